@@ -1,0 +1,49 @@
+package io.clew.graph;
+
+/**
+ * Which facts a cursor gives.
+ *
+ * @param direction seen from the node
+ * @param links set of link ordinals as bits; {@link #ALL_LINKS} for every one
+ * @param from epoch milliseconds, included; facts without a time are given only when both ends are open
+ * @param to epoch milliseconds, excluded
+ * @param minAmount 分, included; facts without money are given only at {@link Long#MIN_VALUE}
+ */
+public record FactFilter(Direction direction, long links, long from, long to, long minAmount) {
+
+    public static final long ALL_LINKS = -1L;
+
+    public static final FactFilter ANY =
+            new FactFilter(Direction.BOTH, ALL_LINKS, Long.MIN_VALUE, Long.MAX_VALUE, Long.MIN_VALUE);
+
+    public enum Direction {
+        OUT,
+        IN,
+        BOTH
+    }
+
+    public FactFilter direction(Direction changed) {
+        return new FactFilter(changed, links, from, to, minAmount);
+    }
+
+    public FactFilter links(long changed) {
+        return new FactFilter(direction, changed, from, to, minAmount);
+    }
+
+    /** @param changedTo excluded */
+    public FactFilter between(long changedFrom, long changedTo) {
+        return new FactFilter(direction, links, changedFrom, changedTo, minAmount);
+    }
+
+    public FactFilter atLeast(long changed) {
+        return new FactFilter(direction, links, from, to, changed);
+    }
+
+    public boolean wants(int link) {
+        return (links >>> link & 1) != 0;
+    }
+
+    public boolean timeless() {
+        return from == Long.MIN_VALUE && to == Long.MAX_VALUE;
+    }
+}

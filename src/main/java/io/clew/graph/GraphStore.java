@@ -1,0 +1,47 @@
+package io.clew.graph;
+
+import io.clew.access.Access;
+import io.clew.record.Record;
+import java.util.List;
+
+/** Keeps the facts of records as a graph. Safe for use by many threads; one applies at a time. */
+public interface GraphStore extends AutoCloseable {
+
+    /**
+     * A record as the index kept it.
+     *
+     * @param sequence its sequence number in the index
+     * @param version above 1 where it replaces an earlier version, whose facts are taken back
+     */
+    record Applied(Record record, long sequence, int version) {}
+
+    /**
+     * Adds the facts of records, in sequence order. Idempotent: a record whose sequence is not above {@link
+     * #appliedSequence()} is passed over.
+     */
+    void apply(List<Applied> records);
+
+    /** The highest sequence number applied; what the index holds beyond it has to be replayed. */
+    long appliedSequence();
+
+    /** A consistent view of what {@code access} may read, as of now. Close it soon: it pins memory. */
+    GraphView view(Access access);
+
+    /** A consistent view of everything, for verifying and measuring; never for answering a reader. */
+    GraphView everything();
+
+    Health health();
+
+    /** Writes what is in memory where the next start finds it; returns when durable. */
+    void checkpoint();
+
+    @Override
+    void close();
+
+    /**
+     * @param facts in all
+     * @param bytes memory or mapped bytes in use; 0 where the engine cannot say
+     * @param recent share of facts not yet merged into the base, 0 to 1
+     */
+    record Health(long nodes, long facts, long bytes, double recent, long appliedSequence, String note) {}
+}

@@ -1,0 +1,42 @@
+package io.clew.record;
+
+import java.math.BigDecimal;
+
+/** An amount in whole 分 (1 yuan = 100 分). Never a double; a sum that would overflow throws. */
+public record Money(long fen) implements Comparable<Money> {
+
+    public static final Money ZERO = new Money(0);
+
+    /**
+     * Reads an amount as bank statements print it, such as {@code 12,300.50} or {@code ¥300}.
+     *
+     * @throws IllegalArgumentException if the text is not an amount, is finer than one 分 or too large; quotes the text
+     */
+    public static Money parse(String printed) {
+        String digits = printed.strip().replace(",", "").replace("\uff0c", "").replaceFirst("^([+-]?)[¥￥]", "$1");
+        try {
+            return new Money(new BigDecimal(digits).movePointRight(2).longValueExact());
+        } catch (ArithmeticException | NumberFormatException e) {
+            throw new IllegalArgumentException("not an amount in yuan: '" + printed + "'", e);
+        }
+    }
+
+    public Money plus(Money other) {
+        return new Money(Math.addExact(fen, other.fen));
+    }
+
+    public Money minus(Money other) {
+        return new Money(Math.subtractExact(fen, other.fen));
+    }
+
+    /** Yuan with two decimals and no grouping, such as {@code -12300.50}: the form of the API. */
+    @Override
+    public String toString() {
+        return BigDecimal.valueOf(fen, 2).toPlainString();
+    }
+
+    @Override
+    public int compareTo(Money other) {
+        return Long.compare(fen, other.fen);
+    }
+}

@@ -1,0 +1,46 @@
+package io.clew.record;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One item of a source: an incident report, a statement row, a call, an article. The only truth.
+ *
+ * <p>Immutable; the same {@link #ref} with other content is a new version.
+ *
+ * @param type such as {@code incident}, {@code transfer}, {@code call}, {@code account}, {@code document}
+ * @param title one line for lists; may be empty
+ * @param text the original text that all offsets count in; may be empty for rows
+ * @param occurredAt when the thing happened or was written; null where unknown
+ * @param fields the row's remaining values under the mapping's names, in column order
+ */
+public record Record(
+        RecordRef ref,
+        String type,
+        String title,
+        String text,
+        @Nullable Instant occurredAt,
+        List<EntityRef> entities,
+        List<Mention> mentions,
+        List<AmountMention> amounts,
+        List<TimeMention> times,
+        List<Fact> facts,
+        Map<String, String> fields,
+        Provenance provenance) {
+
+    public Record {
+        entities = List.copyOf(entities);
+        mentions = List.copyOf(mentions);
+        amounts = List.copyOf(amounts);
+        times = List.copyOf(times);
+        facts = List.copyOf(facts);
+        fields = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(fields));
+    }
+
+    /** The name of the n-th fact, from 0. */
+    public String factId(int n) {
+        return ref + "#" + n;
+    }
+}

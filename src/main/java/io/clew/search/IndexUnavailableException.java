@@ -1,0 +1,11 @@
+package io.clew.search;
+
+import io.clew.record.ClewException;
+
+/** The engine gave no answer in time, or is away. */
+public final class IndexUnavailableException extends ClewException {
+
+    public IndexUnavailableException(String message, Throwable cause) {
+        super("index-unavailable", message, cause);
+    }
+}

@@ -1,0 +1,111 @@
+package io.clew.search;
+
+import io.clew.access.Access;
+import io.clew.record.EntityKey;
+import io.clew.record.Record;
+import io.clew.record.RecordRef;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongConsumer;
+
+/**
+ * Keeps records and finds them again. Safe for use by many threads.
+ *
+ * <p>Sources that an {@link Access} may not read are left out before anything is counted, suggested or compared.
+ */
+public interface RecordIndex extends AutoCloseable {
+
+    /**
+     * Adds records; durable and searchable when it returns.
+     *
+     * <p>The same record with the same content is a duplicate and changes nothing; with other content it is a new
+     * version that replaces the old one in every answer. Sequence numbers rise by one for each record accepted.
+     */
+    Appended append(List<Record> batch);
+
+    /** The highest sequence number that is durable; 0 for an empty index. */
+    long sequence();
+
+    /** The current version; empty if there is none or {@code access} may not read its source. */
+    Optional<Kept> get(Access access, RecordRef ref);
+
+    /**
+     * One page of the records that match.
+     *
+     * <p>Equal scores or times are ordered by record name, so an unchanged index always gives the same page. A cursor
+     * goes on after the last hit it was given for, whatever was added since.
+     *
+     * @throws QuerySyntaxException if the text cannot be read; carries the UTF-16 offset where reading stopped
+     * @throws IndexUnavailableException if no answer came in time; nothing partial is returned
+     */
+    SearchPage search(Access access, RecordQuery query);
+
+    /**
+     * Streams every record that matches, oldest sequence first, with no cap.
+     *
+     * @param total told once, before the first record: exactly how many will come
+     */
+    void scan(Access access, RecordQuery query, LongConsumer total, RecordSink sink);
+
+    /** The records whose text is most like the given one, by all its terms. */
+    SearchPage similar(Access access, SimilarQuery query);
+
+    /** Entities and names that begin with, or are written with the pinyin or initials of, what was typed. */
+    List<Suggestion> suggest(Access access, String typed, int limit);
+
+    /** For each key, in the given order, how many records name it and in which sources; absent keys have 0 records. */
+    List<KeyCount> count(Access access, List<EntityKey> keys);
+
+    /** The names that readable records give to each entity, with the number of records, most frequent first. */
+    Map<EntityKey, List<NameCount>> names(Access access, Collection<EntityKey> keys);
+
+    /**
+     * Streams current records whose sequence is greater than {@code after}, in sequence order, for engines that derive
+     * from the index. Not filtered: only for rebuilding and verifying. A record that replaces an older version comes
+     * under its new sequence.
+     */
+    void replay(long after, RecordSink sink);
+
+    /** How many current records there are in all, by source. Not filtered: for operators. */
+    Map<String, Long> totals();
+
+    @Override
+    void close();
+
+    /** Takes records one by one. */
+    @FunctionalInterface
+    interface RecordSink {
+        /** @return false to stop */
+        boolean accept(Kept record);
+    }
+
+    /**
+     * A record as kept.
+     *
+     * @param sequence its place in the order of arrival, from 1
+     * @param version 1 for the first content
+     */
+    record Kept(Record record, long sequence, int version) {}
+
+    /**
+     * What became of a batch.
+     *
+     * @param accepted the records kept, with their sequence numbers, in order; version above 1 for corrections
+     * @param duplicates how many were already there, word for word
+     */
+    record Appended(List<Kept> accepted, int duplicates) {}
+
+    /** @param sources id of each readable source that names the key */
+    record KeyCount(EntityKey key, long records, List<String> sources) {}
+
+    record NameCount(String name, long records) {}
+
+    /**
+     * @param kind {@code entity}, {@code name} or {@code query}
+     * @param text what to show and, for a query, what to ask
+     * @param key the entity, as text; empty for a query
+     */
+    record Suggestion(String kind, String text, String key, long records) {}
+}
