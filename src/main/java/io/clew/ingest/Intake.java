@@ -1,0 +1,100 @@
+package io.clew.ingest;
+
+import io.clew.graph.GraphStore;
+import io.clew.graph.GraphStore.Applied;
+import io.clew.record.Record;
+import io.clew.search.RecordIndex;
+import io.clew.search.RecordIndex.Appended;
+import io.clew.search.RecordIndex.Kept;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * The one door through which records come in: first into the index, then their facts into the graph.
+ *
+ * <p>Safe for use by many threads. One batch enters the index at a time, one the graph, and they pass in the same
+ * order: while the graph takes a batch the index may already take the next. A batch is durable and searchable when
+ * {@link #add} returns. What the graph lacks, because the program ended between the two steps, is replayed from the
+ * index before anything new is applied.
+ */
+public final class Intake {
+
+    /** Records applied to the graph in one go while it catches up. */
+    private static final int REPLAYED_AT_ONCE = 20_000;
+
+    private final RecordIndex index;
+    private final GraphStore graph;
+    private final ReentrantLock atIndex = new ReentrantLock(true);
+    private final ReentrantLock atGraph = new ReentrantLock(true);
+
+    /** Brings the graph up to the index before it returns. */
+    public Intake(RecordIndex index, GraphStore graph) {
+        this.index = index;
+        this.graph = graph;
+        catchUp();
+    }
+
+    /** Keeps records and applies their facts; what it returns is durable. */
+    public Appended add(List<Record> batch) {
+        if (batch.isEmpty()) {
+            return new Appended(List.of(), 0);
+        }
+        atIndex.lock();
+        Appended appended;
+        try {
+            appended = index.append(batch);
+            atGraph.lock(); // before the index is given up, so that batches keep their order
+        } finally {
+            atIndex.unlock();
+        }
+        try {
+            apply(appended.accepted());
+        } finally {
+            atGraph.unlock();
+        }
+        return appended;
+    }
+
+    /** Applies to the graph whatever the index holds beyond it. */
+    private void catchUp() {
+        atGraph.lock();
+        try {
+            replayBefore(Long.MAX_VALUE);
+        } finally {
+            atGraph.unlock();
+        }
+    }
+
+    private void apply(List<Kept> accepted) {
+        if (accepted.isEmpty()) {
+            return;
+        }
+        if (graph.appliedSequence() < accepted.getFirst().sequence() - 1) {
+            replayBefore(accepted.getFirst().sequence());
+        }
+        graph.apply(accepted.stream().map(Intake::applied).toList());
+    }
+
+    private void replayBefore(long sequence) {
+        List<Applied> waiting = new ArrayList<>();
+        index.replay(graph.appliedSequence(), kept -> {
+            if (kept.sequence() >= sequence) {
+                return false;
+            }
+            waiting.add(applied(kept));
+            if (waiting.size() >= REPLAYED_AT_ONCE) {
+                graph.apply(List.copyOf(waiting));
+                waiting.clear();
+            }
+            return true;
+        });
+        if (!waiting.isEmpty()) {
+            graph.apply(List.copyOf(waiting));
+        }
+    }
+
+    private static Applied applied(Kept kept) {
+        return new Applied(kept.record(), kept.sequence(), kept.version());
+    }
+}
