@@ -10,6 +10,7 @@ import java.util.Set;
  * @param sources ids of every source that the caller may read, as of admission
  * @param withheldSources how many sources exist beyond those; all that may be said of them
  * @param unmasked whether identifiers of protected persons are shown in full
+ * @param from where the call came from, such as a network address; empty for a call from inside
  */
 public record Access(
         String user,
@@ -19,7 +20,8 @@ public record Access(
         String purpose,
         Set<String> sources,
         int withheldSources,
-        boolean unmasked) {
+        boolean unmasked,
+        String from) {
 
     public Access {
         roles = Set.copyOf(roles);
@@ -27,7 +29,25 @@ public record Access(
         sources = Set.copyOf(sources);
     }
 
+    /** A read from inside: no network address. */
+    public Access(
+            String user,
+            Set<Role> roles,
+            Set<String> groups,
+            int clearance,
+            String purpose,
+            Set<String> sources,
+            int withheldSources,
+            boolean unmasked) {
+        this(user, roles, groups, clearance, purpose, sources, withheldSources, unmasked, "");
+    }
+
     public boolean maySee(String source) {
         return sources.contains(source);
+    }
+
+    /** The same reader after an audited act of revealing. */
+    public Access revealing() {
+        return new Access(user, roles, groups, clearance, purpose, sources, withheldSources, true, from);
     }
 }

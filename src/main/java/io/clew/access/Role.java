@@ -1,5 +1,8 @@
 package io.clew.access;
 
+import java.util.Locale;
+import java.util.Optional;
+
 /** What a person or system is to Clew. A caller may hold several. */
 public enum Role {
     INVESTIGATOR,
@@ -11,6 +14,21 @@ public enum Role {
 
     /** The word in configuration, claims and the API, such as {@code investigator}. */
     public String word() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether the role lets its holder see records at all; auditors and administrators as such see none. */
+    public boolean readsRecords() {
+        return this != AUDITOR && this != ADMINISTRATOR;
+    }
+
+    /** The role of that word, whatever its case; empty for a word that is no role. */
+    public static Optional<Role> of(String word) {
+        for (Role role : values()) {
+            if (role.word().equalsIgnoreCase(word)) {
+                return Optional.of(role);
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -1,0 +1,49 @@
+package io.clew.access;
+
+import io.clew.record.ClewException;
+import java.util.Set;
+
+/**
+ * Someone who has signed in, before they say why they ask.
+ *
+ * @param user stable name
+ * @param clearance highest grade of source that they may read, 0 to 3
+ * @param scopes what an API token was made for; empty for a person at a page, who may do what their roles allow
+ * @param from where the call came from, such as a network address; empty for a call from inside
+ */
+public record Caller(String user, Set<Role> roles, Set<String> groups, int clearance, Set<String> scopes, String from) {
+
+    public Caller {
+        roles = Set.copyOf(roles);
+        groups = Set.copyOf(groups);
+        scopes = Set.copyOf(scopes);
+    }
+
+    public boolean is(Role role) {
+        return roles.contains(role);
+    }
+
+    public boolean isAny(Role... any) {
+        for (Role role : any) {
+            if (roles.contains(role)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** @throws ClewException {@code forbidden} where the caller holds none of the roles */
+    public void require(Role... any) {
+        if (!isAny(any)) {
+            throw new ClewException("forbidden", "This needs the role " + words(any) + ".");
+        }
+    }
+
+    private static String words(Role... roles) {
+        var words = new StringBuilder();
+        for (Role role : roles) {
+            words.append(words.isEmpty() ? "" : " or ").append(role.word());
+        }
+        return words.toString();
+    }
+}
