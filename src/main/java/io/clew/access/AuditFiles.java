@@ -122,9 +122,7 @@ final class AuditFiles {
             return "";
         }
         String tail = new String(line, from, PREV_TAIL, StandardCharsets.ISO_8859_1);
-        return tail.startsWith(PREV) && tail.endsWith("\"}")
-                ? tail.substring(PREV.length(), PREV_TAIL - 2)
-                : "";
+        return tail.startsWith(PREV) && tail.endsWith("\"}") ? tail.substring(PREV.length(), PREV_TAIL - 2) : "";
     }
 
     /** What a slot of HEAD says; {@code commit} rises by one with each write. */
@@ -161,10 +159,9 @@ final class AuditFiles {
     record Head(List<Slot> slots, boolean damaged) {
 
         /** The later of the readable slots; null where there is none. */
-        @Nullable Slot latest() {
-            return slots.stream()
-                    .max(Comparator.comparingLong(Slot::commit))
-                    .orElse(null);
+        @Nullable
+        Slot latest() {
+            return slots.stream().max(Comparator.comparingLong(Slot::commit)).orElse(null);
         }
     }
 

@@ -34,7 +34,8 @@ public final class AuditLog implements AutoCloseable {
     // entries that have a number but are not yet on disk, guarded by this
     private AuditState given;
     private List<byte[]> waiting = new ArrayList<>();
-    private final List<Long> failedBehind = new ArrayList<>(); // for each group that failed, the entries durable before it
+    private final List<Long> failedBehind =
+            new ArrayList<>(); // for each group that failed, the entries durable before it
 
     /**
      * An entry on its way to the disk.
@@ -228,7 +229,6 @@ public final class AuditLog implements AutoCloseable {
     }
 
     static FileChannel channel(Path file) throws IOException {
-        return FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
     }
 }

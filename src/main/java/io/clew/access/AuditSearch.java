@@ -50,7 +50,9 @@ public final class AuditSearch {
                     && (purpose.isEmpty() || entry.purpose().equals(purpose))
                     && (outcome.isEmpty() || entry.outcome().equals(outcome))
                     && (entity.isEmpty() || entry.keys().contains(entity))
-                    && (text.isEmpty() || entry.asked().contains(text) || entry.purpose().contains(text))
+                    && (text.isEmpty()
+                            || entry.asked().contains(text)
+                            || entry.purpose().contains(text))
                     && (from == null || !entry.at().isBefore(from))
                     && (to == null || entry.at().isBefore(to));
         }

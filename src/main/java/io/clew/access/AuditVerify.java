@@ -76,13 +76,17 @@ public final class AuditVerify {
         if (head.damaged()) {
             fault(0, "head", "HEAD is damaged");
         }
-        if (head.latest() == null && Files.exists(AuditFiles.segment(dir, 0)) && Files.size(AuditFiles.segment(dir, 0)) > 0) {
+        if (head.latest() == null
+                && Files.exists(AuditFiles.segment(dir, 0))
+                && Files.size(AuditFiles.segment(dir, 0)) > 0) {
             fault(0, "head", "HEAD is missing");
         }
         head.slots().forEach(slot -> expect(slot.size(), slot.root()));
         kept.forEach(one -> expect(one.size(), one.root()));
         if (Files.exists(AuditFiles.heads(dir))) {
-            for (String line : Files.readString(AuditFiles.heads(dir), StandardCharsets.ISO_8859_1).lines().toList()) {
+            for (String line : Files.readString(AuditFiles.heads(dir), StandardCharsets.ISO_8859_1)
+                    .lines()
+                    .toList()) {
                 try {
                     TreeHead one = TreeHead.parse(line);
                     expect(one.size(), one.root());
@@ -137,7 +141,10 @@ public final class AuditVerify {
         try {
             AuditEntry.Read read = AuditEntry.read(line);
             if (read.entry().n() != n) {
-                fault(n, "number", "entry " + n + " says that it is " + read.entry().n());
+                fault(
+                        n,
+                        "number",
+                        "entry " + n + " says that it is " + read.entry().n());
             }
             if (!read.prev().equals(state.last())) {
                 fault(n, "chain", "entry " + n + " does not follow the entry before it: one of the two was changed");
@@ -156,7 +163,10 @@ public final class AuditVerify {
         }
         String root = HEX.formatHex(state.root());
         if (!roots.stream().allMatch(root::equals)) {
-            fault(state.size(), "root", "the first " + state.size() + " entries are not those that the head was made of");
+            fault(
+                    state.size(),
+                    "root",
+                    "the first " + state.size() + " entries are not those that the head was made of");
         }
     }
 

@@ -49,7 +49,8 @@ public final class Sources {
             if (!get(source.id()).equals(Optional.of(source))) {
                 throw new ClewException(
                         "source-exists",
-                        "There is a source '" + source.id() + "' with another title, grade or groups; change that one.");
+                        "There is a source '" + source.id()
+                                + "' with another title, grade or groups; change that one.");
             }
         }
         snapshot = read();
@@ -84,7 +85,9 @@ public final class Sources {
 
     /** The sources whose grade is within the clearance and that are open to all or to one of the groups, by id. */
     public List<Source> readableBy(Set<String> groups, int clearance) {
-        return list().stream().filter(source -> readable(source, groups, clearance)).toList();
+        return list().stream()
+                .filter(source -> readable(source, groups, clearance))
+                .toList();
     }
 
     /** @throws ClewException {@code not-found} unless the source exists and {@code access} may read it */

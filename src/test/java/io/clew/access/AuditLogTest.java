@@ -26,8 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class AuditLogTest {
 
-    private static final Access ANYONE =
-            new Access("zhang", Set.of(Role.INVESTIGATOR), Set.of(), 1, "案 2026-031", Set.of("jq"), 0, false, "10.0.0.7");
+    private static final Access ANYONE = new Access(
+            "zhang", Set.of(Role.INVESTIGATOR), Set.of(), 1, "案 2026-031", Set.of("jq"), 0, false, "10.0.0.7");
 
     @TempDir
     Path dir;
@@ -38,7 +38,8 @@ class AuditLogTest {
             try (Look look = log.open(ANYONE, "search", "138****8000")) {
                 look.returned(12, List.of(EntityKey.parse("phone:+8613812348000")));
             }
-            var entry = log.search().newest(AuditSearch.Query.ALL, 0, 10).entries().getFirst();
+            var entry =
+                    log.search().newest(AuditSearch.Query.ALL, 0, 10).entries().getFirst();
             assertThat(entry.who()).isEqualTo("zhang");
             assertThat(entry.from()).isEqualTo("10.0.0.7");
             assertThat(entry.purpose()).isEqualTo("案 2026-031");
@@ -53,14 +54,20 @@ class AuditLogTest {
     void aLookThatBroughtNothingBackIsKeptAsFailed() {
         try (var log = AuditLog.open(dir)) {
             log.open(ANYONE, "search", "x").close();
-            assertThat(log.search().newest(AuditSearch.Query.ALL, 0, 1).entries().getFirst().outcome())
+            assertThat(log.search()
+                            .newest(AuditSearch.Query.ALL, 0, 1)
+                            .entries()
+                            .getFirst()
+                            .outcome())
                     .isEqualTo("failed");
         }
     }
 
     @Test
     void namesEveryEntityOfALargeAnswer() {
-        var keys = IntStream.range(0, 2_500).mapToObj(i -> new EntityKey("account", "62" + i)).toList();
+        var keys = IntStream.range(0, 2_500)
+                .mapToObj(i -> new EntityKey("account", "62" + i))
+                .toList();
         try (var log = AuditLog.open(dir)) {
             try (Look look = log.open(ANYONE, "export", "")) {
                 look.begin();
@@ -136,11 +143,15 @@ class AuditLogTest {
         assertThat(AuditVerify.verify(dir, List.of(before)).faults()).isEmpty();
         try (var log = AuditLog.open(dir)) {
             log.note("li", "", "search", "one more", "ok");
-            assertThat(log.proofs().consistency(before.size()).holds(before, log.head())).isTrue();
+            assertThat(log.proofs().consistency(before.size()).holds(before, log.head()))
+                    .isTrue();
             for (long n : new long[] {1, 777, AuditFiles.ENTRIES, AuditFiles.ENTRIES + 1, entries + 1}) {
-                assertThat(log.proofs().inclusion(n).holds(log.head())).as("entry %d", n).isTrue();
+                assertThat(log.proofs().inclusion(n).holds(log.head()))
+                        .as("entry %d", n)
+                        .isTrue();
             }
-            assertThat(log.search().newest(AuditSearch.Query.ALL, 0, 12).entries()).hasSize(12);
+            assertThat(log.search().newest(AuditSearch.Query.ALL, 0, 12).entries())
+                    .hasSize(12);
         }
         assertThat(AuditVerify.verify(dir).entries()).isEqualTo(entries + 1);
     }
@@ -224,7 +235,8 @@ class AuditLogTest {
         whole[40] ^= 1;
         Files.write(file, whole);
         assertThatThrownBy(() -> AuditLog.open(dir))
-                .isInstanceOfSatisfying(ClewException.class, e -> assertThat(e.code()).isEqualTo("audit-damaged"));
+                .isInstanceOfSatisfying(
+                        ClewException.class, e -> assertThat(e.code()).isEqualTo("audit-damaged"));
     }
 
     @Test

@@ -46,7 +46,8 @@ class DeskTest {
     @Test
     void refusesALookWithoutAReasonAndKeepsTheRefusal() {
         assertThatThrownBy(() -> desk.admit(caller(0, Set.of(), Role.INVESTIGATOR), "  "))
-                .isInstanceOfSatisfying(ClewException.class, e -> assertThat(e.code()).isEqualTo("purpose-required"));
+                .isInstanceOfSatisfying(
+                        ClewException.class, e -> assertThat(e.code()).isEqualTo("purpose-required"));
         var entry = audit.search().newest(AuditSearch.Query.ALL, 0, 1).entries().getFirst();
         assertThat(entry.outcome()).isEqualTo("purpose-required");
         assertThat(entry.who()).isEqualTo("zhang");
@@ -56,9 +57,11 @@ class DeskTest {
     void administratorsAndAuditorsAsSuchReadNothing() {
         for (Role role : Set.of(Role.ADMINISTRATOR, Role.AUDITOR)) {
             assertThatThrownBy(() -> desk.admit(caller(3, Set.of(), role), "案 1"))
-                    .isInstanceOfSatisfying(ClewException.class, e -> assertThat(e.code()).isEqualTo("forbidden"));
+                    .isInstanceOfSatisfying(
+                            ClewException.class, e -> assertThat(e.code()).isEqualTo("forbidden"));
         }
-        assertThat(desk.admit(caller(3, Set.of(), Role.ADMINISTRATOR, Role.INVESTIGATOR), "案 1").sources())
+        assertThat(desk.admit(caller(3, Set.of(), Role.ADMINISTRATOR, Role.INVESTIGATOR), "案 1")
+                        .sources())
                 .isNotEmpty();
     }
 
@@ -67,7 +70,8 @@ class DeskTest {
         sources.create(new Source("open", "公开", 0, Set.of()));
         assertThat(sources.list()).hasSize(3);
         assertThatThrownBy(() -> sources.create(new Source("open", "公开", 1, Set.of())))
-                .isInstanceOfSatisfying(ClewException.class, e -> assertThat(e.code()).isEqualTo("source-exists"));
+                .isInstanceOfSatisfying(
+                        ClewException.class, e -> assertThat(e.code()).isEqualTo("source-exists"));
         sources.change(new Source("open", "公开", 1, Set.of()));
         assertThat(sources.readableBy(Set.of(), 0)).isEmpty();
     }

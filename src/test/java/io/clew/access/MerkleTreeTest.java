@@ -50,15 +50,21 @@ class MerkleTreeTest {
             byte[] root = roots.get(size);
             for (int index = 0; index < size; index++) {
                 var path = MerkleTree.inclusion(subtrees, index, size);
-                assertThat(MerkleTree.includes(leaves.get(index), index, size, path, root)).isTrue();
-                assertThat(MerkleTree.includes(leaves.get(index), index, size, path, roots.get(size - 1))).isFalse();
-                assertThat(MerkleTree.includes(leaves.get((index + 1) % 40), index, size, path, root)).isFalse();
+                assertThat(MerkleTree.includes(leaves.get(index), index, size, path, root))
+                        .isTrue();
+                assertThat(MerkleTree.includes(leaves.get(index), index, size, path, roots.get(size - 1)))
+                        .isFalse();
+                assertThat(MerkleTree.includes(leaves.get((index + 1) % 40), index, size, path, root))
+                        .isFalse();
             }
             for (int former = 1; former < size; former++) {
                 var proof = MerkleTree.consistency(subtrees, former, size);
-                assertThat(MerkleTree.consistent(former, roots.get(former), size, root, proof)).isTrue();
-                assertThat(MerkleTree.consistent(former, roots.get(former - 1), size, root, proof)).isFalse();
-                assertThat(MerkleTree.consistent(former, roots.get(former), size, roots.get(size - 1), proof)).isFalse();
+                assertThat(MerkleTree.consistent(former, roots.get(former), size, root, proof))
+                        .isTrue();
+                assertThat(MerkleTree.consistent(former, roots.get(former - 1), size, root, proof))
+                        .isFalse();
+                assertThat(MerkleTree.consistent(former, roots.get(former), size, roots.get(size - 1), proof))
+                        .isFalse();
             }
         }
     }
