@@ -1,0 +1,7 @@
+package io.clew.text;
+
+/** Finds one kind of thing in a passage and takes its place there. Stateless. */
+interface Finder {
+
+    void find(Passage passage);
+}

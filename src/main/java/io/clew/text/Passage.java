@@ -1,0 +1,89 @@
+package io.clew.text;
+
+import io.clew.record.AmountMention;
+import io.clew.record.EntityKey;
+import io.clew.record.Mention;
+import io.clew.record.Money;
+import io.clew.record.TimeMention;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A folded text (case kept) while finders work on it, and what they have found. Finders speak in folded offsets; what
+ * one has taken, the next leaves alone. For one thread.
+ */
+final class Passage {
+
+    final String text;
+    final @Nullable Instant writtenAt;
+
+    private final Folded folded;
+    private final BitSet taken;
+    private final List<Mention> mentions = new ArrayList<>();
+    private final List<AmountMention> amounts = new ArrayList<>();
+    private final List<TimeMention> times = new ArrayList<>();
+
+    Passage(Folded folded, @Nullable Instant writtenAt) {
+        this.folded = folded;
+        this.text = folded.text();
+        this.writtenAt = writtenAt;
+        this.taken = new BitSet(text.length());
+    }
+
+    int length() {
+        return text.length();
+    }
+
+    /** The character, or NUL before the beginning and behind the end. */
+    char at(int offset) {
+        return offset >= 0 && offset < text.length() ? text.charAt(offset) : 0;
+    }
+
+    boolean isTaken(int offset) {
+        return taken.get(offset);
+    }
+
+    boolean isFree(int start, int end) {
+        int next = taken.nextSetBit(start);
+        return next < 0 || next >= end;
+    }
+
+    void mention(int start, int end, EntityKey key, String role) {
+        taken.set(start, end);
+        mentions.add(new Mention(folded.originalStart(start), folded.originalEnd(end), key, role));
+    }
+
+    void amount(int start, int end, Money amount, String currency) {
+        taken.set(start, end);
+        amounts.add(new AmountMention(folded.originalStart(start), folded.originalEnd(end), amount, currency));
+    }
+
+    void time(int start, int end, Instant from, Instant to) {
+        taken.set(start, end);
+        times.add(new TimeMention(folded.originalStart(start), folded.originalEnd(end), from, to));
+    }
+
+    /** Whether one of the words stands in the same clause within {@code reach} characters before {@code start}. */
+    boolean saidBefore(int start, int reach, Words words) {
+        int from = Math.max(0, start - reach);
+        for (int i = start - 1; i >= from; i--) {
+            char c = text.charAt(i);
+            if (c == '。' || c == '\n' || c == ';') {
+                from = i + 1;
+                break;
+            }
+        }
+        return words.isIn(text, from, start);
+    }
+
+    Extraction extraction() {
+        mentions.sort(Comparator.comparingInt(Mention::start).thenComparingInt(Mention::end));
+        amounts.sort(Comparator.comparingInt(AmountMention::start));
+        times.sort(Comparator.comparingInt(TimeMention::start));
+        return new Extraction(mentions, amounts, times);
+    }
+}

@@ -1,0 +1,41 @@
+package io.clew.text;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Word lists kept as data: one entry a line under {@code text/}, lines that begin with # are notes. */
+final class WordList {
+
+    static final Set<String> STOP =
+            lines("stopwords.txt").stream().map(TextFolder::fold).map(Folded::text).collect(Collectors.toUnmodifiableSet());
+
+    private WordList() {}
+
+    /** Lines in file order without notes and empty lines, spaces at both ends removed. */
+    static List<String> lines(String file) {
+        try (InputStream in = WordList.class.getResourceAsStream("/text/" + file)) {
+            if (in == null) {
+                throw new IllegalStateException("text/" + file + " is missing from the build");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .map(String::strip)
+                    .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("text/" + file + " cannot be read", e);
+        }
+    }
+
+    /** The words of a file that holds several, parted by spaces, on each line. */
+    static Set<String> words(String file) {
+        return lines(file).stream()
+                .flatMap(line -> java.util.Arrays.stream(line.split("\\s+")))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+}

@@ -1,0 +1,61 @@
+package io.clew.text;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** A set of words that is looked for in a stretch of text; case is ignored for ASCII. */
+final class Words {
+
+    private final Map<Character, String[]> byFirst = new HashMap<>();
+
+    private Words(String[] words) {
+        for (String word : words) {
+            byFirst.merge(word.charAt(0), new String[] {word}, Words::joined);
+        }
+    }
+
+    static Words of(String... words) {
+        return new Words(words);
+    }
+
+    /** Whether a word lies wholly between {@code from} and {@code to}. */
+    boolean isIn(String text, int from, int to) {
+        return lastIn(text, from, to) >= 0;
+    }
+
+    /** Where the last such word begins; -1 where there is none. */
+    int lastIn(String text, int from, int to) {
+        for (int i = to - 1; i >= from; i--) {
+            int length = lengthAt(text, i, to);
+            if (length > 0) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** Length of the longest word that begins here and ends by {@code to}; 0 where none does. */
+    int lengthAt(String text, int at, int to) {
+        String[] candidates = byFirst.get(lower(text.charAt(at)));
+        int longest = 0;
+        if (candidates != null) {
+            for (String word : candidates) {
+                int length = word.length();
+                if (length > longest && at + length <= to && text.regionMatches(true, at, word, 0, length)) {
+                    longest = length;
+                }
+            }
+        }
+        return longest;
+    }
+
+    private static char lower(char c) {
+        return c >= 'A' && c <= 'Z' ? (char) (c + 32) : c;
+    }
+
+    private static String[] joined(String[] some, String[] more) {
+        String[] all = java.util.Arrays.copyOf(some, some.length + more.length);
+        System.arraycopy(more, 0, all, some.length, more.length);
+        return all;
+    }
+}
