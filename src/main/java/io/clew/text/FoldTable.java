@@ -23,8 +23,13 @@ final class FoldTable {
     static final char ELSEWHERE = '\uffff';
 
     private static final int[][] SUPPLEMENTARY = {
-        {0x1D400, 0x1D7FF}, {0x1EE00, 0x1EEFF}, {0x1F100, 0x1F2FF}, {0x1FBF0, 0x1FBF9}, {0x20000, 0x2FA1F},
-        {0x10400, 0x10427}, {0xE0100, 0xE01EF}
+        {0x1D400, 0x1D7FF},
+        {0x1EE00, 0x1EEFF},
+        {0x1F100, 0x1F2FF},
+        {0x1FBF0, 0x1FBF9},
+        {0x20000, 0x2FA1F},
+        {0x10400, 0x10427},
+        {0xE0100, 0xE01EF}
     };
 
     static final FoldTable LOWER = new FoldTable(true);

@@ -14,10 +14,11 @@ final class NetworkAddress {
     private static final Pattern IPV4 = Pattern.compile("(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})");
     private static final Pattern URL =
             Pattern.compile("(?i)(?:(h(?:tt|xx)ps?|ftp)://)?([^/?#\\s:]+)(:\\d{1,5})?([/?][^#\\s]*)?(?:#\\S*)?");
-    private static final Pattern LABELS = Pattern.compile("(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9])?\\.)+[a-z0-9-]{2,63}");
+    private static final Pattern LABELS =
+            Pattern.compile("(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9])?\\.)+[a-z0-9-]{2,63}");
     private static final Pattern EMAIL = Pattern.compile("[a-z0-9._%+-]{1,64}@(.+)");
-    private static final Pattern MAC =
-            Pattern.compile("(?:[0-9A-Fa-f]{2}([:-]?)(?:[0-9A-Fa-f]{2}\\1){4}[0-9A-Fa-f]{2})|(?:[0-9A-Fa-f]{4}\\.){2}[0-9A-Fa-f]{4}");
+    private static final Pattern MAC = Pattern.compile(
+            "(?:[0-9A-Fa-f]{2}([:-]?)(?:[0-9A-Fa-f]{2}\\1){4}[0-9A-Fa-f]{2})|(?:[0-9A-Fa-f]{4}\\.){2}[0-9A-Fa-f]{4}");
 
     private NetworkAddress() {}
 
@@ -88,7 +89,9 @@ final class NetworkAddress {
         if (!url.matches()) {
             return Optional.empty();
         }
-        String scheme = url.group(1) == null ? "http" : url.group(1).toLowerCase(Locale.ROOT).replace("xx", "tt");
+        String scheme = url.group(1) == null
+                ? "http"
+                : url.group(1).toLowerCase(Locale.ROOT).replace("xx", "tt");
         Optional<String> host = domain(url.group(2)).or(() -> ip(url.group(2)));
         String port = url.group(3) == null ? "" : url.group(3);
         boolean usual = scheme.equals("http") && port.equals(":80") || scheme.equals("https") && port.equals(":443");

@@ -26,13 +26,13 @@ import java.util.regex.Pattern;
  */
 public final class Normalizer {
 
-    private static final Pattern PLATE = Pattern.compile("[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-HJ-Z]"
-            + "(?:[A-HJ-NP-Z0-9]{5,6}|[A-HJ-NP-Z0-9]{4}[挂学警港澳领])");
+    private static final Pattern PLATE = Pattern.compile(
+            "[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-HJ-Z]" + "(?:[A-HJ-NP-Z0-9]{5,6}|[A-HJ-NP-Z0-9]{4}[挂学警港澳领])");
     private static final Pattern CHAT = Pattern.compile("([a-z]+|\\p{IsHan}+?)(?:账号|号码|号|id)?[\\s:/]+(\\S+)");
     private static final Pattern NAME =
             Pattern.compile("[\\p{IsHan}·][\\p{IsHan}·*×x某0-9a-z]{1,7}", Pattern.CASE_INSENSITIVE);
-    private static final List<String> TYPES = List.of(
-            "person", "company", "wallet", "email", "ip", "device", "plate", "chat", "case", "url", "domain");
+    private static final List<String> TYPES =
+            List.of("person", "company", "wallet", "email", "ip", "device", "plate", "chat", "case", "url", "domain");
 
     private static final Map<String, Function<String, Optional<String>>> RULES = Map.ofEntries(
             Map.entry("id-number", Normalizer::idNumber),
@@ -96,7 +96,8 @@ public final class Normalizer {
             normalize(text.substring(0, colon), text.substring(colon + 1)).ifPresent(keys::add);
         }
         String digits = Digits.only(text);
-        boolean number = text.matches("\\+?[\\d\\p{IsHan}\\s()._·-]+") && !digits.isEmpty()
+        boolean number = text.matches("\\+?[\\d\\p{IsHan}\\s()._·-]+")
+                && !digits.isEmpty()
                 && text.chars().allMatch(c -> c < 0x2e80 || Digits.isHanDigit((char) c));
         normalize("person", text).ifPresent(keys::add);
         if (number && isLikelyPhone(text, digits)) {
@@ -126,7 +127,9 @@ public final class Normalizer {
 
     private static boolean isLikelyPhone(String text, String digits) {
         return text.startsWith("+")
-                || PhoneNumber.normalize(text).filter(found -> found.startsWith("+")).isPresent()
+                || PhoneNumber.normalize(text)
+                        .filter(found -> found.startsWith("+"))
+                        .isPresent()
                 || PhoneNumber.isService(digits);
     }
 
@@ -196,7 +199,8 @@ public final class Normalizer {
     }
 
     private static Optional<String> caseNumber(String written) {
-        String compact = written.replaceAll("\\s", "").replaceAll("[〔\\[【]", "(").replaceAll("[〕\\]】]", ")");
+        String compact =
+                written.replaceAll("\\s", "").replaceAll("[〔\\[【]", "(").replaceAll("[〕\\]】]", ")");
         boolean known = compact.matches(".*\\(\\d{4}\\).*\\d+号") || compact.matches("(?i)[AJ]\\d{12,24}");
         return known ? Optional.of(compact.toUpperCase(Locale.ROOT)) : Optional.empty();
     }
@@ -225,7 +229,8 @@ public final class Normalizer {
                 throw new IllegalStateException("graph/ontology.yaml is missing from the build");
             }
             Map<String, String> rules = new HashMap<>();
-            for (JsonNode node : new ObjectMapper(new YAMLFactory()).readTree(in).path("nodes")) {
+            for (JsonNode node :
+                    new ObjectMapper(new YAMLFactory()).readTree(in).path("nodes")) {
                 rules.put(node.path("type").asText(), node.path("normalizer").asText());
             }
             return rules;

@@ -15,17 +15,43 @@ final class NumberFinder implements Finder {
     private static final int REACH = 14;
 
     private static final Words ACCOUNT = Words.of(
-            "卡号", "账号", "帐号", "账户", "帐户", "银行卡", "储蓄卡", "信用卡", "借记卡", "卡", "对公", "转至", "转到", "转入", "转给",
-            "汇至", "汇到", "汇入", "汇给", "打到", "打入", "打款", "户头", "收款", "付款", "存入", "转账", "汇款", "account", "银行", "农行",
-            "工行", "建行", "中行", "交行", "招行", "邮储", "信用社", "尾号", "户名");
+            "卡号", "账号", "帐号", "账户", "帐户", "银行卡", "储蓄卡", "信用卡", "借记卡", "卡", "对公", "转至", "转到", "转入", "转给", "汇至", "汇到",
+            "汇入", "汇给", "打到", "打入", "打款", "户头", "收款", "付款", "存入", "转账", "汇款", "account", "银行", "农行", "工行", "建行", "中行",
+            "交行", "招行", "邮储", "信用社", "尾号", "户名");
     private static final Words PHONE = Words.of(
-            "电话", "手机", "号码", "来电", "拨打", "致电", "短信", "联系", "座机", "热线", "tel", "phone", "mobile", "拨", "接到", "打来",
-            "客服", "呼叫", "主叫", "被叫", "whatsapp", "微信", "机主", "本机", "打给", "手机号", "通话", "注册", "同号");
-    private static final Words IDENTITY =
-            Words.of("身份证", "身份号", "身份号码", "证件", "公民身份", "id", "身分证", "身份");
+            "电话",
+            "手机",
+            "号码",
+            "来电",
+            "拨打",
+            "致电",
+            "短信",
+            "联系",
+            "座机",
+            "热线",
+            "tel",
+            "phone",
+            "mobile",
+            "拨",
+            "接到",
+            "打来",
+            "客服",
+            "呼叫",
+            "主叫",
+            "被叫",
+            "whatsapp",
+            "微信",
+            "机主",
+            "本机",
+            "打给",
+            "手机号",
+            "通话",
+            "注册",
+            "同号");
+    private static final Words IDENTITY = Words.of("身份证", "身份号", "身份号码", "证件", "公民身份", "id", "身分证", "身份");
     private static final Words DEVICE = Words.of("imei", "串号", "串码", "设备号", "机身", "机器码", "手机串");
-    private static final Words SERVICE = Words.of(
-            "电话", "来电", "拨打", "致电", "短信", "客服", "热线", "号码", "接到", "打来", "显示", "拨", "tel", "发来", "收到", "反诈");
+    private static final Words SERVICE =
+            Words.of("电话", "来电", "拨打", "致电", "短信", "客服", "热线", "号码", "接到", "打来", "显示", "拨", "tel", "发来", "收到", "反诈");
 
     @Override
     public void find(Passage passage) {
@@ -59,7 +85,10 @@ final class NumberFinder implements Finder {
         char before = passage.at(run.start() - 1);
         char behind = passage.at(run.end());
         boolean x = (behind == 'X' || behind == 'x') && !isLatin(passage.at(run.end() + 1));
-        return isLatin(behind) && !x || before == '_' || before == '@' || before == '.' && isLatin(passage.at(run.start() - 2));
+        return isLatin(behind) && !x
+                || before == '_'
+                || before == '@'
+                || before == '.' && isLatin(passage.at(run.start() - 2));
     }
 
     private static boolean isMasked(Passage passage, Run run) {
@@ -121,15 +150,18 @@ final class NumberFinder implements Finder {
         if (!device && passage.saidBefore(start, REACH, IDENTITY)) {
             return IdNumber.normalize(digits).map(id -> new EntityKey("person", id));
         }
-        boolean plain = (digits.startsWith("35") || digits.startsWith("86")) && !passage.saidBefore(start, REACH, ACCOUNT);
-        return Imei.isValid(digits) && (device || plain) ? Optional.of(new EntityKey("device", digits)) : Optional.empty();
+        boolean plain =
+                (digits.startsWith("35") || digits.startsWith("86")) && !passage.saidBefore(start, REACH, ACCOUNT);
+        return Imei.isValid(digits) && (device || plain)
+                ? Optional.of(new EntityKey("device", digits))
+                : Optional.empty();
     }
 
-    private static Optional<EntityKey> phone(
-            Passage passage, Run run, int group, int last, String digits, int start) {
+    private static Optional<EntityKey> phone(Passage passage, Run run, int group, int last, String digits, int start) {
         int length = digits.length();
         boolean form = PhoneNumber.isMobile(digits) && run.isPhoneLike(group, last)
-                || PhoneNumber.isFixed(digits) && (run.isFixedLike(group, last) || passage.saidBefore(start, REACH, PHONE))
+                || PhoneNumber.isFixed(digits)
+                        && (run.isFixedLike(group, last) || passage.saidBefore(start, REACH, PHONE))
                 || PhoneNumber.isTollFree(digits) && (last - group > 1 || passage.saidBefore(start, REACH, SERVICE))
                 || length == 13 && digits.startsWith("86") && PhoneNumber.isMobile(digits.substring(2))
                 || length == 14 && digits.startsWith("0086") && digits.charAt(4) == '1'
@@ -250,9 +282,14 @@ final class NumberFinder implements Finder {
         /** The plus sign and the bracket before an area code belong to the mention. */
         static int signStart(Passage passage, int start, EntityKey key) {
             char before = passage.at(start - 1);
-            boolean bracket = before == '(' && key.type().equals("phone") && key.value().startsWith("+86")
+            boolean bracket = before == '('
+                    && key.type().equals("phone")
+                    && key.value().startsWith("+86")
                     && passage.at(start + 3) != 0
-                    && passage.text.substring(start, Math.min(passage.length(), start + 5)).indexOf(')') > 0;
+                    && passage.text
+                                    .substring(start, Math.min(passage.length(), start + 5))
+                                    .indexOf(')')
+                            > 0;
             return (before == '+' || bracket) && !passage.isTaken(start - 1) ? start - 1 : start;
         }
     }

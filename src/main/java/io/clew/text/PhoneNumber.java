@@ -38,7 +38,8 @@ public final class PhoneNumber {
                     : Optional.of("+" + withoutTrunkZero(international));
         }
         String dialled = CARRIER.matcher(digits).replaceFirst("");
-        if (dialled.matches("86(?:1[3-9]\\d{9}|0?(?:10|2\\d|[3-9]\\d{2})\\d{7,8}|[48]00\\d{7})") && dialled.length() >= 12) {
+        if (dialled.matches("86(?:1[3-9]\\d{9}|0?(?:10|2\\d|[3-9]\\d{2})\\d{7,8}|[48]00\\d{7})")
+                && dialled.length() >= 12) {
             return Optional.of("+" + withoutTrunkZero(dialled));
         }
         if (dialled.matches("0?1[3-9]\\d{9}")) {
@@ -47,7 +48,8 @@ public final class PhoneNumber {
         if (isFixed(dialled)) {
             return Optional.of("+86" + dialled.substring(1));
         }
-        if (dialled.matches("1\\d{10}") && !isService(dialled) || TOLL_FREE.matcher(dialled).matches()) {
+        if (dialled.matches("1\\d{10}") && !isService(dialled)
+                || TOLL_FREE.matcher(dialled).matches()) {
             return Optional.of("+86" + dialled);
         }
         return dialled.length() < 3 || dialled.length() > 15 ? Optional.empty() : Optional.of(dialled);

@@ -21,7 +21,9 @@ public final class Pinyin {
 
     /** The readings as written together, such as {@code zhangsan}; one, or two where the surname has its own. */
     public static List<String> full(String text) {
-        return distinct(readings(text).stream().map(syllables -> String.join("", syllables)).toList());
+        return distinct(readings(text).stream()
+                .map(syllables -> String.join("", syllables))
+                .toList());
     }
 
     /** The first letters, such as {@code zs}, in the order of {@link #full}. */

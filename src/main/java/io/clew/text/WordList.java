@@ -11,8 +11,10 @@ import java.util.stream.Collectors;
 /** Word lists kept as data: one entry a line under {@code text/}, lines that begin with # are notes. */
 final class WordList {
 
-    static final Set<String> STOP =
-            lines("stopwords.txt").stream().map(TextFolder::fold).map(Folded::text).collect(Collectors.toUnmodifiableSet());
+    static final Set<String> STOP = lines("stopwords.txt").stream()
+            .map(TextFolder::fold)
+            .map(Folded::text)
+            .collect(Collectors.toUnmodifiableSet());
 
     private WordList() {}
 
