@@ -3,6 +3,7 @@ package io.clew.graph;
 import io.clew.access.Access;
 import io.clew.record.Record;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Keeps the facts of records as a graph. Safe for use by many threads; one applies at a time. */
 public interface GraphStore extends AutoCloseable {
@@ -34,6 +35,19 @@ public interface GraphStore extends AutoCloseable {
 
     /** Writes what is in memory where the next start finds it; returns when durable. */
     void checkpoint();
+
+    /**
+     * Makes the graph anew from all records while the present one goes on serving, then changes over at once; durable
+     * on return. What is applied meanwhile is not lost.
+     */
+    void rebuild(Records records);
+
+    /** Where the records of a rebuild come from: the record index. */
+    @FunctionalInterface
+    interface Records {
+        /** Gives the current records whose sequence is greater, in order, until the sink answers false. */
+        void after(long sequence, Predicate<Applied> sink);
+    }
 
     @Override
     void close();

@@ -1,0 +1,233 @@
+package io.clew.graph.memory;
+
+import io.clew.graph.FactCursor;
+import io.clew.graph.GraphStore.Applied;
+import io.clew.graph.Ontology;
+import io.clew.record.EntityKey;
+import io.clew.record.Fact;
+import io.clew.record.Record;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.roaringbitmap.RoaringBitmap;
+
+/** One graph as it grows: turns records into facts and publishes states. One thread applies, any number reads. */
+final class LiveGraph {
+
+    private final Ontology ontology;
+    private final Map<String, Integer> sourceNumbers = new HashMap<>();
+    private final Map<String, Integer> currencyNumbers = new HashMap<>();
+    private @Nullable RecordTable records;
+    private volatile State state;
+
+    LiveGraph(Ontology ontology, State first) {
+        this.ontology = ontology;
+        this.state = first;
+        for (int i = 0; i < first.sources().size(); i++) {
+            sourceNumbers.put(first.sources().get(i), i);
+        }
+        for (int i = 0; i < first.currencies().size(); i++) {
+            currencyNumbers.put(first.currencies().get(i), i);
+        }
+    }
+
+    static State empty() {
+        return new State(null, List.of(new Delta(0, 0)), 0, 0, null, null, List.of(), List.of(Fact.YUAN), 0, 0);
+    }
+
+    State state() {
+        return state;
+    }
+
+    /** The current state, its base counted as read until it is released. */
+    State acquire() {
+        while (true) {
+            State now = state;
+            Base base = now.base();
+            if (base == null || base.acquire()) {
+                return now;
+            }
+        }
+    }
+
+    synchronized void apply(List<Applied> batch) {
+        State before = state;
+        var change = new Change(before);
+        for (Applied applied : batch) {
+            if (applied.sequence() > change.sequence) {
+                change.add(applied);
+            }
+        }
+        if (change.sequence > before.sequence()) {
+            state = change.state();
+        }
+    }
+
+    /** Exchanges the state for one that says the same in another layout, made by {@code make} from the current one. */
+    synchronized void exchange(java.util.function.UnaryOperator<State> make) {
+        Base old = state.base();
+        state = make.apply(state);
+        if (old != null && old != state.base()) {
+            old.release();
+        }
+    }
+
+    /** What one batch changes. */
+    private final class Change {
+        private final State before;
+        private final Delta delta;
+        private @Nullable RoaringBitmap dead;
+        private boolean ownDead;
+        private @Nullable RoaringBitmap gone;
+        private boolean ownGone;
+        private List<String> sources;
+        private List<String> currencies;
+        private long unknownLinks;
+        private long sequence;
+
+        Change(State before) {
+            this.before = before;
+            delta = before.last();
+            dead = before.dead();
+            gone = before.gone();
+            sources = before.sources();
+            currencies = before.currencies();
+            unknownLinks = before.unknownLinks();
+            sequence = before.sequence();
+        }
+
+        State state() {
+            return new State(
+                    before.base(),
+                    before.deltas(),
+                    delta.size(),
+                    delta.endNode(),
+                    dead == null || dead.isEmpty() ? null : dead,
+                    gone,
+                    sources,
+                    currencies,
+                    sequence,
+                    unknownLinks);
+        }
+
+        void add(Applied applied) {
+            sequence = applied.sequence();
+            Record record = applied.record();
+            List<Fact> facts = record.facts();
+            int source = source(record.ref().source());
+            String id = record.ref().id();
+            if (applied.version() > 1) {
+                takeBack(source, id);
+            }
+            if (facts.isEmpty()) {
+                return;
+            }
+            int ordinal = delta.names.add(source, id, facts.size());
+            if (records != null) {
+                records.add(source, id, ordinal);
+            }
+            for (int n = 0; n < facts.size(); n++) {
+                add(facts.get(n), ordinal + n);
+            }
+        }
+
+        private void add(Fact fact, int ordinal) {
+            int link = ontology.ordinal(fact.link());
+            if (link < 0) {
+                unknownLinks++;
+                if (!ownGone) {
+                    gone = gone == null ? new RoaringBitmap() : gone.clone();
+                    ownGone = true;
+                }
+                gone.add(ordinal);
+                return;
+            }
+            delta.add(
+                    node(fact.from()),
+                    node(fact.to()),
+                    link,
+                    fact.at() == null ? FactCursor.NO_TIME : fact.at().toEpochMilli(),
+                    fact.amount() == null ? FactCursor.NO_AMOUNT : fact.amount().fen(),
+                    currency(fact.currency()),
+                    ordinal);
+        }
+
+        private int node(EntityKey key) {
+            for (int i = before.deltas().size() - 1; i >= 0; i--) {
+                int node = before.deltas().get(i).node(key);
+                if (node >= 0) {
+                    return node;
+                }
+            }
+            int node = before.base() == null ? -1 : before.base().node(key);
+            return node >= 0 ? node : delta.addNode(key);
+        }
+
+        private int source(String id) {
+            Integer number = sourceNumbers.get(id);
+            if (number == null) {
+                number = sources.size();
+                if (number > Character.MAX_VALUE) {
+                    throw new IllegalStateException("more than 65,536 sources");
+                }
+                sourceNumbers.put(id, number);
+                sources = with(sources, id);
+            }
+            return number;
+        }
+
+        private int currency(String code) {
+            Integer number = currencyNumbers.get(code);
+            if (number == null) {
+                number = currencies.size();
+                if (number > 255) {
+                    throw new IllegalStateException("more than 256 currencies");
+                }
+                currencyNumbers.put(code, number);
+                currencies = with(currencies, code.intern());
+            }
+            return number;
+        }
+
+        private static List<String> with(List<String> all, String one) {
+            var more = new ArrayList<>(all);
+            more.add(one);
+            return List.copyOf(more);
+        }
+
+        /** Marks every fact of the record's older versions as dead. */
+        private void takeBack(int source, String id) {
+            State now = state();
+            if (records == null) {
+                records = new RecordTable(now);
+            }
+            for (int first : records.find(now, source, id)) {
+                takeBack(now, source, id, first);
+            }
+            if (dead != null && gone != null && ownDead) {
+                dead.andNot(gone);
+            }
+        }
+
+        private void takeBack(State now, int source, String id, int first) {
+            if (!ownDead) {
+                dead = dead == null ? new RoaringBitmap() : dead.clone();
+                ownDead = true;
+            }
+            int ordinal = first;
+            while (ordinal >>> Names.BITS < delta.endChunk()) {
+                Names.Found found = now.name(ordinal);
+                if (found.source() != source || !found.id().equals(id) || found.number() != ordinal - first) {
+                    return;
+                }
+                dead.add((long) ordinal, (long) ordinal + found.left());
+                ordinal += found.left();
+                if ((ordinal & Names.CHUNK - 1) != 0) {
+                    return;
+                }
+            }
+        }
+    }
+}

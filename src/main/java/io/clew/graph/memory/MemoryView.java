@@ -1,0 +1,164 @@
+package io.clew.graph.memory;
+
+import io.clew.graph.FactCursor;
+import io.clew.graph.FactFilter;
+import io.clew.graph.GraphView;
+import io.clew.record.EntityKey;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** One state of the store, as a reader of some sources sees it. */
+final class MemoryView implements GraphView {
+
+    private final State state;
+    /** By number of the source; null for a reader who may see all of them. */
+    private final boolean @Nullable [] readable;
+
+    private boolean open = true;
+
+    /** @param sources ids of those that may be read; null for all */
+    MemoryView(State state, @Nullable Set<String> sources) {
+        this.state = state;
+        readable = sources == null ? null : readable(state.sources(), sources);
+    }
+
+    private static boolean @Nullable [] readable(List<String> known, Set<String> sources) {
+        boolean[] readable = new boolean[known.size()];
+        boolean all = true;
+        for (int i = 0; i < readable.length; i++) {
+            readable[i] = sources.contains(known.get(i));
+            all &= readable[i];
+        }
+        return all ? null : readable;
+    }
+
+    State state() {
+        return state;
+    }
+
+    /** Whether no fact has to be looked at before it may be given. */
+    boolean seesAll() {
+        return readable == null && state.dead() == null;
+    }
+
+    boolean sees(int ordinal) {
+        return (readable == null || readable[state.sourceOf(ordinal)]) && !state.isDead(ordinal);
+    }
+
+    @Override
+    public long node(EntityKey key) {
+        int node = resolve(key);
+        return node >= 0 && exists(node) ? node : NO_NODE;
+    }
+
+    private int resolve(EntityKey key) {
+        for (Delta delta : state.deltas()) {
+            int node = delta.node(key);
+            if (node >= 0) {
+                return node < state.nodes() ? node : -1;
+            }
+        }
+        return state.base() == null ? -1 : state.base().node(key);
+    }
+
+    private boolean exists(int node) {
+        return new MemoryCursor(this, node, FactFilter.ANY).next();
+    }
+
+    @Override
+    public EntityKey key(long node) {
+        for (int i = state.deltas().size() - 1; i >= 0; i--) {
+            Delta delta = state.deltas().get(i);
+            if (node >= delta.firstNode) {
+                return delta.key((int) node);
+            }
+        }
+        if (state.base() == null) {
+            throw new IllegalArgumentException("no such node: " + node);
+        }
+        return state.base().key((int) node);
+    }
+
+    @Override
+    public FactCursor facts(long node, FactFilter filter) {
+        return new MemoryCursor(this, (int) node, filter);
+    }
+
+    @Override
+    public long degree(long node) {
+        if (!seesAll()) {
+            return counted(node);
+        }
+        long degree = 0;
+        Base base = state.base();
+        int v = (int) node;
+        if (base != null && v < base.nodes()) {
+            degree = base.out.start.get(v + 1) - base.out.start.get(v) + base.in.start.get(v + 1) - base.in.start.get(v);
+        }
+        for (int i = 0; i < state.deltas().size(); i++) {
+            Delta delta = state.deltas().get(i);
+            if (delta.touches(v)) {
+                degree += chain(delta, state.sizeOf(i), v, true) + chain(delta, state.sizeOf(i), v, false);
+            }
+        }
+        return degree;
+    }
+
+    private static long chain(Delta delta, int end, int node, boolean outgoing) {
+        long length = 0;
+        for (int fact = delta.newest(node, outgoing); fact >= 0; fact = delta.before(fact, outgoing)) {
+            if (fact < end) {
+                length++;
+            }
+        }
+        return length;
+    }
+
+    private long counted(long node) {
+        long count = 0;
+        FactCursor facts = facts(node, FactFilter.ANY);
+        while (facts.next()) {
+            count++;
+        }
+        return count;
+    }
+
+    @Override
+    public String factName(long fact) {
+        Names.Found found = state.name((int) fact);
+        return state.sources().get(found.source()) + "/" + found.id() + "#" + found.number();
+    }
+
+    @Override
+    public NodeCursor nodes() {
+        return new NodeCursor() {
+            private int node = -1;
+
+            @Override
+            public boolean next() {
+                while (++node < state.nodes()) {
+                    if (exists(node)) {
+                        return true;
+                    }
+                }
+                return false;
+            }
+
+            @Override
+            public long node() {
+                return node;
+            }
+        };
+    }
+
+    @Override
+    public void close() {
+        if (open) {
+            open = false;
+            if (state.base() != null) {
+                state.base().release();
+            }
+        }
+    }
+}
