@@ -54,9 +54,7 @@ public interface GraphStoreContract {
                             .as("node %d, %s, again with -Dclew.seed=%d", n, filter, seed)
                             .isEqualTo(plain.facts(access, account(n), filter));
                 }
-                assertThat(nodes(view))
-                        .as("again with -Dclew.seed=%d", seed)
-                        .isEqualTo(plain.nodes(access));
+                assertThat(nodes(view)).as("again with -Dclew.seed=%d", seed).isEqualTo(plain.nodes(access));
             }
         }
         assertThat(store.health().facts())

@@ -65,11 +65,7 @@ public final class PlainGraph {
     /** A transfer of so many 分 at so many milliseconds; negative times stand for none. */
     public static Fact transfer(int from, int to, long at, long fen) {
         return Fact.of(
-                account(from),
-                "transfer",
-                account(to),
-                at < 0 ? null : Instant.ofEpochMilli(at),
-                new Money(fen));
+                account(from), "transfer", account(to), at < 0 ? null : Instant.ofEpochMilli(at), new Money(fen));
     }
 
     /** Keeps a record as an index would and says how it is to be applied. */
@@ -125,7 +121,8 @@ public final class PlainGraph {
     public List<Applied> all() {
         var all = new ArrayList<Applied>();
         for (Record record : current.values()) {
-            all.add(new Applied(record, sequences.getOrDefault(record.ref(), 0L), versions.getOrDefault(record.ref(), 1)));
+            all.add(new Applied(
+                    record, sequences.getOrDefault(record.ref(), 0L), versions.getOrDefault(record.ref(), 1)));
         }
         return all;
     }
@@ -144,7 +141,9 @@ public final class PlainGraph {
                         fact.to(),
                         fact.link(),
                         fact.at() == null ? FactCursor.NO_TIME : fact.at().toEpochMilli(),
-                        fact.amount() == null ? FactCursor.NO_AMOUNT : fact.amount().fen(),
+                        fact.amount() == null
+                                ? FactCursor.NO_AMOUNT
+                                : fact.amount().fen(),
                         fact.currency(),
                         record.factId(n)));
             }
@@ -211,8 +210,7 @@ public final class PlainGraph {
     }
 
     public static FactFilter filter(Random random) {
-        FactFilter filter =
-                FactFilter.ANY.direction(FactFilter.Direction.values()[random.nextInt(3)]);
+        FactFilter filter = FactFilter.ANY.direction(FactFilter.Direction.values()[random.nextInt(3)]);
         if (random.nextBoolean()) {
             filter = filter.links(ONTOLOGY.bits(List.of(LINKS.get(random.nextInt(4)), LINKS.get(random.nextInt(4)))));
         }

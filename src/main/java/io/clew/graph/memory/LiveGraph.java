@@ -137,11 +137,7 @@ final class LiveGraph {
             int link = ontology.ordinal(fact.link());
             if (link < 0) {
                 unknownLinks++;
-                if (!ownGone) {
-                    gone = gone == null ? new RoaringBitmap() : gone.clone();
-                    ownGone = true;
-                }
-                gone.add(ordinal);
+                gone().add(ordinal);
                 return;
             }
             delta.add(
@@ -197,6 +193,22 @@ final class LiveGraph {
             return List.copyOf(more);
         }
 
+        private RoaringBitmap dead() {
+            if (dead == null || !ownDead) {
+                dead = dead == null ? new RoaringBitmap() : dead.clone();
+                ownDead = true;
+            }
+            return dead;
+        }
+
+        private RoaringBitmap gone() {
+            if (gone == null || !ownGone) {
+                gone = gone == null ? new RoaringBitmap() : gone.clone();
+                ownGone = true;
+            }
+            return gone;
+        }
+
         /** Marks every fact of the record's older versions as dead. */
         private void takeBack(int source, String id) {
             State now = state();
@@ -212,10 +224,7 @@ final class LiveGraph {
         }
 
         private void takeBack(State now, int source, String id, int first) {
-            if (!ownDead) {
-                dead = dead == null ? new RoaringBitmap() : dead.clone();
-                ownDead = true;
-            }
+            RoaringBitmap dead = dead();
             int ordinal = first;
             while (ordinal >>> Names.BITS < delta.endChunk()) {
                 Names.Found found = now.name(ordinal);

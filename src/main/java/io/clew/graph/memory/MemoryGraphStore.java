@@ -82,7 +82,12 @@ public final class MemoryGraphStore implements GraphStore {
         }
         long facts = now.facts();
         return new Health(
-                now.nodes(), facts, bytes, facts == 0 ? 0 : (double) now.recentFacts() / facts, now.sequence(), note(now));
+                now.nodes(),
+                facts,
+                bytes,
+                facts == 0 ? 0 : (double) now.recentFacts() / facts,
+                now.sequence(),
+                note(now));
     }
 
     private static String note(State now) {

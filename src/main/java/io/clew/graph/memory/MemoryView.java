@@ -94,7 +94,8 @@ final class MemoryView implements GraphView {
         Base base = state.base();
         int v = (int) node;
         if (base != null && v < base.nodes()) {
-            degree = base.out.start.get(v + 1) - base.out.start.get(v) + base.in.start.get(v + 1) - base.in.start.get(v);
+            degree =
+                    base.out.start.get(v + 1) - base.out.start.get(v) + base.in.start.get(v + 1) - base.in.start.get(v);
         }
         for (int i = 0; i < state.deltas().size(); i++) {
             Delta delta = state.deltas().get(i);

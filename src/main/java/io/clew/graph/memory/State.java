@@ -48,9 +48,7 @@ record State(
     }
 
     long facts() {
-        return (base == null ? 0 : base.facts())
-                + recentFacts()
-                - (dead == null ? 0 : dead.getLongCardinality());
+        return (base == null ? 0 : base.facts()) + recentFacts() - (dead == null ? 0 : dead.getLongCardinality());
     }
 
     boolean isDead(int ordinal) {
