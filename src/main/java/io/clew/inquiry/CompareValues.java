@@ -1,0 +1,82 @@
+package io.clew.inquiry;
+
+import io.clew.access.Access;
+import io.clew.access.AuditLog;
+import io.clew.access.Look;
+import io.clew.record.ClewException;
+import io.clew.record.EntityKey;
+import io.clew.search.RecordIndex;
+import io.clew.text.Normalizer;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+
+/** Looks thousands of values up at once: which of them do the records know, and where. */
+public final class CompareValues {
+
+    /** Most values that one comparison takes. */
+    public static final int MOST = 100_000;
+
+    private final RecordIndex index;
+    private final Normalizer normalizer;
+    private final AuditLog audit;
+
+    public CompareValues(RecordIndex index, Normalizer normalizer, AuditLog audit) {
+        this.index = index;
+        this.normalizer = normalizer;
+        this.audit = audit;
+    }
+
+    /** One value that is known, under the key that most records name; {@code value} as it was given. */
+    public record Known(String value, EntityKey key, long records, List<String> sources) {}
+
+    /** @param missing values that no readable record names, in the given order, word for word */
+    public record Comparison(List<Known> values, List<String> missing) {}
+
+    /**
+     * @param values one a line as typed; blank ones and repetitions are passed over
+     * @throws ClewException {@code too-many-values}
+     */
+    public Comparison compare(Access access, List<String> values) {
+        var asked = new LinkedHashSet<String>();
+        values.stream().map(String::strip).filter(value -> !value.isEmpty()).forEach(asked::add);
+        if (asked.size() > MOST) {
+            throw new ClewException("too-many-values", "一次最多比对 " + MOST + " 个值,收到 " + asked.size() + " 个,请分批。");
+        }
+        try (Look look = audit.open(access, "compare", asked.size() + " values")) {
+            var comparison = look(access, List.copyOf(asked));
+            look.returned(
+                    comparison.values().size(),
+                    comparison.values().stream().map(Known::key).toList());
+            return comparison;
+        }
+    }
+
+    private Comparison look(Access access, List<String> asked) {
+        var keys = new ArrayList<EntityKey>();
+        var ends = new int[asked.size()];
+        for (int i = 0; i < ends.length; i++) {
+            keys.addAll(normalizer.readings(asked.get(i)));
+            ends[i] = keys.size();
+        }
+        var counts = index.count(access, keys);
+        var known = new ArrayList<Known>();
+        var missing = new ArrayList<String>();
+        int from = 0;
+        for (int i = 0; i < ends.length; i++) {
+            RecordIndex.KeyCount best = null;
+            for (var count : counts.subList(from, ends[i])) {
+                if (count.records() > (best == null ? 0 : best.records())) {
+                    best = count;
+                }
+            }
+            if (best == null) {
+                missing.add(asked.get(i));
+            } else {
+                known.add(new Known(asked.get(i), best.key(), best.records(), best.sources()));
+            }
+            from = ends[i];
+        }
+        return new Comparison(known, missing);
+    }
+}

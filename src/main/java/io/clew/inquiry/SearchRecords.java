@@ -1,0 +1,126 @@
+package io.clew.inquiry;
+
+import io.clew.access.Access;
+import io.clew.access.AuditLog;
+import io.clew.access.Look;
+import io.clew.record.ClewException;
+import io.clew.record.EntityKey;
+import io.clew.record.RecordRef;
+import io.clew.search.RecordIndex;
+import io.clew.search.RecordQuery;
+import io.clew.search.SearchPage;
+import io.clew.search.SimilarQuery;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.LongConsumer;
+
+/** Finds records by words, identifiers or likeness, and streams all that match. */
+public final class SearchRecords {
+
+    private static final int LONGEST_SIMILAR = 200_000;
+
+    private final RecordIndex index;
+    private final AuditLog audit;
+
+    public SearchRecords(RecordIndex index, AuditLog audit) {
+        this.index = index;
+        this.audit = audit;
+    }
+
+    /** @param withheldSources how many sources were not searched; all that may be said of them */
+    public record Found(SearchPage page, int withheldSources) {}
+
+    public Found search(Access access, RecordQuery query) {
+        check(query);
+        try (Look look = audit.open(access, "search", asked(query))) {
+            var page = index.search(access, query);
+            look.returned(page.hits().size(), keys(page));
+            return new Found(page, access.withheldSources());
+        }
+    }
+
+    /**
+     * Records whose text is like the given one.
+     *
+     * @throws ClewException {@code text-empty} or {@code text-too-long}
+     */
+    public Found similar(Access access, String text, RecordQuery filter) {
+        return similar(access, text, Optional.empty(), filter);
+    }
+
+    /**
+     * Records whose text is like that of a record, which is left out of the answer.
+     *
+     * @throws ClewException {@code record-unknown} if the reader has no such record
+     */
+    public Found similar(Access access, RecordRef ref, RecordQuery filter) {
+        var record = index.get(access, ref).orElseThrow(() -> ReadRecord.unknown(ref)).record();
+        String text = record.text().isBlank() ? record.title() : record.text();
+        return similar(access, text.substring(0, Math.min(text.length(), LONGEST_SIMILAR)), Optional.of(ref), filter);
+    }
+
+    private Found similar(Access access, String text, Optional<RecordRef> except, RecordQuery filter) {
+        check(filter);
+        if (text.isBlank()) {
+            throw new ClewException("text-empty", "没有可比对的文字:请给出一段文本或一条有正文的记录。");
+        }
+        if (text.length() > LONGEST_SIMILAR) {
+            throw new ClewException(
+                    "text-too-long", "比对文本最长 " + LONGEST_SIMILAR + " 字,收到 " + text.length() + " 字,请截短后再试。");
+        }
+        String asked = except.map(ref -> "record " + ref).orElse("text of " + text.length());
+        try (Look look = audit.open(access, "similar", asked)) {
+            var page = index.similar(access, new SimilarQuery(text, except, filter));
+            look.returned(page.hits().size(), keys(page));
+            return new Found(page, access.withheldSources());
+        }
+    }
+
+    /**
+     * Streams every match, with no cap.
+     *
+     * @param total told once, before the first record
+     */
+    public void export(Access access, RecordQuery query, LongConsumer total, RecordIndex.RecordSink sink) {
+        check(query);
+        long[] sent = {0};
+        try (Look look = audit.open(access, "export", asked(query))) {
+            index.scan(access, query, total, kept -> {
+                sent[0]++;
+                return sink.accept(kept);
+            });
+            look.returned(sent[0], Set.of());
+        }
+    }
+
+    private static void check(RecordQuery query) {
+        if (query.size() < 0 || query.size() > RecordQuery.MOST) {
+            throw new ClewException(
+                    "size-range", "每页条数应在 0 到 " + RecordQuery.MOST + " 之间,收到 " + query.size() + ";更多结果请用 cursor 续取。");
+        }
+    }
+
+    private static String asked(RecordQuery query) {
+        var said = new StringBuilder(query.text());
+        if (!query.types().isEmpty()) {
+            said.append(" type=").append(query.types());
+        }
+        if (!query.sources().isEmpty()) {
+            said.append(" source=").append(query.sources());
+        }
+        if (!query.entities().isEmpty()) {
+            said.append(" entity=").append(query.entities());
+        }
+        if (query.when().from() != null || query.when().to() != null) {
+            said.append(" when=").append(query.when().from()).append("..").append(query.when().to());
+        }
+        return said.toString();
+    }
+
+    private static Set<EntityKey> keys(SearchPage page) {
+        var keys = new LinkedHashSet<EntityKey>();
+        page.hits().forEach(hit -> hit.entities().forEach(entity -> keys.add(entity.key())));
+        return keys;
+    }
+}

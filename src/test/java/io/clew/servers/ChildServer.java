@@ -1,0 +1,69 @@
+package io.clew.servers;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+
+/** A server in a process of its own that ends with the test run. */
+public abstract class ChildServer implements AutoCloseable {
+
+    private final Process process;
+    private final Path home;
+
+    ChildServer(Process process, Path home) {
+        this.process = process;
+        this.home = home;
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close));
+    }
+
+    /** Folder in which {@code src/test/servers/install.sh} laid the servers out. */
+    static Path installed() {
+        Path folder = Path.of(System.getProperty("clew.servers", "target/servers")).toAbsolutePath();
+        if (!Files.exists(folder.resolve("installed"))) {
+            throw new IllegalStateException("the servers are not installed in " + folder + "; run ./clew test");
+        }
+        return folder;
+    }
+
+    static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    /** Ends it at once, as a power cut would. */
+    public void kill() {
+        process.destroyForcibly();
+        try {
+            process.waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        kill();
+        delete(home);
+    }
+
+    static void delete(Path folder) {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (var files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
