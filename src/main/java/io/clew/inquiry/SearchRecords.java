@@ -55,7 +55,9 @@ public final class SearchRecords {
      * @throws ClewException {@code record-unknown} if the reader has no such record
      */
     public Found similar(Access access, RecordRef ref, RecordQuery filter) {
-        var record = index.get(access, ref).orElseThrow(() -> ReadRecord.unknown(ref)).record();
+        var record = index.get(access, ref)
+                .orElseThrow(() -> ReadRecord.unknown(ref))
+                .record();
         String text = record.text().isBlank() ? record.title() : record.text();
         return similar(access, text.substring(0, Math.min(text.length(), LONGEST_SIMILAR)), Optional.of(ref), filter);
     }
@@ -86,6 +88,7 @@ public final class SearchRecords {
         check(query);
         long[] sent = {0};
         try (Look look = audit.open(access, "export", asked(query))) {
+            look.begin();
             index.scan(access, query, total, kept -> {
                 sent[0]++;
                 return sink.accept(kept);
@@ -113,7 +116,10 @@ public final class SearchRecords {
             said.append(" entity=").append(query.entities());
         }
         if (query.when().from() != null || query.when().to() != null) {
-            said.append(" when=").append(query.when().from()).append("..").append(query.when().to());
+            said.append(" when=")
+                    .append(query.when().from())
+                    .append("..")
+                    .append(query.when().to());
         }
         return said.toString();
     }

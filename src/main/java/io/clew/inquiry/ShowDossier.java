@@ -132,8 +132,8 @@ public final class ShowDossier {
     }
 
     private List<Counterpart> label(Access access, List<Counterpart> counterparts) {
-        var names = index.names(
-                access, counterparts.stream().map(Counterpart::key).toList());
+        var names =
+                index.names(access, counterparts.stream().map(Counterpart::key).toList());
         return counterparts.stream()
                 .map(one -> new Counterpart(
                         one.key,

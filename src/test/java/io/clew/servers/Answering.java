@@ -19,7 +19,8 @@ final class Answering {
 
     /** @param seconds at most; fails earlier if the process ends */
     static void within(int seconds, Process process, Path printed, URI address) throws IOException {
-        try (var client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build()) {
+        try (var client =
+                HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build()) {
             poll(seconds, process, printed, () -> ok(client, address));
         }
     }

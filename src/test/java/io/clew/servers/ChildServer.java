@@ -21,7 +21,8 @@ public abstract class ChildServer implements AutoCloseable {
 
     /** Folder in which {@code src/test/servers/install.sh} laid the servers out. */
     static Path installed() {
-        Path folder = Path.of(System.getProperty("clew.servers", "target/servers")).toAbsolutePath();
+        Path folder =
+                Path.of(System.getProperty("clew.servers", "target/servers")).toAbsolutePath();
         if (!Files.exists(folder.resolve("installed"))) {
             throw new IllegalStateException("the servers are not installed in " + folder + "; run ./clew test");
         }

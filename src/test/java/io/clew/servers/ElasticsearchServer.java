@@ -49,17 +49,14 @@ public final class ElasticsearchServer extends ChildServer {
             }
             Files.createDirectories(home.resolve("config"));
             Files.createDirectories(home.resolve("logs"));
-            Files.writeString(
-                    home.resolve("config/elasticsearch.yml"),
-                    """
+            Files.writeString(home.resolve("config/elasticsearch.yml"), """
                     cluster.name: clew-test
                     node.name: clew-1
                     discovery.type: single-node
                     network.host: 127.0.0.1
                     http.port: %d
                     transport.port: 0
-                    """
-                            .formatted(port));
+                    """.formatted(port));
             Process process = new ProcessBuilder(
                             java(),
                             "-Xms256m",

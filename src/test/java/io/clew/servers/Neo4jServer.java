@@ -43,9 +43,7 @@ public final class Neo4jServer extends ChildServer {
             for (String part : List.of("conf", "data", "logs", "run", "plugins", "import")) {
                 Files.createDirectories(home.resolve(part));
             }
-            Files.writeString(
-                    home.resolve("conf/neo4j.conf"),
-                    """
+            Files.writeString(home.resolve("conf/neo4j.conf"), """
                     server.default_listen_address=127.0.0.1
                     server.bolt.listen_address=127.0.0.1:%d
                     server.http.enabled=false
@@ -55,8 +53,7 @@ public final class Neo4jServer extends ChildServer {
                     dbms.fleet_manager.enabled=false
                     db.tx_log.preallocate=false
                     server.memory.pagecache.size=64m
-                    """
-                            .formatted(port));
+                    """.formatted(port));
             Path printed = home.resolve("out");
             Process process = new ProcessBuilder(
                             java(),

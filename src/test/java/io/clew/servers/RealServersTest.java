@@ -15,8 +15,7 @@ class RealServersTest {
     void elasticsearchCutsChineseWords() throws Exception {
         var ask = HttpRequest.newBuilder(URI.create(ElasticsearchServer.shared().address() + "/_analyze"))
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(
-                        "{\"tokenizer\":\"smartcn_tokenizer\",\"text\":\"电信网络诈骗\"}"))
+                .POST(HttpRequest.BodyPublishers.ofString("{\"tokenizer\":\"smartcn_tokenizer\",\"text\":\"电信网络诈骗\"}"))
                 .build();
         try (var client = HttpClient.newHttpClient()) {
             assertThat(client.send(ask, HttpResponse.BodyHandlers.ofString()).body())
