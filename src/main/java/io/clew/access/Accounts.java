@@ -90,15 +90,15 @@ public final class Accounts {
         if (!store.list(COLLECTION).isEmpty()) {
             return false;
         }
-        var owner = new Account(
-                OWNER, "所有者", EnumSet.allOf(Role.class), Set.of(), 3, false, false, now());
+        var owner = new Account(OWNER, "所有者", EnumSet.allOf(Role.class), Set.of(), 3, false, false, now());
         store.put(COLLECTION, OWNER, DocumentStore.ABSENT, Json.write(Kept.of(owner, null)), Map.of());
         audit.note("", "", "account-create", OWNER, AuditEntry.OK);
         return true;
     }
 
     public Optional<Account> get(String user) {
-        return store.get(COLLECTION, user).map(kept -> Json.read(kept, Kept.class).account());
+        return store.get(COLLECTION, user)
+                .map(kept -> Json.read(kept, Kept.class).account());
     }
 
     /** Every account, by user. */
@@ -273,8 +273,11 @@ public final class Accounts {
         if (disabled || !roles.contains(Role.ADMINISTRATOR)) {
             requireAnotherAdministrator(user);
         }
-        Account changed = update(user, kept -> Kept.of(
-                new Account(user, name, roles, groups, clearance, disabled, kept.hash() != null, now()), kept.hash()));
+        Account changed = update(
+                user,
+                kept -> Kept.of(
+                        new Account(user, name, roles, groups, clearance, disabled, kept.hash() != null, now()),
+                        kept.hash()));
         audit.note(
                 by.user(),
                 by.from(),
@@ -289,7 +292,9 @@ public final class Accounts {
                 .anyMatch(account -> !account.user().equals(user)
                         && !account.disabled()
                         && account.roles().contains(Role.ADMINISTRATOR));
-        boolean was = get(user).map(account -> account.roles().contains(Role.ADMINISTRATOR)).orElse(false);
+        boolean was = get(user)
+                .map(account -> account.roles().contains(Role.ADMINISTRATOR))
+                .orElse(false);
         if (was && !another) {
             throw new ClewException("last-administrator", "这是最后一个可用的管理员账户,不能停用或取消其管理员角色。");
         }

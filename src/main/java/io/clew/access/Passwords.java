@@ -38,7 +38,8 @@ final class Passwords {
         if (password.length() < SHORTEST || password.length() > LONGEST) {
             throw new ClewException("password-weak", "密码应为 " + SHORTEST + " 至 " + LONGEST + " 个字符。");
         }
-        if (password.chars().distinct().count() < 4 || password.toLowerCase(java.util.Locale.ROOT).contains(user)) {
+        if (password.chars().distinct().count() < 4
+                || password.toLowerCase(java.util.Locale.ROOT).contains(user)) {
             throw new ClewException("password-weak", "密码不能只由少数几个字符重复而成,也不能包含用户名。");
         }
     }

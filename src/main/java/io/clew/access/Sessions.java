@@ -64,8 +64,7 @@ public final class Sessions {
             forget(document);
             return Optional.empty();
         }
-        var account = accounts.get(session.user)
-                .filter(one -> !one.disabled() && !session.begun.isBefore(one.since()));
+        var account = accounts.get(session.user).filter(one -> !one.disabled() && !session.begun.isBefore(one.since()));
         if (account.isPresent() && session.seen.plus(NOTED_EVERY).isBefore(now())) {
             seen(document, session);
         }

@@ -139,7 +139,8 @@ public final class Tokens {
                 .filter(one -> Secrets.same(one.hash, Secrets.hash(secret)))
                 .filter(one -> !one.token.revoked && now().isBefore(one.token.expires))
                 .orElseThrow(() -> new ClewException("token-refused", "令牌无效、已过期或已撤销。"));
-        long unwritten = uses.computeIfAbsent(kept.token.id, any -> new Use()).calls.incrementAndGet();
+        long unwritten =
+                uses.computeIfAbsent(kept.token.id, any -> new Use()).calls.incrementAndGet();
         long today = today().equals(kept.token.day) ? kept.token.today : 0;
         if (kept.token.quota > 0 && today + unwritten > kept.token.quota) {
             throw new ClewException("quota-exceeded", "该令牌今日的 " + kept.token.quota + " 次调用已用完。");
@@ -231,8 +232,7 @@ public final class Tokens {
 
     private void put(DocumentStore.Document document, Kept kept) {
         try {
-            store.put(
-                    COLLECTION, document.id(), document.version(), Json.write(kept), Map.of("user", kept.token.user));
+            store.put(COLLECTION, document.id(), document.version(), Json.write(kept), Map.of("user", kept.token.user));
         } catch (VersionConflictException meanwhile) {
             throw new ClewException("conflict", "令牌刚被别人改动,请重试。");
         }
