@@ -1,0 +1,654 @@
+package io.clew.analysis.trace;
+
+import com.carrotsearch.hppc.LongObjectHashMap;
+import io.clew.graph.Budget;
+import io.clew.graph.FactFilter;
+import io.clew.graph.GraphView;
+import io.clew.graph.Ontology;
+import io.clew.record.ClewException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Follows victims' money forward, row by row, with the share of each victim in whole 分.
+ *
+ * <p>Every account that the money reaches is watched from that moment on: all its rows, whoever's money they move, are
+ * booked in time order against its {@link Lots}, so that each outflow takes what the method says. Money never leaves in
+ * the millisecond in which it came unless the statement's own running balance says so. What an account held before is
+ * one lot of others: the balance that the statement prints, else the least with which no later balance falls below 0.
+ *
+ * <p>One sweep over the rows of the watched accounts: O(r log a) for r rows at a accounts, times the lots an outflow
+ * takes. A row costs one unit of the budget. For one thread.
+ *
+ * <p>Sources: Anderson, Shumailov, Ahmed, <i>Making Bitcoin Legal</i>, 2018 (FIFO); Möser, Böhme, Breuker, FC 2014
+ * (haircut, poison).
+ */
+public final class MoneyTrace {
+
+    private static final Comparator<Trace.Account> BY_LEVEL = Comparator.comparingInt(Trace.Account::level)
+            .thenComparing(Trace.Account::attributed, Comparator.reverseOrder())
+            .thenComparingLong(Trace.Account::node);
+
+    private final GraphView view;
+    private final Statements statements;
+    private final Places places;
+    private final TraceQuestion question;
+    private final Budget budget;
+    private final long links;
+
+    public MoneyTrace(
+            GraphView view,
+            Ontology ontology,
+            Statements statements,
+            Places places,
+            TraceQuestion question,
+            Budget budget) {
+        this.view = view;
+        this.statements = statements;
+        this.places = places;
+        this.question = question;
+        this.budget = budget;
+        this.links = moneyLinks(ontology);
+    }
+
+    /** The link types that carry money, as bits. */
+    public static long moneyLinks(Ontology ontology) {
+        long bits = 0;
+        for (int i = 0; i < ontology.links().size(); i++) {
+            bits |= ontology.link(i).money() ? 1L << i : 0;
+        }
+        return bits;
+    }
+
+    /**
+     * @param seeds the victims' payments, all in one currency
+     * @throws ClewException {@code trace-currency} if they are not; {@code trace-empty} if there are none
+     */
+    public Trace from(List<Seed> seeds) {
+        if (seeds.isEmpty()) {
+            throw new ClewException("trace-empty", "There is no payment to start from. Name a transfer or an account.");
+        }
+        String currency = seeds.getFirst().currency();
+        for (Seed seed : seeds) {
+            if (!seed.currency().equals(currency)) {
+                throw new ClewException(
+                        "trace-currency",
+                        "Payments in " + currency + " and " + seed.currency()
+                                + " cannot be added up. Trace each currency by itself.");
+            }
+        }
+        List<String> victims =
+                seeds.stream().map(Seed::victim).distinct().sorted().toList();
+        if (question.method() != Method.POISON || victims.size() == 1) {
+            return new Sweep(victims, seeds, currency).run();
+        }
+        List<Trace> each = new ArrayList<>();
+        for (String victim : victims) {
+            List<Seed> own =
+                    seeds.stream().filter(s -> s.victim().equals(victim)).toList();
+            each.add(new Sweep(victims, own, currency).run());
+        }
+        return Poisoned.together(victims, each);
+    }
+
+    /** One account that victims' money has reached. */
+    private final class Watched {
+
+        final long node;
+        final long since;
+        final long opener;
+        final boolean chained;
+        final Lots lots = new Lots(question.method());
+        final Rows rows;
+        int next;
+        final int[] levels;
+        long received;
+        long attributed;
+        long forwarded;
+        long outside;
+        long last;
+        @Nullable LongObjectHashMap<Boolean> followed;
+        boolean waiting;
+
+        Watched(long node, long since, long opener, boolean chained, int victims, Rows rows) {
+            this.node = node;
+            this.since = since;
+            this.opener = opener;
+            this.chained = chained;
+            this.last = since;
+            this.rows = rows;
+            this.levels = new int[victims];
+            Arrays.fill(levels, -1);
+        }
+
+        boolean done() {
+            return next >= rows.size();
+        }
+
+        Rows.Row row() {
+            return rows.at(next);
+        }
+
+        /** Whether a row of that moment is still to be booked here. */
+        boolean awaits(long fact, long at) {
+            for (int i = next; i < rows.size() && rows.at(i).at() <= at; i++) {
+                if (rows.at(i).fact() == fact) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        void arrive(List<Lot> pieces) {
+            for (Lot lot : pieces) {
+                received = Shares.plus(received, lot.amount());
+                attributed += lots.add(lot);
+                if (lot.victims()) {
+                    arrived(lot);
+                }
+            }
+        }
+
+        void arrived(Lot lot) {
+            attributed = Shares.plus(attributed, lot.amount());
+            last = Math.max(last, lot.at());
+            int known = levels[lot.origin()];
+            levels[lot.origin()] = known < 0 ? lot.level() : Math.min(known, lot.level());
+        }
+
+        int level() {
+            int least = Integer.MAX_VALUE;
+            for (int level : levels) {
+                least = level < 0 ? least : Math.min(least, level);
+            }
+            return least;
+        }
+    }
+
+    /** A place that money reached and that is not watched. */
+    private static final class Terminal {
+
+        final long node;
+        final Stop stop;
+        final int[] levels;
+        long attributed;
+        long first = Long.MAX_VALUE;
+        long last = Long.MIN_VALUE;
+
+        Terminal(long node, Stop stop, int victims) {
+            this.node = node;
+            this.stop = stop;
+            this.levels = new int[victims];
+            Arrays.fill(levels, -1);
+        }
+    }
+
+    private final class Sweep {
+
+        private final List<String> victims;
+        private final String currency;
+        private final List<Seed> seeds;
+        private final long[] loss;
+        private final LongObjectHashMap<Watched> watched = new LongObjectHashMap<>();
+        private final Map<Long, Terminal> terminals = new LinkedHashMap<>();
+        private final LongObjectHashMap<List<Lot>> delivered = new LongObjectHashMap<>();
+        private final LongObjectHashMap<Watched> waitingFor = new LongObjectHashMap<>();
+        private final LongObjectHashMap<Seed> seedFacts = new LongObjectHashMap<>();
+        private final LongObjectHashMap<Boolean> begun = new LongObjectHashMap<>();
+        private final List<Trace.Step> steps = new ArrayList<>();
+        private final List<Trace.Contradiction> contradictions = new ArrayList<>();
+        private final PriorityQueue<Watched> queue;
+        private final PriorityQueue<Watched> blocked;
+        private long otherCurrencies;
+        private long undated;
+
+        Sweep(List<String> victims, List<Seed> seeds, String currency) {
+            this.victims = victims;
+            this.currency = currency;
+            this.seeds = seeds.stream().sorted(Comparator.comparingLong(Seed::at).thenComparingLong(Seed::fact)).toList();
+            this.loss = new long[victims.size()];
+            // of one moment, payments first: they may bring further payers of that moment under watch
+            var byTime = Comparator.<Watched>comparingLong(w -> w.row().at())
+                    .thenComparing(w -> !w.row().out())
+                    .thenComparingLong(w -> w.node);
+            this.queue = new PriorityQueue<>(byTime);
+            this.blocked = new PriorityQueue<>(byTime);
+            this.seeds.forEach(seed -> {
+                int victim = victims.indexOf(seed.victim());
+                loss[victim] = Shares.plus(loss[victim], seed.amount());
+                seedFacts.put(seed.fact(), seed);
+            });
+        }
+
+        Trace run() {
+            int seed = 0;
+            while (true) {
+                long next = nextAt();
+                if (seed < seeds.size() && seeds.get(seed).at() <= next) {
+                    start(seeds.get(seed++));
+                } else if (next == Long.MAX_VALUE) {
+                    return result();
+                } else if (!queue.isEmpty() && queue.peek().row().at() == next) {
+                    book(queue.remove(), false);
+                } else {
+                    Watched stuck = blocked.remove();
+                    waitingFor.remove(stuck.row().fact());
+                    stuck.waiting = false;
+                    book(stuck, true);
+                }
+            }
+        }
+
+        private long nextAt() {
+            long ready = queue.isEmpty() ? Long.MAX_VALUE : queue.peek().row().at();
+            long stuck = blocked.isEmpty() ? Long.MAX_VALUE : blocked.peek().row().at();
+            return Math.min(ready, stuck);
+        }
+
+        private void start(Seed seed) {
+            Watched payer = watched.get(seed.payer());
+            if (payer != null && payer.awaits(seed.fact(), Long.MAX_VALUE)) {
+                return; // the victim's own account holds victims' money: its row is booked in its turn
+            }
+            begin(seed);
+        }
+
+        private void begin(Seed seed) {
+            if (begun.put(seed.fact(), Boolean.TRUE) != null) {
+                return;
+            }
+            var pieces = new ArrayList<Lot>(2);
+            pieces.add(new Lot(victims.indexOf(seed.victim()), 0, seed.amount(), seed.at()));
+            if (seed.whole() > seed.amount()) {
+                pieces.add(new Lot(Lot.OTHER, 0, seed.whole() - seed.amount(), seed.at()));
+            }
+            pay(null, seed.fact(), seed.payer(), seed.payee(), seed.link(), seed.at(), seed.whole(), pieces);
+        }
+
+        /** Books the next row of an account, or puts it aside until the payer of that row has booked it. */
+        private void book(Watched account, boolean force) {
+            Rows.Row row = account.row();
+            if (!row.out()) {
+                List<Lot> pieces = delivered.remove(row.fact());
+                if (pieces == null && !force && comes(row)) {
+                    account.waiting = true;
+                    waitingFor.put(row.fact(), account);
+                    blocked.add(account);
+                    return;
+                }
+                account.arrive(pieces != null ? pieces : others(row));
+            } else if (seedFacts.containsKey(row.fact())) {
+                payOwn(account, row, seedFacts.get(row.fact()));
+            } else {
+                List<Lot> pieces = account.lots.draw(row.amount());
+                pay(account, row.fact(), account.node, row.other(), row.link(), row.at(), row.amount(), pieces);
+            }
+            check(account, row.fact(), row.at());
+            account.next++;
+            if (!account.done()) {
+                queue.add(account);
+            }
+        }
+
+        private List<Lot> others(Rows.Row row) {
+            return List.of(new Lot(Lot.OTHER, 0, row.amount(), row.at()));
+        }
+
+        /** A victim's own payment from an account that already holds victims' money. */
+        private void payOwn(Watched account, Rows.Row row, Seed seed) {
+            List<Lot> taken = account.lots.draw(row.amount());
+            long lost = 0;
+            for (Lot lot : taken) {
+                lost += lot.victims() ? lot.amount() : 0;
+            }
+            account.outside += lost;
+            begin(seed);
+        }
+
+        /** Whether the payer of this row is watched and will yet book it. */
+        private boolean comes(Rows.Row row) {
+            Watched payer = watched.get(row.other());
+            return payer != null && payer.awaits(row.fact(), row.at());
+        }
+
+        private void pay(
+                @Nullable Watched payer,
+                long fact,
+                long from,
+                long to,
+                int link,
+                long at,
+                long amount,
+                List<Lot> pieces) {
+            long[] byVictim = new long[victims.size()];
+            int level = Integer.MAX_VALUE;
+            long youngest = Long.MIN_VALUE;
+            for (Lot lot : pieces) {
+                if (lot.victims()) {
+                    byVictim[lot.origin()] += lot.amount();
+                    level = Math.min(level, lot.level() + 1);
+                    youngest = Math.max(youngest, lot.at());
+                }
+            }
+            var moved = new ArrayList<Lot>(pieces.size());
+            pieces.forEach(lot -> moved.add(lot.movedAt(at)));
+            Watched receiver = watched.get(to);
+            if (level == Integer.MAX_VALUE) {
+                if (receiver != null) {
+                    deliver(receiver, fact, at, moved);
+                }
+                return;
+            }
+            long delay = at - youngest;
+            Stop stop = stop(payer, receiver, to, link, at, amount, byVictim, level, delay);
+            if (stop == null && receiver == null) {
+                receiver = watch(to, fact, at, amount);
+                stop = receiver == null ? Stop.CUT : null;
+            }
+            steps.add(new Trace.Step(fact, from, to, link, at, amount, byVictim, level, delay, stop));
+            long attributed = 0;
+            for (long part : byVictim) {
+                attributed += part;
+            }
+            if (payer != null) {
+                payer.last = at;
+                payer.forwarded += stop == null ? attributed : 0;
+                payer.outside += stop == null ? 0 : attributed;
+            }
+            if (stop == null && receiver != null) {
+                deliver(receiver, fact, at, moved);
+            } else {
+                if (receiver == null) {
+                    ends(to, stop == null ? Stop.CUT : stop, at, byVictim, level, attributed);
+                } else {
+                    deliver(receiver, fact, at, List.of(new Lot(Lot.OTHER, 0, amount, at)));
+                }
+            }
+        }
+
+        private @Nullable Stop stop(
+                @Nullable Watched payer,
+                @Nullable Watched receiver,
+                long to,
+                int link,
+                long at,
+                long amount,
+                long[] byVictim,
+                int level,
+                long delay) {
+            Stop place = places.stop(link, view.key(to));
+            if (place != null) {
+                return place;
+            }
+            if (level > question.maxDepth()) {
+                return Stop.DEPTH;
+            }
+            if (delay > question.maxDelay()) {
+                return Stop.LATE;
+            }
+            if (receiver != null) {
+                return null;
+            }
+            if (payer != null) {
+                if (amount < question.minAmount() || small(byVictim)) {
+                    return Stop.SMALL;
+                }
+                if (!followed(payer).containsKey(to)) {
+                    return Stop.FOLDED;
+                }
+            }
+            if (view.degree(to) >= question.hub()) {
+                return Stop.HUB;
+            }
+            return statements.loaded(to, paysOut(to)) ? null : Stop.NO_STATEMENT;
+        }
+
+        private boolean small(long[] byVictim) {
+            for (int i = 0; i < byVictim.length; i++) {
+                if (byVictim[i] > 0
+                        && (byVictim[i] >= question.minAttributed()
+                                || byVictim[i] >= question.minShare() * (double) loss[i])) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        private boolean paysOut(long node) {
+            return view.facts(
+                            node,
+                            FactFilter.ANY.links(links).direction(FactFilter.Direction.OUT))
+                    .next();
+        }
+
+        /** The receivers of an account that are followed: those it pays most while it is watched. */
+        private LongObjectHashMap<Boolean> followed(Watched payer) {
+            LongObjectHashMap<Boolean> known = payer.followed;
+            if (known != null) {
+                return known;
+            }
+            Map<Long, Long> paid = new LinkedHashMap<>();
+            for (Rows.Row row : payer.rows.list()) {
+                if (row.out()) {
+                    paid.merge(row.other(), row.amount(), Shares::plus);
+                }
+            }
+            var followed = new LongObjectHashMap<Boolean>();
+            paid.entrySet().stream()
+                    .sorted(Map.Entry.<Long, Long>comparingByValue()
+                            .reversed()
+                            .thenComparing(Map.Entry.comparingByKey()))
+                    .limit(question.fan())
+                    .forEach(each -> followed.put(each.getKey(), Boolean.TRUE));
+            payer.followed = followed;
+            return followed;
+        }
+
+        private void ends(long to, Stop stop, long at, long[] byVictim, int level, long attributed) {
+            Terminal end = terminals.computeIfAbsent(to, node -> new Terminal(node, stop, victims.size()));
+            end.attributed = Shares.plus(end.attributed, attributed);
+            end.first = Math.min(end.first, at);
+            end.last = Math.max(end.last, at);
+            for (int i = 0; i < byVictim.length; i++) {
+                if (byVictim[i] > 0) {
+                    end.levels[i] = end.levels[i] < 0 ? level : Math.min(end.levels[i], level);
+                }
+            }
+        }
+
+        /** Begins to watch an account with the row that brings the money; null where the budget is used up. */
+        private @Nullable Watched watch(long node, long fact, long at, long amount) {
+            if (budget.exhausted()) {
+                return null;
+            }
+            Rows rows = Rows.of(view, statements, node, links, currency, at, question.until(), budget);
+            otherCurrencies += rows.otherCurrencies;
+            undated += rows.undated;
+            boolean chained = statements.balanceAfter(node, fact) != Statements.NO_BALANCE;
+            var account = new Watched(node, at, fact, chained, victims.size(), rows);
+            while (account.next < rows.size() && rows.at(account.next).fact() != fact && rows.at(account.next).at() <= at) {
+                account.next++;
+            }
+            if (!chained) {
+                while (account.next < rows.size() && rows.at(account.next).at() <= at) {
+                    account.next++;
+                }
+            } else if (account.next < rows.size() && rows.at(account.next).fact() == fact) {
+                account.next++;
+            }
+            account.lots.add(new Lot(Lot.OTHER, 0, opening(account, fact, amount), Long.MIN_VALUE));
+            watched.put(node, account);
+            if (!account.done()) {
+                queue.add(account);
+            }
+            return account;
+        }
+
+        /** What lay in the account before the row that brought the money. */
+        private long opening(Watched account, long fact, long amount) {
+            long printed = statements.balanceAfter(account.node, fact);
+            if (printed != Statements.NO_BALANCE) {
+                return Math.max(0, printed - amount);
+            }
+            long here = amount;
+            long least = 0;
+            for (int i = account.next; i < account.rows.size(); i++) {
+                Rows.Row row = account.rows.at(i);
+                here = Shares.plus(here, row.signed());
+                long later = statements.balanceAfter(account.node, row.fact());
+                if (later != Statements.NO_BALANCE) {
+                    return Math.max(0, later - here);
+                }
+                least = Math.min(least, here);
+            }
+            return -least;
+        }
+
+        private void deliver(Watched receiver, long fact, long at, List<Lot> pieces) {
+            if (receiver.awaits(fact, at)) {
+                delivered.put(fact, pieces);
+                if (receiver.waiting && waitingFor.get(fact) == receiver) {
+                    waitingFor.remove(fact);
+                    receiver.waiting = false;
+                    blocked.remove(receiver);
+                    queue.add(receiver);
+                }
+                return;
+            }
+            if (receiver.opener == fact || receiver.since == at && !receiver.chained) {
+                receiver.arrive(pieces);
+                check(receiver, fact, at);
+                return;
+            }
+            List<Lot> late = pieces.stream().filter(Lot::victims).toList();
+            receiver.lots.substitute(late);
+            late.forEach(receiver::arrived);
+        }
+
+        /** Compares the lots with the balance that the statement prints, and mends the lots where they differ. */
+        private void check(Watched account, long fact, long at) {
+            long printed = statements.balanceAfter(account.node, fact);
+            long computed = account.lots.total();
+            if (printed == Statements.NO_BALANCE || printed == computed || printed < 0) {
+                return;
+            }
+            long gone = 0;
+            if (printed > computed) {
+                account.lots.add(new Lot(Lot.UNKNOWN, 0, printed - computed, at));
+            } else {
+                for (Lot lot : account.lots.draw(computed - printed)) {
+                    gone += lot.victims() ? lot.amount() : 0;
+                }
+                account.outside += gone;
+            }
+            contradictions.add(new Trace.Contradiction(account.node, fact, at, computed, printed, gone));
+        }
+
+        private Trace result() {
+            var accounts = new ArrayList<Trace.Account>();
+            for (Seed seed : seeds) {
+                if (watched.get(seed.payer()) == null
+                        && accounts.stream().noneMatch(a -> a.node() == seed.payer())) {
+                    accounts.add(origin(seed));
+                }
+            }
+            for (var each : watched.values()) {
+                accounts.add(account(each.value));
+            }
+            for (Terminal end : terminals.values()) {
+                if (!watched.containsKey(end.node)) {
+                    accounts.add(terminal(end));
+                }
+            }
+            accounts.sort(BY_LEVEL);
+            steps.sort(Comparator.comparingLong(Trace.Step::at).thenComparingLong(Trace.Step::fact));
+            return new Trace(
+                    false,
+                    question.method(),
+                    currency,
+                    victims,
+                    loss,
+                    accounts,
+                    steps,
+                    contradictions,
+                    budget.why(),
+                    otherCurrencies,
+                    undated);
+        }
+
+        private Trace.Account origin(Seed seed) {
+            long sum = 0;
+            long first = Long.MAX_VALUE;
+            long last = Long.MIN_VALUE;
+            int[] levels = new int[victims.size()];
+            Arrays.fill(levels, -1);
+            for (Seed each : seeds) {
+                if (each.payer() == seed.payer()) {
+                    sum = Shares.plus(sum, each.amount());
+                    first = Math.min(first, each.at());
+                    last = Math.max(last, each.at());
+                    levels[victims.indexOf(each.victim())] = 0;
+                }
+            }
+            return new Trace.Account(
+                    seed.payer(),
+                    0,
+                    levels,
+                    0,
+                    sum,
+                    sum,
+                    new long[victims.size()],
+                    0,
+                    Statements.NO_BALANCE,
+                    null,
+                    first,
+                    last);
+        }
+
+        private Trace.Account account(Watched account) {
+            long[] residual = new long[victims.size()];
+            for (int i = 0; i < residual.length; i++) {
+                residual[i] = account.lots.of(i);
+            }
+            return new Trace.Account(
+                    account.node,
+                    account.level(),
+                    account.levels,
+                    account.received,
+                    account.attributed,
+                    account.forwarded,
+                    residual,
+                    account.outside,
+                    account.lots.total(),
+                    account.rows.whole ? null : Stop.CUT,
+                    account.since,
+                    account.last);
+        }
+
+        private Trace.Account terminal(Terminal end) {
+            int least = Integer.MAX_VALUE;
+            for (int level : end.levels) {
+                least = level < 0 ? least : Math.min(least, level);
+            }
+            return new Trace.Account(
+                    end.node,
+                    least,
+                    end.levels,
+                    end.attributed,
+                    end.attributed,
+                    0,
+                    new long[victims.size()],
+                    end.attributed,
+                    Statements.NO_BALANCE,
+                    end.stop,
+                    end.first,
+                    end.last);
+        }
+    }
+}

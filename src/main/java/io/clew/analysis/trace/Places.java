@@ -1,0 +1,75 @@
+package io.clew.analysis.trace;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import io.clew.graph.Ontology;
+import io.clew.record.EntityKey;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which receivers are places where money leaves the accounts that can be watched: cash machines, merchants, payment
+ * companies, wallets, banks abroad. Read from {@code patterns/places.yaml}. Safe for use by many threads.
+ */
+public final class Places {
+
+    private record Listed(Map<String, String> links, Map<String, String> nodes, List<Keys> keys) {}
+
+    private record Keys(String place, String pattern) {}
+
+    private record Rule(Stop stop, Pattern key) {}
+
+    private final Map<Integer, Stop> byLink = new HashMap<>();
+    private final Map<String, Stop> byType = new HashMap<>();
+    private final List<Rule> byKey;
+
+    private Places(Listed listed, Ontology ontology) {
+        listed.links().forEach((link, place) -> byLink.put(ontology.ordinal(link), stop(place)));
+        listed.nodes().forEach((type, place) -> byType.put(type, stop(place)));
+        byKey = listed.keys().stream()
+                .map(each -> new Rule(stop(each.place()), Pattern.compile(each.pattern())))
+                .toList();
+    }
+
+    private static Stop stop(String word) {
+        return Stop.valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+
+    public static Places shipped(Ontology ontology) {
+        try (InputStream in = Places.class.getResourceAsStream("/patterns/places.yaml")) {
+            if (in == null) {
+                throw new IllegalStateException("patterns/places.yaml is missing from the build");
+            }
+            return new Places(new ObjectMapper(new YAMLFactory()).readValue(in, Listed.class), ontology);
+        } catch (IOException e) {
+            throw new UncheckedIOException("patterns/places.yaml cannot be read", e);
+        }
+    }
+
+    /** Why money that takes this link to this receiver is not followed; null where it can be. */
+    public @Nullable Stop stop(int link, EntityKey receiver) {
+        Stop stop = byLink.get(link);
+        return stop != null ? stop : stop(receiver);
+    }
+
+    public @Nullable Stop stop(EntityKey receiver) {
+        Stop stop = byType.get(receiver.type());
+        if (stop != null) {
+            return stop;
+        }
+        String key = receiver.toString();
+        for (Rule rule : byKey) {
+            if (rule.key().matcher(key).matches()) {
+                return rule.stop();
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,25 @@
+package io.clew.analysis.trace;
+
+import io.clew.record.ClewException;
+
+/**
+ * A payment that a trace starts from.
+ *
+ * @param victim who lost the money, under the name that the answer uses; several payments may have the same
+ * @param fact handle of the payment
+ * @param at epoch milliseconds
+ * @param amount 分 that are the victim's
+ * @param whole 分 of the whole payment, at least {@code amount}
+ * @param currency ISO 4217
+ */
+public record Seed(
+        String victim, long fact, long payer, long payee, long at, long amount, long whole, int link, String currency) {
+
+    public Seed {
+        if (amount <= 0 || amount > whole) {
+            throw new ClewException(
+                    "trace-amount",
+                    "The payment that starts the trace is of " + whole + " 分; " + amount + " 分 cannot be followed.");
+        }
+    }
+}

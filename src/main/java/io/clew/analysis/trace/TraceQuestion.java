@@ -1,0 +1,69 @@
+package io.clew.analysis.trace;
+
+import io.clew.record.ClewException;
+import java.time.Duration;
+
+/**
+ * How far money is followed.
+ *
+ * @param maxDepth levels, 1 to 10
+ * @param maxDelay milliseconds that money may rest in an account before it counts as no longer passed on
+ * @param minAmount 分; smaller payments are not followed
+ * @param minShare share of a victim's loss that a payment must carry to be followed, 0 to 1
+ * @param minAttributed 分; a payment that carries as much of a victim's money is followed whatever its share
+ * @param fan receivers of one account that are followed, those who got most first; the others are folded
+ * @param hub facts at a node from which on it counts as a hub and is not followed
+ * @param until epoch milliseconds, excluded; later rows are not looked at
+ */
+public record TraceQuestion(
+        Method method,
+        int maxDepth,
+        long maxDelay,
+        long minAmount,
+        double minShare,
+        long minAttributed,
+        int fan,
+        long hub,
+        long until) {
+
+    public static final int MOST_LEVELS = 10;
+
+    /** The start values of F6: 72 hours, 1 % or 500 yuan, ten levels, fifty receivers. */
+    public static final TraceQuestion USUAL = new TraceQuestion(
+            Method.FIFO, 10, Duration.ofHours(72).toMillis(), 0, 0.01, 50_000, 50, 5_000, Long.MAX_VALUE);
+
+    public TraceQuestion {
+        check(maxDepth >= 1 && maxDepth <= MOST_LEVELS, "maxDepth", "a trace has 1 to 10 levels, not " + maxDepth);
+        check(maxDelay > 0, "maxDelay", "the longest rest must be above 0, not " + maxDelay + " ms");
+        check(minAmount >= 0, "minAmount", "the least amount cannot be negative: " + minAmount + " 分");
+        check(minShare >= 0 && minShare <= 1, "minShare", "a share lies between 0 and 1, not " + minShare);
+        check(fan >= 1 && fan <= 10_000, "fan", "1 to 10,000 receivers can be followed, not " + fan);
+        check(hub >= 1, "hub", "a hub has at least one fact, not " + hub);
+    }
+
+    private static void check(boolean right, String field, String message) {
+        if (!right) {
+            throw new ClewException(
+                    "trace-question",
+                    "The trace cannot be made: " + message + ".",
+                    java.util.List.of(new ClewException.Fault("field:" + field, "range", message)));
+        }
+    }
+
+    public TraceQuestion method(Method changed) {
+        return new TraceQuestion(changed, maxDepth, maxDelay, minAmount, minShare, minAttributed, fan, hub, until);
+    }
+
+    public TraceQuestion maxDepth(int changed) {
+        return new TraceQuestion(method, changed, maxDelay, minAmount, minShare, minAttributed, fan, hub, until);
+    }
+
+    public TraceQuestion maxDelay(long changed) {
+        return new TraceQuestion(method, maxDepth, changed, minAmount, minShare, minAttributed, fan, hub, until);
+    }
+
+    /** Follows every payment, however small. */
+    public TraceQuestion everything() {
+        return new TraceQuestion(method, maxDepth, Long.MAX_VALUE, 0, 0, 0, 10_000, Long.MAX_VALUE, until);
+    }
+}
