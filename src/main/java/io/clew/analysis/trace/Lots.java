@@ -164,7 +164,8 @@ public final class Lots {
             return;
         }
         var there = new ArrayList<>(lots);
-        long[] parts = Shares.split(amount, there.stream().mapToLong(Lot::amount).toArray());
+        long[] parts =
+                Shares.split(amount, there.stream().mapToLong(Lot::amount).toArray());
         lots.clear();
         for (int i = 0; i < parts.length; i++) {
             Lot lot = there.get(i);

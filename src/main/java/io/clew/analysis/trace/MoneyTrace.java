@@ -113,7 +113,10 @@ public final class MoneyTrace {
         long forwarded;
         long outside;
         long last;
-        @Nullable LongObjectHashMap<Boolean> followed;
+
+        @Nullable
+        LongObjectHashMap<Boolean> followed;
+
         boolean waiting;
 
         Watched(long node, long since, long opener, boolean chained, int victims, Rows rows) {
@@ -211,7 +214,9 @@ public final class MoneyTrace {
         Sweep(List<String> victims, List<Seed> seeds, String currency) {
             this.victims = victims;
             this.currency = currency;
-            this.seeds = seeds.stream().sorted(Comparator.comparingLong(Seed::at).thenComparingLong(Seed::fact)).toList();
+            this.seeds = seeds.stream()
+                    .sorted(Comparator.comparingLong(Seed::at).thenComparingLong(Seed::fact))
+                    .toList();
             this.loss = new long[victims.size()];
             // of one moment, payments first: they may bring further payers of that moment under watch
             var byTime = Comparator.<Watched>comparingLong(w -> w.row().at())
@@ -247,7 +252,8 @@ public final class MoneyTrace {
 
         private long nextAt() {
             long ready = queue.isEmpty() ? Long.MAX_VALUE : queue.peek().row().at();
-            long stuck = blocked.isEmpty() ? Long.MAX_VALUE : blocked.peek().row().at();
+            long stuck =
+                    blocked.isEmpty() ? Long.MAX_VALUE : blocked.peek().row().at();
             return Math.min(ready, stuck);
         }
 
@@ -421,9 +427,7 @@ public final class MoneyTrace {
         }
 
         private boolean paysOut(long node) {
-            return view.facts(
-                            node,
-                            FactFilter.ANY.links(links).direction(FactFilter.Direction.OUT))
+            return view.facts(node, FactFilter.ANY.links(links).direction(FactFilter.Direction.OUT))
                     .next();
         }
 
@@ -472,7 +476,9 @@ public final class MoneyTrace {
             undated += rows.undated;
             boolean chained = statements.balanceAfter(node, fact) != Statements.NO_BALANCE;
             var account = new Watched(node, at, fact, chained, victims.size(), rows);
-            while (account.next < rows.size() && rows.at(account.next).fact() != fact && rows.at(account.next).at() <= at) {
+            while (account.next < rows.size()
+                    && rows.at(account.next).fact() != fact
+                    && rows.at(account.next).at() <= at) {
                 account.next++;
             }
             if (!chained) {
@@ -553,8 +559,7 @@ public final class MoneyTrace {
         private Trace result() {
             var accounts = new ArrayList<Trace.Account>();
             for (Seed seed : seeds) {
-                if (watched.get(seed.payer()) == null
-                        && accounts.stream().noneMatch(a -> a.node() == seed.payer())) {
+                if (watched.get(seed.payer()) == null && accounts.stream().noneMatch(a -> a.node() == seed.payer())) {
                     accounts.add(origin(seed));
                 }
             }

@@ -52,8 +52,7 @@ final class Rows {
             long to,
             io.clew.graph.Budget budget) {
         var rows = new Rows();
-        FactCursor facts =
-                view.facts(account, FactFilter.ANY.links(links).between(from, to));
+        FactCursor facts = view.facts(account, FactFilter.ANY.links(links).between(from, to));
         while (facts.next()) {
             if (!budget.spend()) {
                 rows.whole = false;

@@ -83,7 +83,8 @@ class LotsTest {
                     lots.add(new Lot(random.nextInt(-1, 3), 1 + random.nextInt(3), amount, row));
                     balance += amount;
                 } else {
-                    long taken = lots.draw(amount).stream().mapToLong(Lot::amount).sum();
+                    long taken =
+                            lots.draw(amount).stream().mapToLong(Lot::amount).sum();
                     assertThat(taken).isEqualTo(amount);
                     balance = Math.max(0, balance - amount);
                 }

@@ -28,7 +28,14 @@ class MoneyTraceTest {
     private static Seed seed(TestGraph graph, int fact, String victim) {
         var drawn = graph.facts().get(fact);
         return new Seed(
-                victim, fact, drawn.from(), drawn.to(), drawn.at(), drawn.amount(), drawn.amount(), drawn.link(),
+                victim,
+                fact,
+                drawn.from(),
+                drawn.to(),
+                drawn.at(),
+                drawn.amount(),
+                drawn.amount(),
+                drawn.link(),
                 drawn.currency());
     }
 
@@ -49,7 +56,8 @@ class MoneyTraceTest {
 
     @Test
     void followsMoneyToWhereItRests() {
-        var graph = TestGraph.of("v-1->a:1000 a-2->b:700 b-3->c:500 c-4->x:1 a-5->d:100 d-9->x:1 b-9->m.atm:100/withdraw");
+        var graph =
+                TestGraph.of("v-1->a:1000 a-2->b:700 b-3->c:500 c-4->x:1 a-5->d:100 d-9->x:1 b-9->m.atm:100/withdraw");
         var trace = trace(graph, TraceQuestion.USUAL.everything());
         assertThat(account(trace, graph, "a").rests()).isEqualTo(200);
         assertThat(account(trace, graph, "b").rests()).isEqualTo(100);
@@ -63,7 +71,9 @@ class MoneyTraceTest {
     void neverGoesBackInTime() {
         var graph = TestGraph.of("v-10->a:100 a-9->b:100 a-10->c:100 a-11->d:100 b-20->x c-20->x d-20->x");
         var trace = trace(graph, TraceQuestion.USUAL.everything());
-        assertThat(trace.steps()).extracting(Trace.Step::to).containsExactly(graph.at("a"), graph.at("d"), graph.at("x"));
+        assertThat(trace.steps())
+                .extracting(Trace.Step::to)
+                .containsExactly(graph.at("a"), graph.at("d"), graph.at("x"));
     }
 
     @Test
@@ -95,7 +105,8 @@ class MoneyTraceTest {
         assertThat(trace.otherCurrencies()).isEqualTo(1);
         assertThat(account(trace, graph, "a").rests()).isEqualTo(50);
         var mixed = TestGraph.of("v-1->a:100 v-2->a:100@USD");
-        assertThatThrownBy(() -> trace(mixed, Statements.NONE, TraceQuestion.USUAL, seed(mixed, 0, "v"), seed(mixed, 1, "v")))
+        assertThatThrownBy(() ->
+                        trace(mixed, Statements.NONE, TraceQuestion.USUAL, seed(mixed, 0, "v"), seed(mixed, 1, "v")))
                 .isInstanceOfSatisfying(
                         ClewException.class, e -> assertThat(e.code()).isEqualTo("trace-currency"));
     }
@@ -105,8 +116,7 @@ class MoneyTraceTest {
         var graph = TestGraph.of("v-1->a:100 a-2->b:40 a-3->b:10 b-9->x:1");
         Map<Long, Long> printed = Map.of(0L, 100L, 1L, 30L, 2L, 20L);
         var trace = trace(graph, of(graph, "a", printed), TraceQuestion.USUAL.everything(), seed(graph, 0, "v"));
-        assertThat(trace.contradictions())
-                .containsExactly(new Trace.Contradiction(graph.at("a"), 1, 2, 60, 30, 30));
+        assertThat(trace.contradictions()).containsExactly(new Trace.Contradiction(graph.at("a"), 1, 2, 60, 30, 30));
         assertThat(account(trace, graph, "a").outside()).isEqualTo(30);
     }
 
@@ -178,7 +188,8 @@ class MoneyTraceTest {
         }
 
         private void print(long node, long fact) {
-            printed.computeIfAbsent(node, n -> new HashMap<>()).put(fact, (long) purse(node).size());
+            printed.computeIfAbsent(node, n -> new HashMap<>())
+                    .put(fact, (long) purse(node).size());
         }
 
         long rests(long node, int victim) {
@@ -205,8 +216,8 @@ class MoneyTraceTest {
                 int facts = 25;
                 int times = random.nextBoolean() ? 8 : 40;
                 for (int i = 0; i < facts; i++) {
-                    text.append("n" + random.nextInt(5) + "-" + (1 + random.nextInt(times)) + "->n" + random.nextInt(5) + ":"
-                            + (1 + random.nextInt(700)) + " ");
+                    text.append("n" + random.nextInt(5) + "-" + (1 + random.nextInt(times)) + "->n" + random.nextInt(5)
+                            + ":" + (1 + random.nextInt(700)) + " ");
                 }
                 var graph = TestGraph.of(text.toString());
                 var starts = new ArrayList<Integer>();
@@ -226,7 +237,9 @@ class MoneyTraceTest {
                         .toArray(Seed[]::new);
                 var question = TraceQuestion.USUAL.everything().method(method).maxDepth(10);
                 var trace = trace(graph, oracle, question, seeds);
-                assertThat(trace.contradictions()).as("%s, seed %d", method, seed).isEmpty();
+                assertThat(trace.contradictions())
+                        .as("%s, seed %d", method, seed)
+                        .isEmpty();
                 boolean deep = trace.steps().stream().anyMatch(s -> s.stop() == Stop.DEPTH);
                 for (var account : trace.accounts()) {
                     for (int v = 0; v < starts.size() && !deep; v++) {
@@ -235,8 +248,7 @@ class MoneyTraceTest {
                                 .isEqualTo(oracle.rests(account.node(), v));
                     }
                 }
-                conserves(
- trace, starts.stream().map(Integer::longValue).collect(Collectors.toSet()), "seed " + seed);
+                conserves(trace, starts.stream().map(Integer::longValue).collect(Collectors.toSet()), "seed " + seed);
             }
         }
     }
@@ -274,8 +286,15 @@ class MoneyTraceTest {
             }
             for (Method method : Method.values()) {
                 var question = new TraceQuestion(
-                        method, 1 + random.nextInt(10), 1 + random.nextInt(60), random.nextInt(30), random.nextDouble() / 5, 50,
-                        1 + random.nextInt(5), 1 + random.nextInt(60), Long.MAX_VALUE);
+                        method,
+                        1 + random.nextInt(10),
+                        1 + random.nextInt(60),
+                        random.nextInt(30),
+                        random.nextDouble() / 5,
+                        50,
+                        1 + random.nextInt(5),
+                        1 + random.nextInt(60),
+                        Long.MAX_VALUE);
                 conserves(trace(graph, question), Set.of(0L), method + ", seed " + seed);
             }
         }
@@ -323,7 +342,8 @@ class MoneyTraceTest {
     @Test
     void severalVictimsKeepTheirOwnLevels() {
         var graph = TestGraph.of("v-1->a:100 w-2->b:100 a-3->b:100 b-4->c:200 c-9->x:1");
-        var trace = trace(graph, Statements.NONE, TraceQuestion.USUAL.everything(), seed(graph, 0, "v"), seed(graph, 1, "w"));
+        var trace = trace(
+                graph, Statements.NONE, TraceQuestion.USUAL.everything(), seed(graph, 0, "v"), seed(graph, 1, "w"));
         assertThat(account(trace, graph, "b").levels()).containsExactly(2, 1);
         assertThat(account(trace, graph, "c").levels()).containsExactly(3, 2);
         assertThat(account(trace, graph, "c").residual()).containsExactly(100, 99);
