@@ -83,10 +83,14 @@ final class Attribution {
         List<Lot> parts = fifo ? oldest(own, move.fen) : proRata(own, move.fen);
         for (Lot part : parts) {
             if (part.origin != 0) {
-                shares.get(part.origin - 1).get(move.from)[1] -= part.fen;
+                sums(part.origin, move.from)[1] -= part.fen;
             }
         }
         return parts;
+    }
+
+    private long[] sums(int origin, Account account) {
+        return shares.get(origin - 1).computeIfAbsent(account, a -> new long[2]);
     }
 
     private static List<Lot> oldest(ArrayDeque<Lot> own, long fen) {
@@ -160,7 +164,7 @@ final class Attribution {
         ArrayDeque<Lot> own = lots.get(to.index);
         for (Lot part : parts) {
             if (part.origin != 0) {
-                long[] sums = shares.get(part.origin - 1).computeIfAbsent(to, a -> new long[2]);
+                long[] sums = sums(part.origin, to);
                 sums[0] += part.fen;
                 sums[1] += part.fen;
             }

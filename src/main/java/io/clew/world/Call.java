@@ -15,6 +15,7 @@ final class Call {
     String cell = "";
     /** The caller's handset where it is not the usual one; else empty. */
     String imei = "";
+
     String fromRow = "";
     String toRow = "";
 

@@ -50,9 +50,15 @@ final class CallFiles {
                 }
                 int start = out.length();
                 out.append(own.number).append(',').append(other.number).append(end == 0 ? ",主叫," : ",被叫,");
-                out.append(Times.dashed(call.at)).append(',').append(call.seconds).append(',');
+                out.append(Times.dashed(call.at))
+                        .append(',')
+                        .append(call.seconds)
+                        .append(',');
                 out.append(end == 0 ? call.cell : own.cell).append(',');
-                out.append(end == 0 ? imei(call) : own.imei).append(',').append(own.imsi).append(',');
+                out.append(end == 0 ? imei(call) : own.imei)
+                        .append(',')
+                        .append(own.imsi)
+                        .append(',');
                 out.append(serial).append("\r\n");
                 flaws.written(out, start, row);
             }
@@ -81,12 +87,16 @@ final class CallFiles {
                 Times.two(out, call.seconds / 60 % 60).append(':');
                 Times.two(out, call.seconds % 60).append(',');
                 out.append(end == 0 ? call.cell : own.cell).append(',');
-                out.append(end == 0 ? imei(call) : own.imei).append(',').append(own.imsi).append('\n');
+                out.append(end == 0 ? imei(call) : own.imei)
+                        .append(',')
+                        .append(own.imsi)
+                        .append('\n');
                 rows++;
             }
         }
         String name = Numbers.digits(town.number + 1L, 4) + "-语音清单.csv";
-        files.write(Files.CARRIERS[1], name, "call-split-time", rows, out.toString().getBytes(Files.GB18030));
+        files.write(
+                Files.CARRIERS[1], name, "call-split-time", rows, out.toString().getBytes(Files.GB18030));
         return rows;
     }
 

@@ -69,8 +69,10 @@ final class CallPatterns {
         }
         for (int k = 0; k < 24; k++) {
             Phone contact = contacts.get(k % 6);
-            planted.call(town.call(before, contact, Times.at(day - 60 + k * 5 / 2, 40_000 + k * 111), dice.between(20, 300)));
-            planted.call(town.call(after, contact, Times.at(day + 2 + k * 5 / 2, 42_000 + k * 97), dice.between(20, 300)));
+            planted.call(town.call(
+                    before, contact, Times.at(day - 60 + k * 5 / 2, 40_000 + k * 111), dice.between(20, 300)));
+            planted.call(
+                    town.call(after, contact, Times.at(day + 2 + k * 5 / 2, 42_000 + k * 97), dice.between(20, 300)));
         }
     }
 

@@ -157,23 +157,26 @@ final class Crime {
     /** What one victim is asked for, 分, in order. */
     private List<Long> asked(FraudKind kind) {
         return switch (kind) {
-            case BRUSHING -> List.of(
-                    dice.of(10_000L, 12_800L, 20_000L),
-                    dice.of(30_000L, 50_000L, 38_800L),
-                    300_000L + dice.below(8) * 20_000L,
-                    1_200_000L + dice.below(10) * 98_000L,
-                    3_000_000L + dice.below(20) * 90_000L);
+            case BRUSHING ->
+                List.of(
+                        dice.of(10_000L, 12_800L, 20_000L),
+                        dice.of(30_000L, 50_000L, 38_800L),
+                        300_000L + dice.below(8) * 20_000L,
+                        1_200_000L + dice.below(10) * 98_000L,
+                        3_000_000L + dice.below(20) * 90_000L);
             case OFFICIAL -> List.of(dice.between(8, 30) * 1_000_000L, 4_980_000L + dice.below(3) * 5_000L);
-            case ROMANCE -> List.of(
-                    500_000L, dice.between(2, 5) * 1_000_000L, dice.between(8, 20) * 1_000_000L + 88_800L);
+            case ROMANCE ->
+                List.of(500_000L, dice.between(2, 5) * 1_000_000L, dice.between(8, 20) * 1_000_000L + 88_800L);
             case INVESTMENT -> List.of(dice.between(1, 3) * 1_000_000L, dice.between(5, 12) * 1_000_000L + 600_00L);
-            case LOAN -> List.of(
-                    dice.between(3, 9) * 99_900L, dice.between(6, 15) * 100_000L, dice.between(10, 20) * 100_050L);
-            case SERVICE -> List.of(
-                    dice.between(1_000_000, 4_999_000) + 32L, dice.between(800_000, 2_999_900) + 5L);
+            case LOAN ->
+                List.of(dice.between(3, 9) * 99_900L, dice.between(6, 15) * 100_000L, dice.between(10, 20) * 100_050L);
+            case SERVICE -> List.of(dice.between(1_000_000, 4_999_000) + 32L, dice.between(800_000, 2_999_900) + 5L);
             case ACQUAINTANCE -> List.of(dice.of(980_000L, 1_980_000L, 4_800_000L, 3_600_000L));
-            case GAME -> List.of(
-                    dice.between(12, 40) * 10_000L, dice.between(12, 40) * 10_000L + 9_900L, dice.between(40, 90) * 10_000L);
+            case GAME ->
+                List.of(
+                        dice.between(12, 40) * 10_000L,
+                        dice.between(12, 40) * 10_000L + 9_900L,
+                        dice.between(40, 90) * 10_000L);
         };
     }
 
@@ -227,10 +230,16 @@ final class Crime {
             case 0 -> {
                 Account runner = gang.cash.get(dice.below(gang.cash.size()));
                 crime(gang, pool, runner, at, fen);
-                withdraw(runner, fen, at + dice.between(900, 3_600), "ATM" + Numbers.digits(town.number % 10_000, 4) + "9" + gang.id.charAt(gang.id.length() - 1) + "1");
+                withdraw(
+                        runner,
+                        fen,
+                        at + dice.between(900, 3_600),
+                        "ATM" + Numbers.digits(town.number % 10_000, 4) + "9" + gang.id.charAt(gang.id.length() - 1)
+                                + "1");
             }
             case 1 -> {
-                Account trader = town.stranger("otc " + gang.id + dice.below(2), Names.person(new Dice(gang.script), true));
+                Account trader =
+                        town.stranger("otc " + gang.id + dice.below(2), Names.person(new Dice(gang.script), true));
                 crime(gang, pool, trader, at, fen);
             }
             default -> {
@@ -262,7 +271,9 @@ final class Crime {
             Account into = near.payments.getFirst().to;
             long at = near.payments.getFirst().at + dice.between(2, 30) * 3_600L;
             one.begins = at - 7_200;
-            var planted = new Planted("F23", gang.id + "-F23-" + k, false).member(one.from.key()).with("payee", into.key().toString());
+            var planted = new Planted("F23", gang.id + "-F23-" + k, false)
+                    .member(one.from.key())
+                    .with("payee", into.key().toString());
             for (int step = 0; step < 3; step++) {
                 long fen = (step + 1) * (step + 1) * dice.between(9, 14) * 10_000L;
                 planted.move(pay(one, into, at + step * 5_000L, fen));
@@ -275,7 +286,8 @@ final class Crime {
     /** The organiser pays everybody who works, on the same day of each month. */
     private void wages(Gang gang) {
         Account boss = gang.organiser.account();
-        var planted = new Planted("F21", gang.id + "-wages", false).member(boss.key()).with("role", "组织者");
+        var planted =
+                new Planted("F21", gang.id + "-wages", false).member(boss.key()).with("role", "组织者");
         var workers = new ArrayList<Person>(gang.operators);
         workers.addAll(gang.recruiters);
         workers.addAll(gang.washers);
@@ -307,10 +319,12 @@ final class Crime {
             }
         }
         town.planted.add(planted);
-        var common = new Planted("C2", gang.id + "-common", false).member(gang.organiser.phone().key());
+        var common = new Planted("C2", gang.id + "-common", false)
+                .member(gang.organiser.phone().key());
         for (Person runner : gang.runners) {
             for (int k = 0; k < 3; k++) {
-                common.call(town.call(gang.organiser.phone(), runner.phone(), Times.at(dice.between(60, 340), 50_000 + k * 600), 40));
+                common.call(town.call(
+                        gang.organiser.phone(), runner.phone(), Times.at(dice.between(60, 340), 50_000 + k * 600), 40));
             }
             common.member(runner.phone().key());
         }
@@ -328,7 +342,13 @@ final class Crime {
             for (Account account : group) {
                 account.opened = Math.min(account.opened, Times.at(day - 3, 40_000));
                 for (int k = 0; k < 3; k++) {
-                    town.logins.add(new Town.Login(account, phoneOf(account), Times.at(day + k * 2, dice.between(36_000, 80_000)), gang.ip, gang.imei, gang.mac));
+                    town.logins.add(new Town.Login(
+                            account,
+                            phoneOf(account),
+                            Times.at(day + k * 2, dice.between(36_000, 80_000)),
+                            gang.ip,
+                            gang.imei,
+                            gang.mac));
                 }
                 planted.member(account.key());
             }
@@ -347,7 +367,9 @@ final class Crime {
             if (one.callers.isEmpty()) {
                 continue;
             }
-            var window = new Planted("C11", "C11-" + one.number, false).member(one.callers.getFirst().key()).member(one.victim.phone().key());
+            var window = new Planted("C11", "C11-" + one.number, false)
+                    .member(one.callers.getFirst().key())
+                    .member(one.victim.phone().key());
             for (Call call : town.calls) {
                 if (call.from == one.callers.getFirst() && call.to == one.victim.phone()) {
                     window.call(call);
@@ -358,7 +380,8 @@ final class Crime {
             }
         }
         for (Person operator : gang.operators) {
-            var met = new Planted("C12", gang.id + "-C12-" + operator.phone().number, false).member(operator.phone().key());
+            var met = new Planted("C12", gang.id + "-C12-" + operator.phone().number, false)
+                    .member(operator.phone().key());
             int seen = 0;
             for (Case one : gang.cases) {
                 if (one.callers.contains(operator.phone())) {

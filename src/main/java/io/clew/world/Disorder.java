@@ -27,7 +27,8 @@ final class Disorder {
                 // The payee's bank books it later; the pair must still be seen as one.
                 move.lag = move.from.bank == move.to.bank ? dice.between(1, 50) : dice.between(1, 500);
             } else if (draw < 304 && move.from.loaded && !move.to.loaded) {
-                Move back = town.move(move.to, move.from, move.at + dice.between(60, 7_200), move.fen, Move.Kind.REVERSAL, "冲正");
+                Move back = town.move(
+                        move.to, move.from, move.at + dice.between(60, 7_200), move.fen, Move.Kind.REVERSAL, "冲正");
                 back.reverses = move;
             } else if (draw < 310 && move.from.loaded && !move.to.loaded) {
                 move.blind = true;

@@ -74,21 +74,47 @@ final class Flaws {
     void badFeedback(StringBuilder out) {
         Account own = any(0);
         String head = own.number + "," + own.holder + "," + own.holderId() + ",";
-        out.append(head).append("2025-13-41 10:00:00,借,120.00,0.00,CNY,,,,转账,柜面,,,,BAD").append(town.number).append("1\r\n");
+        out.append(head)
+                .append("2025-13-41 10:00:00,借,120.00,0.00,CNY,,,,转账,柜面,,,,BAD")
+                .append(town.number)
+                .append("1\r\n");
         reject("time", "no such day");
-        out.append(head).append("2025-06-01 10:00:00,借,一百二十,0.00,CNY,,,,转账,柜面,,,,BAD").append(town.number).append("2\r\n");
+        out.append(head)
+                .append("2025-06-01 10:00:00,借,一百二十,0.00,CNY,,,,转账,柜面,,,,BAD")
+                .append(town.number)
+                .append("2\r\n");
         reject("amount", "an amount in words");
     }
 
     void badTwoColumns(Xlsx sheet) {
         Account own = any(1);
-        sheet.row(own.number, own.holder, "20250601", "10:00:00", "", "", "0.00", "", "", "", "转账", "柜面", "", "", "", "BAD" + town.number + "3");
+        sheet.row(
+                own.number,
+                own.holder,
+                "20250601",
+                "10:00:00",
+                "",
+                "",
+                "0.00",
+                "",
+                "",
+                "",
+                "转账",
+                "柜面",
+                "",
+                "",
+                "",
+                "BAD" + town.number + "3");
         reject("amount", "neither in nor out");
     }
 
     void badSigned(StringBuilder out) {
         Account own = any(2);
-        out.append(",").append(own.holder).append(",2025-06-01 10:00:00,-88.00,0.00,人民币,,,,转账,柜面,,BAD").append(town.number).append("4\n");
+        out.append(",")
+                .append(own.holder)
+                .append(",2025-06-01 10:00:00,-88.00,0.00,人民币,,,,转账,柜面,,BAD")
+                .append(town.number)
+                .append("4\n");
         reject("account", "no account");
     }
 

@@ -196,7 +196,13 @@ final class FundPatterns {
         teller.least = 20_000_000;
         cash.member(teller.key()).with("limit", "50000.00");
         for (int k = 0; k < 3; k++) {
-            Move move = town.move(teller, town.machine("CTR" + Numbers.digits(town.number % 10_000, 4) + "01" + i), Times.at(day, 9 * 3600 + k * 5_000), dice.between(46, 49) * 100_000L, Move.Kind.WITHDRAW, "柜面取现");
+            Move move = town.move(
+                    teller,
+                    town.machine("CTR" + Numbers.digits(town.number % 10_000, 4) + "01" + i),
+                    Times.at(day, 9 * 3600 + k * 5_000),
+                    dice.between(46, 49) * 100_000L,
+                    Move.Kind.WITHDRAW,
+                    "柜面取现");
             move.channel = "柜面";
             cash.move(move);
         }
@@ -269,7 +275,13 @@ final class FundPatterns {
             long fen = cents(1_700_000, 1_990_000);
             long at = Times.at(day, 14 * 3600 + k * 120);
             send(planted, stranger(), account, at, fen);
-            Move move = town.move(account, town.machine(machine), at + 1_500 + k * 90, fen / 10_000 * 10_000, Move.Kind.WITHDRAW, "ATM取款");
+            Move move = town.move(
+                    account,
+                    town.machine(machine),
+                    at + 1_500 + k * 90,
+                    fen / 10_000 * 10_000,
+                    Move.Kind.WITHDRAW,
+                    "ATM取款");
             move.channel = "ATM";
             planted.move(move);
         }
@@ -284,7 +296,12 @@ final class FundPatterns {
             planted.member(suspect.key());
             suspect.least = 4_000_000;
             for (Account other : shared) {
-                send(planted, suspect, other, Times.at(day + dice.below(12), dice.between(36_000, 72_000)), cents(500_000, 1_500_000));
+                send(
+                        planted,
+                        suspect,
+                        other,
+                        Times.at(day + dice.below(12), dice.between(36_000, 72_000)),
+                        cents(500_000, 1_500_000));
             }
         }
         planted.with("shared", shared.get(0).key() + " " + shared.get(1).key());
@@ -341,7 +358,12 @@ final class FundPatterns {
         long fen = cents(1_000_000, 2_000_000);
         for (int k = 0; k < 8; k++) {
             boolean there = k % 2 == 0;
-            send(planted, there ? a : b, there ? b : a, Times.at(day + k * 5 / 8, 9 * 3600 + k * 5_000), fen + k * 1_013 - dice.below(5_000));
+            send(
+                    planted,
+                    there ? a : b,
+                    there ? b : a,
+                    Times.at(day + k * 5 / 8, 9 * 3600 + k * 5_000),
+                    fen + k * 1_013 - dice.below(5_000));
         }
     }
 

@@ -40,7 +40,9 @@ final class Gang {
         this.organiser = organiser;
         String word = Names.letters(dice);
         this.domain = word + dice.between(100, 999) + dice.of(".example", ".test", ".example");
-        this.url = dice.of("https://", "http://") + dice.of("www.", "m.", "h5.", "app.") + domain
+        this.url = dice.of("https://", "http://")
+                + dice.of("www.", "m.", "h5.", "app.")
+                + domain
                 + dice.of("/dl", "/reg?c=" + dice.between(1000, 9999), "/down", "/index");
         this.app = app(kind, dice);
         this.ip = Numbers.denAddress(index);

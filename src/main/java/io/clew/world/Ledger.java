@@ -90,8 +90,8 @@ final class Ledger {
         }
         var list = new ArrayList<Counterpart>();
         sums.forEach((other, sum) -> list.add(new Counterpart(other, sum[0], sum[1], (int) sum[2])));
-        list.sort(Comparator.comparingLong((Counterpart c) -> -(c.in() + c.out()))
-                .thenComparing(c -> c.other().number));
+        list.sort(
+                Comparator.comparingLong((Counterpart c) -> -(c.in() + c.out())).thenComparing(c -> c.other().number));
         return list.subList(0, Math.min(5, list.size()));
     }
 

@@ -109,8 +109,8 @@ final class Life {
             }
             if (rows >= 5) {
                 town.planted.add(planted);
-                town.lookAlikes.add(new Town.LookAlike(
-                        "payroll", List.of("F4", "F18"), "工资户集中代发,资金来自平日货款并有余额", List.of(account)));
+                town.lookAlikes.add(
+                        new Town.LookAlike("payroll", List.of("F4", "F18"), "工资户集中代发,资金来自平日货款并有余额", List.of(account)));
             }
             if (account.loaded) {
                 trade(account, e, payday);
@@ -162,8 +162,8 @@ final class Life {
                 }
             }
             if (account.loaded && tenants > 5) {
-                town.lookAlikes.add(new Town.LookAlike(
-                        "rent", List.of("F3", "F20"), "房东按月收租,租客不足三十户,租金用于生活", List.of(account)));
+                town.lookAlikes.add(
+                        new Town.LookAlike("rent", List.of("F3", "F20"), "房东按月收租,租客不足三十户,租金用于生活", List.of(account)));
             }
         }
     }
@@ -199,7 +199,9 @@ final class Life {
             if (friend == person) {
                 continue;
             }
-            long fen = dice.chance(0.5) ? dice.of(666L, 888L, 5_200L, 1_880L, 6_600L, 2_000L) : dice.between(1_500, 38_000);
+            long fen = dice.chance(0.5)
+                    ? dice.of(666L, 888L, 5_200L, 1_880L, 6_600L, 2_000L)
+                    : dice.between(1_500, 38_000);
             send(own, friend.account(), day(), fen, dice.of(CHAT));
         }
         if (quirk == 2) {
@@ -207,7 +209,12 @@ final class Life {
             send(buyer, own, day(), dice.between(4_000, 90_000), "闲置物品");
         }
         if (dice.chance(0.6)) {
-            send(own, town.far(Math.max(0, town.number + dice.of(-2, -1, 1, 2)), dice.below(500)), day(), dice.between(5_000, 200_000), "转账");
+            send(
+                    own,
+                    town.far(Math.max(0, town.number + dice.of(-2, -1, 1, 2)), dice.below(500)),
+                    day(),
+                    dice.between(5_000, 200_000),
+                    "转账");
         }
         for (int k = dice.below(4); k > 0; k--) {
             Move cash = town.move(own, machine(i), day(), dice.between(2, 20) * 10_000L, Move.Kind.WITHDRAW, "ATM取款");
@@ -220,7 +227,13 @@ final class Life {
         if (person.age() > 60) {
             Account pension = town.platform("澜州社会保险基金", 20, false);
             for (int month = 0; month < 12; month++) {
-                town.transfer(pension, own, Times.at(monthDay(month, 18), 32_400 + i % 900), 286_000 + i * 37 % 90_000, "养老金").channel = "批量代付";
+                town.transfer(
+                                pension,
+                                own,
+                                Times.at(monthDay(month, 18), 32_400 + i % 900),
+                                286_000 + i * 37 % 90_000,
+                                "养老金")
+                        .channel = "批量代付";
             }
         }
     }
@@ -259,16 +272,27 @@ final class Life {
                     pay(buyer.account(), shop, day(), dice.skewed(450, 45), "扫码付款");
                 }
             }
-            for (int week = 0; week < 52; week++) {
-                long at = Times.at(week * 7 + s % 6, 20 * 3600 + s * 40);
-                for (int k = 0; k < 4; k++) {
-                    Account supplier = town.stranger("wholesaler " + s + " " + k, client(s, k + 40));
-                    town.transfer(shop, supplier, at + k * 333L, dice.around(5_000, busy ? 90_000 : 24_000), "进货");
-                }
-            }
+            stockUp(shop, s);
             if (busy) {
                 town.lookAlikes.add(new Town.LookAlike(
                         "merchant", List.of("F3", "F20", "F2"), "商户收款码,付款人多而分散,每周付四家供货商并留有余额", List.of(shop)));
+            }
+        }
+    }
+
+    /** Every week a shop pays four suppliers most of what it took. */
+    private void stockUp(Account shop, int s) {
+        long[] takings = new long[53];
+        for (Move move : town.moves) {
+            if (move.to == shop) {
+                takings[Times.day(move.at) / 7] += move.fen;
+            }
+        }
+        for (int week = 0; week < 52; week++) {
+            long at = Times.at(week * 7 + 6, 23 * 3600 + 1_900);
+            for (int k = 0; k < 4 && takings[week] > 1_000; k++) {
+                Account supplier = town.stranger("wholesaler " + s + " " + k, client(s, k + 40));
+                town.transfer(shop, supplier, at + k * 333L, takings[week] * dice.between(20, 23) / 100, "进货");
             }
         }
     }
@@ -334,7 +358,8 @@ final class Life {
                 ring(courier, own, dice.between(6, 45));
             }
         }
-        town.lookAlikes.add(new Town.LookAlike("courier", List.of("C10", "C12", "C2"), "快递外卖号码,日间短时呼出,常有回拨,一人一机", List.of()));
+        town.lookAlikes.add(
+                new Town.LookAlike("courier", List.of("C10", "C12", "C2"), "快递外卖号码,日间短时呼出,常有回拨,一人一机", List.of()));
     }
 
     private void chat(Phone a, Phone b, int times) {
@@ -366,7 +391,12 @@ final class Life {
                         ? Numbers.homeAddress(town.number * 4_000L + person.household)
                         : Numbers.sharedAddress(dice.below(32));
                 town.logins.add(new Town.Login(
-                        person.account(), person.phone(), day(), ip, person.handset, Numbers.mac(person.number * 2 + 1)));
+                        person.account(),
+                        person.phone(),
+                        day(),
+                        ip,
+                        person.handset,
+                        Numbers.mac(person.number * 2 + 1)));
             }
         }
     }

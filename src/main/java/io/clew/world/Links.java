@@ -18,8 +18,7 @@ final class Links {
         this.out = out;
     }
 
-    void tell() {
-        var shares = new Attribution(town, true).work();
+    void tell(List<List<Attribution.Share>> shares) {
         for (Gang gang : crime.gangs) {
             List<Case> told = gang.cases;
             for (int i = 0; i < told.size(); i++) {

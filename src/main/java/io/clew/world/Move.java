@@ -48,7 +48,8 @@ final class Move {
     /** The payer's statement leaves the counterparty blank. */
     boolean blind;
 
-    @Nullable Move reverses;
+    @Nullable
+    Move reverses;
     /** The payee's bank books it this much later, seconds. */
     int lag;
 

@@ -33,17 +33,30 @@ final class Names {
     static final String[] CARRIERS = {"澜讯移动", "岚通通信", "云汀电信"};
 
     private static final String[] SHOP_HEADS = {
-        "老槐树", "春来", "巷口", "阿姐", "小满", "四季", "福满", "鲜禾", "大碗", "快橙", "家家", "百顺", "乐购", "云上", "渔港", "红泥", "江南", "好又鲜", "一品", "德记"
+        "老槐树", "春来", "巷口", "阿姐", "小满", "四季", "福满", "鲜禾", "大碗", "快橙", "家家", "百顺", "乐购", "云上", "渔港", "红泥", "江南", "好又鲜",
+        "一品", "德记"
     };
     private static final String[] SHOP_TAILS = {
-        "面馆", "水果店", "便利店", "早餐店", "生鲜超市", "奶茶店", "药房", "理发店", "烧烤店", "五金店", "文具店", "洗衣店", "火锅店", "小炒店", "宠物店", "花店", "烟酒店", "菜鸟铺"
+        "面馆", "水果店", "便利店", "早餐店", "生鲜超市", "奶茶店", "药房", "理发店", "烧烤店", "五金店", "文具店", "洗衣店", "火锅店", "小炒店", "宠物店", "花店",
+        "烟酒店", "菜鸟铺"
     };
     private static final String[] COMPANY_HEADS = {
-        "启禾", "瑞桥", "澜海", "恒棠", "汇川", "明渡", "嘉岚", "卓源", "天穗", "博溪", "众合", "宏汀", "鼎禾", "锐帆", "新棠", "盛槐", "优澜", "海汀", "正桥", "百川禾"
+        "启禾", "瑞桥", "澜海", "恒棠", "汇川", "明渡", "嘉岚", "卓源", "天穗", "博溪", "众合", "宏汀", "鼎禾", "锐帆", "新棠", "盛槐", "优澜", "海汀",
+        "正桥", "百川禾"
     };
     private static final String[] COMPANY_TAILS = {
-        "商贸有限公司", "科技有限公司", "信息技术有限公司", "建材有限公司", "餐饮管理有限公司", "物流有限公司", "服饰有限公司", "机械制造有限公司", "电子有限公司", "物业服务有限公司",
-        "装饰工程有限公司", "教育咨询有限公司"
+        "商贸有限公司",
+        "科技有限公司",
+        "信息技术有限公司",
+        "建材有限公司",
+        "餐饮管理有限公司",
+        "物流有限公司",
+        "服饰有限公司",
+        "机械制造有限公司",
+        "电子有限公司",
+        "物业服务有限公司",
+        "装饰工程有限公司",
+        "教育咨询有限公司"
     };
 
     private Names() {}
@@ -88,7 +101,8 @@ final class Names {
     /** How far a name goes in letters, for chat accounts; not a transcription. */
     static String letters(Dice dice) {
         String[] syllables = {
-            "lin", "yue", "xiao", "hua", "an", "qing", "mu", "shan", "tian", "yi", "feng", "lan", "bei", "nuo", "jia", "rui", "chen", "wan", "ting", "ke", "zi", "han", "su", "miao"
+            "lin", "yue", "xiao", "hua", "an", "qing", "mu", "shan", "tian", "yi", "feng", "lan", "bei", "nuo", "jia",
+            "rui", "chen", "wan", "ting", "ke", "zi", "han", "su", "miao"
         };
         return dice.of(syllables) + dice.of(syllables);
     }

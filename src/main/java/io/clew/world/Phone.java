@@ -17,6 +17,7 @@ final class Phone {
     long activated;
     /** Everybody calls it, or it calls everybody: couriers, services. */
     final boolean publicService;
+
     String cell = "";
 
     Phone(String number, int carrier, @Nullable Person holder, String imsi, String imei, boolean publicService) {

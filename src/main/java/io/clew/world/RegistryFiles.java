@@ -35,9 +35,14 @@ final class RegistryFiles {
             }
             Person person = account.person;
             out.append(account.number).append(',').append(account.holder).append(',');
-            out.append(person != null ? "居民身份证," : "营业执照,").append(account.holderId()).append(',');
+            out.append(person != null ? "居民身份证," : "营业执照,")
+                    .append(account.holderId())
+                    .append(',');
             out.append(person != null ? person.phone().number : "").append(',');
-            out.append(Times.dashed(account.opened), 0, 10).append(',').append(Names.BANKS[account.bank]).append("澜州分行,正常\r\n");
+            out.append(Times.dashed(account.opened), 0, 10)
+                    .append(',')
+                    .append(Names.BANKS[account.bank])
+                    .append("澜州分行,正常\r\n");
             rows++;
         }
         return put(Files.OPENINGS, "开户信息", "account-opening", rows, out);
@@ -51,8 +56,16 @@ final class RegistryFiles {
             if (person == null) {
                 continue;
             }
-            out.append(phone.number).append(',').append(person.name).append(",居民身份证,").append(person.idNumber).append(',');
-            out.append(Times.dashed(phone.activated)).append(",正常,").append(Names.CARRIERS[phone.carrier]).append(',');
+            out.append(phone.number)
+                    .append(',')
+                    .append(person.name)
+                    .append(",居民身份证,")
+                    .append(person.idNumber)
+                    .append(',');
+            out.append(Times.dashed(phone.activated))
+                    .append(",正常,")
+                    .append(Names.CARRIERS[phone.carrier])
+                    .append(',');
             out.append(phone.imsi).append("\r\n");
             rows++;
         }
@@ -63,7 +76,12 @@ final class RegistryFiles {
         var out = new StringBuilder("统一社会信用代码,企业名称,法定代表人,法定代表人证件号码,联系电话,成立日期,登记状态\r\n");
         for (Town.Company company : town.companies) {
             Person legal = company.legal();
-            out.append(company.code()).append(',').append(company.name()).append(',').append(legal.name).append(',');
+            out.append(company.code())
+                    .append(',')
+                    .append(company.name())
+                    .append(',')
+                    .append(legal.name)
+                    .append(',');
             out.append(legal.idNumber).append(',').append(legal.phone().number).append(',');
             out.append(Times.dashed(company.founded()), 0, 10).append(",存续\r\n");
         }
@@ -76,9 +94,20 @@ final class RegistryFiles {
         int n = 0;
         for (Town.Login login : town.logins) {
             out.append(Files.serial(login.at(), town.number, n++)).append(',');
-            out.append(login.account().number).append(',').append(login.phone().number).append(',');
-            out.append(login.account().holder).append(',').append(Times.dashed(login.at())).append(',');
-            out.append(login.ip()).append(',').append(login.imei()).append(',').append(login.mac()).append(",登录\r\n");
+            out.append(login.account().number)
+                    .append(',')
+                    .append(login.phone().number)
+                    .append(',');
+            out.append(login.account().holder)
+                    .append(',')
+                    .append(Times.dashed(login.at()))
+                    .append(',');
+            out.append(login.ip())
+                    .append(',')
+                    .append(login.imei())
+                    .append(',')
+                    .append(login.mac())
+                    .append(",登录\r\n");
         }
         return put(Files.LOGINS, "登录日志", "device-login", n, out);
     }

@@ -61,7 +61,12 @@ final class StatementFiles {
                 int start = out.length();
                 boolean in = move.to == own;
                 Account other = other(own, move);
-                out.append(own.number).append(',').append(own.holder).append(',').append(own.holderId()).append(',');
+                out.append(own.number)
+                        .append(',')
+                        .append(own.holder)
+                        .append(',')
+                        .append(own.holderId())
+                        .append(',');
                 stamp(out, Ledger.booked(own, move));
                 out.append(in ? ",贷," : ",借,");
                 yuan(out, move.fen).append(',');
@@ -69,11 +74,19 @@ final class StatementFiles {
                 if (blank(own, move)) {
                     out.append(",,,");
                 } else {
-                    out.append(other.number).append(',').append(other.holder).append(',').append(Names.BANKS[other.bank]).append(',');
+                    out.append(other.number)
+                            .append(',')
+                            .append(other.holder)
+                            .append(',')
+                            .append(Names.BANKS[other.bank])
+                            .append(',');
                 }
                 out.append(memo(own, move)).append(',').append(move.channel).append(',');
                 out.append(machine(move) ? other.number : "").append(',');
-                out.append(in ? "" : move.ip).append(',').append(in ? "" : move.mac).append(',');
+                out.append(in ? "" : move.ip)
+                        .append(',')
+                        .append(in ? "" : move.mac)
+                        .append(',');
                 out.append(in ? move.toSerial : move.fromSerial).append("\r\n");
                 flaws.written(out, start, in ? move.toRow : move.fromRow);
             }
@@ -101,7 +114,8 @@ final class StatementFiles {
     /** Bank 1: a workbook, money in and out in two columns, date and time of day apart. */
     private long twoColumns() {
         var sheet = new Xlsx(
-                "客户账号", "客户名称", "交易日期", "交易时间", "收入", "支出", "账户余额", "对方账号", "对方户名", "对方行名", "摘要", "交易渠道", "机具编号", "登录IP", "MAC地址", "柜员流水号");
+                "客户账号", "客户名称", "交易日期", "交易时间", "收入", "支出", "账户余额", "对方账号", "对方户名", "对方行名", "摘要", "交易渠道", "机具编号",
+                "登录IP", "MAC地址", "柜员流水号");
         for (Account own : town.accounts) {
             if (!own.loaded || own.bank != 1) {
                 continue;
@@ -160,7 +174,12 @@ final class StatementFiles {
                 if (blank(own, move)) {
                     out.append(",,,");
                 } else {
-                    out.append(other.number).append(',').append(other.holder).append(',').append(Names.BANKS[other.bank]).append(',');
+                    out.append(other.number)
+                            .append(',')
+                            .append(other.holder)
+                            .append(',')
+                            .append(Names.BANKS[other.bank])
+                            .append(',');
                 }
                 out.append(memo(own, move)).append(',').append(move.channel).append(',');
                 out.append(machine(move) ? other.number : "").append(',');
@@ -169,7 +188,12 @@ final class StatementFiles {
             }
         }
         flaws.badSigned(out);
-        files.write(Files.BANKS[2], name, "bank-signed", flaws.rows(), out.toString().getBytes(Files.GB18030));
+        files.write(
+                Files.BANKS[2],
+                name,
+                "bank-signed",
+                flaws.rows(),
+                out.toString().getBytes(Files.GB18030));
         return flaws.rows();
     }
 }

@@ -72,8 +72,7 @@ final class Town {
     /** Somebody who is not one of the ordinary people. */
     Person newcomer(String trade, Dice own) {
         boolean male = own.chance(0.7);
-        Person person = person(
-                number * ROOM + persons.size(), Names.person(own, male), male, own.around(19, 44), own);
+        Person person = person(number * ROOM + persons.size(), Names.person(own, male), male, own.around(19, 44), own);
         person.trade = trade;
         persons.add(person);
         return person;
@@ -105,8 +104,8 @@ final class Town {
 
     Account add(int bank, String holder, @org.jspecify.annotations.Nullable Person person, String code, boolean shop) {
         int index = accounts.size();
-        var account = new Account(
-                index, Numbers.card(bank, number * ROOM + index), bank, holder, person, code, shop, false);
+        var account =
+                new Account(index, Numbers.card(bank, number * ROOM + index), bank, holder, person, code, shop, false);
         accounts.add(account);
         return account;
     }
@@ -166,7 +165,8 @@ final class Town {
     Phone addPhone(@org.jspecify.annotations.Nullable Person holder, int carrier, int activatedDay) {
         long index = number * ROOM + phones.size();
         String imei = holder == null ? newDevice() : holder.handset;
-        var phone = new Phone(Numbers.mobile(carrier, index), carrier, holder, Numbers.imsi(index), imei, holder == null);
+        var phone =
+                new Phone(Numbers.mobile(carrier, index), carrier, holder, Numbers.imsi(index), imei, holder == null);
         phone.activated = Times.at(activatedDay, dice.between(9 * 3600, 18 * 3600));
         phone.cell = "46099-" + (3_000 + number % 5_000) + "-" + (10_001 + dice.below(160));
         phones.add(phone);

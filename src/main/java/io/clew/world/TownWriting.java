@@ -33,13 +33,20 @@ final class TownWriting {
 
     private void count(Map<String, Long> counts, Flaws flaws) {
         counts.put("moves", (long) town.moves.size());
-        counts.put("mirrored", town.moves.stream().filter(m -> !m.fromRow.isEmpty() && !m.toRow.isEmpty()).count());
-        counts.put("blind", town.moves.stream().filter(m -> m.blind && m.toRow.isEmpty()).count());
+        counts.put(
+                "mirrored",
+                town.moves.stream()
+                        .filter(m -> !m.fromRow.isEmpty() && !m.toRow.isEmpty())
+                        .count());
+        counts.put(
+                "blind",
+                town.moves.stream().filter(m -> m.blind && m.toRow.isEmpty()).count());
         counts.put("calls", (long) town.calls.size());
         counts.put("logins", (long) town.logins.size());
         counts.put("rejects", (long) flaws.bad.size());
         counts.put("repeatedRows", (long) flaws.repeated.size());
-        counts.put("reversals", town.moves.stream().filter(m -> m.reverses != null).count());
+        counts.put(
+                "reversals", town.moves.stream().filter(m -> m.reverses != null).count());
         counts.put("persons", (long) town.persons.size());
         counts.put("accounts", town.accounts.stream().filter(a -> !a.machine).count());
         counts.put("phones", (long) town.phones.size());

@@ -17,10 +17,20 @@ final class Truth {
 
     /** In the order in which they are written. */
     static final List<String> PARTS = List.of(
-            "patterns", "lookalikes", "roles", "cases", "links", "ledger", "mentions", "rejects", "duplicates", "counts");
+            "patterns",
+            "lookalikes",
+            "roles",
+            "cases",
+            "links",
+            "ledger",
+            "mentions",
+            "rejects",
+            "duplicates",
+            "counts");
 
     private final Town town;
     private final Map<String, Json> parts = new LinkedHashMap<>();
+    private List<List<Attribution.Share>> fifo = List.of();
 
     Truth(Town town) {
         this.town = town;
@@ -37,6 +47,7 @@ final class Truth {
 
     /** Everything but mentions, which the papers write as they are written. */
     void tell(Crime crime, Flaws flaws, Map<String, Long> counts) {
+        fifo = new Attribution(town, true).work();
         levels();
         breaks();
         ranks();
@@ -44,9 +55,9 @@ final class Truth {
         lookAlikes();
         roles(crime);
         cases();
-        new Links(town, crime, part("links")).tell();
-        ledger("fifo", true);
-        ledger("pro-rata", false);
+        new Links(town, crime, part("links")).tell(fifo);
+        ledger("fifo", fifo);
+        ledger("pro-rata", new Attribution(town, false).work());
         flaws.bad.forEach(bad -> part("rejects")
                 .begin()
                 .put("source", bad.source())
@@ -112,7 +123,7 @@ final class Truth {
 
     /** F6: levels of each case, the least number of hops that carry its money. */
     private void levels() {
-        var shares = new Attribution(town, true).work();
+        var shares = fifo;
         for (int i = 0; i < town.cases.size(); i++) {
             Case one = town.cases.get(i);
             if (one.gang == null || !one.reported) {
@@ -139,7 +150,10 @@ final class Truth {
             }
             level.forEach((account, n) -> planted.member(account.key()));
             var text = new StringBuilder();
-            level.forEach((account, n) -> text.append(text.isEmpty() ? "" : " ").append(account.key()).append('=').append(n));
+            level.forEach((account, n) -> text.append(text.isEmpty() ? "" : " ")
+                    .append(account.key())
+                    .append('=')
+                    .append(n));
             town.planted.add(planted.with("case", one.number).with("levels", text.toString()));
         }
     }
@@ -147,7 +161,7 @@ final class Truth {
     /** F7: accounts that victims' money reached and whose statement nobody sent, and rows without a counterpart. */
     private void breaks() {
         var seen = new LinkedHashMap<Account, Long>();
-        for (List<Attribution.Share> shares : new Attribution(town, true).work()) {
+        for (List<Attribution.Share> shares : fifo) {
             for (Attribution.Share share : shares) {
                 if (!share.account().loaded && !share.account().machine && !share.account().merchant) {
                     seen.merge(share.account(), share.resting(), Long::sum);
@@ -172,13 +186,23 @@ final class Truth {
     private void ranks() {
         for (Case one : town.cases) {
             Account account = one.payments.getFirst().to;
-            if (one.gang == null || !account.loaded || one.gang.first.getFirst() != account || one.gang.cases.getFirst() != one) {
+            if (one.gang == null
+                    || !account.loaded
+                    || one.gang.first.getFirst() != account
+                    || one.gang.cases.getFirst() != one) {
                 continue;
             }
             var planted = new Planted("F8", "F8-" + account.number, false).member(account.key());
             var text = new StringBuilder();
             for (Ledger.Counterpart c : Ledger.counterparts(account)) {
-                text.append(text.isEmpty() ? "" : " ").append(c.other().key()).append('=').append(new Money(c.in())).append('/').append(new Money(c.out())).append('/').append(c.moves());
+                text.append(text.isEmpty() ? "" : " ")
+                        .append(c.other().key())
+                        .append('=')
+                        .append(new Money(c.in()))
+                        .append('/')
+                        .append(new Money(c.out()))
+                        .append('/')
+                        .append(c.moves());
             }
             town.planted.add(planted.with("ranked", text.toString()));
         }
@@ -242,8 +266,7 @@ final class Truth {
         }
     }
 
-    private void ledger(String method, boolean fifo) {
-        var shares = new Attribution(town, fifo).work();
+    private void ledger(String method, List<List<Attribution.Share>> shares) {
         for (int i = 0; i < town.cases.size(); i++) {
             Case one = town.cases.get(i);
             for (Attribution.Share share : shares.get(i)) {
@@ -279,6 +302,10 @@ final class Truth {
     }
 
     void pair(String kind, String one, String other) {
-        part("duplicates").begin().put("kind", kind).put("records", List.of(one, other)).end();
+        part("duplicates")
+                .begin()
+                .put("kind", kind)
+                .put("records", List.of(one, other))
+                .end();
     }
 }
