@@ -164,12 +164,12 @@ final class NumberFinder implements Finder {
                         && (run.isFixedLike(group, last) || passage.saidBefore(start, REACH, PHONE))
                 || PhoneNumber.isTollFree(digits) && (last - group > 1 || passage.saidBefore(start, REACH, SERVICE))
                 || length == 13 && digits.startsWith("86") && PhoneNumber.isMobile(digits.substring(2))
-                || length == 14 && digits.startsWith("0086") && digits.charAt(4) == '1'
+                || length == 15 && digits.startsWith("0086") && digits.charAt(4) == '1'
                 || length >= 11 && length <= 15 && digits.startsWith("00") && passage.saidBefore(start, REACH, PHONE)
                 || length == 12 && digits.startsWith("01") && PhoneNumber.isMobile(digits.substring(1));
         boolean said = length == 11 && digits.charAt(0) == '1' && run.isPhoneLike(group, last)
                 || PhoneNumber.isService(digits) && last - group == 1;
-        boolean found = form || said && passage.saidBefore(start, REACH, length == 11 ? PHONE : SERVICE);
+        boolean found = form || said && passage.saidBefore(start, 2 * REACH, length == 11 ? PHONE : SERVICE);
         return found ? PhoneNumber.normalize(digits).map(number -> new EntityKey("phone", number)) : Optional.empty();
     }
 

@@ -1,5 +1,6 @@
 package io.clew.text;
 
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -8,8 +9,11 @@ final class Words {
 
     private final Map<Character, String[]> byFirst = new HashMap<>();
 
+    private final BitSet firsts = new BitSet();
+
     private Words(String[] words) {
         for (String word : words) {
+            firsts.set(word.charAt(0));
             byFirst.merge(word.charAt(0), new String[] {word}, Words::joined);
         }
     }
@@ -36,7 +40,11 @@ final class Words {
 
     /** Length of the longest word that begins here and ends by {@code to}; 0 where none does. */
     int lengthAt(String text, int at, int to) {
-        String[] candidates = byFirst.get(lower(text.charAt(at)));
+        char first = lower(text.charAt(at));
+        if (!firsts.get(first)) {
+            return 0;
+        }
+        String[] candidates = byFirst.get(first);
         int longest = 0;
         if (candidates != null) {
             for (String word : candidates) {
