@@ -14,8 +14,8 @@ final class AddressFinder implements Finder {
     private static final Pattern URL = Pattern.compile("(?i)(?:h(?:tt|xx)ps?|ftp)://[^\\s]+|www\\.[^\\s]+");
     private static final Pattern EMAIL =
             Pattern.compile("[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}@(?:[A-Za-z0-9-]+\\.)+[A-Za-z]{2,}");
-    private static final Pattern HOST =
-            Pattern.compile("(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?(?:\\.|\\[\\.\\]))+([A-Za-z]{2,20})(?![A-Za-z0-9])");
+    private static final Pattern HOST = Pattern.compile(
+            "(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?(?:\\.|\\[\\.\\]))+([A-Za-z]{2,20})(?![A-Za-z0-9])");
     private static final Pattern IPV4 =
             Pattern.compile("(?<![\\d.])\\d{1,3}(?:(?:\\.|\\[\\.\\])\\d{1,3}){3}(?![\\d]|\\.\\d)");
     private static final Pattern MAC = Pattern.compile(

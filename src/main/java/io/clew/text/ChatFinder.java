@@ -13,14 +13,25 @@ import java.util.regex.Pattern;
  */
 final class ChatFinder implements Finder {
 
-    private static final Words PLATFORMS =
-            Words.of(Arrays.stream(ChatPlatform.values()).flatMap(p -> Arrays.stream(p.names())).toArray(String[]::new));
+    private static final Words PLATFORMS = Words.of(Arrays.stream(ChatPlatform.values())
+            .flatMap(p -> Arrays.stream(p.names()))
+            .toArray(String[]::new));
     private static final Pattern ACCOUNT = Pattern.compile(
             "(?<kind>[\\s\"“]*(?:(?:群聊?)?(?:账号|帐号|账户|帐户|号码|号|ID|id|Id|名)|群|好友|用户名?|联系方式|昵称))?"
                     + "(?<link>[\\s:\"“'(\\[=]*(?:(?:分别)?(?:是|为|叫|加|做)[\\s:\"“'(]*)?)"
                     + "@?(?<account>[A-Za-z][A-Za-z0-9_.-]{4,31}|[0-9]{5,12}|[0-9]{1,11}[A-Za-z_][A-Za-z0-9_-]{3,20})(?![A-Za-z0-9_])");
-    private static final Set<String> NOT_ACCOUNTS =
-            Set.of("https", "wechat", "weixin", "alipay", "douyin", "telegram", "whatsapp", "facebook", "skype", "android", "group");
+    private static final Set<String> NOT_ACCOUNTS = Set.of(
+            "https",
+            "wechat",
+            "weixin",
+            "alipay",
+            "douyin",
+            "telegram",
+            "whatsapp",
+            "facebook",
+            "skype",
+            "android",
+            "group");
 
     @Override
     public void find(Passage passage) {
@@ -30,7 +41,9 @@ final class ChatFinder implements Finder {
             int length = PLATFORMS.lengthAt(text, i, text.length());
             if (length > 0 && isWhole(passage, i, length)) {
                 int behind = i + length;
-                if (account.region(behind, Math.min(text.length(), behind + 60)).useTransparentBounds(true).lookingAt()) {
+                if (account.region(behind, Math.min(text.length(), behind + 60))
+                        .useTransparentBounds(true)
+                        .lookingAt()) {
                     take(passage, text.substring(i, behind), account);
                 }
                 i = behind - 1;
@@ -51,12 +64,21 @@ final class ChatFinder implements Finder {
         String kind = found.group("kind") == null ? "" : found.group("kind");
         boolean group = kind.contains("群");
         boolean qq = platform.equalsIgnoreCase("qq") || platform.equals("扣扣");
-        boolean said = !kind.isEmpty() || found.group("link").indexOf(':') >= 0 || found.group("link").endsWith("(");
-        boolean joined = found.end("link") == found.start("account") && found.group("link").isEmpty();
-        boolean mail = passage.at(end) == '@' || passage.at(end) == '.' && AddressFinder.isWordChar(passage.at(end + 1));
-        boolean amount = digits && "元块万圆,.余多".indexOf(passage.at(end)) >= 0 && passage.at(end) != 0
+        boolean said = !kind.isEmpty()
+                || found.group("link").indexOf(':') >= 0
+                || found.group("link").endsWith("(");
+        boolean joined = found.end("link") == found.start("account")
+                && found.group("link").isEmpty();
+        boolean mail =
+                passage.at(end) == '@' || passage.at(end) == '.' && AddressFinder.isWordChar(passage.at(end + 1));
+        boolean amount = digits
+                && "元块万圆,.余多".indexOf(passage.at(end)) >= 0
+                && passage.at(end) != 0
                 && Digits.isDigit(passage.at(end + 1)) | passage.at(end) != ',' & passage.at(end) != '.';
-        if (mail || amount || !passage.isFree(start, end) || NOT_ACCOUNTS.contains(account.toLowerCase(java.util.Locale.ROOT))) {
+        if (mail
+                || amount
+                || !passage.isFree(start, end)
+                || NOT_ACCOUNTS.contains(account.toLowerCase(java.util.Locale.ROOT))) {
             return;
         }
         if (digits && (PhoneNumber.isMobile(account) && !(qq && said) || !said && !qq)) {
@@ -67,7 +89,8 @@ final class ChatFinder implements Finder {
             return;
         }
         ChatPlatform.named(platform).ifPresent(known -> {
-            String id = group ? known.id() + "group/" + account.toLowerCase(java.util.Locale.ROOT) : known.account(account);
+            String id =
+                    group ? known.id() + "group/" + account.toLowerCase(java.util.Locale.ROOT) : known.account(account);
             passage.mention(start, end, new EntityKey("chat", id), "");
         });
     }

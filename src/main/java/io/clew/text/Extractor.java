@@ -16,8 +16,13 @@ public final class Extractor {
     private static final Extractor SHIPPED = new Extractor();
 
     private final List<Finder> identifiers = List.of(
-            new AddressFinder(), new CaseNumberFinder(), new TimeFinder(), new ChatFinder(), new PlateFinder(),
-            new AmountFinder(), new NumberFinder());
+            new AddressFinder(),
+            new CaseNumberFinder(),
+            new TimeFinder(),
+            new ChatFinder(),
+            new PlateFinder(),
+            new AmountFinder(),
+            new NumberFinder());
 
     private Extractor() {}
 

@@ -25,12 +25,12 @@ final class TimeFinder implements Finder {
     private static final String N = "(?:\\d{1,2}|[一二三四五六七八九十廿卅两〇零]{1,3})";
     private static final String RELATIVE =
             "大前天|今天|今日|今早|今晨|今晚|昨天|昨日|昨晚|昨夜|前天|前日|前晚|明天|当日|当天|当晚|当夜|同日|同天|次日|翌日|第二天|隔天|隔日|第三天";
-    private static final String PART =
-            "凌晨|清晨|早上|早晨|早间|上午|中午|午间|正午|午后|下午|傍晚|晚上|晚间|夜晚|夜里|夜间|深夜|午夜|半夜|早|晚|夜";
+    private static final String PART = "凌晨|清晨|早上|早晨|早间|上午|中午|午间|正午|午后|下午|傍晚|晚上|晚间|夜晚|夜里|夜间|深夜|午夜|半夜|早|晚|夜";
     private static final Pattern TIME = Pattern.compile("(?:"
             + "(?<fy>\\d{4})[-/.](?<fm>\\d{1,2})[-/.](?<fd>\\d{1,2})(?![\\d])"
             + "|(?<cy>(?:19|20)\\d{2})(?<cm>0[1-9]|1[0-2])(?<cd>[0-2]\\d|3[01])(?=\\s\\d{1,2}:\\d{2})"
-            + "|(?:(?<y>\\d{4}|[零〇一二三四五六七八九○]{4}|去|今|前|当|同|本)年(?:度?(?=[^度]))?\\s?)?(?<m>" + N + ")月(?:份)?(?:\\s?(?<d>" + N
+            + "|(?:(?<y>\\d{4}|[零〇一二三四五六七八九○]{4}|去|今|前|当|同|本)年(?:度?(?=[^度]))?\\s?)?(?<m>" + N + ")月(?:份)?(?:\\s?(?<d>"
+            + N
             + ")(?:日|号)(?!楼|线|店|房|院|桌|机))?(?<third>上旬|中旬|下旬|初|中|底|末)?"
             + "|(?<yo>\\d{4}|[零〇一二三四五六七八九]{4}|去|今)年(?![度级代龄纪限])(?<half>上半年|下半年|初|底|末)?"
             + "|(?<om>同月|当月|本月|上月|上个月|这个月)(?<od>" + N + ")(?:日|号)"
@@ -60,9 +60,9 @@ final class TimeFinder implements Finder {
         }
     }
 
-    private static final Words BEGINNINGS = Words.of((RELATIVE + "|" + PART
-                    + "|去年|今年|前年|当年|同年|本年|同月|当月|本月|上月|上个月|这个月|上上周|上周|上个周|上星期|上个星期|上礼拜|本周|这周|周|星期|礼拜")
-            .split("\\|"));
+    private static final Words BEGINNINGS = Words.of(
+            (RELATIVE + "|" + PART + "|去年|今年|前年|当年|同年|本年|同月|当月|本月|上月|上个月|这个月|上上周|上周|上个周|上星期|上个星期|上礼拜|本周|这周|周|星期|礼拜")
+                    .split("\\|"));
 
     private static boolean canBegin(String text, int i) {
         char c = text.charAt(i);
@@ -218,7 +218,8 @@ final class TimeFinder implements Finder {
             if (today == null) {
                 return null;
             }
-            LocalDate date = LocalDate.of(month == 2 && day == 29 ? leap(today.getYear()) : today.getYear(), month, day);
+            LocalDate date =
+                    LocalDate.of(month == 2 && day == 29 ? leap(today.getYear()) : today.getYear(), month, day);
             return date.isAfter(today.plusDays(1)) ? date.minusYears(1) : date;
         }
 
@@ -271,7 +272,8 @@ final class TimeFinder implements Finder {
             }
             int wanted = Math.min(7, "一二三四五六日天".indexOf(m.group("wd")) + 1);
             String week = m.group("wk") == null ? "" : m.group("wk");
-            LocalDate date = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)).plusDays(wanted - 1L);
+            LocalDate date = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))
+                    .plusDays(wanted - 1L);
             if (week.startsWith("上")) {
                 return Span.day(date.minusWeeks(week.equals("上上") ? 2 : 1));
             }
@@ -293,11 +295,16 @@ final class TimeFinder implements Finder {
                 }
                 case "天", "日" -> Span.day(written.toLocalDate().minusDays(count));
                 case "个月" -> {
-                    LocalDateTime first = written.toLocalDate().minusMonths(count).withDayOfMonth(1).atStartOfDay();
+                    LocalDateTime first = written.toLocalDate()
+                            .minusMonths(count)
+                            .withDayOfMonth(1)
+                            .atStartOfDay();
                     yield new Span(first, first.plusMonths(1));
                 }
                 default -> {
-                    LocalDate monday = written.toLocalDate().minusWeeks(count).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+                    LocalDate monday = written.toLocalDate()
+                            .minusWeeks(count)
+                            .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
                     yield new Span(monday.atStartOfDay(), monday.plusWeeks(1).atStartOfDay());
                 }
             };
@@ -392,7 +399,8 @@ final class TimeFinder implements Finder {
             String seconds = colon ? m.group("csec") : m.group("sec");
             String fraction = m.group("frac");
             if (fraction != null) {
-                at = at.plusMinutes(fraction.equals("半") ? 30 : fraction.equals("一刻") ? 15 : fraction.equals("三刻") ? 45 : 0);
+                at = at.plusMinutes(
+                        fraction.equals("半") ? 30 : fraction.equals("一刻") ? 15 : fraction.equals("三刻") ? 45 : 0);
                 return new Span(at, at.plusMinutes(1));
             }
             if (minutes == null) {
