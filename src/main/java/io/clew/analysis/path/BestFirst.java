@@ -42,8 +42,8 @@ final class BestFirst {
         }
         measure(reversed);
         var found = new ArrayList<Found>();
-        var waiting = new PriorityQueue<>(
-                Comparator.comparingDouble(Partial::bound).thenComparingLong(Partial::number));
+        var waiting =
+                new PriorityQueue<>(Comparator.comparingDouble(Partial::bound).thenComparingLong(Partial::number));
         waiting.add(new Partial(explored.from, null, 0, 0, 0, Long.MIN_VALUE, number++));
         while (!waiting.isEmpty() && found.size() < rules.k()) {
             Partial here = waiting.remove();

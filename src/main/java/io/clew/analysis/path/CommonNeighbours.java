@@ -79,8 +79,7 @@ public final class CommonNeighbours {
                 .thenComparingLong(one -> one.node));
         var shown = common.stream()
                 .limit(limit)
-                .map(one -> new Common(
-                        view.key(one.node), List.copyOf(one.touching), one.facts, view.degree(one.node)))
+                .map(one -> new Common(view.key(one.node), List.copyOf(one.touching), one.facts, view.degree(one.node)))
                 .toList();
         return new Answer(shown, common.size(), starts.unknown, budget.why());
     }

@@ -109,8 +109,7 @@ public final class EdgeFacts {
             if (facts.other() == other && !twice) {
                 tally.add(facts);
                 boolean forward = facts.outgoing() == atFirst || a == b;
-                found.add(new Found(
-                        facts.at(), facts.amount(), facts.currency(), facts.link(), forward, facts.fact()));
+                found.add(new Found(facts.at(), facts.amount(), facts.currency(), facts.link(), forward, facts.fact()));
             }
         }
         return found;
@@ -154,8 +153,16 @@ public final class EdgeFacts {
     private List<Item> named(List<Found> sameTime, EntityKey from, EntityKey to) {
         var items = new ArrayList<Item>(sameTime.size());
         for (Found fact : sameTime) {
-            items.add(item(view, ontology, fact.fact, fact.forward ? from : to, fact.forward ? to : from, fact.link,
-                    fact.at, fact.amount, fact.currency));
+            items.add(item(
+                    view,
+                    ontology,
+                    fact.fact,
+                    fact.forward ? from : to,
+                    fact.forward ? to : from,
+                    fact.link,
+                    fact.at,
+                    fact.amount,
+                    fact.currency));
         }
         items.sort(Comparator.comparing(Item::name));
         return items;

@@ -70,11 +70,13 @@ final class Tally {
         return last;
     }
 
-    @Nullable Instant first() {
+    @Nullable
+    Instant first() {
         return first == Long.MAX_VALUE ? null : Instant.ofEpochMilli(first);
     }
 
-    @Nullable Instant last() {
+    @Nullable
+    Instant last() {
         return last == Long.MIN_VALUE ? null : Instant.ofEpochMilli(last);
     }
 

@@ -85,7 +85,8 @@ public interface QuestionsContract {
             try (GraphStore store = empty();
                     var other = Executors.newSingleThreadExecutor()) {
                 store.apply(plain.random(random, nodes, records));
-                Access access = List.of(everyone(), reader("bank"), reader("bank", "calls")).get(random.nextInt(3));
+                Access access = List.of(everyone(), reader("bank"), reader("bank", "calls"))
+                        .get(random.nextInt(3));
                 try (GraphView view = store.view(access)) {
                     var later = new PlainGraph();
                     var batch = later.random(new Random(seed + 1), nodes + 3, 20);
@@ -116,8 +117,7 @@ public interface QuestionsContract {
                     String edge = row.from() + " " + row.link() + " " + row.to();
                     edges.merge(edge, 1L, Long::sum);
                     if (row.amount() != Long.MIN_VALUE) {
-                        sums.computeIfAbsent(edge, e -> new TreeMap<>())
-                                .merge(row.currency(), row.amount(), Long::sum);
+                        sums.computeIfAbsent(edge, e -> new TreeMap<>()).merge(row.currency(), row.amount(), Long::sum);
                     }
                 }
             }
@@ -128,7 +128,9 @@ public interface QuestionsContract {
                     String name = edge.from() + " " + edge.link() + " " + edge.to();
                     found.merge(name, edge.facts(), Long::sum);
                     var money = new TreeMap<String, Long>();
-                    edge.sums().forEach(sum -> money.put(sum.currency(), sum.amount().fen()));
+                    edge.sums()
+                            .forEach(sum ->
+                                    money.put(sum.currency(), sum.amount().fen()));
                     assertThat(money).as(scene.again()).isEqualTo(sums.getOrDefault(name, Map.of()));
                 }
                 assertThat(found).as(scene.again()).isEqualTo(edges);
@@ -179,8 +181,8 @@ public interface QuestionsContract {
             var found = new ArrayList<String>();
             String cursor = "";
             do {
-                var page = new EdgeFacts(scene.view, ONTOLOGY, scene.filter, Budget.unlimited())
-                        .between(a, b, cursor, 3);
+                var page =
+                        new EdgeFacts(scene.view, ONTOLOGY, scene.filter, Budget.unlimited()).between(a, b, cursor, 3);
                 assertThat(page.total()).as(scene.again()).isEqualTo(expected.size());
                 page.facts()
                         .forEach(item ->
@@ -225,7 +227,8 @@ public interface QuestionsContract {
             asked.forEach(key -> label.put(key, key));
             for (int i = 0; i < 9; i++) {
                 for (Row row : scene.rows()) {
-                    EntityKey least = min(label.get(row.from()), label.get(row.to()));
+                    EntityKey least = min(
+                            label.getOrDefault(row.from(), row.from()), label.getOrDefault(row.to(), row.to()));
                     label.put(row.from(), least);
                     label.put(row.to(), least);
                 }
@@ -258,8 +261,7 @@ public interface QuestionsContract {
                 EntityKey a = account(0);
                 EntityKey b = account(1);
                 var all = new AllPaths(scene, rules).between(a, b);
-                var answer =
-                        new Paths(scene.view, ONTOLOGY, scene.filter, rules, Budget.unlimited()).between(a, b);
+                var answer = new Paths(scene.view, ONTOLOGY, scene.filter, rules, Budget.unlimited()).between(a, b);
                 var costs = answer.paths().stream().map(Paths.Path::cost).toList();
                 assertThat(costs).as(rules + " " + scene.again()).hasSize(Math.min(4, all.size()));
                 for (int i = 0; i < costs.size(); i++) {
@@ -353,13 +355,16 @@ public interface QuestionsContract {
             try (GraphView view = store.view(reader("bank"))) {
                 Budget free = Budget.unlimited();
                 var any = FactFilter.ANY;
-                var expansion = new Expand(view, ONTOLOGY, any, free)
-                        .of(List.of(account(1)), Expand.Order.FACTS, 10);
+                var expansion = new Expand(view, ONTOLOGY, any, free).of(List.of(account(1)), Expand.Order.FACTS, 10);
                 assertThat(expansion.total()).isEqualTo(1);
                 assertThat(expansion.edges().getFirst().facts()).isEqualTo(1);
-                assertThat(expansion.edges().getFirst().sums()).isEqualTo(List.of(new Sum("CNY", new io.clew.record.Money(100))));
-                assertThat(expansion.nodes()).allSatisfy(node -> assertThat(node.degree()).isEqualTo(1));
-                assertThat(new LinkCounts(view, ONTOLOGY, any, free).at(List.of(account(1))).counts())
+                assertThat(expansion.edges().getFirst().sums())
+                        .isEqualTo(List.of(new Sum("CNY", new io.clew.record.Money(100))));
+                assertThat(expansion.nodes())
+                        .allSatisfy(node -> assertThat(node.degree()).isEqualTo(1));
+                assertThat(new LinkCounts(view, ONTOLOGY, any, free)
+                                .at(List.of(account(1)))
+                                .counts())
                         .singleElement()
                         .satisfies(count -> assertThat(count.facts()).isEqualTo(1));
                 assertThat(new EdgeFacts(view, ONTOLOGY, any, free)
@@ -410,9 +415,11 @@ public interface QuestionsContract {
                 GraphView view = store.view(everyone())) {
             var expand = new Expand(view, ONTOLOGY, FactFilter.ANY, Budget.unlimited());
             assertThatThrownBy(() -> expand.of(List.of(account(1)), Expand.Order.FACTS, 2_000_000_000))
-                    .isInstanceOfSatisfying(ClewException.class, e -> assertThat(e.code()).isEqualTo("limit"));
+                    .isInstanceOfSatisfying(
+                            ClewException.class, e -> assertThat(e.code()).isEqualTo("limit"));
             assertThatThrownBy(() -> expand.of(List.of(), Expand.Order.FACTS, 10))
-                    .isInstanceOfSatisfying(ClewException.class, e -> assertThat(e.code()).isEqualTo("no-nodes"));
+                    .isInstanceOfSatisfying(
+                            ClewException.class, e -> assertThat(e.code()).isEqualTo("no-nodes"));
             var many = IntStream.range(0, 10_001).mapToObj(PlainGraph::account).toList();
             assertThatThrownBy(() -> expand.of(many, Expand.Order.FACTS, 10))
                     .isInstanceOfSatisfying(
