@@ -227,8 +227,8 @@ public interface QuestionsContract {
             asked.forEach(key -> label.put(key, key));
             for (int i = 0; i < 9; i++) {
                 for (Row row : scene.rows()) {
-                    EntityKey least = min(
-                            label.getOrDefault(row.from(), row.from()), label.getOrDefault(row.to(), row.to()));
+                    EntityKey least =
+                            min(label.getOrDefault(row.from(), row.from()), label.getOrDefault(row.to(), row.to()));
                     label.put(row.from(), least);
                     label.put(row.to(), least);
                 }
