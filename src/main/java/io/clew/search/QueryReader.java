@@ -1,0 +1,547 @@
+package io.clew.search;
+
+import io.clew.record.EntityKey;
+import io.clew.record.TimeRange;
+import io.clew.text.Normalizer;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the query language of docs/query-language.md by recursive descent.
+ *
+ * <pre>
+ * either  = all { OR all }
+ * all     = one { [AND] one }
+ * one     = [ - | NOT ] ( "(" either ")" | phrase [ ~ n ] | field ":" value | word )
+ * </pre>
+ *
+ * <p>Full-width signs are those of ASCII; every offset is one of the query as typed. A reader is for one query. O(n).
+ *
+ * @see #read
+ */
+public final class QueryReader {
+
+    /** Longest query, in UTF-16 units; who has more text asks for similar records. */
+    public static final int LONGEST = 10_000;
+
+    /** Most words, phrases and fields in a query. */
+    public static final int MOST_CLAUSES = 500;
+
+    private static final int DEEPEST = 50;
+    private static final int MOST_SLOP = 100;
+    private static final int MOST_GROUPS = 7;
+
+    private final String typed;
+    private final String signs;
+    private final Vocabulary vocabulary;
+    private final WordReader words;
+    private int at;
+    private int clauses;
+    private int depth;
+
+    private QueryReader(String typed, Set<String> refused, boolean pinyin, Vocabulary vocabulary) {
+        this.typed = typed;
+        this.signs = narrow(typed);
+        this.vocabulary = vocabulary;
+        this.words = new WordReader(vocabulary, refused, pinyin);
+    }
+
+    /**
+     * Reads a query; an empty one asks for everything.
+     *
+     * @param refused widenings taken off, as {@link Interpretation#id()}
+     * @param pinyin whether words are also taken for the sound of a name
+     * @throws QuerySyntaxException where it cannot be read; nothing else is thrown, whatever was typed
+     */
+    public static ReadQuery read(String typed, Set<String> refused, boolean pinyin, Vocabulary vocabulary) {
+        if (typed.length() > LONGEST) {
+            throw new QuerySyntaxException(
+                    LONGEST, "检索式最长 " + LONGEST + " 字,这里有 " + typed.length() + " 字。请缩短;整段文字请用“相似记录”。");
+        }
+        refuseUnseen(typed);
+        return new QueryReader(typed, refused, pinyin, vocabulary).read();
+    }
+
+    private static void refuseUnseen(String typed) {
+        for (int i = 0; i < typed.length(); i++) {
+            char c = typed.charAt(i);
+            if (Character.isISOControl(c) && c != '\t' && c != '\n' && c != '\r') {
+                throw new QuerySyntaxException(
+                        i, "第 " + (i + 1) + " 个字符是控制字符 U+%04X,请删去。".formatted((int) c));
+            }
+            if (Character.isHighSurrogate(c) && i + 1 < typed.length() && Character.isLowSurrogate(typed.charAt(i + 1))) {
+                i++;
+            } else if (Character.isSurrogate(c)) {
+                throw new QuerySyntaxException(i, "第 " + (i + 1) + " 个字符不完整,请删去后重新输入。");
+            }
+        }
+    }
+
+    /** The query with the signs of the language in ASCII; other characters, and every offset, as they are. */
+    private static String narrow(String typed) {
+        var narrow = new StringBuilder(typed.length());
+        for (int i = 0; i < typed.length(); i++) {
+            char c = typed.charAt(i);
+            narrow.append(
+                    switch (c) {
+                        case '“', '”', '„', '‟', '\uff02', '「', '」', '『', '』' -> '"';
+                        case '\uff08' -> '(';
+                        case '\uff09' -> ')';
+                        case '\uff1a' -> ':';
+                        case '\uff0d' -> '-';
+                        case '\uff5e', '〜' -> '~';
+                        case '\uff0a', '﹡' -> '*';
+                        case '\uff3b' -> '[';
+                        case '\uff3d' -> ']';
+                        case '\uff5c' -> '|';
+                        case '\uff1e' -> '>';
+                        case '\uff1c' -> '<';
+                        case '\u3000', '\u00a0', '\t', '\n', '\r' -> ' ';
+                        default -> c;
+                    });
+        }
+        return narrow.toString();
+    }
+
+    private ReadQuery read() {
+        skipBlanks();
+        if (atEnd()) {
+            return new ReadQuery(new Clause.Everything(), List.of());
+        }
+        Optional<Clause> clause = either();
+        if (!atEnd()) {
+            throw wrong(at, "多了一个右括号。请删去它,或在前面补上左括号;要检索括号本身,请把整段放进引号。");
+        }
+        if (clause.isEmpty()) {
+            throw wrong(0, "检索式里没有可以检索的字。请输入文字、号码或“字段:值”。");
+        }
+        return new ReadQuery(clause.get(), words.interpretation());
+    }
+
+    private Optional<Clause> either() {
+        List<Clause> any = new ArrayList<>();
+        int began = at;
+        all().ifPresent(any::add);
+        for (skipBlanks(); operator("OR") || operator("||") || operator("|"); skipBlanks()) {
+            int sign = at;
+            takeOperator();
+            skipBlanks();
+            if (sign == began || any.isEmpty()) {
+                throw wrong(sign, "OR 前面缺少条件。请在它前面写一个词,或删去 OR。");
+            }
+            Optional<Clause> next = all();
+            if (next.isEmpty()) {
+                throw wrong(sign, "OR 后面缺少条件。请在它后面写一个词,或删去 OR。");
+            }
+            any.add(next.get());
+        }
+        return any.size() > 1 ? Optional.of(new Clause.Any(any)) : any.stream().findFirst();
+    }
+
+    private Optional<Clause> all() {
+        List<Clause> all = new ArrayList<>();
+        while (true) {
+            skipBlanks();
+            if (operator("AND") || operator("&&")) {
+                int sign = at;
+                takeOperator();
+                skipBlanks();
+                if (all.isEmpty() || atEnd() || peek() == ')') {
+                    throw wrong(sign, "AND 前后都要有条件。词与词之间用空格隔开就是“同时满足”,AND 可以不写。");
+                }
+            } else if (atEnd() || peek() == ')' || operator("OR") || operator("||") || operator("|")) {
+                return all.size() > 1 ? Optional.of(new Clause.All(all)) : all.stream().findFirst();
+            } else {
+                one().ifPresent(all::add);
+            }
+        }
+    }
+
+    private Optional<Clause> one() {
+        boolean not = false;
+        int sign = at;
+        if (operator("NOT")) {
+            takeOperator();
+            skipBlanks();
+            not = true;
+        } else if (peek() == '-' && at + 1 < signs.length() && !isBlank(signs.charAt(at + 1))) {
+            at++;
+            not = true;
+        }
+        if (not && (atEnd() || peek() == ')')) {
+            throw wrong(sign, "“不含”后面缺少条件。请紧接着写要排除的词,例如 -测试。");
+        }
+        if (not && peek() == '-') {
+            throw wrong(at, "这里有两个减号。请只留一个。");
+        }
+        Optional<Clause> clause = counted();
+        return not ? clause.map(Clause.Not::new) : clause;
+    }
+
+    private Optional<Clause> counted() {
+        if (++clauses > MOST_CLAUSES) {
+            throw wrong(at, "条件太多:最多 " + MOST_CLAUSES + " 个。大量号码请用“批量比对”。");
+        }
+        return switch (peek()) {
+            case '(' -> group();
+            case '"' -> phrase();
+            default -> fieldOrWord();
+        };
+    }
+
+    private Optional<Clause> group() {
+        int open = at++;
+        if (++depth > DEEPEST) {
+            throw wrong(open, "括号套得太深:最多 " + DEEPEST + " 层。");
+        }
+        Optional<Clause> inside = either();
+        if (atEnd()) {
+            throw wrong(open, "左括号没有配对。请在后面补上右括号,或删去它。");
+        }
+        at++;
+        depth--;
+        return inside;
+    }
+
+    private Optional<Clause> phrase() {
+        int open = at;
+        String text = quoted();
+        if (text.isBlank()) {
+            throw wrong(open, "引号里是空的。请写上要检索的原文,或删去这对引号。");
+        }
+        return words.phrase(text, slop());
+    }
+
+    private String quoted() {
+        int open = at;
+        int close = signs.indexOf('"', open + 1);
+        if (close < 0) {
+            throw wrong(open, "引号没有配对。请在后面补上另一半引号,或删去它。");
+        }
+        at = close + 1;
+        return typed.substring(open + 1, close);
+    }
+
+    private int slop() {
+        if (atEnd() || peek() != '~') {
+            return 0;
+        }
+        int sign = at++;
+        int from = at;
+        while (!atEnd() && peek() >= '0' && peek() <= '9') {
+            at++;
+        }
+        if (from == at || at - from > 3 || Integer.parseInt(signs.substring(from, at)) > MOST_SLOP) {
+            throw wrong(sign, "~ 后面要写相隔的字数,0 到 " + MOST_SLOP + ",例如 \"转账 平台\"~10。");
+        }
+        return Integer.parseInt(signs.substring(from, at));
+    }
+
+    private Optional<Clause> fieldOrWord() {
+        int from = at;
+        int end = wordEnd(from);
+        int colon = signs.indexOf(':', from);
+        if (colon > from && colon < end && !signs.startsWith("//", colon + 1)) {
+            String name = typed.substring(from, colon);
+            Optional<QueryField> field = QueryField.named(name);
+            if (field.isPresent()) {
+                at = colon + 1;
+                return Optional.of(value(field.get(), from));
+            }
+            if (vocabulary.hasRowField(name)) {
+                at = colon + 1;
+                return Optional.of(row(name, from));
+            }
+            boolean meant = typed.charAt(colon) == ':' && name.matches("[A-Za-z_][A-Za-z_-]*") && !isAddress(from, end);
+            if (meant) {
+                throw wrong(from, "没有叫“" + name + "”的字段。可用:" + QueryField.all() + ";要检索原文,请加引号。");
+            }
+        }
+        return word(from, end);
+    }
+
+    /** Whether the word is an IPv6 or hardware address, which has colons of its own. */
+    private boolean isAddress(int from, int end) {
+        return !Normalizer.shipped().readings(typed.substring(from, end)).isEmpty();
+    }
+
+    private Optional<Clause> word(int from, int end) {
+        at = end;
+        String word = typed.substring(from, end);
+        if (word.matches("尾号|末尾|尾数") && !atEnd()) {
+            int next = nextDigits(end);
+            if (next > end) {
+                at = next;
+                return words.word(word + typed.substring(end, next).strip());
+            }
+        }
+        int joined = joinedDigits(from, end);
+        if (joined > end) {
+            at = joined;
+            return words.word(typed.substring(from, joined));
+        }
+        if (word.length() > 1 && signs.substring(from, end).matches(".*~[0-9]+")) {
+            throw wrong(from + word.lastIndexOf(typed.charAt(signs.lastIndexOf('~', end - 1))), "~ 只能跟在引号后面,例如 \"转账 平台\"~10。");
+        }
+        return words.word(signs.substring(from, end).indexOf('*') < 0 ? word : signs.substring(from, end));
+    }
+
+    /** End of the number that begins here in groups of digits with blanks between; {@code end} where it is none. */
+    private int joinedDigits(int from, int end) {
+        if (!isNumber(from, end)) {
+            return end;
+        }
+        var digits = new StringBuilder(signs.substring(from, end));
+        int found = end;
+        int last = end;
+        for (int group = 1; group < MOST_GROUPS; group++) {
+            int next = nextDigits(last);
+            if (next == last) {
+                break;
+            }
+            digits.append(signs.substring(last, next).strip());
+            last = next;
+            if (words.isLongNumber(digits.toString())) {
+                found = last;
+            }
+        }
+        return found;
+    }
+
+    private int nextDigits(int from) {
+        int begin = from;
+        while (begin < signs.length() && isBlank(signs.charAt(begin))) {
+            begin++;
+        }
+        int end = begin < signs.length() ? wordEnd(begin) : begin;
+        return end > begin && isNumber(begin, end) ? end : from;
+    }
+
+    private boolean isNumber(int from, int end) {
+        for (int i = from; i < end; i++) {
+            char c = signs.charAt(i);
+            boolean digit = c >= '0' && c <= '9' || c >= '\uff10' && c <= '\uff19' || i == from && c == '+' || i == end - 1 && c == 'X';
+            if (!digit) {
+                return false;
+            }
+        }
+        return end > from;
+    }
+
+    private Clause value(QueryField field, int from) {
+        if (atEnd() || isBlank(peek()) || peek() == ')') {
+            throw wrong(from, "字段“" + typed.substring(from, at - 1) + "”后面缺少值。请紧接着冒号写值,中间不留空格。");
+        }
+        if (peek() == '(') {
+            throw wrong(at, "字段后面不能跟括号。请写成 (" + field.word() + ":甲 OR " + field.word() + ":乙)。");
+        }
+        if (field == QueryField.AMOUNT || field == QueryField.DATE) {
+            return range(field, from);
+        }
+        int begin = at;
+        boolean quoted = peek() == '"';
+        String value = rawValue();
+        if (value.isBlank()) {
+            throw wrong(begin, "这里的值是空的。请写上值,或删去这个字段。");
+        }
+        return switch (field) {
+            case TITLE -> new Clause.Title(value, quoted);
+            case TEXT -> (quoted ? words.phrase(value, slop()) : words.word(value))
+                    .orElseThrow(() -> wrong(begin, "这里没有可以检索的字。"));
+            case TYPE, SOURCE, KIND, PLACE, LINK -> new Clause.Is(field.word(), canonical(field, value));
+            case ID -> new Clause.Called(value);
+            case SOUND -> new Clause.Sounds(value.toLowerCase(Locale.ROOT));
+            case KEY -> key(value, begin);
+            default -> entity(field, value);
+        };
+    }
+
+    private String rawValue() {
+        if (peek() == '"') {
+            return quoted();
+        }
+        int from = at;
+        at = wordEnd(from);
+        return typed.substring(from, at);
+    }
+
+    private static String canonical(QueryField field, String value) {
+        if (field != QueryField.TYPE) {
+            return value;
+        }
+        return switch (value) {
+            case "警情", "报案", "案件" -> "incident";
+            case "转账", "流水", "交易" -> "transfer";
+            case "通话", "话单" -> "call";
+            case "文书", "文档" -> "document";
+            case "开户" -> "account";
+            case "登录" -> "login";
+            default -> value;
+        };
+    }
+
+    private Clause key(String value, int begin) {
+        int colon = value.indexOf(':');
+        if (colon <= 0 || colon == value.length() - 1) {
+            throw wrong(begin, "实体要写成“类型:值”,例如 key:phone:+8613812345678。");
+        }
+        String type = value.substring(0, colon);
+        return entity(type, value.substring(colon + 1));
+    }
+
+    private static Clause entity(QueryField field, String value) {
+        return switch (field) {
+            case WECHAT -> entity("chat", "wechat/" + value);
+            case QQ -> entity("chat", "qq/" + value);
+            default -> entity(field.word(), value);
+        };
+    }
+
+    private static Clause entity(String type, String value) {
+        String mask = narrow(value).replaceAll("[*×]+|(?<=[0-9])[xX]{2,}(?=[0-9])", "*");
+        if (mask.indexOf('*') >= 0 && mask.length() > 1) {
+            return new Clause.Mask(type, mask);
+        }
+        List<EntityKey> keys = new ArrayList<>();
+        Normalizer.shipped().normalize(type, value).ifPresent(keys::add);
+        var literal = new EntityKey(type, value.strip());
+        if (!keys.contains(literal)) {
+            keys.add(literal);
+        }
+        return new Clause.Names(keys);
+    }
+
+    private Clause row(String name, int from) {
+        if (atEnd() || isBlank(peek()) || peek() == ')' || peek() == '(') {
+            throw wrong(from, "字段“" + name + "”后面缺少值。请紧接着冒号写值,有空格的值请加引号。");
+        }
+        String value = rawValue();
+        boolean beginning = narrow(value).endsWith("*");
+        return new Clause.Row(name, beginning ? value.substring(0, value.length() - 1) : value, beginning);
+    }
+
+    private Clause range(QueryField field, int from) {
+        if (peek() == '[') {
+            int open = at;
+            int close = signs.indexOf(']', open);
+            String[] ends = close < 0 ? new String[0] : signs.substring(open + 1, close).split(" TO ", -1);
+            if (ends.length != 2) {
+                throw wrong(open, "范围要写成 [从 TO 到],例如 " + example(field) + ";没有一端时写 *。");
+            }
+            at = close + 1;
+            return range(field, ends[0].strip(), ends[1].strip(), open);
+        }
+        int begin = at;
+        String value = narrow(rawValue());
+        boolean least = value.startsWith(">");
+        boolean most = value.startsWith("<");
+        if (least || most) {
+            boolean included = value.startsWith("=", 1);
+            return open(field, value.substring(included ? 2 : 1), least, included, begin);
+        }
+        if (field == QueryField.AMOUNT) {
+            long fen = amount(value, begin);
+            return new Clause.Amount(fen, fen);
+        }
+        return new Clause.When(span(value, begin));
+    }
+
+    private Clause open(QueryField field, String value, boolean least, boolean included, int offset) {
+        if (field == QueryField.AMOUNT) {
+            long fen = amount(value, offset);
+            long end = included ? fen : least ? fen + 1 : fen - 1;
+            return least ? new Clause.Amount(end, Long.MAX_VALUE) : new Clause.Amount(Long.MIN_VALUE, end);
+        }
+        TimeRange span = span(value, offset);
+        return new Clause.When(
+                least
+                        ? new TimeRange(included ? span.from() : span.to(), null)
+                        : new TimeRange(null, included ? span.to() : span.from()));
+    }
+
+    private Clause range(QueryField field, String low, String high, int offset) {
+        if (field == QueryField.AMOUNT) {
+            long least = low.equals("*") ? Long.MIN_VALUE : amount(low, offset);
+            long most = high.equals("*") ? Long.MAX_VALUE : amount(high, offset);
+            if (least > most) {
+                throw wrong(offset, "金额范围的前一个数比后一个大,请交换两端。");
+            }
+            return new Clause.Amount(least, most);
+        }
+        @Nullable Instant from = low.equals("*") ? null : span(low, offset).from();
+        @Nullable Instant to = high.equals("*") ? null : span(high, offset).to();
+        if (from != null && to != null && to.isBefore(from)) {
+            throw wrong(offset, "时间范围的起点在终点之后,请交换两端。");
+        }
+        return new Clause.When(new TimeRange(from, to));
+    }
+
+    private static String example(QueryField field) {
+        return field == QueryField.AMOUNT ? "amount:[1000 TO 5000]" : "date:[2026-03-01 TO 2026-03-31]";
+    }
+
+    private static long amount(String value, int offset) {
+        return ValueReader.amount(value)
+                .orElseThrow(() -> wrong(offset, "“" + shown(value) + "”不是金额。请写元,例如 5000、12300.50 或 5万。"));
+    }
+
+    private static TimeRange span(String value, int offset) {
+        return ValueReader.span(value)
+                .orElseThrow(() -> wrong(
+                        offset, "“" + shown(value) + "”不是日期。请写成 2026、2026-03、2026-03-01 或 2026-03-01T20:14。"));
+    }
+
+    private static String shown(String value) {
+        return value.length() <= 40 ? value : value.substring(0, 40) + "…";
+    }
+
+    /** Where the word or value ends that begins at {@code from}: at a blank, bracket or quote. */
+    private int wordEnd(int from) {
+        int end = from;
+        while (end < signs.length() && !isBlank(signs.charAt(end)) && "()\"".indexOf(signs.charAt(end)) < 0) {
+            end++;
+        }
+        return end;
+    }
+
+    private boolean operator(String sign) {
+        if (!signs.startsWith(sign, at)) {
+            return false;
+        }
+        int end = at + sign.length();
+        return end >= signs.length() || isBlank(signs.charAt(end)) || signs.charAt(end) == '(' || signs.charAt(end) == ')';
+    }
+
+    private void takeOperator() {
+        while (!atEnd() && !isBlank(peek()) && peek() != '(' && peek() != ')') {
+            at++;
+        }
+    }
+
+    private void skipBlanks() {
+        while (!atEnd() && isBlank(peek())) {
+            at++;
+        }
+    }
+
+    private static boolean isBlank(char c) {
+        return c == ' ' || Character.isWhitespace(c);
+    }
+
+    private char peek() {
+        return signs.charAt(at);
+    }
+
+    private boolean atEnd() {
+        return at >= signs.length();
+    }
+
+    private static QuerySyntaxException wrong(int offset, String message) {
+        return new QuerySyntaxException(offset, message);
+    }
+}

@@ -1,0 +1,52 @@
+package io.clew.search.lucene;
+
+import java.nio.charset.StandardCharsets;
+import org.apache.lucene.util.BytesRef;
+
+/** Reads what {@link ByteSink} wrote. */
+final class ByteSource {
+
+    private final byte[] bytes;
+    private int at;
+
+    ByteSource(BytesRef from) {
+        this.bytes = from.bytes;
+        this.at = from.offset;
+    }
+
+    int octet() {
+        return bytes[at++] & 0xFF;
+    }
+
+    int count() {
+        return Math.toIntExact(variable());
+    }
+
+    long number() {
+        long folded = variable();
+        return (folded >>> 1) ^ -(folded & 1);
+    }
+
+    String text() {
+        int length = count();
+        var text = new String(bytes, at, length, StandardCharsets.UTF_8);
+        at += length;
+        return text;
+    }
+
+    String word() {
+        int place = count();
+        return place == 0 ? text() : Words.at(place - 1);
+    }
+
+    private long variable() {
+        long value = 0;
+        for (int shift = 0; ; shift += 7) {
+            byte next = bytes[at++];
+            value |= (next & 0x7FL) << shift;
+            if (next >= 0) {
+                return value;
+            }
+        }
+    }
+}

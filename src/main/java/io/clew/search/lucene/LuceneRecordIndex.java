@@ -1,0 +1,217 @@
+package io.clew.search.lucene;
+
+import io.clew.access.Access;
+import io.clew.record.ClewException;
+import io.clew.record.EntityKey;
+import io.clew.record.Record;
+import io.clew.record.RecordRef;
+import io.clew.search.IndexUnavailableException;
+import io.clew.search.RecordIndex;
+import io.clew.search.RecordQuery;
+import io.clew.search.SearchPage;
+import io.clew.search.SimilarQuery;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.LongConsumer;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.SearcherLifetimeManager;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Records in one folder of this machine.
+ *
+ * <p>Readers see the last commit and never wait for writers. What is kept in memory: the term index, about 13 bytes for
+ * the name of each record once something was written, and what the system caches of the mapped files. Opening reads
+ * no data, so the first answer does not wait for the size of the index.
+ */
+public final class LuceneRecordIndex implements RecordIndex {
+
+    private static final double BUFFER_MEGABYTES = 128;
+    private static final int MOST_CLAUSES = 1 << 16;
+    private static final double MINUTES_PINNED = 10;
+
+    private final Directory directory;
+    private final SearcherManager searchers;
+    private final SearcherLifetimeManager pinned = new SearcherLifetimeManager();
+    private final ExecutorService helpers;
+    private final RecordWriter writer;
+
+    private LuceneRecordIndex(Directory directory, IndexWriter indexWriter) throws IOException {
+        this.directory = directory;
+        this.searchers = new SearcherManager(directory, null);
+        int width = Math.max(1, Math.min(4, Runtime.getRuntime().availableProcessors()));
+        this.helpers = Executors.newFixedThreadPool(
+                width, Thread.ofPlatform().daemon().name("index-writer-", 0).factory());
+        this.writer = new RecordWriter(indexWriter, searchers, helpers, width);
+    }
+
+    /**
+     * Opens the index, or makes an empty one where the folder holds none.
+     *
+     * @throws UncheckedIOException if the folder cannot be used or another process has it open
+     */
+    public static LuceneRecordIndex open(Path folder) {
+        IndexSearcher.setMaxClauseCount(MOST_CLAUSES);
+        try {
+            Files.createDirectories(folder);
+            Directory directory = FSDirectory.open(folder);
+            var config = new IndexWriterConfig().setRAMBufferSizeMB(BUFFER_MEGABYTES);
+            var writer = new IndexWriter(directory, config);
+            writer.commit();
+            return new LuceneRecordIndex(directory, writer);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot open the record index in " + folder, e);
+        }
+    }
+
+    @Override
+    public Appended append(List<Record> batch) {
+        return writer.append(batch);
+    }
+
+    @Override
+    public long sequence() {
+        return writer.durable();
+    }
+
+    @Override
+    public Optional<Kept> get(Access access, RecordRef ref) {
+        if (!access.maySee(ref.source())) {
+            return Optional.empty();
+        }
+        return reading(searcher -> new RecordSearch(searcher).get(ref));
+    }
+
+    @Override
+    public SearchPage search(Access access, RecordQuery query) {
+        if (query.size() < 0 || query.size() > RecordQuery.MOST) {
+            throw new ClewException(
+                    "size", "A page has 0 to " + RecordQuery.MOST + " hits, not " + query.size() + "; use the cursor.");
+        }
+        if (query.cursor().isEmpty()) {
+            return reading(searcher -> {
+                pinned.prune(new SearcherLifetimeManager.PruneByAge(MINUTES_PINNED * 60));
+                return new RecordSearch(searcher).first(access, query, () -> pinned.record(searcher));
+            });
+        }
+        Cursor cursor = Cursor.parse(query.cursor(), query);
+        IndexSearcher kept = pinned.acquire(cursor.pinned());
+        if (kept == null) {
+            return reading(searcher -> new RecordSearch(searcher).next(access, query, cursor, false));
+        }
+        try {
+            return new RecordSearch(kept).next(access, query, cursor, true);
+        } catch (IOException e) {
+            throw unavailable(e);
+        } finally {
+            release(kept);
+        }
+    }
+
+    private void release(IndexSearcher kept) {
+        try {
+            pinned.release(kept);
+        } catch (IOException e) {
+            throw unavailable(e);
+        }
+    }
+
+    @Override
+    public void scan(Access access, RecordQuery query, LongConsumer total, RecordSink sink) {
+        reading(searcher -> {
+            new RecordSearch(searcher).scan(access, query, total, sink);
+            return null;
+        });
+    }
+
+    @Override
+    public SearchPage similar(Access access, SimilarQuery query) {
+        return reading(searcher -> new RecordSearch(searcher).similar(access, query));
+    }
+
+    @Override
+    public List<Suggestion> suggest(Access access, String typed, int limit) {
+        return reading(searcher -> new Suggestions(
+                        new KeyReader(searcher.getIndexReader(), Readable.of(searcher.getIndexReader(), access)))
+                .of(typed, limit));
+    }
+
+    @Override
+    public List<KeyCount> count(Access access, List<EntityKey> keys) {
+        return reading(searcher ->
+                new KeyReader(searcher.getIndexReader(), Readable.of(searcher.getIndexReader(), access)).count(keys));
+    }
+
+    @Override
+    public Map<EntityKey, List<NameCount>> names(Access access, Collection<EntityKey> keys) {
+        return reading(searcher ->
+                new KeyReader(searcher.getIndexReader(), Readable.of(searcher.getIndexReader(), access)).names(keys));
+    }
+
+    @Override
+    public void replay(long after, RecordSink sink) {
+        reading(searcher -> {
+            new RecordScan(searcher).run(new MatchAllDocsQuery(), after, total -> {}, sink);
+            return null;
+        });
+    }
+
+    @Override
+    public Map<String, Long> totals() {
+        return reading(searcher -> {
+            var counter = new FacetCounter(java.util.Set.of(Schema.SOURCE));
+            RecordSearch.visit(searcher, new MatchAllDocsQuery(), counter);
+            Map<String, Long> totals = new TreeMap<>();
+            counter.counted().getOrDefault(Schema.SOURCE, List.of()).forEach(v -> totals.put(v.value(), v.count()));
+            return totals;
+        });
+    }
+
+    @Override
+    public void close() {
+        try (directory;
+                searchers;
+                pinned) {
+            helpers.shutdown();
+            writer.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private interface Reading<T extends @Nullable Object> {
+        T from(IndexSearcher searcher) throws IOException;
+    }
+
+    private <T extends @Nullable Object> T reading(Reading<T> reading) {
+        try {
+            IndexSearcher searcher = searchers.acquire();
+            try {
+                return reading.from(searcher);
+            } finally {
+                searchers.release(searcher);
+            }
+        } catch (IOException e) {
+            throw unavailable(e);
+        }
+    }
+
+    private static IndexUnavailableException unavailable(Exception cause) {
+        return new IndexUnavailableException("The index cannot be read; ask again, and tell the operator.", cause);
+    }
+}

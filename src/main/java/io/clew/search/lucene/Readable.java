@@ -1,0 +1,70 @@
+package io.clew.search.lucene;
+
+import io.clew.access.Access;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.search.MatchNoDocsQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermInSetQuery;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which sources of the index a reader may see.
+ *
+ * @param all whether these are all the sources that the index holds, so that nothing has to be left out
+ */
+record Readable(List<String> sources, boolean all) {
+
+    static Readable of(IndexReader reader, Access access) throws IOException {
+        return of(reader, access, List.of());
+    }
+
+    /** @param asked only these; empty for all that may be read */
+    static Readable of(IndexReader reader, Access access, List<String> asked) throws IOException {
+        List<String> held = held(reader);
+        List<String> readable = new ArrayList<>();
+        for (String source : held) {
+            if (access.maySee(source) && (asked.isEmpty() || asked.contains(source))) {
+                readable.add(source);
+            }
+        }
+        return new Readable(readable, readable.size() == held.size());
+    }
+
+    private static List<String> held(IndexReader reader) throws IOException {
+        Map<String, Boolean> held = new TreeMap<>();
+        for (LeafReaderContext leaf : reader.leaves()) {
+            Terms terms = leaf.reader().terms(Schema.SOURCE);
+            if (terms != null) {
+                TermsEnum each = terms.iterator();
+                for (BytesRef source = each.next(); source != null; source = each.next()) {
+                    held.put(source.utf8ToString(), true);
+                }
+            }
+        }
+        return List.copyOf(held.keySet());
+    }
+
+    /** Keeps what may be read; null where that is everything. */
+    @Nullable Query filter() {
+        if (all) {
+            return null;
+        }
+        return switch (sources.size()) {
+            case 0 -> new MatchNoDocsQuery("no source may be read");
+            case 1 -> new TermQuery(new Term(Schema.SOURCE, sources.getFirst()));
+            default -> new TermInSetQuery(
+                    Schema.SOURCE, sources.stream().map(BytesRef::new).toList());
+        };
+    }
+}

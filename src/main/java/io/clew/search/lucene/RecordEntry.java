@@ -1,0 +1,223 @@
+package io.clew.search.lucene;
+
+import io.clew.record.AmountMention;
+import io.clew.record.EntityKey;
+import io.clew.record.EntityRef;
+import io.clew.record.Fact;
+import io.clew.record.Record;
+import io.clew.text.Analysis;
+import io.clew.text.Folded;
+import io.clew.text.TextFolder;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.lucene.document.BinaryDocValuesField;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.FieldType;
+import org.apache.lucene.document.LongPoint;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.SortedDocValuesField;
+import org.apache.lucene.document.SortedSetDocValuesField;
+import org.apache.lucene.document.StoredField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.IndexableField;
+import org.apache.lucene.util.BytesRef;
+
+/**
+ * Turns records into entries of the index, as {@link Schema} draws them.
+ *
+ * <p>The terms of short values are remembered, because rows repeat them. Not for use by two threads at a time.
+ */
+final class RecordEntry {
+
+    private static final FieldType TEXT = new FieldType(TextField.TYPE_NOT_STORED);
+
+    static {
+        TEXT.freeze();
+    }
+
+    private final RecordCodec codec = new RecordCodec();
+    private final CutText.Memory pairs = new CutText.Memory(Analysis.bigrams());
+    private final CutText.Memory singles = new CutText.Memory(Analysis.characters());
+    private final NameForms forms = new NameForms();
+    private final CutStream pairStream = new CutStream();
+    private final CutStream singleStream = new CutStream();
+    private final CutStream titleStream = new CutStream();
+    private final Set<String> once = new HashSet<>();
+    private final List<IndexableField> fields = new ArrayList<>();
+
+    /** Encodes the record and answers the hash of its content; {@link #entry} may be called next. */
+    long hash(Record record) {
+        codec.encode(record);
+        return codec.hash();
+    }
+
+    /** The entry, valid until the next call. */
+    List<IndexableField> entry(Record record, long sequence, int version) {
+        fields.clear();
+        BytesRef bytes = codec.encode(record);
+        var ref = new BytesRef(record.ref().toString());
+        fields.add(new StringField(Schema.REF, ref, Field.Store.NO));
+        fields.add(new BinaryDocValuesField(Schema.REF, ref));
+        fields.add(new NumericDocValuesField(Schema.REF_HASH, Schema.hash(ref)));
+        fields.add(new StoredField(Schema.RECORD, bytes));
+        fields.add(NumericDocValuesField.indexedField(Schema.SEQUENCE, sequence));
+        fields.add(new NumericDocValuesField(Schema.VERSION, version));
+        fields.add(new NumericDocValuesField(Schema.HASH, codec.hash()));
+        column(Schema.TYPE, record.type());
+        column(Schema.SOURCE, record.ref().source());
+        if (record.occurredAt() != null) {
+            long at = record.occurredAt().toEpochMilli();
+            fields.add(new LongPoint(Schema.AT, at));
+            fields.add(new NumericDocValuesField(Schema.AT, at));
+        }
+        addAmounts(record);
+        addKeys();
+        addNames(record);
+        addText(record);
+        return fields;
+    }
+
+    private void column(String field, String value) {
+        var bytes = new BytesRef(Schema.cut(value));
+        fields.add(new StringField(field, bytes, Field.Store.NO));
+        fields.add(new SortedDocValuesField(field, bytes));
+    }
+
+    private void exact(String field, String value) {
+        fields.add(new StringField(field, Schema.cut(value), Field.Store.NO));
+    }
+
+    private void addAmounts(Record record) {
+        for (AmountMention amount : record.amounts()) {
+            fields.add(new LongPoint(Schema.AMOUNT, amount.amount().fen()));
+        }
+        once.clear();
+        for (Fact fact : record.facts()) {
+            if (fact.amount() != null) {
+                fields.add(new LongPoint(Schema.AMOUNT, fact.amount().fen()));
+            }
+            if (once.add(fact.link())) {
+                exact(Schema.LINK, fact.link());
+            }
+        }
+    }
+
+    private void addKeys() {
+        once.clear();
+        for (EntityKey key : codec.keys()) {
+            String term = Schema.term(key);
+            exact(Schema.KEY, term);
+            exact(Schema.YEK, Schema.backwards(term));
+            if (once.add(key.type())) {
+                exact(Schema.KIND, key.type());
+                fields.add(new SortedSetDocValuesField(Schema.KIND, new BytesRef(key.type())));
+            }
+        }
+    }
+
+    private void addNames(Record record) {
+        once.clear();
+        for (EntityRef entity : record.entities()) {
+            addName(entity.key(), entity.name());
+        }
+        for (EntityKey key : codec.keys()) {
+            if (key.type().equals("name")) {
+                addName(key, key.value());
+            }
+        }
+    }
+
+    private void addName(EntityKey key, String name) {
+        if (name.isBlank()) {
+            return;
+        }
+        String term = Schema.term(key) + Schema.BETWEEN + Schema.cut(name);
+        if (!once.add(term)) {
+            return;
+        }
+        fields.add(new StringField(Schema.NAMED, term, Field.Store.NO));
+        String tail = Schema.BETWEEN + Schema.cut(name) + Schema.BETWEEN + Schema.term(key);
+        for (String form : forms.of(name)) {
+            fields.add(new StringField(Schema.SOUNDS, form + tail, Field.Store.NO));
+        }
+    }
+
+    private void addText(Record record) {
+        pairStream.clear();
+        singleStream.clear();
+        titleStream.clear();
+        addText(record.title());
+        if (!record.title().isEmpty()) {
+            titleStream.add(pairs.cut(record.title()));
+        }
+        addText(record.text());
+        boolean traditional = isTraditional(record.title()) || isTraditional(record.text());
+        once.clear();
+        for (Map.Entry<String, String> value : record.fields().entrySet()) {
+            addText(value.getValue());
+            traditional |= isTraditional(value.getValue());
+            exact(Schema.ROW, row(value.getKey(), value.getValue()));
+            if (Schema.PLACE_FIELDS.contains(value.getKey()) && !value.getValue().isBlank()) {
+                addPlace(value.getValue().strip());
+            }
+        }
+        stream(Schema.PAIRS, pairStream);
+        stream(Schema.SINGLES, singleStream);
+        stream(Schema.TITLE, titleStream);
+        if (traditional) {
+            exact(Schema.SCRIPT, Schema.TRADITIONAL);
+        }
+    }
+
+    private void addText(String text) {
+        if (!text.isEmpty()) {
+            pairStream.add(pairs.cut(text));
+            singleStream.add(singles.cut(text));
+        }
+    }
+
+    private void addPlace(String place) {
+        if (once.add(place)) {
+            exact(Schema.PLACE, place);
+            fields.add(new SortedSetDocValuesField(Schema.PLACE, new BytesRef(Schema.cut(place))));
+        }
+    }
+
+    private void stream(String field, CutStream stream) {
+        if (!stream.isEmpty()) {
+            fields.add(new Field(field, stream, TEXT));
+        }
+    }
+
+    static String row(String name, String value) {
+        return Schema.cut(TextFolder.fold(name).text() + "=" + TextFolder.fold(value.strip()).text());
+    }
+
+    /** Whether folding changes a Chinese character, so that the text was not written in Simplified script. */
+    static boolean isTraditional(String text) {
+        if (isPlain(text)) {
+            return false;
+        }
+        Folded folded = TextFolder.fold(text);
+        for (int i = 0; i < folded.text().length(); i++) {
+            char c = folded.text().charAt(i);
+            if (c > '\u2e7f' && text.charAt(folded.originalStart(i)) != c) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) > '\u2e7f') {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,124 @@
+package io.clew.search.lucene;
+
+import io.clew.search.RecordIndex.Kept;
+import io.clew.search.RecordIndex.RecordSink;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.LongConsumer;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.Scorer;
+import org.apache.lucene.search.Weight;
+import org.apache.lucene.util.ArrayUtil;
+import org.apache.lucene.util.Bits;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every record that matches, in order of sequence: first their places are gathered (8 bytes each), then they are read
+ * one by one.
+ */
+final class RecordScan {
+
+    /** A place is the sequence, less the smallest, in the upper 33 bits, and the document in the lower 31. */
+    private static final int DOCUMENT_BITS = 31;
+
+    private static final long DOCUMENT_MASK = (1L << DOCUMENT_BITS) - 1;
+    private static final long WIDEST = 1L << (63 - DOCUMENT_BITS);
+
+    private final IndexSearcher searcher;
+    private long[] places = new long[1024];
+    private int count;
+    private long base;
+
+    RecordScan(IndexSearcher searcher) {
+        this.searcher = searcher;
+    }
+
+    void run(Query query, long after, LongConsumer total, RecordSink sink) throws IOException {
+        base = after;
+        gather(query);
+        total.accept(count);
+        read(sink);
+    }
+
+    private void gather(Query query) throws IOException {
+        Weight weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
+        for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+            Scorer scorer = weight.scorer(leaf);
+            if (scorer != null) {
+                gather(leaf, scorer.iterator());
+            }
+        }
+        Arrays.sort(places, 0, count);
+    }
+
+    private void gather(LeafReaderContext leaf, DocIdSetIterator matches) throws IOException {
+        NumericDocValues sequences = DocValues.getNumeric(leaf.reader(), Schema.SEQUENCE);
+        Bits live = leaf.reader().getLiveDocs();
+        for (int doc = matches.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = matches.nextDoc()) {
+            if ((live == null || live.get(doc)) && sequences.advanceExact(doc)) {
+                long beyond = sequences.longValue() - base;
+                if (beyond > 0) {
+                    add(beyond, leaf.docBase + doc);
+                }
+            }
+        }
+    }
+
+    private void add(long beyond, int document) {
+        if (beyond >= WIDEST) {
+            throw new IllegalStateException("sequence numbers are " + beyond + " apart; scan a part of them");
+        }
+        places = ArrayUtil.grow(places, count + 1);
+        places[count++] = beyond << DOCUMENT_BITS | document;
+    }
+
+    private void read(RecordSink sink) throws IOException {
+        List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
+        var stored = new @Nullable StoredFields[leaves.size()];
+        var versions = new Versions(leaves);
+        for (int i = 0; i < count; i++) {
+            int document = (int) (places[i] & DOCUMENT_MASK);
+            int leaf = ReaderUtil.subIndex(document, leaves);
+            StoredFields from = stored[leaf];
+            if (from == null) {
+                from = leaves.get(leaf).reader().storedFields();
+                stored[leaf] = from;
+            }
+            int doc = document - leaves.get(leaf).docBase;
+            long sequence = base + (places[i] >>> DOCUMENT_BITS);
+            if (!sink.accept(new Kept(StoredRecord.read(from, doc), sequence, versions.of(leaf, doc)))) {
+                return;
+            }
+        }
+    }
+
+    /** Versions by document; a column is read forward and opened again where a document lies behind. */
+    private static final class Versions {
+
+        private final List<LeafReaderContext> leaves;
+        private final @Nullable NumericDocValues[] columns;
+
+        Versions(List<LeafReaderContext> leaves) {
+            this.leaves = leaves;
+            this.columns = new NumericDocValues[leaves.size()];
+        }
+
+        int of(int leaf, int doc) throws IOException {
+            NumericDocValues column = columns[leaf];
+            if (column == null || column.docID() > doc) {
+                column = DocValues.getNumeric(leaves.get(leaf).reader(), Schema.VERSION);
+                columns[leaf] = column;
+            }
+            return column.advanceExact(doc) ? (int) column.longValue() : 1;
+        }
+    }
+}

@@ -1,0 +1,225 @@
+package io.clew.search.lucene;
+
+import io.clew.access.Access;
+import io.clew.record.EntityKey;
+import io.clew.record.Record;
+import io.clew.record.RecordRef;
+import io.clew.search.Fragments;
+import io.clew.search.QueryReader;
+import io.clew.search.ReadQuery;
+import io.clew.search.RecordIndex.Kept;
+import io.clew.search.RecordIndex.RecordSink;
+import io.clew.search.RecordQuery;
+import io.clew.search.RecordQuery.Sort;
+import io.clew.search.SearchPage;
+import io.clew.search.SearchPage.Hit;
+import io.clew.search.SimilarQuery;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongConsumer;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.Collector;
+import org.apache.lucene.search.FieldDoc;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.MultiCollector;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.TermInSetQuery;
+import org.apache.lucene.search.TopFieldCollector;
+import org.apache.lucene.search.TopFieldCollectorManager;
+import org.apache.lucene.search.TopFieldDocs;
+import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
+
+/** Answers questions from one state of the index. */
+final class RecordSearch {
+
+    /** Gives the name under which the state is kept for the pages that follow. */
+    interface Pin {
+        long pin() throws IOException;
+    }
+
+    private final IndexSearcher searcher;
+    private final IndexReader reader;
+
+    RecordSearch(IndexSearcher searcher) {
+        this.searcher = searcher;
+        this.reader = searcher.getIndexReader();
+    }
+
+    Optional<Kept> get(RecordRef ref) throws IOException {
+        int document = new CurrentVersions(reader).document(ref);
+        return document < 0 ? Optional.empty() : Optional.of(kept(document));
+    }
+
+    private Kept kept(int document) throws IOException {
+        Record record = StoredRecord.read(searcher.storedFields(), document);
+        return new Kept(record, number(Schema.SEQUENCE, document), (int) number(Schema.VERSION, document));
+    }
+
+    private long number(String column, int document) throws IOException {
+        LeafReaderContext leaf = reader.leaves().get(ReaderUtil.subIndex(document, reader.leaves()));
+        NumericDocValues values = DocValues.getNumeric(leaf.reader(), column);
+        return values.advanceExact(document - leaf.docBase) ? values.longValue() : 0;
+    }
+
+    SearchPage first(Access access, RecordQuery query, Pin pin) throws IOException {
+        ReadQuery read = read(access, query);
+        return page(read, query, lucene(access, query, read, -1), null, pin, RecordWriter.highest(searcher));
+    }
+
+    /** @param same whether this is the state that the first page was read from */
+    SearchPage next(Access access, RecordQuery query, Cursor cursor, boolean same) throws IOException {
+        ReadQuery read = read(access, query);
+        Query lucene = lucene(access, query, read, same ? -1 : cursor.bound());
+        return page(read, query, lucene, cursor, cursor::pinned, cursor.bound());
+    }
+
+    void scan(Access access, RecordQuery query, LongConsumer total, RecordSink sink) throws IOException {
+        Query lucene = lucene(access, query, read(access, query), -1);
+        new RecordScan(searcher).run(lucene, 0, total, sink);
+    }
+
+    private ReadQuery read(Access access, RecordQuery query) throws IOException {
+        var vocabulary = new IndexVocabulary(reader, Readable.of(reader, access));
+        return QueryReader.read(query.text(), query.refused(), query.pinyin(), vocabulary);
+    }
+
+    /** @param bound highest sequence number to find; -1 for all */
+    private Query lucene(Access access, RecordQuery query, ReadQuery read, long bound) throws IOException {
+        Query text = new QueryCompiler(reader).compile(read.clause());
+        List<Query> filters = filters(access, query);
+        if (bound >= 0) {
+            filters.add(NumericDocValuesField.newSlowRangeQuery(Schema.SEQUENCE, 0, bound));
+        }
+        if (filters.isEmpty()) {
+            return text;
+        }
+        var all = new BooleanQuery.Builder();
+        all.add(text, text instanceof MatchAllDocsQuery ? Occur.FILTER : Occur.MUST);
+        filters.forEach(filter -> all.add(filter, Occur.FILTER));
+        return all.build();
+    }
+
+    private List<Query> filters(Access access, RecordQuery query) throws IOException {
+        List<Query> filters = new ArrayList<>();
+        Query sources = Readable.of(reader, access, query.sources()).filter();
+        if (sources != null) {
+            filters.add(sources);
+        }
+        if (!query.types().isEmpty()) {
+            filters.add(new TermInSetQuery(
+                    Schema.TYPE, query.types().stream().map(BytesRef::new).toList()));
+        }
+        if (query.when().from() != null || query.when().to() != null) {
+            filters.add(QueryCompiler.when(query.when().fromMillis(), query.when().toMillis()));
+        }
+        for (EntityKey key : query.entities()) {
+            filters.add(QueryCompiler.names(List.of(key)));
+        }
+        return filters;
+    }
+
+    private SearchPage page(
+            ReadQuery read, RecordQuery query, Query lucene, @Nullable Cursor cursor, Pin pin, long bound)
+            throws IOException {
+        Sort sort = query.sort() == Sort.RELEVANCE && !read.ranks() ? Sort.NEWEST : query.sort();
+        var facets = new FacetCounter(query.facets());
+        TopFieldDocs top = top(lucene, sort, query.size() + 1, cursor, facets);
+        var fragments = new Fragments(read.clause(), query.entities());
+        List<Hit> hits = new ArrayList<>();
+        for (int i = 0; i < Math.min(query.size(), top.scoreDocs.length); i++) {
+            hits.add(hit(top.scoreDocs[i].doc, score(top.scoreDocs[i], sort), fragments));
+        }
+        String next = "";
+        if (!hits.isEmpty() && top.scoreDocs.length > query.size()) {
+            var last = (FieldDoc) top.scoreDocs[query.size() - 1];
+            next = new Cursor(pin.pin(), bound, Cursor.question(query), place(last, sort), hits.getLast().ref()).text();
+        }
+        return new SearchPage(top.totalHits.value(), hits, facets.counted(), read.interpretation(), next);
+    }
+
+    private TopFieldDocs top(Query query, Sort sort, int size, @Nullable Cursor cursor, FacetCounter facets)
+            throws IOException {
+        FieldDoc after = cursor == null ? null : after(cursor, sort);
+        var manager = new TopFieldCollectorManager(order(sort), size, after, Integer.MAX_VALUE);
+        TopFieldCollector top = manager.newCollector();
+        searcher.search(query, facets.isEmpty() ? top : MultiCollector.wrap(top, facets));
+        return top.topDocs();
+    }
+
+    private static org.apache.lucene.search.Sort order(Sort sort) {
+        var name = new SortField(Schema.REF, SortField.Type.STRING_VAL);
+        return switch (sort) {
+            case RELEVANCE -> new org.apache.lucene.search.Sort(SortField.FIELD_SCORE, name);
+            case NEWEST -> new org.apache.lucene.search.Sort(time(true, Long.MIN_VALUE), name);
+            case OLDEST -> new org.apache.lucene.search.Sort(time(false, Long.MAX_VALUE), name);
+        };
+    }
+
+    /** @param missing stands for no time, so that such records come last */
+    private static SortField time(boolean newest, long missing) {
+        return new SortField(Schema.AT, SortField.Type.LONG, newest, missing);
+    }
+
+    private static long place(FieldDoc hit, Sort sort) {
+        return sort == Sort.RELEVANCE ? Float.floatToIntBits((Float) hit.fields[0]) : (Long) hit.fields[0];
+    }
+
+    private static FieldDoc after(Cursor cursor, Sort sort) {
+        Object first = sort == Sort.RELEVANCE ? (Object) Float.intBitsToFloat((int) cursor.place()) : cursor.place();
+        var name = new BytesRef(cursor.last().toString());
+        return new FieldDoc(Integer.MAX_VALUE, Float.NaN, new Object[] {first, name});
+    }
+
+    private static double score(ScoreDoc hit, Sort sort) {
+        return sort == Sort.RELEVANCE ? (Float) ((FieldDoc) hit).fields[0] : 0;
+    }
+
+    private Hit hit(int document, double score, Fragments fragments) throws IOException {
+        Record record = StoredRecord.read(searcher.storedFields(), document);
+        return new Hit(
+                record.ref(),
+                record.type(),
+                record.title(),
+                record.occurredAt(),
+                score,
+                fragments.of(record),
+                fragments.entities(record));
+    }
+
+    SearchPage similar(Access access, SimilarQuery query) throws IOException {
+        List<Query> filters = filters(access, query.filter());
+        Query filter = null;
+        if (!filters.isEmpty()) {
+            var all = new BooleanQuery.Builder();
+            filters.forEach(each -> all.add(each, Occur.FILTER));
+            filter = all.build();
+        }
+        var found = new SimilarRecords(searcher)
+                .find(query.text(), filter, query.except().orElse(null), query.filter().size());
+        var fragments = new Fragments(found.telling());
+        List<Hit> hits = new ArrayList<>();
+        for (SimilarRecords.Scored scored : found.best()) {
+            hits.add(hit(scored.document(), scored.score(), fragments));
+        }
+        return new SearchPage(found.total(), hits, Map.of(), List.of(), "");
+    }
+
+    /** Shows every match to the collector. */
+    static void visit(IndexSearcher searcher, Query query, Collector collector) throws IOException {
+        searcher.search(query, collector);
+    }
+}

@@ -1,0 +1,295 @@
+package io.clew.search.lucene;
+
+import com.carrotsearch.hppc.LongHashSet;
+import io.clew.record.ClewException;
+import io.clew.record.Record;
+import io.clew.record.RecordRef;
+import io.clew.search.IndexUnavailableException;
+import io.clew.search.RecordIndex.Appended;
+import io.clew.search.RecordIndex.Kept;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.DocValuesSkipper;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.SearcherManager;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Adds records: numbers them, tells new from known, and makes them durable.
+ *
+ * <p>Batches are planned and added one after the other; large ones by several threads. Then one caller commits for
+ * all who wait (group commit): a commit carries every batch added before it began. The names of all records are known
+ * by 64-bit hashes in memory (about 13 bytes each, read at the first write), so that a new record costs no look-up; a
+ * hash that is known is looked up by its name.
+ */
+final class RecordWriter {
+
+    private static final String SEQUENCE = "sequence";
+    private static final int PARALLEL_FROM = 1_000;
+    private static final int LONGEST_ID = 1_000;
+
+    /**
+     * What is known of the current version of a record.
+     *
+     * @param record null where it has to be read from the index; then {@code hash} is that of its content
+     */
+    record Known(@Nullable Record record, long hash, int version) {
+        long hash(RecordEntry entry) {
+            return record == null ? hash : entry.hash(record);
+        }
+    }
+
+    /** Records of one batch that readers may not see yet. */
+    private record Batch(long last, Map<RecordRef, Known> known) {}
+
+    private record Planned(Record record, long sequence, int version) {}
+
+    private final IndexWriter writer;
+    private final SearcherManager searchers;
+    private final ExecutorService helpers;
+    private final int width;
+    private final ThreadLocal<RecordEntry> entries = ThreadLocal.withInitial(RecordEntry::new);
+
+    private final Object writing = new Object();
+    private final Object committing = new Object();
+    private final Deque<Batch> unseen = new ArrayDeque<>();
+    private @Nullable LongHashSet names;
+    private volatile long added;
+    private volatile long durable;
+
+    RecordWriter(IndexWriter writer, SearcherManager searchers, ExecutorService helpers, int width) throws IOException {
+        this.writer = writer;
+        this.searchers = searchers;
+        this.helpers = helpers;
+        this.width = width;
+        IndexSearcher searcher = searchers.acquire();
+        try {
+            this.durable = Math.max(committed(), highest(searcher));
+            this.added = durable;
+        } finally {
+            searchers.release(searcher);
+        }
+    }
+
+    private long committed() {
+        Iterable<Map.Entry<String, String>> data = writer.getLiveCommitData();
+        if (data != null) {
+            for (Map.Entry<String, String> entry : data) {
+                if (entry.getKey().equals(SEQUENCE)) {
+                    return Long.parseLong(entry.getValue());
+                }
+            }
+        }
+        return 0;
+    }
+
+    static long highest(IndexSearcher searcher) throws IOException {
+        long highest = 0;
+        for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+            DocValuesSkipper skipper = leaf.reader().getDocValuesSkipper(Schema.SEQUENCE);
+            if (skipper != null) {
+                highest = Math.max(highest, skipper.maxValue());
+            }
+        }
+        return highest;
+    }
+
+    long durable() {
+        return durable;
+    }
+
+    Appended append(List<Record> batch) {
+        batch.forEach(RecordWriter::check);
+        try {
+            Appended appended;
+            long last;
+            synchronized (writing) {
+                appended = add(batch);
+                last = added;
+            }
+            commit(last);
+            return appended;
+        } catch (IOException | IllegalStateException e) {
+            throw new IndexUnavailableException("The index cannot write; nothing of this batch was acknowledged.", e);
+        }
+    }
+
+    private static void check(Record record) {
+        if (record.ref().toString().length() > LONGEST_ID) {
+            throw new ClewException(
+                    "record-id",
+                    "A record's name is at most " + LONGEST_ID + " characters long, not "
+                            + record.ref().toString().length() + ".");
+        }
+    }
+
+    private Appended add(List<Record> batch) throws IOException {
+        while (!unseen.isEmpty() && unseen.getFirst().last() <= durable) {
+            unseen.removeFirst();
+        }
+        var plan = new Plan();
+        IndexSearcher searcher = searchers.acquire();
+        try {
+            var current = new CurrentVersions(searcher.getIndexReader());
+            for (Record record : batch) {
+                plan.take(record, current);
+            }
+        } finally {
+            searchers.release(searcher);
+        }
+        try {
+            write(plan);
+            unseen.addLast(new Batch(plan.next - 1, plan.known));
+        } finally {
+            added = plan.next - 1; // numbers of a batch that failed are not given again
+        }
+        return new Appended(plan.accepted, plan.duplicates);
+    }
+
+    private void write(Plan plan) throws IOException {
+        List<Planned> fresh = plan.fresh;
+        if (width == 1 || fresh.size() < PARALLEL_FROM) {
+            add(fresh);
+        } else {
+            List<Future<?>> parts = new ArrayList<>();
+            for (int part = 0; part < width; part++) {
+                int from = (int) ((long) fresh.size() * part / width);
+                int to = (int) ((long) fresh.size() * (part + 1) / width);
+                parts.add(helpers.submit(() -> {
+                    add(fresh.subList(from, to));
+                    return null;
+                }));
+            }
+            for (Future<?> part : parts) {
+                finish(part);
+            }
+        }
+        for (Planned planned : plan.corrections.values()) {
+            Record record = planned.record();
+            writer.updateDocument(
+                    new Term(Schema.REF, record.ref().toString()),
+                    entries.get().entry(record, planned.sequence(), planned.version()));
+        }
+    }
+
+    private void add(List<Planned> part) throws IOException {
+        RecordEntry entry = entries.get();
+        for (Planned planned : part) {
+            writer.addDocument(entry.entry(planned.record(), planned.sequence(), planned.version()));
+        }
+    }
+
+    private static void finish(Future<?> part) throws IOException {
+        try {
+            part.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while adding records", e);
+        } catch (ExecutionException e) {
+            throw new IOException(e.getCause());
+        }
+    }
+
+    /** Returns when everything up to {@code sequence} is durable and can be searched. */
+    private void commit(long sequence) throws IOException {
+        synchronized (committing) {
+            if (durable >= sequence) {
+                return; // another caller's commit carried it
+            }
+            long upTo = added;
+            writer.setLiveCommitData(Map.of(SEQUENCE, Long.toString(upTo)).entrySet());
+            writer.commit();
+            searchers.maybeRefreshBlocking();
+            durable = upTo;
+        }
+    }
+
+    void close() throws IOException {
+        synchronized (writing) {
+            synchronized (committing) {
+                if (writer.isOpen()) {
+                    writer.commit();
+                }
+                writer.close();
+            }
+        }
+    }
+
+    /** Hashes of the names of all records, replaced ones included. */
+    private LongHashSet names() throws IOException {
+        LongHashSet known = names;
+        if (known != null) {
+            return known;
+        }
+        IndexSearcher searcher = searchers.acquire();
+        try {
+            known = new LongHashSet(Math.max(1_000, searcher.getIndexReader().maxDoc()));
+            for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+                NumericDocValues hashes = DocValues.getNumeric(leaf.reader(), Schema.REF_HASH);
+                while (hashes.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+                    known.add(hashes.longValue());
+                }
+            }
+        } finally {
+            searchers.release(searcher);
+        }
+        names = known;
+        return known;
+    }
+
+    /** Decides for each record of a batch, in order, whether it is new, another version or a duplicate. */
+    private final class Plan {
+
+        private final Map<RecordRef, Known> known = new HashMap<>();
+        private final List<Kept> accepted = new ArrayList<>();
+        private final List<Planned> fresh = new ArrayList<>();
+        private final Map<RecordRef, Planned> corrections = new LinkedHashMap<>();
+        private final LongHashSet all;
+        private int duplicates;
+        private long next = added + 1;
+
+        Plan() throws IOException {
+            all = names();
+        }
+
+        void take(Record record, CurrentVersions current) throws IOException {
+            boolean isNew = all.add(Schema.hash(record.ref().toString()));
+            Known before = isNew ? null : before(record.ref(), current);
+            if (before != null && before.hash(entries.get()) == entries.get().hash(record)) {
+                duplicates++;
+                return;
+            }
+            var planned = new Planned(record, next++, before == null ? 1 : before.version() + 1);
+            accepted.add(new Kept(record, planned.sequence(), planned.version()));
+            known.put(record.ref(), new Known(record, 0, planned.version()));
+            if (before == null) {
+                fresh.add(planned);
+            } else {
+                corrections.put(record.ref(), planned);
+            }
+        }
+
+        private @Nullable Known before(RecordRef ref, CurrentVersions current) throws IOException {
+            Known before = known.get(ref);
+            for (var batches = unseen.descendingIterator(); before == null && batches.hasNext(); ) {
+                before = batches.next().known().get(ref);
+            }
+            return before != null ? before : current.find(ref);
+        }
+    }
+}

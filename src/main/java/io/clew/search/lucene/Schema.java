@@ -1,0 +1,96 @@
+package io.clew.search.lucene;
+
+import io.clew.record.EntityKey;
+import io.clew.record.RecordRef;
+import java.util.Set;
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.StringHelper;
+
+/**
+ * The fields of a record in the index.
+ *
+ * <pre>
+ * ref      source/id                exact; column, for ties and hits
+ * ref64    64-bit hash of ref       column, read at the first write to know which names are new
+ * record   RecordCodec              stored
+ * seq      sequence number          column with skips
+ * version, hash                     columns
+ * type, source                      exact; columns for facets
+ * at       epoch ms                 points and column; absent where unknown
+ * amount   分, of facts and text    points
+ * key      type:value               exact, prefix       yek: the same written backwards, for tails
+ * kind, place, link                 exact; kind and place also columns
+ * bi, uni  title, text and fields as pairs of characters and as single characters, with positions; title: pairs
+ * row      name=value, folded       exact, prefix
+ * named    key\0name                which names a record gives to an entity
+ * sounds   form\0name\0key          form: the folded name, its pinyin, its initials
+ * script   "t"                      where folding changed a Chinese character
+ * </pre>
+ */
+final class Schema {
+
+    static final String REF = "ref";
+    static final String REF_HASH = "ref64";
+    static final String RECORD = "record";
+    static final String SEQUENCE = "seq";
+    static final String VERSION = "version";
+    static final String HASH = "hash";
+    static final String TYPE = "type";
+    static final String SOURCE = "source";
+    static final String AT = "at";
+    static final String AMOUNT = "amount";
+    static final String KEY = "key";
+    static final String YEK = "yek";
+    static final String KIND = "kind";
+    static final String PLACE = "place";
+    static final String LINK = "link";
+    static final String PAIRS = "bi";
+    static final String SINGLES = "uni";
+    static final String TITLE = "title";
+    static final String ROW = "row";
+    static final String NAMED = "named";
+    static final String SOUNDS = "sounds";
+    static final String SCRIPT = "script";
+
+    static final String TRADITIONAL = "t";
+    static final char BETWEEN = '\u0000';
+
+    /** Longest value kept as one exact term, in chars; of longer ones the beginning. */
+    static final int LONGEST = 256;
+
+    /** Names under which rows say where something happened. */
+    static final Set<String> PLACE_FIELDS = Set.of(
+            "place", "地点", "案发地", "案发地点", "发案地", "发案地点", "交易地点", "通话地", "归属地", "地区", "province", "city");
+
+    private Schema() {}
+
+    static long hash(String text) {
+        return hash(new BytesRef(text));
+    }
+
+    static long hash(BytesRef bytes) {
+        long[] both = StringHelper.murmurhash3_x64_128(bytes);
+        return both[0] ^ Long.rotateLeft(both[1], 32);
+    }
+
+    static String cut(String value) {
+        if (value.length() <= LONGEST) {
+            return value;
+        }
+        boolean splits = Character.isHighSurrogate(value.charAt(LONGEST - 1));
+        return value.substring(0, splits ? LONGEST - 1 : LONGEST);
+    }
+
+    static String term(EntityKey key) {
+        return cut(key.toString());
+    }
+
+    static String backwards(String term) {
+        return new StringBuilder(term).reverse().toString();
+    }
+
+    static RecordRef ref(BytesRef bytes) {
+        return RecordRef.parse(bytes.utf8ToString());
+    }
+
+}

@@ -1,0 +1,96 @@
+package io.clew.search.lucene;
+
+import io.clew.record.EntityKey;
+import io.clew.search.RecordIndex.Suggestion;
+import io.clew.text.Normalizer;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What somebody who begins to type may mean: entities whose number begins so, then names that begin, sound or are
+ * abbreviated so. Looks at the first thousands of terms of each segment, so it answers in milliseconds at any size.
+ */
+final class Suggestions {
+
+    private static final int MOST_TERMS = 2_000;
+    private static final int LONGEST = 64;
+    private static final List<String> NUMBERED =
+            List.of("phone", "account", "person", "company", "device", "ip", "plate", "chat", "wallet", "email", "domain", "url", "case");
+    private static final Comparator<Suggestion> MOST_RECORDS_FIRST =
+            Comparator.comparingLong(Suggestion::records).reversed().thenComparing(Suggestion::text);
+
+    private final KeyReader keys;
+
+    Suggestions(KeyReader keys) {
+        this.keys = keys;
+    }
+
+    List<Suggestion> of(String typed, int limit) throws IOException {
+        String text = typed.strip();
+        if (text.isEmpty() || text.length() > LONGEST || limit <= 0) {
+            return List.of();
+        }
+        List<Suggestion> all = new ArrayList<>(numbers(text));
+        all.addAll(names(text));
+        Set<String> once = new HashSet<>();
+        return all.stream()
+                .filter(suggestion -> once.add(suggestion.kind() + suggestion.key() + "\n" + suggestion.text()))
+                .limit(limit)
+                .toList();
+    }
+
+    private List<Suggestion> numbers(String text) throws IOException {
+        Set<String> beginnings = new LinkedHashSet<>();
+        for (EntityKey key : Normalizer.shipped().readings(text)) {
+            beginnings.add(key.toString());
+        }
+        String compact = text.replaceAll("[\\s-]", "");
+        for (String type : NUMBERED) {
+            beginnings.add(type + ":" + compact);
+            beginnings.add(type + ":" + compact.toUpperCase(Locale.ROOT));
+        }
+        beginnings.add("phone:+86" + compact);
+        beginnings.add("chat:wechat/" + compact);
+        beginnings.add("chat:qq/" + compact);
+        Map<String, Long> found = new HashMap<>();
+        for (String beginning : beginnings) {
+            keys.counts(Schema.KEY, beginning, MOST_TERMS)
+                    .forEach((rest, records) -> found.put(beginning + rest, records));
+        }
+        List<Suggestion> suggestions = new ArrayList<>();
+        found.forEach((key, records) -> suggestions.add(
+                new Suggestion("entity", EntityKey.parse(key).value(), key, records)));
+        suggestions.sort(MOST_RECORDS_FIRST);
+        return suggestions;
+    }
+
+    /** Names, each as a thing to ask for and, where it has one, with its entity. */
+    private List<Suggestion> names(String text) throws IOException {
+        String typed = NameForms.typed(text);
+        if (typed.isEmpty()) {
+            return List.of();
+        }
+        Map<String, Long> byName = new HashMap<>();
+        List<Suggestion> suggestions = new ArrayList<>();
+        keys.counts(Schema.SOUNDS, typed, MOST_TERMS).forEach((rest, records) -> {
+            String[] parts = rest.split(String.valueOf(Schema.BETWEEN), -1);
+            if (parts.length == 3) {
+                byName.merge(parts[1], records, Math::max);
+                if (!parts[2].startsWith("name:")) {
+                    suggestions.add(new Suggestion("name", parts[1], parts[2], records));
+                }
+            }
+        });
+        byName.forEach((name, records) -> suggestions.add(new Suggestion("query", name, "", records)));
+        suggestions.sort(MOST_RECORDS_FIRST);
+        return suggestions;
+    }
+}

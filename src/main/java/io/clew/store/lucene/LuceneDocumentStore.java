@@ -1,0 +1,207 @@
+package io.clew.store.lucene;
+
+import io.clew.store.DocumentStore;
+import io.clew.store.VersionConflictException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.lucene.analysis.core.KeywordAnalyzer;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.StoredField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.SearcherFactory;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.Scorer;
+import org.apache.lucene.search.Weight;
+import org.apache.lucene.util.Bits;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.StoredFields;
+
+/**
+ * Documents in a folder of their own, one Lucene entry each, committed before a write returns.
+ *
+ * <p>Writers wait for each other; a write costs one commit (some milliseconds). Readers see the last commit and never
+ * wait. A process killed in the middle of a write leaves the document as it was.
+ */
+public final class LuceneDocumentStore implements DocumentStore {
+
+    private static final String NAME = "name";
+    private static final String COLLECTION = "collection";
+    private static final String KEY = "key";
+    private static final String ID = "id";
+    private static final String VERSION = "version";
+    private static final String JSON = "json";
+
+    /** Cannot occur in a name: {@link #part} refuses it. */
+    private static final char BETWEEN = '\u0000';
+
+    private final Directory directory;
+    private final IndexWriter writer;
+    private final SearcherManager searchers;
+    private final Object writing = new Object();
+
+    private LuceneDocumentStore(Directory directory) throws IOException {
+        this.directory = directory;
+        this.writer = new IndexWriter(directory, new IndexWriterConfig(new KeywordAnalyzer()));
+        writer.commit();
+        this.searchers = new SearcherManager(directory, new SearcherFactory());
+    }
+
+    /**
+     * Opens the store, or makes an empty one where the folder holds none.
+     *
+     * @throws UncheckedIOException if the folder cannot be used or another process has it open
+     */
+    public static LuceneDocumentStore open(Path folder) {
+        try {
+            Files.createDirectories(folder);
+            return new LuceneDocumentStore(FSDirectory.open(folder));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot open the document store in " + folder, e);
+        }
+    }
+
+    @Override
+    public Optional<Document> get(String collection, String id) {
+        return find(new TermQuery(name(collection, id))).stream().findFirst();
+    }
+
+    @Override
+    public long put(String collection, String id, long expected, String json, Map<String, String> keys) {
+        synchronized (writing) {
+            expect(collection, id, expected);
+            long version = expected + 1;
+            var entry = new org.apache.lucene.document.Document();
+            entry.add(new StringField(NAME, name(collection, id).bytes(), Field.Store.NO));
+            entry.add(new StringField(COLLECTION, collection, Field.Store.YES));
+            keys.forEach((key, value) -> entry.add(new StringField(
+                    KEY, key(collection, key, value).bytes(), Field.Store.NO)));
+            entry.add(new StoredField(ID, id));
+            entry.add(new StoredField(VERSION, version));
+            entry.add(new StoredField(JSON, json));
+            try {
+                writer.updateDocument(name(collection, id), entry);
+                publish();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return version;
+        }
+    }
+
+    @Override
+    public void delete(String collection, String id, long expected) {
+        synchronized (writing) {
+            expect(collection, id, expected);
+            try {
+                writer.deleteDocuments(name(collection, id));
+                publish();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    @Override
+    public List<Document> list(String collection, String key, String value) {
+        return find(new TermQuery(key(collection, key, value)));
+    }
+
+    @Override
+    public List<Document> list(String collection) {
+        return find(new TermQuery(new Term(COLLECTION, collection)));
+    }
+
+    @Override
+    public void close() {
+        try (directory;
+                writer;
+                searchers) {
+            writer.commit();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void expect(String collection, String id, long expected) {
+        long actual = get(collection, id).map(Document::version).orElse(ABSENT);
+        if (actual != expected) {
+            throw new VersionConflictException(collection, id, expected, actual);
+        }
+    }
+
+    private void publish() throws IOException {
+        writer.commit();
+        searchers.maybeRefreshBlocking();
+    }
+
+    private List<Document> find(Query query) {
+        try {
+            IndexSearcher searcher = searchers.acquire();
+            try {
+                return find(searcher, query);
+            } finally {
+                searchers.release(searcher);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<Document> find(IndexSearcher searcher, Query query) throws IOException {
+        var found = new ArrayList<Document>();
+        Weight weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
+        for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+            Scorer scorer = weight.scorer(leaf);
+            if (scorer == null) {
+                continue;
+            }
+            StoredFields stored = leaf.reader().storedFields();
+            Bits live = leaf.reader().getLiveDocs();
+            DocIdSetIterator matches = scorer.iterator();
+            for (int doc = matches.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = matches.nextDoc()) {
+                if (live == null || live.get(doc)) {
+                    var entry = stored.document(doc);
+                    found.add(new Document(
+                            entry.get(COLLECTION),
+                            entry.get(ID),
+                            entry.getField(VERSION).numericValue().longValue(),
+                            entry.get(JSON)));
+                }
+            }
+        }
+        found.sort(Comparator.comparing(Document::id));
+        return found;
+    }
+
+    private static Term name(String collection, String id) {
+        return new Term(NAME, part(collection) + BETWEEN + part(id));
+    }
+
+    private static Term key(String collection, String key, String value) {
+        return new Term(KEY, part(collection) + BETWEEN + part(key) + BETWEEN + part(value));
+    }
+
+    private static String part(String name) {
+        if (name.indexOf(BETWEEN) >= 0) {
+            throw new IllegalArgumentException("a name holds the character U+0000: '" + name + "'");
+        }
+        return name;
+    }
+}
