@@ -164,14 +164,14 @@ final class RecordWriter {
     private void write(Plan plan) throws IOException {
         List<Planned> fresh = plan.fresh;
         if (width == 1 || fresh.size() < PARALLEL_FROM) {
-            add(fresh);
+            addAll(fresh);
         } else {
             List<Future<?>> parts = new ArrayList<>();
             for (int part = 0; part < width; part++) {
                 int from = (int) ((long) fresh.size() * part / width);
                 int to = (int) ((long) fresh.size() * (part + 1) / width);
                 parts.add(helpers.submit(() -> {
-                    add(fresh.subList(from, to));
+                    addAll(fresh.subList(from, to));
                     return null;
                 }));
             }
@@ -187,7 +187,7 @@ final class RecordWriter {
         }
     }
 
-    private void add(List<Planned> part) throws IOException {
+    private void addAll(List<Planned> part) throws IOException {
         RecordEntry entry = entries.get();
         for (Planned planned : part) {
             writer.addDocument(entry.entry(planned.record(), planned.sequence(), planned.version()));
