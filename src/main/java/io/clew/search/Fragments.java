@@ -59,7 +59,9 @@ public final class Fragments {
         switch (clause) {
             case Clause.Words words -> needles.add(Needle.of(words.text()));
             case Clause.Phrase phrase -> {
-                String[] parts = phrase.slop() == 0 ? new String[] {phrase.text()} : phrase.text().strip().split("\\s+");
+                String[] parts = phrase.slop() == 0
+                        ? new String[] {phrase.text()}
+                        : phrase.text().strip().split("\\s+");
                 for (String part : parts) {
                     needles.add(Needle.whole(part));
                 }
@@ -76,7 +78,12 @@ public final class Fragments {
             }
             case Clause.All all -> all.of().forEach(this::gather);
             case Clause.Any any -> any.of().forEach(this::gather);
-            case Clause.Not _, Clause.Everything _, Clause.Sounds _, Clause.Called _, Clause.Amount _, Clause.When _ -> {}
+            case Clause.Not _,
+                    Clause.Everything _,
+                    Clause.Sounds _,
+                    Clause.Called _,
+                    Clause.Amount _,
+                    Clause.When _ -> {}
         }
     }
 
@@ -94,7 +101,9 @@ public final class Fragments {
         if (pieces.isEmpty()) {
             return record.text().isEmpty() ? List.of() : List.of(beginning(record.text()));
         }
-        pieces.sort(Comparator.comparingInt(Piece::kinds).thenComparingInt(Piece::marked).reversed());
+        pieces.sort(Comparator.comparingInt(Piece::kinds)
+                .thenComparingInt(Piece::marked)
+                .reversed());
         return pieces.stream()
                 .limit(MOST)
                 .sorted(Comparator.comparingInt(Piece::order).thenComparingInt(piece -> piece.fragment.start()))
@@ -114,8 +123,9 @@ public final class Fragments {
     /** The record's entities, those asked for first, at most {@link #MOST_ENTITIES}. */
     public List<EntityRef> entities(Record record) {
         Map<EntityKey, EntityRef> all = new LinkedHashMap<>();
-        record.entities().forEach(entity -> all.merge(
-                entity.key(), entity, (some, more) -> some.name().isEmpty() ? more : some));
+        record.entities()
+                .forEach(entity -> all.merge(
+                        entity.key(), entity, (some, more) -> some.name().isEmpty() ? more : some));
         record.mentions().forEach(m -> all.putIfAbsent(m.key(), new EntityRef(m.key(), m.role(), "")));
         record.facts().forEach(fact -> {
             all.putIfAbsent(fact.from(), new EntityRef(fact.from(), "", ""));
@@ -174,7 +184,8 @@ public final class Fragments {
                 && entities(record).stream()
                         .map(EntityRef::key)
                         .filter(this::isAsked)
-                        .anyMatch(key -> compact(key.value()).endsWith(digits) && digits.length() * 2 > compact(key.value()).length());
+                        .anyMatch(key -> compact(key.value()).endsWith(digits)
+                                && digits.length() * 2 > compact(key.value()).length());
     }
 
     private static String compact(String text) {

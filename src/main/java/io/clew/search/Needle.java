@@ -42,7 +42,11 @@ record Needle(String letters, Set<String> pairs, boolean open) {
 
     private static String letters(String word) {
         var letters = new StringBuilder();
-        TextFolder.fold(word).text().codePoints().filter(Character::isLetterOrDigit).forEach(letters::appendCodePoint);
+        TextFolder.fold(word)
+                .text()
+                .codePoints()
+                .filter(Character::isLetterOrDigit)
+                .forEach(letters::appendCodePoint);
         return letters.toString();
     }
 
@@ -106,7 +110,8 @@ record Needle(String letters, Set<String> pairs, boolean open) {
     /** Latin words and numbers match as a whole, not inside longer ones. */
     private boolean isApart(String folded, int start, int end) {
         boolean before = start == 0 || !sticks(folded.charAt(start)) || !sticks(folded.charAt(start - 1));
-        boolean after = open || end == folded.length() || !sticks(folded.charAt(end - 1)) || !sticks(folded.charAt(end));
+        boolean after =
+                open || end == folded.length() || !sticks(folded.charAt(end - 1)) || !sticks(folded.charAt(end));
         return before && after;
     }
 

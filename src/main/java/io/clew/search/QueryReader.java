@@ -71,10 +71,11 @@ public final class QueryReader {
         for (int i = 0; i < typed.length(); i++) {
             char c = typed.charAt(i);
             if (Character.isISOControl(c) && c != '\t' && c != '\n' && c != '\r') {
-                throw new QuerySyntaxException(
-                        i, "第 " + (i + 1) + " 个字符是控制字符 U+%04X,请删去。".formatted((int) c));
+                throw new QuerySyntaxException(i, "第 " + (i + 1) + " 个字符是控制字符 U+%04X,请删去。".formatted((int) c));
             }
-            if (Character.isHighSurrogate(c) && i + 1 < typed.length() && Character.isLowSurrogate(typed.charAt(i + 1))) {
+            if (Character.isHighSurrogate(c)
+                    && i + 1 < typed.length()
+                    && Character.isLowSurrogate(typed.charAt(i + 1))) {
                 i++;
             } else if (Character.isSurrogate(c)) {
                 throw new QuerySyntaxException(i, "第 " + (i + 1) + " 个字符不完整,请删去后重新输入。");
@@ -155,7 +156,9 @@ public final class QueryReader {
                     throw wrong(sign, "AND 前后都要有条件。词与词之间用空格隔开就是“同时满足”,AND 可以不写。");
                 }
             } else if (atEnd() || peek() == ')' || operator("OR") || operator("||") || operator("|")) {
-                return all.size() > 1 ? Optional.of(new Clause.All(all)) : all.stream().findFirst();
+                return all.size() > 1
+                        ? Optional.of(new Clause.All(all))
+                        : all.stream().findFirst();
             } else {
                 one().ifPresent(all::add);
             }
@@ -286,7 +289,9 @@ public final class QueryReader {
             return words.word(typed.substring(from, joined));
         }
         if (word.length() > 1 && signs.substring(from, end).matches(".*~[0-9]+")) {
-            throw wrong(from + word.lastIndexOf(typed.charAt(signs.lastIndexOf('~', end - 1))), "~ 只能跟在引号后面,例如 \"转账 平台\"~10。");
+            throw wrong(
+                    from + word.lastIndexOf(typed.charAt(signs.lastIndexOf('~', end - 1))),
+                    "~ 只能跟在引号后面,例如 \"转账 平台\"~10。");
         }
         return words.word(signs.substring(from, end).indexOf('*') < 0 ? word : signs.substring(from, end));
     }
@@ -325,7 +330,10 @@ public final class QueryReader {
     private boolean isNumber(int from, int end) {
         for (int i = from; i < end; i++) {
             char c = signs.charAt(i);
-            boolean digit = c >= '0' && c <= '9' || c >= '\uff10' && c <= '\uff19' || i == from && c == '+' || i == end - 1 && c == 'X';
+            boolean digit = c >= '0' && c <= '9'
+                    || c >= '\uff10' && c <= '\uff19'
+                    || i == from && c == '+'
+                    || i == end - 1 && c == 'X';
             if (!digit) {
                 return false;
             }
@@ -351,8 +359,9 @@ public final class QueryReader {
         }
         return switch (field) {
             case TITLE -> new Clause.Title(value, quoted);
-            case TEXT -> (quoted ? words.phrase(value, slop()) : words.word(value))
-                    .orElseThrow(() -> wrong(begin, "这里没有可以检索的字。"));
+            case TEXT ->
+                (quoted ? words.phrase(value, slop()) : words.word(value))
+                        .orElseThrow(() -> wrong(begin, "这里没有可以检索的字。"));
             case TYPE, SOURCE, KIND, PLACE, LINK -> new Clause.Is(field.word(), canonical(field, value));
             case ID -> new Clause.Called(value);
             case SOUND -> new Clause.Sounds(value.toLowerCase(Locale.ROOT));
@@ -429,7 +438,8 @@ public final class QueryReader {
         if (peek() == '[') {
             int open = at;
             int close = signs.indexOf(']', open);
-            String[] ends = close < 0 ? new String[0] : signs.substring(open + 1, close).split(" TO ", -1);
+            String[] ends =
+                    close < 0 ? new String[0] : signs.substring(open + 1, close).split(" TO ", -1);
             if (ends.length != 2) {
                 throw wrong(open, "范围要写成 [从 TO 到],例如 " + example(field) + ";没有一端时写 *。");
             }
@@ -492,8 +502,8 @@ public final class QueryReader {
 
     private static TimeRange span(String value, int offset) {
         return ValueReader.span(value)
-                .orElseThrow(() -> wrong(
-                        offset, "“" + shown(value) + "”不是日期。请写成 2026、2026-03、2026-03-01 或 2026-03-01T20:14。"));
+                .orElseThrow(() ->
+                        wrong(offset, "“" + shown(value) + "”不是日期。请写成 2026、2026-03、2026-03-01 或 2026-03-01T20:14。"));
     }
 
     private static String shown(String value) {
@@ -514,7 +524,10 @@ public final class QueryReader {
             return false;
         }
         int end = at + sign.length();
-        return end >= signs.length() || isBlank(signs.charAt(end)) || signs.charAt(end) == '(' || signs.charAt(end) == ')';
+        return end >= signs.length()
+                || isBlank(signs.charAt(end))
+                || signs.charAt(end) == '('
+                || signs.charAt(end) == ')';
     }
 
     private void takeOperator() {

@@ -23,9 +23,8 @@ final class ValueReader {
     private static final Pattern AMOUNT =
             Pattern.compile("([+-]?)[¥$]?([0-9][0-9,]*(?:\\.[0-9]+)?)(百万|千万|[百千万亿])?(?:元|块|圆)?(?:人民币)?");
 
-    private static final Pattern DATE = Pattern.compile(
-            "([0-9]{4})(?:[-/.年]([0-9]{1,2})月?(?:[-/.]?([0-9]{1,2})日?)?)?年?"
-                    + "(?:[T ]?([0-9]{1,2})[:时](?:([0-9]{1,2})分?(?::?([0-9]{1,2})秒?)?)?)?");
+    private static final Pattern DATE = Pattern.compile("([0-9]{4})(?:[-/.年]([0-9]{1,2})月?(?:[-/.]?([0-9]{1,2})日?)?)?年?"
+            + "(?:[T ]?([0-9]{1,2})[:时](?:([0-9]{1,2})分?(?::?([0-9]{1,2})秒?)?)?)?");
 
     private ValueReader() {}
 

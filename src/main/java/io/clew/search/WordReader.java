@@ -18,8 +18,7 @@ import java.util.regex.Pattern;
  */
 final class WordReader {
 
-    private static final Pattern TAIL =
-            Pattern.compile("(?:尾号|末尾|后[三四五六七八]位|尾数)(?:为|是)?[:]?\\s*([0-9]{3,10}[xX]?)");
+    private static final Pattern TAIL = Pattern.compile("(?:尾号|末尾|后[三四五六七八]位|尾数)(?:为|是)?[:]?\\s*([0-9]{3,10}[xX]?)");
     private static final Pattern MASKED = Pattern.compile("\\+?[0-9A-Za-z*×✱＊xX]+");
     private static final Pattern MASK_RUN = Pattern.compile("[*×✱＊]+|(?<=[0-9])[xX]{2,}(?=[0-9])");
     private static final Pattern SPOKEN = Pattern.compile("[a-z]{2,24}", Pattern.CASE_INSENSITIVE);
@@ -141,7 +140,9 @@ final class WordReader {
         if (!pinyin || !latin && !HAN_NAME.matcher(typed).matches()) {
             return Optional.empty();
         }
-        String sound = latin ? typed.toLowerCase(java.util.Locale.ROOT) : Pinyin.full(typed).getFirst();
+        String sound = latin
+                ? typed.toLowerCase(java.util.Locale.ROOT)
+                : Pinyin.full(typed).getFirst();
         return widened("pinyin", typed, List.of(sound)) ? Optional.of(new Clause.Sounds(sound)) : Optional.empty();
     }
 

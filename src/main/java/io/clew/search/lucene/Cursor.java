@@ -3,7 +3,6 @@ package io.clew.search.lucene;
 import io.clew.record.ClewException;
 import io.clew.record.RecordRef;
 import io.clew.search.RecordQuery;
-import io.clew.search.RecordQuery.Sort;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
@@ -19,7 +18,8 @@ import java.util.Base64;
 record Cursor(long pinned, long bound, int query, long place, RecordRef last) {
 
     String text() {
-        String plain = String.join("\n", "1", hex(pinned), hex(bound), Integer.toHexString(query), hex(place), last.toString());
+        String plain = String.join(
+                "\n", "1", hex(pinned), hex(bound), Integer.toHexString(query), hex(place), last.toString());
         return Base64.getUrlEncoder().withoutPadding().encodeToString(plain.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -62,5 +62,4 @@ record Cursor(long pinned, long bound, int query, long place, RecordRef last) {
         hash = 31 * hash + query.sort().ordinal();
         return 31 * hash + (query.pinyin() ? 1 : 0);
     }
-
 }

@@ -1,9 +1,9 @@
 package io.clew.search.lucene;
 
 import io.clew.search.Vocabulary;
+import io.clew.text.TextFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import io.clew.text.TextFolder;
 import org.apache.lucene.index.IndexReader;
 
 /** What readable records hold, as the query reader asks. */

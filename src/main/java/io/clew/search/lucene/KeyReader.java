@@ -39,7 +39,8 @@ final class KeyReader {
     /** Counts in order of the terms, which is fast, and answers in the order asked. */
     List<KeyCount> count(List<EntityKey> keys) throws IOException {
         var sorted = new TreeMap<BytesRef, long[]>();
-        keys.forEach(key -> sorted.putIfAbsent(new BytesRef(Schema.term(key)), new long[readable.sources().size()]));
+        keys.forEach(key -> sorted.putIfAbsent(
+                new BytesRef(Schema.term(key)), new long[readable.sources().size()]));
         for (LeafReaderContext leaf : reader.leaves()) {
             Terms terms = leaf.reader().terms(Schema.KEY);
             if (terms == null) {
@@ -158,7 +159,8 @@ final class KeyReader {
             SortedDocValues column = DocValues.getSorted(leaf.reader(), Schema.SOURCE);
             this.placeOfOrd = new int[column.getValueCount()];
             for (int ord = 0; ord < placeOfOrd.length; ord++) {
-                placeOfOrd[ord] = readable.sources().indexOf(column.lookupOrd(ord).utf8ToString());
+                placeOfOrd[ord] =
+                        readable.sources().indexOf(column.lookupOrd(ord).utf8ToString());
             }
             this.here = new long[readable.sources().size()];
         }

@@ -56,10 +56,10 @@ final class QueryCompiler {
         return switch (clause) {
             case Clause.Everything _ -> new MatchAllDocsQuery();
             case Clause.Words words -> literal(words.literal(), words.text(), words(words.text()));
-            case Clause.Phrase phrase ->
-                literal(phrase.literal(), phrase.text(), phrase(phrase.text(), phrase.slop()));
+            case Clause.Phrase phrase -> literal(phrase.literal(), phrase.text(), phrase(phrase.text(), phrase.slop()));
             case Clause.Beginning beginning ->
-                same(new PrefixQuery(new Term(Schema.SINGLES, TextFolder.fold(beginning.text()).text())));
+                same(new PrefixQuery(new Term(
+                        Schema.SINGLES, TextFolder.fold(beginning.text()).text())));
             case Clause.Title title -> title(title);
             case Clause.Names names -> new BoostQuery(same(names(names.keys())), NAMED);
             case Clause.Mask mask -> new BoostQuery(same(mask(mask)), NAMED);
@@ -69,7 +69,8 @@ final class QueryCompiler {
             case Clause.Called called -> called(called.name());
             case Clause.Row row -> row(row);
             case Clause.Amount amount -> LongPoint.newRangeQuery(Schema.AMOUNT, amount.least(), amount.most());
-            case Clause.When when -> when(when.range().fromMillis(), when.range().toMillis());
+            case Clause.When when ->
+                when(when.range().fromMillis(), when.range().toMillis());
             case Clause.All all -> all(all.of());
             case Clause.Any any -> any(any.of());
             case Clause.Not not ->

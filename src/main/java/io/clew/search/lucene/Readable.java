@@ -56,15 +56,17 @@ record Readable(List<String> sources, boolean all) {
     }
 
     /** Keeps what may be read; null where that is everything. */
-    @Nullable Query filter() {
+    @Nullable
+    Query filter() {
         if (all) {
             return null;
         }
         return switch (sources.size()) {
             case 0 -> new MatchNoDocsQuery("no source may be read");
             case 1 -> new TermQuery(new Term(Schema.SOURCE, sources.getFirst()));
-            default -> new TermInSetQuery(
-                    Schema.SOURCE, sources.stream().map(BytesRef::new).toList());
+            default ->
+                new TermInSetQuery(
+                        Schema.SOURCE, sources.stream().map(BytesRef::new).toList());
         };
     }
 }

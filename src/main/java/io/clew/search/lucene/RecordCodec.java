@@ -230,8 +230,7 @@ final class RecordCodec {
         }
         Map<String, String> fields = readMap(in);
         var provenance = new Provenance(in.text(), in.text(), in.text(), in.count());
-        return new Record(
-                ref, type, title, text, at, entities, mentions, amounts, times, facts, fields, provenance);
+        return new Record(ref, type, title, text, at, entities, mentions, amounts, times, facts, fields, provenance);
     }
 
     private static Fact readFact(ByteSource in, EntityKey[] keys) {

@@ -161,7 +161,8 @@ final class RecordEntry {
             addText(value.getValue());
             traditional |= isTraditional(value.getValue());
             exact(Schema.ROW, row(value.getKey(), value.getValue()));
-            if (Schema.PLACE_FIELDS.contains(value.getKey()) && !value.getValue().isBlank()) {
+            if (Schema.PLACE_FIELDS.contains(value.getKey())
+                    && !value.getValue().isBlank()) {
                 addPlace(value.getValue().strip());
             }
         }
@@ -194,7 +195,8 @@ final class RecordEntry {
     }
 
     static String row(String name, String value) {
-        return Schema.cut(TextFolder.fold(name).text() + "=" + TextFolder.fold(value.strip()).text());
+        return Schema.cut(TextFolder.fold(name).text() + "="
+                + TextFolder.fold(value.strip()).text());
     }
 
     /** Whether folding changes a Chinese character, so that the text was not written in Simplified script. */

@@ -124,7 +124,8 @@ final class RecordSearch {
                     Schema.TYPE, query.types().stream().map(BytesRef::new).toList()));
         }
         if (query.when().from() != null || query.when().to() != null) {
-            filters.add(QueryCompiler.when(query.when().fromMillis(), query.when().toMillis()));
+            filters.add(
+                    QueryCompiler.when(query.when().fromMillis(), query.when().toMillis()));
         }
         for (EntityKey key : query.entities()) {
             filters.add(QueryCompiler.names(List.of(key)));
@@ -146,7 +147,13 @@ final class RecordSearch {
         String next = "";
         if (!hits.isEmpty() && top.scoreDocs.length > query.size()) {
             var last = (FieldDoc) top.scoreDocs[query.size() - 1];
-            next = new Cursor(pin.pin(), bound, Cursor.question(query), place(last, sort), hits.getLast().ref()).text();
+            next = new Cursor(
+                            pin.pin(),
+                            bound,
+                            Cursor.question(query),
+                            place(last, sort),
+                            hits.getLast().ref())
+                    .text();
         }
         return new SearchPage(top.totalHits.value(), hits, facets.counted(), read.interpretation(), next);
     }
@@ -209,7 +216,11 @@ final class RecordSearch {
             filter = all.build();
         }
         var found = new SimilarRecords(searcher)
-                .find(query.text(), filter, query.except().orElse(null), query.filter().size());
+                .find(
+                        query.text(),
+                        filter,
+                        query.except().orElse(null),
+                        query.filter().size());
         var fragments = new Fragments(found.telling());
         List<Hit> hits = new ArrayList<>();
         for (SimilarRecords.Scored scored : found.best()) {

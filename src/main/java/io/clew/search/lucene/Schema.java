@@ -59,8 +59,8 @@ final class Schema {
     static final int LONGEST = 256;
 
     /** Names under which rows say where something happened. */
-    static final Set<String> PLACE_FIELDS = Set.of(
-            "place", "地点", "案发地", "案发地点", "发案地", "发案地点", "交易地点", "通话地", "归属地", "地区", "province", "city");
+    static final Set<String> PLACE_FIELDS =
+            Set.of("place", "地点", "案发地", "案发地点", "发案地", "发案地点", "交易地点", "通话地", "归属地", "地区", "province", "city");
 
     private Schema() {}
 
@@ -92,5 +92,4 @@ final class Schema {
     static RecordRef ref(BytesRef bytes) {
         return RecordRef.parse(bytes.utf8ToString());
     }
-
 }

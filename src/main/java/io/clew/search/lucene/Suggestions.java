@@ -22,8 +22,9 @@ final class Suggestions {
 
     private static final int MOST_TERMS = 2_000;
     private static final int LONGEST = 64;
-    private static final List<String> NUMBERED =
-            List.of("phone", "account", "person", "company", "device", "ip", "plate", "chat", "wallet", "email", "domain", "url", "case");
+    private static final List<String> NUMBERED = List.of(
+            "phone", "account", "person", "company", "device", "ip", "plate", "chat", "wallet", "email", "domain",
+            "url", "case");
     private static final Comparator<Suggestion> MOST_RECORDS_FIRST =
             Comparator.comparingLong(Suggestion::records).reversed().thenComparing(Suggestion::text);
 
@@ -66,8 +67,8 @@ final class Suggestions {
                     .forEach((rest, records) -> found.put(beginning + rest, records));
         }
         List<Suggestion> suggestions = new ArrayList<>();
-        found.forEach((key, records) -> suggestions.add(
-                new Suggestion("entity", EntityKey.parse(key).value(), key, records)));
+        found.forEach((key, records) ->
+                suggestions.add(new Suggestion("entity", EntityKey.parse(key).value(), key, records)));
         suggestions.sort(MOST_RECORDS_FIRST);
         return suggestions;
     }

@@ -17,21 +17,21 @@ import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
-import org.apache.lucene.search.DocIdSetIterator;
-import org.apache.lucene.search.Scorer;
-import org.apache.lucene.search.Weight;
-import org.apache.lucene.util.Bits;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.Weight;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
-import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.util.Bits;
 
 /**
  * Documents in a folder of their own, one Lucene entry each, committed before a write returns.
@@ -90,8 +90,8 @@ public final class LuceneDocumentStore implements DocumentStore {
             var entry = new org.apache.lucene.document.Document();
             entry.add(new StringField(NAME, name(collection, id).bytes(), Field.Store.NO));
             entry.add(new StringField(COLLECTION, collection, Field.Store.YES));
-            keys.forEach((key, value) -> entry.add(new StringField(
-                    KEY, key(collection, key, value).bytes(), Field.Store.NO)));
+            keys.forEach((key, value) ->
+                    entry.add(new StringField(KEY, key(collection, key, value).bytes(), Field.Store.NO)));
             entry.add(new StoredField(ID, id));
             entry.add(new StoredField(VERSION, version));
             entry.add(new StoredField(JSON, json));
