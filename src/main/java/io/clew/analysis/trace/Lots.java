@@ -11,7 +11,7 @@ import java.util.List;
  *
  * <p>The lots always add up to {@link #total()}, the account's balance. Amounts are whole 分; pro rata parts are split
  * by largest remainder, so that no 分 is lost or made. FIFO and LIFO cost the lots they take; pro rata and LIBR cost the
- * lots that lie there, at most one for each origin and level. For one thread.
+ * lots that lie there, at most one for each origin, in the order in which the origins came. For one thread.
  *
  * <p>Sources: Clayton's Case (1816) for FIFO; the rolling charge for pro rata; Roscoe v Winder (1915) for the lowest
  * intermediate balance; Möser, Böhme, Breuker, FC 2014 for poison and haircut.
@@ -91,7 +91,7 @@ public final class Lots {
         return converted;
     }
 
-    /** Adds to a lot of the same origin and level, if it need not be told apart by its age. */
+    /** Adds to a lot of the same origin, if it need not be told apart by its age. */
     private boolean merged(Lot lot) {
         if (method == Method.FIFO || method == Method.LIFO) {
             Lot last = lots.peekLast();
@@ -102,15 +102,24 @@ public final class Lots {
             lots.addLast(last.of(last.amount() + lot.amount()));
             return true;
         }
-        for (Iterator<Lot> each = lots.iterator(); each.hasNext(); ) {
-            Lot there = each.next();
-            if (there.origin() == lot.origin() && there.level() == lot.level()) {
-                each.remove();
-                lots.addLast(new Lot(lot.origin(), lot.level(), there.amount() + lot.amount(), lot.at()));
-                return true;
+        boolean found = false;
+        for (int i = lots.size(); i > 0; i--) { // once round: the others keep their places
+            Lot there = lots.removeFirst();
+            if (!found && same(there, lot)) {
+                found = true;
+                there = new Lot(
+                        there.origin(),
+                        Math.min(there.level(), lot.level()),
+                        Shares.plus(there.amount(), lot.amount()),
+                        lot.at());
             }
+            lots.addLast(there);
         }
-        return false;
+        return found;
+    }
+
+    private static boolean same(Lot a, Lot b) {
+        return a.origin() == b.origin() || !a.victims() && !b.victims();
     }
 
     /**
