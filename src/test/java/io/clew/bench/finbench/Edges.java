@@ -51,8 +51,7 @@ final class Edges {
     }
 
     private FactFilter window(FactFilter.Direction direction, long links) {
-        return new FactFilter(
-                direction, links, from == Long.MIN_VALUE ? from : from + 1, to, Long.MIN_VALUE);
+        return new FactFilter(direction, links, from == Long.MIN_VALUE ? from : from + 1, to, Long.MIN_VALUE);
     }
 
     /** Every edge in the window above the threshold (分, excluded), uncut; oldest first for a single link type. */

@@ -25,7 +25,9 @@ public final class FinbenchAnswers {
         var answers = new ArrayList<Answer>();
         List<Path> files;
         try (Stream<Path> listed = Files.list(cases)) {
-            files = listed.filter(file -> file.toString().endsWith(".jsonl")).sorted().toList();
+            files = listed.filter(file -> file.toString().endsWith(".jsonl"))
+                    .sorted()
+                    .toList();
         }
         for (Path file : files) {
             for (String line : Files.readAllLines(file)) {
@@ -60,8 +62,8 @@ public final class FinbenchAnswers {
     public static void write(List<Answer> answers, Path file) throws IOException {
         try (var out = Files.newBufferedWriter(file)) {
             for (Answer answer : answers) {
-                out.write(JSON.writeValueAsString(Map.of(
-                        "case", answer.name, "mode", answer.mode, "rows", answer.rows, "ms", answer.millis)));
+                out.write(JSON.writeValueAsString(
+                        Map.of("case", answer.name, "mode", answer.mode, "rows", answer.rows, "ms", answer.millis)));
                 out.write('\n');
             }
         }

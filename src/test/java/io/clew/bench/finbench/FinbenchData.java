@@ -75,7 +75,10 @@ public final class FinbenchData {
         for (String[] row : rows(folder, "Loan")) {
             loansById.put(
                     row[0],
-                    new Loan(row[0], Money.parse(row[1]).fen(), Money.parse(row[2]).fen()));
+                    new Loan(
+                            row[0],
+                            Money.parse(row[1]).fen(),
+                            Money.parse(row[2]).fen()));
         }
         for (String[] row : rows(folder, "Medium")) {
             mediaById.put(row[0], new Medium(row[0], row[2].equals("true"), row[1]));
@@ -109,7 +112,8 @@ public final class FinbenchData {
         return view.key(node).value();
     }
 
-    @Nullable Account account(String id) {
+    @Nullable
+    Account account(String id) {
         return accountsById.get(id);
     }
 

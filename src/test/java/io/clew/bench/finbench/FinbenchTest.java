@@ -43,7 +43,8 @@ class FinbenchTest {
             List<FinbenchAnswers.Answer> answers = FinbenchAnswers.all(reads, kit.resolve("cases/tiny"), 0);
             assertThat(answers).hasSizeGreaterThan(700);
             for (FinbenchAnswers.Answer answer : answers) {
-                JsonNode want = Objects.requireNonNull(expected.get(answer.name())).path(answer.mode());
+                JsonNode want =
+                        Objects.requireNonNull(expected.get(answer.name())).path(answer.mode());
                 String got = plain(answer.query(), JSON.valueToTree(answer.rows()));
                 if (!got.equals(plain(answer.query(), want))) {
                     wrong.add(answer.name() + " " + answer.mode() + ": " + got + " expected " + want);

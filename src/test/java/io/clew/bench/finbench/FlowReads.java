@@ -75,7 +75,12 @@ final class FlowReads {
                 .thenComparingLong(t -> Long.parseLong(t.id)));
         return thirds.stream()
                 .map(t -> List.<Object>of(
-                        t.id, t.two.count, yuan(t.two.fen), yuan(t.two.most), t.three.count, yuan(t.three.fen),
+                        t.id,
+                        t.two.count,
+                        yuan(t.two.fen),
+                        yuan(t.two.most),
+                        t.three.count,
+                        yuan(t.three.fen),
                         yuan(t.three.most)))
                 .toList();
     }
@@ -170,8 +175,9 @@ final class FlowReads {
                 paid.computeIfAbsent(edge.other(), o -> new Sum()).add(edge.amount());
             }
         }
-        paid.keySet().removeIf(account -> edges.ever(account, Direction.IN, OWNS).stream()
-                .noneMatch(own -> data.view().key(own.other()).type().equals("company")));
+        paid.keySet()
+                .removeIf(account -> edges.ever(account, Direction.IN, OWNS).stream()
+                        .noneMatch(own -> data.view().key(own.other()).type().equals("company")));
         return paid.entrySet().stream()
                 .sorted(Comparator.comparingLong((Map.Entry<Long, Sum> e) -> -e.getValue().fen)
                         .thenComparingLong(e -> Long.parseLong(data.id(e.getKey()))))

@@ -153,8 +153,8 @@ final class ReachReads {
             LongIntHashMap theirs = forward ? fromTwo : fromOne;
             var next = new LongHashSet();
             for (long node : forward ? edgeOne : edgeTwo) {
-                for (Edges.Edge edge : edges.all(
-                        node, forward ? Direction.OUT : Direction.IN, TRANSFER, Edges.NO_THRESHOLD)) {
+                for (Edges.Edge edge :
+                        edges.all(node, forward ? Direction.OUT : Direction.IN, TRANSFER, Edges.NO_THRESHOLD)) {
                     if (theirs.containsKey(edge.other())) {
                         return List.of(List.of(length));
                     }
