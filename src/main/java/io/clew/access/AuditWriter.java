@@ -206,8 +206,7 @@ final class AuditWriter implements AutoCloseable {
     private ClewException damaged(String what) {
         return new ClewException(
                 "audit-damaged",
-                "The audit log in " + dir + " is damaged: " + what
-                        + ". See where with 'clew audit verify'; to start without it, move that folder away.");
+                "审计日志 " + dir + " 已损坏(" + what + ")。用 clew audit verify 查明位置;若要先启动,请把该目录移走保存。");
     }
 
     @Override

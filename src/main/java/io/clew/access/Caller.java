@@ -35,14 +35,14 @@ public record Caller(String user, Set<Role> roles, Set<String> groups, int clear
     /** @throws ClewException {@code forbidden} where the caller holds none of the roles */
     public void require(Role... any) {
         if (!isAny(any)) {
-            throw new ClewException("forbidden", "This needs the role " + words(any) + ".");
+            throw new ClewException("forbidden", "需要角色 " + words(any) + "。");
         }
     }
 
     private static String words(Role... roles) {
         var words = new StringBuilder();
         for (Role role : roles) {
-            words.append(words.isEmpty() ? "" : " or ").append(role.word());
+            words.append(words.isEmpty() ? "" : "、").append(role.word());
         }
         return words.toString();
     }

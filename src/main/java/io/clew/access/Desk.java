@@ -18,12 +18,15 @@ public final class Desk {
     private final AuditLog audit;
     private final boolean purposeRequired;
     private final Purposes purposes;
+    private final Set<Role> unmasked;
 
-    public Desk(Sources sources, AuditLog audit, boolean purposeRequired, Purposes purposes) {
+    /** @param unmasked roles that, with a stated purpose, see identifiers of protected persons in full */
+    public Desk(Sources sources, AuditLog audit, boolean purposeRequired, Purposes purposes, Set<Role> unmasked) {
         this.sources = sources;
         this.audit = audit;
         this.purposeRequired = purposeRequired;
         this.purposes = purposes;
+        this.unmasked = Set.copyOf(unmasked);
     }
 
     /**
@@ -52,25 +55,25 @@ public final class Desk {
                 stated,
                 Set.copyOf(ids),
                 sources.list().size() - ids.size(),
-                false,
+                !stated.isEmpty() && caller.roles().stream().anyMatch(unmasked::contains),
                 caller.from());
     }
 
     private void check(Caller caller, String stated) {
         if (caller.roles().stream().noneMatch(Role::readsRecords)) {
-            throw new ClewException("forbidden", "None of your roles reads records.");
+            throw new ClewException("forbidden", "您的角色不能查看记录。");
         }
         if (stated.isEmpty()) {
             if (purposeRequired) {
                 throw new ClewException(
                         "purpose-required",
-                        "Say why you look: a case id or a reason, in the header Clew-Purpose (percent-encoded UTF-8).");
+                        "请说明查询目的:案件编号或事由(请求头 Clew-Purpose,百分号编码的 UTF-8)。");
             }
             return;
         }
         if (stated.length() > LONGEST_PURPOSE) {
             throw new ClewException(
-                    "purpose-refused", "A purpose has at most " + LONGEST_PURPOSE + " characters; shorten it.");
+                    "purpose-refused", "查询目的最长 " + LONGEST_PURPOSE + " 字,请缩短。");
         }
         purposes.check(caller, stated);
     }

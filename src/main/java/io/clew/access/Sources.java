@@ -60,7 +60,7 @@ public final class Sources {
     /**
      * Gives a source another title, grade or groups.
      *
-     * @throws ClewException {@code not-found}
+     * @throws ClewException {@code source-unknown}
      */
     public Source change(Source source) {
         var kept = store.get(COLLECTION, source.id()).orElseThrow(() -> absent(source.id()));
@@ -90,7 +90,7 @@ public final class Sources {
                 .toList();
     }
 
-    /** @throws ClewException {@code not-found} unless the source exists and {@code access} may read it */
+    /** @throws ClewException {@code source-unknown} unless the source exists and {@code access} may read it */
     public Source readable(Access access, String id) {
         return list().stream()
                 .filter(source -> source.id().equals(id) && access.maySee(id))
@@ -114,7 +114,7 @@ public final class Sources {
     }
 
     private static ClewException absent(String id) {
-        return new ClewException("not-found", "There is no source '" + id + "' that you may read.");
+        return new ClewException("source-unknown", "没有来源 " + id + ",或无权查看。");
     }
 
     private static String json(Source source) {

@@ -1,0 +1,55 @@
+package io.clew.api;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.List;
+
+/** Who may come in, and what they have to say first. */
+@ConfigMapping(prefix = "clew.access")
+public interface AccessConfig {
+
+    /** Whether every read of people's data needs a purpose. */
+    @WithDefault("required")
+    PurposeRule purpose();
+
+    /** Where people are known: accounts of this installation, or an OpenID Connect provider. */
+    @WithDefault("local")
+    Mode mode();
+
+    /** Roles that see victims' and minors' identifiers in full without revealing them one by one. */
+    @WithDefault("investigator")
+    List<String> unmasked();
+
+    /** Ends a session at the pages that was not used for so long. */
+    @WithDefault("PT2H")
+    Duration sessionIdle();
+
+    /** Ends every session at the pages. */
+    @WithDefault("PT12H")
+    Duration sessionLongest();
+
+    /** Claim of the provider's token that lists a user's groups; a path with slashes. */
+    @WithDefault("groups")
+    String groupsClaim();
+
+    /** Claim of the provider's token that gives a user's clearance, 0 to 3. */
+    @WithDefault("clearance")
+    String clearanceClaim();
+
+    /** Clearance of users whose token does not say. */
+    @WithDefault("0")
+    int clearanceDefault();
+
+    /** Whether a purpose has to be stated. */
+    enum PurposeRule {
+        REQUIRED,
+        OPTIONAL
+    }
+
+    /** Who knows the users. */
+    enum Mode {
+        LOCAL,
+        OIDC
+    }
+}

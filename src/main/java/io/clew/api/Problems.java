@@ -1,0 +1,222 @@
+package io.clew.api;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import io.clew.record.ClewException;
+import io.clew.store.VersionConflictException;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/**
+ * Turns failures into problem documents; the one place that knows status codes.
+ *
+ * <p>The failure is left in the request under {@link #FAILURE}, so that pages can say the same in their own way.
+ */
+public final class Problems {
+
+    /** Name of the request property that holds the {@link Problem}. */
+    public static final String FAILURE = "clew.failure";
+
+    private static final Logger LOG = Logger.getLogger(Problems.class);
+
+    private static final Map<String, Integer> STATUS = Map.ofEntries(
+            Map.entry("unauthenticated", 401),
+            Map.entry("sign-in-refused", 401),
+            Map.entry("token-refused", 401),
+            Map.entry("forbidden", 403),
+            Map.entry("purpose-refused", 403),
+            Map.entry("cross-site", 403),
+            Map.entry("last-administrator", 409),
+            Map.entry("not-found", 404),
+            Map.entry("method-not-allowed", 405),
+            Map.entry("not-acceptable", 406),
+            Map.entry("conflict", 409),
+            Map.entry("too-large", 413),
+            Map.entry("media-type", 415),
+            Map.entry("sign-in-locked", 429),
+            Map.entry("quota-exceeded", 429),
+            Map.entry("audit-damaged", 503),
+            Map.entry("internal", 500));
+
+    private static final Map<Integer, String> TITLES = Map.ofEntries(
+            Map.entry(400, "Bad Request"),
+            Map.entry(401, "Unauthorized"),
+            Map.entry(403, "Forbidden"),
+            Map.entry(404, "Not Found"),
+            Map.entry(405, "Method Not Allowed"),
+            Map.entry(406, "Not Acceptable"),
+            Map.entry(409, "Conflict"),
+            Map.entry(413, "Content Too Large"),
+            Map.entry(415, "Unsupported Media Type"),
+            Map.entry(429, "Too Many Requests"),
+            Map.entry(500, "Internal Server Error"),
+            Map.entry(503, "Service Unavailable"));
+
+    static int status(String code) {
+        Integer listed = STATUS.get(code);
+        if (listed != null) {
+            return listed;
+        }
+        if (code.endsWith("-unknown")) {
+            return 404;
+        }
+        if (code.endsWith("-exists")) {
+            return 409;
+        }
+        return code.endsWith("-unavailable") ? 503 : 400;
+    }
+
+    static Problem problem(ClewException failure) {
+        int status = status(failure.code());
+        return Problem.of(
+                status,
+                TITLES.getOrDefault(status, "Problem"),
+                failure.code(),
+                String.valueOf(failure.getMessage()),
+                failure.faults());
+    }
+
+    private static Response answer(ContainerRequestContext request, ClewException failure) {
+        return answer(request, problem(failure));
+    }
+
+    private static Response answer(ContainerRequestContext request, Problem problem) {
+        request.setProperty(FAILURE, problem);
+        var response = Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem);
+        if (problem.status() == 401) {
+            response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"clew\"");
+        }
+        if (problem.status() == 429) {
+            String digits = problem.code().equals("sign-in-locked") ? problem.detail().replaceAll("\\D+", "") : "";
+            response.header(HttpHeaders.RETRY_AFTER, digits.isEmpty() ? "3600" : digits);
+        }
+        return response.build();
+    }
+
+    @ServerExceptionMapper
+    Response known(ContainerRequestContext request, ClewException failure) {
+        return answer(request, failure);
+    }
+
+    @ServerExceptionMapper
+    Response conflict(ContainerRequestContext request, VersionConflictException failure) {
+        return answer(request, new ClewException("conflict", "内容刚被别人改动,请重新读取后再试。"));
+    }
+
+    @ServerExceptionMapper
+    Response invalid(ContainerRequestContext request, ConstraintViolationException failure) {
+        List<ClewException.Fault> faults = failure.getConstraintViolations().stream()
+                .map(one -> {
+                    String path = one.getPropertyPath().toString();
+                    return new ClewException.Fault(
+                            "field:" + path.substring(path.lastIndexOf('.') + 1), "invalid", one.getMessage());
+                })
+                .toList();
+        return answer(request, new ClewException("invalid", "请求中有不合要求的内容。", faults));
+    }
+
+    @ServerExceptionMapper
+    Response mismatched(ContainerRequestContext request, MismatchedInputException failure) {
+        return answer(request, unreadable(failure));
+    }
+
+    @ServerExceptionMapper
+    Response malformed(ContainerRequestContext request, JsonProcessingException failure) {
+        return answer(request, unreadable(failure));
+    }
+
+    @ServerExceptionMapper
+    Response refused(ContainerRequestContext request, WebApplicationException failure) {
+        int status = failure.getResponse().getStatus();
+        if (status < 400) {
+            return failure.getResponse();
+        }
+        for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof JsonProcessingException json) {
+                return answer(request, unreadable(json));
+            }
+            if (cause instanceof ClewException known) {
+                return answer(request, known);
+            }
+        }
+        boolean api = request.getUriInfo().getPath().startsWith("/api/");
+        var problem =
+                switch (status) {
+                    // a parameter of the wrong kind is answered 404 by JAX-RS; where the path is known that is bad input
+                    case 404 -> new ClewException("not-found", api ? "没有这个接口或内容。" : "没有这个页面。");
+                    case 401 -> new ClewException("unauthenticated", "请先登录。");
+                    case 403 -> new ClewException("forbidden", "您的角色不允许这样做。");
+                    case 405 -> new ClewException("method-not-allowed", "这个地址不接受 " + request.getMethod() + "。");
+                    case 406 -> new ClewException("not-acceptable", "不能以所要求的格式回答。");
+                    case 413 -> new ClewException("too-large", "发送的内容太大。");
+                    case 415 -> new ClewException("media-type", "不接受这种内容类型(Content-Type)。");
+                    case 503 -> new ClewException("server-unavailable", "暂时无法回答,请稍后再试。");
+                    default -> status < 500 ? new ClewException("invalid", "请求无法读懂。") : null;
+                };
+        return problem == null ? unexpected(request, failure) : answer(request, problem);
+    }
+
+    @ServerExceptionMapper
+    Response unexpected(ContainerRequestContext request, Throwable failure) {
+        for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof ClewException known) {
+                return answer(request, known);
+            }
+        }
+        String id = UUID.randomUUID().toString();
+        LOG.errorf("failure %s at %s %s%n%s", id, request.getMethod(), route(request), traceWithoutWords(failure));
+        return answer(request, new ClewException("internal", "服务器内部出错,什么都没有改动。编号 " + id + "。"));
+    }
+
+    /** The first two parts of the path: what follows may name people. */
+    private static String route(ContainerRequestContext request) {
+        String[] parts = request.getUriInfo().getPath().split("/");
+        return java.util.Arrays.stream(parts).limit(4).collect(Collectors.joining("/"));
+    }
+
+    /** Classes and places of a failure; its messages may quote records and are left out. */
+    private static String traceWithoutWords(Throwable failure) {
+        var trace = new StringBuilder();
+        Throwable cause = failure;
+        for (int depth = 0; cause != null && depth < 5; depth++) {
+            trace.append(depth == 0 ? "" : "caused by ")
+                    .append(cause.getClass().getName())
+                    .append('\n');
+            for (StackTraceElement at : cause.getStackTrace()) {
+                trace.append("    at ").append(at).append('\n');
+            }
+            cause = cause.getCause();
+        }
+        return trace.toString();
+    }
+
+    private static ClewException unreadable(JsonProcessingException failure) {
+        String field = failure instanceof JsonMappingException mapping
+                ? mapping.getPath().stream()
+                        .map(one -> one.getFieldName() == null ? "[" + one.getIndex() + "]" : one.getFieldName())
+                        .collect(Collectors.joining("."))
+                        .replace(".[", "[")
+                : "";
+        if (!field.isEmpty()) {
+            String message = "字段 " + field + " 的内容不对。";
+            return new ClewException(
+                    "invalid", message, List.of(new ClewException.Fault("field:" + field, "invalid", message)));
+        }
+        long offset = failure.getLocation() == null ? -1 : failure.getLocation().getCharOffset();
+        String message = "发送的内容不是合法的 JSON。";
+        return new ClewException(
+                "malformed-json",
+                message,
+                offset < 0 ? List.of() : List.of(new ClewException.Fault("offset:" + offset, "malformed-json", message)));
+    }
+}

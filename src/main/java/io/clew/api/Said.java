@@ -1,0 +1,171 @@
+package io.clew.api;
+
+import io.clew.record.ClewException;
+import io.clew.record.EntityKey;
+import io.clew.record.Money;
+import io.clew.record.TimeRange;
+import io.clew.text.Normalizer;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Reads and writes the values of the API: times, amounts, keys, lists, words of an enumeration. */
+final class Said {
+
+    static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+
+    private Said() {}
+
+    /** As {@code 2026-03-01T10:20:00+08:00}; null stays null. */
+    static @Nullable String time(@Nullable Instant at) {
+        return at == null ? null : DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(at.atZone(CHINA));
+    }
+
+    /** A time with offset, or a day in China, which begins at midnight there. */
+    static @Nullable Instant instant(String field, @Nullable String said) {
+        return day(field, said, 0);
+    }
+
+    /** @param from a day means its first instant
+     * @param to excluded; a day means its end */
+    static TimeRange window(@Nullable String from, @Nullable String to) {
+        return new TimeRange(day("from", from, 0), day("to", to, 1));
+    }
+
+    private static @Nullable Instant day(String field, @Nullable String said, int add) {
+        if (said == null || said.isBlank()) {
+            return null;
+        }
+        String written = said.strip().replace(' ', '+'); // a plus sign that an address lost
+        try {
+            return written.length() == 10
+                    ? LocalDate.parse(written).plusDays(add).atStartOfDay(CHINA).toInstant()
+                    : OffsetDateTime.parse(written).toInstant();
+        } catch (DateTimeParseException e) {
+            throw wrong(field, "时间应如 2026-03-01T10:20:00+08:00 或 2026-03-01,不是“" + shortened(said) + "”。");
+        }
+    }
+
+    static @Nullable Money money(String field, @Nullable String said) {
+        if (said == null || said.isBlank()) {
+            return null;
+        }
+        try {
+            return Money.parse(said);
+        } catch (IllegalArgumentException e) {
+            throw wrong(field, "金额以元计,至多两位小数,如 12300.50,不是“" + shortened(said) + "”。");
+        }
+    }
+
+    /** The key under which the entity is known, whatever its spelling; see {@link Normalizer#normalize}. */
+    static EntityKey key(Normalizer normalizer, String field, @Nullable String said) {
+        if (said == null || said.isBlank()) {
+            throw wrong(field, "请给出实体键(类型:值)。");
+        }
+        try {
+            EntityKey written = EntityKey.parse(said.strip());
+            return normalizer.normalize(written.type(), written.value()).orElse(written);
+        } catch (IllegalArgumentException e) {
+            throw wrong(field, "实体键应为 类型:值,如 phone:13812345678,不是“" + shortened(said) + "”。");
+        }
+    }
+
+    static List<EntityKey> keys(Normalizer normalizer, String field, @Nullable List<String> said) {
+        return list(said).stream().map(one -> key(normalizer, field, one)).toList();
+    }
+
+    /** The items of a parameter given several times, with commas, or both. */
+    static List<String> list(@Nullable List<String> said) {
+        var items = new ArrayList<String>();
+        if (said != null) {
+            for (String one : said) {
+                for (String item : one.split(",")) {
+                    if (!item.isBlank()) {
+                        items.add(item.strip());
+                    }
+                }
+            }
+        }
+        return items;
+    }
+
+    static <E extends Enum<E>> E word(String field, @Nullable String said, Class<E> words, E otherwise) {
+        if (said == null || said.isBlank()) {
+            return otherwise;
+        }
+        for (E word : words.getEnumConstants()) {
+            if (word.name().equalsIgnoreCase(said.strip())) {
+                return word;
+            }
+        }
+        var known = new ArrayList<String>();
+        for (E word : words.getEnumConstants()) {
+            known.add(word.name().toLowerCase(Locale.ROOT));
+        }
+        throw wrong(field, "应为 " + String.join("、", known) + " 之一,不是“" + shortened(said) + "”。");
+    }
+
+    static int number(String field, @Nullable String said, int otherwise, int least, int most) {
+        if (said == null || said.isBlank()) {
+            return otherwise;
+        }
+        return checked(field, said.strip(), least, most);
+    }
+
+    private static int checked(String field, String said, int least, int most) {
+        try {
+            int number = Integer.parseInt(said);
+            if (number >= least && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            throw wrong(field, "应为 " + least + " 到 " + most + " 之间的整数,不是“" + shortened(said) + "”。");
+        }
+        throw wrong(field, "应在 " + least + " 到 " + most + " 之间,不是 " + shortened(said) + "。");
+    }
+
+    static int number(String field, @Nullable Integer said, int otherwise, int least, int most) {
+        return said == null ? otherwise : checked(field, said.toString(), least, most);
+    }
+
+    static boolean flag(String field, @Nullable String said) {
+        return switch (said == null ? "" : said.strip().toLowerCase(Locale.ROOT)) {
+            case "", "false", "0", "no" -> false;
+            case "true", "1", "yes" -> true;
+            default -> throw wrong(field, "应为 true 或 false。");
+        };
+    }
+
+    static <T> T required(String field, @Nullable T said) {
+        if (said == null || said instanceof String text && text.isBlank()) {
+            throw wrong(field, "缺少 " + field + "。");
+        }
+        return said;
+    }
+
+    /** Runs a constructor that refuses bad values, and says which field it was. */
+    static <A, T> T of(String field, A said, Function<A, T> made) {
+        try {
+            return made.apply(said);
+        } catch (IllegalArgumentException e) {
+            throw wrong(field, String.valueOf(e.getMessage()));
+        }
+    }
+
+    static ClewException wrong(String field, String message) {
+        return new ClewException(
+                "invalid", message, List.of(new ClewException.Fault("field:" + field, "invalid", message)));
+    }
+
+    private static String shortened(String said) {
+        return said.length() <= 40 ? said : said.substring(0, 40) + "…";
+    }
+}

@@ -1,0 +1,121 @@
+package io.clew.api;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.clew.access.Account;
+import io.clew.access.Accounts;
+import io.clew.access.AuditEntry;
+import io.clew.access.AuditLog;
+import io.clew.access.Sessions;
+import io.clew.record.ClewException;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.CookieParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.NewCookie;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.net.URLDecoder;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jspecify.annotations.Nullable;
+
+/** Begins and ends the sessions of people at pages. */
+@Path("/")
+public class SessionResource {
+
+    private final Accounts accounts;
+    private final Sessions sessions;
+    private final AuditLog audit;
+
+    SessionResource(Accounts accounts, Sessions sessions, AuditLog audit) {
+        this.accounts = accounts;
+        this.sessions = sessions;
+        this.audit = audit;
+    }
+
+    /** Signs in by password or one-time secret; a fresh session each time, so that none can be planted beforehand. */
+    @POST
+    @Path("j_security_check")
+    @Operation(hidden = true)
+    public Response signIn(
+            @RestForm("j_username") @Nullable String user,
+            @RestForm("j_password") @Nullable String secret,
+            @CookieParam(Gate.WANTED) @Nullable String wanted,
+            @CookieParam(Credentials.COOKIE) @Nullable String former,
+            RoutingContext call) {
+        String from = String.valueOf(call.request().remoteAddress().hostAddress());
+        if (user == null || secret == null) {
+            return back("1");
+        }
+        try {
+            Account account = secret.startsWith(Accounts.ONCE)
+                    ? accounts.redeem(secret, from)
+                    : accounts.signIn(user.strip(), secret, from);
+            if (former != null && !former.isEmpty()) {
+                sessions.end(former);
+            }
+            return Response.seeOther(landing(wanted))
+                    .cookie(cookie(call, sessions.begin(account)), gone(call, Gate.WANTED))
+                    .build();
+        } catch (ClewException refusal) {
+            if (Problems.status(refusal.code()) >= 500) {
+                throw refusal;
+            }
+            return back(refusal.code().equals("sign-in-locked") ? "locked" : "1");
+        }
+    }
+
+    @POST
+    @Path("sign-out")
+    @Operation(hidden = true)
+    public Response signOut(@CookieParam(Credentials.COOKIE) @Nullable String session, Asker asker, RoutingContext call) {
+        if (session != null && !session.isEmpty()) {
+            sessions.end(session);
+        }
+        audit.note(asker.caller().user(), asker.caller().from(), "sign-out", "", AuditEntry.OK);
+        return Response.seeOther(URI.create("/login"))
+                .cookie(gone(call, Credentials.COOKIE))
+                .build();
+    }
+
+    private static Response back(String error) {
+        return Response.seeOther(URI.create("/login?error=" + error)).build();
+    }
+
+    /** Where somebody wanted to go, if that is a page of this server; else the first page. */
+    static URI landing(@Nullable String wanted) {
+        if (wanted != null) {
+            try {
+                String path = URLDecoder.decode(wanted, UTF_8);
+                if (path.matches("/[^/\\\\\\p{Cntrl}][^\\\\\\p{Cntrl}]*") && !path.startsWith("/api/")) {
+                    return new URI(path);
+                }
+            } catch (IllegalArgumentException | java.net.URISyntaxException notAnAddress) {
+                return URI.create("/");
+            }
+        }
+        return URI.create("/");
+    }
+
+    static NewCookie cookie(RoutingContext call, String secret) {
+        return new NewCookie.Builder(Credentials.COOKIE)
+                .value(secret)
+                .path("/")
+                .httpOnly(true)
+                .secure(call.request().isSSL())
+                .sameSite(NewCookie.SameSite.LAX)
+                .build();
+    }
+
+    private static NewCookie gone(RoutingContext call, String name) {
+        return new NewCookie.Builder(name)
+                .value("")
+                .path("/")
+                .httpOnly(true)
+                .secure(call.request().isSSL())
+                .sameSite(NewCookie.SameSite.LAX)
+                .maxAge(0)
+                .build();
+    }
+}
