@@ -54,7 +54,13 @@ public class Credentials implements HttpAuthenticationMechanism {
         String header = call.request().getHeader(HttpHeaders.AUTHORIZATION);
         if (header != null) {
             if (starts(header, BEARER) && (local || header.startsWith(Tokens.PREFIX, BEARER.length()))) {
-                return prove(call, identities, SignIn.Kind.TOKEN, "", header.substring(BEARER.length()).strip(), from);
+                return prove(
+                        call,
+                        identities,
+                        SignIn.Kind.TOKEN,
+                        "",
+                        header.substring(BEARER.length()).strip(),
+                        from);
             }
             if (local && starts(header, BASIC)) {
                 String[] pair = basic(header.substring(BASIC.length()).strip());
@@ -75,8 +81,8 @@ public class Credentials implements HttpAuthenticationMechanism {
             String user,
             String secret,
             String from) {
-        return identities.authenticate(HttpSecurityUtils.setRoutingContextAttribute(
-                new SignIn.Credentials(kind, user, secret, from), call));
+        return identities.authenticate(
+                HttpSecurityUtils.setRoutingContextAttribute(new SignIn.Credentials(kind, user, secret, from), call));
     }
 
     /** User and password; both empty where the header is not well formed, which proves nothing. */

@@ -34,7 +34,10 @@ public class EntitiesResource {
             long records,
             List<LinkShape> links,
             List<MonthShape> months,
-            @Schema(description = "facts by weekday (first is Monday) and hour in China") int[][] heat,
+
+            @Schema(description = "facts by weekday (first is Monday) and hour in China")
+            int[][] heat,
+
             List<CounterpartShape> counterparts,
             long counterpartsTotal,
             @Schema(description = "newest first") List<FoundShape.HitShape> recent,
@@ -99,10 +102,13 @@ public class EntitiesResource {
                 dossier.recent().total(),
                 dossier.links().stream().map(EntitiesResource::link).toList(),
                 dossier.months().stream()
-                        .map(one -> new MonthShape(one.month(), one.calls(), yuan(one.in()), yuan(one.out()), one.facts()))
+                        .map(one ->
+                                new MonthShape(one.month(), one.calls(), yuan(one.in()), yuan(one.out()), one.facts()))
                         .toList(),
                 dossier.heat(),
-                dossier.counterparts().stream().map(EntitiesResource::counterpart).toList(),
+                dossier.counterparts().stream()
+                        .map(EntitiesResource::counterpart)
+                        .toList(),
                 dossier.counterpartsTotal(),
                 dossier.recent().hits().stream().map(FoundShape::hit).toList(),
                 dossier.withheldSources());

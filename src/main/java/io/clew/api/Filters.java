@@ -108,7 +108,9 @@ public final class Filters {
         wanted.remove("false");
         for (String one : wanted) {
             if (!FACETS.contains(one)) {
-                throw Said.wrong("facets", "没有分面“" + one + "”;可用:" + FACETS.stream().sorted().toList() + "。");
+                throw Said.wrong(
+                        "facets",
+                        "没有分面“" + one + "”;可用:" + FACETS.stream().sorted().toList() + "。");
             }
         }
         return wanted;

@@ -12,13 +12,20 @@ import org.jspecify.annotations.Nullable;
 /** One page of what a search found. */
 @Schema(name = "Found")
 public record FoundShape(
-        @Schema(description = "exactly how many records match, of those that the caller may read") long total,
+        @Schema(description = "exactly how many records match, of those that the caller may read")
+        long total,
+
         List<HitShape> hits,
         Map<String, List<FacetShape>> facets,
+
         @Schema(description = "how the words were widened; take one off with without=kind:from")
-                List<InterpretationShape> interpretation,
-        @Schema(description = "how many sources exist that were not searched") int withheldSources,
-        @Schema(description = "ask again with this for the next page; empty on the last") String cursor) {
+        List<InterpretationShape> interpretation,
+
+        @Schema(description = "how many sources exist that were not searched")
+        int withheldSources,
+
+        @Schema(description = "ask again with this for the next page; empty on the last")
+        String cursor) {
 
     /** A record that matches. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

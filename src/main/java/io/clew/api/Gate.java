@@ -70,8 +70,7 @@ public final class Gate {
             String query = wanted.getRawQuery();
             answer.cookie(new NewCookie.Builder(WANTED)
                     .value(URLEncoder.encode(
-                            query == null ? wanted.getRawPath() : wanted.getRawPath() + "?" + query,
-                            UTF_8))
+                            query == null ? wanted.getRawPath() : wanted.getRawPath() + "?" + query, UTF_8))
                     .path("/")
                     .httpOnly(true)
                     .sameSite(NewCookie.SameSite.LAX)

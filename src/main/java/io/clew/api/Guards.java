@@ -3,6 +3,7 @@ package io.clew.api;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.clew.record.ClewException;
+import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
@@ -11,7 +12,6 @@ import jakarta.enterprise.event.Observes;
 import java.net.URI;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import io.quarkus.runtime.configuration.MemorySize;
 
 /**
  * What stands before everything else: refuses calls that another site made a browser send, and bodies that are too large.
@@ -44,9 +44,7 @@ public class Guards {
 
     private void guard(RoutingContext call) {
         HttpServerRequest request = call.request();
-        if (!SAFE.contains(request.method().name())
-                && request.getHeader("Authorization") == null
-                && foreign(request)) {
+        if (!SAFE.contains(request.method().name()) && request.getHeader("Authorization") == null && foreign(request)) {
             refuse(call, new ClewException("cross-site", "这个请求来自别的网站,已拒绝。"));
             return;
         }

@@ -39,9 +39,15 @@ public class MeResource {
     /** A token to be made. */
     public record TokenAsk(
             @Nullable @Schema(examples = "夜间导入") String name,
-            @Nullable @Schema(description = "read, write, audit, admin; empty for all that the user may do") Set<String> scopes,
-            @Nullable @Schema(description = "1 to 366; 90 if not said") Integer days,
-            @Nullable @Schema(description = "calls a day (UTC) at most; 0 for no limit") Integer quota) {}
+
+            @Nullable @Schema(description = "read, write, audit, admin; empty for all that the user may do")
+            Set<String> scopes,
+
+            @Nullable @Schema(description = "1 to 366; 90 if not said")
+            Integer days,
+
+            @Nullable @Schema(description = "calls a day (UTC) at most; 0 for no limit")
+            Integer quota) {}
 
     /** A token, without its secret. */
     public record TokenShape(
@@ -75,7 +81,8 @@ public class MeResource {
     public record Minted(TokenShape token, String secret) {}
 
     /** A change of one's own password. */
-    public record PasswordAsk(@Nullable String current, @Nullable String next) {}
+    public record PasswordAsk(
+            @Nullable String current, @Nullable String next) {}
 
     private final Accounts accounts;
     private final Sessions sessions;
@@ -97,12 +104,18 @@ public class MeResource {
         var roles = new TreeSet<String>();
         caller.roles().forEach(role -> roles.add(role.word()));
         return new Me(
-                caller.user(), roles, new TreeSet<>(caller.groups()), caller.clearance(), new TreeSet<>(caller.scopes()));
+                caller.user(),
+                roles,
+                new TreeSet<>(caller.groups()),
+                caller.clearance(),
+                new TreeSet<>(caller.scopes()));
     }
 
     @POST
     @Path("/me/password")
-    @Operation(summary = "Changes the caller's password", description = "Ends every session of the account but the new one.")
+    @Operation(
+            summary = "Changes the caller's password",
+            description = "Ends every session of the account but the new one.")
     public Response password(@Nullable PasswordAsk asked, RoutingContext call) {
         PasswordAsk ask = Said.required("next", asked);
         Account account = accounts.changePassword(

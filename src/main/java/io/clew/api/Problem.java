@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(description = "What went wrong (RFC 9457); code is stable, detail is for people.")
 public record Problem(
-        @Schema(examples = "urn:clew:problem:purpose-required") String type,
+        @Schema(examples = "urn:clew:problem:purpose-required")
+        String type,
+
         @Schema(examples = "Bad Request") String title,
         @Schema(examples = "400") int status,
         String detail,

@@ -92,12 +92,14 @@ public final class Problems {
 
     private static Response answer(ContainerRequestContext request, Problem problem) {
         request.setProperty(FAILURE, problem);
-        var response = Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem);
+        var response =
+                Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem);
         if (problem.status() == 401) {
             response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"clew\"");
         }
         if (problem.status() == 429) {
-            String digits = problem.code().equals("sign-in-locked") ? problem.detail().replaceAll("\\D+", "") : "";
+            String digits =
+                    problem.code().equals("sign-in-locked") ? problem.detail().replaceAll("\\D+", "") : "";
             response.header(HttpHeaders.RETRY_AFTER, digits.isEmpty() ? "3600" : digits);
         }
         return response.build();
@@ -150,19 +152,18 @@ public final class Problems {
             }
         }
         boolean api = request.getUriInfo().getPath().startsWith("/api/");
-        var problem =
-                switch (status) {
-                    // a parameter of the wrong kind is answered 404 by JAX-RS; where the path is known that is bad input
-                    case 404 -> new ClewException("not-found", api ? "没有这个接口或内容。" : "没有这个页面。");
-                    case 401 -> new ClewException("unauthenticated", "请先登录。");
-                    case 403 -> new ClewException("forbidden", "您的角色不允许这样做。");
-                    case 405 -> new ClewException("method-not-allowed", "这个地址不接受 " + request.getMethod() + "。");
-                    case 406 -> new ClewException("not-acceptable", "不能以所要求的格式回答。");
-                    case 413 -> new ClewException("too-large", "发送的内容太大。");
-                    case 415 -> new ClewException("media-type", "不接受这种内容类型(Content-Type)。");
-                    case 503 -> new ClewException("server-unavailable", "暂时无法回答,请稍后再试。");
-                    default -> status < 500 ? new ClewException("invalid", "请求无法读懂。") : null;
-                };
+        var problem = switch (status) {
+            // a parameter of the wrong kind is answered 404 by JAX-RS; where the path is known that is bad input
+            case 404 -> new ClewException("not-found", api ? "没有这个接口或内容。" : "没有这个页面。");
+            case 401 -> new ClewException("unauthenticated", "请先登录。");
+            case 403 -> new ClewException("forbidden", "您的角色不允许这样做。");
+            case 405 -> new ClewException("method-not-allowed", "这个地址不接受 " + request.getMethod() + "。");
+            case 406 -> new ClewException("not-acceptable", "不能以所要求的格式回答。");
+            case 413 -> new ClewException("too-large", "发送的内容太大。");
+            case 415 -> new ClewException("media-type", "不接受这种内容类型(Content-Type)。");
+            case 503 -> new ClewException("server-unavailable", "暂时无法回答,请稍后再试。");
+            default -> status < 500 ? new ClewException("invalid", "请求无法读懂。") : null;
+        };
         return problem == null ? unexpected(request, failure) : answer(request, problem);
     }
 
@@ -217,6 +218,8 @@ public final class Problems {
         return new ClewException(
                 "malformed-json",
                 message,
-                offset < 0 ? List.of() : List.of(new ClewException.Fault("offset:" + offset, "malformed-json", message)));
+                offset < 0
+                        ? List.of()
+                        : List.of(new ClewException.Fault("offset:" + offset, "malformed-json", message)));
     }
 }

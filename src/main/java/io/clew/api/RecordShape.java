@@ -15,11 +15,16 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Record")
 public record RecordShape(
-        @Schema(description = "source/id", examples = "jq-2026/jq-0001") String id,
+        @Schema(description = "source/id", examples = "jq-2026/jq-0001")
+        String id,
+
         String source,
         String type,
         String title,
-        @Schema(description = "the original text; all offsets are UTF-16 code units in it") String text,
+
+        @Schema(description = "the original text; all offsets are UTF-16 code units in it")
+        String text,
+
         @Nullable String occurredAt,
         List<EntityShape> entities,
         List<MentionShape> mentions,
@@ -29,7 +34,9 @@ public record RecordShape(
         Map<String, String> fields,
         @Schema(name = "import") ImportShape provenance,
         int version,
-        @Schema(description = "place in the order of arrival") String sequence) {
+
+        @Schema(description = "place in the order of arrival")
+        String sequence) {
 
     /** An entity that the record names as a whole. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -46,7 +53,11 @@ public record RecordShape(
     public record AmountShape(int start, int end, String amount, String currency) {}
 
     /** A place in the text that says when; {@code to} is excluded. */
-    public record TimeShape(int start, int end, @Nullable String from, @Nullable String to) {}
+    public record TimeShape(
+            int start,
+            int end,
+            @Nullable String from,
+            @Nullable String to) {}
 
     /** Where the record came from; {@code place} is a row (from 1) or page, 0 for neither. */
     public record ImportShape(String importId, String file, String sha256, int place) {}
@@ -79,7 +90,9 @@ public record RecordShape(
                     fact.amount() == null ? null : fact.currency(),
                     said ? fact.start() : null,
                     said ? fact.end() : null,
-                    said || record.provenance().place() == 0 ? null : record.provenance().place(),
+                    said || record.provenance().place() == 0
+                            ? null
+                            : record.provenance().place(),
                     fact.more());
         }
     }
@@ -99,15 +112,15 @@ public record RecordShape(
                 Said.time(record.occurredAt()),
                 record.entities().stream().map(EntityShape::of).toList(),
                 record.mentions().stream()
-                        .map(one -> new MentionShape(one.start(), one.end(), one.key().toString(), one.role()))
+                        .map(one -> new MentionShape(
+                                one.start(), one.end(), one.key().toString(), one.role()))
                         .toList(),
                 record.amounts().stream()
                         .map(one -> new AmountShape(
                                 one.start(), one.end(), one.amount().toString(), one.currency()))
                         .toList(),
                 record.times().stream()
-                        .map(one -> new TimeShape(
-                                one.start(), one.end(), Said.time(one.from()), Said.time(one.to())))
+                        .map(one -> new TimeShape(one.start(), one.end(), Said.time(one.from()), Said.time(one.to())))
                         .toList(),
                 facts,
                 record.fields(),

@@ -33,8 +33,12 @@ public class SearchResource {
     /** What similar records are wanted to: a text, or a record. Filters as for a search. */
     @Schema(name = "SimilarAsk")
     public record SimilarAsk(
-            @Nullable @Schema(description = "a text; or give record") String text,
-            @Nullable @Schema(description = "source/id", examples = "jq-2026/jq-0001") String record,
+            @Nullable @Schema(description = "a text; or give record")
+            String text,
+
+            @Nullable @Schema(description = "source/id", examples = "jq-2026/jq-0001")
+            String record,
+
             @Nullable Integer size,
             @Nullable List<String> type,
             @Nullable List<String> source,
@@ -63,11 +67,7 @@ public class SearchResource {
     private final Asker asker;
 
     SearchResource(
-            SearchRecords search,
-            SuggestEntities suggest,
-            CompareValues compare,
-            Normalizer normalizer,
-            Asker asker) {
+            SearchRecords search, SuggestEntities suggest, CompareValues compare, Normalizer normalizer, Asker asker) {
         this.search = search;
         this.suggest = suggest;
         this.compare = compare;
@@ -88,7 +88,9 @@ public class SearchResource {
     @POST
     @Path("/search/similar")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Finds records whose text is like the given one", description = "All terms of the text are used.")
+    @Operation(
+            summary = "Finds records whose text is like the given one",
+            description = "All terms of the text are used.")
     public FoundShape similar(@Nullable SimilarAsk asked) {
         Access access = asker.access();
         SimilarAsk ask = Said.required("text", asked);
@@ -108,8 +110,8 @@ public class SearchResource {
             if (ask.text != null) {
                 throw Said.wrong("record", "请只给出 text 或 record 之一。");
             }
-            return counted(FoundShape.of(
-                    search.similar(access, Said.of("record", ask.record, RecordRef::parse), filter)));
+            return counted(
+                    FoundShape.of(search.similar(access, Said.of("record", ask.record, RecordRef::parse), filter)));
         }
         return counted(FoundShape.of(search.similar(access, Said.required("text", ask.text), filter)));
     }
@@ -123,11 +125,12 @@ public class SearchResource {
     @Consumes(MediaType.TEXT_PLAIN)
     @Operation(
             summary = "Looks up to 100,000 values up at once",
-            description = "One value a line, in any spelling. Values that no readable record names come back in missing.")
+            description =
+                    "One value a line, in any spelling. Values that no readable record names come back in missing.")
     public Compared compare(@Nullable String values) {
         Access access = asker.access();
-        var compared = compare.compare(
-                access, Said.required("values", values).lines().toList());
+        var compared =
+                compare.compare(access, Said.required("values", values).lines().toList());
         return new Compared(
                 compared.values().stream()
                         .map(one -> new Known(one.value(), one.key().toString(), one.records(), one.sources()))

@@ -69,7 +69,8 @@ public class SessionResource {
     @POST
     @Path("sign-out")
     @Operation(hidden = true)
-    public Response signOut(@CookieParam(Credentials.COOKIE) @Nullable String session, Asker asker, RoutingContext call) {
+    public Response signOut(
+            @CookieParam(Credentials.COOKIE) @Nullable String session, Asker asker, RoutingContext call) {
         if (session != null && !session.isEmpty()) {
             sessions.end(session);
         }

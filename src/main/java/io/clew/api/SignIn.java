@@ -82,7 +82,8 @@ public class SignIn implements IdentityProvider<SignIn.Credentials> {
 
     private SecurityIdentity prove(Credentials asked) {
         return switch (asked.kind) {
-            case PASSWORD -> identity(accounts.verify(asked.user, asked.secret, asked.from), Set.of(), asked.from, null);
+            case PASSWORD ->
+                identity(accounts.verify(asked.user, asked.secret, asked.from), Set.of(), asked.from, null);
             case SESSION ->
                 identity(
                         sessions.account(asked.secret)
@@ -100,8 +101,7 @@ public class SignIn implements IdentityProvider<SignIn.Credentials> {
         };
     }
 
-    private static SecurityIdentity identity(
-            Account account, Set<String> scopes, String from, @Nullable String token) {
+    private static SecurityIdentity identity(Account account, Set<String> scopes, String from, @Nullable String token) {
         Caller caller = account.caller(scopes, from);
         var identity = QuarkusSecurityIdentity.builder()
                 .setPrincipal(new QuarkusPrincipal(account.user()))

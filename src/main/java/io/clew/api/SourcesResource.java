@@ -33,10 +33,16 @@ public class SourcesResource {
     /** A source as it is sent and answered. */
     @Schema(name = "Source", description = "A data set with an owner.")
     public record Shape(
-            @Nullable @JsonProperty("id") @Schema(required = true, examples = "jq-2026") String id,
+            @Nullable @JsonProperty("id") @Schema(required = true, examples = "jq-2026")
+            String id,
+
             @Nullable @Schema(examples = "2026 年警情") String title,
-            @Nullable @Schema(description = "密级 0–3", examples = "1") Integer grade,
-            @Nullable @Schema(description = "groups that may read it; empty for all with the clearance") Set<String> groups) {
+
+            @Nullable @Schema(description = "密级 0–3", examples = "1")
+            Integer grade,
+
+            @Nullable @Schema(description = "groups that may read it; empty for all with the clearance")
+            Set<String> groups) {
 
         static Shape of(Source source) {
             return new Shape(source.id(), source.title(), source.grade(), new TreeSet<>(source.groups()));
