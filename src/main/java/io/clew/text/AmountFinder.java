@@ -76,6 +76,8 @@ final class AmountFinder implements Finder {
     private static final Pattern DIRECTLY = Pattern.compile(
             "(?:转账|汇款|转款|转[了给出入走]|转走|汇[了出入]|[付支]了|支付了?|充值了?|充了|打款|打[了入]|存入|取现|提现|取款|支出|收入|余额|金额|数额|损失|被骗|骗走|骗取"
                     + "|投入|投资|投了|借款|佣金|返利|返现|返还|本金|共计|合计|总计|价值|转|汇|付|赔付|退款|贷款|押金|保证金|手续费)(?:\\((?:人民币)?[/]?元?\\))?[:]?\\s?(?:约|共|为|是|人民币|现金|大概|大约|差不多)*\\s?$");
+    private static final String CURRENCY_ENDS = "币民¥￥$€£元金纸镑圆铢布盾索坊写";
+    private static final String DIRECT_ENDS = "账款了给出入走汇付支值打充现取收额失骗资投借金利返还共计总价转退贷押约为是币概多费元";
     private static final String NOT_MONEY =
             "年月日号点时分秒天次笔个名位人张部岁楼室栋幢层条件台辆股份平方吨里米公斤克升度倍折期页行级届周户家亩只头支枚套遍瓶粒颗册字封项章节款起例种组群%℃-/:xX*";
     private static final String MEASURES = "名次个条张部台辆股份平吨里公斤伏字米户家亩册粒颗瓶件只头支枚套克篇遍位步级步粉人点";
@@ -203,7 +205,19 @@ final class AmountFinder implements Finder {
         if (number.written() && !number.unit() || passage.at(end) == ' ' && Digits.isDigit(passage.at(end + 1))) {
             return false;
         }
+        if (DIRECT_ENDS.indexOf(wordEndBefore(text, start)) < 0) {
+            return false;
+        }
         return DIRECTLY.matcher(text).region(Math.max(0, start - 14), start).find();
+    }
+
+    /** The last character before a number that is not a mark or space: most numbers are told to be no amount by it. */
+    private static char wordEndBefore(String text, int start) {
+        int i = start - 1;
+        while (i >= 0 && start - i < 5 && " :()/".indexOf(text.charAt(i)) >= 0) {
+            i--;
+        }
+        return i < 0 ? '\n' : text.charAt(i);
     }
 
     private static boolean isLongNumber(String text, int start, Numeral number) {

@@ -24,6 +24,8 @@ public final class Extractor {
             new AmountFinder(),
             new NumberFinder());
 
+    private final List<Finder> names = List.of(new MaskedNameFinder(), new NameFinder());
+
     private Extractor() {}
 
     public static Extractor shipped() {
@@ -37,7 +39,9 @@ public final class Extractor {
      *     Asia/Shanghai; without it such times are left out unless the text names a full date before them
      */
     public Extraction extract(String text, @Nullable Instant writtenAt) {
-        return found(text, writtenAt).extraction();
+        Passage passage = found(text, writtenAt);
+        names.forEach(finder -> finder.find(passage));
+        return passage.extraction();
     }
 
     /** As {@link #extract} without names of persons, which take most of the time. */

@@ -68,12 +68,21 @@ final class TimeFinder implements Finder {
         char c = text.charAt(i);
         char before = i == 0 ? 0 : text.charAt(i - 1);
         if (Digits.isDigit(c)) {
-            return !AddressFinder.isWordChar(before) && !(before == '.' && i > 1 && Digits.isDigit(text.charAt(i - 2)));
+            return isFollowedByUnit(text, i) && !AddressFinder.isWordChar(before) && !(before == '.' && i > 1 && Digits.isDigit(text.charAt(i - 2)));
         }
         if (Digits.isHanDigit(c) || c == '十' || c == '廿') {
-            return !Digits.isHanDigit(before) && before != '十' && before != '第';
+            return isFollowedByUnit(text, i) && !Digits.isHanDigit(before) && before != '十' && before != '第';
         }
         return BEGINNINGS.lengthAt(text, i, text.length()) > 0;
+    }
+
+    /** Most numbers in a text are no times: the character behind the digits says so at once. */
+    private static boolean isFollowedByUnit(String text, int start) {
+        int end = start + 1;
+        while (end < text.length() && (Digits.value(text.charAt(end)) >= 0 || "十廿卅".indexOf(text.charAt(end)) >= 0)) {
+            end++;
+        }
+        return end < text.length() && end - start <= 8 && "年月日号时点天个小周星分:-/. ".indexOf(text.charAt(end)) >= 0;
     }
 
     /** What the mentions so far have fixed. */

@@ -1,0 +1,285 @@
+package io.clew.text;
+
+import com.hankcs.hanlp.collection.trie.DoubleArrayTrie;
+import com.hankcs.hanlp.corpus.tag.Nature;
+import com.hankcs.hanlp.dictionary.CoreDictionary;
+import io.clew.record.EntityKey;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Names of persons that are written in full: the cheapest way to read a clause as words and names, where a name may
+ * stand after a role word for less, and before a place or office for more.
+ *
+ * <p>Words and their frequencies come from HanLP's core dictionary. A clause without a likely name is not cut at all,
+ * which keeps this fast. A name found anywhere is then found everywhere in the text.
+ */
+final class NameFinder implements Finder {
+
+    private static final double WORDS_COUNTED = 25_146_057;
+    private static final float SINGLE = (float) Math.log(WORDS_COUNTED);
+    private static final Map<String, String> ROLES = readRoles();
+    private static final BitSet ROLE_ENDS = new BitSet();
+
+    static {
+        ROLES.keySet().forEach(word -> ROLE_ENDS.set(word.charAt(word.length() - 1)));
+    }
+
+    private static final Words PLACES = Words.of(
+            "市", "县", "镇", "乡", "村", "路", "街", "区", "省", "庄", "屯", "桥", "河", "湖", "湾", "派出所", "公司", "银行", "医院",
+            "小区", "学校", "超市", "商行", "酒店", "宾馆", "法院", "公安", "检察", "大学", "中学", "贸易", "科技", "有限", "集团", "饭店",
+            "商店", "网吧", "组", "寨", "沟", "坡", "巷", "岭", "家园", "花园", "广场", "站", "州", "大厦", "分局", "支行", "大道", "工业");
+    private static final Words BEHIND = Words.of(
+            "等人", "供述", "证言", "报案", "报警", "辩称", "陈述", "女士", "先生", "证实", "称", "交代", "自首", "到案", "归案", "伙同", "犯",
+            "因涉嫌", "身份证", "账户", "账号", "银行卡", "名下", "尾号", "的手机", "的账", "的银行", "小姐", "反映", "来电", "拨打", "来所");
+    private static final Words OFFICES =
+            Words.of("公司", "店", "厂", "银行", "支行", "商行", "中心", "经营部", "合作社", "工作室", "超市", "企业", "集团", "基金", "协会", "事务所");
+
+    /** Surnames that are more often a word: they need a role word, or pay more. */
+    private static final String ALSO_WORDS = "路车楼后满经包双边利和于向时从同管连关都占才水单冒曾应强安金原付万麻田池古东通明能相国家公全余白雷华康盛汉成常宁乐";
+    /** The end of a part of an address. */
+    private static final String PLACE_ENDS = "省市县区镇乡村路街号巷道屯庄寨组州站桥弄幢栋室楼";
+
+    /** Last characters of places and counts rather than of given names. */
+    private static final String UNLIKELY_ENDS = "省市县区镇乡村路街巷屯庄寨营店坪坝一二三四五六七八九十";
+
+    private static final Set<String> NOT_NAMES = WordList.words("not-names.txt");
+
+    private final Settings settings;
+
+    /**
+     * @param name cost of a name anywhere: how rare names are among words
+     * @param role what a role word before takes off
+     * @param place what a place or office behind, or being the end of a place, adds
+     * @param word what a surname adds that is more often a word
+     * @param list what standing in a list behind another name takes off
+     */
+    record Settings(float name, float role, float behind, float place, float word, float list) {}
+
+    NameFinder() {
+        this(new Settings(5.5f, 7f, 2.5f, 6f, 2.5f, 2f));
+    }
+
+    NameFinder(Settings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public void find(Passage passage) {
+        Map<String, String> found = new HashMap<>();
+        String text = passage.text;
+        for (int i = 0; i < text.length(); ) {
+            if (!isHan(text.charAt(i)) || passage.isTaken(i)) {
+                i++;
+                continue;
+            }
+            int end = i + 1;
+            boolean surname = NameModel.isSurname(text.charAt(i));
+            while (end < text.length() && end - i < 200 && isHan(text.charAt(end)) && !passage.isTaken(end)) {
+                surname |= NameModel.isSurname(text.charAt(end++));
+            }
+            if (surname && end - i >= 2) {
+                clause(passage, i, end, found);
+            }
+            i = end;
+        }
+        if (!found.isEmpty()) {
+            everywhere(passage, found);
+        }
+    }
+
+    /** Reads one stretch of Han characters. */
+    private void clause(Passage passage, int start, int end, Map<String, String> found) {
+        List<Candidate> candidates = candidates(passage, start, end);
+        if (candidates.isEmpty()) {
+            return;
+        }
+        for (Candidate name : new Lattice(passage.text, start, end, candidates).names()) {
+            found.merge(passage.text.substring(name.start, name.end), name.role, (a, b) -> a.isEmpty() ? b : a);
+            take(passage, name.start, name.end, name.role);
+        }
+    }
+
+    static void take(Passage passage, int start, int end, @Nullable String role) {
+        String said = role == null || role.equals("-") ? "" : role;
+        passage.mention(start, end, new EntityKey("name", TextFolder.fold(passage.text.substring(start, end)).text()), said);
+    }
+
+    private List<Candidate> candidates(Passage passage, int start, int end) {
+        List<Candidate> candidates = new ArrayList<>();
+        String text = passage.text;
+        for (int i = start; i < end - 1; i++) {
+            if (!NameModel.isSurname(text.charAt(i)) && !NameModel.isCompoundSurname(text, i)) {
+                continue;
+            }
+            char before = passage.at(i - 1);
+            if (text.charAt(i) == '余' && (Digits.value(before) >= 0 || before == '百' || before == '十' || before == '千')) {
+                continue; // 340余枚
+            }
+            String role = roleOf(passage, i);
+            float here = role != null ? -settings.role : unexplained(text.charAt(i), before);
+            boolean listed = passage.at(i - 1) == '、' && passage.isTaken(i - 2);
+            for (int to = Math.min(end, i + 4); to >= i + 2; to--) {
+                float cost = NameModel.loaded().cost(text, i, to) + settings.name;
+                if (cost < NameModel.NEVER && !NOT_NAMES.contains(text.substring(i, to))) {
+                    cost += here + context(passage, to, end) - (listed && role == null ? settings.list : 0);
+                    cost += role == null && UNLIKELY_ENDS.indexOf(text.charAt(to - 1)) >= 0 ? settings.place : 0;
+                    candidates.add(new Candidate(i, to, cost, role == null || role.equals("-") ? "" : role));
+                }
+            }
+        }
+        return candidates;
+    }
+
+    /** A name without a role word: dearer in an address and where its surname is mostly a word. */
+    private float unexplained(char surname, char before) {
+        float word = ALSO_WORDS.indexOf(surname) >= 0 ? settings.word : 0;
+        return PLACE_ENDS.indexOf(before) >= 0 && before != 0 ? word + settings.place / 2 : word;
+    }
+
+    private float context(Passage passage, int to, int end) {
+        String text = passage.text;
+        if (to < end && PLACES.lengthAt(text, to, end) > 0) {
+            return settings.place;
+        }
+        float behind = to < text.length() && (BEHIND.lengthAt(text, to, text.length()) > 0 || text.charAt(to) == '、')
+                ? -settings.behind
+                : 0;
+        int office = Math.min(end, to + 14);
+        boolean isOffice = false;
+        for (int i = to; i < office && !isOffice; i++) {
+            int length = OFFICES.lengthAt(text, i, office);
+            isOffice = length > 0 && i + length == end;
+        }
+        return isOffice ? settings.place : behind;
+    }
+
+    /** The role that the words before a name say; null where they say none. */
+    static @Nullable String roleOf(Passage passage, int start) {
+        int end = start;
+        while (end > 0 && ":“\"( '是为叫系".indexOf(passage.at(end - 1)) >= 0 && start - end < 3) {
+            end--;
+        }
+        String direct = roleEndingAt(passage.text, start);
+        return direct != null || end == start ? direct : roleEndingAt(passage.text, end);
+    }
+
+    private static @Nullable String roleEndingAt(String text, int end) {
+        if (end == 0 || !ROLE_ENDS.get(text.charAt(end - 1))) {
+            return null;
+        }
+        for (int length = Math.min(9, end); length >= 1; length--) {
+            String role = ROLES.get(text.substring(end - length, end));
+            if (role != null) {
+                return role;
+            }
+        }
+        return null;
+    }
+
+    /** Longer names first, so that 李元 does not cut 李元芳 in two. */
+    private static void everywhere(Passage passage, Map<String, String> found) {
+        List<String> names = new ArrayList<>(found.keySet());
+        names.sort((a, b) -> b.length() != a.length() ? b.length() - a.length() : a.compareTo(b));
+        for (String name : names) {
+            for (int i = passage.text.indexOf(name); i >= 0; i = passage.text.indexOf(name, i + name.length())) {
+                int end = i + name.length();
+                boolean place = end < passage.length() && PLACES.lengthAt(passage.text, end, passage.length()) > 0;
+                if (passage.isFree(i, end) && !place) {
+                    take(passage, i, end, found.getOrDefault(name, ""));
+                }
+            }
+        }
+    }
+
+    static boolean isHan(char c) {
+        return c >= '\u4e00' && c < '\ua000' || c == '〇';
+    }
+
+    private static Map<String, String> readRoles() {
+        Map<String, String> roles = new HashMap<>();
+        for (String line : WordList.lines("name-roles.txt")) {
+            String[] parts = line.split("\\s+");
+            for (int i = 1; i < parts.length; i++) {
+                roles.putIfAbsent(parts[i], parts[0]);
+            }
+        }
+        return roles;
+    }
+
+    private record Candidate(int start, int end, float cost, String role) {}
+
+    /** The cheapest cover of a clause by dictionary words, single characters and candidate names. */
+    private static final class Lattice {
+
+        private final int start;
+        private final float[] best;
+        private final int[] from;
+        private final @Nullable Candidate[] name;
+        private final String text;
+        private final int end;
+
+        Lattice(String text, int start, int end, List<Candidate> candidates) {
+            this.text = text;
+            this.start = start;
+            this.end = end;
+            int size = end - start;
+            best = new float[size + 1];
+            from = new int[size + 1];
+            name = new Candidate[size + 1];
+            Arrays.fill(best, Float.MAX_VALUE);
+            best[0] = 0;
+            cover(candidates);
+        }
+
+        private void cover(List<Candidate> candidates) {
+            DoubleArrayTrie<CoreDictionary.Attribute>.Searcher words =
+                    CoreDictionary.trie.getSearcher(text.substring(start, end), 0);
+            boolean more = words.next();
+            int next = 0;
+            for (int i = 0; i < end - start; i++) {
+                relax(i, i + 1, SINGLE, null);
+                while (more && words.begin == i) {
+                    CoreDictionary.Attribute word = words.value;
+                    if (words.length == 1 || !isName(word)) {
+                        relax(i, i + words.length, SINGLE - (float) Math.log(word.totalFrequency + 1), null);
+                    }
+                    more = words.next();
+                }
+                while (next < candidates.size() && candidates.get(next).start - start == i) {
+                    Candidate candidate = candidates.get(next++);
+                    relax(i, candidate.end - start, candidate.cost, candidate);
+                }
+            }
+        }
+
+        private static boolean isName(CoreDictionary.Attribute word) {
+            return word.nature[0] == Nature.nr;
+        }
+
+        private void relax(int at, int to, float cost, @Nullable Candidate candidate) {
+            if (best[at] + cost < best[to]) {
+                best[to] = best[at] + cost;
+                from[to] = at;
+                name[to] = candidate;
+            }
+        }
+
+        List<Candidate> names() {
+            List<Candidate> names = new ArrayList<>();
+            for (int i = end - start; i > 0; i = from[i]) {
+                Candidate candidate = name[i];
+                if (candidate != null) {
+                    names.add(candidate);
+                }
+            }
+            return names.reversed();
+        }
+    }
+}

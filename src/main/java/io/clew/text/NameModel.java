@@ -1,0 +1,110 @@
+package io.clew.text;
+
+import com.hankcs.hanlp.corpus.dictionary.item.EnumItem;
+import com.hankcs.hanlp.corpus.tag.NR;
+import com.hankcs.hanlp.dictionary.nr.PersonDictionary;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * How likely characters make a Chinese name: surname, first and last of a given name of two, or a given name of one.
+ * Costs are negative logarithms of probabilities. Counts come from HanLP's dictionary of names; loading takes about
+ * half a second and happens at first use.
+ */
+final class NameModel {
+
+    static final float NEVER = 1_000f;
+
+    private static final Set<String> COMPOUND = WordList.words("compound-surnames.txt");
+    private static final BitSet COMPOUND_FIRSTS = new BitSet();
+
+    static {
+        COMPOUND.forEach(surname -> COMPOUND_FIRSTS.set(surname.charAt(0)));
+    }
+
+    private static final float COMPOUND_COST = 9f;
+    private static final float RARE_SURNAME = 2f;
+
+    private static final boolean[] SURNAMES = surnames();
+
+    private final float[] surname = new float[0x10000];
+    private final float[] first = new float[0x10000];
+    private final float[] last = new float[0x10000];
+    private final float[] only = new float[0x10000];
+
+    private NameModel() {
+        count(NR.B, surname, RARE_SURNAME);
+        count(NR.C, first, 0);
+        count(NR.D, last, 0);
+        count(NR.E, only, 0);
+    }
+
+    /** The model, loaded at the first call. */
+    static NameModel loaded() {
+        return Lazy.MODEL;
+    }
+
+    private static final class Lazy {
+        static final NameModel MODEL = new NameModel();
+    }
+
+    /** Whether a character is a surname; needs no model. */
+    static boolean isSurname(char c) {
+        return SURNAMES[c];
+    }
+
+    static boolean isCompoundSurname(String text, int start) {
+        return start + 2 <= text.length() && COMPOUND_FIRSTS.get(text.charAt(start)) && COMPOUND.contains(text.substring(start, start + 2));
+    }
+
+    /** Cost of these characters as a name; {@link #NEVER} or more where they cannot be one. */
+    float cost(String text, int start, int end) {
+        int length = end - start;
+        boolean compound = length > 2 && isCompoundSurname(text, start);
+        if (length == 4 && !compound) {
+            return NEVER;
+        }
+        int given = compound && (length == 4 || plainCost(text, start, end) > COMPOUND_COST + only[text.charAt(end - 1)])
+                ? start + 2
+                : start + 1;
+        float family = given == start + 2 ? COMPOUND_COST : surname[text.charAt(start)];
+        return family + givenCost(text, given, end);
+    }
+
+    private float plainCost(String text, int start, int end) {
+        return surname[text.charAt(start)] + givenCost(text, start + 1, end);
+    }
+
+    private float givenCost(String text, int start, int end) {
+        return end - start == 1 ? only[text.charAt(start)] : first[text.charAt(start)] + last[text.charAt(end - 1)];
+    }
+
+    private static void count(NR role, float[] costs, float leastForSurname) {
+        double total = 0;
+        double[] counts = new double[costs.length];
+        for (int c = 0x4e00; c < 0xa000; c++) {
+            EnumItem<NR> item = PersonDictionary.dictionary.get(String.valueOf((char) c));
+            Integer known = item == null ? null : item.labelMap.get(role);
+            counts[c] = known == null ? 0 : known;
+            if (leastForSurname > 0) {
+                counts[c] = SURNAMES[c] ? Math.max(counts[c], leastForSurname) : counts[c] < 10 ? 0 : counts[c];
+            }
+            total += counts[c];
+        }
+        Arrays.fill(costs, NEVER);
+        for (int c = 0x4e00; c < 0xa000; c++) {
+            if (counts[c] > 0) {
+                costs[c] = (float) -Math.log(counts[c] / total);
+            }
+        }
+    }
+
+    private static boolean[] surnames() {
+        boolean[] known = new boolean[0x10000];
+        String all = WordList.words("surnames.txt").stream().collect(Collectors.joining());
+        all.chars().forEach(c -> known[c] = true);
+        return known;
+    }
+}
