@@ -27,12 +27,21 @@ final class MaskedNameFinder implements Finder {
         Matcher rest = REST.matcher(text).useTransparentBounds(true);
         for (int i = 1; i < text.length(); i++) {
             char c = text.charAt(i);
-            if ((c == '某' || c == '×' || c == '*' || c == 'x' || c == 'X' || c == '○' || c == '□' || Digits.isDigit(c)
+            if ((c == '某'
+                            || c == '×'
+                            || c == '*'
+                            || c == 'x'
+                            || c == 'X'
+                            || c == '○'
+                            || c == '□'
+                            || Digits.isDigit(c)
                             || "甲乙丙丁戊".indexOf(c) >= 0)
                     && NameModel.isSurname(text.charAt(i - 1))
                     && rest.region(i, Math.min(text.length(), i + 6)).lookingAt()) {
                 i = Math.max(i, take(passage, i, rest.end(), c == '某' || c == '×') - 1);
-            } else if (c == '某' && isCompound(text, i) && rest.region(i, Math.min(text.length(), i + 6)).lookingAt()) {
+            } else if (c == '某'
+                    && isCompound(text, i)
+                    && rest.region(i, Math.min(text.length(), i + 6)).lookingAt()) {
                 i = Math.max(i, take(passage, i, rest.end(), true) - 1);
             } else if (c == '·' && NameFinder.isHan(text.charAt(i - 1))) {
                 i = dotted(passage, i);
@@ -48,11 +57,17 @@ final class MaskedNameFinder implements Finder {
         int start = isCompound(passage.text, mask) ? mask - 2 : mask - 1;
         String text = passage.text;
         char behind = passage.at(end);
-        boolean place = end < text.length() && AFTER_NOT.lengthAt(text, end, text.length()) > 0 && text.charAt(end - 1) == '某';
+        boolean place =
+                end < text.length() && AFTER_NOT.lengthAt(text, end, text.length()) > 0 && text.charAt(end - 1) == '某';
         boolean stars = text.charAt(mask) == '*' && NameFinder.roleOf(passage, start) == null;
-        boolean weak = stars || !certain && (NameFinder.isHan(passage.at(start - 1)) && NameFinder.roleOf(passage, start) == null
-                || AddressFinder.isWordChar(behind) || Digits.isDigit(passage.at(end - 1)) && NameFinder.roleOf(passage, start) == null);
-        boolean function = FUNCTION.indexOf(text.charAt(start)) >= 0 && start == mask - 1 && NameFinder.isHan(passage.at(start - 1))
+        boolean weak = stars
+                || !certain
+                        && (NameFinder.isHan(passage.at(start - 1)) && NameFinder.roleOf(passage, start) == null
+                                || AddressFinder.isWordChar(behind)
+                                || Digits.isDigit(passage.at(end - 1)) && NameFinder.roleOf(passage, start) == null);
+        boolean function = FUNCTION.indexOf(text.charAt(start)) >= 0
+                && start == mask - 1
+                && NameFinder.isHan(passage.at(start - 1))
                 && NameFinder.roleOf(passage, start) == null;
         if (place || weak || function || !passage.isFree(start, end)) {
             return mask + 1;

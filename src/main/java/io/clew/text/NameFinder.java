@@ -32,12 +32,12 @@ final class NameFinder implements Finder {
     }
 
     private static final Words PLACES = Words.of(
-            "市", "县", "镇", "乡", "村", "路", "街", "区", "省", "庄", "屯", "桥", "河", "湖", "湾", "派出所", "公司", "银行", "医院",
-            "小区", "学校", "超市", "商行", "酒店", "宾馆", "法院", "公安", "检察", "大学", "中学", "贸易", "科技", "有限", "集团", "饭店",
-            "商店", "网吧", "组", "寨", "沟", "坡", "巷", "岭", "家园", "花园", "广场", "站", "州", "大厦", "分局", "支行", "大道", "工业");
+            "市", "县", "镇", "乡", "村", "路", "街", "区", "省", "庄", "屯", "桥", "河", "湖", "湾", "派出所", "公司", "银行", "医院", "小区",
+            "学校", "超市", "商行", "酒店", "宾馆", "法院", "公安", "检察", "大学", "中学", "贸易", "科技", "有限", "集团", "饭店", "商店", "网吧", "组",
+            "寨", "沟", "坡", "巷", "岭", "家园", "花园", "广场", "站", "州", "大厦", "分局", "支行", "大道", "工业");
     private static final Words BEHIND = Words.of(
-            "等人", "供述", "证言", "报案", "报警", "辩称", "陈述", "女士", "先生", "证实", "称", "交代", "自首", "到案", "归案", "伙同", "犯",
-            "因涉嫌", "身份证", "账户", "账号", "银行卡", "名下", "尾号", "的手机", "的账", "的银行", "小姐", "反映", "来电", "拨打", "来所");
+            "等人", "供述", "证言", "报案", "报警", "辩称", "陈述", "女士", "先生", "证实", "称", "交代", "自首", "到案", "归案", "伙同", "犯", "因涉嫌",
+            "身份证", "账户", "账号", "银行卡", "名下", "尾号", "的手机", "的账", "的银行", "小姐", "反映", "来电", "拨打", "来所");
     private static final Words OFFICES =
             Words.of("公司", "店", "厂", "银行", "支行", "商行", "中心", "经营部", "合作社", "工作室", "超市", "企业", "集团", "基金", "协会", "事务所");
 
@@ -108,7 +108,13 @@ final class NameFinder implements Finder {
 
     static void take(Passage passage, int start, int end, @Nullable String role) {
         String said = role == null || role.equals("-") ? "" : role;
-        passage.mention(start, end, new EntityKey("name", TextFolder.fold(passage.text.substring(start, end)).text()), said);
+        passage.mention(
+                start,
+                end,
+                new EntityKey(
+                        "name",
+                        TextFolder.fold(passage.text.substring(start, end)).text()),
+                said);
     }
 
     private List<Candidate> candidates(Passage passage, int start, int end) {
@@ -119,7 +125,8 @@ final class NameFinder implements Finder {
                 continue;
             }
             char before = passage.at(i - 1);
-            if (text.charAt(i) == '余' && (Digits.value(before) >= 0 || before == '百' || before == '十' || before == '千')) {
+            if (text.charAt(i) == '余'
+                    && (Digits.value(before) >= 0 || before == '百' || before == '十' || before == '千')) {
                 continue; // 340余枚
             }
             String role = roleOf(passage, i);

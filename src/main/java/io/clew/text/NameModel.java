@@ -56,7 +56,9 @@ final class NameModel {
     }
 
     static boolean isCompoundSurname(String text, int start) {
-        return start + 2 <= text.length() && COMPOUND_FIRSTS.get(text.charAt(start)) && COMPOUND.contains(text.substring(start, start + 2));
+        return start + 2 <= text.length()
+                && COMPOUND_FIRSTS.get(text.charAt(start))
+                && COMPOUND.contains(text.substring(start, start + 2));
     }
 
     /** Cost of these characters as a name; {@link #NEVER} or more where they cannot be one. */
@@ -66,9 +68,10 @@ final class NameModel {
         if (length == 4 && !compound) {
             return NEVER;
         }
-        int given = compound && (length == 4 || plainCost(text, start, end) > COMPOUND_COST + only[text.charAt(end - 1)])
-                ? start + 2
-                : start + 1;
+        int given =
+                compound && (length == 4 || plainCost(text, start, end) > COMPOUND_COST + only[text.charAt(end - 1)])
+                        ? start + 2
+                        : start + 1;
         float family = given == start + 2 ? COMPOUND_COST : surname[text.charAt(start)];
         return family + givenCost(text, given, end);
     }

@@ -150,8 +150,11 @@ final class NumberFinder implements Finder {
         if (!device && passage.saidBefore(start, REACH, IDENTITY)) {
             return IdNumber.normalize(digits).map(id -> new EntityKey("person", id));
         }
-        boolean plain =
-                (digits.startsWith("35") || digits.startsWith("86") || digits.startsWith("00") || digits.startsWith("99")) && !passage.saidBefore(start, REACH, ACCOUNT);
+        boolean plain = (digits.startsWith("35")
+                        || digits.startsWith("86")
+                        || digits.startsWith("00")
+                        || digits.startsWith("99"))
+                && !passage.saidBefore(start, REACH, ACCOUNT);
         return Imei.isValid(digits) && (device || plain)
                 ? Optional.of(new EntityKey("device", digits))
                 : Optional.empty();

@@ -68,7 +68,9 @@ final class TimeFinder implements Finder {
         char c = text.charAt(i);
         char before = i == 0 ? 0 : text.charAt(i - 1);
         if (Digits.isDigit(c)) {
-            return isFollowedByUnit(text, i) && !AddressFinder.isWordChar(before) && !(before == '.' && i > 1 && Digits.isDigit(text.charAt(i - 2)));
+            return isFollowedByUnit(text, i)
+                    && !AddressFinder.isWordChar(before)
+                    && !(before == '.' && i > 1 && Digits.isDigit(text.charAt(i - 2)));
         }
         if (Digits.isHanDigit(c) || c == '十' || c == '廿') {
             return isFollowedByUnit(text, i) && !Digits.isHanDigit(before) && before != '十' && before != '第';
