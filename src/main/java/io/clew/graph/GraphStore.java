@@ -37,6 +37,12 @@ public interface GraphStore extends AutoCloseable {
     void checkpoint();
 
     /**
+     * Applies what the records hold beyond {@link #appliedSequence()}. A store may keep the records, to mend itself
+     * from them later.
+     */
+    void catchUp(Records records);
+
+    /**
      * Makes the graph anew from all records while the present one goes on serving, then changes over at once; durable
      * on return. What is applied meanwhile is not lost.
      */

@@ -36,6 +36,9 @@ public interface GraphStoreContract {
             try (GraphStore store = empty()) {
                 for (int batch = 0; batch < 4; batch++) {
                     store.apply(plain.random(random, 8, 12));
+                    if (random.nextBoolean()) {
+                        store.checkpoint();
+                    }
                     agree(store, plain, random, seed);
                 }
             }
@@ -153,6 +156,7 @@ public interface GraphStoreContract {
                 var before = PlainGraph.facts(view, account(1), FactFilter.ANY);
                 var nodesBefore = nodes(view);
                 store.apply(plain.random(new Random(4), 12, 60));
+                store.checkpoint();
                 assertThat(PlainGraph.facts(view, account(1), FactFilter.ANY)).isEqualTo(before);
                 assertThat(nodes(view)).isEqualTo(nodesBefore);
             }

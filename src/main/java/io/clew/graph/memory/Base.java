@@ -10,9 +10,9 @@ import java.nio.IntBuffer;
 import java.nio.LongBuffer;
 import java.nio.ShortBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import org.roaringbitmap.RoaringBitmap;
 
 /**
  * The bulk of the facts: immutable columns over mapped or plain memory outside the heap, in both directions.
@@ -132,14 +132,14 @@ final class Base {
     final Sections sections;
     final Side out;
     final Side in;
-    final IntBuffer escapedTimes;
-    final IntBuffer escapedAmounts;
+    final Escapes lateTimes;
+    final Escapes largeAmounts;
     final LongBuffer keyAt;
     final IntBuffer keySlots;
     final LongBuffer nameAt;
     final CharBuffer chunkSource;
-    private final MemorySegment keyBytes;
-    private final MemorySegment nameBytes;
+    final MemorySegment keyBytes;
+    final MemorySegment nameBytes;
     private final int nodes;
     private final Arena arena;
     private final AtomicInteger readers = new AtomicInteger(1);
@@ -152,8 +152,8 @@ final class Base {
         var amounts = new Escapes(sections.ints(Sections.AMOUNT_ORDINALS), sections.longs(Sections.AMOUNT_VALUES));
         out = new Side(sections, true, times, amounts);
         in = new Side(sections, false, times, amounts);
-        escapedTimes = times.ordinals();
-        escapedAmounts = amounts.ordinals();
+        lateTimes = times;
+        largeAmounts = amounts;
         keyAt = sections.longs(Sections.KEY_AT);
         keyBytes = sections.segment(Sections.KEY_BYTES);
         keySlots = sections.ints(Sections.KEY_SLOTS);
@@ -183,16 +183,18 @@ final class Base {
         return sections.bytes();
     }
 
-    List<String> sources() {
-        return sections.sources();
-    }
-
-    List<String> currencies() {
-        return sections.currencies();
-    }
-
-    long sequence() {
-        return sections.sequence();
+    /** Ordinals that no fact has any more; null for none. */
+    @Nullable RoaringBitmap gone() {
+        if (sections.isEmpty(Sections.GONE)) {
+            return null;
+        }
+        var gone = new RoaringBitmap();
+        try {
+            gone.deserialize(sections.bytes(Sections.GONE).order(java.nio.ByteOrder.LITTLE_ENDIAN));
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+        return gone;
     }
 
     /** Node of a key; -1 where the base does not name it. */
@@ -256,6 +258,28 @@ final class Base {
         byte[] copy = new byte[(int) (end - start)];
         MemorySegment.copy(from, java.lang.foreign.ValueLayout.JAVA_BYTE, start, copy, 0, copy.length);
         return copy;
+    }
+
+    /** The same columns in memory of their own, in huge pages where there are any. */
+    Base copy() {
+        Arena own = Arena.ofShared();
+        try {
+            var parts = new java.util.ArrayList<MemorySegment>();
+            for (MemorySegment part : sections.parts()) {
+                parts.add(Memory.allocate(own, part.byteSize()).copyFrom(part));
+            }
+            return new Base(
+                    new Sections(
+                            java.util.List.copyOf(parts),
+                            sections.sources(),
+                            sections.currencies(),
+                            sections.sequence(),
+                            sections.unknownLinks()),
+                    own);
+        } catch (RuntimeException | Error e) {
+            own.close();
+            throw e;
+        }
     }
 
     /** Counts a reader in; false where the base was let go already and a newer state must be read. */

@@ -21,6 +21,8 @@ final class LiveGraph {
     private final Map<String, Integer> currencyNumbers = new HashMap<>();
     private @Nullable RecordTable records;
     private volatile State state;
+    /** What a merge under way works on. */
+    private @Nullable State frozen;
 
     LiveGraph(Ontology ontology, State first) {
         this.ontology = ontology;
@@ -41,17 +43,6 @@ final class LiveGraph {
         return state;
     }
 
-    /** The current state, its base counted as read until it is released. */
-    State acquire() {
-        while (true) {
-            State now = state;
-            Base base = now.base();
-            if (base == null || base.acquire()) {
-                return now;
-            }
-        }
-    }
-
     synchronized void apply(List<Applied> batch) {
         State before = state;
         var change = new Change(before);
@@ -65,12 +56,99 @@ final class LiveGraph {
         }
     }
 
-    /** Exchanges the state for one that says the same in another layout, made by {@code make} from the current one. */
-    synchronized void exchange(java.util.function.UnaryOperator<State> make) {
-        Base old = state.base();
-        state = make.apply(state);
-        if (old != null && old != state.base()) {
-            old.release();
+    /** The state with nothing but a base. */
+    static State of(Base base) {
+        return new State(
+                base,
+                List.of(new Delta(base.nodes(), base.chunks())),
+                0,
+                base.nodes(),
+                null,
+                base.gone(),
+                base.sections.sources(),
+                base.sections.currencies(),
+                base.sections.sequence(),
+                base.sections.unknownLinks());
+    }
+
+    /**
+     * Lets what comes from now on go to a new delta, so that the present one can be merged.
+     *
+     * @return the state to merge; null where a merge would change nothing
+     */
+    synchronized @Nullable State freeze() {
+        State now = state;
+        if (frozen != null) {
+            return frozen; // a merge that failed is tried again
+        }
+        long merged = now.base() == null ? 0 : now.base().sections.sequence();
+        if (now.sequence() == merged) {
+            return null;
+        }
+        frozen = now;
+        Delta next = new Delta(now.last().endNode(), now.last().endChunk());
+        state = new State(
+                now.base(),
+                List.of(now.last(), next),
+                0,
+                now.nodes(),
+                now.dead(),
+                now.gone(),
+                now.sources(),
+                now.currencies(),
+                now.sequence(),
+                now.unknownLinks());
+        return now;
+    }
+
+    /** Puts the merged base in the place of the old one and the frozen delta. */
+    synchronized void merged(Base base) {
+        State now = state;
+        if (frozen == null) {
+            throw new IllegalStateException("nothing was frozen");
+        }
+        RoaringBitmap dead = now.dead();
+        if (dead != null && frozen.dead() != null) {
+            dead = RoaringBitmap.andNot(dead, frozen.dead());
+        }
+        RoaringBitmap gone = now.gone();
+        if (frozen.dead() != null) {
+            gone = gone == null ? frozen.dead() : RoaringBitmap.or(gone, frozen.dead());
+        }
+        frozen = null;
+        exchange(base, List.of(now.last()), dead == null || dead.isEmpty() ? null : dead, gone);
+    }
+
+    /** Puts a base in the place of one that holds the same elsewhere. */
+    synchronized void moved(Base base) {
+        exchange(base, state.deltas(), state.dead(), state.gone());
+    }
+
+    private void exchange(
+            Base base, List<Delta> deltas, @Nullable RoaringBitmap dead, @Nullable RoaringBitmap gone) {
+        State now = state;
+        state = new State(
+                base,
+                deltas,
+                now.recent(),
+                now.nodes(),
+                dead,
+                gone,
+                now.sources(),
+                now.currencies(),
+                now.sequence(),
+                now.unknownLinks());
+        release(now);
+    }
+
+    /** Lets go of the base; views that are open keep it until they close. */
+    synchronized void close() {
+        release(state);
+    }
+
+    private static void release(State old) {
+        if (old.base() != null) {
+            old.base().release();
         }
     }
 

@@ -7,18 +7,52 @@ import io.clew.graph.Ontology;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
-/** The embedded engine: see {@link State} for what it holds and {@link Base} for how. */
+/**
+ * The embedded engine: see {@link State} for what it holds and {@link Base} for how.
+ *
+ * <p>Facts go to a delta at once; one thread of the store's own merges it into a new base when it has grown to a
+ * twentieth of the base (within 256 thousand and 2 million facts), and writes bases to disk when one minute or four
+ * million facts have passed. The records are the log: after a crash what no file holds is replayed from them.
+ */
 public final class MemoryGraphStore implements GraphStore {
 
+    private static final Logger LOG = Logger.getLogger(MemoryGraphStore.class.getName());
     private static final int BATCH = 4096;
+    private static final int LEAST_MERGE = 1 << 18;
+    private static final int MOST_MERGE = 2_000_000;
+    private static final int BULK_MERGE = 8_000_000;
+    private static final long UNWRITTEN = 4_000_000;
+    private static final long UNWRITTEN_NANOS = TimeUnit.MINUTES.toNanos(1);
+    private static final long SMALL_FILE = 64L << 20;
 
     private final Ontology ontology;
-    private volatile LiveGraph live;
+    private final Snapshots snapshots;
+    private final ExecutorService upkeep = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("clew-graph-upkeep").factory());
+    private final AtomicBoolean mergeWaits = new AtomicBoolean();
+    /** Held by whoever exchanges bases or writes them. */
+    private final Object changing = new Object();
 
-    private MemoryGraphStore(Ontology ontology, LiveGraph live) {
+    private volatile LiveGraph live;
+    private volatile boolean closed;
+    private volatile String trouble = "";
+    private @Nullable Records records;
+    private long writtenSequence;
+    private long writtenFacts;
+    private long writtenAt = System.nanoTime();
+
+    private MemoryGraphStore(Path folder, Ontology ontology) {
         this.ontology = ontology;
-        this.live = live;
+        snapshots = new Snapshots(folder);
+        live = newest();
     }
 
     /** Opens the graph kept in a folder, which is made if there is none. */
@@ -26,36 +60,188 @@ public final class MemoryGraphStore implements GraphStore {
         return open(folder, Ontology.shipped());
     }
 
+    /**
+     * Answers from the newest snapshot at once; a large one is read through in the background. {@link #catchUp} with
+     * the records completes it.
+     */
     public static MemoryGraphStore open(Path folder, Ontology ontology) {
-        return new MemoryGraphStore(ontology, new LiveGraph(ontology, LiveGraph.empty()));
+        return new MemoryGraphStore(folder, ontology);
     }
 
-    @Override
-    public synchronized void apply(List<Applied> records) {
-        live.apply(records);
+    private LiveGraph newest() {
+        for (Path file : snapshots.files()) {
+            boolean small = file.toFile().length() <= SMALL_FILE;
+            if (small && !Snapshots.isWhole(file)) {
+                LOG.warning(() -> "The graph snapshot " + file + " is damaged; it is set aside and the graph rebuilt.");
+                Snapshots.setAside(file);
+                continue;
+            }
+            Base base = Snapshots.open(file);
+            if (base == null) {
+                Snapshots.setAside(file);
+                continue;
+            }
+            writtenSequence = base.sections.sequence();
+            writtenFacts = base.facts();
+            if (!small) {
+                upkeep.execute(() -> examine(file));
+            }
+            return new LiveGraph(ontology, LiveGraph.of(base));
+        }
+        writtenSequence = 0;
+        writtenFacts = 0;
+        return new LiveGraph(ontology, LiveGraph.empty());
     }
 
-    @Override
-    public void rebuild(Records records) {
-        var fresh = new LiveGraph(ontology, LiveGraph.empty());
-        fill(fresh, records);
-        synchronized (this) {
-            fill(fresh, records); // what came meanwhile; nothing comes now
-            live = fresh;
+    /** Reads a snapshot that is in use already; where it is damaged, goes back to an older one and replays. */
+    private void examine(Path file) {
+        if (closed) {
+            return;
+        }
+        if (Snapshots.isWhole(file)) {
+            promote();
+            return;
+        }
+        LOG.severe(() -> "The graph snapshot " + file + " is damaged; the graph is rebuilt from what is before it.");
+        synchronized (changing) {
+            Snapshots.setAside(file);
+            Records source;
+            synchronized (this) {
+                LiveGraph damaged = live;
+                live = newest();
+                damaged.close();
+                source = records;
+                if (source != null) {
+                    fill(live, source, false);
+                } else {
+                    trouble = "a damaged snapshot was set aside; records up to it have to be replayed";
+                }
+            }
         }
     }
 
-    private static void fill(LiveGraph graph, Records records) {
+    /** Moves a mapped base to memory of its own where that takes less than an eighth of the machine's. */
+    private void promote() {
+        synchronized (changing) {
+            Base base = live.state().base();
+            if (!closed && base != null && base.bytes() < physicalMemory() / 8) {
+                live.moved(base.copy());
+            }
+        }
+    }
+
+    private static long physicalMemory() {
+        return java.lang.management.ManagementFactory.getOperatingSystemMXBean()
+                        instanceof com.sun.management.OperatingSystemMXBean system
+                ? system.getTotalMemorySize()
+                : 0;
+    }
+
+    @Override
+    public synchronized void apply(List<Applied> batch) {
+        live.apply(batch);
+        if (live.state().recent() >= mergeAt(live.state()) && mergeWaits.compareAndSet(false, true)) {
+            upkeep.execute(this::mergeQuietly);
+        }
+    }
+
+    private static long mergeAt(State state) {
+        long base = state.base() == null ? 0 : state.base().facts();
+        return Math.clamp(base / 20, LEAST_MERGE, MOST_MERGE);
+    }
+
+    private void mergeQuietly() {
+        mergeWaits.set(false);
+        if (closed) {
+            return;
+        }
+        try {
+            synchronized (changing) {
+                merge(live);
+                State now = live.state();
+                if (now.facts() - writtenFacts > UNWRITTEN || System.nanoTime() - writtenAt > UNWRITTEN_NANOS) {
+                    write(live);
+                }
+            }
+        } catch (RuntimeException | OutOfMemoryError e) {
+            trouble = "merging failed: " + e;
+            LOG.log(Level.SEVERE, "The graph could not be merged; its facts stay in memory.", e);
+        }
+    }
+
+    /** Merges what is in the delta into a new base, if there is anything. */
+    private static void merge(LiveGraph graph) {
+        State frozen = graph.freeze();
+        if (frozen != null) {
+            graph.merged(Merge.of(frozen, true));
+        }
+    }
+
+    private void write(LiveGraph graph) {
+        Base base = graph.state().base();
+        if (base != null && base.sections.sequence() > writtenSequence) {
+            snapshots.write(base);
+            writtenSequence = base.sections.sequence();
+            writtenFacts = base.facts();
+            writtenAt = System.nanoTime();
+        }
+    }
+
+    @Override
+    public void checkpoint() {
+        synchronized (changing) {
+            merge(live);
+            write(live);
+        }
+    }
+
+    @Override
+    public void catchUp(Records source) {
+        synchronized (changing) {
+            synchronized (this) {
+                records = source;
+                trouble = "";
+                fill(live, source, false);
+            }
+        }
+    }
+
+    @Override
+    public void rebuild(Records source) {
+        var fresh = new LiveGraph(ontology, LiveGraph.empty());
+        fill(fresh, source, true);
+        synchronized (changing) {
+            synchronized (this) {
+                fill(fresh, source, true); // what came meanwhile; nothing comes now
+                LiveGraph old = live;
+                live = fresh;
+                old.close();
+                records = source;
+                trouble = "";
+            }
+            writtenSequence = -1;
+            write(live);
+            snapshots.keepNewest();
+        }
+    }
+
+    private static void fill(LiveGraph graph, Records source, boolean bulk) {
         var batch = new ArrayList<Applied>(BATCH);
-        records.after(graph.state().sequence(), record -> {
+        source.after(graph.state().sequence(), record -> {
             batch.add(record);
             if (batch.size() == BATCH) {
                 graph.apply(batch);
                 batch.clear();
+                if (graph.state().recent() >= BULK_MERGE) {
+                    merge(graph);
+                }
             }
             return true;
         });
         graph.apply(batch);
+        if (bulk || graph.state().recent() > mergeAt(graph.state())) {
+            merge(graph);
+        }
     }
 
     @Override
@@ -65,12 +251,26 @@ public final class MemoryGraphStore implements GraphStore {
 
     @Override
     public GraphView view(Access access) {
-        return new MemoryView(live.acquire(), access.sources());
+        return new MemoryView(acquire(), access.sources());
     }
 
     @Override
     public GraphView everything() {
-        return new MemoryView(live.acquire(), null);
+        return new MemoryView(acquire(), null);
+    }
+
+    /** The current state, its base counted as read until the view closes. */
+    private State acquire() {
+        while (true) {
+            State now = live.state();
+            Base base = now.base();
+            if (base == null || base.acquire()) {
+                return now;
+            }
+            if (closed) {
+                throw new IllegalStateException("the graph is closed");
+            }
+        }
     }
 
     @Override
@@ -81,24 +281,24 @@ public final class MemoryGraphStore implements GraphStore {
             bytes += delta.bytes();
         }
         long facts = now.facts();
-        return new Health(
-                now.nodes(),
-                facts,
-                bytes,
-                facts == 0 ? 0 : (double) now.recentFacts() / facts,
-                now.sequence(),
-                note(now));
+        double recent = facts == 0 ? 0 : Math.min(1, (double) now.recentFacts() / facts);
+        return new Health(now.nodes(), facts, bytes, recent, now.sequence(), note(now));
     }
 
-    private static String note(State now) {
-        return now.unknownLinks() == 0
+    private String note(State now) {
+        String left = now.unknownLinks() == 0
                 ? ""
                 : now.unknownLinks() + " facts were left out: graph/ontology.yaml does not have their link type";
+        return trouble.isEmpty() || left.isEmpty() ? trouble + left : trouble + "; " + left;
     }
 
+    /** Lets the files be; what they lack is replayed at the next start, so call {@link #checkpoint} for a fast one. */
     @Override
-    public void checkpoint() {}
-
-    @Override
-    public void close() {}
+    public void close() {
+        closed = true;
+        upkeep.shutdown();
+        synchronized (changing) {
+            live.close();
+        }
+    }
 }

@@ -14,8 +14,9 @@ import java.util.List;
  *
  * @param parts in the order of the constants
  * @param sequence the last record whose facts are in
+ * @param unknownLinks facts left out because the ontology does not have their link type
  */
-record Sections(List<MemorySegment> parts, List<String> sources, List<String> currencies, long sequence) {
+record Sections(List<MemorySegment> parts, List<String> sources, List<String> currencies, long sequence, long unknownLinks) {
 
     static final int OUT = 0;
     static final int IN = 10;
@@ -29,7 +30,9 @@ record Sections(List<MemorySegment> parts, List<String> sources, List<String> cu
     static final int NAME_AT = 27;
     static final int NAME_BYTES = 28;
     static final int CHUNK_SOURCE = 29;
-    static final int COUNT = 30;
+    static final int GONE = 30;
+    static final int META = 31;
+    static final int COUNT = 32;
 
     MemorySegment segment(int part) {
         return parts.get(part);

@@ -1,9 +1,24 @@
 package io.clew.graph.memory;
 
+import static io.clew.graph.PlainGraph.account;
+import static io.clew.graph.PlainGraph.everyone;
+import static io.clew.graph.PlainGraph.record;
+import static io.clew.graph.PlainGraph.transfer;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clew.graph.FactFilter;
 import io.clew.graph.GraphStore;
 import io.clew.graph.GraphStoreContract;
+import io.clew.graph.GraphView;
+import io.clew.graph.PlainGraph;
+import io.clew.graph.Seeds;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
 import java.util.UUID;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class MemoryGraphStoreTest implements GraphStoreContract {
@@ -13,6 +28,102 @@ class MemoryGraphStoreTest implements GraphStoreContract {
 
     @Override
     public GraphStore empty() {
-        return MemoryGraphStore.open(folder.resolve(UUID.randomUUID().toString()));
+        return MemoryGraphStore.open(fresh());
+    }
+
+    private Path fresh() {
+        return folder.resolve(UUID.randomUUID().toString());
+    }
+
+    private static GraphStore.Records from(PlainGraph plain) {
+        return (after, sink) -> {
+            for (var record : plain.all()) {
+                if (record.sequence() > after && !sink.test(record)) {
+                    return;
+                }
+            }
+        };
+    }
+
+    @Test
+    void opensWhatItWroteAndReplaysWhatCameAfter() {
+        for (long seed : Seeds.fresh(30)) {
+            var random = new Random(seed);
+            var plain = new PlainGraph();
+            Path here = fresh();
+            for (int start = 0; start < 4; start++) {
+                try (GraphStore store = MemoryGraphStore.open(here)) {
+                    store.catchUp(from(plain));
+                    GraphStoreContract.agree(store, plain, random, seed);
+                    store.apply(plain.random(random, 8, 15));
+                    if (random.nextBoolean()) {
+                        store.checkpoint();
+                        store.apply(plain.random(random, 8, 5));
+                    }
+                    GraphStoreContract.agree(store, plain, random, seed);
+                }
+            }
+        }
+    }
+
+    @Test
+    void isMadeAgainFromRecordsWhereverItsFileIsDamaged() throws IOException {
+        for (long seed : Seeds.fresh(40)) {
+            var random = new Random(seed);
+            var plain = new PlainGraph();
+            Path here = fresh();
+            try (GraphStore store = MemoryGraphStore.open(here)) {
+                store.apply(plain.random(random, 8, 15));
+                store.checkpoint();
+                store.apply(plain.random(random, 8, 15));
+                store.checkpoint();
+            }
+            Path file = new Snapshots(here).files().getFirst();
+            byte[] written = Files.readAllBytes(file);
+            if (random.nextInt(4) == 0) {
+                written = java.util.Arrays.copyOf(written, random.nextInt(written.length));
+            } else {
+                written[random.nextInt(written.length)] ^= (byte) (1 << random.nextInt(8));
+            }
+            Files.write(file, written);
+            try (GraphStore store = MemoryGraphStore.open(here)) {
+                assertThat(store.appliedSequence()).as("seed %d", seed).isEqualTo(15);
+                store.catchUp(from(plain));
+                GraphStoreContract.agree(store, plain, random, seed);
+            }
+        }
+    }
+
+    @Test
+    void keepsTheLastTwoFiles() {
+        var plain = new PlainGraph();
+        Path here = fresh();
+        try (GraphStore store = MemoryGraphStore.open(here)) {
+            for (int i = 0; i < 4; i++) {
+                store.apply(plain.random(new Random(i), 8, 5));
+                store.checkpoint();
+            }
+        }
+        assertThat(new Snapshots(here).files()).hasSize(2);
+    }
+
+    @Test
+    void takesBackFactsThatWereMergedLongAgo() {
+        var plain = new PlainGraph();
+        Path here = fresh();
+        try (GraphStore store = MemoryGraphStore.open(here)) {
+            store.apply(List.of(plain.add(record("bank", "a", transfer(1, 2, 10, 100), transfer(1, 3, 20, 200)))));
+            store.checkpoint();
+        }
+        try (GraphStore store = MemoryGraphStore.open(here)) {
+            store.apply(List.of(plain.add(record("bank", "a", transfer(1, 4, 10, 100)))));
+            assertThat(store.health().facts()).isEqualTo(1);
+            store.checkpoint();
+            store.apply(List.of(plain.add(record("bank", "a", transfer(1, 5, 10, 100)))));
+            assertThat(store.health().facts()).isEqualTo(1);
+            try (GraphView view = store.view(everyone())) {
+                assertThat(PlainGraph.facts(view, account(1), FactFilter.ANY)).hasSize(1);
+            }
+        }
     }
 }
