@@ -184,7 +184,8 @@ final class Base {
     }
 
     /** Ordinals that no fact has any more; null for none. */
-    @Nullable RoaringBitmap gone() {
+    @Nullable
+    RoaringBitmap gone() {
         if (sections.isEmpty(Sections.GONE)) {
             return null;
         }

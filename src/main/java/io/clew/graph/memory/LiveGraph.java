@@ -124,8 +124,7 @@ final class LiveGraph {
         exchange(base, state.deltas(), state.dead(), state.gone());
     }
 
-    private void exchange(
-            Base base, List<Delta> deltas, @Nullable RoaringBitmap dead, @Nullable RoaringBitmap gone) {
+    private void exchange(Base base, List<Delta> deltas, @Nullable RoaringBitmap dead, @Nullable RoaringBitmap gone) {
         State now = state;
         state = new State(
                 base,

@@ -30,9 +30,8 @@ final class Memory {
                     ValueLayout.JAVA_INT,
                     ValueLayout.JAVA_INT,
                     ValueLayout.JAVA_LONG));
-    private static final @Nullable MethodHandle MUNMAP = find(
-            "munmap",
-            FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_LONG, ValueLayout.JAVA_LONG));
+    private static final @Nullable MethodHandle MUNMAP =
+            find("munmap", FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_LONG, ValueLayout.JAVA_LONG));
     private static final @Nullable MethodHandle MADVISE = find(
             "madvise",
             FunctionDescriptor.of(

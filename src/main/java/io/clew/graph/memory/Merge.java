@@ -67,7 +67,12 @@ final class Merge {
         gone();
         parts[Sections.META] = meta();
         return new Base(
-                new Sections(List.of(parts), frozen.sources(), frozen.currencies(), frozen.sequence(), frozen.unknownLinks()),
+                new Sections(
+                        List.of(parts),
+                        frozen.sources(),
+                        frozen.currencies(),
+                        frozen.sequence(),
+                        frozen.unknownLinks()),
                 arena);
     }
 
@@ -83,14 +88,12 @@ final class Merge {
 
     private void side(boolean outgoing, Encoding encoding, long @Nullable [] dead) {
         var sorter = new SideSorter(delta, outgoing, delta.endNode(), encoding);
-        var merger =
-                new SideMerger(base, outgoing, sorter, encoding, delta.size(), delta.endNode(), dead, arena);
+        var merger = new SideMerger(base, outgoing, sorter, encoding, delta.size(), delta.endNode(), dead, arena);
         MemorySegment[] side = merger.merge(arena);
         System.arraycopy(side, 0, parts, outgoing ? Sections.OUT : Sections.IN, side.length);
     }
 
-    private void escapes(
-            int part, TreeMap<Integer, Long> young, Base.@Nullable Escapes old, long @Nullable [] dead) {
+    private void escapes(int part, TreeMap<Integer, Long> young, Base.@Nullable Escapes old, long @Nullable [] dead) {
         var all = new TreeMap<>(young);
         for (int i = 0; old != null && i < old.ordinals().limit(); i++) {
             all.put(old.ordinals().get(i), old.values().get(i));
@@ -100,7 +103,8 @@ final class Merge {
         }
         parts[part] = Memory.allocate(arena, 4L * all.size());
         parts[part + 1] = Memory.allocate(arena, 8L * all.size());
-        IntBuffer ordinals = parts[part].asByteBuffer().order(ByteOrder.nativeOrder()).asIntBuffer();
+        IntBuffer ordinals =
+                parts[part].asByteBuffer().order(ByteOrder.nativeOrder()).asIntBuffer();
         LongBuffer values =
                 parts[part + 1].asByteBuffer().order(ByteOrder.nativeOrder()).asLongBuffer();
         all.forEach((ordinal, value) -> {
@@ -126,8 +130,10 @@ final class Merge {
             parts[Sections.KEY_AT].copyFrom(oldAt);
             MemorySegment.copy(base.keyBytes, 0, parts[Sections.KEY_BYTES], 0, oldBytes);
         }
-        LongBuffer keyAt =
-                parts[Sections.KEY_AT].asByteBuffer().order(ByteOrder.nativeOrder()).asLongBuffer();
+        LongBuffer keyAt = parts[Sections.KEY_AT]
+                .asByteBuffer()
+                .order(ByteOrder.nativeOrder())
+                .asLongBuffer();
         long at = oldBytes;
         for (int i = 0; i < young.length; i++) {
             keyAt.put(oldNodes + i, at);
@@ -183,17 +189,20 @@ final class Merge {
             MemorySegment.copy(base.nameBytes, 0, parts[Sections.NAME_BYTES], 0, oldBytes);
             parts[Sections.CHUNK_SOURCE].copyFrom(base.sections.segment(Sections.CHUNK_SOURCE));
         }
-        LongBuffer nameAt =
-                parts[Sections.NAME_AT].asByteBuffer().order(ByteOrder.nativeOrder()).asLongBuffer();
-        CharBuffer sources =
-                parts[Sections.CHUNK_SOURCE].asByteBuffer().order(ByteOrder.nativeOrder()).asCharBuffer();
+        LongBuffer nameAt = parts[Sections.NAME_AT]
+                .asByteBuffer()
+                .order(ByteOrder.nativeOrder())
+                .asLongBuffer();
+        CharBuffer sources = parts[Sections.CHUNK_SOURCE]
+                .asByteBuffer()
+                .order(ByteOrder.nativeOrder())
+                .asCharBuffer();
         long at = oldBytes;
         for (int i = 0; i < young.chunks(); i++) {
             nameAt.put(oldChunks + i, at);
             sources.put(oldChunks + i, (char) young.sourceOfChunk(i));
             int length = young.lengthOfChunk(i);
-            MemorySegment.copy(
-                    young.bytesOfChunk(i), 0, parts[Sections.NAME_BYTES], ValueLayout.JAVA_BYTE, at, length);
+            MemorySegment.copy(young.bytesOfChunk(i), 0, parts[Sections.NAME_BYTES], ValueLayout.JAVA_BYTE, at, length);
             at += length;
         }
         nameAt.put(chunks, at);

@@ -16,7 +16,8 @@ import java.util.List;
  * @param sequence the last record whose facts are in
  * @param unknownLinks facts left out because the ontology does not have their link type
  */
-record Sections(List<MemorySegment> parts, List<String> sources, List<String> currencies, long sequence, long unknownLinks) {
+record Sections(
+        List<MemorySegment> parts, List<String> sources, List<String> currencies, long sequence, long unknownLinks) {
 
     static final int OUT = 0;
     static final int IN = 10;

@@ -52,7 +52,8 @@ final class Snapshots {
         try {
             Files.createDirectories(folder);
             try (Stream<Path> files = Files.list(folder)) {
-                for (Path file : files.filter(f -> f.toString().endsWith(".tmp")).toList()) {
+                for (Path file :
+                        files.filter(f -> f.toString().endsWith(".tmp")).toList()) {
                     Files.delete(file);
                 }
             }
@@ -65,7 +66,8 @@ final class Snapshots {
     List<Path> files() {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.toString().endsWith(SUFFIX))
-                    .sorted(Comparator.comparing((Path file) -> file.getFileName().toString())
+                    .sorted(Comparator.comparing(
+                                    (Path file) -> file.getFileName().toString())
                             .reversed())
                     .toList();
         } catch (IOException e) {
@@ -80,10 +82,7 @@ final class Snapshots {
         Path aside = folder.resolve(file.getFileName() + ".tmp");
         try {
             try (FileChannel channel = FileChannel.open(
-                    aside,
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.TRUNCATE_EXISTING,
-                    StandardOpenOption.WRITE)) {
+                    aside, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
                 write(base.sections, channel);
                 channel.force(true);
             }
@@ -197,9 +196,7 @@ final class Snapshots {
             return null;
         }
         ByteBuffer header = all.asSlice(0, HEADER).asByteBuffer().order(ByteOrder.LITTLE_ENDIAN);
-        if (header.getLong(HEADER - 8) != sum(header)
-                || header.getLong() != MAGIC
-                || header.getLong() != LAYOUT) {
+        if (header.getLong(HEADER - 8) != sum(header) || header.getLong() != MAGIC || header.getLong() != LAYOUT) {
             return null;
         }
         long sequence = header.getLong();
@@ -242,7 +239,8 @@ final class Snapshots {
                 long length = padded(header.getLong(48 + 24 * part));
                 var sum = new CRC32C();
                 for (long done = 0; done < length; done += PIECE) {
-                    sum.update(all.asSlice(at + done, Math.min(PIECE, length - done)).asByteBuffer());
+                    sum.update(all.asSlice(at + done, Math.min(PIECE, length - done))
+                            .asByteBuffer());
                 }
                 if (sum.getValue() != header.getLong(56 + 24 * part)) {
                     return false;
@@ -257,10 +255,7 @@ final class Snapshots {
     /** Takes a damaged file out of the way, keeping it for who wants to know. */
     static void setAside(Path file) {
         try {
-            Files.move(
-                    file,
-                    file.resolveSibling(file.getFileName() + ".damaged"),
-                    StandardCopyOption.REPLACE_EXISTING);
+            Files.move(file, file.resolveSibling(file.getFileName() + ".damaged"), StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException("the damaged graph snapshot cannot be set aside: " + file, e);
         }
