@@ -1,0 +1,88 @@
+package io.clew.app;
+
+import io.clew.access.AuditLog;
+import io.clew.access.Sources;
+import io.clew.graph.GraphStore;
+import io.clew.graph.Ontology;
+import io.clew.ingest.Intake;
+import io.clew.inquiry.CompareValues;
+import io.clew.inquiry.ReadRecord;
+import io.clew.inquiry.SearchRecords;
+import io.clew.inquiry.ShowDossier;
+import io.clew.inquiry.SuggestEntities;
+import io.clew.search.RecordIndex;
+import io.clew.store.DocumentStore;
+import io.clew.text.Extractor;
+import io.clew.text.Normalizer;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+/** Makes the use cases and what they stand on, for injection into resources and pages. */
+@Singleton
+public class Desks {
+
+    @Produces
+    @Singleton
+    AuditLog audit(Installation held) {
+        return AuditLog.open(held.folder("audit"));
+    }
+
+    void close(@Disposes AuditLog audit) {
+        audit.close();
+    }
+
+    @Produces
+    @Singleton
+    Sources sources(DocumentStore store) {
+        return new Sources(store);
+    }
+
+    @Produces
+    @Singleton
+    Normalizer normalizer() {
+        return Normalizer.shipped();
+    }
+
+    @Produces
+    @Singleton
+    Extractor extractor() {
+        return Extractor.shipped();
+    }
+
+    @Produces
+    @Singleton
+    Intake intake(RecordIndex index, GraphStore graph) {
+        return new Intake(index, graph);
+    }
+
+    @Produces
+    @Singleton
+    SearchRecords searchRecords(RecordIndex index, AuditLog audit) {
+        return new SearchRecords(index, audit);
+    }
+
+    @Produces
+    @Singleton
+    ReadRecord readRecord(RecordIndex index, AuditLog audit) {
+        return new ReadRecord(index, audit);
+    }
+
+    @Produces
+    @Singleton
+    SuggestEntities suggestEntities(RecordIndex index, AuditLog audit) {
+        return new SuggestEntities(index, audit);
+    }
+
+    @Produces
+    @Singleton
+    CompareValues compareValues(RecordIndex index, Normalizer normalizer, AuditLog audit) {
+        return new CompareValues(index, normalizer, audit);
+    }
+
+    @Produces
+    @Singleton
+    ShowDossier showDossier(RecordIndex index, GraphStore graph, Ontology ontology, AuditLog audit) {
+        return new ShowDossier(index, graph, ontology, audit);
+    }
+}

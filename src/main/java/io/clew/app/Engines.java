@@ -1,0 +1,77 @@
+package io.clew.app;
+
+import io.clew.graph.GraphStore;
+import io.clew.graph.Ontology;
+import io.clew.graph.memory.MemoryGraphStore;
+import io.clew.record.ClewException;
+import io.clew.search.RecordIndex;
+import io.clew.search.lucene.LuceneRecordIndex;
+import io.clew.store.DocumentStore;
+import io.clew.store.lucene.LuceneDocumentStore;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+/** Opens one adapter per port, as the configuration says; the only class that names adapters. */
+@Singleton
+public class Engines {
+
+    @Produces
+    @Singleton
+    Installation installation(ClewConfig config) {
+        return Installation.hold(config.data());
+    }
+
+    void release(@Disposes Installation installation) {
+        installation.close();
+    }
+
+    @Produces
+    @Singleton
+    Ontology ontology() {
+        return Ontology.shipped();
+    }
+
+    @Produces
+    @Singleton
+    RecordIndex records(ClewConfig config, Installation held) {
+        return switch (config.search().engine()) {
+            case LUCENE -> LuceneRecordIndex.open(held.folder("records"));
+            case ELASTICSEARCH -> throw notYet("elasticsearch");
+        };
+    }
+
+    void close(@Disposes RecordIndex index) {
+        index.close();
+    }
+
+    @Produces
+    @Singleton
+    DocumentStore documents(ClewConfig config, Installation held) {
+        return switch (config.search().engine()) {
+            case LUCENE -> LuceneDocumentStore.open(held.folder("documents"));
+            case ELASTICSEARCH -> throw notYet("elasticsearch");
+        };
+    }
+
+    void close(@Disposes DocumentStore store) {
+        store.close();
+    }
+
+    @Produces
+    @Singleton
+    GraphStore graph(ClewConfig config, Installation held, Ontology ontology) {
+        return switch (config.graph().engine()) {
+            case MEMORY -> MemoryGraphStore.open(held.folder("graph"), ontology);
+            case NEO4J -> throw notYet("neo4j");
+        };
+    }
+
+    void close(@Disposes GraphStore graph) {
+        graph.close();
+    }
+
+    private static ClewException notYet(String engine) {
+        return new ClewException("engine-unknown", "本版本尚不支持引擎 " + engine + "。");
+    }
+}

@@ -1,0 +1,491 @@
+// The board page: puts model, drawing, panel, table and time together, and answers mouse and keys.
+import { Board, edgeId } from './board/model.js';
+import { Drawing } from './board/draw.js';
+import * as layout from './board/layout.js';
+import * as exports from './board/exports.js';
+import * as service from './board/service.js';
+import { expandMenu } from './board/menu.js';
+import { lasso } from './board/lasso.js';
+import { Panel, element } from './board/panel.js';
+import { Table } from './board/table.js';
+import { Timeline } from './board/timeline.js';
+import { count, dayStart, plain, say } from './board/words.js';
+
+const page = document.querySelector('[data-board]');
+const json = (id) => JSON.parse(document.getElementById(id).textContent);
+const find = (selector) => page.querySelector(selector);
+
+const kinds = json('board-kinds');
+const links = json('board-links');
+const board = new Board();
+let kept = { id: page.dataset.id || null, version: 0, title: page.dataset.title || '' };
+let dirty = false;
+
+await drawIcons();
+const drawing = new Drawing(find('[data-drawing]'), board, kinds, links);
+const act = { expand, openEdge, show, paths, common, group };
+const panel = new Panel(find('[data-panel]'), board, kinds, links, act);
+const table = new Table(find('[data-table]'), board, drawing, act);
+const timeline = new Timeline(find('[data-time]'), board, () => {
+  drawing.passing = timeline.passing();
+  drawing.sigma.refresh({ skipIndexation: true });
+  table.draw();
+  status();
+});
+
+board.addEventListener('change', () => {
+  dirty = true;
+  drawing.passing = timeline.passing();
+  table.draw();
+  status();
+  find('[data-act=undo]').disabled = board.done.length === 0;
+  find('[data-act=redo]').disabled = board.undone.length === 0;
+});
+panel.clear();
+await open();
+
+/** White pictures for the circles, cut from the sprite. */
+async function drawIcons() {
+  const sprite = new DOMParser().parseFromString(await (await fetch(page.dataset.icons)).text(), 'image/svg+xml');
+  for (const kind of Object.values(kinds)) {
+    const symbol = sprite.getElementById(kind.icon);
+    if (!symbol) continue;
+    const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="128" height="128" viewBox="-4 -4 32 32" fill="none" stroke="#fff" stroke-width="2" stroke-linecap="round" stroke-linejoin="round">${symbol.innerHTML}</svg>`;
+    kind.image = `data:image/svg+xml;base64,${btoa(svg)}`;
+  }
+}
+
+async function open() {
+  const keys = new URLSearchParams(location.search).getAll('key');
+  try {
+    if (kept.id) {
+      const saved = await service.board(kept.id);
+      kept = { id: saved.id, version: saved.version, title: saved.title };
+      board.load(saved.state);
+      drawing.sync();
+      drawing.fit();
+      dirty = false;
+    } else if (keys.length > 0) {
+      await place(keys);
+      if (keys.length === 1) show(keys[0]);
+    }
+  } catch (problem) {
+    panel.failed(problem, open);
+  }
+  status();
+}
+
+const at = (key, label, type, x, y, degree = 0) => ({ key, label, type, degree, x, y, pinned: false, hidden: false });
+const window_ = () => {
+  const { from, to } = board.filters;
+  return from === null ? {} : { from: dayStart(from), to: dayStart(to + 1) };
+};
+
+/** Puts entities on the board with the facts among them and what is there. */
+async function place(keys, near) {
+  const fresh = keys.filter((key) => !board.nodes.has(key));
+  if (fresh.length === 0) {
+    drawing.select(keys);
+    return;
+  }
+  const answer = await service.between({ nodes: [...board.nodes.keys(), ...fresh] });
+  const known = new Map(answer.nodes.map((node) => [node.key, node]));
+  const missing = fresh.filter((key) => !known.has(key));
+  const found = fresh.filter((key) => known.has(key));
+  const spots = near || board.nodes.size === 0 ? layout.bloom(board, near, found) : layout.bloom({ nodes: new Map([...board.nodes, ['', edgeOfBoard()]]) }, '', found);
+  if (found.length === 1 && board.nodes.size === 0) spots[0] = [found[0], 0, 0];
+  board.apply({
+    say: say('placed', count(found.length)),
+    add: spots.map(([key, x, y]) => at(key, known.get(key).label, known.get(key).type, x, y, known.get(key).degree)),
+    addEdges: answer.edges.filter((edge) => !board.edges.has(edgeId(edge))),
+  });
+  drawing.select(found);
+  if (board.nodes.size === found.length) drawing.fit();
+  if (missing.length > 0) toast(say('unknown', missing.map(plain).join('、')));
+}
+
+const edgeOfBoard = () => {
+  const nodes = [...board.nodes.values()];
+  return { x: Math.max(...nodes.map((node) => node.x)) + 6, y: nodes.reduce((sum, node) => sum + node.y, 0) / nodes.length };
+};
+
+function expand(key) {
+  const node = board.nodes.get(key);
+  if (!node) return;
+  expandMenu(find('[data-expand]'), key, node.label, window_(), links, async (chosen, limits, menu) => {
+    try {
+      const added = new Map();
+      const edges = [];
+      let rest = 0;
+      for (const direction of ['out', 'in']) {
+        const of = [...new Set(chosen.filter((link) => link.direction === direction).map((link) => link.link))];
+        if (of.length === 0) continue;
+        const answer = await service.expand({ nodes: [key], links: of, direction, ...window_(), ...limits });
+        for (const found of answer.nodes) if (!board.nodes.has(found.key)) added.set(found.key, found);
+        rest += answer.total - answer.shown;
+      }
+      const bringing = [...added.values()];
+      const all = await service.between({ nodes: [...board.nodes.keys(), ...added.keys()] });
+      edges.push(...all.edges.filter((edge) => !board.edges.has(edgeId(edge))));
+      board.hiddenCounts.set(key, rest > 0 ? rest : undefined);
+      board.apply({
+        say: say('expanded', node.label || plain(key), count(bringing.length)),
+        add: layout.bloom(board, key, bringing.map((found) => found.key)).map(([other, x, y]) => {
+          const found = added.get(other);
+          return at(other, found.label, found.type, x, y, found.degree);
+        }),
+        addEdges: edges,
+      });
+      drawing.select([key]);
+      panel.node(key);
+      toast(rest > 0 ? say('broughtOf', count(bringing.length), count(rest)) : say('brought', count(bringing.length)));
+      if (bringing.length > 0) drawing.fit();
+    } catch (problem) {
+      panel.failed(problem, () => expand(key));
+    }
+  });
+}
+
+function show(key) {
+  drawing.select([key]);
+  panel.node(key);
+  table.draw();
+}
+
+function openEdge(edge) {
+  drawing.chooseEdge(edgeId(edge));
+  panel.edge(edge, window_());
+  table.draw();
+}
+
+async function paths(keys) {
+  if (keys.length < 2) {
+    toast(say('selectTwo'));
+    return;
+  }
+  try {
+    const found = await service.paths({ from: keys[0], to: keys[1], among: keys.slice(2), maxLength: 6, k: 10, timeRespecting: false, window: window_() });
+    panel.paths(found, (path) => place([path.steps[0].from, ...path.steps.map((step) => step.to)], keys[0]).then(() => {
+      drawing.select([path.steps[0].from, ...path.steps.map((step) => step.to)]);
+    }));
+  } catch (problem) {
+    panel.failed(problem, () => paths(keys));
+  }
+}
+
+async function common(keys) {
+  if (keys.length < 2) {
+    toast(say('selectTwo'));
+    return;
+  }
+  try {
+    const found = await service.common({ nodes: keys, limit: 50 });
+    if (found.nodes.length === 0) {
+      toast(say('noCommon'));
+      return;
+    }
+    await place(found.nodes.map((node) => node.key), keys[0]);
+    toast(say('commonFound', count(found.shown), count(found.total)));
+  } catch (problem) {
+    panel.failed(problem, () => common(keys));
+  }
+}
+
+/** Draws a selection close together around its middle. */
+function group(keys) {
+  const nodes = keys.map((key) => board.nodes.get(key));
+  const middle = { x: nodes.reduce((sum, n) => sum + n.x, 0) / nodes.length, y: nodes.reduce((sum, n) => sum + n.y, 0) / nodes.length };
+  const radius = Math.max(1, keys.length / 4);
+  board.apply(board.moving(keys.map((key, i) => {
+    const angle = (2 * Math.PI * i) / keys.length;
+    return [key, middle.x + radius * Math.cos(angle), middle.y + radius * Math.sin(angle)];
+  }), say('grouped', count(keys.length))));
+}
+
+const chosen = () => [...drawing.selected];
+
+const acts = {
+  undo: () => board.undo() && said('undone'),
+  redo: () => board.redo() && said('redone'),
+  hide: () => board.apply(board.setting(chosen(), 'hidden', true, say('hidden', count(chosen().length)))),
+  reveal: () => board.apply(board.setting([...board.nodes.keys()], 'hidden', false, say('revealed'))),
+  remove: () => board.apply(board.removal(chosen(), say('removed', count(chosen().length)))),
+  pin: () => {
+    const all = chosen().every((key) => board.nodes.get(key).pinned);
+    board.apply(board.setting(chosen(), 'pinned', !all, say(all ? 'unpinned' : 'pinned')));
+  },
+  group: () => chosen().length > 1 && group(chosen()),
+  expand: () => chosen().length === 1 && expand(chosen()[0]),
+  paths: () => paths(chosen()),
+  common: () => common(chosen()),
+  lasso: () => lasso(find('[data-drawing]'), drawing.sigma, board, (keys) => {
+    drawing.select(keys);
+    selectionChanged();
+  }),
+  all: () => {
+    drawing.select([...board.nodes.values()].filter((node) => !node.hidden).map((node) => node.key));
+    selectionChanged();
+  },
+  fit: () => drawing.fit(),
+  in: () => drawing.sigma.getCamera().animatedZoom({ duration: 150 }),
+  out: () => drawing.sigma.getCamera().animatedUnzoom({ duration: 150 }),
+  force: () => force(),
+  money: () => arrange(layout.byMoney(visible(), shownEdges()), 'byMoney'),
+  circle: () => arrange(layout.circular(visible()), 'circle'),
+  table: () => {
+    const place_ = find('[data-table]');
+    place_.hidden = !place_.hidden;
+    find('[data-act=table]').setAttribute('aria-pressed', String(!place_.hidden));
+    table.draw();
+    drawing.sigma.resize();
+    drawing.sigma.refresh();
+  },
+  save: () => saveBoard(),
+  share: async () => {
+    if (!kept.id || dirty) await saveBoard();
+    if (!kept.id) return;
+    const url = `${location.origin}/graph/${kept.id}`;
+    await navigator.clipboard?.writeText(url).catch(() => null);
+    toast(say('shared', url));
+  },
+  png: async () => exports.save(`${fileName()}.png`, 'image/png', await exports.png(drawing)),
+  svg: () => exports.save(`${fileName()}.svg`, 'image/svg+xml', exports.svg(board, drawing, kinds, links)),
+  csv: () => exports.save(`${fileName()}.csv`, 'text/csv;charset=utf-8', exports.csv(board, drawing)),
+  graphml: () => exports.save(`${fileName()}.graphml`, 'application/xml', exports.graphml(board, drawing)),
+  gexf: () => exports.save(`${fileName()}.gexf`, 'application/xml', exports.gexf(board, drawing, kinds)),
+  keys: () => document.getElementById('keys')?.showModal(),
+};
+
+const fileName = () => kept.title || 'board';
+const visible = () => [...board.nodes.values()].filter((node) => !node.hidden);
+const shownEdges = () => [...board.edges].filter(([id]) => drawing.shown(id)).map(([, edge]) => edge);
+const said = (word) => toast(say(word));
+
+function arrange(positions, word) {
+  board.apply(board.moving(positions, say(word)));
+  drawing.fit();
+}
+
+let stopForce = null;
+function force() {
+  if (stopForce) {
+    stopForce();
+    stopForce = null;
+    return;
+  }
+  const button = find('[data-act=force]');
+  button.setAttribute('aria-pressed', 'true');
+  const nodes = visible();
+  const pinned = new Set(nodes.filter((node) => node.pinned).map((node) => node.key));
+  let last = [];
+  const finish = () => {
+    button.setAttribute('aria-pressed', 'false');
+    stopForce = null;
+    board.apply(board.moving(last.filter(([key]) => !pinned.has(key)), say('force')));
+    page.dispatchEvent(new CustomEvent('laid-out'));
+  };
+  const stop = layout.force(nodes, shownEdges(), (positions, done) => {
+    last = positions;
+    for (const [key, x, y] of positions) if (!pinned.has(key) && drawing.graph.hasNode(key)) drawing.graph.mergeNodeAttributes(key, { x, y });
+    if (done) finish();
+  });
+  stopForce = () => {
+    stop();
+    finish();
+  };
+}
+
+async function saveBoard() {
+  const dialog = find('[data-save]');
+  const input = dialog.querySelector('input');
+  input.value = kept.title;
+  const problem = dialog.querySelector('[data-problem]');
+  problem.textContent = '';
+  dialog.showModal();
+  input.select();
+  await new Promise((done) => {
+    dialog.querySelector('form').onsubmit = async (event) => {
+      event.preventDefault();
+      if (event.submitter?.value === 'cancel') {
+        dialog.close();
+        return;
+      }
+      try {
+        const saved = await service.keep(kept.id, kept.version, input.value.trim(), board.toJson());
+        kept = { id: saved.id, version: saved.version, title: saved.title };
+        dirty = false;
+        history.replaceState(null, '', `/graph/${saved.id}`);
+        dialog.close();
+        toast(say('saved', saved.title));
+        status();
+      } catch (failure) {
+        problem.textContent = failure.code === 'offline' ? say('offline') : failure.message;
+      }
+    };
+    dialog.addEventListener('close', done, { once: true });
+  });
+}
+
+function selectionChanged() {
+  const keys = chosen();
+  if (keys.length === 0) panel.clear();
+  else if (keys.length === 1) panel.node(keys[0]);
+  else panel.many(keys);
+  table.draw();
+}
+
+function status() {
+  const nodes = [...board.nodes.values()];
+  const hidden = nodes.filter((node) => node.hidden).length;
+  const edges = [...board.edges.keys()];
+  const shown = edges.filter((id) => drawing.shown(id)).length;
+  find('[data-status]').textContent = [
+    say('onBoard', count(nodes.length - hidden), count(shown)),
+    hidden > 0 ? say('hiddenNow', count(hidden)) : '',
+    shown < edges.length ? say('filteredNow', count(edges.length - shown)) : '',
+  ].filter(Boolean).join(' · ');
+  find('[data-title]').textContent = (kept.title || say('untitled')) + (dirty && nodes.length > 0 ? ' *' : '');
+  find('[data-empty]').hidden = nodes.length > 0;
+  legend(nodes);
+}
+
+function legend(nodes) {
+  const counts = new Map();
+  for (const node of nodes) if (!node.hidden) counts.set(node.type, (counts.get(node.type) ?? 0) + 1);
+  find('[data-legend]').replaceChildren(...[...counts].sort((a, b) => b[1] - a[1]).map(([type, n]) =>
+    element('li', {}, element('button', { type: 'button', class: `k-${type}`, onclick: () => {
+      drawing.select(nodes.filter((node) => node.type === type && !node.hidden).map((node) => node.key));
+      selectionChanged();
+    } }, element('span', { class: 'dot' }), element('span', { text: `${kinds[type]?.name ?? type} ${count(n)}` })))));
+}
+
+let fading;
+function toast(text) {
+  const place_ = find('[data-toast]');
+  place_.textContent = text;
+  place_.classList.add('on');
+  clearTimeout(fading);
+  fading = setTimeout(() => place_.classList.remove('on'), 4000);
+}
+
+// --- mouse ---
+let dragged = null;
+drawing.sigma.on('clickNode', ({ node, event }) => {
+  if (event.original.ctrlKey || event.original.metaKey || event.original.shiftKey) drawing.toggle(node);
+  else drawing.select([node]);
+  selectionChanged();
+});
+drawing.sigma.on('doubleClickNode', ({ node, preventSigmaDefault }) => {
+  preventSigmaDefault();
+  expand(node);
+});
+drawing.sigma.on('clickEdge', ({ edge }) => openEdge(board.edges.get(edge)));
+drawing.sigma.on('clickStage', () => {
+  drawing.select([]);
+  drawing.focus(null);
+  selectionChanged();
+});
+drawing.sigma.on('enterNode', ({ node }) => drawing.graph.order < 3000 && drawing.focus(node));
+drawing.sigma.on('leaveNode', () => drawing.focus(null));
+drawing.sigma.on('downNode', ({ node, preventSigmaDefault }) => {
+  const keys = drawing.selected.has(node) ? chosen() : [node];
+  dragged = { node, from: new Map(keys.map((key) => [key, { ...board.nodes.get(key) }])), moved: false };
+  preventSigmaDefault();
+});
+drawing.sigma.getMouseCaptor().on('mousemovebody', (event) => {
+  if (!dragged) return;
+  dragged.moved = true;
+  const here = drawing.sigma.viewportToGraph(event);
+  const start = dragged.from.get(dragged.node);
+  for (const [key, was] of dragged.from) drawing.graph.mergeNodeAttributes(key, { x: was.x + here.x - start.x, y: was.y + here.y - start.y });
+  event.preventSigmaDefault();
+  event.original.preventDefault();
+});
+drawing.sigma.getMouseCaptor().on('mouseup', () => {
+  if (dragged?.moved) {
+    board.apply(board.moving([...dragged.from.keys()].map((key) => [key, drawing.graph.getNodeAttribute(key, 'x'), drawing.graph.getNodeAttribute(key, 'y')]), say('moved')));
+  }
+  dragged = null;
+});
+
+// --- buttons, keys, finding ---
+page.addEventListener('click', (event) => {
+  const button = event.target.closest('[data-act]');
+  if (button) acts[button.dataset.act]?.();
+});
+find('[data-sizes]').addEventListener('change', (event) => {
+  drawing.sizes = event.target.value;
+  drawing.sync();
+});
+
+const onKey = { e: 'expand', h: 'hide', p: 'pin', Delete: 'remove', l: 'lasso', g: 'group', t: 'table', 0: 'fit', '+': 'in', '=': 'in', '-': 'out', 1: 'force', 2: 'money', 3: 'circle' };
+document.addEventListener('keydown', (event) => {
+  if (event.target.closest('input,textarea,select,dialog[open]')) return;
+  const control = event.ctrlKey || event.metaKey;
+  if (control && event.key.toLowerCase() === 'z') act_(event, event.shiftKey ? 'redo' : 'undo');
+  else if (control && event.key.toLowerCase() === 'y') act_(event, 'redo');
+  else if (control && event.key.toLowerCase() === 's') act_(event, 'save');
+  else if (control && event.key.toLowerCase() === 'a') act_(event, 'all');
+  else if (!control && onKey[event.key]) act_(event, onKey[event.key]);
+  else if (event.key === 'f' && !control) {
+    event.preventDefault();
+    find('[data-find] input').focus();
+  } else if (event.key === 'Escape') {
+    drawing.select([]);
+    selectionChanged();
+  } else if (event.key.startsWith('Arrow') && event.target.closest('[data-drawing]')) {
+    event.preventDefault();
+    step(event.key);
+  } else if (event.key === 'Enter' && event.target.closest('[data-drawing]') && chosen().length === 1) expand(chosen()[0]);
+});
+function act_(event, name) {
+  event.preventDefault();
+  acts[name]();
+}
+
+/** The nearest node in a direction, for walking without a mouse. */
+function step(arrow) {
+  const [dx, dy] = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] }[arrow];
+  const here = board.nodes.get(chosen()[0]) ?? visible()[0];
+  if (!here) return;
+  let best = null;
+  for (const node of visible()) {
+    const along = (node.x - here.x) * dx + (node.y - here.y) * dy;
+    const across = Math.abs((node.x - here.x) * dy) + Math.abs((node.y - here.y) * dx);
+    if (along <= 0) continue;
+    const cost = along + 2 * across;
+    if (!best || cost < best.cost) best = { node, cost };
+  }
+  show((best?.node ?? here).key);
+}
+
+const finding = find('[data-find]');
+finding.addEventListener('submit', async (event) => {
+  event.preventDefault();
+  const input = finding.querySelector('input');
+  const wanted = input.value.trim();
+  if (!wanted) return;
+  const bare = wanted.replace(/[\s-]/g, '').toLowerCase();
+  const here = [...board.nodes.values()].filter((node) => node.label?.includes(wanted) || node.key.toLowerCase().includes(bare));
+  if (here.length > 0) {
+    const next = here[(here.findIndex((node) => drawing.selected.has(node.key)) + 1) % here.length];
+    show(next.key);
+    drawing.look(next.key);
+    toast(say('foundHere', count(here.length)));
+    return;
+  }
+  try {
+    const { suggestions = [] } = await service.suggest(wanted);
+    const first = suggestions.find((suggestion) => suggestion.kind === 'entity');
+    if (first) await place([first.key]);
+    else toast(say('notFound', wanted));
+  } catch (problem) {
+    panel.failed(problem);
+  }
+});
+
+new MutationObserver(() => drawing.colours()).observe(document.documentElement, { attributes: true, attributeFilter: ['data-bs-theme', 'data-theme'] });
+addEventListener('beforeunload', (event) => {
+  if (dirty && board.nodes.size > 1) event.preventDefault();
+});
+page.dataset.ready = 'true';

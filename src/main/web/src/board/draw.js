@@ -1,0 +1,274 @@
+// The drawing: sigma shows what the board holds and what the filters let through; an overlay draws rings, pins and badges.
+import Graph from 'graphology';
+import Sigma from 'sigma';
+import { EdgeArrowProgram } from 'sigma/rendering';
+import EdgeCurveProgram, { EdgeCurvedArrowProgram, indexParallelEdgesIndex } from '@sigma/edge-curve';
+import { createNodeImageProgram } from '@sigma/node-image';
+import { edgeId } from './model.js';
+import { count, middle, plain, shortMoney } from './words.js';
+
+const FONT = '"Noto Sans CJK SC","Microsoft YaHei","PingFang SC",sans-serif';
+const LABEL = 12;
+const NODE = 13;
+
+export class Drawing {
+  constructor(place, board, kinds, links) {
+    this.board = board;
+    this.kinds = kinds;
+    this.links = links;
+    this.selected = new Set();
+    this.near = new Set();
+    this.passing = null; // edge id to what the time window leaves of it; null without a window
+    this.sizes = 'even';
+    this.graph = new Graph({ type: 'directed', multi: true });
+    this.sigma = new Sigma(this.graph, place, {
+      allowInvalidContainer: true,
+      defaultNodeType: 'icon',
+      nodeProgramClasses: { icon: createNodeImageProgram({ padding: 0.22, keepWithinCircle: true, size: { mode: 'force', value: 128 } }) },
+      defaultEdgeType: 'straight',
+      edgeProgramClasses: { straight: EdgeArrowProgram, curved: EdgeCurvedArrowProgram, plain: EdgeCurveProgram },
+      enableEdgeEvents: true,
+      renderEdgeLabels: true,
+      labelFont: FONT,
+      edgeLabelFont: FONT,
+      labelSize: LABEL,
+      edgeLabelSize: 11,
+      labelDensity: 0.9,
+      labelGridCellSize: 90,
+      labelRenderedSizeThreshold: 4,
+      minCameraRatio: 0.02,
+      maxCameraRatio: 12,
+      zIndex: true,
+      stagePadding: 60,
+      defaultDrawNodeLabel: (context, node, settings) => this.#label(context, node, settings, false),
+      defaultDrawNodeHover: (context, node, settings) => this.#label(context, node, settings, true),
+      nodeReducer: (key, node) => this.#node(key, node),
+      edgeReducer: (id, edge) => this.#edge(id, edge),
+    });
+    this.overlay = this.sigma.createCanvasContext('overlay', { style: { pointerEvents: 'none' } }).canvases?.overlay ?? this.sigma.getCanvases().overlay;
+    this.sigma.on('afterRender', () => this.#overlay());
+    this.colours();
+    board.addEventListener('change', () => this.sync());
+  }
+
+  colours() {
+    const style = getComputedStyle(document.body);
+    this.ink = style.getPropertyValue('--bs-body-color').trim() || '#222';
+    this.ground = style.getPropertyValue('--bs-body-bg').trim() || '#fff';
+    this.accent = style.getPropertyValue('--bs-primary').trim() || '#1f4f9e';
+    this.dark = document.documentElement.dataset.bsTheme === 'dark';
+    this.sigma.setSetting('edgeLabelColor', { color: this.ink });
+    this.sigma.setSetting('labelColor', { color: this.ink });
+    this.graph.forEachNode((key, node) => this.graph.setNodeAttribute(key, 'color', this.#colour(node.kind)));
+    this.sigma.refresh();
+  }
+
+  #colour(type) {
+    return this.kinds[type]?.colour ?? '#77808c';
+  }
+
+  sync() {
+    const { board, graph } = this;
+    for (const id of graph.edges()) {
+      const edge = board.edges.get(id);
+      if (!edge || !board.nodes.has(edge.from) || !board.nodes.has(edge.to)) graph.dropEdge(id);
+    }
+    for (const key of graph.nodes()) if (!board.nodes.has(key)) graph.dropNode(key);
+    for (const node of board.nodes.values()) {
+      const look = {
+        x: node.x, y: node.y, kind: node.type, label: this.#text(node),
+        color: this.#colour(node.type), image: this.kinds[node.type]?.image, size: this.#size(node),
+      };
+      if (graph.hasNode(node.key)) graph.mergeNodeAttributes(node.key, look);
+      else graph.addNode(node.key, look);
+    }
+    for (const [id, edge] of board.edges) {
+      if (!graph.hasNode(edge.from) || !graph.hasNode(edge.to)) continue;
+      if (!graph.hasEdge(id)) graph.addEdgeWithKey(id, edge.from, edge.to, {});
+    }
+    indexParallelEdgesIndex(graph, { edgeIndexAttribute: 'nth', edgeMinIndexAttribute: 'least', edgeMaxIndexAttribute: 'most' });
+    graph.forEachEdge((id, attributes) => {
+      const { nth, most } = attributes;
+      const beside = typeof nth === 'number' && typeof most === 'number' && most > 0;
+      graph.mergeEdgeAttributes(id, { type: beside ? 'curved' : 'straight', curvature: beside ? bend(nth, most) : 0 });
+    });
+    for (const key of [...this.selected]) if (!board.nodes.has(key)) this.selected.delete(key);
+    this.sigma.refresh();
+  }
+
+  #text(node) {
+    const name = node.label && node.label !== node.key ? node.label : '';
+    return name ? `${middle(name, 14)}\n${middle(plain(node.key), 20)}` : middle(plain(node.key), 20);
+  }
+
+  #size(node) {
+    if (this.sizes === 'even') return NODE;
+    const value = this.sizes === 'degree' ? node.degree ?? 1 : this.#sum(node.key);
+    return Math.min(30, 8 + 2.4 * Math.log10(1 + value) * (this.sizes === 'degree' ? 2 : 1));
+  }
+
+  #sum(key) {
+    let sum = 0;
+    for (const edge of this.board.edges.values()) if ((edge.from === key || edge.to === key) && edge.amount) sum += Number(edge.amount);
+    return sum;
+  }
+
+  shown(id) {
+    const edge = this.board.edges.get(id);
+    const { links, least } = this.board.filters;
+    if (!edge || !this.board.visible(edge.from) || !this.board.visible(edge.to)) return null;
+    if (links && !links.includes(edge.link)) return null;
+    const now = this.passing && edge.first ? this.passing.get(id) : edge;
+    if (!now || now.facts === 0) return null;
+    if (least !== null && edge.amount !== null && Number(now.amount) < least) return null;
+    return now;
+  }
+
+  #node(key, node) {
+    const kept = this.board.nodes.get(key);
+    const look = { ...node };
+    if (!kept || kept.hidden) return { ...look, hidden: true };
+    const focus = this.near.size > 0 && !this.near.has(key);
+    if (focus) Object.assign(look, { color: this.dark ? '#38424d' : '#d7dde4', label: null, zIndex: 0 });
+    if (this.selected.has(key)) Object.assign(look, { forceLabel: true, zIndex: 2 });
+    return look;
+  }
+
+  #edge(id, edge) {
+    const now = this.shown(id);
+    if (!now) return { ...edge, hidden: true };
+    const kept = this.board.edges.get(id);
+    const weight = kept.amount ? Math.log10(1 + Number(now.amount)) / 1.6 : Math.log10(1 + now.facts) * 1.6;
+    const off = this.near.size > 0 && !(this.near.has(kept.from) && this.near.has(kept.to));
+    const chosen = this.selectedEdge === id;
+    return {
+      ...edge,
+      size: Math.max(1.2, Math.min(6, weight)) + (chosen ? 1.5 : 0),
+      color: off ? (this.dark ? '#252d35' : '#edf0f3') : chosen ? this.accent : this.dark ? '#5b6876' : '#a3afbc',
+      label: this.graph.size < 400 || chosen ? edgeText(this.links[kept.link]?.zh ?? kept.link, now, kept) : null,
+      forceLabel: chosen,
+      zIndex: chosen ? 2 : off ? 0 : 1,
+    };
+  }
+
+  #label(context, node, settings, hovered) {
+    if (!node.label) return;
+    const lines = String(node.label).split('\n');
+    const line = LABEL + 3;
+    context.font = `${hovered ? 600 : 400} ${LABEL}px ${FONT}`;
+    context.textAlign = 'center';
+    context.textBaseline = 'top';
+    context.lineJoin = 'round';
+    lines.forEach((text, i) => {
+      const y = node.y + node.size + 3 + i * line;
+      context.strokeStyle = this.ground;
+      context.lineWidth = 3.5;
+      context.strokeText(text, node.x, y);
+      context.fillStyle = i === 0 ? this.ink : this.dark ? '#93a1b1' : '#5d6977';
+      context.fillText(text, node.x, y);
+    });
+    context.textAlign = 'start';
+    context.textBaseline = 'alphabetic';
+  }
+
+  #overlay() {
+    const canvas = this.sigma.getCanvases().overlay;
+    if (!canvas) return;
+    const context = canvas.getContext('2d');
+    const { width, height } = this.sigma.getDimensions();
+    context.clearRect(0, 0, width, height);
+    const scale = Math.sqrt(1 / this.sigma.getCamera().ratio);
+    for (const node of this.board.nodes.values()) {
+      const chosen = this.selected.has(node.key);
+      const rest = this.board.hiddenCounts.get(node.key);
+      if (node.hidden || !(chosen || node.pinned || rest || node.ring)) continue;
+      const at = this.sigma.graphToViewport(node);
+      if (at.x < -50 || at.y < -50 || at.x > width + 50 || at.y > height + 50) continue;
+      const radius = this.#size(node) * Math.min(scale, 1.6);
+      if (chosen || node.ring) {
+        context.beginPath();
+        context.arc(at.x, at.y, radius + 4, 0, 2 * Math.PI);
+        context.lineWidth = 2.5;
+        context.strokeStyle = chosen ? this.accent : '#b3730f';
+        context.stroke();
+      }
+      if (node.pinned) lock(context, at.x + radius * 0.8, at.y - radius * 0.8, this.ink, this.ground);
+      if (rest) badge(context, at.x + radius + 2, at.y - radius - 4, `+${count(rest)}`, this.ink, this.ground);
+    }
+  }
+
+  select(keys, add = false) {
+    if (!add) this.selected.clear();
+    for (const key of keys) this.selected.add(key);
+    this.selectedEdge = null;
+    this.sigma.refresh({ skipIndexation: true });
+  }
+
+  toggle(key) {
+    if (!this.selected.delete(key)) this.selected.add(key);
+    this.sigma.refresh({ skipIndexation: true });
+  }
+
+  chooseEdge(id) {
+    this.selected.clear();
+    this.selectedEdge = id;
+    this.sigma.refresh({ skipIndexation: true });
+  }
+
+  focus(key) {
+    this.near = new Set();
+    if (key) {
+      this.near.add(key);
+      for (const edge of this.board.edges.values()) {
+        if (edge.from === key) this.near.add(edge.to);
+        if (edge.to === key) this.near.add(edge.from);
+      }
+    }
+    this.sigma.refresh({ skipIndexation: true });
+  }
+
+  look(key) {
+    const shown = this.sigma.getNodeDisplayData(key);
+    if (shown) this.sigma.getCamera().animate({ x: shown.x, y: shown.y, ratio: Math.min(0.5, this.sigma.getCamera().ratio) }, { duration: 250 });
+  }
+
+  fit() {
+    this.sigma.getCamera().animatedReset({ duration: 250 });
+  }
+}
+
+const bend = (nth, most) => ((nth >= 0 ? 1 : -1) * (0.15 + 0.25 * Math.abs(nth))) / Math.max(1, most / 2);
+
+export function edgeText(name, now, edge) {
+  const money = edge.amount ? ` · ${shortMoney(now.amount, edge.currency)}` : '';
+  return edge.first || edge.amount ? `${count(now.facts)} 笔${money}` : name;
+}
+
+function lock(context, x, y, ink, ground) {
+  context.fillStyle = ground;
+  context.beginPath();
+  context.arc(x, y, 8, 0, 2 * Math.PI);
+  context.fill();
+  context.strokeStyle = ink;
+  context.lineWidth = 1.5;
+  context.strokeRect(x - 3.5, y - 0.5, 7, 5);
+  context.beginPath();
+  context.arc(x, y - 1, 2.5, Math.PI, 2 * Math.PI);
+  context.stroke();
+}
+
+function badge(context, x, y, text, ink, ground) {
+  context.font = `600 11px ${FONT}`;
+  const width = context.measureText(text).width + 10;
+  context.fillStyle = ground;
+  context.strokeStyle = ink;
+  context.lineWidth = 1;
+  context.beginPath();
+  context.roundRect(x, y - 8, width, 17, 8);
+  context.fill();
+  context.stroke();
+  context.fillStyle = ink;
+  context.fillText(text, x + 5, y + 4.5);
+}
+
+export { edgeId };

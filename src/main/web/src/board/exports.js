@@ -1,0 +1,89 @@
+// Takes what is drawn elsewhere: PNG, SVG, CSV, GraphML, GEXF. Hidden nodes and filtered edges stay out of all of them.
+import { plain } from './words.js';
+import { edgeText } from './draw.js';
+
+export function save(name, type, content) {
+  const url = URL.createObjectURL(content instanceof Blob ? content : new Blob([content], { type }));
+  const link = Object.assign(document.createElement('a'), { href: url, download: name });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}
+
+const escape = (text) => String(text ?? '').replace(/[<>&"']/g, (c) => `&#${c.charCodeAt(0)};`);
+/** A cell that no spreadsheet takes for a formula. */
+const cell = (value) => {
+  const text = String(value ?? '');
+  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+};
+
+export function content(board, drawing) {
+  const nodes = [...board.nodes.values()].filter((node) => !node.hidden);
+  const edges = [...board.edges].map(([id, edge]) => ({ id, edge, now: drawing.shown(id) })).filter(({ now }) => now);
+  return { nodes, edges };
+}
+
+export function csv(board, drawing) {
+  const { edges } = content(board, drawing);
+  const rows = edges.map(({ edge, now }) => [
+    edge.from, board.nodes.get(edge.from)?.label, edge.link, edge.to, board.nodes.get(edge.to)?.label,
+    now.facts, now.amount ?? '', edge.currency ?? '', edge.first ?? '', edge.last ?? '',
+  ]);
+  const head = ['from', 'fromLabel', 'link', 'to', 'toLabel', 'facts', 'amount', 'currency', 'first', 'last'];
+  return `\ufeff${[head, ...rows].map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
+}
+
+export function graphml(board, drawing) {
+  const { nodes, edges } = content(board, drawing);
+  const keys = [['label', 'node', 'string'], ['type', 'node', 'string'], ['x', 'node', 'double'], ['y', 'node', 'double'],
+    ['link', 'edge', 'string'], ['facts', 'edge', 'long'], ['amount', 'edge', 'string'], ['currency', 'edge', 'string'], ['first', 'edge', 'string'], ['last', 'edge', 'string']];
+  const data = (values) => Object.entries(values).filter(([, v]) => v !== null && v !== undefined && v !== '')
+    .map(([key, value]) => `<data key="${key}">${escape(value)}</data>`).join('');
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<graphml xmlns="http://graphml.graphdrawing.org/xmlns">\n${keys
+    .map(([id, where, type]) => `<key id="${id}" for="${where}" attr.name="${id}" attr.type="${type}"/>`).join('\n')}\n<graph edgedefault="directed">\n${nodes
+    .map((n) => `<node id="${escape(n.key)}">${data({ label: n.label, type: n.type, x: n.x, y: n.y })}</node>`).join('\n')}\n${edges
+    .map(({ edge: e, now }) => `<edge source="${escape(e.from)}" target="${escape(e.to)}">${data({ link: e.link, facts: now.facts, amount: now.amount, currency: e.currency, first: e.first, last: e.last })}</edge>`).join('\n')}\n</graph>\n</graphml>\n`;
+}
+
+export function gexf(board, drawing, kinds) {
+  const { nodes, edges } = content(board, drawing);
+  const rgb = (colour) => [1, 3, 5].map((i) => parseInt(colour.slice(i, i + 2), 16));
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<gexf xmlns="http://gexf.net/1.3" xmlns:viz="http://gexf.net/1.3/viz" version="1.3">\n<graph mode="static" defaultedgetype="directed">\n<attributes class="node"><attribute id="type" title="type" type="string"/></attributes>\n<attributes class="edge"><attribute id="facts" title="facts" type="long"/><attribute id="amount" title="amount" type="string"/><attribute id="first" title="first" type="string"/><attribute id="last" title="last" type="string"/></attributes>\n<nodes>\n${nodes
+    .map((n) => {
+      const [r, g, b] = rgb(kinds[n.type]?.colour ?? '#77808c');
+      return `<node id="${escape(n.key)}" label="${escape(n.label || plain(n.key))}"><attvalues><attvalue for="type" value="${escape(n.type)}"/></attvalues><viz:position x="${n.x}" y="${n.y}"/><viz:color r="${r}" g="${g}" b="${b}"/></node>`;
+    }).join('\n')}\n</nodes>\n<edges>\n${edges
+    .map(({ id, edge: e, now }) => `<edge id="${escape(id)}" source="${escape(e.from)}" target="${escape(e.to)}" label="${escape(e.link)}" weight="${now.facts}"><attvalues>${['facts', 'amount', 'first', 'last']
+      .map((field) => [field, field in now ? now[field] : e[field]]).filter(([, v]) => v !== null && v !== undefined && v !== '')
+      .map(([field, v]) => `<attvalue for="${field}" value="${escape(v)}"/>`).join('')}</attvalues></edge>`).join('\n')}\n</edges>\n</graph>\n</gexf>\n`;
+}
+
+export function svg(board, drawing, kinds, links) {
+  const { nodes, edges } = content(board, drawing);
+  const { sigma } = drawing;
+  const { width, height } = sigma.getDimensions();
+  const at = new Map(nodes.map((node) => [node.key, sigma.graphToViewport(node)]));
+  const line = ({ edge, now }) => {
+    const a = at.get(edge.from);
+    const b = at.get(edge.to);
+    const length = Math.hypot(b.x - a.x, b.y - a.y) || 1;
+    const r = 15;
+    const x2 = b.x - ((b.x - a.x) / length) * r;
+    const y2 = b.y - ((b.y - a.y) / length) * r;
+    return `<line x1="${a.x}" y1="${a.y}" x2="${x2}" y2="${y2}" stroke="#a3afbc" stroke-width="1.5" marker-end="url(#to)"/><text x="${(a.x + b.x) / 2}" y="${(a.y + b.y) / 2 - 4}" font-size="10" fill="#5d6977" text-anchor="middle">${escape(edgeText(links[edge.link]?.zh ?? edge.link, now, edge))}</text>`;
+  };
+  const dot = (node) => {
+    const { x, y } = at.get(node.key);
+    const text = [node.label && node.label !== node.key ? node.label : '', plain(node.key)].filter(Boolean);
+    return `<circle cx="${x}" cy="${y}" r="12" fill="${kinds[node.type]?.colour ?? '#77808c'}"/>${kinds[node.type]?.image ? `<image href="${kinds[node.type].image}" x="${x - 7}" y="${y - 7}" width="14" height="14"/>` : ''}${text
+      .map((line, i) => `<text x="${x}" y="${y + 26 + i * 14}" font-size="12" text-anchor="middle" fill="${i === 0 ? '#1a2129' : '#5d6977'}">${escape(line)}</text>`).join('')}`;
+  };
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="Noto Sans CJK SC, Microsoft YaHei, PingFang SC, sans-serif">\n<defs><marker id="to" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto"><path d="M0 0L8 4L0 8z" fill="#a3afbc"/></marker></defs>\n<rect width="100%" height="100%" fill="#fff"/>\n${edges.map(line).join('\n')}\n${nodes.map(dot).join('\n')}\n</svg>\n`;
+}
+
+/** The drawing as it stands, at twice the resolution of the screen. */
+export async function png(drawing) {
+  const { toBlob } = await import('@sigma/export-image');
+  drawing.sigma.refresh();
+  return toBlob(drawing.sigma, { backgroundColor: drawing.ground, format: 'png' });
+}

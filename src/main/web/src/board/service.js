@@ -1,0 +1,36 @@
+// Asks the server. Every answer is JSON or a problem document; a problem becomes an Error with its detail.
+
+const base = '/api/v1';
+
+async function ask(method, path, body) {
+  let response;
+  try {
+    response = await fetch(base + path, {
+      method,
+      headers: body === undefined ? { Accept: 'application/json' } : { Accept: 'application/json', 'Content-Type': 'application/json' },
+      body: body === undefined ? undefined : JSON.stringify(body),
+      credentials: 'same-origin',
+    });
+  } catch {
+    throw Object.assign(new Error('offline'), { code: 'offline' });
+  }
+  if (response.status === 204) return null;
+  const answer = await response.json().catch(() => ({}));
+  if (!response.ok) throw Object.assign(new Error(answer.detail ?? answer.title ?? response.statusText), { code: answer.code, status: response.status });
+  return answer;
+}
+
+const query = (values) =>
+  new URLSearchParams(Object.entries(values).filter(([, value]) => value !== null && value !== undefined && value !== '')).toString();
+
+export const links = (nodes, filters) => ask('POST', '/graph/links', { nodes, ...filters });
+export const expand = (asked) => ask('POST', '/graph/expand', asked);
+export const between = (asked) => ask('POST', '/graph/between', asked);
+export const facts = (asked) => ask('GET', `/graph/facts?${query(asked)}`);
+export const paths = (asked) => ask('POST', '/graph/paths', asked);
+export const common = (asked) => ask('POST', '/graph/common', asked);
+export const boards = () => ask('GET', '/boards');
+export const board = (id) => ask('GET', `/boards/${encodeURIComponent(id)}`);
+export const keep = (id, version, title, state) =>
+  id ? ask('PUT', `/boards/${encodeURIComponent(id)}`, { version, title, state }) : ask('POST', '/boards', { title, state });
+export const suggest = (q) => ask('GET', `/suggest?${query({ q })}`);

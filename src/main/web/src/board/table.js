@@ -1,0 +1,55 @@
+// The table below the drawing, in step with it: the same nodes or edges, the same selection, sortable.
+import { element } from './panel.js';
+import { count, money, moment, plain, say } from './words.js';
+
+const MOST = 500;
+
+export class Table {
+  constructor(place, board, drawing, act) {
+    Object.assign(this, { place, board, drawing, act, of: 'edges', by: 'facts', down: true });
+    place.querySelectorAll('[data-of]').forEach((button) => button.addEventListener('click', () => {
+      this.of = button.dataset.of;
+      this.by = this.of === 'edges' ? 'facts' : 'degree';
+      this.draw();
+    }));
+  }
+
+  #columns() {
+    const label = (key) => this.board.nodes.get(key)?.label || plain(key);
+    return this.of === 'edges'
+      ? [['from', say('from'), (row) => label(row.edge.from)], ['link', say('linkType'), (row) => this.drawing.links[row.edge.link]?.name ?? row.edge.link],
+        ['to', say('to'), (row) => label(row.edge.to)], ['facts', say('factsCount'), (row) => row.now.facts, count],
+        ['amount', say('sum'), (row) => Number(row.now.amount ?? 0), (n, row) => (row.edge.amount ? money(row.now.amount, row.edge.currency) : '')],
+        ['first', say('firstTime'), (row) => row.edge.first ?? '', moment], ['last', say('lastTime'), (row) => row.edge.last ?? '', moment]]
+      : [['label', say('name'), (row) => row.label || plain(row.key)], ['type', say('kind'), (row) => this.drawing.kinds[row.type]?.name ?? row.type],
+        ['key', say('identifier'), (row) => plain(row.key)], ['degree', say('degree'), (row) => row.degree ?? 0, count]];
+  }
+
+  draw() {
+    if (this.place.hidden) return;
+    this.place.querySelectorAll('[data-of]').forEach((button) => button.setAttribute('aria-pressed', String(button.dataset.of === this.of)));
+    const rows = this.of === 'edges'
+      ? [...this.board.edges].map(([id, edge]) => ({ id, edge, now: this.drawing.shown(id) })).filter((row) => row.now)
+      : [...this.board.nodes.values()].filter((node) => !node.hidden);
+    const columns = this.#columns();
+    const by = columns.find(([name]) => name === this.by) ?? columns[0];
+    rows.sort((a, b) => {
+      const [x, y] = [by[2](a), by[2](b)];
+      const order = typeof x === 'number' ? x - y : String(x).localeCompare(String(y), 'zh-CN');
+      return this.down ? -order : order;
+    });
+    const head = element('tr', {}, ...columns.map(([name, title]) => element('th', { scope: 'col', 'aria-sort': name === by[0] ? (this.down ? 'descending' : 'ascending') : null },
+      element('button', { type: 'button', text: title, onclick: () => { this.down = name === this.by ? !this.down : true; this.by = name; this.draw(); } }))));
+    const chosen = (row) => (this.of === 'edges' ? this.drawing.selectedEdge === row.id : this.drawing.selected.has(row.key));
+    const body = rows.slice(0, MOST).map((row) => element('tr', { tabindex: '0', 'aria-selected': String(chosen(row)), class: chosen(row) ? 'table-active' : null,
+      onclick: () => this.#open(row), onkeydown: (event) => event.key === 'Enter' && this.#open(row) },
+      ...columns.map(([, , value, text]) => element('td', { class: typeof value(row) === 'number' ? 'num' : null, text: text ? text(value(row), row) : String(value(row)) }))));
+    this.place.querySelector('table').replaceChildren(element('thead', {}, head), element('tbody', {}, ...body));
+    this.place.querySelector('[data-shown]').textContent = say('shownOf', count(Math.min(MOST, rows.length)), count(rows.length));
+  }
+
+  #open(row) {
+    if (this.of === 'edges') this.act.openEdge(row.edge);
+    else this.act.show(row.key);
+  }
+}
