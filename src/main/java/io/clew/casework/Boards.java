@@ -126,7 +126,8 @@ public final class Boards {
         try (Look look = audit.open(access, "board-save", id)) {
             long version = store.put(COLLECTION, id, expected, json, Map.of("owner", owner));
             look.returned(1, keys(state));
-            return new Summary(id, version, named, owner, now, state.path("nodes").size());
+            return new Summary(
+                    id, version, named, owner, now, state.path("nodes").size());
         } catch (VersionConflictException e) {
             throw changed(e);
         }

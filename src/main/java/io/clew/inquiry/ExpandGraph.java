@@ -1,0 +1,53 @@
+package io.clew.inquiry;
+
+import io.clew.access.Access;
+import io.clew.analysis.path.Between;
+import io.clew.analysis.path.Expand;
+import io.clew.analysis.path.LinkCounts;
+import io.clew.record.EntityKey;
+import java.util.List;
+import java.util.Map;
+
+/** Shows whom entities touch: first how much there is, then the edges, then the edges among those on a board. */
+public final class ExpandGraph {
+
+    private final Walk walk;
+
+    public ExpandGraph(Walk walk) {
+        this.walk = walk;
+    }
+
+    /** @param labels a name for each entity in the answer */
+    public record Labelled<T>(T answer, Map<EntityKey, String> labels) {}
+
+    /** What an expansion would bring, before it is made. */
+    public LinkCounts.Counts counts(Access access, List<EntityKey> nodes, Walk.Scope scope) {
+        return walk.ask(access, "links", nodes.toString(), view -> {
+            var counts = new LinkCounts(view, walk.ontology(), walk.filter(scope), Walk.budget()).at(nodes);
+            return new Walk.Answered<>(counts, counts.counts().size(), nodes);
+        });
+    }
+
+    /** @throws io.clew.record.ClewException {@code limit}, {@code no-nodes}, {@code too-many-nodes}, {@code link-invalid} */
+    public Labelled<Expand.Expansion> expand(
+            Access access, List<EntityKey> nodes, Walk.Scope scope, Expand.Order order, int limit) {
+        return walk.ask(access, "expand", nodes.toString(), view -> {
+            var expansion =
+                    new Expand(view, walk.ontology(), walk.filter(scope), Walk.budget()).of(nodes, order, limit);
+            var keys = expansion.nodes().stream().map(Expand.Node::key).toList();
+            return new Walk.Answered<>(new Labelled<>(expansion, walk.labels(access, keys)), expansion.shown(), keys);
+        });
+    }
+
+    /** The edges among entities, with what they carry on each day. */
+    public Labelled<Between.Answer> between(Access access, List<EntityKey> nodes, Walk.Scope scope) {
+        return walk.ask(access, "between", nodes.size() + " nodes", view -> {
+            var answer = new Between(view, walk.ontology(), walk.filter(scope), Walk.budget()).of(nodes);
+            var keys = answer.nodes().stream().map(Expand.Node::key).toList();
+            return new Walk.Answered<>(
+                    new Labelled<>(answer, walk.labels(access, keys)),
+                    answer.edges().size(),
+                    keys);
+        });
+    }
+}
