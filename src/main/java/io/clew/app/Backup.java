@@ -76,7 +76,9 @@ public final class Backup {
         }
         for (Map.Entry<String, String> entry : sums.entrySet()) {
             Path file = folder.resolve(entry.getKey()).normalize();
-            if (!file.startsWith(folder.normalize()) || !Files.exists(file) || !sum(file).equals(entry.getValue())) {
+            if (!file.startsWith(folder.normalize())
+                    || !Files.exists(file)
+                    || !sum(file).equals(entry.getValue())) {
                 throw new ClewException("backup-damaged", "备份中的 " + entry.getKey() + " 缺失或已被改动,未恢复任何内容。");
             }
         }

@@ -2,14 +2,19 @@ package io.clew.app;
 
 import io.clew.access.AuditLog;
 import io.clew.access.Sources;
+import io.clew.casework.Boards;
 import io.clew.graph.GraphStore;
 import io.clew.graph.Ontology;
 import io.clew.ingest.Intake;
 import io.clew.inquiry.CompareValues;
+import io.clew.inquiry.ExpandGraph;
+import io.clew.inquiry.FindPaths;
+import io.clew.inquiry.OpenEdge;
 import io.clew.inquiry.ReadRecord;
 import io.clew.inquiry.SearchRecords;
 import io.clew.inquiry.ShowDossier;
 import io.clew.inquiry.SuggestEntities;
+import io.clew.inquiry.Walk;
 import io.clew.search.RecordIndex;
 import io.clew.store.DocumentStore;
 import io.clew.text.Extractor;
@@ -17,6 +22,7 @@ import io.clew.text.Normalizer;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 
 /** Makes the use cases and what they stand on, for injection into resources and pages. */
 @Singleton
@@ -54,6 +60,36 @@ public class Desks {
     @Singleton
     Intake intake(RecordIndex index, GraphStore graph) {
         return new Intake(index, graph);
+    }
+
+    @Produces
+    @Singleton
+    Walk walk(GraphStore graph, RecordIndex index, Ontology ontology, AuditLog audit) {
+        return new Walk(graph, index, ontology, audit);
+    }
+
+    @Produces
+    @Singleton
+    ExpandGraph expandGraph(Walk walk) {
+        return new ExpandGraph(walk);
+    }
+
+    @Produces
+    @Singleton
+    OpenEdge openEdge(Walk walk) {
+        return new OpenEdge(walk);
+    }
+
+    @Produces
+    @Singleton
+    FindPaths findPaths(Walk walk) {
+        return new FindPaths(walk);
+    }
+
+    @Produces
+    @Singleton
+    Boards boards(DocumentStore store, AuditLog audit) {
+        return new Boards(store, audit, Clock.systemUTC());
     }
 
     @Produces

@@ -41,13 +41,13 @@ public final class Installation implements AutoCloseable {
             if (Files.getFileStore(data).supportsFileAttributeView("posix")) {
                 Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwx------"));
             }
-            var channel =
-                    FileChannel.open(data.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            var channel = FileChannel.open(data.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             FileLock lock = channel.tryLock();
             if (lock == null) {
                 channel.close();
                 throw new ClewException(
-                        "data-in-use", "数据目录 " + data.toAbsolutePath() + " 正被另一个运行中的 Clew 使用;请先停止它,或用 CLEW_DATA 指定别的目录。");
+                        "data-in-use",
+                        "数据目录 " + data.toAbsolutePath() + " 正被另一个运行中的 Clew 使用;请先停止它,或用 CLEW_DATA 指定别的目录。");
             }
             Files.deleteIfExists(data.resolve(RUNNING));
             return new Installation(data, channel);

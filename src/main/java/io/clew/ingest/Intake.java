@@ -56,6 +56,11 @@ public final class Intake {
         return appended;
     }
 
+    /** Makes the graph anew from all records, while the present one goes on serving. */
+    public void rebuildGraph() {
+        graph.rebuild((sequence, sink) -> index.replay(sequence, kept -> sink.test(applied(kept))));
+    }
+
     /** Applies to the graph whatever the index holds beyond it. */
     private void catchUp() {
         atGraph.lock();

@@ -116,7 +116,9 @@ public final class Walk {
         var opened = new HashMap<RecordRef, Optional<RecordIndex.Kept>>();
         for (var item : items) {
             var kept = opened.computeIfAbsent(item.record(), ref -> index.get(access, ref));
-            places.put(item.name(), kept.map(one -> Place.of(one.record(), item.number())).orElse(Place.NONE));
+            places.put(
+                    item.name(),
+                    kept.map(one -> Place.of(one.record(), item.number())).orElse(Place.NONE));
         }
         return places;
     }

@@ -67,8 +67,9 @@ public final class Between {
 
         List<Day> days() {
             var sums = tally.sums();
-            Map<Long, Long> main =
-                    sums.isEmpty() ? Map.of() : money.getOrDefault(sums.getFirst().currency(), Map.of());
+            Map<Long, Long> main = sums.isEmpty()
+                    ? Map.of()
+                    : money.getOrDefault(sums.getFirst().currency(), Map.of());
             return facts.entrySet().stream()
                     .map(entry -> new Day(entry.getKey(), entry.getValue(), main.getOrDefault(entry.getKey(), 0L)))
                     .toList();

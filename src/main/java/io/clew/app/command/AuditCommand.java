@@ -16,7 +16,8 @@ final class AuditCommand {
                 .orElse(Path.of("data"));
         var verdict = AuditVerify.verify(dir == null ? data.resolve("audit") : dir);
         verdict.faults()
-                .forEach(fault -> System.out.println("第 " + fault.entry() + " 条 " + fault.code() + " " + fault.message()));
+                .forEach(fault ->
+                        System.out.println("第 " + fault.entry() + " 条 " + fault.code() + " " + fault.message()));
         System.out.println(
                 verdict.whole()
                         ? "审计链完整:" + verdict.entries() + " 条,链头 " + verdict.head()

@@ -16,7 +16,9 @@ final class BackupCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Path data = ConfigProvider.getConfig().getOptionalValue("clew.data", Path.class).orElse(Path.of("data"));
+        Path data = ConfigProvider.getConfig()
+                .getOptionalValue("clew.data", Path.class)
+                .orElse(Path.of("data"));
         long files = new Backup(data).to(folder);
         System.out.println("已备份 " + files + " 个文件到 " + folder);
         return 0;

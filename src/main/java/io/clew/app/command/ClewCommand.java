@@ -14,13 +14,9 @@ import picocli.CommandLine.Spec;
         subcommands = {
             HelpCommand.class,
             StartCommand.class,
-            DemoCommand.class,
-            ImportCommand.class,
             RebuildCommand.class,
-            VerifyCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
-            TokenCommand.class,
             AuditCommand.class,
             WorldCommand.class
         },

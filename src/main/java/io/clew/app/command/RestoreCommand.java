@@ -16,7 +16,9 @@ final class RestoreCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Path data = ConfigProvider.getConfig().getOptionalValue("clew.data", Path.class).orElse(Path.of("data"));
+        Path data = ConfigProvider.getConfig()
+                .getOptionalValue("clew.data", Path.class)
+                .orElse(Path.of("data"));
         long files = new Backup(data).from(folder);
         System.out.println("已从 " + folder + " 恢复 " + files + " 个文件");
         return 0;
