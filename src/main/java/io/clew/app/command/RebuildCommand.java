@@ -5,7 +5,9 @@ import io.clew.ingest.Intake;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
-@Command(name = "rebuild", description = "Makes the graph anew from all records, beside the present one, and changes over.")
+@Command(
+        name = "rebuild",
+        description = "Makes the graph anew from all records, beside the present one, and changes over.")
 final class RebuildCommand implements Callable<Integer> {
 
     @Override

@@ -7,13 +7,21 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "world", description = "Writes a synthetic world as the files that institutions send, and the truth about it.")
+@Command(
+        name = "world",
+        description = "Writes a synthetic world as the files that institutions send, and the truth about it.")
 final class WorldCommand implements Callable<Integer> {
 
-    @Option(names = "--people", defaultValue = "2000", description = "how many people live in it (default ${DEFAULT-VALUE})")
+    @Option(
+            names = "--people",
+            defaultValue = "2000",
+            description = "how many people live in it (default ${DEFAULT-VALUE})")
     private int people;
 
-    @Option(names = "--seed", defaultValue = "1", description = "the same seed gives the same bytes (default ${DEFAULT-VALUE})")
+    @Option(
+            names = "--seed",
+            defaultValue = "1",
+            description = "the same seed gives the same bytes (default ${DEFAULT-VALUE})")
     private long seed;
 
     @Parameters(paramLabel = "DIR", description = "an empty folder")
@@ -23,8 +31,8 @@ final class WorldCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         long began = System.nanoTime();
-        var written = World.write(people, seed, folder, (done, of, rows) ->
-                System.err.printf("\r%,d/%,d 人,%,d 行 ", done, of, rows));
+        var written = World.write(
+                people, seed, folder, (done, of, rows) -> System.err.printf("\r%,d/%,d 人,%,d 行 ", done, of, rows));
         double seconds = (System.nanoTime() - began) / 1e9;
         System.err.println();
         System.out.printf(
