@@ -1,0 +1,52 @@
+package io.clew.web;
+
+import io.clew.access.Sources;
+import io.clew.inquiry.ShowDossier;
+import io.clew.record.ClewException;
+import io.clew.record.EntityKey;
+import io.clew.record.Source;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.util.stream.Collectors;
+
+/** The dossier of an entity, and its three key figures for the card that a mark shows. */
+@Path("/")
+public class DossierPages {
+
+    private final Pages pages;
+    private final Visitor visitor;
+    private final ShowDossier dossiers;
+    private final Sources sources;
+
+    DossierPages(Pages pages, Visitor visitor, ShowDossier dossiers, Sources sources) {
+        this.pages = pages;
+        this.visitor = visitor;
+        this.dossiers = dossiers;
+        this.sources = sources;
+    }
+
+    @GET
+    @Path("entities/{key: .+}")
+    public Response dossier(@PathParam("key") String key) {
+        return pages.show("search", frame -> Templates.dossier(frame, view(frame.words(), key)));
+    }
+
+    @GET
+    @Path("hover/{key: .+}")
+    public Response hover(@PathParam("key") String key) {
+        return pages.piece(frame -> Templates.hover(frame, view(frame.words(), key)));
+    }
+
+    private DossierView view(Words words, String written) {
+        EntityKey key;
+        try {
+            key = EntityKey.parse(written);
+        } catch (IllegalArgumentException e) {
+            throw new ClewException("entity-unknown", "“" + written + "”不是实体键,应写作 类型:值。", e);
+        }
+        var titles = sources.list().stream().collect(Collectors.toMap(Source::id, Source::title));
+        return DossierView.of(dossiers.show(visitor.admit(), key), words, titles, false);
+    }
+}

@@ -1,0 +1,78 @@
+package io.clew.web;
+
+import io.clew.access.Sources;
+import io.clew.inquiry.SearchRecords;
+import io.clew.record.EntityKey;
+import io.clew.record.EntityRef;
+import io.clew.record.Source;
+import io.clew.search.SearchPage;
+import io.clew.web.StartView.Try;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The first page: three steps for a newcomer, the newest records for everybody else. */
+@Path("/")
+public class StartPages {
+
+    private static final int RECENT = 8;
+    private static final int ENTITIES = 6;
+    private static final int TAIL = 4;
+    private static final Set<String> TELLING = Set.of("phone", "account", "person");
+
+    private final Pages pages;
+    private final Visitor visitor;
+    private final SearchRecords records;
+    private final Sources sources;
+
+    StartPages(Pages pages, Visitor visitor, SearchRecords records, Sources sources) {
+        this.pages = pages;
+        this.visitor = visitor;
+        this.records = records;
+        this.sources = sources;
+    }
+
+    @GET
+    public Response start() {
+        return pages.show("", frame -> Templates.start(frame, frame.purpose().isEmpty() ? nothingYet() : view()));
+    }
+
+    private static StartView nothingYet() {
+        return new StartView(-1, 0, List.of(), List.of(), List.of());
+    }
+
+    private StartView view() {
+        var access = visitor.admit();
+        var page = records.search(access, Ask.text("").sorted("newest").query(RECENT, Set.of())).page();
+        var titles = sources.list().stream().collect(Collectors.toMap(Source::id, Source::title));
+        var entities = page.hits().stream()
+                .flatMap(hit -> hit.entities().stream())
+                .map(EntityRef::key)
+                .filter(key -> TELLING.contains(key.type()))
+                .distinct()
+                .limit(ENTITIES)
+                .toList();
+        return new StartView(
+                page.total(), access.sources().size(), tries(page, entities), entities, Hits.of(page, titles));
+    }
+
+    private static List<Try> tries(SearchPage page, List<EntityKey> entities) {
+        if (page.total() == 0) {
+            return List.of();
+        }
+        var tries = new ArrayList<String>(List.of("转账", "安全账户", "刷单返利"));
+        entities.stream()
+                .filter(key -> key.type().equals("account"))
+                .map(EntityKey::value)
+                .filter(value -> value.length() > TAIL)
+                .findFirst()
+                .ifPresent(value -> tries.add("尾号" + value.substring(value.length() - TAIL)));
+        return tries.stream()
+                .map(text -> new Try(text, Ask.text(text).href()))
+                .toList();
+    }
+}

@@ -1,0 +1,67 @@
+package io.clew.web;
+
+import io.clew.graph.Ontology;
+import io.quarkus.qute.i18n.Localized;
+import io.quarkus.qute.i18n.MessageBundles;
+
+/** Names of kinds, links, types and roles in one language; a name that is not known is shown as it is. */
+public final class Words {
+
+    static final String CHINESE = "zh-CN";
+    static final String ENGLISH = "en";
+    private static final Ontology ONTOLOGY = Ontology.shipped();
+
+    private final String lang;
+    private final Msg msg;
+
+    private Words(String lang) {
+        this.lang = lang;
+        this.msg = MessageBundles.get(Msg.class, Localized.Literal.of(lang));
+    }
+
+    /** @param lang {@code en} for English; everything else is Chinese */
+    static Words in(String lang) {
+        return new Words(lang.equals(ENGLISH) ? ENGLISH : CHINESE);
+    }
+
+    public String lang() {
+        return lang;
+    }
+
+    public Msg msg() {
+        return msg;
+    }
+
+    public boolean chinese() {
+        return lang.equals(CHINESE);
+    }
+
+    public String kind(String type) {
+        if (!ONTOLOGY.knowsNode(type)) {
+            return type;
+        }
+        var kind = ONTOLOGY.node(type);
+        return chinese() ? kind.zh() : kind.en();
+    }
+
+    public String link(String type) {
+        int ordinal = ONTOLOGY.ordinal(type);
+        if (ordinal < 0) {
+            return type;
+        }
+        var link = ONTOLOGY.link(ordinal);
+        return chinese() ? link.zh() : link.en();
+    }
+
+    public String recordType(String type) {
+        return msg.recordType(type);
+    }
+
+    public String access(io.clew.access.Role role) {
+        return msg.accessRole(role.word());
+    }
+
+    public String role(String role) {
+        return msg.role(role);
+    }
+}
