@@ -21,5 +21,10 @@ public record AccountView(
         String fault) {
 
     public record TokenView(
-            String id, String name, long calls, Instant made, Instant expires, @Nullable Instant used) {}
+            String id,
+            String name,
+            long calls,
+            Instant made,
+            Instant expires,
+            @Nullable Instant used) {}
 }

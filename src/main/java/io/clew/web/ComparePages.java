@@ -31,7 +31,8 @@ public class ComparePages {
 
     @GET
     public Response ask() {
-        return pages.show("search", frame -> Templates.compare(frame, new CompareView(false, "", List.of(), List.of())));
+        return pages.show(
+                "search", frame -> Templates.compare(frame, new CompareView(false, "", List.of(), List.of())));
     }
 
     @POST

@@ -73,7 +73,8 @@ public record DossierView(
     }
 
     static DossierView of(Dossier dossier, Words words, Map<String, String> sourceTitles, boolean boards) {
-        boolean money = dossier.links().stream().anyMatch(link -> !link.currency().isEmpty());
+        boolean money =
+                dossier.links().stream().anyMatch(link -> !link.currency().isEmpty());
         return new DossierView(
                 dossier.key(),
                 dossier.names(),
@@ -94,8 +95,8 @@ public record DossierView(
 
     private static List<Figure> figures(Dossier dossier, Words words) {
         var figures = new ArrayList<Figure>();
-        figures.add(new Figure(
-                words.msg().records(), Shown.counted(dossier.recent().total()), ""));
+        figures.add(
+                new Figure(words.msg().records(), Shown.counted(dossier.recent().total()), ""));
         long facts = dossier.links().stream().mapToLong(LinkTotal::facts).sum();
         if (facts > 0) {
             figures.add(new Figure(words.msg().allFacts(), Shown.counted(facts), ""));
@@ -175,7 +176,8 @@ public record DossierView(
             var cells = new ArrayList<HeatCell>();
             for (int hour = 0; hour < counts[day].length; hour++) {
                 int count = counts[day][hour];
-                int level = count == 0 ? 0 : 1 + (int) ((LEVELS - 1) * Math.sqrt((count - 1) / Math.max(1.0, most - 1.0)));
+                int level =
+                        count == 0 ? 0 : 1 + (int) ((LEVELS - 1) * Math.sqrt((count - 1) / Math.max(1.0, most - 1.0)));
                 cells.add(new HeatCell(
                         level, "%s %02d:00  %,d".formatted(words.msg().weekday(day + 1), hour, count)));
             }
@@ -185,7 +187,10 @@ public record DossierView(
     }
 
     private static String night(int[][] counts, Words words) {
-        long all = Arrays.stream(counts).flatMapToInt(Arrays::stream).asLongStream().sum();
+        long all = Arrays.stream(counts)
+                .flatMapToInt(Arrays::stream)
+                .asLongStream()
+                .sum();
         if (all == 0) {
             return "";
         }

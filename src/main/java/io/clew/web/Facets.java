@@ -31,33 +31,49 @@ final class Facets {
 
     List<FacetView> of(Map<String, List<FacetValue>> counted) {
         var views = new ArrayList<FacetView>();
-        list(views, words.msg().facetType(), counted.get("type"), value -> new FacetItem(
-                words.recordType(value.value()),
-                "",
-                Icons.record(value.value()),
-                value.count(),
-                ask.typed(value.value()).href(),
-                ask.types().contains(value.value())));
+        list(
+                views,
+                words.msg().facetType(),
+                counted.get("type"),
+                value -> new FacetItem(
+                        words.recordType(value.value()),
+                        "",
+                        Icons.record(value.value()),
+                        value.count(),
+                        ask.typed(value.value()).href(),
+                        ask.types().contains(value.value())));
         var months = counted.getOrDefault("month", List.of());
         if (!months.isEmpty()) {
             views.add(new FacetView(words.msg().facetMonth(), true, List.of(), bars(months)));
         }
-        list(views, words.msg().facetSource(), counted.get("source"), value -> new FacetItem(
-                sourceTitles.getOrDefault(value.value(), value.value()),
-                "",
-                "",
-                value.count(),
-                ask.of(value.value()).href(),
-                ask.sources().contains(value.value())));
-        list(views, words.msg().facetKind(), counted.get("kind"), value -> new FacetItem(
-                words.kind(value.value()),
-                value.value(),
-                Shown.kindIcon(value.value()),
-                value.count(),
-                narrowed("kind", value.value()),
-                false));
-        list(views, words.msg().facetPlace(), counted.get("place"), value -> new FacetItem(
-                value.value(), "", "map-pin", value.count(), narrowed("place", value.value()), false));
+        list(
+                views,
+                words.msg().facetSource(),
+                counted.get("source"),
+                value -> new FacetItem(
+                        sourceTitles.getOrDefault(value.value(), value.value()),
+                        "",
+                        "",
+                        value.count(),
+                        ask.of(value.value()).href(),
+                        ask.sources().contains(value.value())));
+        list(
+                views,
+                words.msg().facetKind(),
+                counted.get("kind"),
+                value -> new FacetItem(
+                        words.kind(value.value()),
+                        value.value(),
+                        Shown.kindIcon(value.value()),
+                        value.count(),
+                        narrowed("kind", value.value()),
+                        false));
+        list(
+                views,
+                words.msg().facetPlace(),
+                counted.get("place"),
+                value -> new FacetItem(
+                        value.value(), "", "map-pin", value.count(), narrowed("place", value.value()), false));
         return views;
     }
 

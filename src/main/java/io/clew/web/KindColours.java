@@ -30,7 +30,11 @@ public class KindColours {
         var css = new StringBuilder();
         for (var kind : ontology.nodes()) {
             int rgb = Integer.parseInt(kind.colour().substring(1), 16);
-            css.append(".k-").append(kind.type()).append('{').append(variables(rgb, 0, .11)).append("}\n");
+            css.append(".k-")
+                    .append(kind.type())
+                    .append('{')
+                    .append(variables(rgb, 0, .11))
+                    .append("}\n");
             css.append("[data-bs-theme=dark] .k-")
                     .append(kind.type())
                     .append('{')

@@ -26,14 +26,13 @@ final class MarkedText {
     static List<Run> of(Record record) {
         String text = record.text();
         var spans = new ArrayList<Span>();
-        record.mentions()
-                .forEach(at -> spans.add(span(text, at.start(), at.end(), Run.Kind.ENTITY, at.key(), "")));
+        record.mentions().forEach(at -> spans.add(span(text, at.start(), at.end(), Run.Kind.ENTITY, at.key(), "")));
         record.amounts()
-                .forEach(at -> spans.add(
-                        span(text, at.start(), at.end(), Run.Kind.AMOUNT, null, Shown.yuan(at.amount()))));
-        record.times()
                 .forEach(at ->
-                        spans.add(span(text, at.start(), at.end(), Run.Kind.TIME, null, Shown.clock(at.from()))));
+                        spans.add(span(text, at.start(), at.end(), Run.Kind.AMOUNT, null, Shown.yuan(at.amount()))));
+        record.times()
+                .forEach(
+                        at -> spans.add(span(text, at.start(), at.end(), Run.Kind.TIME, null, Shown.clock(at.from()))));
         spans.sort(Comparator.comparingInt(Span::start)
                 .thenComparingInt(span -> -span.end)
                 .thenComparing(span -> span.run.kind()));

@@ -811,16 +811,18 @@ public interface Msg {
     @Message("调用")
     String calls();
 
-    @Message("{#switch role}{#case 'investigator'}侦查员{#case 'analyst'}研判员{#case 'supervisor'}审批人{#case 'auditor'}督察{#case 'administrator'}管理员{#case 'service'}系统{#else}{role}{/switch}")
+    @Message(
+            "{#switch role}{#case 'investigator'}侦查员{#case 'analyst'}研判员{#case 'supervisor'}审批人{#case 'auditor'}督察{#case 'administrator'}管理员{#case 'service'}系统{#else}{role}{/switch}")
     String accessRole(String role);
 
-    @Message("{#switch type}{#case 'incident'}警情{#case 'statement'}笔录{#case 'document'}文档{#case 'article'}文章{#case 'transfer'}交易{#case 'transaction'}交易{#case 'call'}通话{#case 'message'}短信{#case 'account'}开户{#case 'registration'}登记{#case 'phone'}电话登记{#case 'subscriber'}电话登记{#case 'login'}登录{#case 'device'}设备{#case 'company'}企业{#case 'judgment'}裁判文书{#case 'email'}邮件{#case 'entity'}实体{#else}{type}{/switch}")
+    @Message(
+            "{#switch type}{#case 'incident'}警情{#case 'statement'}笔录{#case 'document'}文档{#case 'article'}文章{#case 'transfer'}交易{#case 'transaction'}交易{#case 'call'}通话{#case 'message'}短信{#case 'account'}开户{#case 'registration'}登记{#case 'phone'}电话登记{#case 'subscriber'}电话登记{#case 'login'}登录{#case 'device'}设备{#case 'company'}企业{#case 'judgment'}裁判文书{#case 'email'}邮件{#case 'entity'}实体{#else}{type}{/switch}")
     String recordType(String type);
 
-    @Message("{#switch role}{#case 'victim'}受害人{#case 'suspect'}嫌疑人{#case 'reporter'}报案人{#case 'witness'}证人{#case 'payer'}付款方{#case 'payee'}收款方{#case 'caller'}主叫{#case 'callee'}被叫{#case 'holder'}持有人{#case 'owner'}持有人{#case 'opener'}开户人{#case 'agent'}代办人{#case 'legal-person'}法定代表人{#case 'police'}民警{#case 'device'}设备{#else}{role}{/switch}")
+    @Message(
+            "{#switch role}{#case 'victim'}受害人{#case 'suspect'}嫌疑人{#case 'reporter'}报案人{#case 'witness'}证人{#case 'payer'}付款方{#case 'payee'}收款方{#case 'caller'}主叫{#case 'callee'}被叫{#case 'holder'}持有人{#case 'owner'}持有人{#case 'opener'}开户人{#case 'agent'}代办人{#case 'legal-person'}法定代表人{#case 'police'}民警{#case 'device'}设备{#else}{role}{/switch}")
     String role(String role);
 
     @Message("{#switch day}{#case 1}周一{#case 2}周二{#case 3}周三{#case 4}周四{#case 5}周五{#case 6}周六{#else}周日{/switch}")
     String weekday(int day);
-
 }

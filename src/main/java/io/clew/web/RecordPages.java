@@ -56,7 +56,10 @@ public class RecordPages {
                 var found = records.similar(
                         visitor.admit(), new RecordRef(source, id), Ask.text("").query(SIMILAR, Set.of()));
                 return Templates.similar(
-                        frame, new SimilarView(brief(Hits.of(found.page(), titles())), found.page().total()));
+                        frame,
+                        new SimilarView(
+                                brief(Hits.of(found.page(), titles())),
+                                found.page().total()));
             } catch (ClewException e) {
                 if (e.code().equals("text-empty")) {
                     return Templates.similar(frame, new SimilarView(List.of(), 0));

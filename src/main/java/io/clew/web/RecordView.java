@@ -121,7 +121,8 @@ public record RecordView(
 
     private static List<MarginLine> margin(Record record) {
         var names = new LinkedHashMap<EntityKey, MarginLine>();
-        record.entities().forEach(ref -> names.put(ref.key(), new MarginLine(ref.key(), ref.name(), ref.role(), "", 0, "")));
+        record.entities()
+                .forEach(ref -> names.put(ref.key(), new MarginLine(ref.key(), ref.name(), ref.role(), "", 0, "")));
         var first = new LinkedHashMap<EntityKey, Integer>();
         var times = new LinkedHashMap<EntityKey, Integer>();
         for (Mention mention : record.mentions()) {
@@ -147,8 +148,7 @@ public record RecordView(
         for (AmountMention amount : record.amounts()) {
             placed.add(new Placed(
                     amount.start(),
-                    new MarginLine(
-                            null, "", "", Shown.yuan(amount.amount()), 1, MarkedText.anchor(amount.start()))));
+                    new MarginLine(null, "", "", Shown.yuan(amount.amount()), 1, MarkedText.anchor(amount.start()))));
         }
         return placed.stream()
                 .sorted(Comparator.comparingInt(Placed::start))

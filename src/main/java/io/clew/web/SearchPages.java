@@ -57,18 +57,19 @@ public class SearchPages {
         Ask ask = Ask.read(uri.getQueryParameters());
         return pages.piece(frame -> {
             Found found = records.search(visitor.admit(), ask.query(Ask.SIZE, Set.of()));
-            return Templates.morehits(
-                    Hits.of(found.page(), titles()), frame.words(), moreHref(ask, found));
+            return Templates.morehits(Hits.of(found.page(), titles()), frame.words(), moreHref(ask, found));
         });
     }
 
     private TemplateInstance page(Frame frame, Ask ask) {
         Access access = visitor.admit();
         try {
-            return Templates.search(frame, view(frame.words(), ask, records.search(access, ask.query(Ask.SIZE, Ask.FACETS))));
+            return Templates.search(
+                    frame, view(frame.words(), ask, records.search(access, ask.query(Ask.SIZE, Ask.FACETS))));
         } catch (QuerySyntaxException wrong) {
             int at = Math.min(Math.max(wrong.offset(), 0), ask.q().length());
-            String plain = ask.q().replaceAll("[\"“”():\\[\\]{}~^*?!|&+\\\\-]", " ").strip();
+            String plain =
+                    ask.q().replaceAll("[\"“”():\\[\\]{}~^*?!|&+\\\\-]", " ").strip();
             var fault = new Fault(
                     wrong.getMessage() == null ? "" : wrong.getMessage(),
                     ask.q().substring(0, at),
@@ -76,7 +77,8 @@ public class SearchPages {
                     ask.asking(plain).href());
             return Templates.search(
                     frame,
-                    new SearchView(ask, fault, 0, 0, List.of(), List.of(), List.of(), List.of(), List.of(), "", "", ""));
+                    new SearchView(
+                            ask, fault, 0, 0, List.of(), List.of(), List.of(), List.of(), List.of(), "", "", ""));
         }
     }
 
@@ -108,9 +110,18 @@ public class SearchPages {
     private static List<Choice> sorts(Words words, Ask ask) {
         Msg msg = words.msg();
         return List.of(
-                new Choice(msg.sortRelevance(), ask.sorted("relevance").href(), ask.sort().equals("relevance")),
-                new Choice(msg.sortNewest(), ask.sorted("newest").href(), ask.sort().equals("newest")),
-                new Choice(msg.sortOldest(), ask.sorted("oldest").href(), ask.sort().equals("oldest")));
+                new Choice(
+                        msg.sortRelevance(),
+                        ask.sorted("relevance").href(),
+                        ask.sort().equals("relevance")),
+                new Choice(
+                        msg.sortNewest(),
+                        ask.sorted("newest").href(),
+                        ask.sort().equals("newest")),
+                new Choice(
+                        msg.sortOldest(),
+                        ask.sorted("oldest").href(),
+                        ask.sort().equals("oldest")));
     }
 
     /** What the typed text itself may name, so that its dossier can be opened at once. */
@@ -137,11 +148,22 @@ public class SearchPages {
                     ask.without(widened.id()).href(),
                     false));
         }
-        ask.entities().forEach(key -> chips.add(new Chip(
-                entityText(words, key), "", "", msg.filterOn(), ask.withoutEntity(key).href(), true)));
+        ask.entities()
+                .forEach(key -> chips.add(new Chip(
+                        entityText(words, key),
+                        "",
+                        "",
+                        msg.filterOn(),
+                        ask.withoutEntity(key).href(),
+                        true)));
         if (!ask.from().isEmpty() || !ask.to().isEmpty()) {
             chips.add(new Chip(
-                    ask.from() + " – " + ask.to(), "", "", msg.filterOn(), ask.during("", "").href(), true));
+                    ask.from() + " – " + ask.to(),
+                    "",
+                    "",
+                    msg.filterOn(),
+                    ask.during("", "").href(),
+                    true));
         }
         return chips;
     }

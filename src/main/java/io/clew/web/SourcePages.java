@@ -75,7 +75,8 @@ public class SourcePages {
     }
 
     private Map<String, Long> counts() {
-        var page = records.search(visitor.admit(), Ask.text("").query(0, Set.of("source"))).page();
+        var page = records.search(visitor.admit(), Ask.text("").query(0, Set.of("source")))
+                .page();
         return page.facets().getOrDefault("source", List.of()).stream()
                 .collect(Collectors.toMap(FacetValue::value, FacetValue::count));
     }

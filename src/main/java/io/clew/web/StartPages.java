@@ -47,7 +47,8 @@ public class StartPages {
 
     private StartView view() {
         var access = visitor.admit();
-        var page = records.search(access, Ask.text("").sorted("newest").query(RECENT, Set.of())).page();
+        var page = records.search(access, Ask.text("").sorted("newest").query(RECENT, Set.of()))
+                .page();
         var titles = sources.list().stream().collect(Collectors.toMap(Source::id, Source::title));
         var entities = page.hits().stream()
                 .flatMap(hit -> hit.entities().stream())
@@ -71,8 +72,6 @@ public class StartPages {
                 .filter(value -> value.length() > TAIL)
                 .findFirst()
                 .ifPresent(value -> tries.add("尾号" + value.substring(value.length() - TAIL)));
-        return tries.stream()
-                .map(text -> new Try(text, Ask.text(text).href()))
-                .toList();
+        return tries.stream().map(text -> new Try(text, Ask.text(text).href())).toList();
     }
 }

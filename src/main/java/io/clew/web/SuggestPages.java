@@ -49,7 +49,8 @@ public class SuggestPages {
                     false);
         }
         EntityKey key = EntityKey.parse(suggestion.key());
-        boolean bare = suggestion.text().equals(key.value()) || suggestion.text().equals(suggestion.key());
+        boolean bare =
+                suggestion.text().equals(key.value()) || suggestion.text().equals(suggestion.key());
         return new Offer(
                 bare ? Shown.shown(key) : suggestion.text(),
                 key.type(),

@@ -113,8 +113,7 @@ public record Timeline(
         }
 
         private double drawCounts(double top) {
-            long most =
-                    byMonth.values().stream().mapToLong(Month::calls).max().orElse(1);
+            long most = byMonth.values().stream().mapToLong(Month::calls).max().orElse(1);
             double zero = top + COUNTS;
             rule(zero, "0");
             rule(top, Shown.counted(most));

@@ -27,11 +27,24 @@ public record Trouble(int status, String code, String icon, String title, String
     }
 
     static Trouble absent(Words words) {
-        return new Trouble(404, "not-found", "file-x", words.msg().errNotFound(), "", words.msg().errNotFoundText(), false);
+        return new Trouble(
+                404,
+                "not-found",
+                "file-x",
+                words.msg().errNotFound(),
+                "",
+                words.msg().errNotFoundText(),
+                false);
     }
 
     static Trouble failed(Words words, String code) {
         return new Trouble(
-                500, code, "triangle-alert", words.msg().errFailed(), "", words.msg().errFailedText(), true);
+                500,
+                code,
+                "triangle-alert",
+                words.msg().errFailed(),
+                "",
+                words.msg().errFailedText(),
+                true);
     }
 }
