@@ -12,7 +12,6 @@ import io.clew.store.DocumentStore;
 import io.quarkus.arc.DefaultBean;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -95,18 +94,6 @@ public class Doors {
             System.out.println("首次登录(一次有效,24 小时内): http://" + shown + ":" + port + "/login?once="
                     + accounts.oneTimeSecret(Accounts.OWNER));
         }
-    }
-
-    /** Writes down how tokens were used. */
-    @Scheduled(every = "60s", delayed = "60s")
-    void countTokens(Tokens tokens) {
-        tokens.flush();
-    }
-
-    /** Writes the head of the audit log down, for keeping elsewhere. */
-    @Scheduled(every = "1h", delayed = "5m")
-    void publishHead(AuditLog audit) {
-        audit.publishHead();
     }
 
     void farewell(@Observes ShutdownEvent stopping, Tokens tokens) {

@@ -34,13 +34,15 @@ public final class Gate {
     private static final int WANTED_SECONDS = 600;
 
     private final AccessConfig config;
+    private final SecurityIdentity identity;
 
-    Gate(AccessConfig config) {
+    Gate(AccessConfig config, SecurityIdentity identity) {
         this.config = config;
+        this.identity = identity;
     }
 
     @ServerRequestFilter(priority = Priorities.AUTHENTICATION)
-    Optional<Response> pass(ContainerRequestContext request, SecurityIdentity identity) {
+    Optional<Response> pass(ContainerRequestContext request) {
         String path = request.getUriInfo().getPath();
         if (open(path)) {
             return Optional.empty();
