@@ -37,7 +37,7 @@ public final class ReadRecord {
         return new ClewException("record-unknown", "没有记录 " + ref + ",或无权查看其来源。");
     }
 
-    private static Set<EntityKey> named(io.clew.record.Record record) {
+    static Set<EntityKey> named(io.clew.record.Record record) {
         return Stream.concat(
                         record.entities().stream().map(EntityRef::key),
                         record.mentions().stream().map(Mention::key))

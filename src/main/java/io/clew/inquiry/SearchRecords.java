@@ -1,6 +1,7 @@
 package io.clew.inquiry;
 
 import io.clew.access.Access;
+import io.clew.access.AuditEntry;
 import io.clew.access.AuditLog;
 import io.clew.access.Look;
 import io.clew.record.ClewException;
@@ -86,14 +87,18 @@ public final class SearchRecords {
      */
     public void export(Access access, RecordQuery query, LongConsumer total, RecordIndex.RecordSink sink) {
         check(query);
-        long[] sent = {0};
         try (Look look = audit.open(access, "export", asked(query))) {
             look.begin();
-            index.scan(access, query, total, kept -> {
-                sent[0]++;
-                return sink.accept(kept);
-            });
-            look.returned(sent[0], Set.of());
+            try {
+                index.scan(access, query, total, kept -> {
+                    look.returned(1, ReadRecord.named(kept.record()));
+                    return sink.accept(kept);
+                });
+            } catch (RuntimeException broken) {
+                look.refused(AuditEntry.FAILED);
+                throw broken;
+            }
+            look.returned(0, Set.of());
         }
     }
 

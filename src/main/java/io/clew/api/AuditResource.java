@@ -1,0 +1,170 @@
+package io.clew.api;
+
+import io.clew.access.AuditEntry;
+import io.clew.access.AuditLog;
+import io.clew.access.AuditProofs;
+import io.clew.access.AuditSearch;
+import io.clew.access.AuditVerify;
+import io.clew.access.Caller;
+import io.clew.access.Role;
+import io.clew.access.TreeHead;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
+
+/** Who looked at what, and why; for auditors. Their own looks are entries too. */
+@Path("/api/v1/audit")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "audit", description = "审计")
+public class AuditResource {
+
+    private static final int PAGE = 100;
+    private static final int MOST = 10_000;
+
+    /** Entries that match, newest first. */
+    @Schema(name = "AuditEntries")
+    public record Entries(long total, List<EntryShape> entries) {}
+
+    /** One entry. */
+    @Schema(name = "AuditEntry")
+    public record EntryShape(
+            String n,
+            @Schema(description = "number of the entry that this one continues; 0 for none") String look,
+            @Nullable String at,
+            String who,
+            String from,
+            String purpose,
+            String act,
+            String asked,
+            @Schema(description = "ok, begun, failed, or the code of the refusal") String outcome,
+            long returned,
+            List<String> keys) {
+
+        static EntryShape of(AuditEntry entry) {
+            return new EntryShape(
+                    Long.toString(entry.n()),
+                    Long.toString(entry.look()),
+                    Said.time(entry.at()),
+                    entry.who(),
+                    entry.from(),
+                    entry.purpose(),
+                    entry.act(),
+                    entry.asked(),
+                    entry.outcome(),
+                    entry.returned(),
+                    entry.keys());
+        }
+    }
+
+    /** Whether the log is whole. */
+    @Schema(name = "AuditState")
+    public record State(
+            boolean whole,
+            long entries,
+            @Schema(description = "RFC 6962 root over all entries, SHA-256 in hex") String head,
+            List<AuditVerify.Fault> faults,
+            @Schema(description = "bytes at the end that are no entry yet") long unfinished) {}
+
+    /** Length and root, for keeping elsewhere. */
+    public record HeadShape(String size, String root, @Nullable String at) {
+        static HeadShape of(TreeHead head) {
+            return new HeadShape(Long.toString(head.size()), head.root(), Said.time(head.at()));
+        }
+    }
+
+    private final AuditLog audit;
+    private final Asker asker;
+
+    AuditResource(AuditLog audit, Asker asker) {
+        this.audit = audit;
+        this.asker = asker;
+    }
+
+    @GET
+    @Operation(summary = "Finds entries, newest first")
+    public Entries entries(
+            @QueryParam("who") @Nullable String who,
+            @QueryParam("act") @Nullable String act,
+            @QueryParam("purpose") @Nullable String purpose,
+            @QueryParam("entity") @Parameter(description = "an entity key: who looked at it") @Nullable String entity,
+            @QueryParam("outcome") @Nullable String outcome,
+            @QueryParam("q") @Parameter(description = "part of what was asked or of the purpose") @Nullable String text,
+            @QueryParam("from") @Nullable String from,
+            @QueryParam("to") @Nullable String to,
+            @QueryParam("skip") @Nullable String skip,
+            @QueryParam("size") @Nullable String size) {
+        Caller caller = auditor();
+        var window = Said.window(from, to);
+        var query = new AuditSearch.Query(
+                or(who), or(act), or(purpose), or(entity), or(outcome), or(text), window.from(), window.to());
+        int passed = Said.number("skip", skip, 0, 0, Integer.MAX_VALUE);
+        int most = Said.number("size", size, PAGE, 0, MOST);
+        audit.note(caller.user(), caller.from(), "audit-search", query.toString(), AuditEntry.OK);
+        var page = audit.search().newest(query, passed, most);
+        return new Entries(
+                page.total(), page.entries().stream().map(EntryShape::of).toList());
+    }
+
+    @GET
+    @Path("/verify")
+    @Operation(summary = "Verifies the log from its first byte")
+    public State verify() {
+        Caller caller = auditor();
+        var verdict = audit.verify();
+        audit.note(
+                caller.user(), caller.from(), "audit-verify", "", verdict.whole() ? AuditEntry.OK : "audit-damaged");
+        return new State(
+                verdict.whole(), verdict.entries(), verdict.head(), verdict.faults(), verdict.unfinished());
+    }
+
+    @GET
+    @Path("/head")
+    @Operation(summary = "Length and root of the log, for keeping elsewhere")
+    public HeadShape head() {
+        auditor();
+        return HeadShape.of(audit.head());
+    }
+
+    @GET
+    @Path("/entries/{n}/proof")
+    @Operation(summary = "Proof, in the manner of RFC 6962, that an entry belongs to the log")
+    public AuditProofs.Inclusion proof(@RestPath String n) {
+        auditor();
+        return Said.of("n", number(n), one -> audit.proofs().inclusion(one));
+    }
+
+    @GET
+    @Path("/consistency")
+    @Operation(summary = "Proof that the log of now begins with the log of a former length")
+    public AuditProofs.Consistency consistency(@QueryParam("from") @Nullable String from) {
+        auditor();
+        return Said.of("from", number(Said.required("from", from)), one -> audit.proofs().consistency(one));
+    }
+
+    private static long number(String said) {
+        try {
+            return Long.parseLong(said);
+        } catch (NumberFormatException e) {
+            throw Said.wrong("n", "应为整数。");
+        }
+    }
+
+    private Caller auditor() {
+        Caller caller = asker.caller();
+        caller.require(Role.AUDITOR);
+        return caller;
+    }
+
+    private static String or(@Nullable String said) {
+        return said == null ? "" : said.strip();
+    }
+}
