@@ -35,10 +35,15 @@ public class AccountsResource {
     public record Shape(
             @Nullable @Schema(examples = "zhang.wei") String user,
             @Nullable String name,
+
             @Nullable @Schema(description = "investigator, analyst, supervisor, auditor, administrator, service")
-                    Set<String> roles,
+            Set<String> roles,
+
             @Nullable Set<String> groups,
-            @Nullable @Schema(description = "highest grade that may be read, 0–3") Integer clearance,
+
+            @Nullable @Schema(description = "highest grade that may be read, 0–3")
+            Integer clearance,
+
             @Nullable Boolean disabled) {
 
         static Shape of(Account account) {

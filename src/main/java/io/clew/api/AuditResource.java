@@ -38,14 +38,20 @@ public class AuditResource {
     @Schema(name = "AuditEntry")
     public record EntryShape(
             String n,
-            @Schema(description = "number of the entry that this one continues; 0 for none") String look,
+
+            @Schema(description = "number of the entry that this one continues; 0 for none")
+            String look,
+
             @Nullable String at,
             String who,
             String from,
             String purpose,
             String act,
             String asked,
-            @Schema(description = "ok, begun, failed, or the code of the refusal") String outcome,
+
+            @Schema(description = "ok, begun, failed, or the code of the refusal")
+            String outcome,
+
             long returned,
             List<String> keys) {
 
@@ -70,12 +76,18 @@ public class AuditResource {
     public record State(
             boolean whole,
             long entries,
-            @Schema(description = "RFC 6962 root over all entries, SHA-256 in hex") String head,
+
+            @Schema(description = "RFC 6962 root over all entries, SHA-256 in hex")
+            String head,
+
             List<AuditVerify.Fault> faults,
-            @Schema(description = "bytes at the end that are no entry yet") long unfinished) {}
+
+            @Schema(description = "bytes at the end that are no entry yet")
+            long unfinished) {}
 
     /** Length and root, for keeping elsewhere. */
-    public record HeadShape(String size, String root, @Nullable String at) {
+    public record HeadShape(
+            String size, String root, @Nullable String at) {
         static HeadShape of(TreeHead head) {
             return new HeadShape(Long.toString(head.size()), head.root(), Said.time(head.at()));
         }
@@ -120,10 +132,8 @@ public class AuditResource {
     public State verify() {
         Caller caller = auditor();
         var verdict = audit.verify();
-        audit.note(
-                caller.user(), caller.from(), "audit-verify", "", verdict.whole() ? AuditEntry.OK : "audit-damaged");
-        return new State(
-                verdict.whole(), verdict.entries(), verdict.head(), verdict.faults(), verdict.unfinished());
+        audit.note(caller.user(), caller.from(), "audit-verify", "", verdict.whole() ? AuditEntry.OK : "audit-damaged");
+        return new State(verdict.whole(), verdict.entries(), verdict.head(), verdict.faults(), verdict.unfinished());
     }
 
     @GET
@@ -147,7 +157,10 @@ public class AuditResource {
     @Operation(summary = "Proof that the log of now begins with the log of a former length")
     public AuditProofs.Consistency consistency(@QueryParam("from") @Nullable String from) {
         auditor();
-        return Said.of("from", number(Said.required("from", from)), one -> audit.proofs().consistency(one));
+        return Said.of(
+                "from",
+                number(Said.required("from", from)),
+                one -> audit.proofs().consistency(one));
     }
 
     private static long number(String said) {

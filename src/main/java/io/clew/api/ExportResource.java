@@ -56,8 +56,9 @@ public class ExportResource {
     @GET
     @Operation(
             summary = "Streams every match, oldest arrival first, with no cap",
-            description = "NDJSON begins with {\"total\":n}; both formats say it in the header Clew-Total. An answer with"
-                    + " fewer records was cut off on the way.")
+            description =
+                    "NDJSON begins with {\"total\":n}; both formats say it in the header Clew-Total. An answer with"
+                            + " fewer records was cut off on the way.")
     public Response export(
             @BeanParam Filters filters,
             @QueryParam("format") @Parameter(description = "ndjson or csv") @Nullable String format,

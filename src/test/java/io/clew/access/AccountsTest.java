@@ -139,10 +139,12 @@ class AccountsTest {
 
     @Test
     void theLastAdministratorStays() {
-        refused("last-administrator", () -> accounts.change(
-                caller(), "owner", "所有者", Set.of(Role.INVESTIGATOR), Set.of(), 3, false));
-        refused("last-administrator", () -> accounts.change(
-                caller(), "owner", "所有者", EnumSet.allOf(Role.class), Set.of(), 3, true));
+        refused(
+                "last-administrator",
+                () -> accounts.change(caller(), "owner", "所有者", Set.of(Role.INVESTIGATOR), Set.of(), 3, false));
+        refused(
+                "last-administrator",
+                () -> accounts.change(caller(), "owner", "所有者", EnumSet.allOf(Role.class), Set.of(), 3, true));
         accounts.create(caller(), "li", "李", Set.of(Role.ADMINISTRATOR), Set.of(), 0);
         assertThat(accounts.change(caller(), "owner", "所有者", Set.of(Role.INVESTIGATOR), Set.of(), 3, false)
                         .roles())
@@ -218,6 +220,7 @@ class AccountsTest {
 
     private static void refused(String code, ThrowingCallable act) {
         assertThatThrownBy(act)
-                .isInstanceOfSatisfying(ClewException.class, e -> assertThat(e.code()).isEqualTo(code));
+                .isInstanceOfSatisfying(
+                        ClewException.class, e -> assertThat(e.code()).isEqualTo(code));
     }
 }
