@@ -122,8 +122,9 @@ public class GraphResource {
             @Nullable Integer end,
             @Nullable Integer row) {
 
-        static FactShape of(EdgeFacts.Item item, Walk.@Nullable Place place) {
-            boolean said = place != null && place.start() >= 0;
+        static FactShape of(EdgeFacts.Item item, Walk.@Nullable Place opened) {
+            Walk.Place place = opened == null ? new Walk.Place(-1, -1, 0) : opened;
+            boolean said = place.start() >= 0;
             return new FactShape(
                     item.name(),
                     item.record().toString(),
@@ -135,7 +136,7 @@ public class GraphResource {
                     item.amount() == null ? null : item.currency(),
                     said ? place.start() : null,
                     said ? place.end() : null,
-                    place == null || place.row() == 0 ? null : place.row());
+                    place.row() == 0 ? null : place.row());
         }
     }
 
