@@ -1,0 +1,38 @@
+package io.clew.analysis.pattern;
+
+import io.clew.analysis.trace.BreakPoints;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** F7 断点: where the trail of traced money ends for want of statements. */
+public final class Breaks implements Pattern {
+
+    @Override
+    public String code() {
+        return "F7";
+    }
+
+    @Override
+    public void find(Scene scene, long account, Consumer<Hit> hits) {
+        Parameters p = scene.parameters(code());
+        if (p.count("reportedOnly") > 0 && !Traced.reported(scene, account)) {
+            return;
+        }
+        Traced.from(scene, account, p).ifPresent(trace -> {
+            for (BreakPoints.Break each : BreakPoints.of(trace)) {
+                if (each.amount() >= p.fen("least")) {
+                    hits.accept(new Hit(
+                            code(),
+                            List.of(each.node(), account),
+                            each.facts(),
+                            each.from(),
+                            each.to(),
+                            each.amount(),
+                            "追踪的资金有 " + Scene.yuan(each.amount()) + " 元到此中断:" + each.why().zh() + "。",
+                            Map.of("why", each.why().word())));
+                }
+            }
+        });
+    }
+}

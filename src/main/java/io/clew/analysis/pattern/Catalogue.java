@@ -1,0 +1,111 @@
+package io.clew.analysis.pattern;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import io.clew.record.ClewException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The entries of the pattern catalogue, read from {@code patterns/F*.yaml}. Safe for use by many threads. */
+public final class Catalogue {
+
+    /**
+     * @param unit {@code yuan}, {@code min}, {@code h}, {@code d}, {@code count} or {@code share}
+     * @param origin R written in a regulation, P published, D our own value
+     */
+    public record Parameter(String name, String zh, double value, String unit, String origin) {}
+
+    /**
+     * @param definition one Chinese sentence
+     * @param innocent what an innocent explanation would be
+     * @param unless what would make it not fire
+     */
+    public record Entry(
+            String code,
+            String zh,
+            String en,
+            String definition,
+            String innocent,
+            String unless,
+            List<Parameter> parameters) {}
+
+    private final Map<String, Entry> entries = new LinkedHashMap<>();
+
+    private Catalogue() {}
+
+    public static Catalogue shipped() {
+        var catalogue = new Catalogue();
+        var mapper = new ObjectMapper(new YAMLFactory());
+        for (int n = 1; n <= 23; n++) {
+            String name = "/patterns/F" + n + ".yaml";
+            try (InputStream in = Catalogue.class.getResourceAsStream(name)) {
+                if (in == null) {
+                    throw new IllegalStateException(name + " is missing from the build");
+                }
+                Entry entry = mapper.readValue(in, Entry.class);
+                catalogue.entries.put(entry.code(), entry);
+            } catch (IOException e) {
+                throw new UncheckedIOException(name + " cannot be read", e);
+            }
+        }
+        return catalogue;
+    }
+
+    public List<Entry> all() {
+        return List.copyOf(entries.values());
+    }
+
+    /** @throws ClewException {@code pattern-unknown} if there is no such code */
+    public Entry entry(String code) {
+        Entry entry = entries.get(code);
+        if (entry == null) {
+            throw new ClewException(
+                    "pattern-unknown", "There is no pattern '" + code + "'. Known are " + entries.keySet() + ".");
+        }
+        return entry;
+    }
+
+    /**
+     * The parameters of a pattern, some of them changed.
+     *
+     * @throws ClewException {@code pattern-parameter} if a name is not one of the pattern's
+     */
+    public Parameters parameters(String code, Map<String, Double> changed) {
+        Entry entry = entry(code);
+        var values = new LinkedHashMap<String, Double>();
+        entry.parameters().forEach(each -> values.put(each.name(), inBaseUnit(each.value(), each.unit())));
+        changed.forEach((name, value) -> {
+            Parameter known = entry.parameters().stream()
+                    .filter(each -> each.name().equals(name))
+                    .findFirst()
+                    .orElseThrow(() -> new ClewException(
+                            "pattern-parameter",
+                            "Pattern " + code + " has no parameter '" + name + "'. It has "
+                                    + entry.parameters().stream()
+                                            .map(Parameter::name)
+                                            .toList()
+                                    + "."));
+            if (Double.isNaN(value) || value < 0) {
+                throw new ClewException(
+                        "pattern-parameter", "Parameter '" + name + "' of " + code + " cannot be " + value + ".");
+            }
+            values.put(name, inBaseUnit(value, known.unit()));
+        });
+        return new Parameters(code, values);
+    }
+
+    private static double inBaseUnit(double value, String unit) {
+        return switch (unit) {
+            case "yuan" -> Math.rint(value * 100);
+            case "min" -> value * 60_000;
+            case "h" -> value * 3_600_000;
+            case "d" -> value * 86_400_000;
+            case "count", "share" -> value;
+            default -> throw new IllegalArgumentException("no such unit: '" + unit + "'");
+        };
+    }
+}

@@ -1,0 +1,47 @@
+package io.clew.analysis.pattern;
+
+import io.clew.analysis.trace.Trace;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** F6 资金穿透: money passes through several layers of accounts within days. */
+public final class Layers implements Pattern {
+
+    @Override
+    public String code() {
+        return "F6";
+    }
+
+    @Override
+    public void find(Scene scene, long account, Consumer<Hit> hits) {
+        Parameters p = scene.parameters(code());
+        if (p.count("reportedOnly") > 0 && !Traced.reported(scene, account)) {
+            return;
+        }
+        Traced.from(scene, account, p).ifPresent(trace -> {
+            int deepest = trace.accounts().stream().mapToInt(Trace.Account::level).max().orElse(0);
+            if (deepest < p.count("levels")) {
+                return;
+            }
+            var facts = trace.steps().stream().map(Trace.Step::fact).toList();
+            var members = new LinkedHashSet<Long>();
+            members.add(account);
+            var levels = new LinkedHashMap<String, String>();
+            trace.accounts().forEach(each -> {
+                members.add(each.node());
+                levels.put(scene.key(each.node()).toString(), Integer.toString(each.level()));
+            });
+            hits.accept(new Hit(
+                    code(),
+                    List.copyOf(members),
+                    facts,
+                    trace.steps().getFirst().at(),
+                    trace.steps().getLast().at(),
+                    trace.lost(),
+                    Scene.yuan(trace.lost()) + " 元经 " + deepest + " 级账户、" + facts.size() + " 笔转账逐级转走。",
+                    levels));
+        });
+    }
+}

@@ -1,0 +1,76 @@
+package io.clew.analysis.pattern;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** F23 疑似受害人: somebody paid an account that a victim paid, for the first time, one way, in rising steps. */
+public final class LikelyVictim implements Pattern {
+
+    @Override
+    public String code() {
+        return "F23";
+    }
+
+    @Override
+    public void find(Scene scene, long account, Consumer<Hit> hits) {
+        Parameters p = scene.parameters(code());
+        Movements rows = scene.movements(account);
+
+        List<Long> known = new ArrayList<>();
+        Map<Long, List<Movements.Row>> byPayer = new LinkedHashMap<>();
+        Set<Long> paidBack = new HashSet<>();
+        for (Movements.Row row : rows.all()) {
+            if (row.out()) {
+                paidBack.add(row.other());
+            } else if (scene.isTransfer(row)) {
+                byPayer.computeIfAbsent(row.other(), o -> new ArrayList<>()).add(row);
+                if (!scene.joined(row.other(), Traced.VICTIM).isEmpty()) {
+                    known.add(row.at());
+                }
+            }
+        }
+        boolean accused = !scene.joined(account, Traced.SUSPECT).isEmpty();
+        if (known.isEmpty() && !accused) {
+            return;
+        }
+        byPayer.forEach((payer, paid) -> {
+            boolean rising = paid.size() >= p.count("steps")
+                    && paid.getLast().at() - paid.getFirst().at() <= p.millis("span");
+            for (int i = 1; i < paid.size(); i++) {
+                rising &= paid.get(i).amount() > paid.get(i - 1).amount();
+            }
+            boolean near = known.isEmpty()
+                    || known.stream().anyMatch(at -> Math.abs(at - paid.getFirst().at()) <= p.millis("near"));
+            boolean fits = rising
+                    && near
+                    && !paidBack.contains(payer)
+                    && scene.joined(payer, Traced.VICTIM).isEmpty()
+                    && scene.isAccount(payer)
+                    && !fires(scene, payer);
+            if (fits) {
+                long sum = paid.stream().mapToLong(Movements.Row::amount).sum();
+                hits.accept(new Found(payer)
+                        .member(account)
+                        .rows(paid)
+                        .amount(sum)
+                        .measure("steps", paid.size())
+                        .because(
+                                code(),
+                                "首次向涉案账户付款,单向 " + paid.size() + " 笔、金额逐笔升高,合计 " + Scene.yuan(sum)
+                                        + " 元;须由人核实,不自动联系。"));
+            }
+        });
+    }
+
+    private static boolean fires(Scene scene, long payer) {
+        boolean[] fired = {false};
+        new FastInFastOut().find(scene, payer, hit -> fired[0] = true);
+        new TransitAccount().find(scene, payer, hit -> fired[0] = true);
+        return fired[0];
+    }
+}

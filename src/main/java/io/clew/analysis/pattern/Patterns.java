@@ -1,0 +1,45 @@
+package io.clew.analysis.pattern;
+
+import io.clew.record.ClewException;
+import java.util.List;
+
+/** Every pattern there is, by code. */
+public final class Patterns {
+
+    public static final List<Pattern> ALL = List.of(
+            new FastInFastOut(),
+            new TransitAccount(),
+            new GatherThenPassOn(),
+            new TakeThenScatter(),
+            new MoneyCircle(),
+            new Layers(),
+            new Breaks(),
+            new Ranking(),
+            new Rhythm(),
+            new Probe(),
+            new Splitting(),
+            new RoundAmounts(),
+            new Awakening(),
+            new RunningPoints(),
+            new CashOut(),
+            new SharedCounterparts(),
+            new Replacement(),
+            new ScatterGather(),
+            new WashTrades(),
+            new Pooling(),
+            new Payroll(),
+            new SharedControl(),
+            new LikelyVictim());
+
+    private Patterns() {}
+
+    /** @throws ClewException {@code pattern-unknown} if there is none */
+    public static Pattern of(String code) {
+        return ALL.stream()
+                .filter(each -> each.code().equals(code))
+                .findFirst()
+                .orElseThrow(() -> new ClewException(
+                        "pattern-unknown",
+                        "There is no pattern '" + code + "'. Known are F1 to F23."));
+    }
+}

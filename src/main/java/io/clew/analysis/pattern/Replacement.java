@@ -1,0 +1,64 @@
+package io.clew.analysis.pattern;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** F17 新出现/消失账户: an account falls silent while one that shares its device or its payees begins. */
+public final class Replacement implements Pattern {
+
+    @Override
+    public String code() {
+        return "F17";
+    }
+
+    @Override
+    public void find(Scene scene, long account, Consumer<Hit> hits) {
+        Parameters p = scene.parameters(code());
+        Movements rows = scene.movements(account);
+
+        if (rows.size() < p.count("least")) {
+            return;
+        }
+        long silent = rows.at(rows.size() - 1).at();
+        for (long peer : peers(scene, account, rows, p)) {
+            Movements other = scene.movements(peer);
+            if (peer == account || other.size() < p.count("least")) {
+                continue;
+            }
+            long begins = other.at(0).at();
+            long active = other.at(other.size() - 1).at();
+            boolean replaces = begins > rows.at(0).at()
+                    && Math.abs(begins - silent) <= p.millis("gap")
+                    && active - silent >= p.millis("silence");
+            if (replaces) {
+                hits.accept(new Found(account)
+                        .member(peer)
+                        .row(rows.at(rows.size() - 1))
+                        .row(other.at(0))
+                        .amount(other.at(0).amount())
+                        .measure("silentDays", (active - silent) / Scene.DAY)
+                        .because(
+                                code(),
+                                "账户停用前后 " + Math.abs(begins - silent) / Scene.DAY + " 天内,同伙账户 "
+                                        + scene.key(peer).value() + " 首次出现并继续使用,疑为换卡。"));
+            }
+        }
+    }
+
+    /** Accounts that share a device or address with this one, or that pay the same payees as it. */
+    private static Set<Long> peers(Scene scene, long account, Movements rows, Parameters p) {
+        Set<Long> peers = new LinkedHashSet<>();
+        for (long device : scene.joined(account, List.of("login", "uses-device"))) {
+            if (scene.view().degree(device) <= p.count("hub")) {
+                for (long other : scene.joined(device, List.of("login", "uses-device"))) {
+                    if (scene.isAccount(other)) {
+                        peers.add(other);
+                    }
+                }
+            }
+        }
+        return peers;
+    }
+}

@@ -1,0 +1,91 @@
+package io.clew.analysis.pattern;
+
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/** F9 时序分析: an account that works at night, in bursts, or like a clock. */
+public final class Rhythm implements Pattern {
+
+    @Override
+    public String code() {
+        return "F9";
+    }
+
+    @Override
+    public void find(Scene scene, long account, Consumer<Hit> hits) {
+        Parameters p = scene.parameters(code());
+        Movements rows = scene.movements(account);
+
+        if (rows.size() < p.count("least")) {
+            return;
+        }
+        var found = new Found(account);
+        long amount = 0;
+        for (Movements.Row row : rows.all()) {
+            if (Scene.hour(row.at()) < 6) {
+                found.row(row);
+                amount += row.amount();
+            }
+        }
+        double night = (double) found.size() / rows.size();
+        int[] burst = burst(rows, p);
+        double regularity = regularity(rows, p);
+        boolean nights = night >= p.share("night");
+        if (!nights && burst[1] == 0 && regularity > p.share("regular")) {
+            return;
+        }
+        String why = nights
+                ? "凌晨 0 至 6 时发生 " + found.size() + " 笔,占全部的 " + (int) (night * 100) + "%。"
+                : burst[1] > 0
+                        ? "一天内发生 " + burst[1] + " 笔,远高于自身近 30 日的常态。"
+                        : "往来间隔几乎相等(变异系数 " + String.format("%.2f", regularity) + "),像是程序在操作。";
+        if (!nights) {
+            var chosen = burst[1] > 0 ? rows.all().subList(burst[0], burst[0] + burst[1]) : rows.all();
+            found.rows(chosen);
+            amount = chosen.stream().mapToLong(Movements.Row::amount).sum();
+        }
+        hits.accept(found.amount(amount)
+                .share("night", night)
+                .measure("burst", burst[1])
+                .share("intervalVariation", regularity == Double.MAX_VALUE ? -1 : regularity)
+                .because(code(), why));
+    }
+
+    /** First row and number of rows of the day that stands out most from the 30 days before it; 0 where none does. */
+    private static int[] burst(Movements rows, Parameters p) {
+        var perDay = new TreeMap<Long, int[]>();
+        for (int i = 0; i < rows.size(); i++) {
+            int place = i;
+            perDay.computeIfAbsent(Scene.day(rows.at(i).at()), d -> new int[] {place, 0})[1]++;
+        }
+        int[] best = {0, 0};
+        for (var day : perDay.entrySet()) {
+            int count = day.getValue()[1];
+            if (count < p.count("burst") || count <= best[1]) {
+                continue;
+            }
+            var base = perDay.subMap(day.getKey() - 30, day.getKey()).values();
+            double mean = base.stream().mapToInt(d -> d[1]).sum() / 30.0;
+            double squares = base.stream().mapToDouble(d -> (double) d[1] * d[1]).sum() / 30.0;
+            if (count > mean + 3 * Math.sqrt(Math.max(0, squares - mean * mean)) && !base.isEmpty()) {
+                best = day.getValue();
+            }
+        }
+        return best;
+    }
+
+    /** Variation of the intervals, where they are short enough not to be a calendar's. */
+    private static double regularity(Movements rows, Parameters p) {
+        int n = rows.size() - 1;
+        double mean = (double) (rows.at(n).at() - rows.at(0).at()) / n;
+        if (mean > p.millis("interval") || mean <= 0) {
+            return Double.MAX_VALUE;
+        }
+        double squares = 0;
+        for (int i = 0; i < n; i++) {
+            double off = rows.at(i + 1).at() - rows.at(i).at() - mean;
+            squares += off * off;
+        }
+        return Math.sqrt(squares / n) / mean;
+    }
+}

@@ -1,0 +1,97 @@
+package io.clew.analysis.pattern;
+
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/** F14 跑分: several marks of an account that is let to others to pass money through; shows each mark. */
+public final class RunningPoints implements Pattern {
+
+    @Override
+    public String code() {
+        return "F14";
+    }
+
+    @Override
+    public void find(Scene scene, long account, Consumer<Hit> hits) {
+        Parameters p = scene.parameters(code());
+        Movements rows = scene.movements(account);
+
+        if (rows.size() < p.count("least")) {
+            return;
+        }
+        var parts = new LinkedHashMap<String, Integer>();
+        part(parts, "F1", p, fires(new FastInFastOut(), scene, account));
+        part(parts, "F2", p, fires(new TransitAccount(), scene, account));
+        part(parts, "F10", p, probed(scene, account, rows));
+        long nights = rows.all().stream().filter(r -> Scene.hour(r.at()) < 6).count();
+        part(parts, "night", p, nights >= p.share("nightShare") * rows.size());
+        long[] strangers = strangers(rows);
+        part(parts, "newcomers", p, strangers[0] >= p.count("newADay"));
+        part(parts, "strangers", p, strangers[1] >= p.share("newShare") * rows.size());
+        long age = rows.at(rows.size() - 1).at() - rows.at(0).at();
+        part(parts, "young", p, age <= p.millis("age"));
+        part(parts, "F22", p, fires(new SharedControl(true), scene, account));
+        int points = parts.values().stream().mapToInt(Integer::intValue).sum();
+        if (points >= p.count("review")) {
+            var found = new Found(account).rows(rows.all());
+            parts.forEach(found::measure);
+            long in = rows.all().stream().filter(r -> !r.out()).mapToLong(Movements.Row::amount).sum();
+            hits.accept(found.amount(in)
+                    .measure("points", points)
+                    .because(code(), "累计 " + points + " 分,达到复核线:" + words(parts) + "。"));
+        }
+    }
+
+    private static void part(Map<String, Integer> parts, String name, Parameters p, boolean holds) {
+        if (holds) {
+            parts.put(name, p.count(name));
+        }
+    }
+
+    private static boolean fires(Pattern pattern, Scene scene, long account) {
+        boolean[] fired = {false};
+        pattern.find(scene, account, hit -> fired[0] = true);
+        return fired[0];
+    }
+
+    /** Whether somebody tried this account with next to nothing before paying it. */
+    private static boolean probed(Scene scene, long account, Movements rows) {
+        Parameters probe = scene.parameters("F10");
+        for (Movements.Row row : rows.all()) {
+            if (!row.out() && row.amount() <= probe.fen("most")) {
+                boolean[] fired = {false};
+                new Probe().find(scene, row.other(), hit -> fired[0] |= hit.members().contains(account));
+                if (fired[0]) {
+                    return true;
+                }
+            }
+        }
+        return fires(new Probe(), scene, account);
+    }
+
+    /** Most new counterparts on one day, and rows that were the first with their counterpart. */
+    private static long[] strangers(Movements rows) {
+        Set<Long> met = new HashSet<>();
+        Map<Long, Integer> perDay = new LinkedHashMap<>();
+        for (Movements.Row row : rows.all()) {
+            if (met.add(row.other())) {
+                perDay.merge(Scene.day(row.at()), 1, Integer::sum);
+            }
+        }
+        return new long[] {perDay.values().stream().mapToInt(Integer::intValue).max().orElse(0), met.size()};
+    }
+
+    private static final Map<String, String> WORDS = Map.of(
+            "F1", "快进快出", "F2", "过渡账户", "F10", "小额试探", "night", "夜间活动", "newcomers", "日新增对手多", "strangers", "对手多为首次",
+            "young", "账户启用不久", "F22", "同设备");
+
+    private static String words(Map<String, Integer> parts) {
+        return parts.entrySet().stream()
+                .map(e -> WORDS.getOrDefault(e.getKey(), e.getKey()) + " " + e.getValue())
+                .collect(Collectors.joining("、"));
+    }
+}

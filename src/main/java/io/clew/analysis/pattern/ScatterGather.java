@@ -1,0 +1,138 @@
+package io.clew.analysis.pattern;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** F18 scatter-gather and gather-scatter: money spreads over several accounts and meets again, or meets and spreads.
+ *
+ * <p>Shapes as in AMLSim and Altman et al., <i>Realistic Synthetic Financial Transactions</i>, 2023.
+ */
+public final class ScatterGather implements Pattern {
+
+    @Override
+    public String code() {
+        return "F18";
+    }
+
+    @Override
+    public void find(Scene scene, long account, Consumer<Hit> hits) {
+        Parameters p = scene.parameters(code());
+        Movements rows = scene.movements(account);
+
+        scatter(scene, account, rows, p, hits);
+        gather(scene, account, rows, p, hits);
+    }
+
+    private record Leg(Movements.Row out, Movements.Row on) {}
+
+    /** From a source over several middlemen to one sink, looked for at the source. */
+    private void scatter(Scene scene, long account, Movements rows, Parameters p, Consumer<Hit> hits) {
+        Map<Long, List<Leg>> bySink = new LinkedHashMap<>();
+        for (Movements.Row out : rows.all()) {
+            if (!out.out() || out.amount() < p.fen("leg") || !scene.isAccount(out.other())
+                    || scene.view().degree(out.other()) > p.count("hub")) {
+                continue;
+            }
+            for (Movements.Row on :
+                    scene.movements(out.other()).between(out.at() + 1, out.at() + p.millis("span") + 1)) {
+                if (on.out()
+                        && on.other() != account
+                        && on.amount() >= p.share("kept") * out.amount()
+                        && on.amount() <= p.share("highest") * out.amount()) {
+                    bySink.computeIfAbsent(on.other(), s -> new ArrayList<>()).add(new Leg(out, on));
+                }
+            }
+        }
+        bySink.forEach((sink, legs) -> {
+            if (legs.size() >= p.count("accounts")) {
+                best(account, sink, legs, p, hits);
+            }
+        });
+    }
+
+    private void best(long account, long sink, List<Leg> legs, Parameters p, Consumer<Hit> hits) {
+        legs.sort(Comparator.comparingLong(leg -> leg.out.at()));
+        for (int start = 0; start < legs.size(); start++) {
+            Map<Long, Leg> middles = new LinkedHashMap<>();
+            for (Leg leg : legs.subList(start, legs.size())) {
+                if (leg.on.at() - legs.get(start).out.at() <= p.millis("span")) {
+                    middles.putIfAbsent(leg.out.other(), leg);
+                }
+            }
+            if (middles.size() < p.count("accounts")) {
+                continue;
+            }
+            var found = new Found(account);
+            long in = 0;
+            long out = 0;
+            for (Leg leg : middles.values()) {
+                found.member(leg.out.other()).row(leg.out).row(leg.on);
+                in += leg.out.amount();
+                out += leg.on.amount();
+            }
+            hits.accept(found.member(sink)
+                    .amount(in)
+                    .measure("shape", "scatter-gather")
+                    .share("kept", (double) out / in)
+                    .because(
+                            code(),
+                            Scene.yuan(in) + " 元分给 " + middles.size() + " 个账户后,又在 " + p.millis("span") / Scene.HOUR
+                                    + " 小时内汇到同一账户 " + Scene.yuan(out) + " 元。"));
+            return;
+        }
+    }
+
+    /** From several sources over one centre to several targets, looked for at the centre. */
+    private void gather(Scene scene, long account, Movements rows, Parameters p, Consumer<Hit> hits) {
+        for (int start = 0; start < rows.size(); start++) {
+            if (rows.at(start).out() || rows.at(start).amount() < p.fen("leg") || !scene.isTransfer(rows.at(start))) {
+                continue;
+            }
+            Set<Long> sources = new HashSet<>();
+            Set<Long> targets = new HashSet<>();
+            long in = 0;
+            long out = 0;
+            long lastIn = Long.MIN_VALUE;
+            long firstOut = Long.MAX_VALUE;
+            var used = new ArrayList<Movements.Row>();
+            for (Movements.Row row : rows.between(rows.at(start).at(), rows.at(start).at() + p.millis("span") + 1)) {
+                if (!scene.isTransfer(row) || row.amount() < p.fen("leg")) {
+                    continue;
+                }
+                used.add(row);
+                if (row.out()) {
+                    targets.add(row.other());
+                    out += row.amount();
+                    firstOut = Math.min(firstOut, row.at());
+                } else {
+                    sources.add(row.other());
+                    in += row.amount();
+                    lastIn = row.at();
+                }
+            }
+            boolean fits = sources.size() >= p.count("accounts")
+                    && targets.size() >= p.count("accounts")
+                    && firstOut > lastIn
+                    && Math.min(in, out) >= p.share("kept") * Math.max(in, out);
+            if (fits) {
+                var found = new Found(account).rows(used);
+                sources.forEach(found::member);
+                targets.forEach(found::member);
+                hits.accept(found.amount(in)
+                        .measure("shape", "gather-scatter")
+                        .share("kept", (double) out / in)
+                        .because(
+                                code(),
+                                sources.size() + " 个账户汇入 " + Scene.yuan(in) + " 元,随后分给 " + targets.size() + " 个账户 "
+                                        + Scene.yuan(out) + " 元。"));
+                return;
+            }
+        }
+    }
+}

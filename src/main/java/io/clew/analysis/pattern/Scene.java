@@ -1,0 +1,146 @@
+package io.clew.analysis.pattern;
+
+import com.carrotsearch.hppc.LongObjectHashMap;
+import io.clew.analysis.trace.MoneyTrace;
+import io.clew.analysis.trace.Places;
+import io.clew.analysis.trace.Stop;
+import io.clew.graph.FactCursor;
+import io.clew.graph.FactFilter;
+import io.clew.graph.GraphView;
+import io.clew.graph.Ontology;
+import io.clew.record.EntityKey;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a pattern looks at: a view, a window of time, the places that are no accounts, and the parameters.
+ *
+ * <p>Remembers the rows of accounts lately asked for, at most {@value #REMEMBERED}. For one thread.
+ */
+public final class Scene {
+
+    private static final int REMEMBERED = 4_096;
+    private static final long UTC_PLUS_8 = 8 * 3_600_000L;
+    static final long HOUR = 3_600_000L;
+    static final long DAY = 24 * HOUR;
+
+    private final GraphView view;
+    private final Ontology ontology;
+    private final Places places;
+    private final Catalogue catalogue;
+    private final Map<String, Map<String, Double>> changed;
+    private final LongObjectHashMap<Movements> known = new LongObjectHashMap<>();
+    private final java.util.HashMap<String, Parameters> parameters = new java.util.HashMap<>();
+    private final FactFilter money;
+    private final int pay;
+    private final int withdraw;
+    private final int transfer;
+
+    /**
+     * @param from epoch milliseconds, included
+     * @param to epoch milliseconds, excluded
+     * @param changed parameters other than the catalogue's, by code and name
+     */
+    public Scene(
+            GraphView view,
+            Ontology ontology,
+            Places places,
+            Catalogue catalogue,
+            long from,
+            long to,
+            Map<String, Map<String, Double>> changed) {
+        this.view = view;
+        this.ontology = ontology;
+        this.places = places;
+        this.catalogue = catalogue;
+        this.changed = changed;
+        this.money = FactFilter.ANY.links(MoneyTrace.moneyLinks(ontology)).between(from, to);
+        this.pay = ontology.ordinal("pay");
+        this.withdraw = ontology.ordinal("withdraw");
+        this.transfer = ontology.ordinal("transfer");
+    }
+
+    public GraphView view() {
+        return view;
+    }
+
+    public Ontology ontology() {
+        return ontology;
+    }
+
+    public Places places() {
+        return places;
+    }
+
+    public Parameters parameters(String code) {
+        return parameters.computeIfAbsent(
+                code, c -> catalogue.parameters(c, changed.getOrDefault(c, Map.of())));
+    }
+
+    /** Whether patterns are looked for at this node: accounts, not shops, machines or wallets. */
+    public boolean isAccount(long node) {
+        return view.key(node).type().equals("account") && place(node) == null;
+    }
+
+    public @Nullable Stop place(long node) {
+        return places.stop(view.key(node));
+    }
+
+    public Movements movements(long node) {
+        Movements rows = known.get(node);
+        if (rows == null) {
+            if (known.size() >= REMEMBERED) {
+                known.clear();
+            }
+            rows = Movements.of(view, node, money);
+            known.put(node, rows);
+        }
+        return rows;
+    }
+
+    public boolean isPay(Movements.Row row) {
+        return row.link() == pay;
+    }
+
+    public boolean isWithdrawal(Movements.Row row) {
+        return row.link() == withdraw;
+    }
+
+    public boolean isTransfer(Movements.Row row) {
+        return row.link() == transfer;
+    }
+
+    /** The nodes of these kinds that a link of these types joins to the node, in either direction, each once. */
+    public List<Long> joined(long node, List<String> links) {
+        var found = new java.util.LinkedHashSet<Long>();
+        FactCursor facts = view.facts(node, FactFilter.ANY.links(ontology.bits(links)));
+        while (facts.next()) {
+            found.add(facts.other());
+        }
+        return List.copyOf(found);
+    }
+
+    /** Days since the epoch in Asia/Shanghai. */
+    static long day(long at) {
+        return Math.floorDiv(at + UTC_PLUS_8, DAY);
+    }
+
+    /** Hour of the day in Asia/Shanghai, 0 to 23. */
+    static int hour(long at) {
+        return (int) (Math.floorMod(at + UTC_PLUS_8, DAY) / HOUR);
+    }
+
+    /** Day of the week in Asia/Shanghai, Monday 0. */
+    static int weekday(long at) {
+        return (int) Math.floorMod(day(at) + 3, 7L);
+    }
+
+    static String yuan(long fen) {
+        return new io.clew.record.Money(fen).toString();
+    }
+
+    EntityKey key(long node) {
+        return view.key(node);
+    }
+}

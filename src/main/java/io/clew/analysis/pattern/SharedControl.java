@@ -1,0 +1,107 @@
+package io.clew.analysis.pattern;
+
+import io.clew.graph.FactCursor;
+import io.clew.graph.FactFilter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+
+/** F22 同控: several accounts were used from one device or address within a week.
+ *
+ * <p>Addresses of carrier NAT and of whatever very many accounts use are left out.
+ */
+public final class SharedControl implements Pattern {
+
+    @Override
+    public String code() {
+        return "F22";
+    }
+
+    private final boolean everyMember;
+
+    public SharedControl() {
+        this(false);
+    }
+
+    /** @param everyMember whether a hit is given at each of its accounts, not only at the first */
+    SharedControl(boolean everyMember) {
+        this.everyMember = everyMember;
+    }
+
+    private static final List<String> USES = List.of("login", "uses-device");
+
+    @Override
+    public void find(Scene scene, long account, Consumer<Hit> hits) {
+        Parameters p = scene.parameters(code());
+        long links = scene.ontology().bits(USES);
+        for (long device : scene.joined(account, USES)) {
+            String type = scene.key(device).type();
+            boolean fit = (type.equals("device") || type.equals("ip"))
+                    && !carrierNat(scene.key(device).value())
+                    && scene.view().degree(device) <= p.count("facts");
+            if (fit) {
+                look(scene, account, device, links, p, hits);
+            }
+        }
+    }
+
+    private record Use(long account, long at, long fact) {}
+
+    private void look(Scene scene, long account, long device, long links, Parameters p, Consumer<Hit> hits) {
+        var uses = new ArrayList<Use>();
+        Set<Long> all = new HashSet<>();
+        FactCursor facts = scene.view().facts(device, FactFilter.ANY.links(links));
+        while (facts.next()) {
+            if (facts.at() != FactCursor.NO_TIME && scene.key(facts.other()).type().equals("account")) {
+                uses.add(new Use(facts.other(), facts.at(), facts.fact()));
+                all.add(facts.other());
+            }
+        }
+        if (all.size() < p.count("accounts") || all.size() > p.count("public")) {
+            return;
+        }
+        uses.sort(Comparator.comparingLong(Use::at));
+        for (int start = 0; start < uses.size(); start++) {
+            long end = uses.get(start).at + p.millis("window");
+            var within = uses.subList(start, uses.size()).stream()
+                    .takeWhile(use -> use.at <= end)
+                    .toList();
+            Set<Long> members = new TreeSet<>();
+            within.forEach(use -> members.add(use.account));
+            if (members.size() >= p.count("accounts") && members.contains(account)) {
+                if (everyMember || members.iterator().next() == account) {
+                    var list = new ArrayList<Long>(members);
+                    list.remove(account);
+                    list.addFirst(account);
+                    hits.accept(new Hit(
+                            code(),
+                            list,
+                            within.stream().map(Use::fact).toList(),
+                            within.getFirst().at,
+                            within.getLast().at,
+                            0,
+                            members.size() + " 个账户在 " + p.millis("window") / Scene.DAY + " 天内使用同一"
+                                    + (scene.key(device).type().equals("ip") ? "网络地址 " : "设备 ")
+                                    + scene.key(device).value() + " 登录。",
+                            Map.of("device", scene.key(device).toString())));
+                }
+                return;
+            }
+        }
+    }
+
+    /** 100.64.0.0/10. */
+    private static boolean carrierNat(String address) {
+        String[] parts = address.split("\\.");
+        return parts.length == 4
+                && parts[0].equals("100")
+                && parts[1].matches("\\d{1,3}")
+                && Integer.parseInt(parts[1]) >= 64
+                && Integer.parseInt(parts[1]) < 128;
+    }
+}

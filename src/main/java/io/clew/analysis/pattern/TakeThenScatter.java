@@ -1,0 +1,18 @@
+package io.clew.analysis.pattern;
+
+import java.util.function.Consumer;
+
+/** F4 集中转入分散转出: one or two pay in, and almost all of it goes on to many. */
+public final class TakeThenScatter implements Pattern {
+
+    @Override
+    public String code() {
+        return "F4";
+    }
+
+    @Override
+    public void find(Scene scene, long account, Consumer<Hit> hits) {
+        Parameters p = scene.parameters(code());
+        Fan.find(scene, account, p, false, hits);
+    }
+}

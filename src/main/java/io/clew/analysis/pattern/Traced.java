@@ -1,0 +1,60 @@
+package io.clew.analysis.pattern;
+
+import io.clew.analysis.trace.MoneyTrace;
+import io.clew.analysis.trace.Seed;
+import io.clew.analysis.trace.Statements;
+import io.clew.analysis.trace.Trace;
+import io.clew.analysis.trace.TraceQuestion;
+import io.clew.graph.Budget;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The trace that F6 and F7 rest on: from the payments of people who reported, or else from what an account paid out. */
+final class Traced {
+
+    static final List<String> VICTIM = List.of("victim-of");
+    static final List<String> SUSPECT = List.of("suspect-of", "party-of");
+    private static final long MOST_FACTS = 200_000;
+
+    private Traced() {}
+
+    /** Whether some report names the account as the one that paid or was paid. */
+    static boolean reported(Scene scene, long account) {
+        return !scene.joined(account, VICTIM).isEmpty() || !scene.joined(account, SUSPECT).isEmpty();
+    }
+
+    /** Empty where the account has nothing to follow. */
+    static Optional<Trace> from(Scene scene, long account, Parameters p) {
+        Movements rows = scene.movements(account);
+        boolean suspect = scene.joined(account, VICTIM).isEmpty()
+                && !scene.joined(account, SUSPECT).isEmpty();
+        var seeds = new ArrayList<Seed>();
+        for (Movements.Row row : rows.all()) {
+            boolean paid = row.out() && (!suspect || noVictims(scene, rows));
+            boolean got = !row.out() && suspect && !scene.joined(row.other(), VICTIM).isEmpty();
+            if (scene.isTransfer(row) && (paid || got)) {
+                long payer = row.out() ? account : row.other();
+                long payee = row.out() ? row.other() : account;
+                seeds.add(new Seed(
+                        scene.key(payer).toString(), row.fact(), payer, payee, row.at(), row.amount(), row.amount(),
+                        row.link(), "CNY"));
+            }
+        }
+        if (seeds.isEmpty()) {
+            return Optional.empty();
+        }
+        var question = TraceQuestion.USUAL
+                .maxDepth(Math.min(TraceQuestion.MOST_LEVELS, Math.max(1, p.count("depth"))))
+                .maxDelay(p.millis("delay"));
+        var budget = new Budget(MOST_FACTS, 5_000_000_000L);
+        return Optional.of(new MoneyTrace(
+                        scene.view(), scene.ontology(), Statements.NONE, scene.places(), question, budget)
+                .from(seeds));
+    }
+
+    private static boolean noVictims(Scene scene, Movements rows) {
+        return rows.all().stream()
+                .noneMatch(row -> !row.out() && !scene.joined(row.other(), VICTIM).isEmpty());
+    }
+}

@@ -1,0 +1,68 @@
+package io.clew.analysis.trace;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Which amounts might be frozen: never an account as such, and never more than lies there or than is the victims'.
+ *
+ * <p>An account is flagged as a likely good-faith recipient where it had a life of its own: most of what came in is not
+ * the victims', or the victims' money came in small parts among much other money. Poison traces give no proposals.
+ */
+public final class FreezeProposals {
+
+    /** 紧急止付 [P]. */
+    public static final Duration STOP_PAYMENT = Duration.ofHours(48);
+
+    /** 冻结 [R: 公安机关办理刑事案件程序规定 art. 239, 243]; one year in a major case with city-level approval. */
+    public static final int FREEZE_MONTHS = 6;
+
+    /** Release of what proves unrelated [R: 刑事诉讼法 art. 145]. */
+    public static final Duration RELEASE = Duration.ofDays(3);
+
+    /** 返还公告 [R]. */
+    public static final Duration RETURN_NOTICE = Duration.ofDays(30);
+
+    /** Share of others' money in what an account received, from which on it may be a good-faith recipient's [D]. */
+    static final double OWN_LIFE = 0.8;
+
+    /**
+     * @param cap 分: the lesser of what lies in the account and what is the victims' by the chosen method
+     * @param balance 分 that lie in the account in all
+     * @param goodFaith why the holder may have done nothing, in Chinese; empty where nothing speaks for it
+     */
+    public record Proposal(long account, int level, long cap, long balance, String goodFaith) {}
+
+    private FreezeProposals() {}
+
+    /** Largest amount first. */
+    public static List<Proposal> of(Trace trace) {
+        var proposals = new ArrayList<Proposal>();
+        if (trace.method() == Method.POISON || trace.backward()) {
+            return proposals;
+        }
+        for (Trace.Account account : trace.accounts()) {
+            long cap = Math.min(account.balance(), account.rests());
+            if (account.balance() != Statements.NO_BALANCE && cap > 0) {
+                proposals.add(new Proposal(account.node(), account.level(), cap, account.balance(), goodFaith(account)));
+            }
+        }
+        proposals.sort(Comparator.comparingLong((Proposal p) -> -p.cap).thenComparingLong(Proposal::account));
+        return proposals;
+    }
+
+    private static String goodFaith(Trace.Account account) {
+        if (account.received() <= 0) {
+            return "";
+        }
+        double others = (double) (account.received() - account.attributed()) / account.received();
+        if (others >= OWN_LIFE) {
+            return "该账户同期转入的 " + (int) (others * 100) + "% 与本案无关,有独立的正常往来,可能是善意取得;只宜限额,不宜全户冻结。";
+        }
+        return account.balance() > 2 * account.rests() && account.forwarded() == 0
+                ? "余额多半不是涉案资金,且未见继续转出,可能是善意收款人;只宜限额。"
+                : "";
+    }
+}

@@ -1,0 +1,247 @@
+package io.clew.analysis.pattern;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clew.analysis.trace.Places;
+import io.clew.graph.Ontology;
+import io.clew.graph.TestGraph;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** The smallest case of each pattern that is a hit, and the nearest one that is not. */
+class PatternsTest {
+
+    private static final Ontology ONTOLOGY = Ontology.shipped();
+    private static final Places PLACES = Places.shipped(ONTOLOGY);
+    private static final Catalogue CATALOGUE = Catalogue.shipped();
+
+    /** Draws facts at times in minutes from a day at 08:00 in Asia/Shanghai, amounts in yuan. */
+    private static final class Drawing {
+        private static final long START = 1_700_006_400_000L; // 2023-11-15 08:00 +08:00
+        private final StringBuilder text = new StringBuilder();
+
+        Drawing pays(String from, long minute, String to, long yuan) {
+            return fact(from, minute, to, yuan, "transfer");
+        }
+
+        Drawing fact(String from, long minute, String to, long yuan, String link) {
+            text.append(from + "-" + (START + minute * 60_000) + "->" + to + ":" + yuan * 100 + "/" + link + " ");
+            return this;
+        }
+
+        TestGraph graph() {
+            return TestGraph.of(text.toString());
+        }
+    }
+
+    private static List<Hit> find(TestGraph graph, String code, Map<String, Double> changed) {
+        var scene = new Scene(
+                graph, ONTOLOGY, PLACES, CATALOGUE, Long.MIN_VALUE, Long.MAX_VALUE, Map.of(code, changed));
+        var hits = new ArrayList<Hit>();
+        for (long node = 0; node < graph.size(); node++) {
+            if (scene.isAccount(node)) {
+                Patterns.of(code).find(scene, node, hits::add);
+            }
+        }
+        return hits;
+    }
+
+    private static List<Hit> find(Drawing drawing, String code) {
+        return find(drawing.graph(), code, Map.of());
+    }
+
+    @Test
+    void everyPatternHasAnEntryWithItsDefinition() {
+        assertThat(Patterns.ALL).hasSize(23);
+        for (Pattern pattern : Patterns.ALL) {
+            var entry = CATALOGUE.entry(pattern.code());
+            assertThat(entry.innocent()).isNotEmpty();
+            assertThat(entry.parameters()).allMatch(p -> Set.of("R", "P", "D").contains(p.origin()));
+        }
+    }
+
+    @Test
+    void fastInFastOutNeedsThreeTimes() {
+        var drawing = new Drawing();
+        for (int i = 0; i < 3; i++) {
+            drawing.pays("p" + i, i * 3_000, "a", 10_000).pays("a", i * 3_000 + 30, "q" + i, 9_800);
+        }
+        assertThat(find(drawing, "F1")).singleElement().satisfies(hit -> assertThat(hit.facts()).hasSize(6));
+        var slow = new Drawing();
+        for (int i = 0; i < 3; i++) {
+            slow.pays("p" + i, i * 5_000, "a", 10_000).pays("a", i * 5_000 + 1_500, "q" + i, 9_800);
+        }
+        assertThat(find(slow, "F1")).isEmpty();
+    }
+
+    @Test
+    void gatheringNeedsTenPayersAndPassesOn() {
+        var drawing = new Drawing();
+        for (int i = 0; i < 10; i++) {
+            drawing.pays("p" + i, i * 10, "a", 1_000);
+        }
+        assertThat(find(drawing, "F3")).isEmpty();
+        assertThat(find(drawing.pays("a", 200, "q", 9_500), "F3")).hasSize(1);
+    }
+
+    @Test
+    void payrollFromABalanceIsNoScattering() {
+        var drawing = new Drawing();
+        for (int i = 0; i < 12; i++) {
+            drawing.pays("a", i * 10, "w" + i, 8_000);
+        }
+        assertThat(find(drawing, "F4")).isEmpty();
+        assertThat(find(drawing.pays("boss", -60, "a", 100_000), "F4")).hasSize(1);
+    }
+
+    @Test
+    void aCircleComesBackInTimeOrder() {
+        var drawing = new Drawing().pays("a", 0, "b", 10_000).pays("b", 60, "c", 9_800);
+        assertThat(find(drawing, "F5")).isEmpty();
+        assertThat(find(new Drawing().pays("a", 60, "b", 10_000).pays("b", 0, "a", 9_800), "F5")).hasSize(1);
+        assertThat(find(drawing.pays("c", 120, "a", 9_500), "F5"))
+                .singleElement()
+                .satisfies(hit -> assertThat(hit.facts()).containsExactly(0L, 1L, 2L));
+    }
+
+    @Test
+    void circlesAgreeWithTryingEverySequence() {
+        for (long seed = 0; seed < 300; seed++) {
+            var random = new Random(seed);
+            var text = new StringBuilder();
+            for (int i = 0; i < 22; i++) {
+                text.append(random.nextInt(5) + "-" + (1 + random.nextInt(12)) + "->" + random.nextInt(5) + ":"
+                        + (100_000 + random.nextInt(30_000)) + " ");
+            }
+            var graph = TestGraph.of(text.toString());
+            Set<List<Long>> found = new HashSet<>();
+            find(graph, "F5", Map.of("hops", 4.0)).forEach(hit -> found.add(hit.facts()));
+            assertThat(found).as("seed %d", seed).isEqualTo(everyCircle(graph, 4));
+        }
+    }
+
+    private static Set<List<Long>> everyCircle(TestGraph graph, int hops) {
+        Set<List<Long>> circles = new HashSet<>();
+        extend(graph, new ArrayList<>(), hops, circles);
+        return circles;
+    }
+
+    private static void extend(TestGraph graph, List<TestGraph.Drawn> path, int hops, Set<List<Long>> circles) {
+        for (var next : graph.facts()) {
+            if (next.from() == next.to()) {
+                continue;
+            }
+            if (!path.isEmpty()) {
+                var last = path.getLast();
+                boolean follows = next.from() == last.to()
+                        && next.at() > last.at()
+                        && next.amount() >= 0.8 * last.amount()
+                        && next.amount() <= 1.05 * last.amount();
+                boolean repeats = path.stream().skip(1).anyMatch(f -> f.from() == next.to());
+                if (!follows || repeats) {
+                    continue;
+                }
+            }
+            path.add(next);
+            if (path.size() > 1 && next.to() == path.getFirst().from()) {
+                if (next.amount() >= 0.5 * path.getFirst().amount()) {
+                    circles.add(path.stream().map(TestGraph.Drawn::id).toList());
+                }
+            } else if (path.size() < hops) {
+                extend(graph, path, hops, circles);
+            }
+            path.removeLast();
+        }
+    }
+
+    @Test
+    void aProbeIsTheFirstContact() {
+        assertThat(find(new Drawing().pays("a", 0, "b", 1).pays("a", 60, "b", 20_000), "F10")).hasSize(1);
+        var friends = new Drawing().pays("b", 0, "a", 500).pays("a", 10, "b", 1).pays("a", 60, "b", 20_000);
+        assertThat(find(friends, "F10")).isEmpty();
+    }
+
+    @Test
+    void splittingStaysJustBelowTheLimit() {
+        var drawing = new Drawing();
+        var lower = new Drawing();
+        for (int i = 0; i < 3; i++) {
+            drawing.fact("a", i * 60, "machine.m", 48_000, "withdraw");
+            lower.fact("a", i * 60, "machine.m", 40_000, "withdraw");
+        }
+        assertThat(find(drawing, "F11")).hasSize(1);
+        assertThat(find(lower, "F11")).isEmpty();
+    }
+
+    @Test
+    void cashWithinTwoHoursIsAHitAndTheMachineGroups() {
+        var drawing = new Drawing();
+        for (int i = 0; i < 3; i++) {
+            drawing.pays("p" + i, 0, "a" + i, 20_000).fact("a" + i, 20 + i, "machine.m", 19_000, "withdraw");
+        }
+        assertThat(find(drawing, "F15")).hasSize(3).allSatisfy(hit -> assertThat(hit.members())
+                .hasSize(3));
+        assertThat(find(
+                        new Drawing().pays("p", 0, "a", 20_000).fact("a", 150, "machine.m", 19_000, "withdraw"), "F15"))
+                .isEmpty();
+    }
+
+    @Test
+    void scatterGatherNeedsThreeMiddlemen() {
+        var two = new Drawing();
+        var three = new Drawing();
+        for (int i = 0; i < 3; i++) {
+            three.pays("s", i, "m" + i, 5_000).pays("m" + i, 60 + i, "d", 4_900);
+        }
+        for (int i = 0; i < 2; i++) {
+            two.pays("s", i, "m" + i, 5_000).pays("m" + i, 60 + i, "d", 4_900);
+        }
+        assertThat(find(three, "F18")).hasSize(1);
+        assertThat(find(two, "F18")).isEmpty();
+    }
+
+    @Test
+    void washTradesCancelOut() {
+        var drawing = new Drawing();
+        var oneWay = new Drawing();
+        for (int i = 0; i < 6; i++) {
+            drawing.pays(i % 2 == 0 ? "a" : "b", i * 100, i % 2 == 0 ? "b" : "a", 5_000);
+            oneWay.pays("a", i * 100, "b", 5_000);
+        }
+        assertThat(find(drawing, "F19")).hasSize(1);
+        assertThat(find(oneWay, "F19")).isEmpty();
+    }
+
+    @Test
+    void threeAccountsOnOneDeviceAreUnderOneControl() {
+        var drawing = new Drawing();
+        for (int i = 0; i < 3; i++) {
+            drawing.fact("a" + i, i * 60, "device.d", 0, "uses-device");
+        }
+        assertThat(find(drawing, "F22")).hasSize(1);
+        var shop = new Drawing();
+        for (int i = 0; i < 60; i++) {
+            shop.fact("a" + i, i, "ip.i", 0, "login");
+        }
+        assertThat(find(shop, "F22")).isEmpty();
+    }
+
+    @Test
+    void risingPaymentsToAVictimsPayeeMakeALikelyVictim() {
+        var drawing = new Drawing()
+                .pays("v", 0, "s", 5_000)
+                .fact("v", 500, "case.c1", 0, "victim-of")
+                .pays("w", 100, "s", 1_000)
+                .pays("w", 200, "s", 3_000)
+                .pays("w", 300, "s", 9_000);
+        assertThat(find(drawing, "F23"))
+                .singleElement()
+                .satisfies(hit -> assertThat(hit.facts()).hasSize(3));
+        assertThat(find(drawing.pays("s", 400, "w", 100), "F23")).isEmpty();
+    }
+}
