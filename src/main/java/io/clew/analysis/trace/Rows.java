@@ -58,14 +58,14 @@ final class Rows {
                 rows.whole = false;
                 break;
             }
-            rows.take(account, facts, currency);
+            rows.take(statements, account, facts, currency);
         }
         Arrays.sort(rows.rows, 0, rows.size, BOOKED);
         rows.chain(statements, account);
         return rows;
     }
 
-    private void take(long account, FactCursor facts, String currency) {
+    private void take(Statements statements, long account, FactCursor facts, String currency) {
         if (facts.other() == account || facts.amount() == FactCursor.NO_AMOUNT || facts.amount() <= 0) {
             return;
         }
@@ -73,7 +73,7 @@ final class Rows {
             undated++;
         } else if (!facts.currency().equals(currency)) {
             otherCurrencies++;
-        } else {
+        } else if (statements.counts(account, facts.fact(), facts.at())) {
             if (size == rows.length) {
                 rows = Arrays.copyOf(rows, size * 2);
             }

@@ -32,4 +32,14 @@ public interface Statements {
      * @param paysOut whether the graph shows money leaving the account
      */
     boolean loaded(long account, boolean paysOut);
+
+    /**
+     * Whether a row of the graph is one of this account's rows. A report may tell again what the statement prints; where
+     * the statement covers the time, only what it prints counts.
+     *
+     * @param at epoch milliseconds of the row
+     */
+    default boolean counts(long account, long fact, long at) {
+        return true;
+    }
 }

@@ -1,0 +1,380 @@
+package io.clew.inquiry;
+
+import io.clew.access.Access;
+import io.clew.access.AuditLog;
+import io.clew.access.Look;
+import io.clew.analysis.trace.BreakPoints;
+import io.clew.analysis.trace.FreezeProposals;
+import io.clew.analysis.trace.Method;
+import io.clew.analysis.trace.MoneyTrace;
+import io.clew.analysis.trace.Places;
+import io.clew.analysis.trace.Residuals;
+import io.clew.analysis.trace.Seed;
+import io.clew.analysis.trace.SourceTrace;
+import io.clew.analysis.trace.Statements;
+import io.clew.analysis.trace.Stop;
+import io.clew.analysis.trace.Trace;
+import io.clew.analysis.trace.TraceQuestion;
+import io.clew.graph.Budget;
+import io.clew.graph.GraphStore;
+import io.clew.graph.GraphView;
+import io.clew.graph.Ontology;
+import io.clew.record.EntityKey;
+import io.clew.search.RecordIndex;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Follows money from payments, a report or an account, forward or back, and says what could be frozen and asked for. */
+public final class FollowMoney {
+
+    private static final long MOST_FACTS = 5_000_000;
+    private static final long LONGEST_NANOS = TimeUnit.SECONDS.toNanos(20);
+
+    private final GraphStore graph;
+    private final RecordIndex index;
+    private final Ontology ontology;
+    private final Places places;
+    private final AuditLog audit;
+
+    public FollowMoney(GraphStore graph, RecordIndex index, Ontology ontology, Places places, AuditLog audit) {
+        this.graph = graph;
+        this.index = index;
+        this.ontology = ontology;
+        this.places = places;
+        this.audit = audit;
+    }
+
+    /**
+     * @param starts at least one
+     * @param backward where it came from rather than where it went
+     * @param opened whether folded small branches are listed one by one
+     */
+    public record Question(List<TraceStart> starts, boolean backward, TraceQuestion limits, boolean opened) {}
+
+    /**
+     * @param level least hops from any victim
+     * @param levels per victim that it got money of
+     * @param received 分 of everybody's money that came in while it was watched
+     * @param attributed 分 of the victims' that came in; outgoing edges + residual + outside add up to it
+     * @param residuals per victim
+     * @param balance null where its statement is not known
+     * @param leaf why nothing is followed beyond; null where it is
+     */
+    public record Node(
+            EntityKey account,
+            String name,
+            int level,
+            Map<String, Integer> levels,
+            long received,
+            long attributed,
+            long residual,
+            Map<String, Long> residuals,
+            long outside,
+            @Nullable Long balance,
+            @Nullable Stop leaf,
+            Instant first,
+            Instant last) {}
+
+    /** One payment, by the name of its fact; amounts in 分. */
+    public record Edge(
+            String fact,
+            EntityKey from,
+            EntityKey to,
+            String link,
+            Instant at,
+            long amount,
+            long attributed,
+            Map<String, Long> byVictim,
+            int level,
+            long delaySeconds,
+            @Nullable Stop stop) {}
+
+    /** 其他 n 笔: payments of one account that were not followed one by one. */
+    public record Fold(EntityKey account, Stop why, int payments, long amount, List<String> facts) {}
+
+    /** A break point, with 分 that it leaves unexplained. */
+    public record Gap(EntityKey account, Stop why, long amount, List<String> facts, Instant from, Instant to) {}
+
+    /** A statement to ask for. */
+    public record Request(EntityKey account, String name, Instant from, Instant to, long amount, int rank) {}
+
+    /** What remains of one victim's money in one account, by the chosen method and over the lawful ones. */
+    public record Remains(EntityKey account, String victim, long chosen, long least, long most) {}
+
+    /** An amount that might be frozen. */
+    public record Proposal(EntityKey account, String name, int level, long cap, long balance, String goodFaith) {}
+
+    /** A row after which a statement contradicts itself. */
+    public record Contradiction(EntityKey account, String fact, Instant at, long computed, long printed) {}
+
+    /**
+     * @param edges in time order
+     * @param total edges in all, the folded ones included
+     * @param cut empty, or what ran out: {@code facts} or {@code time}
+     */
+    public record Answer(
+            String currency,
+            Method method,
+            boolean backward,
+            List<String> victims,
+            Map<String, Long> losses,
+            List<Node> nodes,
+            List<Edge> edges,
+            List<Fold> folds,
+            List<Gap> breaks,
+            List<Request> requests,
+            List<Remains> residuals,
+            List<Proposal> proposals,
+            List<Contradiction> contradictions,
+            int total,
+            String cut,
+            long otherCurrencies,
+            long undated,
+            int withheldSources) {}
+
+    /** @throws io.clew.record.ClewException as {@link TraceStart} and {@link TraceQuestion} */
+    public Answer follow(Access access, Question question) {
+        try (Look look = audit.open(access, "trace", question.starts().toString());
+                GraphView view = graph.view(access)) {
+            var statements = new RecordStatements(index, access, view);
+            List<Seed> seeds = new ArrayList<>();
+            Set<Long> facts = new LinkedHashSet<>();
+            var starts = new TraceStarts(view, index, access, ontology);
+            for (TraceStart start : question.starts()) {
+                starts.seeds(start, question.backward()).stream()
+                        .filter(seed -> facts.add(seed.fact()))
+                        .map(seed -> question.backward()
+                                ? new Seed(
+                                        view.key(seed.payee()).toString(),
+                                        seed.fact(),
+                                        seed.payer(),
+                                        seed.payee(),
+                                        seed.at(),
+                                        seed.amount(),
+                                        seed.whole(),
+                                        seed.link(),
+                                        seed.currency())
+                                : seed)
+                        .forEach(seeds::add);
+            }
+            Trace trace = trace(view, statements, question, question.limits().method(), seeds);
+            var residuals = question.backward() || question.limits().method() == Method.POISON
+                    ? List.<Residuals.Residual>of()
+                    : Residuals.of(trace, method -> trace(view, statements, question, method, seeds));
+            var answer = new Telling(access, view, trace, question).answer(residuals);
+            look.returned(
+                    answer.edges().size(), answer.nodes().stream().map(Node::account).toList());
+            return answer;
+        }
+    }
+
+    private Trace trace(
+            GraphView view, Statements statements, Question question, Method method, List<Seed> seeds) {
+        var budget = new Budget(MOST_FACTS, LONGEST_NANOS);
+        TraceQuestion limits = question.limits().method(method);
+        return question.backward()
+                ? new SourceTrace(view, ontology, statements, places, limits, budget).from(seeds)
+                : new MoneyTrace(view, ontology, statements, places, limits, budget).from(seeds);
+    }
+
+    /** Says a trace in keys, names of facts and instants. */
+    private final class Telling {
+
+        private final GraphView view;
+        private final Trace trace;
+        private final Question question;
+        private final Map<EntityKey, List<RecordIndex.NameCount>> names;
+        private final Access access;
+
+        Telling(Access access, GraphView view, Trace trace, Question question) {
+            this.access = access;
+            this.view = view;
+            this.trace = trace;
+            this.question = question;
+            this.names = index.names(
+                    access, trace.accounts().stream().map(a -> view.key(a.node())).toList());
+        }
+
+        private String name(EntityKey key) {
+            return names.getOrDefault(key, List.of()).stream()
+                    .findFirst()
+                    .map(RecordIndex.NameCount::name)
+                    .orElse("");
+        }
+
+        private Map<String, Long> byVictim(long[] amounts) {
+            Map<String, Long> named = new LinkedHashMap<>();
+            for (int i = 0; i < amounts.length; i++) {
+                if (amounts[i] > 0) {
+                    named.put(trace.victims().get(i), amounts[i]);
+                }
+            }
+            return named;
+        }
+
+        private boolean folded(Trace.Step step) {
+            return !question.opened() && (step.stop() == Stop.SMALL || step.stop() == Stop.FOLDED);
+        }
+
+        Answer answer(List<Residuals.Residual> residuals) {
+            Map<Long, Long> out = new LinkedHashMap<>();
+            Map<Long, Long> stoppedIn = new LinkedHashMap<>();
+            Map<Long, Long> started = new LinkedHashMap<>();
+            Set<Long> shown = new LinkedHashSet<>();
+            List<Edge> edges = new ArrayList<>();
+            for (Trace.Step step : trace.steps()) {
+                if (folded(step)) {
+                    continue;
+                }
+                long near = trace.backward() ? step.to() : step.from();
+                long far = trace.backward() ? step.from() : step.to();
+                out.merge(near, step.attributed(), Long::sum);
+                shown.add(near);
+                shown.add(far);
+                if (step.stop() != null) {
+                    stoppedIn.merge(far, step.attributed(), Long::sum);
+                }
+                if (step.level() == 1) {
+                    started.merge(near, step.attributed(), Long::sum);
+                }
+                edges.add(edge(step));
+            }
+            List<Node> nodes = trace.accounts().stream()
+                    .filter(account -> shown.contains(account.node()))
+                    .map(account -> node(account, out, stoppedIn, started))
+                    .toList();
+            return new Answer(
+                    trace.currency(),
+                    trace.method(),
+                    trace.backward(),
+                    trace.victims(),
+                    byVictim(trace.loss()),
+                    nodes,
+                    edges,
+                    folds(),
+                    BreakPoints.of(trace).stream().map(this::gap).toList(),
+                    BreakPoints.requests(trace, question.limits().maxDelay()).stream()
+                            .map(this::request)
+                            .toList(),
+                    residuals.stream()
+                            .map(each -> new Remains(
+                                    view.key(each.account()),
+                                    trace.victims().get(each.victim()),
+                                    each.chosen(),
+                                    each.least(),
+                                    each.most()))
+                            .toList(),
+                    FreezeProposals.of(trace).stream().map(this::proposal).toList(),
+                    trace.contradictions().stream().map(this::contradiction).toList(),
+                    trace.steps().size(),
+                    trace.cut(),
+                    trace.otherCurrencies(),
+                    trace.undated(),
+                    access.withheldSources());
+        }
+
+        private Node node(
+                Trace.Account account, Map<Long, Long> out, Map<Long, Long> stoppedIn, Map<Long, Long> started) {
+            long node = account.node();
+            boolean terminal = account.stop() != null && account.balance() == Statements.NO_BALANCE;
+            boolean source = account.level() == 0;
+            long attributed = source
+                    ? out.getOrDefault(node, 0L)
+                    : account.attributed() + (terminal ? 0 : stoppedIn.getOrDefault(node, 0L) + started.getOrDefault(node, 0L));
+            Map<String, Integer> levels = new LinkedHashMap<>();
+            for (int i = 0; i < account.levels().length; i++) {
+                if (account.levels()[i] >= 0) {
+                    levels.put(trace.victims().get(i), account.levels()[i]);
+                }
+            }
+            EntityKey key = view.key(node);
+            return new Node(
+                    key,
+                    name(key),
+                    account.level(),
+                    levels,
+                    account.received(),
+                    attributed,
+                    account.rests(),
+                    byVictim(account.residual()),
+                    attributed - out.getOrDefault(node, 0L) - account.rests(),
+                    account.balance() == Statements.NO_BALANCE ? null : account.balance(),
+                    account.stop(),
+                    Instant.ofEpochMilli(account.first()),
+                    Instant.ofEpochMilli(account.last()));
+        }
+
+        private Edge edge(Trace.Step step) {
+            return new Edge(
+                    view.factName(step.fact()),
+                    view.key(step.from()),
+                    view.key(step.to()),
+                    ontology.link(step.link()).type(),
+                    Instant.ofEpochMilli(step.at()),
+                    step.amount(),
+                    step.attributed(),
+                    byVictim(step.byVictim()),
+                    step.level(),
+                    Math.max(0, step.delay() / 1000),
+                    step.stop());
+        }
+
+        private List<Fold> folds() {
+            record Of(long account, Stop why) {}
+            Map<Of, List<Trace.Step>> folded = new LinkedHashMap<>();
+            for (Trace.Step step : trace.steps()) {
+                Stop stop = step.stop();
+                if (stop != null && folded(step)) {
+                    folded.computeIfAbsent(new Of(trace.backward() ? step.to() : step.from(), stop), o -> new ArrayList<>())
+                            .add(step);
+                }
+            }
+            var folds = new ArrayList<Fold>();
+            folded.forEach((of, steps) -> folds.add(new Fold(
+                    view.key(of.account),
+                    of.why,
+                    steps.size(),
+                    steps.stream().mapToLong(Trace.Step::attributed).sum(),
+                    steps.stream().map(step -> view.factName(step.fact())).toList())));
+            return folds;
+        }
+
+        private Gap gap(BreakPoints.Break each) {
+            return new Gap(
+                    view.key(each.node()),
+                    each.why(),
+                    each.amount(),
+                    each.facts().stream().map(view::factName).toList(),
+                    Instant.ofEpochMilli(each.from()),
+                    Instant.ofEpochMilli(each.to()));
+        }
+
+        private Request request(BreakPoints.Request each) {
+            EntityKey key = view.key(each.account());
+            long end = Math.min(each.to(), Instant.parse("2999-12-31T00:00:00Z").toEpochMilli());
+            return new Request(
+                    key, name(key), Instant.ofEpochMilli(each.from()), Instant.ofEpochMilli(end), each.amount(), each.rank());
+        }
+
+        private Proposal proposal(FreezeProposals.Proposal each) {
+            EntityKey key = view.key(each.account());
+            return new Proposal(key, name(key), each.level(), each.cap(), each.balance(), each.goodFaith());
+        }
+
+        private Contradiction contradiction(Trace.Contradiction each) {
+            return new Contradiction(
+                    view.key(each.node()),
+                    view.factName(each.fact()),
+                    Instant.ofEpochMilli(each.at()),
+                    each.computed(),
+                    each.printed());
+        }
+    }
+}

@@ -1,0 +1,185 @@
+package io.clew.inquiry;
+
+import io.clew.access.Access;
+import io.clew.analysis.trace.MoneyTrace;
+import io.clew.analysis.trace.Seed;
+import io.clew.graph.FactCursor;
+import io.clew.graph.FactFilter;
+import io.clew.graph.GraphView;
+import io.clew.graph.Ontology;
+import io.clew.record.ClewException;
+import io.clew.record.EntityKey;
+import io.clew.record.Fact;
+import io.clew.record.Money;
+import io.clew.record.Record;
+import io.clew.record.RecordRef;
+import io.clew.search.RecordIndex;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the payments that a trace starts from. */
+final class TraceStarts {
+
+    /** How far a told time may be from the booked one. */
+    private static final long NEAR = Duration.ofMinutes(10).toMillis();
+
+    private final GraphView view;
+    private final RecordIndex index;
+    private final Access access;
+    private final long links;
+
+    TraceStarts(GraphView view, RecordIndex index, Access access, Ontology ontology) {
+        this.view = view;
+        this.index = index;
+        this.access = access;
+        this.links = MoneyTrace.moneyLinks(ontology);
+    }
+
+    /**
+     * @throws ClewException {@code account-unknown}, {@code fact-unknown}, {@code record-unknown}, {@code trace-start}
+     *     where nothing fits; says what was looked for
+     */
+    List<Seed> seeds(TraceStart start, boolean backward) {
+        if (start.fact() != null) {
+            return List.of(fact(start.fact()));
+        }
+        if (start.record() != null) {
+            return told(start.record());
+        }
+        if (start.account() == null) {
+            throw new ClewException("trace-start", "请给出起点:一笔转账(fact)、一份笔录(record)或一个账户(account)。");
+        }
+        return account(start.account(), start.at(), start.amount(), backward);
+    }
+
+    private Seed fact(String name) {
+        int hash = name.lastIndexOf('#');
+        Fact fact = hash < 0 ? null : find(name.substring(0, hash), name.substring(hash + 1));
+        if (fact == null) {
+            throw new ClewException("fact-unknown", "没有事实 " + name + ",或无权查看其来源。");
+        }
+        if (fact.amount() == null || fact.at() == null) {
+            throw new ClewException("trace-start", "事实 " + name + " 没有金额或时间,不能作为资金追踪的起点。");
+        }
+        long payer = view.node(fact.from());
+        List<Seed> found = payer == GraphView.NO_NODE
+                ? List.of()
+                : matching(payer, true, facts -> view.factName(facts.fact()).equals(name));
+        if (found.isEmpty()) {
+            throw new ClewException("fact-unknown", "图谱中没有事实 " + name + "。");
+        }
+        return found.getFirst();
+    }
+
+    private @Nullable Fact find(String record, String number) {
+        try {
+            int n = Integer.parseInt(number);
+            return index.get(access, RecordRef.parse(record))
+                    .map(RecordIndex.Kept::record)
+                    .filter(found -> n >= 0 && n < found.facts().size())
+                    .map(found -> found.facts().get(n))
+                    .orElse(null);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    /** The payments that a report tells, each as the statements have it where they do. */
+    private List<Seed> told(String name) {
+        Record record;
+        try {
+            record = index.get(access, RecordRef.parse(name))
+                    .map(RecordIndex.Kept::record)
+                    .orElseThrow(() -> ReadRecord.unknown(RecordRef.parse(name)));
+        } catch (IllegalArgumentException e) {
+            throw new ClewException("record-unknown", "没有记录 " + name + "。", e);
+        }
+        var seeds = new ArrayList<Seed>();
+        for (int n = 0; n < record.facts().size(); n++) {
+            Fact fact = record.facts().get(n);
+            Money amount = fact.amount();
+            Instant at = fact.at();
+            long payee = view.node(fact.to());
+            if (amount == null || at == null || payee == GraphView.NO_NODE || !fact.link().equals("transfer")) {
+                continue;
+            }
+            String own = record.factId(n);
+            List<Seed> booked = matching(payee, false, facts -> facts.amount() == amount.fen()
+                    && Math.abs(facts.at() - at.toEpochMilli()) <= NEAR);
+            booked.stream()
+                    .min(Comparator.comparing((Seed seed) -> view.factName(seed.fact()).equals(own))
+                            .thenComparing(seed -> Math.abs(seed.at() - at.toEpochMilli())))
+                    .ifPresent(seeds::add);
+        }
+        if (seeds.isEmpty()) {
+            throw new ClewException("trace-start", "记录 " + name + " 没有讲到可以追踪的转账(收款账户、金额与时间)。");
+        }
+        return seeds;
+    }
+
+    private List<Seed> account(EntityKey key, @Nullable Instant at, @Nullable Money amount, boolean backward) {
+        long node = view.node(key);
+        if (node == GraphView.NO_NODE) {
+            throw new ClewException("account-unknown", "没有可读的记录涉及账户 " + key.value() + "。");
+        }
+        if (amount == null) {
+            long from = at == null ? Long.MIN_VALUE : at.toEpochMilli();
+            List<Seed> all = matching(
+                    node, !backward, facts -> backward ? at == null || facts.at() <= from : facts.at() >= from);
+            if (all.isEmpty()) {
+                throw new ClewException(
+                        "trace-start", "账户 " + key.value() + " 没有可以追踪的" + (backward ? "转入" : "转出") + "。");
+            }
+            return all;
+        }
+        long fen = amount.fen();
+        Predicate<FactCursor> fits = facts -> facts.amount() == fen
+                && (at == null || Math.abs(facts.at() - at.toEpochMilli()) <= NEAR);
+        List<Seed> found = new ArrayList<>(matching(node, false, fits));
+        if (found.isEmpty() || backward) {
+            found.addAll(matching(node, true, fits));
+        }
+        if (found.isEmpty()) {
+            throw new ClewException(
+                    "trace-start",
+                    "账户 " + key.value() + " 没有金额为 " + amount + " 元" + (at == null ? "" : "、时间相差十分钟以内")
+                            + "的往来;请核对金额与时间。");
+        }
+        long wanted = at == null ? Long.MIN_VALUE : at.toEpochMilli();
+        return List.of(found.stream()
+                .min(Comparator.comparingLong(seed -> at == null ? seed.at() : Math.abs(seed.at() - wanted)))
+                .orElseThrow());
+    }
+
+    private List<Seed> matching(long node, boolean out, Predicate<FactCursor> fits) {
+        var found = new ArrayList<Seed>();
+        var direction = out ? FactFilter.Direction.OUT : FactFilter.Direction.IN;
+        FactCursor facts = view.facts(node, FactFilter.ANY.links(links).direction(direction));
+        while (facts.next()) {
+            boolean usable = facts.at() != FactCursor.NO_TIME
+                    && facts.amount() != FactCursor.NO_AMOUNT
+                    && facts.amount() > 0
+                    && facts.other() != node;
+            if (usable && fits.test(facts)) {
+                long payer = out ? node : facts.other();
+                found.add(new Seed(
+                        Objects.toString(view.key(payer)),
+                        facts.fact(),
+                        payer,
+                        out ? facts.other() : node,
+                        facts.at(),
+                        facts.amount(),
+                        facts.amount(),
+                        facts.link(),
+                        facts.currency()));
+            }
+        }
+        return found;
+    }
+}
