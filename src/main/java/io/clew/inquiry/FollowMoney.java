@@ -170,13 +170,13 @@ public final class FollowMoney {
                     : Residuals.of(trace, method -> trace(view, statements, question, method, seeds));
             var answer = new Telling(access, view, trace, question).answer(residuals);
             look.returned(
-                    answer.edges().size(), answer.nodes().stream().map(Node::account).toList());
+                    answer.edges().size(),
+                    answer.nodes().stream().map(Node::account).toList());
             return answer;
         }
     }
 
-    private Trace trace(
-            GraphView view, Statements statements, Question question, Method method, List<Seed> seeds) {
+    private Trace trace(GraphView view, Statements statements, Question question, Method method, List<Seed> seeds) {
         var budget = new Budget(MOST_FACTS, LONGEST_NANOS);
         TraceQuestion limits = question.limits().method(method);
         return question.backward()
@@ -199,7 +199,8 @@ public final class FollowMoney {
             this.trace = trace;
             this.question = question;
             this.names = index.names(
-                    access, trace.accounts().stream().map(a -> view.key(a.node())).toList());
+                    access,
+                    trace.accounts().stream().map(a -> view.key(a.node())).toList());
         }
 
         private String name(EntityKey key) {
@@ -287,7 +288,8 @@ public final class FollowMoney {
             boolean source = account.level() == 0;
             long attributed = source
                     ? out.getOrDefault(node, 0L)
-                    : account.attributed() + (terminal ? 0 : stoppedIn.getOrDefault(node, 0L) + started.getOrDefault(node, 0L));
+                    : account.attributed()
+                            + (terminal ? 0 : stoppedIn.getOrDefault(node, 0L) + started.getOrDefault(node, 0L));
             Map<String, Integer> levels = new LinkedHashMap<>();
             for (int i = 0; i < account.levels().length; i++) {
                 if (account.levels()[i] >= 0) {
@@ -332,7 +334,8 @@ public final class FollowMoney {
             for (Trace.Step step : trace.steps()) {
                 Stop stop = step.stop();
                 if (stop != null && folded(step)) {
-                    folded.computeIfAbsent(new Of(trace.backward() ? step.to() : step.from(), stop), o -> new ArrayList<>())
+                    folded.computeIfAbsent(
+                                    new Of(trace.backward() ? step.to() : step.from(), stop), o -> new ArrayList<>())
                             .add(step);
                 }
             }
@@ -360,7 +363,12 @@ public final class FollowMoney {
             EntityKey key = view.key(each.account());
             long end = Math.min(each.to(), Instant.parse("2999-12-31T00:00:00Z").toEpochMilli());
             return new Request(
-                    key, name(key), Instant.ofEpochMilli(each.from()), Instant.ofEpochMilli(end), each.amount(), each.rank());
+                    key,
+                    name(key),
+                    Instant.ofEpochMilli(each.from()),
+                    Instant.ofEpochMilli(end),
+                    each.amount(),
+                    each.rank());
         }
 
         private Proposal proposal(FreezeProposals.Proposal each) {

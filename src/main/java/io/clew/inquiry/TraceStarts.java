@@ -106,14 +106,20 @@ final class TraceStarts {
             Money amount = fact.amount();
             Instant at = fact.at();
             long payee = view.node(fact.to());
-            if (amount == null || at == null || payee == GraphView.NO_NODE || !fact.link().equals("transfer")) {
+            if (amount == null
+                    || at == null
+                    || payee == GraphView.NO_NODE
+                    || !fact.link().equals("transfer")) {
                 continue;
             }
             String own = record.factId(n);
-            List<Seed> booked = matching(payee, false, facts -> facts.amount() == amount.fen()
-                    && Math.abs(facts.at() - at.toEpochMilli()) <= NEAR);
+            List<Seed> booked = matching(
+                    payee,
+                    false,
+                    facts -> facts.amount() == amount.fen() && Math.abs(facts.at() - at.toEpochMilli()) <= NEAR);
             booked.stream()
-                    .min(Comparator.comparing((Seed seed) -> view.factName(seed.fact()).equals(own))
+                    .min(Comparator.comparing(
+                                    (Seed seed) -> view.factName(seed.fact()).equals(own))
                             .thenComparing(seed -> Math.abs(seed.at() - at.toEpochMilli())))
                     .ifPresent(seeds::add);
         }
@@ -139,8 +145,8 @@ final class TraceStarts {
             return all;
         }
         long fen = amount.fen();
-        Predicate<FactCursor> fits = facts -> facts.amount() == fen
-                && (at == null || Math.abs(facts.at() - at.toEpochMilli()) <= NEAR);
+        Predicate<FactCursor> fits =
+                facts -> facts.amount() == fen && (at == null || Math.abs(facts.at() - at.toEpochMilli()) <= NEAR);
         List<Seed> found = new ArrayList<>(matching(node, false, fits));
         if (found.isEmpty() || backward) {
             found.addAll(matching(node, true, fits));

@@ -37,14 +37,16 @@ public final class CashOut implements Pattern {
             var found = new Found(account).row(in).rows(cash);
             List<Long> group = group(scene, account, cash.getFirst(), p);
             group.forEach(found::member);
-            String others = group.size() + 1 >= p.count("group") ? ";同一机具 30 分钟内共有 " + (group.size() + 1) + " 个账户取款" : "";
+            String others =
+                    group.size() + 1 >= p.count("group") ? ";同一机具 30 分钟内共有 " + (group.size() + 1) + " 个账户取款" : "";
             hits.accept(found.amount(drawn)
                     .share("drawn", (double) drawn / in.amount())
                     .measure("group", group.size() + 1)
                     .because(
                             code(),
-                            "转入 " + Scene.yuan(in.amount()) + " 元后 " + (cash.getLast().at() - in.at()) / 60_000 + " 分钟内取现 "
-                                    + Scene.yuan(drawn) + " 元" + others + "。"));
+                            "转入 " + Scene.yuan(in.amount()) + " 元后 "
+                                    + (cash.getLast().at() - in.at()) / 60_000 + " 分钟内取现 " + Scene.yuan(drawn) + " 元"
+                                    + others + "。"));
             return;
         }
     }

@@ -21,7 +21,10 @@ public final class Layers implements Pattern {
             return;
         }
         Traced.from(scene, account, p).ifPresent(trace -> {
-            int deepest = trace.accounts().stream().mapToInt(Trace.Account::level).max().orElse(0);
+            int deepest = trace.accounts().stream()
+                    .mapToInt(Trace.Account::level)
+                    .max()
+                    .orElse(0);
             if (deepest < p.count("levels")) {
                 return;
             }

@@ -24,9 +24,8 @@ public final class Movements {
         }
     }
 
-    private static final Comparator<Row> IN_TIME = Comparator.comparingLong(Row::at)
-            .thenComparing(Row::out)
-            .thenComparingLong(Row::fact);
+    private static final Comparator<Row> IN_TIME =
+            Comparator.comparingLong(Row::at).thenComparing(Row::out).thenComparingLong(Row::fact);
 
     private final long node;
     private final Row[] rows;

@@ -39,7 +39,6 @@ public final class Patterns {
                 .filter(each -> each.code().equals(code))
                 .findFirst()
                 .orElseThrow(() -> new ClewException(
-                        "pattern-unknown",
-                        "There is no pattern '" + code + "'. Known are F1 to F23."));
+                        "pattern-unknown", "There is no pattern '" + code + "'. Known are F1 to F23."));
     }
 }

@@ -66,7 +66,8 @@ public final class Rhythm implements Pattern {
             }
             var base = perDay.subMap(day.getKey() - 30, day.getKey()).values();
             double mean = base.stream().mapToInt(d -> d[1]).sum() / 30.0;
-            double squares = base.stream().mapToDouble(d -> (double) d[1] * d[1]).sum() / 30.0;
+            double squares =
+                    base.stream().mapToDouble(d -> (double) d[1] * d[1]).sum() / 30.0;
             if (count > mean + 3 * Math.sqrt(Math.max(0, squares - mean * mean)) && !base.isEmpty()) {
                 best = day.getValue();
             }

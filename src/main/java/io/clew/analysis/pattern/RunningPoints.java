@@ -39,7 +39,10 @@ public final class RunningPoints implements Pattern {
         if (points >= p.count("review")) {
             var found = new Found(account).rows(rows.all());
             parts.forEach(found::measure);
-            long in = rows.all().stream().filter(r -> !r.out()).mapToLong(Movements.Row::amount).sum();
+            long in = rows.all().stream()
+                    .filter(r -> !r.out())
+                    .mapToLong(Movements.Row::amount)
+                    .sum();
             hits.accept(found.amount(in)
                     .measure("points", points)
                     .because(code(), "累计 " + points + " 分,达到复核线:" + words(parts) + "。"));
@@ -64,7 +67,11 @@ public final class RunningPoints implements Pattern {
         for (Movements.Row row : rows.all()) {
             if (!row.out() && row.amount() <= probe.fen("most")) {
                 boolean[] fired = {false};
-                new Probe().find(scene, row.other(), hit -> fired[0] |= hit.members().contains(account));
+                new Probe()
+                        .find(
+                                scene,
+                                row.other(),
+                                hit -> fired[0] |= hit.members().contains(account));
                 if (fired[0]) {
                     return true;
                 }
@@ -82,12 +89,28 @@ public final class RunningPoints implements Pattern {
                 perDay.merge(Scene.day(row.at()), 1, Integer::sum);
             }
         }
-        return new long[] {perDay.values().stream().mapToInt(Integer::intValue).max().orElse(0), met.size()};
+        return new long[] {
+            perDay.values().stream().mapToInt(Integer::intValue).max().orElse(0), met.size()
+        };
     }
 
     private static final Map<String, String> WORDS = Map.of(
-            "F1", "快进快出", "F2", "过渡账户", "F10", "小额试探", "night", "夜间活动", "newcomers", "日新增对手多", "strangers", "对手多为首次",
-            "young", "账户启用不久", "F22", "同设备");
+            "F1",
+            "快进快出",
+            "F2",
+            "过渡账户",
+            "F10",
+            "小额试探",
+            "night",
+            "夜间活动",
+            "newcomers",
+            "日新增对手多",
+            "strangers",
+            "对手多为首次",
+            "young",
+            "账户启用不久",
+            "F22",
+            "同设备");
 
     private static String words(Map<String, Integer> parts) {
         return parts.entrySet().stream()

@@ -35,7 +35,9 @@ public final class ScatterGather implements Pattern {
     private void scatter(Scene scene, long account, Movements rows, Parameters p, Consumer<Hit> hits) {
         Map<Long, List<Leg>> bySink = new LinkedHashMap<>();
         for (Movements.Row out : rows.all()) {
-            if (!out.out() || out.amount() < p.fen("leg") || !scene.isAccount(out.other())
+            if (!out.out()
+                    || out.amount() < p.fen("leg")
+                    || !scene.isAccount(out.other())
                     || scene.view().degree(out.other()) > p.count("hub")) {
                 continue;
             }
@@ -101,7 +103,8 @@ public final class ScatterGather implements Pattern {
             long lastIn = Long.MIN_VALUE;
             long firstOut = Long.MAX_VALUE;
             var used = new ArrayList<Movements.Row>();
-            for (Movements.Row row : rows.between(rows.at(start).at(), rows.at(start).at() + p.millis("span") + 1)) {
+            for (Movements.Row row :
+                    rows.between(rows.at(start).at(), rows.at(start).at() + p.millis("span") + 1)) {
                 if (!scene.isTransfer(row) || row.amount() < p.fen("leg")) {
                     continue;
                 }

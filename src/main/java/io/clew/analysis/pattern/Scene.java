@@ -74,8 +74,7 @@ public final class Scene {
     }
 
     public Parameters parameters(String code) {
-        return parameters.computeIfAbsent(
-                code, c -> catalogue.parameters(c, changed.getOrDefault(c, Map.of())));
+        return parameters.computeIfAbsent(code, c -> catalogue.parameters(c, changed.getOrDefault(c, Map.of())));
     }
 
     /** Whether patterns are looked for at this node: accounts, not shops, machines or wallets. */

@@ -57,7 +57,8 @@ public final class SharedControl implements Pattern {
         Set<Long> all = new HashSet<>();
         FactCursor facts = scene.view().facts(device, FactFilter.ANY.links(links));
         while (facts.next()) {
-            if (facts.at() != FactCursor.NO_TIME && scene.key(facts.other()).type().equals("account")) {
+            if (facts.at() != FactCursor.NO_TIME
+                    && scene.key(facts.other()).type().equals("account")) {
                 uses.add(new Use(facts.other(), facts.at(), facts.fact()));
                 all.add(facts.other());
             }

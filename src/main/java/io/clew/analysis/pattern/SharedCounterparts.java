@@ -33,8 +33,7 @@ public final class SharedCounterparts implements Pattern {
             }
         }
         shared.values().removeIf(n -> n < p.count("shared"));
-        if (shared.size() + 1 < p.count("accounts")
-                || shared.keySet().stream().anyMatch(other -> other < account)) {
+        if (shared.size() + 1 < p.count("accounts") || shared.keySet().stream().anyMatch(other -> other < account)) {
             return;
         }
         Set<Long> common = new LinkedHashSet<>();

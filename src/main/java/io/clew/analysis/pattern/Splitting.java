@@ -38,8 +38,8 @@ public final class Splitting implements Pattern {
     private void look(
             long account, long party, List<Movements.Row> below, long limit, Parameters p, Consumer<Hit> hits) {
         Map<Long, List<Movements.Row>> byDay = new TreeMap<>();
-        below.forEach(row ->
-                byDay.computeIfAbsent(Scene.day(row.at()), d -> new ArrayList<>()).add(row));
+        below.forEach(row -> byDay.computeIfAbsent(Scene.day(row.at()), d -> new ArrayList<>())
+                .add(row));
         var chosen = new ArrayList<Movements.Row>();
         var run = new ArrayList<Movements.Row>();
         long before = Long.MIN_VALUE;

@@ -28,8 +28,7 @@ public final class Sweep {
     private final AtomicLong looked = new AtomicLong();
     private final AtomicBoolean stopped = new AtomicBoolean();
 
-    public Sweep(
-            Supplier<GraphView> views, Function<GraphView, Scene> scenes, List<Pattern> patterns, int threads) {
+    public Sweep(Supplier<GraphView> views, Function<GraphView, Scene> scenes, List<Pattern> patterns, int threads) {
         this.views = views;
         this.scenes = scenes;
         this.patterns = List.copyOf(patterns);

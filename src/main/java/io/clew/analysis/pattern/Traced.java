@@ -21,7 +21,8 @@ final class Traced {
 
     /** Whether some report names the account as the one that paid or was paid. */
     static boolean reported(Scene scene, long account) {
-        return !scene.joined(account, VICTIM).isEmpty() || !scene.joined(account, SUSPECT).isEmpty();
+        return !scene.joined(account, VICTIM).isEmpty()
+                || !scene.joined(account, SUSPECT).isEmpty();
     }
 
     /** Empty where the account has nothing to follow. */
@@ -32,13 +33,21 @@ final class Traced {
         var seeds = new ArrayList<Seed>();
         for (Movements.Row row : rows.all()) {
             boolean paid = row.out() && (!suspect || noVictims(scene, rows));
-            boolean got = !row.out() && suspect && !scene.joined(row.other(), VICTIM).isEmpty();
+            boolean got =
+                    !row.out() && suspect && !scene.joined(row.other(), VICTIM).isEmpty();
             if (scene.isTransfer(row) && (paid || got)) {
                 long payer = row.out() ? account : row.other();
                 long payee = row.out() ? row.other() : account;
                 seeds.add(new Seed(
-                        scene.key(payer).toString(), row.fact(), payer, payee, row.at(), row.amount(), row.amount(),
-                        row.link(), "CNY"));
+                        scene.key(payer).toString(),
+                        row.fact(),
+                        payer,
+                        payee,
+                        row.at(),
+                        row.amount(),
+                        row.amount(),
+                        row.link(),
+                        "CNY"));
             }
         }
         if (seeds.isEmpty()) {
@@ -48,13 +57,14 @@ final class Traced {
                 .maxDepth(Math.min(TraceQuestion.MOST_LEVELS, Math.max(1, p.count("depth"))))
                 .maxDelay(p.millis("delay"));
         var budget = new Budget(MOST_FACTS, 5_000_000_000L);
-        return Optional.of(new MoneyTrace(
-                        scene.view(), scene.ontology(), Statements.NONE, scene.places(), question, budget)
-                .from(seeds));
+        return Optional.of(
+                new MoneyTrace(scene.view(), scene.ontology(), Statements.NONE, scene.places(), question, budget)
+                        .from(seeds));
     }
 
     private static boolean noVictims(Scene scene, Movements rows) {
         return rows.all().stream()
-                .noneMatch(row -> !row.out() && !scene.joined(row.other(), VICTIM).isEmpty());
+                .noneMatch(
+                        row -> !row.out() && !scene.joined(row.other(), VICTIM).isEmpty());
     }
 }

@@ -52,8 +52,7 @@ public final class TransitAccount implements Pattern {
         return days;
     }
 
-    private boolean fits(
-            Scene scene, Parameters p, long account, Movements rows, List<Day> days, Consumer<Hit> hits) {
+    private boolean fits(Scene scene, Parameters p, long account, Movements rows, List<Day> days, Consumer<Hit> hits) {
         long empty = days.stream()
                 .filter(d -> d.in > 0 && d.balance <= p.share("evening") * d.in)
                 .count();
@@ -88,8 +87,8 @@ public final class TransitAccount implements Pattern {
                     .share("emptyEvenings", (double) empty / days.size())
                     .because(
                             code(),
-                            "在 " + days.size() + " 个活动日里转入 " + Scene.yuan(in) + " 元、转出 " + Scene.yuan(out) + " 元,其中 " + empty
-                                    + " 天日终几乎不留余额,资金只是过账。"));
+                            "在 " + days.size() + " 个活动日里转入 " + Scene.yuan(in) + " 元、转出 " + Scene.yuan(out) + " 元,其中 "
+                                    + empty + " 天日终几乎不留余额,资金只是过账。"));
         }
         return fits;
     }

@@ -38,7 +38,10 @@ public final class WashTrades implements Pattern {
                 start++;
             }
             var span = both.subList(start, end + 1);
-            long out = span.stream().filter(Movements.Row::out).mapToLong(Movements.Row::amount).sum();
+            long out = span.stream()
+                    .filter(Movements.Row::out)
+                    .mapToLong(Movements.Row::amount)
+                    .sum();
             long gross = span.stream().mapToLong(Movements.Row::amount).sum();
             long outs = span.stream().filter(Movements.Row::out).count();
             boolean fits = outs >= p.count("times")
@@ -54,7 +57,8 @@ public final class WashTrades implements Pattern {
                         .because(
                                 code(),
                                 "两账户在 " + p.millis("window") / Scene.DAY + " 天内互转 " + span.size() + " 笔共 "
-                                        + Scene.yuan(gross) + " 元,相抵后只剩 " + Scene.yuan(Math.abs(2 * out - gross)) + " 元。"));
+                                        + Scene.yuan(gross) + " 元,相抵后只剩 " + Scene.yuan(Math.abs(2 * out - gross))
+                                        + " 元。"));
                 return;
             }
         }

@@ -38,7 +38,8 @@ public final class BreakPoints {
         for (Trace.Step step : trace.steps()) {
             Stop stop = step.stop();
             if (stop != null && stop.breaks()) {
-                steps.computeIfAbsent(new Where(trace.backward() ? step.from() : step.to(), stop), w -> new ArrayList<>())
+                steps.computeIfAbsent(
+                                new Where(trace.backward() ? step.from() : step.to(), stop), w -> new ArrayList<>())
                         .add(step);
             }
         }
@@ -69,8 +70,16 @@ public final class BreakPoints {
         Map<Long, Break> byAccount = new LinkedHashMap<>();
         for (Break each : of(trace)) {
             if (each.why != Stop.DEPTH) {
-                byAccount.merge(each.node, each, (a, b) -> new Break(
-                        a.node, a.why, Shares.plus(a.amount, b.amount), a.facts, Math.min(a.from, b.from), Math.max(a.to, b.to)));
+                byAccount.merge(
+                        each.node,
+                        each,
+                        (a, b) -> new Break(
+                                a.node,
+                                a.why,
+                                Shares.plus(a.amount, b.amount),
+                                a.facts,
+                                Math.min(a.from, b.from),
+                                Math.max(a.to, b.to)));
             }
         }
         var ordered = new ArrayList<>(byAccount.values());

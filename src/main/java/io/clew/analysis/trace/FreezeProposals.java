@@ -46,7 +46,8 @@ public final class FreezeProposals {
         for (Trace.Account account : trace.accounts()) {
             long cap = Math.min(account.balance(), account.rests());
             if (account.balance() != Statements.NO_BALANCE && cap > 0) {
-                proposals.add(new Proposal(account.node(), account.level(), cap, account.balance(), goodFaith(account)));
+                proposals.add(
+                        new Proposal(account.node(), account.level(), cap, account.balance(), goodFaith(account)));
             }
         }
         proposals.sort(Comparator.comparingLong((Proposal p) -> -p.cap).thenComparingLong(Proposal::account));

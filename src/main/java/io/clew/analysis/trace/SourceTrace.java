@@ -70,7 +70,10 @@ public final class SourceTrace {
         long outside;
         long first = Long.MAX_VALUE;
         long last = Long.MIN_VALUE;
-        @Nullable Stop stop;
+
+        @Nullable
+        Stop stop;
+
         boolean opened;
 
         Account(int victims) {
@@ -91,7 +94,8 @@ public final class SourceTrace {
         String currency = seeds.getFirst().currency();
         if (seeds.stream().anyMatch(seed -> !seed.currency().equals(currency))) {
             throw new ClewException(
-                    "trace-currency", "Payments in several currencies cannot be added up. Trace each currency by itself.");
+                    "trace-currency",
+                    "Payments in several currencies cannot be added up. Trace each currency by itself.");
         }
         return new Run(seeds, currency).result();
     }
@@ -102,9 +106,8 @@ public final class SourceTrace {
         private final long[] loss;
         private final String currency;
         private final Map<Long, Demand> demands = new HashMap<>();
-        private final PriorityQueue<Demand> queue = new PriorityQueue<>(Comparator.comparingLong(Demand::at)
-                .reversed()
-                .thenComparingLong(Demand::fact));
+        private final PriorityQueue<Demand> queue = new PriorityQueue<>(
+                Comparator.comparingLong(Demand::at).reversed().thenComparingLong(Demand::fact));
         private final Map<Long, Account> accounts = new LinkedHashMap<>();
         private final List<Trace.Step> steps = new ArrayList<>();
         private long otherCurrencies;
@@ -207,9 +210,7 @@ public final class SourceTrace {
             if (budget.exhausted()) {
                 return Stop.CUT;
             }
-            boolean gets = view.facts(
-                            demand.from,
-                            FactFilter.ANY.links(links).direction(FactFilter.Direction.IN))
+            boolean gets = view.facts(demand.from, FactFilter.ANY.links(links).direction(FactFilter.Direction.IN))
                     .next();
             return statements.loaded(demand.from, gets) ? null : Stop.NO_STATEMENT;
         }
@@ -220,8 +221,7 @@ public final class SourceTrace {
             }
             for (int i = 0; i < loss.length; i++) {
                 long part = demand.byVictim[i];
-                if (part > 0
-                        && (part >= question.minAttributed() || part >= question.minShare() * (double) loss[i])) {
+                if (part > 0 && (part >= question.minAttributed() || part >= question.minShare() * (double) loss[i])) {
                     return false;
                 }
             }
@@ -230,7 +230,8 @@ public final class SourceTrace {
 
         /** Asks the inflows of the paying account for what the payment took of them. */
         private void compose(Demand demand, Account payer) {
-            long from = demand.at < Long.MIN_VALUE + question.maxDelay() ? Long.MIN_VALUE : demand.at - question.maxDelay();
+            long from =
+                    demand.at < Long.MIN_VALUE + question.maxDelay() ? Long.MIN_VALUE : demand.at - question.maxDelay();
             Rows rows = Rows.of(view, statements, demand.from, links, currency, from, demand.at + 1, budget);
             otherCurrencies += rows.otherCurrencies;
             undated += rows.undated;
@@ -238,9 +239,8 @@ public final class SourceTrace {
             while (place < rows.size() && rows.at(place).fact() != demand.fact) {
                 place++;
             }
-            long[] taken = question.method() == Method.POISON
-                    ? everything(rows, place, demand)
-                    : taken(rows, place, demand);
+            long[] taken =
+                    question.method() == Method.POISON ? everything(rows, place, demand) : taken(rows, place, demand);
             long explained = Arrays.stream(taken).sum();
             long[] weights = Arrays.copyOf(taken, taken.length + 1);
             weights[taken.length] = Math.max(0, demand.amount - explained);

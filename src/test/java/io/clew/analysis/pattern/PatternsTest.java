@@ -40,8 +40,8 @@ class PatternsTest {
     }
 
     private static List<Hit> find(TestGraph graph, String code, Map<String, Double> changed) {
-        var scene = new Scene(
-                graph, ONTOLOGY, PLACES, CATALOGUE, Long.MIN_VALUE, Long.MAX_VALUE, Map.of(code, changed));
+        var scene =
+                new Scene(graph, ONTOLOGY, PLACES, CATALOGUE, Long.MIN_VALUE, Long.MAX_VALUE, Map.of(code, changed));
         var hits = new ArrayList<Hit>();
         for (long node = 0; node < graph.size(); node++) {
             if (scene.isAccount(node)) {
@@ -71,7 +71,9 @@ class PatternsTest {
         for (int i = 0; i < 3; i++) {
             drawing.pays("p" + i, i * 3_000, "a", 10_000).pays("a", i * 3_000 + 30, "q" + i, 9_800);
         }
-        assertThat(find(drawing, "F1")).singleElement().satisfies(hit -> assertThat(hit.facts()).hasSize(6));
+        assertThat(find(drawing, "F1"))
+                .singleElement()
+                .satisfies(hit -> assertThat(hit.facts()).hasSize(6));
         var slow = new Drawing();
         for (int i = 0; i < 3; i++) {
             slow.pays("p" + i, i * 5_000, "a", 10_000).pays("a", i * 5_000 + 1_500, "q" + i, 9_800);
@@ -103,7 +105,8 @@ class PatternsTest {
     void aCircleComesBackInTimeOrder() {
         var drawing = new Drawing().pays("a", 0, "b", 10_000).pays("b", 60, "c", 9_800);
         assertThat(find(drawing, "F5")).isEmpty();
-        assertThat(find(new Drawing().pays("a", 60, "b", 10_000).pays("b", 0, "a", 9_800), "F5")).hasSize(1);
+        assertThat(find(new Drawing().pays("a", 60, "b", 10_000).pays("b", 0, "a", 9_800), "F5"))
+                .hasSize(1);
         assertThat(find(drawing.pays("c", 120, "a", 9_500), "F5"))
                 .singleElement()
                 .satisfies(hit -> assertThat(hit.facts()).containsExactly(0L, 1L, 2L));
@@ -161,7 +164,8 @@ class PatternsTest {
 
     @Test
     void aProbeIsTheFirstContact() {
-        assertThat(find(new Drawing().pays("a", 0, "b", 1).pays("a", 60, "b", 20_000), "F10")).hasSize(1);
+        assertThat(find(new Drawing().pays("a", 0, "b", 1).pays("a", 60, "b", 20_000), "F10"))
+                .hasSize(1);
         var friends = new Drawing().pays("b", 0, "a", 500).pays("a", 10, "b", 1).pays("a", 60, "b", 20_000);
         assertThat(find(friends, "F10")).isEmpty();
     }
@@ -184,10 +188,10 @@ class PatternsTest {
         for (int i = 0; i < 3; i++) {
             drawing.pays("p" + i, 0, "a" + i, 20_000).fact("a" + i, 20 + i, "machine.m", 19_000, "withdraw");
         }
-        assertThat(find(drawing, "F15")).hasSize(3).allSatisfy(hit -> assertThat(hit.members())
-                .hasSize(3));
-        assertThat(find(
-                        new Drawing().pays("p", 0, "a", 20_000).fact("a", 150, "machine.m", 19_000, "withdraw"), "F15"))
+        assertThat(find(drawing, "F15"))
+                .hasSize(3)
+                .allSatisfy(hit -> assertThat(hit.members()).hasSize(3));
+        assertThat(find(new Drawing().pays("p", 0, "a", 20_000).fact("a", 150, "machine.m", 19_000, "withdraw"), "F15"))
                 .isEmpty();
     }
 

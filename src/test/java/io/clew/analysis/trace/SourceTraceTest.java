@@ -19,7 +19,15 @@ class SourceTraceTest {
     private static Trace sources(TestGraph graph, int fact, TraceQuestion question) {
         var drawn = graph.facts().get(fact);
         var seed = new Seed(
-                "start", fact, drawn.from(), drawn.to(), drawn.at(), drawn.amount(), drawn.amount(), drawn.link(), "CNY");
+                "start",
+                fact,
+                drawn.from(),
+                drawn.to(),
+                drawn.at(),
+                drawn.amount(),
+                drawn.amount(),
+                drawn.link(),
+                "CNY");
         return new SourceTrace(graph, ONTOLOGY, Statements.NONE, PLACES, question, Budget.unlimited())
                 .from(List.of(seed));
     }
@@ -43,7 +51,10 @@ class SourceTraceTest {
                 continue;
             }
             for (Method method : Method.LAWFUL) {
-                var trace = sources(graph, 29, TraceQuestion.USUAL.everything().method(method).maxDepth(4));
+                var trace = sources(
+                        graph,
+                        29,
+                        TraceQuestion.USUAL.everything().method(method).maxDepth(4));
                 Map<Long, Long> latest = new HashMap<>();
                 for (var step : trace.steps()) {
                     assertThat(step.at()).isLessThanOrEqualTo(start.at());
