@@ -21,7 +21,7 @@ final class AddressFinder implements Finder {
     private static final Pattern MAC = Pattern.compile(
             "(?<![0-9A-Fa-f:-])(?:[0-9A-Fa-f]{2}([:-])(?:[0-9A-Fa-f]{2}\\1){4}[0-9A-Fa-f]{2}|(?:[0-9A-Fa-f]{4}\\.){2}[0-9A-Fa-f]{4})(?![0-9A-Fa-f:-])");
     private static final Pattern TRAILING = Pattern.compile("[.,;:!?'\"_~\\[\\]-]+$");
-    private static final Pattern POLICE = Pattern.compile("[AJ]\\d{20,24}");
+    private static final Pattern POLICE = Pattern.compile("[AJ]\\d{15,24}");
 
     @Override
     public void find(Passage passage) {

@@ -77,13 +77,14 @@ final class AmountFinder implements Finder {
             "(?:转账|汇款|转款|转[了给出入走]|转走|汇[了出入]|[付支]了|支付了?|充值了?|充了|打款|打[了入]|存入|取现|提现|取款|支出|收入|余额|金额|数额|损失|被骗|骗走|骗取"
                     + "|投入|投资|投了|借款|佣金|返利|返现|返还|本金|共计|合计|总计|价值|转|汇|付|赔付|退款|贷款|押金|保证金|手续费)(?:\\((?:人民币)?[/]?元?\\))?[:]?\\s?(?:约|共|为|是|人民币|现金|大概|大约|差不多)*\\s?$");
     private static final String CURRENCY_ENDS = "币民¥￥$€£元金纸镑圆铢布盾索坊写";
+    private static final String CURRENCY_BEGINNINGS = " 余多来几万亿个枚颗元圆块人美港欧英日韩澳加新台葡泰缅卢越比以刀€£";
     private static final String DIRECT_ENDS = "账款了给出入走汇付支值打充现取收额失骗资投借金利返还共计总价转退贷押约为是币概多费元";
     private static final String NOT_MONEY =
             "年月日号点时分秒天次笔个名位人张部岁楼室栋幢层条件台辆股份平方吨里米公斤克升度倍折期页行级届周户家亩只头支枚套遍瓶粒颗册字封项章节款起例种组群%℃-/:xX*";
     private static final String MEASURES = "名次个条张部台辆股份平吨里公斤伏字米户家亩册粒颗瓶件只头支枚套克篇遍位步级步粉人点";
     private static final Words MONEY = Words.of(
             "转", "汇", "付", "充", "亏", "损失", "骗", "投", "借", "贷", "赚", "返", "佣", "取现", "提现", "存", "给", "收", "还", "款", "资金",
-            "余额", "利润", "价", "金额", "本金", "盈", "钱", "花", "打了", "额度", "共计", "合计", "押金", "保证金", "费", "现金", "获利", "非法所得",
+            "余额", "利润", "价", "金额", "本金", "盈", "钱", "花", "打了", "额度", "共计", "合计", "押金", "保证金", "费", "现金", "获利", "非法所得", "换", "兑",
             "赔", "退", "卖", "买");
 
     @Override
@@ -118,15 +119,19 @@ final class AmountFinder implements Finder {
         if (number.value().signum() == 0 || !passage.isFree(start, number.end())) {
             return number.end();
         }
-        Matcher behind = BEHIND.matcher(text)
-                .region(number.end(), Math.min(text.length(), number.end() + 12))
-                .useTransparentBounds(true);
         Matcher before =
                 BEFORE.matcher(text).region(Math.max(0, start - 10), start).useTransparentBounds(true);
-        boolean prefixed = before.find();
-        if (behind.lookingAt() && !isOneOfThings(passage, start, number, behind)) {
-            String named = prefixed && before.group("other") != null ? before.group("other") : behind.group("other");
-            return withCurrencyBehind(passage, prefixed ? before.start() : start, number, behind, currency(named));
+        char last = wordEndBefore(text, start);
+        boolean prefixed = (CURRENCY_ENDS.indexOf(last) >= 0 || AddressFinder.isWordChar(last)) && before.find();
+        if (isCurrencyNear(text, number.end())) {
+            Matcher behind = BEHIND.matcher(text)
+                    .region(number.end(), Math.min(text.length(), number.end() + 12))
+                    .useTransparentBounds(true);
+            if (behind.lookingAt() && !isOneOfThings(passage, start, number, behind)) {
+                String named = prefixed && before.group("other") != null ? before.group("other") : behind.group("other");
+                int from = prefixed ? before.start() : start;
+                return withCurrencyBehind(passage, from, number, behind, currency(named));
+            }
         }
         if (prefixed && !isLongNumber(text, start, number)) {
             String other = before.group("other");
@@ -209,6 +214,11 @@ final class AmountFinder implements Finder {
             return false;
         }
         return DIRECTLY.matcher(text).region(Math.max(0, start - 14), start).find();
+    }
+
+    private static boolean isCurrencyNear(String text, int end) {
+        char c = end < text.length() ? text.charAt(end) : 0;
+        return AddressFinder.isWordChar(c) || CURRENCY_BEGINNINGS.indexOf(c) >= 0 && c != 0;
     }
 
     /** The last character before a number that is not a mark or space: most numbers are told to be no amount by it. */

@@ -17,7 +17,7 @@ final class ChatFinder implements Finder {
             .flatMap(p -> Arrays.stream(p.names()))
             .toArray(String[]::new));
     private static final Pattern ACCOUNT = Pattern.compile(
-            "(?<kind>[\\s\"“]*(?:(?:群聊?)?(?:账号|帐号|账户|帐户|号码|号|ID|id|Id|名)|群|好友|用户名?|联系方式|昵称))?"
+            "(?<kind>[\\s\"“(]*(?:(?:群聊?)?(?:账号|帐号|账户|帐户|号码|号|ID|id|Id|名)|群|好友|用户名?|联系方式|昵称))?"
                     + "(?<link>[\\s:\"“'(\\[=]*(?:(?:分别)?(?:是|为|叫|加|做)[\\s:\"“'(]*)?)"
                     + "@?(?<account>[A-Za-z][A-Za-z0-9_.-]{4,31}|[0-9]{5,12}|[0-9]{1,11}[A-Za-z_][A-Za-z0-9_-]{3,20})(?![A-Za-z0-9_])");
     private static final Set<String> NOT_ACCOUNTS = Set.of(

@@ -13,7 +13,6 @@ final class MaskedNameFinder implements Finder {
     private static final Pattern REST = Pattern.compile(
             "某(?:某|\\p{IsHan}(?=[0-9](?![0-9年月日时元])))?(?:[甲乙丙丁戊己庚辛壬癸]|[0-9]{1,2}(?![0-9年月日时点元万])|[A-Za-z](?![A-Za-z0-9])|[一二三四五六七八九十](?![个人名次年月日天元万岁十百千]))?"
                     + "|[×xX*＊○□]{1,2}(?![A-Za-z0-9*×])(?:[0-9](?![0-9]))?|[甲乙丙丁戊](?=[、,。(称的与和、:])|[0-9](?=[、,。(称的与和])");
-    private static final Pattern DOTTED = Pattern.compile("\\p{IsHan}{2,6}(?:·\\p{IsHan}{1,6}){1,3}");
     private static final Words AFTER_NOT = Words.of(
             "年", "月", "日", "时", "天", "地", "处", "市", "县", "镇", "乡", "村", "路", "街", "区", "省", "酒店", "宾馆", "公司", "小区", "网",
             "平台", "超市", "单位", "银行", "店", "厂", "学校", "医院", "种", "个", "些", "项", "集团", "商", "楼", "部", "局", "所", "站", "房",
@@ -76,18 +75,32 @@ final class MaskedNameFinder implements Finder {
         return end;
     }
 
+    private static boolean endsName(Passage passage, int at, int dot) {
+        return at > dot + 1
+                && ("的在与和称说到向于将被把以因对为及是等".indexOf(passage.at(at)) >= 0
+                        || NameFinder.BEHIND.lengthAt(passage.text, at, passage.length()) > 0);
+    }
+
     private static int dotted(Passage passage, int dot) {
         int from = dot;
         while (from > 0 && dot - from < 6 && NameFinder.isHan(passage.at(from - 1)) && !passage.isTaken(from - 1)) {
             from--;
         }
-        for (int start = from; start < dot - 1; start++) {
-            Matcher name = DOTTED.matcher(passage.text).region(start, Math.min(passage.length(), dot + 20));
-            boolean role = start == from || NameFinder.roleOf(passage, start) != null;
-            if (role && name.lookingAt() && passage.isFree(start, name.end()) && dot - start >= 2) {
-                passage.mention(start, name.end(), new EntityKey("name", name.group()), "");
-                return name.end() - 1;
+        int start = from;
+        for (int i = from + 1; i < dot - 1; i++) {
+            start = NameFinder.roleOf(passage, i) != null ? i : start;
+        }
+        int end = dot;
+        while (passage.at(end) == '·' && NameFinder.isHan(passage.at(end + 1))) {
+            int part = end + 1;
+            while (part < passage.length() && part - end <= 4 && NameFinder.isHan(passage.at(part)) && !endsName(passage, part, end)) {
+                part++;
             }
+            end = part;
+        }
+        if (dot - start >= 2 && end - dot > 1 && passage.isFree(start, end)) {
+            NameFinder.take(passage, start, end, NameFinder.roleOf(passage, start));
+            return end - 1;
         }
         return dot;
     }

@@ -34,20 +34,21 @@ final class NameFinder implements Finder {
     private static final Words PLACES = Words.of(
             "市", "县", "镇", "乡", "村", "路", "街", "区", "省", "庄", "屯", "桥", "河", "湖", "湾", "派出所", "公司", "银行", "医院", "小区",
             "学校", "超市", "商行", "酒店", "宾馆", "法院", "公安", "检察", "大学", "中学", "贸易", "科技", "有限", "集团", "饭店", "商店", "网吧", "组",
-            "寨", "沟", "坡", "巷", "岭", "家园", "花园", "广场", "站", "州", "大厦", "分局", "支行", "大道", "工业");
-    private static final Words BEHIND = Words.of(
+            "寨", "沟", "坡", "巷", "岭", "家园", "花园", "广场", "站", "州", "大厦", "分局", "支行", "大道", "工业", "农村", "农商", "商业", "会议", "环球", "证券", "投资", "平台", "软件", "客服", "基金", "保险", "国际", "电子", "物流", "快递",
+            "社区", "街道", "新区", "开发区", "居", "苑", "府", "号", "里", "APP", "网站", "直播", "商城", "支付", "钱包", "理财");
+    static final Words BEHIND = Words.of(
             "等人", "供述", "证言", "报案", "报警", "辩称", "陈述", "女士", "先生", "证实", "称", "交代", "自首", "到案", "归案", "伙同", "犯", "因涉嫌",
             "身份证", "账户", "账号", "银行卡", "名下", "尾号", "的手机", "的账", "的银行", "小姐", "反映", "来电", "拨打", "来所");
     private static final Words OFFICES =
             Words.of("公司", "店", "厂", "银行", "支行", "商行", "中心", "经营部", "合作社", "工作室", "超市", "企业", "集团", "基金", "协会", "事务所");
 
     /** Surnames that are more often a word: they need a role word, or pay more. */
-    private static final String ALSO_WORDS = "路车楼后满经包双边利和于向时从同管连关都占才水单冒曾应强安金原付万麻田池古东通明能相国家公全余白雷华康盛汉成常宁乐";
+    private static final String ALSO_WORDS = "路车楼后满经包双边利和于向时从同管连关都占才水单冒曾应强安金原付万麻田池古东那钱党席商但由经应相官原把区初富双游通明能相国家公全余白雷华康盛汉成常宁乐";
     /** The end of a part of an address. */
     private static final String PLACE_ENDS = "省市县区镇乡村路街号巷道屯庄寨组州站桥弄幢栋室楼";
 
     /** Last characters of places and counts rather than of given names. */
-    private static final String UNLIKELY_ENDS = "省市县区镇乡村路街巷屯庄寨营店坪坝一二三四五六七八九十";
+    private static final String UNLIKELY_ENDS = "号州省市县区镇乡村路街巷屯庄寨营店坪坝一二三四五六七八九十";
 
     private static final Set<String> NOT_NAMES = WordList.words("not-names.txt");
 
@@ -56,14 +57,16 @@ final class NameFinder implements Finder {
     /**
      * @param name cost of a name anywhere: how rare names are among words
      * @param role what a role word before takes off
+     * @param weak how much less a word takes off that says little, such as 学生
+     * @param behind what a word behind that goes with persons takes off
      * @param place what a place or office behind, or being the end of a place, adds
      * @param word what a surname adds that is more often a word
      * @param list what standing in a list behind another name takes off
      */
-    record Settings(float name, float role, float behind, float place, float word, float list) {}
+    record Settings(float name, float role, float weak, float behind, float place, float word, float list) {}
 
     NameFinder() {
-        this(new Settings(5.5f, 7f, 2.5f, 6f, 2.5f, 2f));
+        this(new Settings(5.5f, 8f, 2f, 2.5f, 10f, 4f, 2f));
     }
 
     NameFinder(Settings settings) {
@@ -130,7 +133,8 @@ final class NameFinder implements Finder {
                 continue; // 340余枚
             }
             String role = roleOf(passage, i);
-            float here = role != null ? -settings.role : unexplained(text.charAt(i), before);
+            float here = role == null ? unexplained(text.charAt(i), before) : -settings.role;
+            here += "-".equals(role) ? settings.weak + unexplained(text.charAt(i), before) : 0;
             boolean listed = passage.at(i - 1) == '、' && passage.isTaken(i - 2);
             for (int to = Math.min(end, i + 4); to >= i + 2; to--) {
                 float cost = NameModel.loaded().cost(text, i, to) + settings.name;
@@ -147,6 +151,7 @@ final class NameFinder implements Finder {
     /** A name without a role word: dearer in an address and where its surname is mostly a word. */
     private float unexplained(char surname, char before) {
         float word = ALSO_WORDS.indexOf(surname) >= 0 ? settings.word : 0;
+        word += before == '“' || before == '「' || before == '《' ? settings.word : 0;
         return PLACE_ENDS.indexOf(before) >= 0 && before != 0 ? word + settings.place / 2 : word;
     }
 

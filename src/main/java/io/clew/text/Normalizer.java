@@ -201,7 +201,7 @@ public final class Normalizer {
     private static Optional<String> caseNumber(String written) {
         String compact =
                 written.replaceAll("\\s", "").replaceAll("[〔\\[【]", "(").replaceAll("[〕\\]】]", ")");
-        boolean known = compact.matches(".*\\(\\d{4}\\).*\\d+号") || compact.matches("(?i)[AJ]\\d{20,24}");
+        boolean known = compact.matches(".*\\(\\d{4}\\).*\\d+号") || compact.matches("(?i)[AJ]\\d{12,24}");
         return known ? Optional.of(compact.toUpperCase(Locale.ROOT)) : Optional.empty();
     }
 

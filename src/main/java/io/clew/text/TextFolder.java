@@ -17,9 +17,12 @@ public final class TextFolder {
 
     private static final String TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜĀÁǍÀĒÉĚÈŌÓǑÒ\\u0300\\u0301\\u0304\\u030c\\ufffd";
 
-    /** The glued pinyin as a regular expression; U+FFFD stands for a vowel whose bytes were broken. */
+    /**
+     * The glued pinyin as a regular expression; U+FFFD stands for a vowel whose bytes were broken. U+20000 is Han anyway:
+     * naming it makes the look-behind step over surrogate pairs.
+     */
     public static final String GLUED_PINYIN =
-            "(?<=\\p{IsHan})(?:[(（](?=[^)）]*[" + TONED + "])[A-Za-zɑɡüÜê" + TONED + "]{1,9}[)）])+";
+            "(?<=[\\p{IsHan}\ud840\udc00])(?:[(（](?=[^)）]*[" + TONED + "])[A-Za-zɑɡüÜê" + TONED + "]{1,9}[)）])+";
 
     private static final int LONGEST_SYLLABLE = 9;
 
