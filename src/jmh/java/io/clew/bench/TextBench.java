@@ -34,8 +34,16 @@ public final class TextBench {
         long chars = texts.stream().mapToLong(String::length).sum();
         System.out.printf(Locale.ROOT, "%d judgments, %,d characters, one thread%n", texts.size(), chars);
         measure("fold", texts, chars, text -> TextFolder.fold(text).text().length());
-        measure("extract without names", texts, chars, text -> size(Extractor.shipped().extractWithoutNames(text, WRITTEN)));
-        measure("extract with names", texts, chars, text -> size(Extractor.shipped().extract(text, WRITTEN)));
+        measure(
+                "extract without names",
+                texts,
+                chars,
+                text -> size(Extractor.shipped().extractWithoutNames(text, WRITTEN)));
+        measure(
+                "extract with names",
+                texts,
+                chars,
+                text -> size(Extractor.shipped().extract(text, WRITTEN)));
     }
 
     private static int size(Extraction found) {

@@ -84,8 +84,8 @@ final class AmountFinder implements Finder {
     private static final String MEASURES = "名次个条张部台辆股份平吨里公斤伏字米户家亩册粒颗瓶件只头支枚套克篇遍位步级步粉人点";
     private static final Words MONEY = Words.of(
             "转", "汇", "付", "充", "亏", "损失", "骗", "投", "借", "贷", "赚", "返", "佣", "取现", "提现", "存", "给", "收", "还", "款", "资金",
-            "余额", "利润", "价", "金额", "本金", "盈", "钱", "花", "打了", "额度", "共计", "合计", "押金", "保证金", "费", "现金", "获利", "非法所得", "换", "兑",
-            "赔", "退", "卖", "买");
+            "余额", "利润", "价", "金额", "本金", "盈", "钱", "花", "打了", "额度", "共计", "合计", "押金", "保证金", "费", "现金", "获利", "非法所得",
+            "换", "兑", "赔", "退", "卖", "买");
 
     @Override
     public void find(Passage passage) {
@@ -128,7 +128,8 @@ final class AmountFinder implements Finder {
                     .region(number.end(), Math.min(text.length(), number.end() + 12))
                     .useTransparentBounds(true);
             if (behind.lookingAt() && !isOneOfThings(passage, start, number, behind)) {
-                String named = prefixed && before.group("other") != null ? before.group("other") : behind.group("other");
+                String named =
+                        prefixed && before.group("other") != null ? before.group("other") : behind.group("other");
                 int from = prefixed ? before.start() : start;
                 return withCurrencyBehind(passage, from, number, behind, currency(named));
             }

@@ -1,6 +1,5 @@
 package io.clew.text;
 
-import io.clew.record.EntityKey;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -93,7 +92,10 @@ final class MaskedNameFinder implements Finder {
         int end = dot;
         while (passage.at(end) == '·' && NameFinder.isHan(passage.at(end + 1))) {
             int part = end + 1;
-            while (part < passage.length() && part - end <= 4 && NameFinder.isHan(passage.at(part)) && !endsName(passage, part, end)) {
+            while (part < passage.length()
+                    && part - end <= 4
+                    && NameFinder.isHan(passage.at(part))
+                    && !endsName(passage, part, end)) {
                 part++;
             }
             end = part;

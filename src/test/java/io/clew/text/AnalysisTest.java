@@ -24,7 +24,8 @@ class AnalysisTest {
 
     @Test
     void charactersAreCutOneByOne() throws IOException {
-        assertThat(terms(Analysis.characters(), "電詐 13800138000")).containsExactly("电@0-1", "诈@1-2", "13800138000@3-14");
+        assertThat(terms(Analysis.characters(), "電詐 13800138000"))
+                .containsExactly("电@0-1", "诈@1-2", "13800138000@3-14");
     }
 
     @Test

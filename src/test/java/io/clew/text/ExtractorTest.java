@@ -59,18 +59,27 @@ class ExtractorTest {
             })
     void findsAnIdentifierWhereItStands(String text, String written, String key) {
         List<Mention> mentions = EXTRACTOR.extractWithoutNames(text, WRITTEN).mentions();
-        assertThat(mentions)
-                .anySatisfy(mention -> {
-                    assertThat(text.substring(mention.start(), mention.end())).isEqualTo(written);
-                    assertThat(mention.key()).hasToString(key);
-                });
+        assertThat(mentions).anySatisfy(mention -> {
+            assertThat(text.substring(mention.start(), mention.end())).isEqualTo(written);
+            assertThat(mention.key()).hasToString(key);
+        });
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "138****8000", "尾号2233", "62990202****2233", "有期徒刑三年六个月", "共5部手机，第3次", "一点都不二", "3:2获胜", "百分之八十",
-                "微信转账", "qq", "(2016)", "12:30:45"
+                "138****8000",
+                "尾号2233",
+                "62990202****2233",
+                "有期徒刑三年六个月",
+                "共5部手机，第3次",
+                "一点都不二",
+                "3:2获胜",
+                "百分之八十",
+                "微信转账",
+                "qq",
+                "(2016)",
+                "12:30:45"
             })
     void takesNothingElseForAnIdentifier(String text) {
         Extraction found = EXTRACTOR.extract(text, null);
@@ -82,14 +91,30 @@ class ExtractorTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "转了5万元|5万元|50000.00|CNY", "人民币壹拾贰万叁仟元整|人民币壹拾贰万叁仟元整|123000.00|CNY",
-                "共12,300.50元，|12,300.50元|12300.50|CNY", "三千五百元|三千五百元|3500.00|CNY", "损失5.6万|5.6万|56000.00|CNY",
-                "转账2w给他|2w|20000.00|CNY", "付了5k|5k|5000.00|CNY", "3万5千块钱|3万5千块钱|35000.00|CNY",
-                "充值3万5，|3万5|35000.00|CNY", "¥5,000.00|¥5,000.00|5000.00|CNY", "转账50000至6299020200112233445|50000|50000.00|CNY",
-                "１２３元|１２３元|123.00|CNY", "五角|@||", "两元五角|两元五角|2.50|CNY", "十余万元|十余万元|100000.00|CNY",
-                "USDT 3000|USDT 3000|3000.00|USDT", "换了2000U|2000U|2000.00|USDT", "1000港币|1000港币|1000.00|HKD",
-                "新台幣30,000元|新台幣30,000元|30000.00|TWD", "約港幣五萬元|港幣五萬元|50000.00|HKD", "5块石头|@||", "粉丝3万人|@||",
-                "2019年元月|@||", "二手车3辆|@||"
+                "转了5万元|5万元|50000.00|CNY",
+                "人民币壹拾贰万叁仟元整|人民币壹拾贰万叁仟元整|123000.00|CNY",
+                "共12,300.50元，|12,300.50元|12300.50|CNY",
+                "三千五百元|三千五百元|3500.00|CNY",
+                "损失5.6万|5.6万|56000.00|CNY",
+                "转账2w给他|2w|20000.00|CNY",
+                "付了5k|5k|5000.00|CNY",
+                "3万5千块钱|3万5千块钱|35000.00|CNY",
+                "充值3万5，|3万5|35000.00|CNY",
+                "¥5,000.00|¥5,000.00|5000.00|CNY",
+                "转账50000至6299020200112233445|50000|50000.00|CNY",
+                "１２３元|１２３元|123.00|CNY",
+                "五角|@||",
+                "两元五角|两元五角|2.50|CNY",
+                "十余万元|十余万元|100000.00|CNY",
+                "USDT 3000|USDT 3000|3000.00|USDT",
+                "换了2000U|2000U|2000.00|USDT",
+                "1000港币|1000港币|1000.00|HKD",
+                "新台幣30,000元|新台幣30,000元|30000.00|TWD",
+                "約港幣五萬元|港幣五萬元|50000.00|HKD",
+                "5块石头|@||",
+                "粉丝3万人|@||",
+                "2019年元月|@||",
+                "二手车3辆|@||"
             })
     void readsAmounts(String text, String written, String amount, String currency) {
         var amounts = EXTRACTOR.extract(text, WRITTEN).amounts();
@@ -108,7 +133,8 @@ class ExtractorTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "2026年3月1日20时14分许，|2026-03-01T20:14|2026-03-01T20:15", "2026-03-01 20:14:05|2026-03-01T20:14:05|2026-03-01T20:14:06",
+                "2026年3月1日20时14分许，|2026-03-01T20:14|2026-03-01T20:15",
+                        "2026-03-01 20:14:05|2026-03-01T20:14:05|2026-03-01T20:14:06",
                 "3月1日晚8时许|2026-03-01T20:00|2026-03-01T21:00", "12月30日|2025-12-30T00:00|2025-12-31T00:00",
                 "昨晚8点|2026-03-01T20:00|2026-03-01T21:00", "昨天|2026-03-01T00:00|2026-03-02T00:00",
                 "上周五下午|2026-02-27T12:00|2026-02-27T18:00", "去年3月5日|2025-03-05T00:00|2025-03-06T00:00",
@@ -142,9 +168,16 @@ class ExtractorTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "受害人张某称|张某:victim", "被告人李某甲、王某1、刘×和欧阳某某到案|李某甲:suspect 王某1: 刘×: 欧阳某某:", "报案人陈建国于3月1日报警|陈建国:reporter",
-                "户名：李四光，|李四光:holder", "收款人诸葛明轩|诸葛明轩:payee", "報案人張某某|张某某:reporter", "到滨江派出所报案，住在李家村|",
-                "转给云海贸易有限公司|", "于某日在某公司|", "证人买买提·艾力证实|买买提·艾力:witness"
+                "受害人张某称|张某:victim",
+                "被告人李某甲、王某1、刘×和欧阳某某到案|李某甲:suspect 王某1: 刘×: 欧阳某某:",
+                "报案人陈建国于3月1日报警|陈建国:reporter",
+                "户名：李四光，|李四光:holder",
+                "收款人诸葛明轩|诸葛明轩:payee",
+                "報案人張某某|张某某:reporter",
+                "到滨江派出所报案，住在李家村|",
+                "转给云海贸易有限公司|",
+                "于某日在某公司|",
+                "证人买买提·艾力证实|买买提·艾力:witness"
             })
     void tellsPersonsFromPlacesAndOffices(String text, String names) {
         String found = EXTRACTOR.extract(text, WRITTEN).mentions().stream()
@@ -157,15 +190,62 @@ class ExtractorTest {
     @Test
     void aNameFoundOnceIsFoundEverywhere() {
         String text = "报案人陈建国称，收款后陈建国即被拉黑。";
-        assertThat(EXTRACTOR.extract(text, WRITTEN).mentions()).extracting(Mention::start).containsExactly(3, 11);
+        assertThat(EXTRACTOR.extract(text, WRITTEN).mentions())
+                .extracting(Mention::start)
+                .containsExactly(3, 11);
     }
 
     @Test
     void everyMentionLiesInTheTextAndNoTwoOverlap() {
         String[] pieces = {
-            "张", "某", "李建国", "报案人", "１３８", "154 0013 8000", "幺", "零", "三", "万", "5", "元", "年", "3月1日", "晚", "8时", "(zhàn)", "戰",
-            "QQ", "：", "12345678", "@", "a.example", "https://", "粤B12345", "\ud800", "\udc00", "😀", "\u0000", "\ufffd", "，", " ", ".", "*", "昨天",
-            "+", "(", ")", "人民币", "6299", "0x", "〔2026〕", "号", "x", "·", "\u200b", "⑩", "㎏"
+            "张",
+            "某",
+            "李建国",
+            "报案人",
+            "１３８",
+            "154 0013 8000",
+            "幺",
+            "零",
+            "三",
+            "万",
+            "5",
+            "元",
+            "年",
+            "3月1日",
+            "晚",
+            "8时",
+            "(zhàn)",
+            "戰",
+            "QQ",
+            "：",
+            "12345678",
+            "@",
+            "a.example",
+            "https://",
+            "粤B12345",
+            "\ud800",
+            "\udc00",
+            "😀",
+            "\u0000",
+            "\ufffd",
+            "，",
+            " ",
+            ".",
+            "*",
+            "昨天",
+            "+",
+            "(",
+            ")",
+            "人民币",
+            "6299",
+            "0x",
+            "〔2026〕",
+            "号",
+            "x",
+            "·",
+            "\u200b",
+            "⑩",
+            "㎏"
         };
         for (int seed = 0; seed < 4_000; seed++) {
             var random = new Random(seed);
@@ -192,7 +272,8 @@ class ExtractorTest {
             JsonNode sentence = new ObjectMapper().readTree(line);
             Set<String> persons = Arrays.stream(sentence.path("answer").asText().split(";"))
                     .filter(part -> part.startsWith("犯罪嫌疑人:") || part.startsWith("受害人:"))
-                    .flatMap(part -> Arrays.stream(part.substring(part.indexOf(':') + 1).split("、")))
+                    .flatMap(part ->
+                            Arrays.stream(part.substring(part.indexOf(':') + 1).split("、")))
                     .collect(Collectors.toSet());
             Set<String> names = names(sentence.path("text").asText());
             all += persons.size();

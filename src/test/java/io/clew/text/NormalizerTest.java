@@ -17,8 +17,17 @@ class NormalizerTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "15400138000", "154 0013 8000", "154-0013-8000", "１５４００１３８０００", "+86 154 0013 8000", "0086-15400138000",
-                "8615400138000", "一五四零零一三八零零零", "幺五四〇〇幺三八〇〇〇", "1795115400138000", "015400138000"
+                "15400138000",
+                "154 0013 8000",
+                "154-0013-8000",
+                "１５４００１３８０００",
+                "+86 154 0013 8000",
+                "0086-15400138000",
+                "8615400138000",
+                "一五四零零一三八零零零",
+                "幺五四〇〇幺三八〇〇〇",
+                "1795115400138000",
+                "015400138000"
             })
     void everySpellingOfAMobileNumberIsOneKey(String written) {
         assertThat(NORMALIZER.normalize("phone", written)).contains(new EntityKey("phone", "+8615400138000"));
@@ -60,9 +69,18 @@ class NormalizerTest {
 
     @ParameterizedTest
     @CsvSource({
-        "person, 110199194912310020", "company, 91330106MA2CFH4K8P", "ip, 300.1.1.1", "account, 6222****2233",
-        "wallet, 0x52908400098527886E0F7030069857D2E4169Ee7", "wallet, 1BvBMSEYstWetqTFn5Au4m4GFg7xJaNVN3", "url, not an address",
-        "email, a@b", "plate, 粤B1", "device, 356938035643808", "nothing, 1", "phone, 张三"
+        "person, 110199194912310020",
+        "company, 91330106MA2CFH4K8P",
+        "ip, 300.1.1.1",
+        "account, 6222****2233",
+        "wallet, 0x52908400098527886E0F7030069857D2E4169Ee7",
+        "wallet, 1BvBMSEYstWetqTFn5Au4m4GFg7xJaNVN3",
+        "url, not an address",
+        "email, a@b",
+        "plate, 粤B1",
+        "device, 356938035643808",
+        "nothing, 1",
+        "phone, 张三"
     })
     void refusesWhatCannotBeOne(String type, String written) {
         assertThat(NORMALIZER.normalize(type, written)).isEmpty();
@@ -71,7 +89,8 @@ class NormalizerTest {
     @Test
     void readsATypedNumberAsEverythingItCouldBeLikeliestFirst() {
         assertThat(NORMALIZER.readings("154 0013 8000").getFirst()).isEqualTo(EntityKey.parse("phone:+8615400138000"));
-        assertThat(NORMALIZER.readings("6299020200112233445").getFirst()).isEqualTo(EntityKey.parse("account:6299020200112233445"));
+        assertThat(NORMALIZER.readings("6299020200112233445").getFirst())
+                .isEqualTo(EntityKey.parse("account:6299020200112233445"));
         assertThat(NORMALIZER.readings("123456789")).contains(EntityKey.parse("chat:qq/123456789"));
         assertThat(NORMALIZER.readings("张某某")).isEqualTo(List.of(EntityKey.parse("name:张某某")));
         assertThat(NORMALIZER.readings("phone:15400138000")).contains(EntityKey.parse("phone:+8615400138000"));
@@ -93,7 +112,9 @@ class NormalizerTest {
 
     @Test
     void aWrongDigitIsToldByEveryCheck() {
-        assertThat(IdNumber.normalize("110199491231002")).hasValueSatisfying(number -> assertThat(IdNumber.isValid(number)).isTrue());
+        assertThat(IdNumber.normalize("110199491231002"))
+                .hasValueSatisfying(
+                        number -> assertThat(IdNumber.isValid(number)).isTrue());
         assertThat(Luhn.isValid("79927398713")).isTrue();
         assertThat(Luhn.isValid("79927398710")).isFalse();
         assertThat(Imei.isValid("356938035643809")).isTrue();
@@ -105,10 +126,14 @@ class NormalizerTest {
     @Test
     void walletsAreKnownByTheirChecksums() {
         assertThat(Wallets.normalize("TJRabPrwbZy45sbavfcjinPJC18kjpRTv8")).isPresent();
-        assertThat(Wallets.normalize("0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed")).isPresent();
+        assertThat(Wallets.normalize("0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed"))
+                .isPresent();
         assertThat(Wallets.normalize("1BvBMSEYstWetqTFn5Au4m4GFg7xJaNVN2")).isPresent();
-        assertThat(Wallets.normalize("BC1QW508D6QEJXTDG4Y5R3ZARVARY0C5XW7KV8F3T4")).contains("bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4");
-        assertThat(Wallets.normalize("bc1p0xlxvlhemja6c4dqv22uapctqupfhlxm9h8z3k2e72q4k9hcz7vqzk5jj0")).isPresent();
-        assertThat(Wallets.normalize("bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t5")).isEmpty();
+        assertThat(Wallets.normalize("BC1QW508D6QEJXTDG4Y5R3ZARVARY0C5XW7KV8F3T4"))
+                .contains("bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4");
+        assertThat(Wallets.normalize("bc1p0xlxvlhemja6c4dqv22uapctqupfhlxm9h8z3k2e72q4k9hcz7vqzk5jj0"))
+                .isPresent();
+        assertThat(Wallets.normalize("bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t5"))
+                .isEmpty();
     }
 }

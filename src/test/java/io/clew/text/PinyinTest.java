@@ -29,7 +29,10 @@ class PinyinTest {
         for (String line : Files.readAllLines(Corpora.file("zh-script/pinyin-dev.tsv"))) {
             String[] parts = line.split("\t");
             all++;
-            right += Pinyin.readings(parts[0]).stream().anyMatch(r -> String.join(" ", r).equals(parts[1])) ? 1 : 0;
+            right += Pinyin.readings(parts[0]).stream()
+                            .anyMatch(r -> String.join(" ", r).equals(parts[1]))
+                    ? 1
+                    : 0;
         }
         assertThat(right / (double) all).as("%d of %d", right, all).isGreaterThan(0.98);
     }

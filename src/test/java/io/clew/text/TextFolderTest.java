@@ -22,9 +22,55 @@ import org.junit.jupiter.api.Test;
 class TextFolderTest {
 
     private static final String[] PIECES = {
-        "實", "戰", "(zhàn)", "（fēng）", "(zh\ufffd\ufffdn)", "张", "三", "Ａ", "b", "１", "㎏", "⑩", "\ud835\udfcf", "\ud87e\udc02",
-        "\ud840\udc0b", "\ud800", "\udc00", "\ufffd", "\u0000", "\u0007", "\n", " ", "　", "\u200b", "\ufeff", "，", "。", "(", ")", "á", "á",
-        "é", "台", "臺", "薴", "ﬁ", "㍿", "İ", "한", "ア", "ｱ", "😀", "à", "(", "ｶﾞ", "\uffff", "(wǎng", "%", "9"
+        "實",
+        "戰",
+        "(zhàn)",
+        "（fēng）",
+        "(zh\ufffd\ufffdn)",
+        "张",
+        "三",
+        "Ａ",
+        "b",
+        "１",
+        "㎏",
+        "⑩",
+        "\ud835\udfcf",
+        "\ud87e\udc02",
+        "\ud840\udc0b",
+        "\ud800",
+        "\udc00",
+        "\ufffd",
+        "\u0000",
+        "\u0007",
+        "\n",
+        " ",
+        "　",
+        "\u200b",
+        "\ufeff",
+        "，",
+        "。",
+        "(",
+        ")",
+        "á",
+        "á",
+        "é",
+        "台",
+        "臺",
+        "薴",
+        "ﬁ",
+        "㍿",
+        "İ",
+        "한",
+        "ア",
+        "ｱ",
+        "😀",
+        "à",
+        "(",
+        "ｶﾞ",
+        "\uffff",
+        "(wǎng",
+        "%",
+        "9"
     };
 
     @Test
@@ -38,12 +84,14 @@ class TextFolderTest {
 
     @Test
     void dropsPinyinInFullWidthBracketsTwiceGluedOrWithBrokenVowels() {
-        assertThat(TextFolder.fold("網（wǎng）絡(luò)(luò)數(sh\ufffd\ufffd)").text()).isEqualTo("网络数");
+        assertThat(TextFolder.fold("網（wǎng）絡(luò)(luò)數(sh\ufffd\ufffd)").text())
+                .isEqualTo("网络数");
     }
 
     @Test
     void leavesBracketsThatHoldNoPinyin() {
-        assertThat(TextFolder.fold("中国(zhan)，x(zhàn)，(zhàn)，局(à b)").text()).isEqualTo("中国(zhan),x(zhàn),(zhàn),局(à b)");
+        assertThat(TextFolder.fold("中国(zhan)，x(zhàn)，(zhàn)，局(à b)").text())
+                .isEqualTo("中国(zhan),x(zhàn),(zhàn),局(à b)");
     }
 
     @Test
@@ -63,8 +111,8 @@ class TextFolderTest {
             String once = TextFolder.fold(Character.toString(c)).text();
             if (!TextFolder.fold(once).text().equals(once)) {
                 if (!TextFolder.fold(once).text().equals(once)) {
-                assertThat(TextFolder.fold(once).text()).as("U+%X", c).isEqualTo(once);
-            }
+                    assertThat(TextFolder.fold(once).text()).as("U+%X", c).isEqualTo(once);
+                }
             }
         }
     }
@@ -90,7 +138,9 @@ class TextFolderTest {
                 assertThat(TextFolder.fold(text.substring(start, end)).text())
                         .as("seed %d: %s in %s", seed, term, text)
                         .isEqualToIgnoringCase(term.toString());
-                assertThat(splitsPair(text, start) || splitsPair(text, end)).as("seed %d splits a pair", seed).isFalse();
+                assertThat(splitsPair(text, start) || splitsPair(text, end))
+                        .as("seed %d splits a pair", seed)
+                        .isFalse();
             }
             tokens.end();
         }
@@ -106,7 +156,9 @@ class TextFolderTest {
                 assertThat(start).as("seed %d", seed).isLessThanOrEqualTo(folded.originalStart(i + 1));
                 assertThat(folded.originalEnd(i + 1)).as("seed %d", seed).isGreaterThan(start);
                 assertThat(splitsPair(text, start)).as("seed %d", seed).isFalse();
-                assertThat(splitsPair(text, folded.originalEnd(i + 1))).as("seed %d", seed).isFalse();
+                assertThat(splitsPair(text, folded.originalEnd(i + 1)))
+                        .as("seed %d", seed)
+                        .isFalse();
             }
         }
     }
@@ -126,7 +178,9 @@ class TextFolderTest {
             for (int c = filter.read(); c >= 0; c = filter.read()) {
                 out.append((char) c);
             }
-            assertThat(TextFolder.fold(text).text()).as("seed %d: %s", seed, text).isEqualTo(out.toString());
+            assertThat(TextFolder.fold(text).text())
+                    .as("seed %d: %s", seed, text)
+                    .isEqualTo(out.toString());
         }
     }
 
@@ -139,7 +193,9 @@ class TextFolderTest {
             for (String config : Set.of("t2s", "tw2s", "hk2s")) {
                 if (test.path("expected").has(config)) {
                     all++;
-                    String expected = TextFolder.fold(test.path("expected").path(config).asText()).text();
+                    String expected = TextFolder.fold(
+                                    test.path("expected").path(config).asText())
+                            .text();
                     right += TextFolder.fold(test.path("input").asText()).text().equals(expected) ? 1 : 0;
                 }
             }
@@ -153,7 +209,8 @@ class TextFolderTest {
         Folded folded = TextFolder.fold(article);
         assertThat(folded.text()).doesNotContainPattern("\\p{IsHan}\\([a-z]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]");
         int at = folded.text().indexOf("实战");
-        assertThat(article.substring(folded.originalStart(at), folded.originalEnd(at + 2))).isEqualTo("實戰");
+        assertThat(article.substring(folded.originalStart(at), folded.originalEnd(at + 2)))
+                .isEqualTo("實戰");
     }
 
     private static boolean splitsPair(String text, int at) {
