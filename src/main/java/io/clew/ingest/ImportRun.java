@@ -1,0 +1,434 @@
+package io.clew.ingest;
+
+import io.clew.graph.Ontology;
+import io.clew.ingest.ImportStatus.FileStatus;
+import io.clew.ingest.ImportStatus.Rows;
+import io.clew.ingest.ImportStatus.State;
+import io.clew.ingest.Item.Table;
+import io.clew.record.Record;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** One import from its first byte to its last record. Runs once. */
+final class ImportRun {
+
+    private static final int ROWS_AT_ONCE = 30_000;
+    private static final long CHARACTERS_AT_ONCE = 12_000_000;
+    private static final long LATEST_FLUSH_MILLIS = 3_000;
+    private static final int FINDINGS_LISTED = 1_000;
+
+    private final ImportStatus asked;
+    private final Path dir;
+    private final FileStore files;
+    private final Intake intake;
+    private final Cleaning cleaning;
+    private final Mappings mappings;
+    private final Ontology ontology;
+    private final Keys keys;
+    private final Reading reading;
+    private final Consumer<ImportStatus> tell;
+    private final AtomicReference<ImportStatus> status;
+    private final Map<String, FileStatus> states = new LinkedHashMap<>();
+    private final Map<String, Long> bytesRead = new ConcurrentHashMap<>();
+    private final Map<String, Long> findings = new TreeMap<>();
+    private final List<Finding> listed = new ArrayList<>();
+    private final Rate rate = new Rate();
+    private volatile boolean cancelled;
+    private Batch batch = new Batch();
+    private long flushed = System.currentTimeMillis();
+    private @Nullable Rejects rejects;
+
+    ImportRun(
+            ImportStatus asked,
+            Path dir,
+            FileStore files,
+            Intake intake,
+            Cleaning cleaning,
+            Mappings mappings,
+            Ontology ontology,
+            Keys keys,
+            Reading reading,
+            Consumer<ImportStatus> tell) {
+        this.asked = asked;
+        this.dir = dir;
+        this.files = files;
+        this.intake = intake;
+        this.cleaning = cleaning;
+        this.mappings = mappings;
+        this.ontology = ontology;
+        this.keys = keys;
+        this.reading = reading;
+        this.tell = tell;
+        this.status = new AtomicReference<>(asked);
+    }
+
+    void cancel() {
+        cancelled = true;
+    }
+
+    ImportStatus status() {
+        return status.get();
+    }
+
+    List<Finding> findings() {
+        synchronized (listed) {
+            return List.copyOf(listed);
+        }
+    }
+
+    /** Returns when the import is done, failed or cancelled; never throws for what the files hold. */
+    void run() {
+        update(State.running, "reading", "", "");
+        try (Rejects file = new Rejects(dir.resolve("rejects.ndjson"));
+                Conveyor conveyor = new Conveyor(new Writing())) {
+            rejects = file;
+            for (FileStatus sent : asked.files()) {
+                one(sent, conveyor);
+            }
+            conveyor.finish();
+            flush();
+            file.flush();
+            end();
+        } catch (InterruptedException e) {
+            if (cancelled) {
+                stopped();
+            } else {
+                flushRejects(); // the program ends: the import stays as it is, to be begun again
+                Thread.currentThread().interrupt();
+            }
+        } catch (Conveyor.Failed e) {
+            if (cancelled) {
+                stopped();
+            } else {
+                failed(e.getCause() == null ? e : e.getCause());
+            }
+        } catch (IOException | RuntimeException e) {
+            failed(e);
+        } finally {
+            try {
+                Archive.remove(dir.resolve("unpacked"));
+            } catch (IOException e) {
+                // a folder that is left over is unpacked over by the next run
+            }
+        }
+    }
+
+    private void stopped() {
+        flushRejects();
+        update(State.failed, "cancelled", "cancelled", "已取消;此前接收的记录保留。 Cancelled; records accepted before stay.");
+    }
+
+    private void failed(Throwable why) {
+        flushRejects();
+        String said = why.getMessage() == null ? why.getClass().getSimpleName() : why.getMessage();
+        update(
+                State.failed,
+                "refused",
+                "import-failed",
+                "导入中断:" + said + "。已接收的记录保留,重新导入不会重复。 The import broke off; sending it again doubles nothing.");
+    }
+
+    private void flushRejects() {
+        if (rejects != null) {
+            try {
+                rejects.flush();
+            } catch (RuntimeException e) {
+                // the status says what went wrong first
+            }
+        }
+    }
+
+    private void end() {
+        boolean allFailed = !states.isEmpty()
+                && states.values().stream().allMatch(file -> file.state() == State.failed)
+                && status.get().rows().accepted() + status.get().rows().duplicate() == 0;
+        if (allFailed) {
+            FileStatus first = states.values().iterator().next();
+            update(State.failed, "refused", firstCode, first.whyZh() + " " + first.whyEn());
+        } else {
+            update(State.done, "finished", "", "");
+        }
+    }
+
+    private String firstCode = "";
+
+    private void one(FileStatus sent, Conveyor conveyor) throws IOException, InterruptedException {
+        Path path = files.find(sent.sha256()).orElseThrow(() -> new IOException("kept file is missing: " + sent.name()));
+        var leaf = new Leaf(sent.name(), path, sent.sha256());
+        var reader = new LeafReader(
+                asked.source(),
+                asked.id(),
+                mappings,
+                asked.mapping(),
+                ontology,
+                keys,
+                reading,
+                new Tracking(conveyor),
+                () -> cancelled);
+        if (Format.of(path, sent.name()) == Format.ZIP) {
+            archive(leaf, reader, conveyor);
+        } else {
+            leaf(leaf, reader, conveyor, sent.size());
+        }
+    }
+
+    private void archive(Leaf leaf, LeafReader reader, Conveyor conveyor) throws IOException, InterruptedException {
+        var archive = new Archive(dir.resolve("unpacked"), Archive.Limits.USUAL);
+        file(leaf.name(), leaf.sha256(), Files.size(leaf.path()), "zip");
+        try {
+            archive.unpack(leaf, new Archive.Taker() {
+                @Override
+                public void take(Leaf inner) throws IOException, InterruptedException {
+                    leaf(inner, reader, conveyor, Files.size(inner.path()));
+                    conveyor.settle(); // the unpacked file is removed when this returns
+                }
+
+                @Override
+                public void refused(String name, Rejection why) throws InterruptedException {
+                    file(name, leaf.sha256(), 0, "");
+                    refuse(name, why, conveyor);
+                }
+            });
+            finish(leaf.name());
+        } catch (Rejection.Refused e) {
+            refuse(leaf.name(), e.rejection(), conveyor);
+        }
+    }
+
+    private void leaf(Leaf leaf, LeafReader reader, Conveyor conveyor, long size)
+            throws IOException, InterruptedException {
+        file(leaf.name(), leaf.sha256(), size, "");
+        try {
+            reader.read(leaf);
+            finish(leaf.name());
+        } catch (Rejection.Refused e) {
+            refuse(leaf.name(), e.rejection(), conveyor);
+        } catch (java.io.UncheckedIOException | java.util.zip.ZipException | java.io.EOFException e) {
+            refuse(
+                    leaf.name(),
+                    Rejection.row(
+                            "damaged",
+                            "文件读到一半就断了,此前的行已接收;请重新导出并上传。(" + e.getMessage() + ")",
+                            "The file breaks off in the middle; rows before it were accepted. Export and send it again. ("
+                                    + e.getMessage() + ")"),
+                    conveyor);
+        }
+    }
+
+    private void refuse(String name, Rejection why, Conveyor conveyor) throws InterruptedException {
+        synchronized (states) {
+            FileStatus file = states.get(name);
+            if (file != null) {
+                states.put(
+                        name,
+                        new FileStatus(
+                                name,
+                                file.sha256(),
+                                file.size(),
+                                State.failed,
+                                file.format(),
+                                file.mapping(),
+                                why.zh(),
+                                why.en(),
+                                file.rows()));
+            }
+            if (firstCode.isEmpty()) {
+                firstCode = why.code();
+            }
+        }
+        var row = new RowSource.Row(0, new String[0], null);
+        conveyor.put(() -> List.of(new Item.Bad(Table.whole(name), row, why)));
+    }
+
+    private void file(String name, String sha256, long size, String format) {
+        synchronized (states) {
+            states.put(
+                    name,
+                    new FileStatus(name, sha256, size, State.running, format, "", "", "", Rows.NONE));
+        }
+    }
+
+    private void finish(String name) {
+        synchronized (states) {
+            states.computeIfPresent(name, (n, file) -> file.with(State.done, file.rows()));
+        }
+    }
+
+    /** What the reader tells. */
+    private final class Tracking implements LeafReader.Track {
+
+        private final Conveyor conveyor;
+
+        Tracking(Conveyor conveyor) {
+            this.conveyor = conveyor;
+        }
+
+        @Override
+        public void put(Callable<List<Item>> work) throws InterruptedException {
+            if (cancelled) {
+                throw new InterruptedException("cancelled");
+            }
+            conveyor.put(work);
+        }
+
+        @Override
+        public void recognised(String name, Format format, Mapping mapping, String zh, String en) {
+            synchronized (states) {
+                states.computeIfPresent(
+                        name,
+                        (n, file) -> new FileStatus(
+                                n,
+                                file.sha256(),
+                                file.size(),
+                                file.state(),
+                                format.word(),
+                                mapping.name(),
+                                zh,
+                                en,
+                                file.rows()));
+            }
+        }
+
+        @Override
+        public void read(String name, long bytes) {
+            bytesRead.put(name, bytes);
+        }
+    }
+
+    /** What happens to rows once they are mapped; on the conveyor's own thread. */
+    private final class Writing implements Conveyor.Writer {
+
+        @Override
+        public void take(List<Item> items) {
+            for (Item item : items) {
+                switch (item) {
+                    case Item.Ready ready -> batch.add(ready.record());
+                    case Item.Moved moved -> batch.add(moved.movement());
+                    case Item.Bad bad -> reject(bad);
+                    case Item.Noticed noticed -> notice(List.of(noticed.finding()));
+                }
+            }
+            boolean full = batch.rows() >= ROWS_AT_ONCE || batch.characters() >= CHARACTERS_AT_ONCE;
+            if (full || System.currentTimeMillis() - flushed > LATEST_FLUSH_MILLIS) {
+                flush();
+            }
+        }
+
+        @Override
+        public void idle() {
+            if (System.currentTimeMillis() - flushed > LATEST_FLUSH_MILLIS) {
+                flush();
+            }
+        }
+    }
+
+    private void reject(Item.Bad bad) {
+        if (rejects != null) {
+            rejects.add(
+                    bad.table().file(),
+                    bad.row(),
+                    bad.why(),
+                    bad.table().header(),
+                    bad.table().above());
+        }
+        count(bad.table().file(), 0, 0, 1);
+    }
+
+    private void notice(List<Finding> found) {
+        for (Finding finding : found) {
+            findings.merge(finding.code(), 1L, Long::sum);
+            synchronized (listed) {
+                if (listed.size() < FINDINGS_LISTED) {
+                    listed.add(finding);
+                }
+            }
+        }
+    }
+
+    /** Makes what has gathered durable, and says so. */
+    private void flush() {
+        Batch now = batch;
+        batch = new Batch();
+        if (now.rows() > 0) {
+            List<Finding> noticed = new ArrayList<>();
+            cleaning.clean(now, noticed);
+            List<Record> records = now.records();
+            var appended = intake.add(records);
+            cleaning.kept(appended);
+            Map<String, Long> accepted = now.accepted(appended);
+            now.sent().forEach((file, sent) -> {
+                long fresh = accepted.getOrDefault(file, 0L);
+                count(file, fresh, sent - fresh, 0);
+            });
+            notice(noticed);
+        }
+        if (rejects != null) {
+            rejects.flush();
+        }
+        flushed = System.currentTimeMillis();
+        update(State.running, "reading", "", "");
+    }
+
+    private void count(String file, long accepted, long duplicate, long rejected) {
+        synchronized (states) {
+            states.computeIfPresent(
+                    file, (n, f) -> f.with(f.state(), f.rows().plus(accepted, duplicate, rejected)));
+        }
+    }
+
+    private void update(State state, String stage, String code, String message) {
+        List<FileStatus> now;
+        synchronized (states) {
+            now = states.isEmpty() ? asked.files() : List.copyOf(states.values());
+        }
+        Rows rows = Rows.NONE;
+        for (FileStatus file : now) {
+            rows = rows.plus(
+                    file.rows().accepted(), file.rows().duplicate(), file.rows().rejected());
+        }
+        boolean over = state == State.done || state == State.failed;
+        long perSecond = rate.at(rows.read());
+        ImportStatus next = new ImportStatus(
+                asked.id(),
+                asked.source(),
+                asked.mapping(),
+                asked.by(),
+                state,
+                stage,
+                rows,
+                perSecond,
+                over ? 0 : secondsLeft(),
+                now,
+                Map.copyOf(findings),
+                asked.asked(),
+                over ? Instant.now() : null,
+                code,
+                message,
+                asked.resumed());
+        status.set(next);
+        tell.accept(next);
+    }
+
+    /** By the share of the bytes sent that have been read. */
+    private long secondsLeft() {
+        long all = 0;
+        long done = 0;
+        for (FileStatus sent : asked.files()) {
+            all += sent.size();
+            done += Math.min(sent.size(), bytesRead.getOrDefault(sent.name(), 0L));
+        }
+        return rate.secondsLeft(done, all);
+    }
+}

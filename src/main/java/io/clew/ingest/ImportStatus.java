@@ -1,0 +1,87 @@
+package io.clew.ingest;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far an import is.
+ *
+ * @param mapping as it was asked for; {@code auto} where the header decides
+ * @param by who started it
+ * @param stage what is being done: {@code waiting}, {@code reading}, {@code finished}, {@code cancelled}, {@code refused}
+ * @param perSecond rows a second, over the last seconds
+ * @param secondsLeft -1 where it cannot be told yet
+ * @param findings what was noticed in rows that were accepted: how often, by code
+ * @param code why it failed; empty where it did not
+ * @param message the same in words, Chinese first
+ * @param resumed how often it went on after the program had ended in the middle of it
+ */
+public record ImportStatus(
+        String id,
+        String source,
+        String mapping,
+        String by,
+        State state,
+        String stage,
+        Rows rows,
+        long perSecond,
+        long secondsLeft,
+        List<FileStatus> files,
+        Map<String, Long> findings,
+        Instant asked,
+        @Nullable Instant ended,
+        String code,
+        String message,
+        int resumed) {
+
+    public enum State {
+        queued,
+        running,
+        done,
+        failed
+    }
+
+    /** {@code read} is the sum of the others once a batch is kept; rows in flight are in none of them. */
+    public record Rows(long read, long accepted, long duplicate, long rejected) {
+
+        static final Rows NONE = new Rows(0, 0, 0, 0);
+
+        Rows plus(long accepted, long duplicate, long rejected) {
+            return new Rows(
+                    read + accepted + duplicate + rejected,
+                    this.accepted + accepted,
+                    this.duplicate + duplicate,
+                    this.rejected + rejected);
+        }
+    }
+
+    /**
+     * One of the files sent, or one inside an archive.
+     *
+     * @param format such as {@code csv}, {@code xlsx}, {@code ndjson}, {@code document}; empty until it is opened
+     * @param mapping the mapping in use; empty until it is chosen
+     * @param whyZh why that mapping, in Chinese
+     * @param whyEn why that mapping, in English
+     */
+    public record FileStatus(
+            String name,
+            String sha256,
+            long size,
+            State state,
+            String format,
+            String mapping,
+            String whyZh,
+            String whyEn,
+            Rows rows) {
+
+        FileStatus with(State state, Rows rows) {
+            return new FileStatus(name, sha256, size, state, format, mapping, whyZh, whyEn, rows);
+        }
+    }
+
+    public boolean finished() {
+        return state == State.done || state == State.failed;
+    }
+}

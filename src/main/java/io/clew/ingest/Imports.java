@@ -1,0 +1,365 @@
+package io.clew.ingest;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.clew.graph.Ontology;
+import io.clew.ingest.ImportStatus.FileStatus;
+import io.clew.ingest.ImportStatus.Rows;
+import io.clew.ingest.ImportStatus.State;
+import io.clew.record.ClewException;
+import io.clew.record.Source;
+import io.clew.search.RecordIndex;
+import io.clew.store.DocumentStore;
+import io.clew.store.DocumentStore.Document;
+import io.clew.store.VersionConflictException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Writer;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * Takes files in: keeps them, queues them, and brings one import after the other into the index and the graph.
+ *
+ * <p>Safe for use by many threads. An import that was cut off by the end of the program is begun again by {@link
+ * #resume}: what it had brought in is recognised and counts as duplicate, so nothing is lost and nothing doubled.
+ */
+public final class Imports implements AutoCloseable {
+
+    private static final String COLLECTION = "imports";
+    private static final long KEPT_EVERY_MILLIS = 2_000;
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    /** @param name as the sender calls it */
+    public record Upload(String name, InputStream content) {}
+
+    private final Path dir;
+    private final Intake intake;
+    private final DocumentStore documents;
+    private final FileStore files;
+    private final Ledger ledger;
+    private final Mappings mappings = Mappings.shipped();
+    private final Ontology ontology = Ontology.shipped();
+    private final Keys keys = new Keys();
+    private final Reading reading;
+    private final Map<String, ImportRun> runs = new ConcurrentHashMap<>();
+    private final Map<String, List<Consumer<ImportStatus>>> listeners = new ConcurrentHashMap<>();
+    private final Map<String, Long> keptAt = new ConcurrentHashMap<>();
+    private final ExecutorService queue = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("import-read").daemon().factory());
+
+    /**
+     * @param dir where files, rejects and the ledger of movements lie
+     * @param sources what is known of a source, for telling whether two have the same readers; empty for an unknown one
+     */
+    public Imports(
+            Path dir,
+            Intake intake,
+            RecordIndex index,
+            DocumentStore documents,
+            Function<String, Optional<Source>> sources,
+            Reading reading) {
+        this.dir = dir;
+        this.intake = intake;
+        this.documents = documents;
+        this.reading = reading;
+        this.files = new FileStore(dir.resolve("files"));
+        this.ledger = new Ledger(dir.resolve("ledger"), index, sources);
+    }
+
+    public Mappings mappings() {
+        return mappings;
+    }
+
+    public FileStore files() {
+        return files;
+    }
+
+    /**
+     * Keeps the files and queues their import; both are durable on return.
+     *
+     * @param mapping a name, or {@link Mappings#AUTO}
+     * @param by who sends them
+     * @return the import's id
+     * @throws ClewException {@code mapping-unknown} or {@code import-empty}
+     */
+    public String start(String source, String mapping, String by, List<Upload> uploads) {
+        if (uploads.isEmpty()) {
+            throw new ClewException("import-empty", "没有文件。 There is no file to import.");
+        }
+        String wanted = mapping.isBlank() ? Mappings.AUTO : mapping;
+        if (!wanted.equals(Mappings.AUTO)) {
+            mappings.named(wanted);
+        }
+        List<FileStatus> sent = new ArrayList<>();
+        Set<String> names = new HashSet<>();
+        for (Upload upload : uploads) {
+            try {
+                FileStore.KeptFile kept = files.keep(upload.content());
+                String name = Archive.harmless(upload.name());
+                for (int n = 2; !names.add(name); n++) {
+                    name = Archive.harmless(upload.name()) + " (" + n + ")";
+                }
+                sent.add(new FileStatus(name, kept.sha256(), kept.size(), State.queued, "", "", "", "", Rows.NONE));
+            } catch (IOException e) {
+                throw new ClewException(
+                        "upload-failed", "文件没有收全。 The file did not arrive whole: " + e.getMessage(), e);
+            }
+        }
+        String id = "imp-" + UUID.randomUUID();
+        var status = new ImportStatus(
+                id,
+                source,
+                wanted,
+                by,
+                State.queued,
+                "waiting",
+                Rows.NONE,
+                0,
+                -1,
+                sent,
+                Map.of(),
+                Instant.now(),
+                null,
+                "",
+                "",
+                0);
+        keep(status);
+        enqueue(status);
+        return id;
+    }
+
+    /**
+     * Begins again what was queued or running when the program ended.
+     *
+     * @return ids of those imports
+     */
+    public List<String> resume() {
+        List<String> resumed = new ArrayList<>();
+        for (ImportStatus old : list()) {
+            if (!old.finished() && !runs.containsKey(old.id())) {
+                var again = new ImportStatus(
+                        old.id(),
+                        old.source(),
+                        old.mapping(),
+                        old.by(),
+                        State.queued,
+                        "waiting",
+                        Rows.NONE,
+                        0,
+                        -1,
+                        topLevel(old.files()),
+                        Map.of(),
+                        old.asked(),
+                        null,
+                        "",
+                        "",
+                        old.resumed() + (old.state() == State.running ? 1 : 0));
+                keep(again);
+                enqueue(again);
+                resumed.add(old.id());
+            }
+        }
+        return resumed;
+    }
+
+    /** The files as they were sent: what was inside archives is found again. */
+    private static List<FileStatus> topLevel(List<FileStatus> files) {
+        Set<String> archives = new HashSet<>();
+        List<FileStatus> top = new ArrayList<>();
+        for (FileStatus file : files) {
+            if (archives.stream().noneMatch(archive -> file.name().startsWith(archive + "/"))) {
+                top.add(new FileStatus(
+                        file.name(), file.sha256(), file.size(), State.queued, "", "", "", "", Rows.NONE));
+            }
+            if (file.format().equals("zip")) {
+                archives.add(file.name());
+            }
+        }
+        return top;
+    }
+
+    private void enqueue(ImportStatus status) {
+        var run = new ImportRun(
+                status,
+                place(status.id()),
+                files,
+                intake,
+                new Cleaning(status.source(), ledger),
+                mappings,
+                ontology,
+                keys,
+                reading,
+                this::told);
+        runs.put(status.id(), run);
+        queue.execute(() -> {
+            try {
+                run.run();
+            } finally {
+                runs.remove(status.id());
+                listeners.remove(status.id());
+            }
+        });
+    }
+
+    private void told(ImportStatus status) {
+        long now = System.currentTimeMillis();
+        boolean due = now - keptAt.getOrDefault(status.id(), 0L) >= KEPT_EVERY_MILLIS;
+        if (status.finished() || due) {
+            keptAt.put(status.id(), now);
+            keep(status);
+        }
+        if (status.finished()) {
+            keptAt.remove(status.id());
+        }
+        for (Consumer<ImportStatus> listener : listeners.getOrDefault(status.id(), List.of())) {
+            listener.accept(status);
+        }
+    }
+
+    private void keep(ImportStatus status) {
+        try {
+            String json = JSON.writeValueAsString(status);
+            while (true) {
+                long version = documents
+                        .get(COLLECTION, status.id())
+                        .map(Document::version)
+                        .orElse(DocumentStore.ABSENT);
+                try {
+                    documents.put(
+                            COLLECTION,
+                            status.id(),
+                            version,
+                            json,
+                            Map.of("state", status.state().name(), "source", status.source()));
+                    return;
+                } catch (VersionConflictException e) {
+                    continue; // the queue and the start of an import may meet here
+                }
+            }
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("an import's state is always JSON", e);
+        }
+    }
+
+    /** @throws ClewException {@code import-unknown} */
+    public ImportStatus status(String id) {
+        ImportRun run = runs.get(id);
+        if (run != null) {
+            return run.status();
+        }
+        return documents
+                .get(COLLECTION, id)
+                .map(Imports::read)
+                .orElseThrow(() -> new ClewException("import-unknown", "没有这次导入。 There is no import '" + id + "'."));
+    }
+
+    /** Every import, newest first. */
+    public List<ImportStatus> list() {
+        return documents.list(COLLECTION).stream()
+                .map(Imports::read)
+                .map(kept -> {
+                    ImportRun run = runs.get(kept.id());
+                    return run == null ? kept : run.status();
+                })
+                .sorted(Comparator.comparing(ImportStatus::asked).reversed())
+                .toList();
+    }
+
+    private static ImportStatus read(Document document) {
+        try {
+            return JSON.readValue(document.json(), ImportStatus.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the kept state of import " + document.id() + " cannot be read", e);
+        }
+    }
+
+    /**
+     * Tells every step of an import from now on, the present one first, on the import's own thread. Close it to hear no
+     * more.
+     */
+    public AutoCloseable listen(String id, Consumer<ImportStatus> listener) {
+        List<Consumer<ImportStatus>> all = listeners.computeIfAbsent(id, i -> new CopyOnWriteArrayList<>());
+        all.add(listener);
+        listener.accept(status(id));
+        return () -> all.remove(listener);
+    }
+
+    /** Stops an import that has not ended; what it has brought in stays. */
+    public void cancel(String id) {
+        ImportRun run = runs.get(id);
+        if (run != null) {
+            run.cancel();
+        }
+    }
+
+    /**
+     * Writes the rejects as CSV: file, line, column, code, the reason in Chinese and English, the row itself. Mended, the
+     * same file can be imported.
+     */
+    public void rejects(String id, Writer csv) throws IOException {
+        status(id);
+        Rejects.writeCsv(place(id).resolve("rejects.ndjson"), csv);
+        csv.flush();
+    }
+
+    /** The first rejects, for showing. */
+    public List<Reject> firstRejects(String id, int most) {
+        status(id);
+        return Rejects.first(place(id).resolve("rejects.ndjson"), most).stream()
+                .map(r -> new Reject(r.file(), r.line(), r.column(), r.code(), r.zh(), r.en(), r.cells()))
+                .toList();
+    }
+
+    /** @param cells of the row, as they were written */
+    public record Reject(
+            String file, int line, String column, String code, String zh, String en, List<String> cells) {}
+
+    private Path place(String id) {
+        return dir.resolve("imports").resolve(id);
+    }
+
+    /** Waits until everything queued so far has ended. */
+    public void await() throws InterruptedException {
+        try {
+            queue.submit(() -> {}).get();
+        } catch (java.util.concurrent.ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Stops the running import; it goes on when {@link #resume} is called after the next start. */
+    @Override
+    public void close() {
+        queue.shutdownNow();
+        try {
+            queue.awaitTermination(30, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        ledger.close();
+    }
+}

@@ -1,0 +1,505 @@
+package io.clew.ingest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.clew.graph.Ontology;
+import io.clew.ingest.Item.Table;
+import io.clew.ingest.Mapping.Kind;
+import io.clew.ingest.RowSource.Row;
+import io.clew.record.Provenance;
+import io.clew.record.Record;
+import java.io.BufferedInputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.BooleanSupplier;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.Sheet;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one file of whatever format and puts its rows on the conveyor. */
+final class LeafReader {
+
+    private static final int ROWS_AT_ONCE = 2_000;
+    private static final int LINES_AT_ONCE = 500;
+    private static final int CHARACTERS_AT_ONCE = 2_000_000;
+
+    /** Where what is read goes, and what is told of the file meanwhile. */
+    interface Track {
+        void put(Callable<List<Item>> work) throws InterruptedException;
+
+        /** @param mapping null for free text told by its format */
+        void recognised(String file, Format format, Mapping mapping, String zh, String en);
+
+        /** Bytes of the file that have been read so far. */
+        void read(String file, long bytes);
+    }
+
+    private final String source;
+    private final String importId;
+    private final Mappings mappings;
+    private final String wanted;
+    private final Ontology ontology;
+    private final Keys keys;
+    private final Reading reading;
+    private final Track track;
+    private final BooleanSupplier cancelled;
+
+    LeafReader(
+            String source,
+            String importId,
+            Mappings mappings,
+            String wanted,
+            Ontology ontology,
+            Keys keys,
+            Reading reading,
+            Track track,
+            BooleanSupplier cancelled) {
+        this.source = source;
+        this.importId = importId;
+        this.mappings = mappings;
+        this.wanted = wanted;
+        this.ontology = ontology;
+        this.keys = keys;
+        this.reading = reading;
+        this.track = track;
+        this.cancelled = cancelled;
+    }
+
+    /**
+     * @throws Rejection.Refused if nothing of the file can be used
+     * @throws IOException if the file cannot be read to its end; what was read before stays
+     */
+    void read(Leaf leaf) throws IOException, InterruptedException {
+        Format format = Format.of(leaf.path(), leaf.name());
+        switch (format) {
+            case EMPTY -> throw Rejection.refuse("", "empty", "文件是空的。", "The file is empty.");
+            case BINARY ->
+                throw Rejection.refuse(
+                        "",
+                        "binary",
+                        "文件是二进制数据,不是能读的文本或文档。",
+                        "The file is binary data, not a text or document that can be read.");
+            case XLS ->
+                throw Rejection.refuse(
+                        "",
+                        "format-old",
+                        "这是 2007 年以前的工作簿(.xls);请另存为 .xlsx 或 CSV。",
+                        "This is a workbook of before 2007 (.xls); save it as .xlsx or CSV.");
+            case ZIP ->
+                throw Rejection.refuse(
+                        "", "format", "压缩包须先展开。", "An archive has to be unpacked first.");
+            case XLSX -> workbook(leaf);
+            case NDJSON -> lines(leaf);
+            case TEXT -> text(leaf);
+            default -> documents(leaf, format);
+        }
+    }
+
+    private boolean forced() {
+        return !wanted.equals(Mappings.AUTO);
+    }
+
+    private List<Mapping> tables() {
+        if (!forced()) {
+            return mappings.tables();
+        }
+        Mapping named = mappings.named(wanted);
+        return named.kind().isTable() ? List.of(named) : List.of();
+    }
+
+    // text, delimited or not
+
+    private void text(Leaf leaf) throws IOException, InterruptedException {
+        if (forced() && mappings.named(wanted).kind() == Kind.DOCUMENTS) {
+            documents(leaf, Format.TEXT);
+            return;
+        }
+        try (InputStream in = counted(leaf);
+                var rows = new CsvRows(in)) {
+            if (table(leaf, rows, Format.TEXT)) {
+                int strays = rows.lines().strays();
+                if (strays > 0) {
+                    notice(new Finding(
+                            leaf.name(),
+                            0,
+                            "mixed-encoding",
+                            strays + " 行与文件其余部分编码不同,已按各自编码读取。",
+                            strays + " lines were in another encoding than the file and were read in theirs."));
+                }
+                return;
+            }
+        }
+        if (forced()) {
+            throw new Rejection.Refused(unknown(leaf));
+        }
+        if (leaf.name().toLowerCase(java.util.Locale.ROOT).matches(".*\\.(csv|tsv|tab)")) {
+            throw new Rejection.Refused(unknown(leaf));
+        }
+        documents(leaf, Format.TEXT);
+    }
+
+    private Rejection unknown(Leaf leaf) throws IOException {
+        try (InputStream in = Files.newInputStream(leaf.path());
+                var rows = new CsvRows(in)) {
+            return Recognition.unknown(head(rows), tables().isEmpty() ? mappings.tables() : tables());
+        }
+    }
+
+    static List<Row> head(RowSource rows) throws IOException {
+        List<Row> head = new ArrayList<>();
+        while (head.size() < Recognition.LOOKED_AT) {
+            Row row = rows.next();
+            if (row == null) {
+                break;
+            }
+            if (!row.blank()) {
+                head.add(row);
+            }
+        }
+        return head;
+    }
+
+    // tables
+
+    /** Reads the table to its end; false, and nothing put, where no mapping fits it. */
+    private boolean table(Leaf leaf, RowSource rows, Format format) throws IOException, InterruptedException {
+        List<Row> head = head(rows);
+        if (!head.isEmpty() && resent(head.getFirst())) {
+            new ResentTable(leaf, rows).read(head);
+            return true;
+        }
+        Optional<Recognition> found = Recognition.of(head, tables());
+        if (found.isEmpty()) {
+            return false;
+        }
+        Recognition recognition = found.get();
+        track.recognised(
+                leaf.name(),
+                format,
+                recognition.layout().mapping(),
+                recognition.zh() + "(" + rows.manner() + ")",
+                recognition.en() + " (" + rows.manner() + ")");
+        var chunks = new Chunks(leaf, recognition.layout());
+        for (Row row : head.subList(recognition.headerAt() + 1, head.size())) {
+            chunks.add(row);
+        }
+        for (Row row = rows.next(); row != null; row = rows.next()) {
+            chunks.add(row);
+        }
+        chunks.flush();
+        return true;
+    }
+
+    /** Gathers rows of one table into chunks. */
+    private final class Chunks {
+
+        private final RowMapper mapper;
+        private final Table table;
+        private final String[] header;
+        private List<Row> waiting = new ArrayList<>(ROWS_AT_ONCE);
+
+        Chunks(Leaf leaf, Layout layout) {
+            this.mapper = mapper(leaf, layout);
+            this.header = layout.header();
+            List<String> names = new ArrayList<>(Arrays.asList(layout.header()));
+            layout.above().keySet().forEach(name ->
+                    names.add(layout.mapping().column(name).headers().getFirst()));
+            this.table = new Table(leaf.name(), List.copyOf(names), List.copyOf(layout.above().values()));
+        }
+
+        void add(Row row) throws InterruptedException {
+            if (row.blank() || Arrays.equals(row.cells(), header)) {
+                return; // exports repeat the header on each page
+            }
+            waiting.add(row);
+            if (waiting.size() == ROWS_AT_ONCE) {
+                flush();
+            }
+        }
+
+        void flush() throws InterruptedException {
+            if (cancelled.getAsBoolean()) {
+                throw new InterruptedException("cancelled");
+            }
+            if (!waiting.isEmpty()) {
+                List<Row> rows = waiting;
+                waiting = new ArrayList<>(ROWS_AT_ONCE);
+                track.put(() -> map(rows));
+            }
+        }
+
+        private List<Item> map(List<Row> rows) {
+            List<Item> items = new ArrayList<>(rows.size());
+            for (Row row : rows) {
+                try {
+                    items.add(mapper.map(row));
+                } catch (Rejection.Refused e) {
+                    items.add(new Item.Bad(table, row, e.rejection()));
+                }
+            }
+            return items;
+        }
+    }
+
+    private RowMapper mapper(Leaf leaf, Layout layout) {
+        var origin = new Origin(importId, leaf.name(), leaf.sha256());
+        return layout.mapping().kind() == Kind.STATEMENT
+                ? new StatementRows(layout, mappings.words(), keys, origin)
+                : new TableRows(source, layout, keys, reading, origin);
+    }
+
+    private static boolean resent(Row row) {
+        return row.cells().length >= Rejects.HEADER.size()
+                && Arrays.asList(row.cells())
+                        .subList(0, Rejects.HEADER.size())
+                        .equals(Rejects.HEADER);
+    }
+
+    /** Rejects that come back mended: tables one below the other, each row behind what was wrong with it. */
+    private final class ResentTable {
+
+        private final Leaf leaf;
+        private final RowSource rows;
+        private @Nullable Chunks chunks;
+        private boolean lines;
+
+        ResentTable(Leaf leaf, RowSource rows) {
+            this.leaf = leaf;
+            this.rows = rows;
+        }
+
+        void read(List<Row> head) throws IOException, InterruptedException {
+            for (Row row : head) {
+                take(row);
+            }
+            for (Row row = rows.next(); row != null; row = rows.next()) {
+                take(row);
+            }
+            if (chunks != null) {
+                chunks.flush();
+            }
+        }
+
+        private void take(Row row) throws InterruptedException {
+            if (row.blank()) {
+                return;
+            }
+            Row bare = bare(row);
+            if (resent(row)) {
+                header(bare);
+            } else if (lines) {
+                String line = String.join(",", bare.cells());
+                track.put(() -> List.of(record(leaf, row.line(), line)));
+            } else if (chunks != null) {
+                chunks.add(bare);
+            }
+        }
+
+        private void header(Row bare) throws InterruptedException {
+            if (chunks != null) {
+                chunks.flush();
+                chunks = null;
+            }
+            lines = Arrays.equals(bare.cells(), new String[] {"row"});
+            if (lines) {
+                track.recognised(
+                        leaf.name(),
+                        Format.TEXT,
+                        mappings.of(Kind.RECORDS),
+                        "退回的行,已修改后重新导入",
+                        "rejects, mended and sent again");
+                return;
+            }
+            Recognition found = Recognition.of(List.of(bare), tables())
+                    .orElseThrow(() -> new Rejection.Refused(Recognition.unknown(List.of(bare), tables())));
+            track.recognised(
+                    leaf.name(),
+                    Format.TEXT,
+                    found.layout().mapping(),
+                    "退回的行,已修改后重新导入;" + found.zh(),
+                    "rejects, mended and sent again; " + found.en());
+            chunks = new Chunks(leaf, found.layout());
+        }
+
+        private Row bare(Row row) {
+            int skip = Math.min(Rejects.HEADER.size(), row.cells().length);
+            String[] cells = Arrays.stream(row.cells(), skip, row.cells().length)
+                    .map(Rejects::unsafe)
+                    .toArray(String[]::new);
+            return new Row(row.line(), cells, row.fault());
+        }
+    }
+
+    // workbooks
+
+    private void workbook(Leaf leaf) throws IOException, InterruptedException {
+        Archive.checkWorkbook(leaf.path());
+        List<Row> nearest = new ArrayList<>();
+        boolean any = false;
+        try (InputStream in = counted(leaf);
+                var workbook = new ReadableWorkbook(in)) {
+            for (Sheet sheet : workbook.getSheets().toList()) {
+                try (var rows = new XlsxRows(sheet)) {
+                    any |= table(leaf, rows, Format.XLSX);
+                }
+                try (var rows = new XlsxRows(sheet)) {
+                    nearest.addAll(head(rows));
+                }
+            }
+        } catch (org.dhatim.fastexcel.reader.ExcelReaderException | java.util.NoSuchElementException e) {
+            throw damaged(e);
+        } catch (java.util.zip.ZipException | java.io.EOFException e) {
+            throw damaged(e);
+        }
+        if (!any) {
+            throw new Rejection.Refused(Recognition.unknown(nearest, tables().isEmpty() ? mappings.tables() : tables()));
+        }
+    }
+
+    private static Rejection.Refused damaged(Exception e) {
+        return Rejection.refuse(
+                "",
+                "damaged",
+                "工作簿已损坏或没有传完,请重新导出并上传。(" + e.getMessage() + ")",
+                "The workbook is damaged or was cut short; export and send it again. (" + e.getMessage() + ")");
+    }
+
+    // JSON lines
+
+    private void lines(Leaf leaf) throws IOException, InterruptedException {
+        try (InputStream in = counted(leaf);
+                var lines = new LineReader(in)) {
+            List<LineReader.Line> waiting = new ArrayList<>();
+            long characters = 0;
+            boolean known = false;
+            for (LineReader.Line line = lines.next(); line != null; line = lines.next()) {
+                if (line.text().isBlank() && line.fault() == null) {
+                    continue;
+                }
+                if (!known) {
+                    known = true;
+                    boolean ftm = isFtm(line.text());
+                    track.recognised(
+                            leaf.name(),
+                            Format.NDJSON,
+                            mappings.of(ftm ? Kind.FTM : Kind.RECORDS),
+                            "每行一个 JSON 对象(" + lines.encoding() + ")",
+                            "a JSON object on each line (" + lines.encoding() + ")");
+                    if (ftm) {
+                        new FtmFile(source, leaf, importId, ontology, keys, reading, track).read(line, lines);
+                        return;
+                    }
+                }
+                waiting.add(line);
+                characters += line.text().length();
+                if (waiting.size() >= LINES_AT_ONCE || characters >= CHARACTERS_AT_ONCE) {
+                    putLines(leaf, waiting);
+                    waiting = new ArrayList<>();
+                    characters = 0;
+                }
+            }
+            putLines(leaf, waiting);
+        }
+    }
+
+    private static boolean isFtm(String line) {
+        try {
+            JsonNode first = RecordLine.object(line);
+            return first.has("schema") && first.has("properties");
+        } catch (Rejection.Refused e) {
+            return false;
+        }
+    }
+
+    private void putLines(Leaf leaf, List<LineReader.Line> lines) throws InterruptedException {
+        if (cancelled.getAsBoolean()) {
+            throw new InterruptedException("cancelled");
+        }
+        if (!lines.isEmpty()) {
+            track.put(() -> {
+                List<Item> items = new ArrayList<>(lines.size());
+                for (LineReader.Line line : lines) {
+                    items.add(
+                            line.fault() != null
+                                    ? bad(leaf, line.number(), line.text(), line.fault())
+                                    : record(leaf, line.number(), line.text()));
+                }
+                return items;
+            });
+        }
+    }
+
+    private Item record(Leaf leaf, int number, String line) {
+        try {
+            var provenance = new Provenance(importId, leaf.name(), leaf.sha256(), number);
+            Record record = new RecordLine(source, ontology, keys, reading).read(line, provenance);
+            return new Item.Ready(record);
+        } catch (Rejection.Refused e) {
+            return bad(leaf, number, line, e.rejection());
+        }
+    }
+
+    private static Item bad(Leaf leaf, int number, String line, Rejection why) {
+        return new Item.Bad(Table.lines(leaf.name()), new Row(number, new String[] {line}, null), why);
+    }
+
+    // documents
+
+    private void documents(Leaf leaf, Format format) throws IOException, InterruptedException {
+        if (forced() && mappings.named(wanted).kind() != Kind.DOCUMENTS) {
+            throw Rejection.refuse(
+                    "",
+                    "mapping-unfit",
+                    "这个文件是文档,不能按“" + mappings.named(wanted).zh() + "”读取。",
+                    "The file is a document and cannot be read as '"
+                            + mappings.named(wanted).en() + "'.");
+        }
+        track.recognised(
+                leaf.name(),
+                format,
+                mappings.of(Kind.DOCUMENTS),
+                "没有已知的表头,按全文读取",
+                "has no header that is known, so it is read as text");
+        Path path = leaf.path();
+        var origin = new Origin(importId, leaf.name(), leaf.sha256());
+        track.put(() -> {
+            List<Item> items = new ArrayList<>();
+            try {
+                for (Record record : new Documents(source).read(path, leaf.name(), format, origin)) {
+                    items.add(new Item.Ready(reading.of(record)));
+                }
+            } catch (Rejection.Refused e) {
+                items.add(new Item.Bad(Table.whole(leaf.name()), new Row(0, new String[0], null), e.rejection()));
+            }
+            return items;
+        });
+    }
+
+    private void notice(Finding finding) throws InterruptedException {
+        track.put(() -> List.of(new Item.Noticed(finding)));
+    }
+
+    private InputStream counted(Leaf leaf) throws IOException {
+        InputStream file = Files.newInputStream(leaf.path());
+        return new BufferedInputStream(
+                new FilterInputStream(file) {
+                    private long bytes;
+
+                    @Override
+                    public int read(byte[] into, int offset, int length) throws IOException {
+                        int n = super.read(into, offset, length);
+                        bytes += Math.max(0, n);
+                        track.read(leaf.name(), bytes);
+                        return n;
+                    }
+                },
+                256 << 10);
+    }
+}

@@ -1,0 +1,89 @@
+package io.clew.ingest;
+
+import io.clew.ingest.RowSource.Row;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Which mapping fits a table, where its header is, and why.
+ *
+ * @param headerAt place of the header among the rows looked at, from 0
+ * @param zh the reason in Chinese
+ * @param en the reason in English
+ */
+record Recognition(Layout layout, int headerAt, String zh, String en) {
+
+    /** How many rows may come before the header. */
+    static final int LOOKED_AT = 30;
+
+    /** The best fit of any mapping; empty where no row is the header of any. */
+    static Optional<Recognition> of(List<Row> head, List<Mapping> mappings) {
+        Layout best = null;
+        int at = -1;
+        for (int i = 0; i < head.size(); i++) {
+            for (Mapping mapping : mappings) {
+                Layout layout = Layout.bind(mapping, head.get(i).cells(), above(head, i));
+                if (layout.fits() && headed(layout) && (best == null || layout.matched() > best.matched())) {
+                    best = layout;
+                    at = i;
+                }
+            }
+        }
+        if (best == null) {
+            return Optional.empty();
+        }
+        int line = head.get(at).line();
+        Mapping mapping = best.mapping();
+        return Optional.of(new Recognition(
+                best,
+                at,
+                "第 " + line + " 行是表头,有“" + mapping.zh() + "”的 " + best.matched() + " 列",
+                "line " + line + " is the header and has " + best.matched() + " columns of '" + mapping.en() + "'"));
+    }
+
+    /** What the nearest mapping lacks, for a table that none fits. */
+    static Rejection unknown(List<Row> head, List<Mapping> mappings) {
+        Layout nearest = null;
+        for (int i = 0; i < head.size(); i++) {
+            for (Mapping mapping : mappings) {
+                Layout layout = Layout.bind(mapping, head.get(i).cells(), above(head, i));
+                if (nearest == null || nearness(layout) > nearness(nearest)) {
+                    nearest = layout;
+                }
+            }
+        }
+        if (nearest == null || nearest.matched() == 0) {
+            return Rejection.row(
+                    "mapping-unknown",
+                    "前 " + LOOKED_AT + " 行里没有认得的表头;请选择映射,或检查表头所在行。",
+                    "None of the first " + LOOKED_AT
+                            + " lines is a header that is known; choose a mapping or check the header.");
+        }
+        String lacks = nearest.missing().isEmpty()
+                ? String.join(", ", nearest.mapping().refuse())
+                : String.join(", ", nearest.missing());
+        return Rejection.row(
+                "mapping-unknown",
+                "没有映射符合这个表头。最接近的是“" + nearest.mapping().zh() + "”,还缺:" + lacks + "。",
+                "No mapping fits the header. The nearest is '"
+                        + nearest.mapping().en() + "', which also needs: " + lacks + ".");
+    }
+
+    private static int nearness(Layout layout) {
+        return layout.matched() * 2 - layout.missing().size();
+    }
+
+    /** Whether the row itself names columns, and the layout is not made of title lines alone. */
+    private static boolean headed(Layout layout) {
+        return layout.matched() - layout.above().size() >= 2;
+    }
+
+    private static List<String> above(List<Row> head, int until) {
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < until; i++) {
+            lines.add(String.join(" ", head.get(i).cells()));
+        }
+        return lines;
+    }
+}

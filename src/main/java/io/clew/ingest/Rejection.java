@@ -1,0 +1,42 @@
+package io.clew.ingest;
+
+import io.clew.record.ClewException;
+
+/**
+ * Why a row, a line or a whole file cannot be used.
+ *
+ * @param column header of the column at fault; empty where it is the row as a whole
+ * @param code stable word, such as {@code amount} or {@code columns}
+ * @param zh what is wrong and what to do, in Chinese
+ * @param en the same in English
+ */
+public record Rejection(String column, String code, String zh, String en) {
+
+    static Rejection row(String code, String zh, String en) {
+        return new Rejection("", code, zh, en);
+    }
+
+    /** Carries a rejection out of the code that finds it; the message is the English reason. */
+    static final class Refused extends ClewException {
+
+        private final Rejection rejection;
+
+        Refused(Rejection rejection) {
+            super(rejection.code(), rejection.en());
+            this.rejection = rejection;
+        }
+
+        Rejection rejection() {
+            return rejection;
+        }
+
+        @Override
+        public synchronized Throwable fillInStackTrace() {
+            return this; // thrown for data, by the thousand
+        }
+    }
+
+    static Refused refuse(String column, String code, String zh, String en) {
+        return new Refused(new Rejection(column, code, zh, en));
+    }
+}

@@ -1,0 +1,165 @@
+package io.clew.ingest;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.clew.ingest.RowSource.Row;
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The rows of one import that could not be used, in a file of their own, one JSON object a line.
+ *
+ * <p>As CSV they can be mended and sent again alone: each table's rows stand under their own header, behind {@link
+ * #HEADER}. Values that a spreadsheet would take for a formula have an apostrophe before them, which is taken off again
+ * when the file comes back.
+ */
+final class Rejects implements Closeable {
+
+    /** First columns of the CSV. */
+    static final List<String> HEADER = List.of("file", "line", "column", "code", "reason", "reason_en");
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** @param header of the table; its last cells may be values from above the header */
+    record Reject(
+            String file, int line, String column, String code, String zh, String en, List<String> header, List<String> cells) {}
+
+    private final BufferedWriter out;
+
+    Rejects(Path file) throws IOException {
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        out = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
+    }
+
+    void add(String file, Row row, Rejection why, List<String> header, List<String> spare) {
+        List<String> cells = new ArrayList<>(Arrays.asList(row.cells()));
+        if (!spare.isEmpty()) {
+            while (cells.size() < header.size() - spare.size()) {
+                cells.add("");
+            }
+            cells.addAll(spare);
+        }
+        add(new Reject(file, row.line(), why.column(), why.code(), why.zh(), why.en(), header, cells));
+    }
+
+    void add(Reject reject) {
+        try {
+            out.write(JSON.writeValueAsString(reject));
+            out.newLine();
+        } catch (IOException e) {
+            throw new UncheckedIOException("rejects cannot be written", e);
+        }
+    }
+
+    void flush() {
+        try {
+            out.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException("rejects cannot be written", e);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        out.close();
+    }
+
+    /** The first rejects of a file, for showing. */
+    static List<Reject> first(Path file, int most) {
+        List<Reject> rejects = new ArrayList<>();
+        if (!Files.exists(file)) {
+            return rejects;
+        }
+        try (BufferedReader in = Files.newBufferedReader(file)) {
+            for (String line = in.readLine(); line != null && rejects.size() < most; line = in.readLine()) {
+                rejects.add(JSON.readValue(line, new TypeReference<Reject>() {}));
+            }
+            return rejects;
+        } catch (IOException e) {
+            throw new UncheckedIOException("rejects cannot be read", e);
+        }
+    }
+
+    /** Writes the rejects as CSV in UTF-8 with a byte order mark, so that spreadsheets read the Chinese. */
+    static void writeCsv(Path file, Writer csv) throws IOException {
+        csv.write('\ufeff');
+        List<String> header = List.of();
+        boolean begun = false;
+        if (Files.exists(file)) {
+            try (BufferedReader in = Files.newBufferedReader(file)) {
+                for (String line = in.readLine(); line != null; line = in.readLine()) {
+                    if (!line.endsWith("}")) {
+                        break; // the end of the power cut this line short
+                    }
+                    Reject reject = JSON.readValue(line, new TypeReference<Reject>() {});
+                    if (!begun || !header.equals(reject.header())) {
+                        header = reject.header();
+                        writeLine(csv, HEADER, header);
+                        begun = true;
+                    }
+                    writeLine(
+                            csv,
+                            List.of(
+                                    reject.file(),
+                                    Integer.toString(reject.line()),
+                                    reject.column(),
+                                    reject.code(),
+                                    reject.zh(),
+                                    reject.en()),
+                            reject.cells());
+                }
+            }
+        }
+        if (!begun) {
+            writeLine(csv, HEADER, List.of());
+        }
+    }
+
+    private static void writeLine(Writer csv, List<String> first, List<String> rest) throws IOException {
+        StringBuilder line = new StringBuilder();
+        for (List<String> part : List.of(first, rest)) {
+            for (String value : part) {
+                line.append(line.isEmpty() ? "" : ",").append(quoted(safe(value)));
+            }
+        }
+        csv.write(line.append("\r\n").toString());
+    }
+
+    static String safe(String value) {
+        return formula(value) ? "'" + value : value;
+    }
+
+    /** What {@link #safe} was given. */
+    static String unsafe(String value) {
+        return value.length() > 1 && value.charAt(0) == '\'' && formula(value.substring(1))
+                ? value.substring(1)
+                : value;
+    }
+
+    private static boolean formula(String value) {
+        if (value.length() > 1 && value.charAt(0) == '\'') {
+            return formula(value.substring(1)); // its own apostrophe must survive the way there and back
+        }
+        return !value.isEmpty()
+                && "=+-@\t\r".indexOf(value.charAt(0)) >= 0
+                && !value.matches("[+-]?[0-9][0-9,]*(\\.[0-9]+)?");
+    }
+
+    private static String quoted(String value) {
+        boolean plain = value.indexOf(',') < 0
+                && value.indexOf('"') < 0
+                && value.indexOf('\n') < 0
+                && value.indexOf('\r') < 0;
+        return plain ? value : '"' + value.replace("\"", "\"\"") + '"';
+    }
+}

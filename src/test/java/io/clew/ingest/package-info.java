@@ -1,0 +1,4 @@
+@NullMarked
+package io.clew.ingest;
+
+import org.jspecify.annotations.NullMarked;
