@@ -89,7 +89,8 @@ final class Cells {
         }
         return layout.above().isEmpty()
                 ? ""
-                : layout.above().getOrDefault(layout.mapping().columns().get(place).name(), "");
+                : layout.above()
+                        .getOrDefault(layout.mapping().columns().get(place).name(), "");
     }
 
     private Column column(String name) {
@@ -125,7 +126,8 @@ final class Cells {
      *
      * @throws Rejection.Refused if something is written that is no time
      */
-    @Nullable Instant time(String name) {
+    @Nullable
+    Instant time(String name) {
         boolean split = name.equals("at") && places.applyAsInt("at") < 0;
         String said = split ? get("date") : get(name);
         if (said.isEmpty()) {
@@ -149,8 +151,7 @@ final class Cells {
         String shown = said.length() > 60 ? said.substring(0, 60) + "…" : said;
         String column = header(name);
         return said.isEmpty()
-                ? Rejection.refuse(
-                        column, "required", "“" + column + "”不能为空。", "'" + column + "' must not be empty.")
+                ? Rejection.refuse(column, "required", "“" + column + "”不能为空。", "'" + column + "' must not be empty.")
                 : Rejection.refuse(
                         column,
                         code,

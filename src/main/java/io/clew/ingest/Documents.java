@@ -119,7 +119,10 @@ final class Documents {
             put(fields, "from", part.get(org.apache.tika.metadata.Message.MESSAGE_FROM));
             put(fields, "to", part.get(org.apache.tika.metadata.Message.MESSAGE_TO));
             if (i > 0) {
-                put(fields, "inside", records.isEmpty() ? name : records.getFirst().title());
+                put(
+                        fields,
+                        "inside",
+                        records.isEmpty() ? name : records.getFirst().title());
             }
             records.add(record(title, text, date(part), fields, origin, i));
         }

@@ -128,15 +128,14 @@ final class FtmFile {
     /** The identifier of an entity, else its name; null for relations and documents. */
     private @Nullable EntityKey key(JsonNode node) {
         String schema = node.path("schema").asText();
-        EntityKey identified =
-                switch (schema) {
-                    case "Person" -> first(node, "person", "idNumber", "registrationNumber", "taxNumber");
-                    case "Company", "Organization", "LegalEntity", "PublicBody" ->
-                        first(node, "company", "uscCode", "registrationNumber", "taxNumber", "idNumber");
-                    case "BankAccount" -> first(node, "account", "accountNumber", "iban");
-                    case "CryptoWallet" -> first(node, "wallet", "publicKey");
-                    default -> null;
-                };
+        EntityKey identified = switch (schema) {
+            case "Person" -> first(node, "person", "idNumber", "registrationNumber", "taxNumber");
+            case "Company", "Organization", "LegalEntity", "PublicBody" ->
+                first(node, "company", "uscCode", "registrationNumber", "taxNumber", "idNumber");
+            case "BankAccount" -> first(node, "account", "accountNumber", "iban");
+            case "CryptoWallet" -> first(node, "wallet", "publicKey");
+            default -> null;
+        };
         boolean thing = List.of("Person", "Company", "Organization", "LegalEntity", "PublicBody")
                 .contains(schema);
         if (identified != null || !thing) {
@@ -204,9 +203,8 @@ final class FtmFile {
         for (EntityKey from : ends(node, relation.from())) {
             for (EntityKey to : ends(node, relation.to())) {
                 if (!from.equals(to)) {
-                    Money amount = fen.isPresent() && relation.link().equals("transfer")
-                            ? new Money(fen.getAsLong())
-                            : null;
+                    Money amount =
+                            fen.isPresent() && relation.link().equals("transfer") ? new Money(fen.getAsLong()) : null;
                     facts.add(new Fact(from, relation.link(), to, at, amount, currency, -1, -1, Map.of()));
                 }
             }
@@ -275,8 +273,9 @@ final class FtmFile {
         node.path("properties").properties().forEach(property -> {
             if (!property.getKey().equals("bodyText")) {
                 List<String> values = new ArrayList<>();
-                property.getValue().forEach(value -> values.add(
-                        value.isObject() ? value.path("id").asText() : value.asText()));
+                property.getValue()
+                        .forEach(value ->
+                                values.add(value.isObject() ? value.path("id").asText() : value.asText()));
                 fields.put(property.getKey(), String.join("; ", values));
             }
         });

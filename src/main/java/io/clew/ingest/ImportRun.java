@@ -6,6 +6,7 @@ import io.clew.ingest.ImportStatus.Rows;
 import io.clew.ingest.ImportStatus.State;
 import io.clew.ingest.Item.Table;
 import io.clew.record.Record;
+import io.clew.search.RecordIndex;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -165,7 +166,8 @@ final class ImportRun {
     private String firstCode = "";
 
     private void one(FileStatus sent, Conveyor conveyor) throws IOException, InterruptedException {
-        Path path = files.find(sent.sha256()).orElseThrow(() -> new IOException("kept file is missing: " + sent.name()));
+        Path path =
+                files.find(sent.sha256()).orElseThrow(() -> new IOException("kept file is missing: " + sent.name()));
         var leaf = new Leaf(sent.name(), path, sent.sha256());
         var reader = new LeafReader(
                 asked.source(),
@@ -254,9 +256,7 @@ final class ImportRun {
 
     private void file(String name, String sha256, long size, String format) {
         synchronized (states) {
-            states.put(
-                    name,
-                    new FileStatus(name, sha256, size, State.running, format, "", "", "", Rows.NONE));
+            states.put(name, new FileStatus(name, sha256, size, State.running, format, "", "", "", Rows.NONE));
         }
     }
 
@@ -365,7 +365,13 @@ final class ImportRun {
             List<Finding> noticed = new ArrayList<>();
             cleaning.clean(now, noticed);
             List<Record> records = now.records();
-            var appended = intake.add(records);
+            RecordIndex.Appended appended;
+            try {
+                appended = intake.add(records);
+            } catch (RuntimeException | Error e) {
+                cleaning.lost();
+                throw e;
+            }
             cleaning.kept(appended);
             Map<String, Long> accepted = now.accepted(appended);
             now.sent().forEach((file, sent) -> {
@@ -383,8 +389,7 @@ final class ImportRun {
 
     private void count(String file, long accepted, long duplicate, long rejected) {
         synchronized (states) {
-            states.computeIfPresent(
-                    file, (n, f) -> f.with(f.state(), f.rows().plus(accepted, duplicate, rejected)));
+            states.computeIfPresent(file, (n, f) -> f.with(f.state(), f.rows().plus(accepted, duplicate, rejected)));
         }
     }
 

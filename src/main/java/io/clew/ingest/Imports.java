@@ -125,8 +125,7 @@ public final class Imports implements AutoCloseable {
                 }
                 sent.add(new FileStatus(name, kept.sha256(), kept.size(), State.queued, "", "", "", "", Rows.NONE));
             } catch (IOException e) {
-                throw new ClewException(
-                        "upload-failed", "文件没有收全。 The file did not arrive whole: " + e.getMessage(), e);
+                throw new ClewException("upload-failed", "文件没有收全。 The file did not arrive whole: " + e.getMessage(), e);
             }
         }
         String id = "imp-" + UUID.randomUUID();
@@ -335,8 +334,7 @@ public final class Imports implements AutoCloseable {
     }
 
     /** @param cells of the row, as they were written */
-    public record Reject(
-            String file, int line, String column, String code, String zh, String en, List<String> cells) {}
+    public record Reject(String file, int line, String column, String code, String zh, String en, List<String> cells) {}
 
     private Path place(String id) {
         return dir.resolve("imports").resolve(id);

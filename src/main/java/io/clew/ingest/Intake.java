@@ -6,7 +6,6 @@ import io.clew.record.Record;
 import io.clew.search.RecordIndex;
 import io.clew.search.RecordIndex.Appended;
 import io.clew.search.RecordIndex.Kept;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -19,9 +18,6 @@ import java.util.concurrent.locks.ReentrantLock;
  * index before anything new is applied.
  */
 public final class Intake {
-
-    /** Records applied to the graph in one go while it catches up. */
-    private static final int REPLAYED_AT_ONCE = 20_000;
 
     private final RecordIndex index;
     private final GraphStore graph;
@@ -61,42 +57,19 @@ public final class Intake {
         graph.rebuild((sequence, sink) -> index.replay(sequence, kept -> sink.test(applied(kept))));
     }
 
-    /** Applies to the graph whatever the index holds beyond it. */
-    private void catchUp() {
-        atGraph.lock();
-        try {
-            replayBefore(Long.MAX_VALUE);
-        } finally {
-            atGraph.unlock();
-        }
-    }
-
     private void apply(List<Kept> accepted) {
         if (accepted.isEmpty()) {
             return;
         }
         if (graph.appliedSequence() < accepted.getFirst().sequence() - 1) {
-            replayBefore(accepted.getFirst().sequence());
+            catchUp();
         }
         graph.apply(accepted.stream().map(Intake::applied).toList());
     }
 
-    private void replayBefore(long sequence) {
-        List<Applied> waiting = new ArrayList<>();
-        index.replay(graph.appliedSequence(), kept -> {
-            if (kept.sequence() >= sequence) {
-                return false;
-            }
-            waiting.add(applied(kept));
-            if (waiting.size() >= REPLAYED_AT_ONCE) {
-                graph.apply(List.copyOf(waiting));
-                waiting.clear();
-            }
-            return true;
-        });
-        if (!waiting.isEmpty()) {
-            graph.apply(List.copyOf(waiting));
-        }
+    /** Applies to the graph whatever the index holds beyond it. */
+    private void catchUp() {
+        graph.catchUp((after, sink) -> index.replay(after, kept -> sink.test(applied(kept))));
     }
 
     private static Applied applied(Kept kept) {

@@ -36,8 +36,8 @@ record Layout(Mapping mapping, String[] header, int[] places, Map<String, String
         }
         List<String> missing = new ArrayList<>();
         for (List<String> group : mapping.recognise()) {
-            boolean there = group.stream()
-                    .anyMatch(name -> places[mapping.place(name)] >= 0 || above.containsKey(name));
+            boolean there =
+                    group.stream().anyMatch(name -> places[mapping.place(name)] >= 0 || above.containsKey(name));
             if (!there) {
                 missing.add(group.stream()
                         .map(name -> mapping.column(name).headers().getFirst())

@@ -92,9 +92,7 @@ final class LeafReader {
                         "format-old",
                         "这是 2007 年以前的工作簿(.xls);请另存为 .xlsx 或 CSV。",
                         "This is a workbook of before 2007 (.xls); save it as .xlsx or CSV.");
-            case ZIP ->
-                throw Rejection.refuse(
-                        "", "format", "压缩包须先展开。", "An archive has to be unpacked first.");
+            case ZIP -> throw Rejection.refuse("", "format", "压缩包须先展开。", "An archive has to be unpacked first.");
             case XLSX -> workbook(leaf);
             case NDJSON -> lines(leaf);
             case TEXT -> text(leaf);
@@ -209,9 +207,12 @@ final class LeafReader {
             this.mapper = mapper(leaf, layout);
             this.header = layout.header();
             List<String> names = new ArrayList<>(Arrays.asList(layout.header()));
-            layout.above().keySet().forEach(name ->
-                    names.add(layout.mapping().column(name).headers().getFirst()));
-            this.table = new Table(leaf.name(), List.copyOf(names), List.copyOf(layout.above().values()));
+            layout.above()
+                    .keySet()
+                    .forEach(name ->
+                            names.add(layout.mapping().column(name).headers().getFirst()));
+            this.table = new Table(
+                    leaf.name(), List.copyOf(names), List.copyOf(layout.above().values()));
         }
 
         void add(Row row) throws InterruptedException {
@@ -257,9 +258,7 @@ final class LeafReader {
 
     private static boolean resent(Row row) {
         return row.cells().length >= Rejects.HEADER.size()
-                && Arrays.asList(row.cells())
-                        .subList(0, Rejects.HEADER.size())
-                        .equals(Rejects.HEADER);
+                && Arrays.asList(row.cells()).subList(0, Rejects.HEADER.size()).equals(Rejects.HEADER);
     }
 
     /** Rejects that come back mended: tables one below the other, each row behind what was wrong with it. */
@@ -359,7 +358,8 @@ final class LeafReader {
             throw damaged(e);
         }
         if (!any) {
-            throw new Rejection.Refused(Recognition.unknown(nearest, tables().isEmpty() ? mappings.tables() : tables()));
+            throw new Rejection.Refused(
+                    Recognition.unknown(nearest, tables().isEmpty() ? mappings.tables() : tables()));
         }
     }
 

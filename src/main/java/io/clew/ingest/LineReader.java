@@ -65,7 +65,8 @@ final class LineReader implements Closeable {
         return strays;
     }
 
-    @Nullable Line next() throws IOException {
+    @Nullable
+    Line next() throws IOException {
         ByteArrayOutputStream carried = null;
         while (true) {
             for (int i = from; i < to; i++) {

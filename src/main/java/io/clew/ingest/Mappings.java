@@ -64,7 +64,8 @@ public final class Mappings {
                 .orElseThrow(() -> new ClewException(
                         "mapping-unknown",
                         "There is no mapping '" + name + "'. Known are auto, "
-                                + String.join(", ", all.stream().map(Mapping::name).toList()) + "."));
+                                + String.join(
+                                        ", ", all.stream().map(Mapping::name).toList()) + "."));
     }
 
     private static <T> T read(String file, TypeReference<T> type) {

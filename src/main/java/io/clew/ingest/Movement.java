@@ -58,7 +58,10 @@ final class Movement {
     final long stated;
 
     Kind kind = Kind.UNKNOWN;
-    @Nullable EntityKey other;
+
+    @Nullable
+    EntityKey other;
+
     long balance = NO_BALANCE;
     String serial = "";
     String summary = "";
@@ -67,10 +70,19 @@ final class Movement {
     String otherName = "";
     String ownBank = "";
     String otherBank = "";
-    @Nullable EntityKey ownHolder;
-    @Nullable EntityKey otherHolder;
-    @Nullable EntityKey address;
-    @Nullable EntityKey device;
+
+    @Nullable
+    EntityKey ownHolder;
+
+    @Nullable
+    EntityKey otherHolder;
+
+    @Nullable
+    EntityKey address;
+
+    @Nullable
+    EntityKey device;
+
     boolean returned;
     boolean failed;
     Map<String, String> fields = Map.of();
@@ -84,15 +96,7 @@ final class Movement {
     /** Name of the record that this one mirrors, or that it is paired with; empty for none. */
     String partner = "";
 
-    Movement(
-            Origin origin,
-            String type,
-            int line,
-            EntityKey own,
-            boolean out,
-            long fen,
-            String currency,
-            long stated) {
+    Movement(Origin origin, String type, int line, EntityKey own, boolean out, long fen, String currency, long stated) {
         this.origin = origin;
         this.type = type;
         this.line = line;
@@ -117,11 +121,13 @@ final class Movement {
         return balance != NO_BALANCE;
     }
 
-    @Nullable EntityKey payer() {
+    @Nullable
+    EntityKey payer() {
         return out ? own : other;
     }
 
-    @Nullable EntityKey payee() {
+    @Nullable
+    EntityKey payee() {
         return out ? other : own;
     }
 

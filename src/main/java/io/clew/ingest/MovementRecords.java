@@ -108,6 +108,38 @@ final class MovementRecords {
         }
     }
 
+    /** A record that was kept as holding the money, now that it does not: as {@link #record} would have made it. */
+    static Record restated(Record kept, Standing standing, String partner) {
+        Fact fact = kept.facts().getFirst();
+        if (!fact.more().containsKey("own")) {
+            return kept;
+        }
+        Map<String, String> fields = new LinkedHashMap<>(kept.fields());
+        boolean out = "payer".equals(fact.more().get("own"));
+        fields.put("own", (out ? fact.from() : fact.to()).value());
+        fields.put("direction", out ? "out" : "in");
+        fields.put("amount", String.valueOf(fact.amount()));
+        if (!fact.currency().equals(Fact.YUAN)) {
+            fields.put("currency", fact.currency());
+        }
+        put(fields, "balance", fact.more().getOrDefault("balance", ""));
+        put(fields, "serial", fact.more().getOrDefault("serial", ""));
+        fields.put(standing == Standing.REVERSED ? "reversedBy" : "reverses", partner);
+        return new Record(
+                kept.ref(),
+                kept.type(),
+                kept.title(),
+                kept.text(),
+                kept.occurredAt(),
+                kept.entities(),
+                kept.mentions(),
+                kept.amounts(),
+                kept.times(),
+                kept.facts().subList(1, kept.facts().size()),
+                fields,
+                kept.provenance());
+    }
+
     private static void put(Map<String, String> map, String name, String value) {
         if (!value.isEmpty()) {
             map.put(name, value);
@@ -134,7 +166,8 @@ final class MovementRecords {
         String other = !movement.otherName.isEmpty()
                 ? movement.otherName
                 : movement.other == null ? "(未知)" : movement.other.value();
-        String amount = new Money(movement.fen) + (movement.currency.equals(Fact.YUAN) ? " 元" : " " + movement.currency);
+        String amount =
+                new Money(movement.fen) + (movement.currency.equals(Fact.YUAN) ? " 元" : " " + movement.currency);
         return (movement.out ? own + " → " + other : other + " → " + own) + " " + amount;
     }
 }

@@ -22,6 +22,12 @@ record RecordId(long high, long low) {
         }
     }
 
+    /** @throws IllegalArgumentException if the text is not 32 hexadecimal digits */
+    static RecordId parse(String written) {
+        return new RecordId(
+                HexFormat.fromHexDigitsToLong(written, 0, 16), HexFormat.fromHexDigitsToLong(written, 16, 32));
+    }
+
     @Override
     public String toString() {
         HexFormat hex = HexFormat.of();

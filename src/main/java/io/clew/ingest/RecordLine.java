@@ -66,7 +66,8 @@ final class RecordLine {
         String id = said(node, "id");
         String type = said(node, "type");
         var record = new Record(
-                new RecordRef(source, id.isBlank() ? RecordId.of(node.toString()).toString() : id.strip()),
+                new RecordRef(
+                        source, id.isBlank() ? RecordId.of(node.toString()).toString() : id.strip()),
                 type.isBlank() ? "document" : type.strip(),
                 said(node, "title"),
                 text,

@@ -32,7 +32,14 @@ final class Rejects implements Closeable {
 
     /** @param header of the table; its last cells may be values from above the header */
     record Reject(
-            String file, int line, String column, String code, String zh, String en, List<String> header, List<String> cells) {}
+            String file,
+            int line,
+            String column,
+            String code,
+            String zh,
+            String en,
+            List<String> header,
+            List<String> cells) {}
 
     private final BufferedWriter out;
 
@@ -156,10 +163,8 @@ final class Rejects implements Closeable {
     }
 
     private static String quoted(String value) {
-        boolean plain = value.indexOf(',') < 0
-                && value.indexOf('"') < 0
-                && value.indexOf('\n') < 0
-                && value.indexOf('\r') < 0;
+        boolean plain =
+                value.indexOf(',') < 0 && value.indexOf('"') < 0 && value.indexOf('\n') < 0 && value.indexOf('\r') < 0;
         return plain ? value : '"' + value.replace("\"", "\"\"") + '"';
     }
 }

@@ -27,7 +27,8 @@ interface RowSource extends Closeable {
     }
 
     /** The next row; null after the last. */
-    @Nullable Row next() throws IOException;
+    @Nullable
+    Row next() throws IOException;
 
     /** What is worth telling about how the file was read, such as its encoding. */
     String manner();

@@ -33,8 +33,8 @@ final class SentenceFacts {
     static final int PAIRED = 6;
 
     private static final Pattern SENTENCE = Pattern.compile("[^。!?!?\\n]+[。!?!?\\n]?");
-    private static final Pattern PAYING = Pattern.compile(
-            "转账|转帐|转款|汇款|转入|转到|转至|转给|汇入|汇至|汇给|打款|打入|存入|轉賬|轉帳|匯款|轉入|匯入|支付给|付款给|共?转了?|转出");
+    private static final Pattern PAYING =
+            Pattern.compile("转账|转帐|转款|汇款|转入|转到|转至|转给|汇入|汇至|汇给|打款|打入|存入|轉賬|轉帳|匯款|轉入|匯入|支付给|付款给|共?转了?|转出");
     private static final Pattern MASKED = Pattern.compile("[某*×xX]|[甲乙丙丁]$");
 
     private final Record record;
@@ -48,7 +48,8 @@ final class SentenceFacts {
         this.found = found;
         this.matter = matter();
         List<EntityRef> victims = record.entities().stream()
-                .filter(entity -> entity.role().equals("victim") && entity.key().type().equals("account"))
+                .filter(entity ->
+                        entity.role().equals("victim") && entity.key().type().equals("account"))
                 .toList();
         this.victimAccount = victims.size() == 1 ? victims.getFirst().key() : null;
     }
@@ -56,9 +57,15 @@ final class SentenceFacts {
     /** The one case that the record is about. */
     private @Nullable EntityKey matter() {
         Set<EntityKey> cases = new LinkedHashSet<>();
-        record.entities().stream().map(EntityRef::key).filter(SentenceFacts::isCase).forEach(cases::add);
+        record.entities().stream()
+                .map(EntityRef::key)
+                .filter(SentenceFacts::isCase)
+                .forEach(cases::add);
         if (cases.isEmpty()) {
-            found.mentions().stream().map(Mention::key).filter(SentenceFacts::isCase).forEach(cases::add);
+            found.mentions().stream()
+                    .map(Mention::key)
+                    .filter(SentenceFacts::isCase)
+                    .forEach(cases::add);
         }
         return cases.size() == 1 ? cases.iterator().next() : null;
     }
@@ -117,17 +124,21 @@ final class SentenceFacts {
             return;
         }
         for (Mention mention : mentions) {
-            String link =
-                    switch (mention.role()) {
-                        case "victim" -> "victim-of";
-                        case "suspect" -> "suspect-of";
-                        case "reporter" -> "reported";
-                        default -> "";
-                    };
-            boolean said = facts.stream().anyMatch(f -> f.link().equals(link) && f.from().equals(mention.key()));
+            String link = switch (mention.role()) {
+                case "victim" -> "victim-of";
+                case "suspect" -> "suspect-of";
+                case "reporter" -> "reported";
+                default -> "";
+            };
+            boolean said = facts.stream()
+                    .anyMatch(f -> f.link().equals(link) && f.from().equals(mention.key()));
             boolean listed = record.facts().stream()
                     .anyMatch(f -> f.link().equals(link) && f.from().equals(mention.key()));
-            if (!link.isEmpty() && names(mention.key()) && !said && !listed && !mention.key().equals(matter)) {
+            if (!link.isEmpty()
+                    && names(mention.key())
+                    && !said
+                    && !listed
+                    && !mention.key().equals(matter)) {
                 facts.add(fact(mention.key(), link, matter, record.occurredAt(), null, start, end));
             }
         }

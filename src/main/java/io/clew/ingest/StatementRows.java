@@ -197,7 +197,6 @@ final class StatementRows implements RowMapper {
     private static RecordId identity(Movement movement, Cells cells) {
         String same = movement.own + "\u0001" + movement.stated + '\u0001' + movement.signed() + '\u0001'
                 + movement.currency + '\u0001';
-        return RecordId.of(
-                movement.serial.isEmpty() ? same + "\u0002" + cells.content() : same + movement.serial);
+        return RecordId.of(movement.serial.isEmpty() ? same + "\u0002" + cells.content() : same + movement.serial);
     }
 }

@@ -205,14 +205,15 @@ final class TableRows implements RowMapper {
             EntityKey key = found.get(name);
             String said = name.startsWith("$") ? (key == null ? "" : shown(key)) : value(cells, name);
             boolean seconds = places.containsKey(name) && mapping.column(name).as() == As.SECONDS;
-            slots.appendReplacement(
-                    title, Matcher.quoteReplacement(seconds && !said.isEmpty() ? said + " 秒" : said));
+            slots.appendReplacement(title, Matcher.quoteReplacement(seconds && !said.isEmpty() ? said + " 秒" : said));
         }
         slots.appendTail(title);
         return title.toString().replaceAll("\\s+", " ").strip();
     }
 
     private static String shown(EntityKey key) {
-        return key.type().equals("phone") && key.value().startsWith("+86") ? key.value().substring(3) : key.value();
+        return key.type().equals("phone") && key.value().startsWith("+86")
+                ? key.value().substring(3)
+                : key.value();
     }
 }

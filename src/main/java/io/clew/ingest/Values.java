@@ -203,7 +203,8 @@ final class Values {
         if (quick != Long.MIN_VALUE) {
             return OptionalLong.of(quick);
         }
-        String digits = said.replace(" ", "").replace("元", "").replace("RMB", "").replace("CNY", "");
+        String digits =
+                said.replace(" ", "").replace("元", "").replace("RMB", "").replace("CNY", "");
         boolean below = false;
         if (digits.startsWith("(") && digits.endsWith(")")) {
             below = true;

@@ -72,7 +72,11 @@ final class XlsxRows implements RowSource {
         String format = cell.getDataFormatString();
         if (format != null && dated(format)) {
             try {
-                return cell.asDate().plusNanos(500_000_000).withNano(0).toString().replace('T', ' ');
+                return cell.asDate()
+                        .plusNanos(500_000_000)
+                        .withNano(0)
+                        .toString()
+                        .replace('T', ' ');
             } catch (RuntimeException e) {
                 return cell.getRawValue();
             }

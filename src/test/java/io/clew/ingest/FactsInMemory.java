@@ -54,6 +54,14 @@ final class FactsInMemory implements GraphStore {
     }
 
     @Override
+    public synchronized void catchUp(Records records) {
+        records.after(sequence, record -> {
+            apply(List.of(record));
+            return true;
+        });
+    }
+
+    @Override
     public Health health() {
         throw new UnsupportedOperationException();
     }

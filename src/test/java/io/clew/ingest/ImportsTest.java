@@ -16,8 +16,7 @@ class ImportsTest {
     @TempDir
     Path dir;
 
-    static final String STATEMENT =
-            """
+    static final String STATEMENT = """
             交易卡号,交易户名,交易时间,借贷标志,交易金额,交易余额,交易对手账卡号,对手户名,摘要说明,交易流水号
             6222020200112233445,张三,2026-03-01 10:31:07,出,50000.00,1200.50,6217000011112222333,李四,转账,S001
             6222020200112233445,张三,2026-03-01 10:40:00,进,"1,000.00",2200.50,6217000011112222333,李四,还款,S002
@@ -66,9 +65,7 @@ class ImportsTest {
     @Test
     void recordsInClewsOwnFormKeepTheirIdsEntitiesAndFacts() {
         try (Tray tray = new Tray(dir)) {
-            ImportStatus status = tray.take(
-                    "a.ndjson",
-                    """
+            ImportStatus status = tray.take("a.ndjson", """
                     {"id":"jq-1","type":"incident","title":"案","text":"报案人王某称转账。","occurredAt":"2026-03-01T10:20:00+08:00","entities":[{"key":"phone:13812345678","role":"caller","name":"王某"}],"facts":[{"from":"account:6222020200112233445","to":"account:6217000011112222333","link":"transfer","at":"2026-03-01T10:31:07+08:00","amount":"50000.00"}]}
                     {"id":"jq-2","facts":[{"from":"account:6222020200112233445","to":"nothing","link":"transfer"}]}
                     {"id":
