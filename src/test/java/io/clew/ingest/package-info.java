@@ -1,4 +1,0 @@
-@NullMarked
-package io.clew.ingest;
-
-import org.jspecify.annotations.NullMarked;
