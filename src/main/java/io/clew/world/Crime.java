@@ -33,7 +33,7 @@ final class Crime {
             for (int v = 0; v < count; v++) {
                 Case one = defraud(gang, v, count);
                 one.twice = v == 1 || v == 4 && dice.chance(0.3);
-                one.statement = v % 3 == 0;
+                one.statement = v == 0 || v == 3;
             }
             suspectedVictims(gang);
             wages(gang);
@@ -135,8 +135,13 @@ final class Crime {
             }
             at += dice.between(900, 5_400);
         }
-        one.reportedAt = last + dice.between(3_000, 3 * 86_400);
+        one.reportedAt = awake(last + dice.between(3_000, 3 * 86_400));
         return one;
+    }
+
+    /** Few go to the police between midnight and seven. */
+    private static long awake(long at) {
+        return Times.hour(at) < 7 ? at + 8 * 3_600 : at;
     }
 
     private Move pay(Case one, Account into, long at, long fen) {
@@ -414,7 +419,7 @@ final class Crime {
                 pay(one, into, at, fen);
                 at += dice.between(900, 5_400);
             }
-            one.reportedAt = at + dice.between(2_000, 86_400);
+            one.reportedAt = awake(at + dice.between(2_000, 86_400));
         }
     }
 }
