@@ -18,14 +18,18 @@ import java.util.Map;
  */
 final class Attribution {
 
-    /** What an account got and still holds of one case's money, 分. */
-    record Share(Account account, long received, long resting) {}
+    /**
+     * What an account got and still holds of one case's money, 分.
+     *
+     * @param paidAgain what had come back to a victim and was paid once more: from then on it counts as that payment's
+     */
+    record Share(Account account, long received, long resting, long paidAgain) {}
 
     private final Town town;
     private final boolean fifo;
     private final Map<Move, Integer> origins = new LinkedHashMap<>();
     private final List<ArrayDeque<Lot>> lots = new ArrayList<>();
-    /** By case from 1, then by account in order of arrival: received, resting. */
+    /** By case from 1, then by account in order of arrival: received, resting, paid again. */
     private final List<Map<Account, long[]>> shares = new ArrayList<>();
 
     private static final class Lot {
@@ -62,6 +66,11 @@ final class Attribution {
             var parts = take(move);
             int origin = origins.getOrDefault(move, 0);
             if (origin != 0) {
+                for (Lot part : parts) {
+                    if (part.origin != 0) {
+                        sums(part.origin, move.from)[2] += part.fen;
+                    }
+                }
                 parts = List.of(new Lot(origin, move.fen));
             }
             give(move.to, parts);
@@ -69,7 +78,7 @@ final class Attribution {
         var result = new ArrayList<List<Share>>();
         for (Map<Account, long[]> one : shares) {
             var list = new ArrayList<Share>();
-            one.forEach((account, sums) -> list.add(new Share(account, sums[0], sums[1])));
+            one.forEach((account, sums) -> list.add(new Share(account, sums[0], sums[1], sums[2])));
             result.add(list);
         }
         return result;
@@ -90,7 +99,7 @@ final class Attribution {
     }
 
     private long[] sums(int origin, Account account) {
-        return shares.get(origin - 1).computeIfAbsent(account, a -> new long[2]);
+        return shares.get(origin - 1).computeIfAbsent(account, a -> new long[3]);
     }
 
     private static List<Lot> oldest(ArrayDeque<Lot> own, long fen) {

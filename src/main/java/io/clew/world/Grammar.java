@@ -81,7 +81,7 @@ final class Grammar {
             }
             if (c == '{') {
                 int end = pattern.indexOf('}', i);
-                teller.tell(pattern.substring(i + 1, end), draft);
+                fill(pattern.substring(i + 1, end), draft, teller);
                 i = end + 1;
             } else {
                 var choices = new ArrayList<String>();
@@ -92,6 +92,18 @@ final class Grammar {
         }
         if (plain < pattern.length()) {
             draft.say(pattern.substring(plain));
+        }
+    }
+
+    /** {@code m:YUAN:WORDS} is an amount said in passing, {@code svc} the fraud line. */
+    private static void fill(String word, Draft draft, Teller teller) {
+        if (word.startsWith("m:")) {
+            int colon = word.indexOf(':', 2);
+            draft.amount(Long.parseLong(word.substring(2, colon)) * 100, word.substring(colon + 1));
+        } else if (word.equals("svc")) {
+            draft.identifier(new io.clew.record.EntityKey("phone", "96110"), "96110");
+        } else {
+            teller.tell(word, draft);
         }
     }
 

@@ -54,7 +54,7 @@ final class Papers {
         files.write(
                 Files.INCIDENTS,
                 Numbers.digits(town.number + 1L, 4) + "-报案.ndjson",
-                "records",
+                "auto",
                 n,
                 lines.toString().getBytes(StandardCharsets.UTF_8));
         return n;

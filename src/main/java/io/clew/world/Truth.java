@@ -278,6 +278,7 @@ final class Truth {
                         .put("statement", share.account().loaded)
                         .put("received", new Money(share.received()).toString())
                         .put("resting", new Money(share.resting()).toString())
+                        .put("paidAgain", new Money(share.paidAgain()).toString())
                         .end();
             }
         }
