@@ -13,7 +13,15 @@ import java.util.List;
 final class Papers {
 
     private static final List<String> HANDS = List.of(
-            "frame.formal", "frame.formal", "frame.formal", "frame.desk", "frame.desk", "frame.self", "frame.slang", "frame.transferred", "frame.hant");
+            "frame.formal",
+            "frame.formal",
+            "frame.formal",
+            "frame.desk",
+            "frame.desk",
+            "frame.self",
+            "frame.slang",
+            "frame.transferred",
+            "frame.hant");
 
     private final Town town;
     private final Crime crime;
@@ -116,7 +124,10 @@ final class Papers {
         } else {
             json.put("file", file);
         }
-        json.put("writtenAt", Times.iso(at)).put("placed", placed).put("length", draft.length()).list("marks");
+        json.put("writtenAt", Times.iso(at))
+                .put("placed", placed)
+                .put("length", draft.length())
+                .list("marks");
         boolean isFirst = true;
         for (Draft.Mark mark : draft.marks()) {
             json.item(isFirst)
@@ -137,16 +148,29 @@ final class Papers {
         for (int i = 0; i < count; i++) {
             var own = dice.fork(50_000 + i);
             long at = Times.at(own.below(Times.DAYS), own.between(6 * 3600, 86_000));
-            String number = "J" + Numbers.digits(330_199, 6) + Numbers.digits(town.number, 5) + "2025" + Numbers.digits(i + 1L, 5);
+            String number = "J" + Numbers.digits(330_199, 6) + Numbers.digits(town.number, 5) + "2025"
+                    + Numbers.digits(i + 1L, 5);
             var draft = new Draft(false);
             var a = town.persons.get(own.below(town.people));
             var b = town.persons.get(own.below(town.people));
             grammar.write(grammar.pick("noise", own), own, draft, (word, to) -> noiseWord(word, to, own, a, b, at));
             String text = draft.text();
-            out.append(number).append(',').append(Times.dashed(at)).append(",其他警情,").append(own.of(Names.STATIONS)).append(",\"").append(text.replace("\"", "\"\"")).append("\"\r\n");
+            out.append(number)
+                    .append(',')
+                    .append(Times.dashed(at))
+                    .append(",其他警情,")
+                    .append(own.of(Names.STATIONS))
+                    .append(",\"")
+                    .append(text.replace("\"", "\"\""))
+                    .append("\"\r\n");
             mentions(Files.INCIDENTS + "/" + number, "", at, draft, true);
         }
-        files.write(Files.INCIDENTS, Numbers.digits(town.number + 1L, 4) + "-警情.csv", "incident", count, Files.withMark(out));
+        files.write(
+                Files.INCIDENTS,
+                Numbers.digits(town.number + 1L, 4) + "-警情.csv",
+                "incident",
+                count,
+                Files.withMark(out));
         return count;
     }
 
@@ -186,7 +210,8 @@ final class Papers {
             long at = one.reportedAt + own.between(1_800, 20_000);
             var story = new Story(town, one, own, station, true, false, own.chance(0.4));
             protocol(draft, own, story, station, at);
-            String name = Numbers.digits(town.number + 1L, 4) + "-" + Numbers.digits(++n, 2) + "-询问笔录." + (document ? "docx" : "txt");
+            String name = Numbers.digits(town.number + 1L, 4) + "-" + Numbers.digits(++n, 2) + "-询问笔录."
+                    + (document ? "docx" : "txt");
             byte[] bytes = document ? Xlsx.document(draft.text()) : draft.text().getBytes(StandardCharsets.UTF_8);
             files.write(Files.STATEMENTS, name, "auto", 1, bytes);
             mentions("", Files.STATEMENTS + "/" + name, at, draft, !document);
@@ -195,15 +220,17 @@ final class Papers {
     }
 
     private void protocol(Draft draft, Dice own, Story story, String station, long at) {
-        draft.say("询问笔录\n时间:" + Wording.date(at) + Times.hour(at) + "时" + Times.secondOfDay(at) / 60 % 60 + "分至" + (Times.hour(at) + 1)
-                + "时" + own.between(1, 59) + "分\n地点:" + station + own.of("询问室", "办案区", "接警室") + "\n询问人:");
+        draft.say("询问笔录\n时间:" + Wording.date(at) + Times.hour(at) + "时" + Times.secondOfDay(at) / 60 % 60 + "分至"
+                + (Times.hour(at) + 1) + "时" + own.between(1, 59) + "分\n地点:" + station + own.of("询问室", "办案区", "接警室")
+                + "\n询问人:");
         draft.name(Names.person(own, true));
         draft.say(own.of(" ", "、"));
         draft.name(Names.person(own, own.chance(0.6)));
         draft.say("\n被询问人:");
         story.tell("victim", draft);
         draft.say("\n");
-        for (String section : List.of("qa.open", "qa.self", "qa.how", "qa.more", "qa.pays", "qa.found", "qa.loss", "qa.close")) {
+        for (String section :
+                List.of("qa.open", "qa.self", "qa.how", "qa.more", "qa.pays", "qa.found", "qa.loss", "qa.close")) {
             if (section.equals("qa.open") || section.equals("qa.close")) {
                 for (String line : grammar.section(section)) {
                     grammar.write(line, own, draft, story);

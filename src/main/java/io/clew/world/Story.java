@@ -38,7 +38,13 @@ final class Story implements Grammar.Teller {
         this.label = dice.of("报警人", "报案人", "事主", "");
         this.faces = one.gang != null
                 ? one.gang
-                : new Gang("", one.kind, one.victim, town, new Dice(one.number.hashCode()), 600_000_000L + Math.abs((long) one.number.hashCode()));
+                : new Gang(
+                        "",
+                        one.kind,
+                        one.victim,
+                        town,
+                        new Dice(one.number.hashCode()),
+                        600_000_000L + Math.abs((long) one.number.hashCode()));
         this.qq = Math.floorMod(faces.script + one.number.hashCode(), 3) == 0;
         this.caller = one.callers.isEmpty() ? strangerPhone() : one.callers.getFirst();
         this.reach = first ? "先打的电话,后来加了聊天软件。" : "电话和聊天软件";
@@ -170,7 +176,10 @@ final class Story implements Grammar.Teller {
             grammar.write(grammar.pick(section, dice), dice, draft, (word, to) -> {
                 switch (word) {
                     case "at" ->
-                        to.say(earlier == 0 ? Wording.when(payment.at, dice, true) : Wording.then(payment.at, earlier, dice));
+                        to.say(
+                                earlier == 0
+                                        ? Wording.when(payment.at, dice, true)
+                                        : Wording.then(payment.at, earlier, dice));
                     case "amt" -> to.amount(payment.fen, Wording.amount(payment.fen, dice, plain));
                     case "pbank" -> to.say(Names.BANKS[payment.to.bank]);
                     case "holder" -> to.name(payment.to.holder);

@@ -133,19 +133,17 @@ final class Truth {
             var level = new LinkedHashMap<Account, Integer>();
             Set<Account> reached = new LinkedHashSet<>();
             shares.get(i).forEach(share -> reached.add(share.account()));
-            long last = Long.MAX_VALUE;
+            long begun = Long.MAX_VALUE;
             for (Move payment : one.payments) {
                 level.putIfAbsent(payment.to, 1);
                 planted.move(payment);
-                last = Math.min(last, payment.at);
+                begun = Math.min(begun, payment.at);
             }
-            for (Move move : town.moves) {
+            for (Move move : leaving(reached, begun)) {
                 Integer from = level.get(move.from);
-                if (from != null && move.at > last && reached.contains(move.to) && move.at < last + 12 * Times.DAY) {
-                    if (move.to != one.from) {
-                        level.merge(move.to, from + 1, Math::min);
-                        planted.move(move);
-                    }
+                if (from != null && reached.contains(move.to) && move.to != one.from) {
+                    level.merge(move.to, from + 1, Math::min);
+                    planted.move(move);
                 }
             }
             level.forEach((account, n) -> planted.member(account.key()));
@@ -156,6 +154,20 @@ final class Truth {
                     .append(n));
             town.planted.add(planted.with("case", one.number).with("levels", text.toString()));
         }
+    }
+
+    /** What left these accounts in the twelve days after {@code begun}, in order. */
+    private static List<Move> leaving(Set<Account> accounts, long begun) {
+        var moves = new ArrayList<Move>();
+        for (Account account : accounts) {
+            for (Move move : account.rows) {
+                if (move.from == account && move.at > begun && move.at < begun + 12 * Times.DAY) {
+                    moves.add(move);
+                }
+            }
+        }
+        moves.sort(Ledger.IN_ORDER);
+        return moves;
     }
 
     /** F7: accounts that victims' money reached and whose statement nobody sent, and rows without a counterpart. */

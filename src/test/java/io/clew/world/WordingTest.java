@@ -23,7 +23,9 @@ class WordingTest {
         for (int i = 0; i < 400; i++) {
             long fen = dice.chance(0.5) ? dice.between(1, 400) * 50_000L : dice.between(100, 90_000_000);
             String said = Wording.amount(fen, dice, false);
-            var found = Extractor.shipped().extractWithoutNames("转账" + said + "。", Instant.EPOCH).amounts();
+            var found = Extractor.shipped()
+                    .extractWithoutNames("转账" + said + "。", Instant.EPOCH)
+                    .amounts();
             assertThat(found).as(said).hasSize(1);
             assertThat(found.getFirst().amount().fen()).as(said).isEqualTo(fen);
         }

@@ -123,7 +123,9 @@ class WorldTest {
             for (JsonNode share : truth("ledger")) {
                 if (share.get("method").asText().equals(method)) {
                     rests.merge(
-                            share.get("case").asText(), fen(share.get("resting")) + fen(share.get("paidAgain")), Long::sum);
+                            share.get("case").asText(),
+                            fen(share.get("resting")) + fen(share.get("paidAgain")),
+                            Long::sum);
                     assertThat(fen(share.get("resting"))).isBetween(0L, fen(share.get("received")));
                 }
             }
@@ -165,9 +167,10 @@ class WorldTest {
         int seen = 0;
         try (var files = Files.walk(world)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Charset charset = file.toString().contains("bank-yt") || file.toString().contains("tel-lt")
-                        ? Charset.forName("GB18030")
-                        : StandardCharsets.UTF_8;
+                Charset charset =
+                        file.toString().contains("bank-yt") || file.toString().contains("tel-lt")
+                                ? Charset.forName("GB18030")
+                                : StandardCharsets.UTF_8;
                 String text = new String(Files.readAllBytes(file), charset);
                 for (Matcher m = mobile.matcher(text); m.find(); seen++) {
                     assertThat(Numbers.MOBILE_PREFIXES).contains(m.group().substring(0, 3));
@@ -193,7 +196,9 @@ class WorldTest {
         for (JsonNode paper : truth("mentions")) {
             String text = paper.has("record")
                     ? texts.get(paper.get("record").asText())
-                    : paper.get("placed").asBoolean() ? Files.readString(world.resolve(paper.get("file").asText())) : null;
+                    : paper.get("placed").asBoolean()
+                            ? Files.readString(world.resolve(paper.get("file").asText()))
+                            : null;
             if (text == null) {
                 continue;
             }
@@ -201,9 +206,12 @@ class WorldTest {
             for (JsonNode mark : paper.get("marks")) {
                 if (mark.get("kind").asText().equals("identifier")) {
                     var key = EntityKey.parse(mark.get("value").asText());
-                    String said = text.substring(mark.get("start").asInt(), mark.get("end").asInt());
+                    String said = text.substring(
+                            mark.get("start").asInt(), mark.get("end").asInt());
                     if (!key.type().equals("chat")) {
-                        assertThat(Normalizer.shipped().normalize(key.type(), said)).as(said).contains(key);
+                        assertThat(Normalizer.shipped().normalize(key.type(), said))
+                                .as(said)
+                                .contains(key);
                     }
                     marks++;
                 }
@@ -222,9 +230,11 @@ class WorldTest {
     @Test
     void refusesAWorldTooSmallOrAFolderInUse() throws IOException {
         assertThatThrownBy(() -> World.write(99, 1, dir.resolve("small"), Progress.NONE))
-                .isInstanceOfSatisfying(ClewException.class, e -> assertThat(e.code()).isEqualTo("world-size"));
+                .isInstanceOfSatisfying(
+                        ClewException.class, e -> assertThat(e.code()).isEqualTo("world-size"));
         assertThatThrownBy(() -> World.write(160, 1, world, Progress.NONE))
-                .isInstanceOfSatisfying(ClewException.class, e -> assertThat(e.code()).isEqualTo("world-folder"));
+                .isInstanceOfSatisfying(
+                        ClewException.class, e -> assertThat(e.code()).isEqualTo("world-folder"));
     }
 
     @Test
@@ -235,7 +245,8 @@ class WorldTest {
             assertThat(world.resolve(file.get("file").asText())).exists();
             rows += file.get("rows").asLong();
         }
-        assertThat(written).isEqualTo(new World.Written(160, rows, manifest.get("files").size()));
+        assertThat(written)
+                .isEqualTo(new World.Written(160, rows, manifest.get("files").size()));
     }
 
     private static long fen(JsonNode yuan) {
@@ -271,7 +282,9 @@ class WorldTest {
             Set<Path> all = new TreeSet<>(files.filter(Files::isRegularFile).toList());
             for (Path file : all) {
                 byte[] sum = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
-                sums.put(dir.relativize(file).toString().replace('\\', '/'), HexFormat.of().formatHex(sum));
+                sums.put(
+                        dir.relativize(file).toString().replace('\\', '/'),
+                        HexFormat.of().formatHex(sum));
             }
         }
         return sums;

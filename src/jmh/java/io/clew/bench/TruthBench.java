@@ -1,0 +1,187 @@
+package io.clew.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.clew.graph.memory.MemoryGraphStore;
+import io.clew.ingest.ImportStatus;
+import io.clew.ingest.Imports;
+import io.clew.ingest.Intake;
+import io.clew.ingest.Reading;
+import io.clew.record.Source;
+import io.clew.search.lucene.LuceneRecordIndex;
+import io.clew.store.lucene.LuceneDocumentStore;
+import io.clew.world.Progress;
+import io.clew.world.World;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+
+/**
+ * Writes a world, imports it by the ordinary path, and scores what Clew found against what is true: {@code ./clew bench
+ * truth [--people N] [--seed S] [--write]}; {@code --write} puts the table into {@code docs/score.md}.
+ */
+public final class TruthBench {
+
+    /** Every part that is scored, in the order of the table. */
+    static final List<Score> SCORES = List.of(new ImportScore(), new ExtractionScore());
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private TruthBench() {}
+
+    public static void main(String[] arguments) throws Exception {
+        int people = (int) WorldBench.option(arguments, "--people", 2_000);
+        long seed = WorldBench.option(arguments, "--seed", 20_260_301);
+        Path dir = Files.createTempDirectory("clew-truth");
+        try {
+            run(people, seed, dir, List.of(arguments).contains("--write"));
+        } finally {
+            WorldBench.delete(dir);
+        }
+    }
+
+    private static void run(int people, long seed, Path dir, boolean write) throws Exception {
+        Path files = dir.resolve("world");
+        var written = World.write(people, seed, files, Progress.NONE);
+        try (var index = LuceneRecordIndex.open(dir.resolve("index"));
+                var graph = MemoryGraphStore.open(dir.resolve("graph"));
+                var documents = LuceneDocumentStore.open(dir.resolve("documents"))) {
+            long begun = System.nanoTime();
+            var world = bringIn(files, dir, index, graph, documents);
+            double seconds = (System.nanoTime() - begun) / 1e9;
+            String head = String.format(
+                    "%,d people, seed %d: %,d rows in %,d files, imported in %.1f s (%,.0f rows/s).",
+                    people, seed, written.rows(), written.files(), seconds, written.rows() / seconds);
+            System.out.println(head);
+            String table = table(world);
+            System.out.print(table);
+            if (write) {
+                Files.writeString(
+                        Path.of("docs/score.md"),
+                        "# Score against planted truth\n\n`./clew bench truth --people " + people + " --seed " + seed
+                                + " --write` wrote this table. " + head
+                                + " What the parts of the truth are is said in `docs/world.md`.\n\n" + table);
+            }
+        }
+    }
+
+    private static Score.Imported bringIn(
+            Path files, Path dir, LuceneRecordIndex index, MemoryGraphStore graph, LuceneDocumentStore documents)
+            throws Exception {
+        JsonNode manifest = JSON.readTree(files.resolve("manifest.json").toFile());
+        var sources = new LinkedHashMap<String, Source>();
+        for (JsonNode one : manifest.get("sources")) {
+            String id = one.get("id").asText();
+            sources.put(
+                    id,
+                    new Source(id, one.get("title").asText(), one.get("grade").asInt(), Set.of()));
+        }
+        var rejects = new ArrayList<String>();
+        long duplicates = 0;
+        try (var imports = new Imports(
+                dir.resolve("imports"),
+                new Intake(index, graph),
+                index,
+                documents,
+                id -> Optional.ofNullable(sources.get(id)),
+                Reading.everything())) {
+            for (JsonNode file : manifest.get("files")) {
+                ImportStatus status = one(imports, files, file);
+                duplicates += status.rows().duplicate();
+                rejects.addAll(rejects(imports, status, file.get("source").asText()));
+            }
+        }
+        return new Score.Imported(files, index, graph, rejects, duplicates);
+    }
+
+    private static ImportStatus one(Imports imports, Path files, JsonNode file) throws Exception {
+        Path path = files.resolve(file.get("file").asText());
+        String id;
+        try (var in = Files.newInputStream(path)) {
+            String name = path.getFileName().toString();
+            id = imports.start(
+                    file.get("source").asText(),
+                    file.get("mapping").asText(),
+                    "bench",
+                    List.of(new Imports.Upload(name, in)));
+        }
+        var ended = new CountDownLatch(1);
+        try (var listening = imports.listen(id, status -> {
+            if (status.finished()) {
+                ended.countDown();
+            }
+        })) {
+            ended.await();
+        }
+        return imports.status(id);
+    }
+
+    /** {@code source/file:line} of each refused row. */
+    private static List<String> rejects(Imports imports, ImportStatus status, String source) throws IOException {
+        var list = new ArrayList<String>();
+        if (status.state() == ImportStatus.State.failed) {
+            list.add(source + "/" + status.files().getFirst().name() + ":0 " + status.message());
+        }
+        if (status.rows().rejected() > 0) {
+            var csv = new StringWriter();
+            imports.rejects(status.id(), csv);
+            for (String line : csv.toString().split("\r?\n")) {
+                String[] cells = line.replace("\uFEFF", "").split(",", 3);
+                if (cells.length == 3 && cells[1].matches("\\d+")) {
+                    list.add(source + "/" + cells[0] + ":" + cells[1]);
+                }
+            }
+        }
+        return list;
+    }
+
+    private static String table(Score.Imported world) throws IOException {
+        var out = new StringBuilder(
+                "| part | what | found | of | wrong | precision | recall | F1 |\n|---|---|---:|---:|---:|---:|---:|---:|\n");
+        for (Score score : SCORES) {
+            for (Score.Row row : score.rows(world)) {
+                out.append(String.format(
+                        "| %s | %s | %,d | %,d | %,d | %.4f | %.4f | %.4f |%n",
+                        row.part(),
+                        row.what(),
+                        row.found(),
+                        row.expected(),
+                        row.wrong(),
+                        row.precision(),
+                        row.recall(),
+                        row.f1()));
+            }
+        }
+        return out.toString();
+    }
+
+    /** The lines of one part of the truth. */
+    static List<JsonNode> truth(Score.Imported world, String part) throws IOException {
+        var nodes = new ArrayList<JsonNode>();
+        try (var lines = Files.lines(world.dir().resolve("truth/" + part + ".ndjson"))) {
+            for (String line : (Iterable<String>) lines::iterator) {
+                nodes.add(JSON.readTree(line));
+            }
+        }
+        return nodes;
+    }
+
+    /** The town's numbers of {@code truth/counts}, added up. */
+    static Map<String, Long> counts(Score.Imported world) throws IOException {
+        var sums = new LinkedHashMap<String, Long>();
+        for (JsonNode town : truth(world, "counts")) {
+            town.properties()
+                    .forEach(
+                            entry -> sums.merge(entry.getKey(), entry.getValue().asLong(), Long::sum));
+        }
+        return sums;
+    }
+}
