@@ -35,6 +35,16 @@ public interface GraphView extends AutoCloseable {
     /** Every node of the view once, in no particular order; for sweeps. */
     NodeCursor nodes();
 
+    /**
+     * Who touches whom, for sweeps. Costs a walk over everything, unless the engine keeps its facts in rows already and
+     * the filter and the reader's sources leave nothing out.
+     *
+     * @param filter its direction is not used
+     */
+    default Adjacency adjacency(FactFilter filter) {
+        return Adjacency.stream(this, filter);
+    }
+
     @Override
     void close();
 

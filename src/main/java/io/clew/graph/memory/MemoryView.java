@@ -1,9 +1,11 @@
 package io.clew.graph.memory;
 
+import io.clew.graph.Adjacency;
 import io.clew.graph.FactCursor;
 import io.clew.graph.FactFilter;
 import io.clew.graph.GraphView;
 import io.clew.record.EntityKey;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -151,6 +153,38 @@ final class MemoryView implements GraphView {
                 return node;
             }
         };
+    }
+
+    /** The columns themselves, where every fact is wanted and none is hidden; what the deltas hold is a second layer. */
+    @Override
+    public Adjacency adjacency(FactFilter filter) {
+        Base base = state.base();
+        boolean all = filter.links() == FactFilter.ALL_LINKS
+                && filter.timeless()
+                && filter.minAmount() == Long.MIN_VALUE
+                && seesAll();
+        if (base == null || !all) {
+            return Adjacency.stream(this, filter);
+        }
+        var layers = new ArrayList<Adjacency.Layer>();
+        layers.add(new Adjacency.Layer(base.nodes(), base.out.start, base.out.other, base.in.start, base.in.other));
+        for (int i = 0; i < state.deltas().size(); i++) {
+            int facts = state.sizeOf(i);
+            if (facts > 0) {
+                layers.add(layer(state.deltas().get(i), facts));
+            }
+        }
+        return new Adjacency(state.nodes(), layers);
+    }
+
+    private Adjacency.Layer layer(Delta delta, int facts) {
+        int[] from = new int[facts];
+        int[] to = new int[facts];
+        for (int i = 0; i < facts; i++) {
+            from[i] = delta.from(i);
+            to[i] = delta.to(i);
+        }
+        return Adjacency.layer(state.nodes(), facts, from, to);
     }
 
     @Override

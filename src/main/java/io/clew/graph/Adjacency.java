@@ -1,0 +1,126 @@
+package io.clew.graph;
+
+import com.carrotsearch.hppc.LongIntHashMap;
+import java.nio.IntBuffer;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who touches whom in a view, as compressed rows for sweeps over everything. Valid as long as the view is open.
+ *
+ * <p>Nodes are numbered from 0; {@link #index} and {@link #handle} translate. A fact stands once in the rows of the
+ * node it leaves and once in those of the node it reaches; parallel facts stand as often as there are.
+ */
+public final class Adjacency {
+
+    /**
+     * Rows of all nodes: those of node v are {@code other[start[v]] .. other[start[v + 1] - 1]}. A graph may have a
+     * large layer and a small one with what came since; a sweep goes through both.
+     *
+     * @param nodes how many nodes have rows here; those from there on have none
+     */
+    public record Layer(int nodes, IntBuffer outStart, IntBuffer outOther, IntBuffer inStart, IntBuffer inOther) {}
+
+    private final int nodes;
+    private final List<Layer> layers;
+    private final long @Nullable [] handles;
+    private final @Nullable LongIntHashMap indexes;
+
+    /** For engines whose handles are the numbers from 0. */
+    public Adjacency(int nodes, List<Layer> layers) {
+        this(nodes, layers, null, null);
+    }
+
+    private Adjacency(
+            int nodes, List<Layer> layers, long @Nullable [] handles, @Nullable LongIntHashMap indexes) {
+        this.nodes = nodes;
+        this.layers = List.copyOf(layers);
+        this.handles = handles;
+        this.indexes = indexes;
+    }
+
+    /** Walks every fact that the filter lets through once; its direction is not used. */
+    public static Adjacency stream(GraphView view, FactFilter filter) {
+        var indexes = new LongIntHashMap();
+        long[] handles = new long[64];
+        int nodes = 0;
+        GraphView.NodeCursor all = view.nodes();
+        while (all.next()) {
+            if (nodes == handles.length) {
+                handles = Arrays.copyOf(handles, nodes * 2);
+            }
+            handles[nodes] = all.node();
+            indexes.put(all.node(), nodes++);
+        }
+        int[] from = new int[64];
+        int[] to = new int[64];
+        int facts = 0;
+        FactFilter leaving = filter.direction(FactFilter.Direction.OUT);
+        for (int node = 0; node < nodes; node++) {
+            FactCursor cursor = view.facts(handles[node], leaving);
+            while (cursor.next()) {
+                if (facts == from.length) {
+                    from = Arrays.copyOf(from, facts * 2);
+                    to = Arrays.copyOf(to, facts * 2);
+                }
+                from[facts] = node;
+                to[facts++] = indexes.get(cursor.other());
+            }
+        }
+        return new Adjacency(nodes, List.of(layer(nodes, facts, from, to)), Arrays.copyOf(handles, nodes), indexes);
+    }
+
+    /** Sorts facts into rows; O(nodes + facts). */
+    public static Layer layer(int nodes, int facts, int[] from, int[] to) {
+        int[] outStart = new int[nodes + 1];
+        int[] inStart = new int[nodes + 1];
+        for (int i = 0; i < facts; i++) {
+            outStart[from[i]]++;
+            inStart[to[i]]++;
+        }
+        IntBuffer outOther = rows(nodes, facts, from, to, outStart);
+        IntBuffer inOther = rows(nodes, facts, to, from, inStart);
+        return new Layer(nodes, IntBuffer.wrap(outStart), outOther, IntBuffer.wrap(inStart), inOther);
+    }
+
+    private static IntBuffer rows(int nodes, int facts, int[] from, int[] to, int[] start) {
+        int sum = 0;
+        for (int node = 0; node <= nodes; node++) {
+            int count = start[node];
+            start[node] = sum;
+            sum += count;
+        }
+        int[] next = start.clone();
+        int[] other = new int[facts];
+        for (int i = 0; i < facts; i++) {
+            other[next[from[i]]++] = to[i];
+        }
+        return IntBuffer.wrap(other);
+    }
+
+    public int nodes() {
+        return nodes;
+    }
+
+    public List<Layer> layers() {
+        return layers;
+    }
+
+    public long facts() {
+        long facts = 0;
+        for (Layer layer : layers) {
+            facts += layer.outOther.limit();
+        }
+        return facts;
+    }
+
+    /** @param handle of a node of the view */
+    public int index(long handle) {
+        return indexes == null ? (int) handle : indexes.getOrDefault(handle, -1);
+    }
+
+    public long handle(int index) {
+        return handles == null ? index : handles[index];
+    }
+}
