@@ -32,8 +32,7 @@ public final class Adjacency {
         this(nodes, layers, null, null);
     }
 
-    private Adjacency(
-            int nodes, List<Layer> layers, long @Nullable [] handles, @Nullable LongIntHashMap indexes) {
+    private Adjacency(int nodes, List<Layer> layers, long @Nullable [] handles, @Nullable LongIntHashMap indexes) {
         this.nodes = nodes;
         this.layers = List.copyOf(layers);
         this.handles = handles;

@@ -43,6 +43,7 @@ final class LiveGraph {
         return state;
     }
 
+    /** Adds the facts of records in order; those not above the sequence are passed over. */
     synchronized void apply(List<Applied> batch) {
         State before = state;
         var change = new Change(before);
@@ -54,6 +55,37 @@ final class LiveGraph {
         if (change.sequence > before.sequence()) {
             state = change.state();
         }
+    }
+
+    /** Adds facts that come as bare values, up to the given sequence; readers see them at the end, or as published. */
+    synchronized void load(long sequence, java.util.function.Consumer<Loader> facts) {
+        var change = new Change(state);
+        facts.accept(new Loader() {
+            private int ordinal;
+
+            @Override
+            public int node(EntityKey key) {
+                return change.node(key);
+            }
+
+            @Override
+            public void record(String source, String id, int count) {
+                ordinal = change.delta.names.add(change.source(source), id, count);
+            }
+
+            @Override
+            public void fact(int from, int to, int link, long at, long amount, String currency) {
+                change.delta.add(from, to, link, at, amount, change.currency(currency), ordinal++);
+            }
+
+            @Override
+            public void publish() {
+                state = change.state();
+            }
+        });
+        change.sequence = Math.max(change.sequence, sequence);
+        records = null; // made again from the names when a correction comes
+        state = change.state();
     }
 
     /** The state with nothing but a base. */

@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -184,6 +185,22 @@ public final class MemoryGraphStore implements GraphStore {
             writtenSequence = base.sections.sequence();
             writtenFacts = base.facts();
             writtenAt = System.nanoTime();
+        }
+    }
+
+    /**
+     * Adds facts from columns, without a record object for each; not idempotent, so for a graph that is being filled.
+     *
+     * @param sequence of the last record, told once all are in
+     */
+    public void load(long sequence, Consumer<Loader> facts) {
+        live.load(sequence, facts);
+    }
+
+    /** Merges what came since the last merge into the base, without writing it. */
+    public void compact() {
+        synchronized (changing) {
+            merge(live);
         }
     }
 

@@ -48,7 +48,8 @@ class GraphalyticsTest {
 
     @BeforeEach
     void findOracles() {
-        oracles = Path.of(Objects.requireNonNullElse(System.getenv("CLEW_ORACLES"), "../shared/oracles"), "graphalytics");
+        oracles =
+                Path.of(Objects.requireNonNullElse(System.getenv("CLEW_ORACLES"), "../shared/oracles"), "graphalytics");
         assumeTrue(Files.isDirectory(oracles), "no Graphalytics files at " + oracles);
     }
 
@@ -108,8 +109,8 @@ class GraphalyticsTest {
     private void with(List<Edge> edges, Ask ask) {
         var records = new ArrayList<Applied>();
         for (Edge edge : edges) {
-            Fact fact = Fact.of(
-                    key(edge.from), "transfer", key(edge.to), null, new Money(Math.round(edge.weight * SCALE)));
+            Fact fact =
+                    Fact.of(key(edge.from), "transfer", key(edge.to), null, new Money(Math.round(edge.weight * SCALE)));
             long sequence = records.size() + 1;
             records.add(new Applied(PlainGraph.record("s", "e" + sequence, fact), sequence, 1));
         }
@@ -133,7 +134,9 @@ class GraphalyticsTest {
             expected.forEach((vertex, answer) -> {
                 long node = view.node(key(vertex));
                 int found = node < 0 ? -1 : steps[graph.index(node)];
-                assertThat(found < 0 ? UNREACHED : String.valueOf(found)).as(vertex).isEqualTo(answer);
+                assertThat(found < 0 ? UNREACHED : String.valueOf(found))
+                        .as(vertex)
+                        .isEqualTo(answer);
             });
         });
     }
@@ -148,7 +151,9 @@ class GraphalyticsTest {
                 long node = view.node(key(vertex));
                 String label = node < 0 ? "alone " + vertex : String.valueOf(labels[graph.index(node)]);
                 assertThat(ours.computeIfAbsent(answer, a -> label)).as(vertex).isEqualTo(label);
-                assertThat(theirs.computeIfAbsent(label, l -> answer)).as(vertex).isEqualTo(answer);
+                assertThat(theirs.computeIfAbsent(label, l -> answer))
+                        .as(vertex)
+                        .isEqualTo(answer);
             });
         });
     }
