@@ -2,13 +2,18 @@ package io.clew.app;
 
 import io.clew.access.AuditLog;
 import io.clew.access.Sources;
+import io.clew.analysis.pattern.Catalogue;
+import io.clew.analysis.trace.Places;
 import io.clew.casework.Boards;
+import io.clew.casework.Leads;
 import io.clew.graph.GraphStore;
 import io.clew.graph.Ontology;
 import io.clew.ingest.Intake;
 import io.clew.inquiry.CompareValues;
 import io.clew.inquiry.ExpandGraph;
 import io.clew.inquiry.FindPaths;
+import io.clew.inquiry.FindPatterns;
+import io.clew.inquiry.FollowMoney;
 import io.clew.inquiry.OpenEdge;
 import io.clew.inquiry.ReadRecord;
 import io.clew.inquiry.SearchRecords;
@@ -90,6 +95,30 @@ public class Desks {
     @Singleton
     Boards boards(DocumentStore store, AuditLog audit) {
         return new Boards(store, audit, Clock.systemUTC());
+    }
+
+    @Produces
+    @Singleton
+    Places places(Ontology ontology) {
+        return Places.shipped(ontology);
+    }
+
+    @Produces
+    @Singleton
+    FollowMoney followMoney(GraphStore graph, RecordIndex index, Ontology ontology, Places places, AuditLog audit) {
+        return new FollowMoney(graph, index, ontology, places, audit);
+    }
+
+    @Produces
+    @Singleton
+    FindPatterns findPatterns(GraphStore graph, Ontology ontology, Places places, AuditLog audit) {
+        return new FindPatterns(graph, ontology, places, Catalogue.shipped(), audit);
+    }
+
+    @Produces
+    @Singleton
+    Leads leads(DocumentStore store, AuditLog audit) {
+        return new Leads(store, audit, Clock.systemUTC());
     }
 
     @Produces

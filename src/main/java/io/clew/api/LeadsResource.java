@@ -1,0 +1,96 @@
+package io.clew.api;
+
+import io.clew.access.Access;
+import io.clew.casework.Leads;
+import io.clew.record.EntityKey;
+import io.clew.record.Money;
+import io.clew.text.Normalizer;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** Proposals that await a named person's decision. */
+@Path("/api/v1/leads")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "leads", description = "线索")
+public class LeadsResource {
+
+    /** A proposal, such as to freeze an amount. */
+    @Schema(name = "LeadProposal")
+    public record Proposed(
+            @Nullable @Schema(examples = "freeze") String kind,
+            @Nullable @Schema(examples = "account:6222020200112233445") String subject,
+            @Nullable @Schema(examples = "50000.00") String amount,
+            @Nullable String why,
+            @Nullable List<String> facts,
+            @Nullable @Schema(description = "when it lapses, such as 48 hours for a stop of payment") String deadline) {}
+
+    /** What a person decides. */
+    @Schema(name = "LeadDecision")
+    public record Decided(
+            @Nullable @Schema(description = "accepted, refused or open") String state,
+            @Nullable @Schema(description = "needed") String reason) {}
+
+    private final Leads leads;
+    private final Normalizer normalizer;
+    private final Asker asker;
+
+    LeadsResource(Leads leads, Normalizer normalizer, Asker asker) {
+        this.leads = leads;
+        this.normalizer = normalizer;
+        this.asker = asker;
+    }
+
+    @GET
+    @Operation(summary = "The leads, all or of one state")
+    public List<Leads.Lead> list(@RestQuery @Nullable String state) {
+        Access access = asker.access();
+        return leads.list(
+                access,
+                state == null || state.isBlank()
+                        ? null
+                        : Said.word("state", state, Leads.State.class, Leads.State.OPEN));
+    }
+
+    @POST
+    @Operation(summary = "Proposes something")
+    public Leads.Lead propose(@Nullable Proposed asked) {
+        Access access = asker.access();
+        Proposed ask = Said.required("kind", asked);
+        EntityKey subject = Said.key(normalizer, "subject", ask.subject);
+        Money amount = Said.money("amount", ask.amount);
+        return leads.propose(
+                access,
+                Said.required("kind", ask.kind),
+                subject,
+                amount == null ? "" : amount.toString(),
+                Said.required("why", ask.why),
+                ask.facts == null ? List.of() : ask.facts,
+                Said.instant("deadline", ask.deadline));
+    }
+
+    @POST
+    @Path("/{id}/decision")
+    @Operation(summary = "Accepts or refuses a lead, with a reason")
+    public Leads.Lead decide(@RestPath String id, @Nullable Decided asked) {
+        Access access = asker.access();
+        Decided ask = Said.required("state", asked);
+        Said.required("state", ask.state);
+        return leads.decide(
+                access,
+                id,
+                Said.word("state", ask.state, Leads.State.class, Leads.State.OPEN),
+                ask.reason == null ? "" : ask.reason);
+    }
+}

@@ -1,0 +1,174 @@
+package io.clew.casework;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.clew.access.Access;
+import io.clew.access.AuditLog;
+import io.clew.access.Look;
+import io.clew.record.ClewException;
+import io.clew.record.EntityKey;
+import io.clew.store.DocumentStore;
+import io.clew.store.VersionConflictException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a model or a person proposes, and what a named person decided about it, with the reason. Nothing is done until
+ * somebody decides, and a decision can be taken back by deciding again; every decision stays in the history.
+ */
+public final class Leads {
+
+    private static final String COLLECTION = "leads";
+    private static final ObjectMapper JSON = new ObjectMapper()
+            .registerModule(new JavaTimeModule())
+            .disable(com.fasterxml.jackson.databind.SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
+
+    /** Where a lead stands. */
+    public enum State {
+        OPEN,
+        ACCEPTED,
+        REFUSED
+    }
+
+    /** @param by who decided */
+    public record Decision(State state, String by, String reason, Instant at) {}
+
+    /**
+     * @param kind such as {@code freeze}
+     * @param subject the entity it is about
+     * @param amount yuan with two decimals; empty where it is about no money
+     * @param why in Chinese
+     * @param facts names of the facts that it rests on
+     * @param deadline when it lapses; null where it does not
+     * @param decisions oldest first
+     */
+    public record Lead(
+            String id,
+            String kind,
+            String subject,
+            String amount,
+            String why,
+            List<String> facts,
+            String purpose,
+            String proposedBy,
+            Instant proposedAt,
+            @Nullable Instant deadline,
+            State state,
+            List<Decision> decisions) {}
+
+    private final DocumentStore store;
+    private final AuditLog audit;
+    private final Clock clock;
+
+    public Leads(DocumentStore store, AuditLog audit, Clock clock) {
+        this.store = store;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Keeps a proposal, open. */
+    public Lead propose(
+            Access access,
+            String kind,
+            EntityKey subject,
+            String amount,
+            String why,
+            List<String> facts,
+            @Nullable Instant deadline) {
+        try (Look look = audit.open(access, "lead-propose", kind + " " + subject)) {
+            var lead = new Lead(
+                    UUID.randomUUID().toString(),
+                    kind,
+                    subject.toString(),
+                    amount,
+                    why,
+                    List.copyOf(facts),
+                    access.purpose(),
+                    access.user(),
+                    clock.instant(),
+                    deadline,
+                    State.OPEN,
+                    List.of());
+            put(lead, DocumentStore.ABSENT);
+            look.returned(1, List.of(subject));
+            return lead;
+        }
+    }
+
+    /**
+     * Records a person's decision.
+     *
+     * @throws ClewException {@code lead-unknown}, {@code lead-reason} without a reason, {@code lead-decided} where
+     *     somebody else decided meanwhile
+     */
+    public Lead decide(Access access, String id, State state, String reason) {
+        if (reason.isBlank()) {
+            throw new ClewException("lead-reason", "请写明理由:决定由具名的人负责。");
+        }
+        try (Look look = audit.open(access, "lead-decide", id + " " + state)) {
+            var kept = store.get(COLLECTION, id)
+                    .orElseThrow(() -> new ClewException("lead-unknown", "没有线索 " + id + "。"));
+            Lead lead = read(kept);
+            var decisions = new java.util.ArrayList<>(lead.decisions);
+            decisions.add(new Decision(state, access.user(), reason.strip(), clock.instant()));
+            var decided = new Lead(
+                    lead.id,
+                    lead.kind,
+                    lead.subject,
+                    lead.amount,
+                    lead.why,
+                    lead.facts,
+                    lead.purpose,
+                    lead.proposedBy,
+                    lead.proposedAt,
+                    lead.deadline,
+                    state,
+                    List.copyOf(decisions));
+            try {
+                put(decided, kept.version());
+            } catch (VersionConflictException e) {
+                throw new ClewException("lead-decided", "此线索刚被他人处理,请刷新后再定。", e);
+            }
+            look.returned(1, List.of(EntityKey.parse(lead.subject)));
+            return decided;
+        }
+    }
+
+    /** Leads of one state; those of all states where it is null. */
+    public List<Lead> list(Access access, @Nullable State state) {
+        try (Look look = audit.open(access, "leads", state == null ? "" : state.name())) {
+            var found = (state == null
+                            ? store.list(COLLECTION)
+                            : store.list(COLLECTION, "state", state.name()))
+                    .stream().map(Leads::read).toList();
+            look.returned(
+                    found.size(),
+                    found.stream().map(lead -> EntityKey.parse(lead.subject)).toList());
+            return found;
+        }
+    }
+
+    private void put(Lead lead, long expected) {
+        var keys = new HashMap<String, String>(
+                Map.of("state", lead.state.name(), "kind", lead.kind, "subject", lead.subject));
+        try {
+            store.put(COLLECTION, lead.id, expected, JSON.writeValueAsString(lead), keys);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Lead read(DocumentStore.Document document) {
+        try {
+            return JSON.readValue(document.json(), Lead.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("leads/" + document.id() + " is kept in a form that cannot be read", e);
+        }
+    }
+}

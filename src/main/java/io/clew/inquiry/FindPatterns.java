@@ -1,0 +1,187 @@
+package io.clew.inquiry;
+
+import io.clew.access.Access;
+import io.clew.access.AuditLog;
+import io.clew.access.Look;
+import io.clew.analysis.pattern.Catalogue;
+import io.clew.analysis.pattern.Hit;
+import io.clew.analysis.pattern.Pattern;
+import io.clew.analysis.pattern.Patterns;
+import io.clew.analysis.pattern.Scene;
+import io.clew.analysis.pattern.Sweep;
+import io.clew.analysis.trace.Places;
+import io.clew.graph.FactCursor;
+import io.clew.graph.FactFilter;
+import io.clew.graph.GraphStore;
+import io.clew.graph.GraphView;
+import io.clew.graph.Ontology;
+import io.clew.record.ClewException;
+import io.clew.record.EntityKey;
+import io.clew.record.TimeRange;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/** Looks for a pattern of the catalogue at some accounts, at those of a case, or everywhere. */
+public final class FindPatterns {
+
+    private final GraphStore graph;
+    private final Ontology ontology;
+    private final Places places;
+    private final Catalogue catalogue;
+    private final AuditLog audit;
+
+    public FindPatterns(GraphStore graph, Ontology ontology, Places places, Catalogue catalogue, AuditLog audit) {
+        this.graph = graph;
+        this.ontology = ontology;
+        this.places = places;
+        this.catalogue = catalogue;
+        this.audit = audit;
+    }
+
+    /**
+     * @param accounts where to look; a case stands for the accounts that its records tie to it; empty means everywhere
+     * @param parameters other than the catalogue's, by name, in the catalogue's unit
+     * @param limit hits to give, those with most money first
+     * @param seconds after which a look everywhere ends
+     */
+    public record Question(
+            String code,
+            List<EntityKey> accounts,
+            TimeRange when,
+            Map<String, Double> parameters,
+            int limit,
+            int seconds) {}
+
+    /** A hit by keys and names of facts; amounts in 分. */
+    public record Found(
+            List<EntityKey> members,
+            List<String> facts,
+            Instant from,
+            Instant to,
+            long amount,
+            String why,
+            Map<String, String> measures) {}
+
+    /**
+     * @param total hits in all
+     * @param looked nodes looked at
+     * @param complete whether every account was looked at
+     */
+    public record Answer(
+            Catalogue.Entry entry, List<Found> hits, long total, long looked, boolean complete, int withheldSources) {}
+
+    public Catalogue catalogue() {
+        return catalogue;
+    }
+
+    /** @throws ClewException {@code pattern-unknown}, {@code pattern-parameter}, {@code account-unknown} */
+    public Answer find(Access access, Question question) {
+        Catalogue.Entry entry = catalogue.entry(question.code());
+        Pattern pattern = Patterns.of(question.code());
+        try (Look look = audit.open(access, "pattern", question.code() + " " + question.accounts())) {
+            var parameters = Map.of(question.code(), named(question));
+            catalogue.parameters(question.code(), parameters.getOrDefault(question.code(), Map.of()));
+            var hits = new ArrayList<Found>();
+            long looked;
+            boolean complete = true;
+            if (question.accounts().isEmpty()) {
+                var sweep = new Sweep(
+                        () -> graph.view(access),
+                        view -> scene(view, question, parameters),
+                        List.of(pattern),
+                        Runtime.getRuntime().availableProcessors());
+                complete = within(question.seconds(), sweep, (scene, hit) -> hits.add(found(scene.view(), hit)));
+                looked = sweep.looked();
+            } else {
+                try (GraphView view = graph.view(access)) {
+                    Scene scene = scene(view, question, parameters);
+                    Set<Long> nodes = nodes(view, question.accounts());
+                    nodes.forEach(node -> pattern.find(scene, node, hit -> hits.add(found(view, hit))));
+                    looked = nodes.size();
+                }
+            }
+            hits.sort(Comparator.comparingLong((Found hit) -> -hit.amount).thenComparing(hit -> hit.members.getFirst()));
+            List<Found> shown = List.copyOf(hits.subList(0, Math.min(question.limit(), hits.size())));
+            look.returned(
+                    shown.size(),
+                    shown.stream()
+                            .map(Found::members)
+                            .flatMap(Collection::stream)
+                            .distinct()
+                            .toList());
+            return new Answer(entry, shown, hits.size(), looked, complete, access.withheldSources());
+        }
+    }
+
+    /** A look at chosen accounts takes no account of whether a report named them. */
+    private Map<String, Double> named(Question question) {
+        var named = new java.util.HashMap<>(question.parameters());
+        boolean has = catalogue.entry(question.code()).parameters().stream()
+                .anyMatch(each -> each.name().equals("reportedOnly"));
+        if (has && !question.accounts().isEmpty()) {
+            named.putIfAbsent("reportedOnly", 0.0);
+        }
+        return named;
+    }
+
+    private static boolean within(int seconds, Sweep sweep, java.util.function.BiConsumer<Scene, Hit> hits) {
+        try (ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor()) {
+            var end = clock.schedule(sweep::stop, seconds, TimeUnit.SECONDS);
+            boolean complete = sweep.run(hits);
+            end.cancel(false);
+            return complete;
+        }
+    }
+
+    private Scene scene(GraphView view, Question question, Map<String, Map<String, Double>> parameters) {
+        return new Scene(
+                view,
+                ontology,
+                places,
+                catalogue,
+                question.when().fromMillis(),
+                question.when().toMillis(),
+                parameters);
+    }
+
+    private static Set<Long> nodes(GraphView view, List<EntityKey> keys) {
+        Set<Long> nodes = new LinkedHashSet<>();
+        for (EntityKey key : keys) {
+            long node = view.node(key);
+            if (node == GraphView.NO_NODE) {
+                throw new ClewException("account-unknown", "没有可读的记录涉及 " + key + "。");
+            }
+            if (!key.type().equals("case")) {
+                nodes.add(node);
+                continue;
+            }
+            FactCursor facts = view.facts(node, FactFilter.ANY);
+            while (facts.next()) {
+                if (view.key(facts.other()).type().equals("account")) {
+                    nodes.add(facts.other());
+                }
+            }
+        }
+        return nodes;
+    }
+
+    private static Found found(GraphView view, Hit hit) {
+        return new Found(
+                hit.members().stream().map(view::key).toList(),
+                hit.facts().stream().map(view::factName).toList(),
+                Instant.ofEpochMilli(hit.from()),
+                Instant.ofEpochMilli(hit.to()),
+                hit.amount(),
+                hit.why(),
+                hit.measures());
+    }
+}
