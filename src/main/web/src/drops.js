@@ -18,6 +18,9 @@ export function aroundDrops(page) {
       event.preventDefault();
     });
   }, true);
+  if (matchMedia('(max-width: 900px)').matches) {
+    page.querySelectorAll('.facets details').forEach((facet) => { facet.open = false; });
+  }
   page.querySelectorAll('details.purpose').forEach((drop) => drop.addEventListener('toggle', () => {
     if (drop.open) {
       drop.querySelector('input:not([type=hidden])').focus();

@@ -1,8 +1,7 @@
-// Handing files in by dropping them, seeing how they are recognised, and watching an import.
+// Handing files in by dropping them, and watching an import.
 import { failure } from './piece.js';
 
 const KB = 1024;
-const HEAD_BYTES = 256 * KB;
 
 const size = (bytes) => bytes < KB * KB ? `${Math.ceil(bytes / KB)} KB` : `${(bytes / KB / KB).toFixed(1)} MB`;
 
@@ -21,9 +20,7 @@ function dropping(page, form) {
   const zone = form.querySelector('[data-dropzone]');
   const input = form.querySelector('input[type=file]');
   const list = form.querySelector('[data-files]');
-  const recognised = form.querySelector('[data-recognised]');
-  const mapping = form.querySelector('[name=mapping]');
-  const show = async () => {
+  const show = () => {
     list.replaceChildren(...[...input.files].map((file) => {
       const line = document.createElement('li');
       const name = document.createElement('b');
@@ -34,36 +31,8 @@ function dropping(page, form) {
       line.append(name, bytes);
       return line;
     }));
-    recognised.replaceChildren();
-    for (const file of input.files) {
-      await recognise(file);
-    }
-  };
-  const recognise = async (file) => {
-    const place = document.createElement('div');
-    place.className = 'muted';
-    place.textContent = form.dataset.reading;
-    recognised.append(place);
-    const body = new FormData();
-    const whole = file.size <= HEAD_BYTES || !/\.(csv|txt|ndjson|jsonl|tsv)$/i.test(file.name);
-    body.append('file', whole ? file : file.slice(0, HEAD_BYTES), file.name);
-    body.append('mapping', mapping.value);
-    body.append('whole', String(whole));
-    try {
-      const answer = await fetch('/imports/recognise', { method: 'POST', body });
-      const text = await answer.text();
-      if (!answer.ok) {
-        throw new Error(text.slice(0, 300));
-      }
-      place.replaceChildren(...new DOMParser().parseFromString(text, 'text/html').body.childNodes);
-      place.className = '';
-    } catch (e) {
-      place.className = 'note warn';
-      place.textContent = `${file.name}: ${e.message}`;
-    }
   };
   input.addEventListener('change', show);
-  mapping.addEventListener('change', show);
   page.addEventListener('dragover', (event) => {
     event.preventDefault();
     zone.classList.add('over');
@@ -93,7 +62,7 @@ function watching(page, place) {
       events.close();
     }
   };
-  events.onerror = async () => {
+  events.onerror = () => {
     if (events.readyState === EventSource.CLOSED) {
       place.prepend(failure(new Error(''), () => location.reload()));
     }

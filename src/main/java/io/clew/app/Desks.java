@@ -8,7 +8,9 @@ import io.clew.casework.Boards;
 import io.clew.casework.Leads;
 import io.clew.graph.GraphStore;
 import io.clew.graph.Ontology;
+import io.clew.ingest.Imports;
 import io.clew.ingest.Intake;
+import io.clew.ingest.Reading;
 import io.clew.inquiry.CompareValues;
 import io.clew.inquiry.ExpandGraph;
 import io.clew.inquiry.FindPaths;
@@ -24,10 +26,13 @@ import io.clew.search.RecordIndex;
 import io.clew.store.DocumentStore;
 import io.clew.text.Extractor;
 import io.clew.text.Normalizer;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Makes the use cases and what they stand on, for injection into resources and pages. */
 @Singleton
@@ -65,6 +70,27 @@ public class Desks {
     @Singleton
     Intake intake(RecordIndex index, GraphStore graph) {
         return new Intake(index, graph);
+    }
+
+    @Produces
+    @Singleton
+    Imports imports(
+            Installation held, Intake intake, RecordIndex index, DocumentStore store, Sources sources) {
+        return new Imports(held.folder("imports"), intake, index, store, sources::get, Reading.everything());
+    }
+
+    void close(@Disposes Imports imports) {
+        imports.close();
+    }
+
+    /** Goes on with imports that the last run left unfinished. */
+    void resume(
+            @Observes StartupEvent started,
+            Imports imports,
+            @ConfigProperty(name = "quarkus.http.host-enabled", defaultValue = "true") boolean serves) {
+        if (serves) {
+            imports.resume();
+        }
     }
 
     @Produces

@@ -47,7 +47,9 @@ public record DossierView(
     /** @param hint more exactly, for a tooltip; may be empty */
     public record Figure(String label, String value, String hint) {}
 
-    public record LinkView(String link, boolean outgoing, long facts, String sum, String hint, String span) {}
+    /** @param direction seen from the entity, in words; empty where the arrow says enough */
+    public record LinkView(
+            String link, boolean outgoing, String direction, long facts, String sum, String hint, String span) {}
 
     public record HeatRow(int weekday, List<HeatCell> cells) {}
 
@@ -79,7 +81,7 @@ public record DossierView(
                 dossier.key(),
                 dossier.names(),
                 figures(dossier, words),
-                dossier.links().stream().map(DossierView::link).toList(),
+                dossier.links().stream().map(total -> link(total, words)).toList(),
                 Timeline.of(dossier.months()),
                 heat(dossier.heat(), words),
                 night(dossier.heat(), words),
@@ -130,7 +132,7 @@ public record DossierView(
         }
     }
 
-    private static LinkView link(LinkTotal total) {
+    private static LinkView link(LinkTotal total, Words words) {
         boolean yuan = total.currency().equals(Fact.YUAN);
         String sum = total.currency().isEmpty()
                 ? ""
@@ -138,10 +140,21 @@ public record DossierView(
         return new LinkView(
                 total.link(),
                 total.outgoing(),
+                direction(total, words.msg()),
                 total.facts(),
                 sum,
                 yuan ? Shown.said(total.amount()) : "",
                 span(total.first(), total.last()));
+    }
+
+    private static String direction(LinkTotal total, Msg msg) {
+        if (!total.currency().isEmpty()) {
+            return total.outgoing() ? msg.paidOut() : msg.paidIn();
+        }
+        if (total.link().equals("call") || total.link().equals("message")) {
+            return total.outgoing() ? msg.calling() : msg.calledBy();
+        }
+        return "";
     }
 
     private static String span(@Nullable Instant first, @Nullable Instant last) {

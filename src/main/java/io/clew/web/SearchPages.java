@@ -2,6 +2,7 @@ package io.clew.web;
 
 import io.clew.access.Access;
 import io.clew.access.Sources;
+import io.clew.inquiry.CompareValues;
 import io.clew.inquiry.SearchRecords;
 import io.clew.inquiry.SearchRecords.Found;
 import io.clew.record.EntityKey;
@@ -28,7 +29,8 @@ import java.util.stream.Collectors;
 @Path("/search")
 public class SearchPages {
 
-    private static final int OFFERED = 3;
+    private static final int SHORTEST = 5;
+    private static final int LONGEST = 64;
     private static final Set<String> NO_DOSSIER = Set.of("name", "url", "domain");
 
     private final Pages pages;
@@ -36,13 +38,21 @@ public class SearchPages {
     private final SearchRecords records;
     private final Sources sources;
     private final Normalizer normalizer;
+    private final CompareValues values;
 
-    SearchPages(Pages pages, Visitor visitor, SearchRecords records, Sources sources, Normalizer normalizer) {
+    SearchPages(
+            Pages pages,
+            Visitor visitor,
+            SearchRecords records,
+            Sources sources,
+            Normalizer normalizer,
+            CompareValues values) {
         this.pages = pages;
         this.visitor = visitor;
         this.records = records;
         this.sources = sources;
         this.normalizer = normalizer;
+        this.values = values;
     }
 
     @GET
@@ -65,7 +75,7 @@ public class SearchPages {
         Access access = visitor.admit();
         try {
             return Templates.search(
-                    frame, view(frame.words(), ask, records.search(access, ask.query(Ask.SIZE, Ask.FACETS))));
+                    frame, view(access, frame.words(), ask, records.search(access, ask.query(Ask.SIZE, Ask.FACETS))));
         } catch (QuerySyntaxException wrong) {
             int at = Math.min(Math.max(wrong.offset(), 0), ask.q().length());
             String plain =
@@ -82,7 +92,7 @@ public class SearchPages {
         }
     }
 
-    private SearchView view(Words words, Ask ask, Found found) {
+    private SearchView view(Access access, Words words, Ask ask, Found found) {
         Map<String, String> titles = titles();
         String parameters = ask.parameters();
         String more = parameters.isEmpty() ? "?" : parameters + "&";
@@ -94,7 +104,7 @@ public class SearchPages {
                 Hits.of(found.page(), titles),
                 new Facets(ask, words, titles).of(found.page().facets()),
                 chips(words, ask, found),
-                direct(ask),
+                direct(access, ask),
                 sorts(words, ask),
                 moreHref(ask, found),
                 "/search/export" + more + "format=csv",
@@ -125,15 +135,16 @@ public class SearchPages {
     }
 
     /** What the typed text itself may name, so that its dossier can be opened at once. */
-    private List<EntityKey> direct(Ask ask) {
+    private List<EntityKey> direct(Access access, Ask ask) {
         String typed = ask.q().strip();
-        if (typed.length() < 5 || typed.length() > 64) {
-            return List.of();
-        }
-        return normalizer.readings(typed).stream()
-                .filter(key -> !NO_DOSSIER.contains(key.type()))
-                .limit(OFFERED)
-                .toList();
+        boolean identifier = typed.length() >= SHORTEST
+                && typed.length() <= LONGEST
+                && normalizer.readings(typed).stream().anyMatch(key -> !NO_DOSSIER.contains(key.type()));
+        return identifier
+                ? values.compare(access, List.of(typed)).values().stream()
+                        .map(CompareValues.Known::key)
+                        .toList()
+                : List.of();
     }
 
     private static List<Chip> chips(Words words, Ask ask, Found found) {
@@ -143,7 +154,7 @@ public class SearchPages {
             chips.add(new Chip(
                     widened.from(),
                     "⊃",
-                    String.join("、", widened.to()),
+                    widened.to().stream().map(to -> entityText(words, to)).collect(Collectors.joining("、")),
                     why(msg, widened.kind()),
                     ask.without(widened.id()).href(),
                     false));
@@ -171,7 +182,8 @@ public class SearchPages {
     private static String entityText(Words words, String written) {
         try {
             EntityKey key = EntityKey.parse(written);
-            return words.kind(key.type()) + " " + Shown.shown(key);
+            String kind = words.kind(key.type());
+            return kind.equals(key.type()) ? written : kind + " " + Shown.shown(key);
         } catch (IllegalArgumentException e) {
             return written;
         }

@@ -1,10 +1,16 @@
 package io.clew.web;
 
+import io.clew.access.AuditEntry;
+import io.clew.access.AuditLog;
+import io.clew.access.Caller;
+import io.clew.access.Role;
 import io.clew.access.Sources;
+import io.clew.ingest.Imports;
 import io.clew.inquiry.SearchRecords;
 import io.clew.record.ClewException;
 import io.clew.record.Source;
 import io.clew.search.SearchPage.FacetValue;
+import io.clew.web.SourcesView.ImportLine;
 import io.clew.web.SourcesView.SourceView;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.ws.rs.DefaultValue;
@@ -23,16 +29,22 @@ import java.util.stream.Collectors;
 @Path("/sources")
 public class SourcePages {
 
+    private static final int IMPORTS = 50;
+
     private final Pages pages;
     private final Visitor visitor;
     private final Sources sources;
     private final SearchRecords records;
+    private final Imports imports;
+    private final AuditLog audit;
 
-    SourcePages(Pages pages, Visitor visitor, Sources sources, SearchRecords records) {
+    SourcePages(Pages pages, Visitor visitor, Sources sources, SearchRecords records, Imports imports, AuditLog audit) {
         this.pages = pages;
         this.visitor = visitor;
         this.sources = sources;
         this.records = records;
+        this.imports = imports;
+        this.audit = audit;
     }
 
     @GET
@@ -48,10 +60,13 @@ public class SourcePages {
             @FormParam("groups") @DefaultValue("") String groups) {
         return pages.show("data", frame -> {
             try {
+                Caller caller = visitor.caller();
+                caller.require(Role.ADMINISTRATOR, Role.ANALYST, Role.INVESTIGATOR, Role.SERVICE);
                 Set<String> named = Arrays.stream(groups.split("[,，、;；\\s]+"))
                         .filter(group -> !group.isBlank())
                         .collect(Collectors.toSet());
                 sources.create(new Source(id.strip(), title.isBlank() ? id.strip() : title.strip(), grade, named));
+                audit.note(caller.user(), caller.from(), "source-create", id.strip(), AuditEntry.OK);
                 return page(frame, "");
             } catch (ClewException refused) {
                 return page(frame, refused.getMessage() == null ? refused.code() : refused.getMessage());
@@ -71,7 +86,26 @@ public class SourcePages {
                         frame.purpose().isEmpty() ? "" : Shown.counted(counts.getOrDefault(source.id(), 0L)),
                         Ask.source(source.id()).href()))
                 .toList();
-        return Templates.sources(frame, new SourcesView(readable, List.of(), fault));
+        return Templates.sources(frame, new SourcesView(readable, lines(frame.words(), readable), fault));
+    }
+
+    private List<ImportLine> lines(Words words, List<SourceView> readable) {
+        Map<String, String> titles =
+                readable.stream().collect(Collectors.toMap(SourceView::id, SourceView::title));
+        return imports.list().stream()
+                .filter(status -> titles.containsKey(status.source()))
+                .limit(IMPORTS)
+                .map(status -> new ImportLine(
+                        status.id(),
+                        ImportView.name(status),
+                        titles.getOrDefault(status.source(), status.source()),
+                        ImportView.label(status, words),
+                        ImportView.tone(status),
+                        status.rows().accepted(),
+                        status.rows().duplicate(),
+                        status.rows().rejected(),
+                        status.asked()))
+                .toList();
     }
 
     private Map<String, Long> counts() {

@@ -75,7 +75,7 @@ public record Timeline(
             this.byMonth = byMonth;
             this.money = money;
             this.counts = counts;
-            this.slot = (WIDTH - LEFT) / Math.max(months, 12);
+            this.slot = (WIDTH - LEFT) / Math.max(months, 8);
             this.bar = Math.min(slot * .7, WIDEST);
         }
 

@@ -1,8 +1,11 @@
 package io.clew.web;
 
 import io.clew.graph.Ontology;
+import io.clew.ingest.Mappings;
 import io.quarkus.qute.i18n.Localized;
 import io.quarkus.qute.i18n.MessageBundles;
+import java.util.HashMap;
+import java.util.Map;
 
 /** Names of kinds, links, types and roles in one language; a name that is not known is shown as it is. */
 public final class Words {
@@ -10,6 +13,9 @@ public final class Words {
     static final String CHINESE = "zh-CN";
     static final String ENGLISH = "en";
     private static final Ontology ONTOLOGY = Ontology.shipped();
+
+    private static final Mappings MAPPINGS = Mappings.shipped();
+    private static final Map<String, String> FIELDS = fields();
 
     private final String lang;
     private final Msg msg;
@@ -59,6 +65,31 @@ public final class Words {
 
     public String access(io.clew.access.Role role) {
         return msg.accessRole(role.word());
+    }
+
+    /** A row's field as the shipped layouts head it in Chinese; the mapping's own name where none does. */
+    public String field(String recordType, String name) {
+        return chinese() ? FIELDS.getOrDefault(recordType + "." + name, FIELDS.getOrDefault(name, name)) : name;
+    }
+
+    /** A layout of files, by its name. */
+    public String mapping(String name) {
+        return MAPPINGS.all().stream()
+                .filter(mapping -> mapping.name().equals(name))
+                .map(mapping -> chinese() ? mapping.zh() : mapping.en())
+                .findFirst()
+                .orElse(name);
+    }
+
+    private static Map<String, String> fields() {
+        var labels = new HashMap<String, String>();
+        MAPPINGS.all().forEach(mapping -> mapping.columns().forEach(column -> column.headers().stream()
+                .findFirst()
+                .ifPresent(header -> {
+                    labels.putIfAbsent(mapping.type() + "." + column.name(), header);
+                    labels.putIfAbsent(column.name(), header);
+                })));
+        return labels;
     }
 
     public String role(String role) {

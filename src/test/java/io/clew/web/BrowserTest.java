@@ -1,0 +1,196 @@
+package io.clew.web;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+
+/**
+ * A person at a real Chromium: signs in, says why, makes a source, imports a file, finds it, reads it, opens a dossier.
+ *
+ * <p>With {@code CLEW_SCREENS=write} the pages are pictured into {@code docs/screens/}.
+ */
+@QuarkusTest
+@TestProfile(FreshInstallation.class)
+@Tag("browser")
+@EnabledIf(value = "browserIsThere", disabledReason = "/usr/bin/chromium and PLAYWRIGHT_NODEJS_PATH are needed")
+class BrowserTest {
+
+    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+    private static final Path SCREENS = Path.of("docs/screens");
+    private static final List<String> FLAGS = List.of(
+            "--no-sandbox",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync");
+
+    private static Playwright playwright;
+    private static Browser browser;
+
+    @TestHTTPResource("/")
+    URL home;
+
+    static boolean browserIsThere() {
+        return CHROMIUM.toFile().exists() && System.getenv("PLAYWRIGHT_NODEJS_PATH") != null;
+    }
+
+    @BeforeAll
+    static void open() {
+        playwright = Playwright.create();
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(CHROMIUM)
+                        .setArgs(FLAGS));
+    }
+
+    @AfterAll
+    static void close() {
+        browser.close();
+        playwright.close();
+    }
+
+    @Test
+    void aNewcomerFindsWhatTheyImported() {
+        var complaints = new ArrayList<String>();
+        try (BrowserContext context = context(1440, ColorScheme.LIGHT)) {
+            Page page = context.newPage();
+            page.onConsoleMessage(message -> {
+                if (message.type().equals("error")) {
+                    complaints.add(message.text());
+                }
+            });
+            page.onPageError(complaints::add);
+
+            signIn(page);
+            sayWhy(page, "熟悉系统");
+            makeSource(page, "jq-2026", "2026 年警情");
+            importFile(page, "警情.csv", Samples.incidents());
+            makeSource(page, "bank", "涉案账户流水");
+            importFile(page, "流水.csv", Samples.statement());
+
+            page.locator("#q").fill("安全账户");
+            page.locator("#q").press("Enter");
+            assertThat(page.locator(".total b")).hasText(Integer.toString(Samples.SAFE_ACCOUNTS));
+            assertThat(page.locator(".hit mark").first()).hasText("安全账户");
+            assertThat(page.locator("#preview .prose mark").first()).hasText("安全账户");
+            page.keyboard().press("j");
+            assertThat(page.locator(".hit[aria-current]")).hasCount(1);
+
+            page.keyboard().press("o");
+            assertThat(page.locator("#text a.m").first()).isVisible();
+            String record = page.url();
+            page.keyboard().press("f");
+            page.locator("#find").fill("转账");
+            assertThat(page.locator("#text mark.found.now")).hasText("转账");
+            page.keyboard().press("Escape");
+            assertThat(page.locator(".findbar")).isHidden();
+
+            page.locator("#text a.m[data-key='account:" + Samples.MULE + "']").first().click();
+            assertThat(page.locator(".identity h1 .id")).hasText("6222 0202 0011 2233 446");
+            assertThat(page.locator("table.heat")).isVisible();
+            assertThat(page.locator("#counterparts tbody tr").first()).isVisible();
+
+            page.goBack();
+            assertThat(page.locator("#text")).isVisible();
+            assertThat(complaints).isEmpty();
+            if ("write".equals(System.getenv("CLEW_SCREENS"))) {
+                picture(context, record);
+            }
+        }
+    }
+
+    private BrowserContext context(int width, ColorScheme colours) {
+        return browser.newContext(new Browser.NewContextOptions()
+                .setBaseURL(home.toString())
+                .setViewportSize(width, 900)
+                .setColorScheme(colours)
+                .setLocale("zh-CN"));
+    }
+
+    private static void signIn(Page page) {
+        page.navigate("/");
+        page.locator("[name=j_username]").fill("owner");
+        page.locator("[name=j_password]").fill(FreshInstallation.PASSWORD);
+        page.locator("button").click();
+        assertThat(page.locator(".steps")).isVisible();
+    }
+
+    private static void sayWhy(Page page, String purpose) {
+        page.locator("#first-purpose").fill(purpose);
+        page.locator(".steps button").click();
+        assertThat(page.locator("details.purpose summary b")).hasText(purpose);
+    }
+
+    private static void makeSource(Page page, String id, String title) {
+        page.navigate("/sources");
+        page.locator("#s-title").fill(title);
+        page.locator("#s-id").fill(id);
+        page.locator("form[action='/sources'] button").click();
+        assertThat(page.locator("table.rows").first()).containsText(title);
+    }
+
+    private static void importFile(Page page, String name, String text) {
+        page.navigate("/imports/new");
+        String source = name.startsWith("警情") ? "jq-2026" : "bank";
+        page.locator("#source").selectOption(source);
+        page.locator("#files")
+                .setInputFiles(new FilePayload(name, "text/csv", text.getBytes(StandardCharsets.UTF_8)));
+        page.locator("form[data-import] button[class~=btn-primary]").click();
+        page.locator("[data-state=done]").waitFor();
+    }
+
+    /** Every page at both widths, light and dark. */
+    private void picture(BrowserContext signedIn, String record) {
+        var pages = Map.of(
+                "start", "/",
+                "search", "/search?q=%E5%AE%89%E5%85%A8%E8%B4%A6%E6%88%B7",
+                "record", record,
+                "dossier", "/entities/account:" + Samples.MULE,
+                "compare", "/compare",
+                "data", "/sources",
+                "import", "/imports/new",
+                "account", "/account",
+                "absent", "/nowhere");
+        for (int width : new int[] {1440, 800}) {
+            for (ColorScheme colours : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+                try (BrowserContext context = context(width, colours)) {
+                    context.addCookies(signedIn.cookies().stream()
+                            .map(kept -> new com.microsoft.playwright.options.Cookie(kept.name, kept.value)
+                                    .setUrl(home.toString()))
+                            .toList());
+                    Page page = context.newPage();
+                    pages.forEach((name, path) -> {
+                        page.navigate(path);
+                        page.waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
+                        page.screenshot(new Page.ScreenshotOptions()
+                                .setPath(SCREENS.resolve("%s-%d-%s.png"
+                                        .formatted(name, width, colours.name().toLowerCase(java.util.Locale.ROOT)))));
+                    });
+                }
+            }
+        }
+    }
+}
