@@ -37,7 +37,7 @@ final class MaskedNameFinder implements Finder {
                     && NameModel.isSurname(text.charAt(i - 1))
                     && rest.region(i, Math.min(text.length(), i + 6)).lookingAt()) {
                 i = Math.max(i, take(passage, i, rest.end(), c == '某' || c == '×') - 1);
-            } else if (c == '某'
+            } else if ((c == '某' || c == '×')
                     && isCompound(text, i)
                     && rest.region(i, Math.min(text.length(), i + 6)).lookingAt()) {
                 i = Math.max(i, take(passage, i, rest.end(), true) - 1);
@@ -55,8 +55,8 @@ final class MaskedNameFinder implements Finder {
         int start = isCompound(passage.text, mask) ? mask - 2 : mask - 1;
         String text = passage.text;
         char behind = passage.at(end);
-        boolean place =
-                end < text.length() && AFTER_NOT.lengthAt(text, end, text.length()) > 0 && text.charAt(end - 1) == '某';
+        boolean card = text.startsWith("银行卡", end) || text.startsWith("银行账", end);
+        boolean place = !card && end < text.length() && AFTER_NOT.lengthAt(text, end, text.length()) > 0 && text.charAt(end - 1) == '某';
         boolean stars = text.charAt(mask) == '*' && NameFinder.roleOf(passage, start) == null;
         boolean weak = stars
                 || !certain

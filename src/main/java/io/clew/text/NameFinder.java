@@ -49,6 +49,8 @@ final class NameFinder implements Finder {
     /** The end of a part of an address. */
     private static final String PLACE_ENDS = "省市县区镇乡村路街号巷道屯庄寨组州站桥弄幢栋室楼";
 
+    private static final String HARD_ENDS = "号进室栋幢楼省市县区镇";
+
     /** Last characters of places and counts rather than of given names. */
     private static final String UNLIKELY_ENDS = "号州省市县区镇乡村路街巷屯庄寨营店坪坝一二三四五六七八九十";
 
@@ -78,6 +80,7 @@ final class NameFinder implements Finder {
     @Override
     public void find(Passage passage) {
         Map<String, String> found = new HashMap<>();
+        List<Candidate> names = new ArrayList<>();
         String text = passage.text;
         for (int i = 0; i < text.length(); ) {
             if (!isHan(text.charAt(i)) || passage.isTaken(i)) {
@@ -90,24 +93,40 @@ final class NameFinder implements Finder {
                 surname |= NameModel.isSurname(text.charAt(end++));
             }
             if (surname && end - i >= 2) {
-                clause(passage, i, end, found);
+                clause(passage, i, end, found, names);
             }
             i = end;
         }
+        names.forEach(name -> takeLongest(passage, name, found));
         if (!found.isEmpty()) {
             everywhere(passage, found);
         }
     }
 
     /** Reads one stretch of Han characters. */
-    private void clause(Passage passage, int start, int end, Map<String, String> found) {
+    private void clause(
+            Passage passage, int start, int end, Map<String, String> found, List<Candidate> names) {
         List<Candidate> candidates = candidates(passage, start, end);
         if (candidates.isEmpty()) {
             return;
         }
         for (Candidate name : new Lattice(passage.text, start, end, candidates).names()) {
             found.merge(passage.text.substring(name.start, name.end), name.role, (a, b) -> a.isEmpty() ? b : a);
-            take(passage, name.start, name.end, name.role);
+            names.add(name);
+        }
+    }
+
+    /** A clause may have ended a name too early (姜瑞|军转 for 姜瑞军|转) that another one read whole. */
+    private static void takeLongest(Passage passage, Candidate name, Map<String, String> found) {
+        int end = name.end;
+        for (int to = Math.min(passage.length(), name.start + 4); to > name.end; to--) {
+            if (found.containsKey(passage.text.substring(name.start, to))) {
+                end = to;
+                break;
+            }
+        }
+        if (passage.isFree(name.start, end)) {
+            take(passage, name.start, end, name.role);
         }
     }
 
@@ -138,7 +157,12 @@ final class NameFinder implements Finder {
             float here = role == null ? unexplained(text.charAt(i), before) : -settings.role;
             here += "-".equals(role) ? settings.weak + unexplained(text.charAt(i), before) : 0;
             boolean listed = passage.at(i - 1) == '、' && passage.isTaken(i - 2);
+            boolean word = ALSO_WORDS.indexOf(text.charAt(i)) >= 0;
             for (int to = Math.min(end, i + 4); to >= i + 2; to--) {
+                boolean masked = to - i == 3 && text.charAt(i + 1) == '某' && text.charAt(to - 1) != '某';
+                if (masked || role == null && isHardlyName(text, to, end, word)) {
+                    continue;
+                }
                 float cost = NameModel.loaded().cost(text, i, to) + settings.name;
                 if (cost < NameModel.NEVER && !NOT_NAMES.contains(text.substring(i, to))) {
                     cost += here + context(passage, to, end) - (listed && role == null ? settings.list : 0);
@@ -148,6 +172,19 @@ final class NameFinder implements Finder {
             }
         }
         return candidates;
+    }
+
+    /** 滨江一号; and 向岚海商业银行, where the surname is a word and an office follows. */
+    private static boolean isHardlyName(String text, int to, int end, boolean word) {
+        if (HARD_ENDS.indexOf(text.charAt(to - 1)) >= 0) {
+            return true;
+        }
+        for (int i = to; word && i < Math.min(end, to + 3); i++) {
+            if (PLACES.lengthAt(text, i, end) > 1) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A name without a role word: dearer in an address and where its surname is mostly a word. */

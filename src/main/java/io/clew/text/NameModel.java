@@ -25,6 +25,10 @@ final class NameModel {
     }
 
     private static final float COMPOUND_COST = 9f;
+
+    /** A character of given names in a place of the name where the dictionary never saw it. */
+    private static final float UNSEEN = 13f;
+
     private static final float RARE_SURNAME = 2f;
 
     private static final boolean[] SURNAMES = surnames();
@@ -39,6 +43,13 @@ final class NameModel {
         count(NR.C, first, 0);
         count(NR.D, last, 0);
         count(NR.E, only, 0);
+        for (int c = 0; c < first.length; c++) {
+            if (Math.min(first[c], Math.min(last[c], only[c])) < NEVER) {
+                first[c] = Math.min(first[c], UNSEEN);
+                last[c] = Math.min(last[c], UNSEEN);
+                only[c] = Math.min(only[c], UNSEEN);
+            }
+        }
     }
 
     /** The model, loaded at the first call. */
