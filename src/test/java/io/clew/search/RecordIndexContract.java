@@ -4,16 +4,22 @@ import static io.clew.search.Records.reader;
 import static io.clew.search.Records.record;
 import static io.clew.search.Records.text;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.clew.access.Access;
+import io.clew.record.ClewException;
+import io.clew.record.EntityKey;
 import io.clew.record.Record;
 import io.clew.record.RecordRef;
+import io.clew.record.TimeRange;
 import io.clew.search.SearchPage.Fragment;
 import io.clew.search.SearchPage.Hit;
 import io.clew.search.SearchPage.Mark;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link RecordIndex} does. A new adapter implements {@link #empty} and inherits the rest. */
@@ -76,5 +82,490 @@ public interface RecordIndexContract {
             assertThat(marked(page.hits().getFirst())).hasSize(1).first().isIn("實戰", "實戰(zhàn)");
             assertThat(found(index, "\"實戰演練\"")).containsExactly("a/1");
         }
+    }
+
+    // --- keeping
+
+    @Test
+    default void countsTheSameRecordSentAgainAsADuplicate() {
+        try (RecordIndex index = holding(text("a/1", "甲"), text("a/2", "乙"))) {
+            var again = index.append(List.of(text("a/1", "甲"), text("a/3", "丙"), text("a/3", "丙")));
+            assertThat(again.duplicates()).isEqualTo(2);
+            assertThat(again.accepted()).extracting(RecordIndex.Kept::sequence).containsExactly(3L);
+            assertThat(index.sequence()).isEqualTo(3);
+            assertThat(index.append(List.of(text("a/2", "乙"))).duplicates()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    default void tellsDuplicatesByContentAndNotByTheFileTheyCameIn() {
+        Record first = text("a/1", "甲");
+        Record again = new Record(
+                first.ref(),
+                first.type(),
+                first.title(),
+                first.text(),
+                first.occurredAt(),
+                first.entities(),
+                first.mentions(),
+                first.amounts(),
+                first.times(),
+                first.facts(),
+                first.fields(),
+                new io.clew.record.Provenance("import-2", "again.csv", "ff", 7));
+        try (RecordIndex index = holding(first)) {
+            assertThat(index.append(List.of(again)).duplicates()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    default void replacesACorrectedRecordInEveryAnswer() {
+        Record before = record("a/1").saying("转账五千元").naming("phone:+8613812345678", "张三").make();
+        Record after = record("a/1").saying("转账六千元").naming("phone:+8613912345678", "张三").make();
+        try (RecordIndex index = holding(before, text("a/2", "其他"))) {
+            var kept = index.append(List.of(after)).accepted().getFirst();
+            assertThat(kept.version()).isEqualTo(2);
+            assertThat(kept.sequence()).isEqualTo(3);
+            assertThat(found(index, "五千")).isEmpty();
+            assertThat(found(index, "六千")).containsExactly("a/1");
+            assertThat(index.count(ANYONE, List.of(key("phone:+8613812345678"))).getFirst().records()).isZero();
+            assertThat(index.get(ANYONE, before.ref()).orElseThrow().record()).isEqualTo(after);
+            assertThat(index.totals()).containsEntry("a", 2L);
+            assertThat(replayed(index, 0)).containsExactly("2:a/2 v1", "3:a/1 v2");
+        }
+    }
+
+    @Test
+    default void keepsTheLastOfSeveralVersionsInOneBatch() {
+        try (RecordIndex index = holding(text("a/1", "第一版"), text("a/1", "第二版"), text("a/1", "第三版"))) {
+            assertThat(index.get(ANYONE, RecordRef.parse("a/1")).orElseThrow().version()).isEqualTo(3);
+            assertThat(found(index, "第一版")).isEmpty();
+            assertThat(found(index, "第三版")).containsExactly("a/1");
+            assertThat(replayed(index, 0)).containsExactly("3:a/1 v3");
+        }
+    }
+
+    @Test
+    default void replaysWhatCameAfterASequenceInOrder() {
+        try (RecordIndex index = holding(text("a/9", "甲"), text("b/1", "乙"), text("a/5", "丙"))) {
+            index.append(List.of(text("a/1", "丁")));
+            assertThat(replayed(index, 0)).containsExactly("1:a/9 v1", "2:b/1 v1", "3:a/5 v1", "4:a/1 v1");
+            assertThat(replayed(index, 2)).containsExactly("3:a/5 v1", "4:a/1 v1");
+            assertThat(replayed(index, 4)).isEmpty();
+        }
+    }
+
+    @Test
+    default void numbersRecordsOfManyWritersWithoutGapOrRepetition() throws Exception {
+        try (RecordIndex index = empty()) {
+            var sequences = new java.util.concurrent.ConcurrentSkipListSet<Long>();
+            try (var writers = java.util.concurrent.Executors.newFixedThreadPool(4)) {
+                for (int writer = 0; writer < 4; writer++) {
+                    int own = writer;
+                    writers.submit(() -> {
+                        for (int i = 0; i < 10; i++) {
+                            var batch = List.of(text("a/" + own + "-" + i, "文本" + i), text("b/" + own + "-" + i, "文本"));
+                            index.append(batch).accepted().forEach(kept -> sequences.add(kept.sequence()));
+                        }
+                    });
+                }
+            }
+            assertThat(sequences).hasSize(80);
+            assertThat(sequences.first()).isEqualTo(1);
+            assertThat(sequences.last()).isEqualTo(80);
+            assertThat(replayed(index, 0)).hasSize(80);
+        }
+    }
+
+    // --- finding
+
+    @Test
+    default void findsWordsPhrasesAndWhatIsWithout() {
+        try (RecordIndex index = holding(
+                text("a/1", "嫌疑人在跑分平台洗钱"), text("a/2", "平台跑步得分"), text("a/3", "报案人称被骗"))) {
+            assertThat(found(index, "跑分平台")).containsExactly("a/1");
+            assertThat(found(index, "平台")).containsExactlyInAnyOrder("a/1", "a/2");
+            assertThat(found(index, "\"分平\"")).containsExactly("a/1");
+            assertThat(found(index, "“分平”")).containsExactly("a/1");
+            assertThat(found(index, "平台 -洗钱")).containsExactly("a/2");
+            assertThat(found(index, "洗钱 OR 被骗")).containsExactlyInAnyOrder("a/1", "a/3");
+            assertThat(found(index, "(洗钱 OR 被骗) 报案")).containsExactly("a/3");
+            assertThat(found(index, "-平台")).containsExactly("a/3");
+            assertThat(found(index, "骗")).containsExactly("a/3");
+            assertThat(found(index, "")).hasSize(3);
+        }
+    }
+
+    @Test
+    default void findsWordsNearEachOther() {
+        try (RecordIndex index = holding(
+                text("a/1", "转账到某平台"), text("a/2", "转账之后过了很久很久又有人提到另外一个平台"))) {
+            assertThat(found(index, "\"转账 平台\"~3")).containsExactly("a/1");
+            assertThat(found(index, "\"平台 转账\"~40")).containsExactlyInAnyOrder("a/1", "a/2");
+        }
+    }
+
+    @Test
+    default void findsByFieldsAndRanges() {
+        Record paid = record("a/1")
+                .type("transfer")
+                .at("2026-03-01T12:00:00Z")
+                .paying("account:6222020200112233445", "account:6217000011112222333", "3000.00")
+                .with("摘要", "货款")
+                .make();
+        Record told = record("b/1")
+                .titled("王某被诈骗案")
+                .saying("正文里没有题目")
+                .at("2026-04-02T12:00:00Z")
+                .with("地点", "某市某区")
+                .make();
+        try (RecordIndex index = holding(paid, told)) {
+            assertThat(found(index, "type:transfer")).containsExactly("a/1");
+            assertThat(found(index, "类型:转账")).containsExactly("a/1");
+            assertThat(found(index, "source:b")).containsExactly("b/1");
+            assertThat(found(index, "title:诈骗")).containsExactly("b/1");
+            assertThat(found(index, "amount:[1000 TO 5000]")).containsExactly("a/1");
+            assertThat(found(index, "amount:[3000.01 TO *]")).isEmpty();
+            assertThat(found(index, "金额:3千")).containsExactly("a/1");
+            assertThat(found(index, "amount:>=0.3万")).containsExactly("a/1");
+            assertThat(found(index, "date:2026-03")).containsExactly("a/1");
+            assertThat(found(index, "date:[2026-03-02 TO *]")).containsExactly("b/1");
+            assertThat(found(index, "摘要:货款")).containsExactly("a/1");
+            assertThat(found(index, "摘要:货*")).containsExactly("a/1");
+            assertThat(found(index, "link:transfer")).containsExactly("a/1");
+            assertThat(found(index, "place:某市某区")).containsExactly("b/1");
+            assertThat(found(index, "id:b/1")).containsExactly("b/1");
+            assertThat(found(index, "kind:account")).containsExactly("a/1");
+            assertThat(found(index, "account:6222020200112233445")).containsExactly("a/1");
+            assertThat(found(index, "account:6222*445")).containsExactly("a/1");
+        }
+    }
+
+    @Test
+    default void findsANumberHoweverItWasWrittenAndByTailBeginningAndMask() {
+        Record said = record("a/1")
+                .saying("对方电话一三八一二三四五六七八,自称客服")
+                .mentioning("phone:+8613812345678", "一三八一二三四五六七八")
+                .make();
+        Record row = record("a/2").naming("phone:+8613800008000", "").make();
+        Record card = record("a/3").naming("account:6222020200112233", "").make();
+        try (RecordIndex index = holding(said, row, card)) {
+            for (String typed : List.of("13812345678", "138 1234 5678", "138-1234-5678", "+86 13812345678", "13812345678", "\"138 1234 5678\"")) {
+                assertThat(found(index, typed)).as(typed).containsExactly("a/1");
+            }
+            assertThat(found(index, "尾号5678")).containsExactly("a/1");
+            assertThat(found(index, "尾号 2233")).containsExactly("a/3");
+            assertThat(found(index, "138****8000")).containsExactly("a/2");
+            assertThat(found(index, "6222*2233")).containsExactly("a/3");
+            assertThat(found(index, "1381234*")).containsExactly("a/1");
+            Hit hit = index.search(ANYONE, RecordQuery.of("13812345678")).hits().getFirst();
+            assertThat(marked(hit)).containsExactly("一三八一二三四五六七八");
+            assertThat(hit.entities().getFirst().key()).isEqualTo(key("phone:+8613812345678"));
+        }
+    }
+
+    @Test
+    default void saysHowAQueryWasWidenedAndTakesItBack() {
+        try (RecordIndex index = holding(text("a/1", "實戰演練"), text("a/2", "实战演练"), text("a/3", "帮助信息网络犯罪活动"))) {
+            SearchPage page = index.search(ANYONE, RecordQuery.of("实战"));
+            assertThat(page.interpretation())
+                    .anySatisfy(way -> assertThat(way.id() + way.to()).isEqualTo("script:实战[實戰]"));
+            assertThat(found(index, "实战")).hasSize(2);
+            assertThat(names(index.search(ANYONE, refusing("实战", "script:实战")))).containsExactly("a/2");
+            assertThat(names(index.search(ANYONE, refusing("實戰", "script:實戰")))).containsExactly("a/1");
+            assertThat(found(index, "帮信")).containsExactly("a/3");
+            assertThat(names(index.search(ANYONE, refusing("帮信", "synonym:帮信")))).isEmpty();
+            assertThat(names(index.search(ANYONE, refusing("尾号2233", "tail:尾号2233")))).isEmpty();
+        }
+    }
+
+    @Test
+    default void findsNamesByPinyinWhenAskedTo() {
+        try (RecordIndex index = holding(record("a/1").naming("account:6222020200112233", "张伟").make())) {
+            for (String typed : List.of("zhangwei", "zw", "张伟", "章伟")) {
+                assertThat(names(index.search(ANYONE, sounding(typed)))).as(typed).containsExactly("a/1");
+            }
+            assertThat(found(index, "zhangwei")).isEmpty();
+            assertThat(found(index, "pinyin:zhangwei")).containsExactly("a/1");
+        }
+    }
+
+    @Test
+    default void marksWhatMatchedInTheOriginal() {
+        Record long_ = record("a/1")
+                .saying("无关的话。".repeat(60) + "受害人在跑分平台上转账。" + "其他的话。".repeat(60))
+                .with("备注", "跑分平台")
+                .make();
+        try (RecordIndex index = holding(long_)) {
+            Hit hit = index.search(ANYONE, RecordQuery.of("跑分平台")).hits().getFirst();
+            assertThat(hit.fragments()).extracting(Fragment::field).containsExactly("text", "备注");
+            for (Fragment fragment : hit.fragments()) {
+                String whole = fragment.field().equals("text") ? long_.text() : "跑分平台";
+                assertThat(whole.startsWith(fragment.text(), fragment.start())).isTrue();
+                assertThat(fragment.text().length()).isLessThan(200);
+            }
+            assertThat(marked(hit)).containsExactly("跑分平台", "跑分平台");
+        }
+    }
+
+    // --- counting
+
+    @Test
+    default void countsFacetsExactly() {
+        try (RecordIndex index = holding(
+                record("a/1").type("call").at("2026-01-31T16:30:00Z").naming("phone:+8613812345678", "").make(),
+                record("a/2").type("call").at("2026-01-31T15:30:00Z").with("地点", "某市").make(),
+                record("b/1").type("incident").make())) {
+            var query = facets("", "type", "source", "month", "kind", "place");
+            var facets = index.search(ANYONE, query).facets();
+            assertThat(values(facets.get("type"))).containsExactly("call=2", "incident=1");
+            assertThat(values(facets.get("source"))).containsExactly("a=2", "b=1");
+            assertThat(values(facets.get("month"))).containsExactly("2026-01=1", "2026-02=1");
+            assertThat(values(facets.get("kind"))).containsExactly("phone=1");
+            assertThat(values(facets.get("place"))).containsExactly("某市=1");
+        }
+    }
+
+    @Test
+    default void countsRecordsAndNamesOfEntities() {
+        try (RecordIndex index = holding(
+                record("a/1").naming("account:6222", "张三").make(),
+                record("a/2").naming("account:6222", "张三").make(),
+                record("b/1").naming("account:6222", "张叁").make())) {
+            var counts = index.count(ANYONE, List.of(key("account:none"), key("account:6222"), key("account:6222")));
+            assertThat(counts).extracting(RecordIndex.KeyCount::records).containsExactly(0L, 3L, 3L);
+            assertThat(counts.get(1).sources()).containsExactly("a", "b");
+            assertThat(index.names(ANYONE, List.of(key("account:6222"))).get(key("account:6222")))
+                    .containsExactly(new RecordIndex.NameCount("张三", 2), new RecordIndex.NameCount("张叁", 1));
+        }
+    }
+
+    @Test
+    default void suggestsEntitiesAndNamesBySpellingPinyinAndInitials() {
+        try (RecordIndex index = holding(
+                record("a/1").naming("account:6222020200112233", "张伟").make(),
+                record("a/2").naming("phone:+8613812345678", "").make())) {
+            for (String typed : List.of("张", "zhangw", "zw", "6222")) {
+                assertThat(index.suggest(ANYONE, typed, 10))
+                        .as(typed)
+                        .anyMatch(suggestion -> suggestion.key().equals("account:6222020200112233"));
+            }
+            assertThat(index.suggest(ANYONE, "1381", 10))
+                    .anyMatch(suggestion -> suggestion.key().equals("phone:+8613812345678"));
+        }
+    }
+
+    // --- order and pages
+
+    @Test
+    default void ordersByTimeAndThenByName() {
+        try (RecordIndex index = holding(
+                record("a/3").at("2026-01-01T00:00:00Z").make(),
+                record("a/1").make(),
+                record("a/2").at("2026-01-01T00:00:00Z").make(),
+                record("a/4").at("2026-01-02T00:00:00Z").make())) {
+            assertThat(names(index.search(ANYONE, sorted(RecordQuery.Sort.NEWEST))))
+                    .containsExactly("a/4", "a/2", "a/3", "a/1");
+            assertThat(names(index.search(ANYONE, sorted(RecordQuery.Sort.OLDEST))))
+                    .containsExactly("a/2", "a/3", "a/4", "a/1");
+        }
+    }
+
+    @Test
+    default void pagesGoOnWhereTheyWereWhileRecordsComeIn() {
+        List<Record> records = new ArrayList<>();
+        for (int i = 0; i < 50; i++) {
+            records.add(record("a/" + (100 + i)).saying("转账" + "平台".repeat(i % 7)).at("2026-01-01T00:00:0" + i % 10 + "Z").make());
+        }
+        for (RecordQuery.Sort sort : RecordQuery.Sort.values()) {
+            try (RecordIndex index = holding(records.toArray(Record[]::new))) {
+                List<String> whole = names(index.search(ANYONE, page("转账", sort, 100, "")));
+                List<String> paged = new ArrayList<>();
+                String cursor = "";
+                do {
+                    SearchPage page = index.search(ANYONE, page("转账", sort, 7, cursor));
+                    assertThat(page.total()).isEqualTo(50);
+                    paged.addAll(names(page));
+                    cursor = page.cursor();
+                    index.append(List.of(text("b/" + paged.size(), "转账转账转账 平台")));
+                } while (!cursor.isEmpty());
+                assertThat(paged).as(sort.name()).isEqualTo(whole);
+            }
+        }
+    }
+
+    @Test
+    default void refusesACursorOfAnotherQuestion() {
+        try (RecordIndex index = holding(text("a/1", "转账"), text("a/2", "转账"))) {
+            String cursor = index.search(ANYONE, page("转账", RecordQuery.Sort.NEWEST, 1, "")).cursor();
+            for (String wrong : List.of("?", "AAAA", cursor)) {
+                assertThatThrownBy(() -> index.search(ANYONE, page("其他", RecordQuery.Sort.NEWEST, 1, wrong)))
+                        .isInstanceOfSatisfying(ClewException.class, e -> assertThat(e.code()).isEqualTo("cursor"));
+            }
+        }
+    }
+
+    @Test
+    default void streamsEverythingThatMatchesAndSaysHowMuchFirst() {
+        List<Record> records = new ArrayList<>();
+        for (int i = 0; i < 2_500; i++) {
+            records.add(text("a/" + i, i % 2 == 0 ? "转账" : "通话"));
+        }
+        try (RecordIndex index = holding(records.toArray(Record[]::new))) {
+            List<Long> total = new ArrayList<>();
+            List<Long> sequences = new ArrayList<>();
+            index.scan(ANYONE, RecordQuery.of("转账"), total::add, kept -> sequences.add(kept.sequence()));
+            assertThat(total).containsExactly(1_250L);
+            assertThat(sequences).hasSize(1_250).isSorted();
+        }
+    }
+
+    // --- similar records
+
+    @Test
+    default void findsRecordsThatTellTheSame() {
+        try (RecordIndex index = holding(
+                text("a/1", "受害人下载软件后在刷单平台垫付资金,多次转账后无法提现"),
+                text("a/2", "两人因琐事发生口角"),
+                text("b/1", "受害人在刷单平台垫付,转账后无法提现"))) {
+            var query = new SimilarQuery(
+                    "受害人在刷单平台多次垫付资金后无法提现", Optional.of(RecordRef.parse("b/1")), RecordQuery.of(""));
+            assertThat(names(index.similar(ANYONE, query)).getFirst()).isEqualTo("a/1");
+            assertThat(names(index.similar(ANYONE, query))).doesNotContain("b/1");
+            assertThat(names(index.similar(reader("b"), query))).isEmpty();
+        }
+    }
+
+    // --- who may see what
+
+    @Test
+    default void letsWhatMayNotBeSeenChangeNothing() {
+        Record open = record("a/1").saying("跑分平台").naming("account:6222020200112233", "张伟").with("摘要", "货款").make();
+        Record shut = record("b/1")
+                .type("secret")
+                .saying("跑分平台 絕密")
+                .at("2026-01-01T00:00:00Z")
+                .naming("account:6222020200112233", "张韦")
+                .naming("phone:+8613812345678", "李四")
+                .with("密级", "甲")
+                .with("地点", "某市")
+                .make();
+        try (RecordIndex index = holding(open, shut);
+                RecordIndex alone = holding(open)) {
+            Access reader = reader("a", "nowhere");
+            for (String typed : List.of("", "跑分", "\"跑分平台\"", "-货款", "张*", "绝密", "尾号5678", "account:6222*", "type:secret", "source:b", "id:1", "地点:某市")) {
+                var query = facets(typed, "type", "source", "month", "kind", "place");
+                SearchPage some = index.search(reader, query);
+                SearchPage same = alone.search(reader, query);
+                assertThat(some.total()).as(typed).isEqualTo(same.total());
+                assertThat(names(some)).as(typed).isEqualTo(names(same));
+                assertThat(some.facets()).as(typed).isEqualTo(same.facets());
+                assertThat(some.interpretation()).as(typed).isEqualTo(same.interpretation());
+                List<Long> totals = new ArrayList<>();
+                index.scan(reader, query, totals::add, kept -> kept.record().ref().source().equals("a"));
+                assertThat(totals).as(typed).containsExactly(same.total());
+            }
+            assertThatThrownBy(() -> index.search(reader, RecordQuery.of("secretfield:x"))).isInstanceOf(QuerySyntaxException.class);
+            assertThat(index.get(reader, shut.ref())).isEmpty();
+            assertThat(index.suggest(reader, "li", 10)).isEqualTo(alone.suggest(reader, "li", 10));
+            assertThat(index.suggest(reader, "6222", 10)).isEqualTo(alone.suggest(reader, "6222", 10));
+            var keys = List.of(key("account:6222020200112233"), key("phone:+8613812345678"));
+            assertThat(index.count(reader, keys)).isEqualTo(alone.count(reader, keys));
+            assertThat(index.names(reader, keys)).isEqualTo(alone.names(reader, keys));
+        }
+    }
+
+    // --- wrong questions
+
+    @Test
+    default void saysWhereItCouldNotReadTheQuery() {
+        try (RecordIndex index = empty()) {
+            assertThatThrownBy(() -> index.search(ANYONE, RecordQuery.of("张三 \"报案")))
+                    .isInstanceOfSatisfying(QuerySyntaxException.class, e -> assertThat(e.offset())
+                            .isEqualTo(3));
+            assertThatThrownBy(() -> index.search(ANYONE, page("", RecordQuery.Sort.NEWEST, 10_001, "")))
+                    .isInstanceOfSatisfying(ClewException.class, e -> assertThat(e.code()).isEqualTo("size"));
+        }
+    }
+
+    @Test
+    default void answersOrRefusesWhateverIsTyped() {
+        String signs = "张三转账 平台實戰13812345678*\"“”()（）:：-－~[]TO OR AND NOT|+\\/<>=.,，。尾号amount date type phone\u0000\ud800é✱x";
+        try (RecordIndex index = holding(text("a/1", "张三转账到平台"))) {
+            for (long seed = 0; seed < 1_500; seed++) {
+                var random = new java.util.Random(seed);
+                var typed = new StringBuilder();
+                for (int i = random.nextInt(30); i >= 0; i--) {
+                    typed.append(random.nextInt(6) == 0 ? List.of(" OR ", "amount:", "date:[", " -", "尾号", "\"~", "138****").get(random.nextInt(7)) : signs.charAt(random.nextInt(signs.length())));
+                }
+                try {
+                    index.search(ANYONE, RecordQuery.of(typed.toString()));
+                } catch (QuerySyntaxException e) {
+                    assertThat(e.offset()).as("seed %d", seed).isBetween(0, typed.length());
+                    assertThat(e.getMessage()).as("seed %d", seed).isNotBlank();
+                }
+            }
+        }
+    }
+
+    @Test
+    default void answersTheLongestQueryThatMayBeTyped() {
+        var random = new java.util.Random(1);
+        var typed = new StringBuilder();
+        while (typed.length() < QueryReader.LONGEST) {
+            typed.append((char) ('\u4e00' + random.nextInt(20_000)));
+        }
+        try (RecordIndex index = holding(text("a/1", typed.substring(0, 9_000)))) {
+            assertThat(found(index, typed.toString())).containsExactly("a/1");
+        }
+    }
+
+    // --- in few words
+
+    static EntityKey key(String written) {
+        return EntityKey.parse(written);
+    }
+
+    static List<String> replayed(RecordIndex index, long after) {
+        List<String> replayed = new ArrayList<>();
+        index.replay(
+                after, kept -> replayed.add(kept.sequence() + ":" + kept.record().ref() + " v" + kept.version()));
+        return replayed;
+    }
+
+    static List<String> values(List<SearchPage.FacetValue> facet) {
+        return facet.stream().map(value -> value.value() + "=" + value.count()).toList();
+    }
+
+    static RecordQuery refusing(String text, String... refused) {
+        return query(text, Set.of(refused), RecordQuery.Sort.RELEVANCE, 20, "", Set.of(), false);
+    }
+
+    static RecordQuery sounding(String text) {
+        return query(text, Set.of(), RecordQuery.Sort.RELEVANCE, 20, "", Set.of(), true);
+    }
+
+    static RecordQuery facets(String text, String... facets) {
+        return query(text, Set.of(), RecordQuery.Sort.RELEVANCE, 20, "", Set.of(facets), false);
+    }
+
+    static RecordQuery sorted(RecordQuery.Sort sort) {
+        return query("", Set.of(), sort, 20, "", Set.of(), false);
+    }
+
+    static RecordQuery page(String text, RecordQuery.Sort sort, int size, String cursor) {
+        return query(text, Set.of(), sort, size, cursor, Set.of(), false);
+    }
+
+    private static RecordQuery query(
+            String text,
+            Set<String> refused,
+            RecordQuery.Sort sort,
+            int size,
+            String cursor,
+            Set<String> facets,
+            boolean pinyin) {
+        return new RecordQuery(
+                text, List.of(), List.of(), TimeRange.ALWAYS, List.of(), refused, sort, size, cursor, facets, pinyin);
     }
 }

@@ -54,7 +54,7 @@ record CutText(BytesRef[] terms, int[] steps) {
     static final class Memory {
 
         private static final int MOST = 20_000;
-        private static final int LONGEST = 64;
+        static final int LONGEST = 64;
 
         private final Analyzer analyzer;
         private final Map<String, CutText> recent = new LinkedHashMap<>(MOST * 2, 0.75f, true) {

@@ -70,7 +70,7 @@ public final class LuceneRecordIndex implements RecordIndex {
         try {
             Files.createDirectories(folder);
             Directory directory = FSDirectory.open(folder);
-            var config = new IndexWriterConfig().setRAMBufferSizeMB(BUFFER_MEGABYTES);
+            var config = new IndexWriterConfig(RecordEntry.ANALYZER).setRAMBufferSizeMB(BUFFER_MEGABYTES);
             var writer = new IndexWriter(directory, config);
             writer.commit();
             return new LuceneRecordIndex(directory, writer);

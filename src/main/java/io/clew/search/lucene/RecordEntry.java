@@ -13,6 +13,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.DelegatingAnalyzerWrapper;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
@@ -38,6 +40,19 @@ final class RecordEntry {
     static {
         TEXT.freeze();
     }
+
+    /** What the writer cuts long texts with. */
+    static final Analyzer ANALYZER = new DelegatingAnalyzerWrapper(Analyzer.PER_FIELD_REUSE_STRATEGY) {
+        @Override
+        protected Analyzer getWrappedAnalyzer(String field) {
+            return field.equals(Schema.SINGLES) ? Analysis.characters() : Analysis.bigrams();
+        }
+
+        @Override
+        public int getPositionIncrementGap(String field) {
+            return CutStream.GAP;
+        }
+    };
 
     private final RecordCodec codec = new RecordCodec();
     private final CutText.Memory pairs = new CutText.Memory(Analysis.bigrams());
@@ -135,13 +150,14 @@ final class RecordEntry {
         if (name.isBlank()) {
             return;
         }
-        String term = Schema.term(key) + Schema.BETWEEN + Schema.cut(name);
+        String shown = Schema.cut(name.replace(Schema.BETWEEN, ' ').strip());
+        String term = Schema.term(key) + Schema.BETWEEN + shown;
         if (!once.add(term)) {
             return;
         }
         fields.add(new StringField(Schema.NAMED, term, Field.Store.NO));
-        String tail = Schema.BETWEEN + Schema.cut(name) + Schema.BETWEEN + Schema.term(key);
-        for (String form : forms.of(name)) {
+        String tail = Schema.BETWEEN + shown + Schema.BETWEEN + Schema.term(key);
+        for (String form : forms.of(shown)) {
             fields.add(new StringField(Schema.SOUNDS, form + tail, Field.Store.NO));
         }
     }
@@ -166,6 +182,12 @@ final class RecordEntry {
                 addPlace(value.getValue().strip());
             }
         }
+        for (EntityRef entity : record.entities()) {
+            if (!entity.name().isBlank() && once.add(entity.name())) {
+                addText(entity.name());
+                traditional |= isTraditional(entity.name());
+            }
+        }
         stream(Schema.PAIRS, pairStream);
         stream(Schema.SINGLES, singleStream);
         stream(Schema.TITLE, titleStream);
@@ -175,7 +197,10 @@ final class RecordEntry {
     }
 
     private void addText(String text) {
-        if (!text.isEmpty()) {
+        if (text.length() > CutText.Memory.LONGEST) {
+            fields.add(new Field(Schema.PAIRS, text, TEXT));
+            fields.add(new Field(Schema.SINGLES, text, TEXT));
+        } else if (!text.isEmpty()) {
             pairStream.add(pairs.cut(text));
             singleStream.add(singles.cut(text));
         }

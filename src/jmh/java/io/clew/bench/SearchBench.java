@@ -1,0 +1,97 @@
+package io.clew.bench;
+
+import io.clew.record.TimeRange;
+import io.clew.search.RecordIndex;
+import io.clew.search.RecordQuery;
+import io.clew.search.lucene.LuceneRecordIndex;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * How well and how fast does the search find? Everything goes through {@link LuceneRecordIndex} as the product uses it.
+ *
+ * <pre>
+ * ./clew bench search --lecard DIR [--run FILE]   similar cases: NDCG, P, MAP, recall
+ * ./clew bench search --mixed DIR                 typed questions in two scripts: MRR
+ * ./clew bench search --records N [--in DIR]      typed queries over N records: times
+ * </pre>
+ */
+public final class SearchBench {
+
+    private SearchBench() {}
+
+    public static void main(String[] arguments) throws Exception {
+        Map<String, String> options = new TreeMap<>();
+        for (int i = 0; i + 1 < arguments.length; i += 2) {
+            options.put(arguments[i], arguments[i + 1]);
+        }
+        if (options.containsKey("--lecard")) {
+            try (Temporary place = new Temporary()) {
+                new LecardMeasure(place.index, Path.of(options.get("--lecard")))
+                        .measure(Optional.ofNullable(options.get("--run")).map(Path::of));
+            }
+        }
+        if (options.containsKey("--mixed")) {
+            try (Temporary place = new Temporary()) {
+                new MixedMeasure(place.index, Path.of(options.get("--mixed"))).measure();
+            }
+        }
+        if (options.containsKey("--records")) {
+            int records = Integer.parseInt(options.get("--records").replace("_", ""));
+            if (options.containsKey("--in")) {
+                new TypedQueries(Path.of(options.get("--in")), records).measure();
+            } else {
+                try (Temporary place = new Temporary()) {
+                    place.index.close();
+                    new TypedQueries(place.folder, records).measure();
+                }
+            }
+        }
+        if (options.isEmpty()) {
+            System.err.println("Say what to measure: --lecard DIR, --mixed DIR or --records N.");
+            System.exit(2);
+        }
+    }
+
+    static RecordQuery query(String text, int size) {
+        return new RecordQuery(
+                text,
+                List.of(),
+                List.of(),
+                TimeRange.ALWAYS,
+                List.of(),
+                Set.of(),
+                RecordQuery.Sort.RELEVANCE,
+                size,
+                "",
+                Set.of(),
+                false);
+    }
+
+    /** An index in a folder of its own, gone when closed. */
+    private static final class Temporary implements AutoCloseable {
+
+        private final Path folder = Files.createTempDirectory("clew-bench");
+        private final RecordIndex index = LuceneRecordIndex.open(folder);
+
+        Temporary() throws IOException {}
+
+        @Override
+        public void close() throws IOException {
+            index.close();
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package io.clew.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.clew.record.EntityKey;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class QueryReaderTest {
+
+    private static ReadQuery read(String typed) {
+        return QueryReader.read(typed, Set.of(), false, Vocabulary.NONE);
+    }
+
+    @Test
+    void readsBlanksAsAndAndOrWeakerThanAnd() {
+        assertThat(read("甲乙 丙丁 OR 戊己").clause())
+                .isInstanceOfSatisfying(Clause.Any.class, any -> assertThat(any.of())
+                        .hasSize(2)
+                        .first()
+                        .isInstanceOf(Clause.All.class));
+    }
+
+    @Test
+    void readsFullWidthSignsAsThoseOfAscii() {
+        assertThat(read("\uff08甲乙 OR \u201c丙丁\u201d\uff09 \uff0d戊己 type\uff1acall").clause())
+                .isEqualTo(read("(甲乙 OR \"丙丁\") -戊己 type:call").clause());
+    }
+
+    @Test
+    void takesGroupsOfDigitsForOneNumber() {
+        ReadQuery read = read("138 1234 5678 转账");
+        assertThat(read.interpretation())
+                .anySatisfy(way -> assertThat(way).isEqualTo(new Interpretation("identifier", "138 1234 5678", way.to())));
+        assertThat(read.clause().toString()).contains(new EntityKey("phone", "+8613812345678").toString());
+    }
+
+    @Test
+    void leavesOutWhatTheReaderRefused() {
+        ReadQuery all = read("帮信");
+        assertThat(all.interpretation()).extracting(Interpretation::kind).contains("synonym", "script");
+        ReadQuery less = QueryReader.read("帮信", Set.of("synonym:帮信"), false, Vocabulary.NONE);
+        assertThat(less.interpretation()).extracting(Interpretation::kind).containsExactly("script");
+    }
+
+    @Test
+    void leavesColonsOfAddressesAndSpeechAlone() {
+        for (String typed : List.of("https://example.com/a", "张三:你好", "20:15", "2001:db8::1", "AA:BB:CC:DD:EE:FF")) {
+            assertThat(read(typed).clause()).as(typed).isNotNull();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            (甲乙             | 0
+            甲乙)             | 2
+            甲乙 OR           | 3
+            OR 甲乙           | 0
+            甲乙 AND          | 3
+            甲乙 -            | 99
+            --甲乙            | 1
+            ""                | 0
+            foo:bar           | 0
+            甲 amount:abc     | 9
+            amount:[5 TO 1]   | 7
+            amount:[5,1]      | 7
+            date:昨天         | 5
+            "甲 乙"~          | 5
+            type:             | 0
+            title:(甲 OR 乙)  | 6
+            key:abc           | 4
+            ???               | 0
+            """)
+    void saysWhereAndHowToMend(String typed, int offset) {
+        if (offset == 99) {
+            assertThat(read(typed)).isNotNull();
+            return;
+        }
+        assertThatThrownBy(() -> read(typed.strip()))
+                .isInstanceOfSatisfying(QuerySyntaxException.class, e -> {
+                    assertThat(e.offset()).as(e.getMessage()).isEqualTo(offset);
+                    assertThat(e.getMessage()).matches(message -> message.length() > 8, "says how to mend it");
+                });
+    }
+
+    @Test
+    void refusesWhatIsTooLongTooManyTooDeepOrUnseen() {
+        for (String typed : List.of("骗".repeat(1 << 20), "骗 ".repeat(2_000), "(".repeat(3_000), "甲\u0007乙", "甲\ud800")) {
+            assertThatThrownBy(() -> read(typed)).isInstanceOf(QuerySyntaxException.class);
+        }
+    }
+
+    @Test
+    void readsAmountsAndSpansAsTheyAreTyped() {
+        assertThat(ValueReader.amount("5万")).hasValue(5_000_000L);
+        assertThat(ValueReader.amount("¥12,300.50元")).hasValue(1_230_050L);
+        assertThat(ValueReader.amount("1.2亿")).hasValue(12_000_000_000L);
+        assertThat(ValueReader.amount("0.001")).isEmpty();
+        assertThat(ValueReader.span("2026-02").orElseThrow().to()).isEqualTo("2026-02-28T16:00:00Z");
+        assertThat(ValueReader.span("2026年3月1日").orElseThrow().from()).isEqualTo("2026-02-28T16:00:00Z");
+        assertThat(ValueReader.span("2026-03-01 20:14").orElseThrow().from()).isEqualTo("2026-03-01T12:14:00Z");
+        assertThat(ValueReader.span("2026-02-30")).isEmpty();
+        assertThat(ValueReader.span("前天")).isEmpty();
+    }
+}
