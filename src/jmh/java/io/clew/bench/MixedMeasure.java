@@ -3,7 +3,6 @@ package io.clew.bench;
 import io.clew.record.Record;
 import io.clew.search.QuerySyntaxException;
 import io.clew.search.RecordIndex;
-import io.clew.search.RecordQuery;
 import io.clew.search.SearchPage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,10 +47,15 @@ final class MixedMeasure {
 
     void measure() throws IOException {
         List<Record> batch = new ArrayList<>();
-        Corpus.lines(folder.resolve("paragraphs.jsonl.xz"), paragraph -> batch.add(
-                Corpus.document(paragraph.path("id").asText(), "", paragraph.path("text").asText())));
+        Corpus.lines(
+                folder.resolve("paragraphs.jsonl.xz"),
+                paragraph -> batch.add(Corpus.document(
+                        paragraph.path("id").asText(),
+                        "",
+                        paragraph.path("text").asText())));
         index.append(batch);
-        Path asked = folder.resolve(Files.exists(folder.resolve("queries-dev.tsv")) ? "queries-dev.tsv" : "queries-test.tsv");
+        Path asked = folder.resolve(
+                Files.exists(folder.resolve("queries-dev.tsv")) ? "queries-dev.tsv" : "queries-test.tsv");
         for (String line : Files.readAllLines(asked)) {
             String[] part = line.split("\t", 4);
             ask(part[1] + " same script", part[2], part[3]);
@@ -59,7 +63,8 @@ final class MixedMeasure {
             ask(part[1] + " other script", part[2], convert(part[3], traditional ? toSimplified : toTraditional));
         }
         sums.forEach((name, sum) -> System.out.printf(
-                "%-18s MRR@10 %.4f  (%.0f questions, %.1f records found on average)%n", name, sum[0] / sum[1], sum[1], sum[2] / sum[1]));
+                "%-18s MRR@10 %.4f  (%.0f questions, %.1f records found on average)%n",
+                name, sum[0] / sum[1], sum[1], sum[2] / sum[1]));
         System.out.println("questions that could not be read: " + unread);
         System.out.println("typed question, a page of 10: " + Latency.of(nanos));
     }

@@ -34,7 +34,11 @@ final class Ranking {
     static double recall(List<String> ranked, Set<String> relevant, int depth) {
         return relevant.isEmpty()
                 ? 0
-                : (double) ranked.stream().limit(depth).filter(relevant::contains).count() / relevant.size();
+                : (double) ranked.stream()
+                                .limit(depth)
+                                .filter(relevant::contains)
+                                .count()
+                        / relevant.size();
     }
 
     static double averagePrecision(List<String> ranked, Set<String> relevant) {

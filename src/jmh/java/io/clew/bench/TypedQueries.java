@@ -135,7 +135,16 @@ final class TypedQueries {
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of(new Fact(from, "transfer", to, at, amount, Fact.YUAN, -1, -1, Map.of("balance", amount.toString(), "serial", "S" + i))),
+                List.of(new Fact(
+                        from,
+                        "transfer",
+                        to,
+                        at,
+                        amount,
+                        Fact.YUAN,
+                        -1,
+                        -1,
+                        Map.of("balance", amount.toString(), "serial", "S" + i))),
                 fields,
                 new Provenance("import-1", "流水.csv", "00ff", i));
     }
@@ -153,7 +162,8 @@ final class TypedQueries {
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of(new Fact(from, "call", to, at, null, Fact.YUAN, -1, -1, Map.of("seconds", "" + random.nextInt(600)))),
+                List.of(new Fact(
+                        from, "call", to, at, null, Fact.YUAN, -1, -1, Map.of("seconds", "" + random.nextInt(600)))),
                 Map.of("通话地", "某省某市", "呼叫类型", random.nextBoolean() ? "主叫" : "被叫"),
                 new Provenance("import-2", "话单.csv", "11ff", i));
     }
@@ -162,7 +172,8 @@ final class TypedQueries {
         String phone = phone();
         String account = account();
         String way = WAYS[random.nextInt(WAYS.length)];
-        var text = new StringBuilder("报案人" + name() + "称被" + way + "诈骗,对方电话" + phone + ",转账至" + account + "户名" + name() + "。");
+        var text = new StringBuilder(
+                "报案人" + name() + "称被" + way + "诈骗,对方电话" + phone + ",转账至" + account + "户名" + name() + "。");
         for (int n = 0; n < 5; n++) {
             text.append(SENTENCES[random.nextInt(SENTENCES.length)]).append("。");
         }
@@ -224,7 +235,20 @@ final class TypedQueries {
             List<Long> faceted = new ArrayList<>();
             for (String text : all.subList(0, Math.min(200, n))) {
                 long began = System.nanoTime();
-                index.search(Corpus.ACCESS, new RecordQuery(text, List.of(), List.of(), io.clew.record.TimeRange.ALWAYS, List.of(), Set.of(), RecordQuery.Sort.RELEVANCE, 20, "", Set.of("type", "source", "month", "kind", "place"), false));
+                index.search(
+                        Corpus.ACCESS,
+                        new RecordQuery(
+                                text,
+                                List.of(),
+                                List.of(),
+                                io.clew.record.TimeRange.ALWAYS,
+                                List.of(),
+                                Set.of(),
+                                RecordQuery.Sort.RELEVANCE,
+                                20,
+                                "",
+                                Set.of("type", "source", "month", "kind", "place"),
+                                false));
                 faceted.add(System.nanoTime() - began);
             }
             System.out.println("the same with five facets: " + Latency.of(faceted));
@@ -256,9 +280,9 @@ final class TypedQueries {
             keys.add(i % 2 == 0 ? new EntityKey("account", account()) : new EntityKey("phone", "+86" + phone()));
         }
         long began = System.nanoTime();
-        long found = index.count(access, keys).stream().filter(c -> c.records() > 0).count();
-        System.out.printf(
-                "comparing 100,000 values: %.0f ms, %d found%n", (System.nanoTime() - began) / 1e6, found);
+        long found =
+                index.count(access, keys).stream().filter(c -> c.records() > 0).count();
+        System.out.printf("comparing 100,000 values: %.0f ms, %d found%n", (System.nanoTime() - began) / 1e6, found);
     }
 
     private void replay(RecordIndex index) {

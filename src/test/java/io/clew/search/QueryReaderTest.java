@@ -19,15 +19,15 @@ class QueryReaderTest {
     @Test
     void readsBlanksAsAndAndOrWeakerThanAnd() {
         assertThat(read("甲乙 丙丁 OR 戊己").clause())
-                .isInstanceOfSatisfying(Clause.Any.class, any -> assertThat(any.of())
-                        .hasSize(2)
-                        .first()
-                        .isInstanceOf(Clause.All.class));
+                .isInstanceOfSatisfying(
+                        Clause.Any.class,
+                        any -> assertThat(any.of()).hasSize(2).first().isInstanceOf(Clause.All.class));
     }
 
     @Test
     void readsFullWidthSignsAsThoseOfAscii() {
-        assertThat(read("\uff08甲乙 OR \u201c丙丁\u201d\uff09 \uff0d戊己 type\uff1acall").clause())
+        assertThat(read("\uff08甲乙 OR \u201c丙丁\u201d\uff09 \uff0d戊己 type\uff1acall")
+                        .clause())
                 .isEqualTo(read("(甲乙 OR \"丙丁\") -戊己 type:call").clause());
     }
 
@@ -35,7 +35,8 @@ class QueryReaderTest {
     void takesGroupsOfDigitsForOneNumber() {
         ReadQuery read = read("138 1234 5678 转账");
         assertThat(read.interpretation())
-                .anySatisfy(way -> assertThat(way).isEqualTo(new Interpretation("identifier", "138 1234 5678", way.to())));
+                .anySatisfy(
+                        way -> assertThat(way).isEqualTo(new Interpretation("identifier", "138 1234 5678", way.to())));
         assertThat(read.clause().toString()).contains(new EntityKey("phone", "+8613812345678").toString());
     }
 
@@ -55,10 +56,7 @@ class QueryReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             (甲乙             | 0
             甲乙)             | 2
             甲乙 OR           | 3
@@ -83,16 +81,16 @@ class QueryReaderTest {
             assertThat(read(typed)).isNotNull();
             return;
         }
-        assertThatThrownBy(() -> read(typed.strip()))
-                .isInstanceOfSatisfying(QuerySyntaxException.class, e -> {
-                    assertThat(e.offset()).as(e.getMessage()).isEqualTo(offset);
-                    assertThat(e.getMessage()).matches(message -> message.length() > 8, "says how to mend it");
-                });
+        assertThatThrownBy(() -> read(typed.strip())).isInstanceOfSatisfying(QuerySyntaxException.class, e -> {
+            assertThat(e.offset()).as(e.getMessage()).isEqualTo(offset);
+            assertThat(e.getMessage()).matches(message -> message.length() > 8, "says how to mend it");
+        });
     }
 
     @Test
     void refusesWhatIsTooLongTooManyTooDeepOrUnseen() {
-        for (String typed : List.of("骗".repeat(1 << 20), "骗 ".repeat(2_000), "(".repeat(3_000), "甲\u0007乙", "甲\ud800")) {
+        for (String typed :
+                List.of("骗".repeat(1 << 20), "骗 ".repeat(2_000), "(".repeat(3_000), "甲\u0007乙", "甲\ud800")) {
             assertThatThrownBy(() -> read(typed)).isInstanceOf(QuerySyntaxException.class);
         }
     }

@@ -120,15 +120,24 @@ public interface RecordIndexContract {
 
     @Test
     default void replacesACorrectedRecordInEveryAnswer() {
-        Record before = record("a/1").saying("转账五千元").naming("phone:+8613812345678", "张三").make();
-        Record after = record("a/1").saying("转账六千元").naming("phone:+8613912345678", "张三").make();
+        Record before = record("a/1")
+                .saying("转账五千元")
+                .naming("phone:+8613812345678", "张三")
+                .make();
+        Record after = record("a/1")
+                .saying("转账六千元")
+                .naming("phone:+8613912345678", "张三")
+                .make();
         try (RecordIndex index = holding(before, text("a/2", "其他"))) {
             var kept = index.append(List.of(after)).accepted().getFirst();
             assertThat(kept.version()).isEqualTo(2);
             assertThat(kept.sequence()).isEqualTo(3);
             assertThat(found(index, "五千")).isEmpty();
             assertThat(found(index, "六千")).containsExactly("a/1");
-            assertThat(index.count(ANYONE, List.of(key("phone:+8613812345678"))).getFirst().records()).isZero();
+            assertThat(index.count(ANYONE, List.of(key("phone:+8613812345678")))
+                            .getFirst()
+                            .records())
+                    .isZero();
             assertThat(index.get(ANYONE, before.ref()).orElseThrow().record()).isEqualTo(after);
             assertThat(index.totals()).containsEntry("a", 2L);
             assertThat(replayed(index, 0)).containsExactly("2:a/2 v1", "3:a/1 v2");
@@ -138,7 +147,8 @@ public interface RecordIndexContract {
     @Test
     default void keepsTheLastOfSeveralVersionsInOneBatch() {
         try (RecordIndex index = holding(text("a/1", "第一版"), text("a/1", "第二版"), text("a/1", "第三版"))) {
-            assertThat(index.get(ANYONE, RecordRef.parse("a/1")).orElseThrow().version()).isEqualTo(3);
+            assertThat(index.get(ANYONE, RecordRef.parse("a/1")).orElseThrow().version())
+                    .isEqualTo(3);
             assertThat(found(index, "第一版")).isEmpty();
             assertThat(found(index, "第三版")).containsExactly("a/1");
             assertThat(replayed(index, 0)).containsExactly("3:a/1 v3");
@@ -181,8 +191,7 @@ public interface RecordIndexContract {
 
     @Test
     default void findsWordsPhrasesAndWhatIsWithout() {
-        try (RecordIndex index = holding(
-                text("a/1", "嫌疑人在跑分平台洗钱"), text("a/2", "平台跑步得分"), text("a/3", "报案人称被骗"))) {
+        try (RecordIndex index = holding(text("a/1", "嫌疑人在跑分平台洗钱"), text("a/2", "平台跑步得分"), text("a/3", "报案人称被骗"))) {
             assertThat(found(index, "跑分平台")).containsExactly("a/1");
             assertThat(found(index, "平台")).containsExactlyInAnyOrder("a/1", "a/2");
             assertThat(found(index, "\"分平\"")).containsExactly("a/1");
@@ -198,8 +207,7 @@ public interface RecordIndexContract {
 
     @Test
     default void findsWordsNearEachOther() {
-        try (RecordIndex index = holding(
-                text("a/1", "转账到某平台"), text("a/2", "转账之后过了很久很久又有人提到另外一个平台"))) {
+        try (RecordIndex index = holding(text("a/1", "转账到某平台"), text("a/2", "转账之后过了很久很久又有人提到另外一个平台"))) {
             assertThat(found(index, "\"转账 平台\"~3")).containsExactly("a/1");
             assertThat(found(index, "\"平台 转账\"~40")).containsExactlyInAnyOrder("a/1", "a/2");
         }
@@ -250,7 +258,13 @@ public interface RecordIndexContract {
         Record row = record("a/2").naming("phone:+8613800008000", "").make();
         Record card = record("a/3").naming("account:6222020200112233", "").make();
         try (RecordIndex index = holding(said, row, card)) {
-            for (String typed : List.of("13812345678", "138 1234 5678", "138-1234-5678", "+86 13812345678", "13812345678", "\"138 1234 5678\"")) {
+            for (String typed : List.of(
+                    "13812345678",
+                    "138 1234 5678",
+                    "138-1234-5678",
+                    "+86 13812345678",
+                    "13812345678",
+                    "\"138 1234 5678\"")) {
                 assertThat(found(index, typed)).as(typed).containsExactly("a/1");
             }
             assertThat(found(index, "尾号5678")).containsExactly("a/1");
@@ -274,16 +288,21 @@ public interface RecordIndexContract {
             assertThat(names(index.search(ANYONE, refusing("实战", "script:实战")))).containsExactly("a/2");
             assertThat(names(index.search(ANYONE, refusing("實戰", "script:實戰")))).containsExactly("a/1");
             assertThat(found(index, "帮信")).containsExactly("a/3");
-            assertThat(names(index.search(ANYONE, refusing("帮信", "synonym:帮信")))).isEmpty();
-            assertThat(names(index.search(ANYONE, refusing("尾号2233", "tail:尾号2233")))).isEmpty();
+            assertThat(names(index.search(ANYONE, refusing("帮信", "synonym:帮信"))))
+                    .isEmpty();
+            assertThat(names(index.search(ANYONE, refusing("尾号2233", "tail:尾号2233"))))
+                    .isEmpty();
         }
     }
 
     @Test
     default void findsNamesByPinyinWhenAskedTo() {
-        try (RecordIndex index = holding(record("a/1").naming("account:6222020200112233", "张伟").make())) {
+        try (RecordIndex index =
+                holding(record("a/1").naming("account:6222020200112233", "张伟").make())) {
             for (String typed : List.of("zhangwei", "zw", "张伟", "章伟")) {
-                assertThat(names(index.search(ANYONE, sounding(typed)))).as(typed).containsExactly("a/1");
+                assertThat(names(index.search(ANYONE, sounding(typed))))
+                        .as(typed)
+                        .containsExactly("a/1");
             }
             assertThat(found(index, "zhangwei")).isEmpty();
             assertThat(found(index, "pinyin:zhangwei")).containsExactly("a/1");
@@ -313,8 +332,16 @@ public interface RecordIndexContract {
     @Test
     default void countsFacetsExactly() {
         try (RecordIndex index = holding(
-                record("a/1").type("call").at("2026-01-31T16:30:00Z").naming("phone:+8613812345678", "").make(),
-                record("a/2").type("call").at("2026-01-31T15:30:00Z").with("地点", "某市").make(),
+                record("a/1")
+                        .type("call")
+                        .at("2026-01-31T16:30:00Z")
+                        .naming("phone:+8613812345678", "")
+                        .make(),
+                record("a/2")
+                        .type("call")
+                        .at("2026-01-31T15:30:00Z")
+                        .with("地点", "某市")
+                        .make(),
                 record("b/1").type("incident").make())) {
             var query = facets("", "type", "source", "month", "kind", "place");
             var facets = index.search(ANYONE, query).facets();
@@ -375,7 +402,10 @@ public interface RecordIndexContract {
     default void pagesGoOnWhereTheyWereWhileRecordsComeIn() {
         List<Record> records = new ArrayList<>();
         for (int i = 0; i < 50; i++) {
-            records.add(record("a/" + (100 + i)).saying("转账" + "平台".repeat(i % 7)).at("2026-01-01T00:00:0" + i % 10 + "Z").make());
+            records.add(record("a/" + (100 + i))
+                    .saying("转账" + "平台".repeat(i % 7))
+                    .at("2026-01-01T00:00:0" + i % 10 + "Z")
+                    .make());
         }
         for (RecordQuery.Sort sort : RecordQuery.Sort.values()) {
             try (RecordIndex index = holding(records.toArray(Record[]::new))) {
@@ -397,10 +427,12 @@ public interface RecordIndexContract {
     @Test
     default void refusesACursorOfAnotherQuestion() {
         try (RecordIndex index = holding(text("a/1", "转账"), text("a/2", "转账"))) {
-            String cursor = index.search(ANYONE, page("转账", RecordQuery.Sort.NEWEST, 1, "")).cursor();
+            String cursor = index.search(ANYONE, page("转账", RecordQuery.Sort.NEWEST, 1, ""))
+                    .cursor();
             for (String wrong : List.of("?", "AAAA", cursor)) {
                 assertThatThrownBy(() -> index.search(ANYONE, page("其他", RecordQuery.Sort.NEWEST, 1, wrong)))
-                        .isInstanceOfSatisfying(ClewException.class, e -> assertThat(e.code()).isEqualTo("cursor"));
+                        .isInstanceOfSatisfying(
+                                ClewException.class, e -> assertThat(e.code()).isEqualTo("cursor"));
             }
         }
     }
@@ -428,8 +460,8 @@ public interface RecordIndexContract {
                 text("a/1", "受害人下载软件后在刷单平台垫付资金,多次转账后无法提现"),
                 text("a/2", "两人因琐事发生口角"),
                 text("b/1", "受害人在刷单平台垫付,转账后无法提现"))) {
-            var query = new SimilarQuery(
-                    "受害人在刷单平台多次垫付资金后无法提现", Optional.of(RecordRef.parse("b/1")), RecordQuery.of(""));
+            var query =
+                    new SimilarQuery("受害人在刷单平台多次垫付资金后无法提现", Optional.of(RecordRef.parse("b/1")), RecordQuery.of(""));
             assertThat(names(index.similar(ANYONE, query)).getFirst()).isEqualTo("a/1");
             assertThat(names(index.similar(ANYONE, query))).doesNotContain("b/1");
             assertThat(names(index.similar(reader("b"), query))).isEmpty();
@@ -440,7 +472,11 @@ public interface RecordIndexContract {
 
     @Test
     default void letsWhatMayNotBeSeenChangeNothing() {
-        Record open = record("a/1").saying("跑分平台").naming("account:6222020200112233", "张伟").with("摘要", "货款").make();
+        Record open = record("a/1")
+                .saying("跑分平台")
+                .naming("account:6222020200112233", "张伟")
+                .with("摘要", "货款")
+                .make();
         Record shut = record("b/1")
                 .type("secret")
                 .saying("跑分平台 絕密")
@@ -453,7 +489,19 @@ public interface RecordIndexContract {
         try (RecordIndex index = holding(open, shut);
                 RecordIndex alone = holding(open)) {
             Access reader = reader("a", "nowhere");
-            for (String typed : List.of("", "跑分", "\"跑分平台\"", "-货款", "张*", "绝密", "尾号5678", "account:6222*", "type:secret", "source:b", "id:1", "地点:某市")) {
+            for (String typed : List.of(
+                    "",
+                    "跑分",
+                    "\"跑分平台\"",
+                    "-货款",
+                    "张*",
+                    "绝密",
+                    "尾号5678",
+                    "account:6222*",
+                    "type:secret",
+                    "source:b",
+                    "id:1",
+                    "地点:某市")) {
                 var query = facets(typed, "type", "source", "month", "kind", "place");
                 SearchPage some = index.search(reader, query);
                 SearchPage same = alone.search(reader, query);
@@ -462,10 +510,15 @@ public interface RecordIndexContract {
                 assertThat(some.facets()).as(typed).isEqualTo(same.facets());
                 assertThat(some.interpretation()).as(typed).isEqualTo(same.interpretation());
                 List<Long> totals = new ArrayList<>();
-                index.scan(reader, query, totals::add, kept -> kept.record().ref().source().equals("a"));
+                index.scan(
+                        reader,
+                        query,
+                        totals::add,
+                        kept -> kept.record().ref().source().equals("a"));
                 assertThat(totals).as(typed).containsExactly(same.total());
             }
-            assertThatThrownBy(() -> index.search(reader, RecordQuery.of("secretfield:x"))).isInstanceOf(QuerySyntaxException.class);
+            assertThatThrownBy(() -> index.search(reader, RecordQuery.of("secretfield:x")))
+                    .isInstanceOf(QuerySyntaxException.class);
             assertThat(index.get(reader, shut.ref())).isEmpty();
             assertThat(index.suggest(reader, "li", 10)).isEqualTo(alone.suggest(reader, "li", 10));
             assertThat(index.suggest(reader, "6222", 10)).isEqualTo(alone.suggest(reader, "6222", 10));
@@ -481,22 +534,29 @@ public interface RecordIndexContract {
     default void saysWhereItCouldNotReadTheQuery() {
         try (RecordIndex index = empty()) {
             assertThatThrownBy(() -> index.search(ANYONE, RecordQuery.of("张三 \"报案")))
-                    .isInstanceOfSatisfying(QuerySyntaxException.class, e -> assertThat(e.offset())
-                            .isEqualTo(3));
+                    .isInstanceOfSatisfying(
+                            QuerySyntaxException.class,
+                            e -> assertThat(e.offset()).isEqualTo(3));
             assertThatThrownBy(() -> index.search(ANYONE, page("", RecordQuery.Sort.NEWEST, 10_001, "")))
-                    .isInstanceOfSatisfying(ClewException.class, e -> assertThat(e.code()).isEqualTo("size"));
+                    .isInstanceOfSatisfying(
+                            ClewException.class, e -> assertThat(e.code()).isEqualTo("size"));
         }
     }
 
     @Test
     default void answersOrRefusesWhateverIsTyped() {
-        String signs = "张三转账 平台實戰13812345678*\"“”()（）:：-－~[]TO OR AND NOT|+\\/<>=.,，。尾号amount date type phone\u0000\ud800é✱x";
+        String signs =
+                "张三转账 平台實戰13812345678*\"“”()（）:：-－~[]TO OR AND NOT|+\\/<>=.,，。尾号amount date type phone\u0000\ud800é✱x";
         try (RecordIndex index = holding(text("a/1", "张三转账到平台"))) {
             for (long seed = 0; seed < 1_500; seed++) {
                 var random = new java.util.Random(seed);
                 var typed = new StringBuilder();
                 for (int i = random.nextInt(30); i >= 0; i--) {
-                    typed.append(random.nextInt(6) == 0 ? List.of(" OR ", "amount:", "date:[", " -", "尾号", "\"~", "138****").get(random.nextInt(7)) : signs.charAt(random.nextInt(signs.length())));
+                    typed.append(
+                            random.nextInt(6) == 0
+                                    ? List.of(" OR ", "amount:", "date:[", " -", "尾号", "\"~", "138****")
+                                            .get(random.nextInt(7))
+                                    : signs.charAt(random.nextInt(signs.length())));
                 }
                 try {
                     index.search(ANYONE, RecordQuery.of(typed.toString()));
@@ -529,7 +589,8 @@ public interface RecordIndexContract {
     static List<String> replayed(RecordIndex index, long after) {
         List<String> replayed = new ArrayList<>();
         index.replay(
-                after, kept -> replayed.add(kept.sequence() + ":" + kept.record().ref() + " v" + kept.version()));
+                after,
+                kept -> replayed.add(kept.sequence() + ":" + kept.record().ref() + " v" + kept.version()));
         return replayed;
     }
 

@@ -20,7 +20,8 @@ public interface DocumentStoreContract {
     default void keepsEachChangeAsANewVersion() {
         try (DocumentStore store = empty()) {
             assertThat(store.get("cases", "1")).isEmpty();
-            assertThat(store.put("cases", "1", DocumentStore.ABSENT, "{\"a\":1}", Map.of())).isEqualTo(1);
+            assertThat(store.put("cases", "1", DocumentStore.ABSENT, "{\"a\":1}", Map.of()))
+                    .isEqualTo(1);
             assertThat(store.put("cases", "1", 1, "{\"a\":2}", Map.of())).isEqualTo(2);
             assertThat(store.get("cases", "1")).contains(new Document("cases", "1", 2, "{\"a\":2}"));
             assertThat(store.get("boards", "1")).isEmpty();
@@ -34,11 +35,15 @@ public interface DocumentStoreContract {
             store.put("cases", "1", 1, "{\"now\":true}", Map.of());
             for (long seen : List.of(0L, 1L, 3L)) {
                 assertThatThrownBy(() -> store.put("cases", "1", seen, "{}", Map.of()))
-                        .isInstanceOfSatisfying(VersionConflictException.class, e -> assertThat(e.actual()).isEqualTo(2));
+                        .isInstanceOfSatisfying(
+                                VersionConflictException.class,
+                                e -> assertThat(e.actual()).isEqualTo(2));
             }
             assertThatThrownBy(() -> store.delete("cases", "1", 1)).isInstanceOf(VersionConflictException.class);
             assertThatThrownBy(() -> store.put("cases", "2", 1, "{}", Map.of()))
-                    .isInstanceOfSatisfying(VersionConflictException.class, e -> assertThat(e.actual()).isZero());
+                    .isInstanceOfSatisfying(
+                            VersionConflictException.class,
+                            e -> assertThat(e.actual()).isZero());
             assertThat(store.get("cases", "1").orElseThrow().json()).isEqualTo("{\"now\":true}");
         }
     }
@@ -50,12 +55,18 @@ public interface DocumentStoreContract {
             store.put("cases", "1", 0, "{}", Map.of("member", "张三"));
             store.put("cases", "3", 0, "{}", Map.of("member", "Zhang"));
             store.put("boards", "1", 0, "{}", Map.of("member", "张三"));
-            assertThat(store.list("cases", "member", "张三")).extracting(Document::id).containsExactly("1", "2");
+            assertThat(store.list("cases", "member", "张三"))
+                    .extracting(Document::id)
+                    .containsExactly("1", "2");
             assertThat(store.list("cases", "member", "zhang")).isEmpty();
-            assertThat(store.list("cases", "state", "open")).extracting(Document::id).containsExactly("2");
+            assertThat(store.list("cases", "state", "open"))
+                    .extracting(Document::id)
+                    .containsExactly("2");
             assertThat(store.list("cases")).extracting(Document::id).containsExactly("1", "2", "3");
             store.put("cases", "2", 1, "{}", Map.of("member", "李四"));
-            assertThat(store.list("cases", "member", "张三")).extracting(Document::id).containsExactly("1");
+            assertThat(store.list("cases", "member", "张三"))
+                    .extracting(Document::id)
+                    .containsExactly("1");
         }
     }
 
@@ -66,7 +77,8 @@ public interface DocumentStoreContract {
             store.delete("cases", "1", 1);
             assertThat(store.get("cases", "1")).isEmpty();
             assertThat(store.list("cases", "k", "v")).isEmpty();
-            assertThat(store.put("cases", "1", DocumentStore.ABSENT, "{}", Map.of())).isEqualTo(1);
+            assertThat(store.put("cases", "1", DocumentStore.ABSENT, "{}", Map.of()))
+                    .isEqualTo(1);
         }
     }
 
