@@ -22,6 +22,7 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.Weight;
+import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.search.similarities.LMJelinekMercerSimilarity;
 import org.apache.lucene.search.similarities.Similarity.SimScorer;
 import org.apache.lucene.util.Bits;
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Ranks records by how likely their language model writes a given text: Jelinek-Mercer smoothing with λ 0.2 over pairs
- * of characters, every term of the text counted as often as it stands there.
+ * of characters, every term of the text counted as often as it stands there, and {@value #BM25} of BM25 beside it.
  *
  * <p>Terms are taken one at a time and their scores added up in an array with a place for each record, so there is no
  * limit of terms and a text of a page costs its postings, about 5 ns each.
@@ -42,13 +43,16 @@ final class SimilarRecords {
 
     private static final float LAMBDA = 0.2f;
 
+    /** BM25 beside it brings more of the relevant records among the first hundred; measured on case texts. */
+    private static final float BM25 = 0.3f;
+
     /** A match, best first, then by place in the index. */
     record Scored(int document, float score) {}
 
     /** @param total records that share a term with the text */
     record Found(long total, List<Scored> best, List<String> telling) {}
 
-    private record Weighed(Term term, float often, float rarity) {}
+    private record Weighed(Term term, float rarity) {}
 
     private final IndexSearcher searcher;
     private final IndexReader reader;
@@ -59,45 +63,42 @@ final class SimilarRecords {
     }
 
     Found find(String text, @Nullable Query filter, @Nullable RecordRef except, int size) throws IOException {
-        List<Parts> parts = new ArrayList<>();
-        parts.add(new Parts(Schema.PAIRS, CutText.pairs(text), 1));
         var scores = new float[reader.maxDoc()];
         var shares = new FixedBitSet(Math.max(1, reader.maxDoc()));
         List<Weighed> weighed = new ArrayList<>();
-        for (Parts part : parts) {
-            add(part, scores, shares, weighed);
-        }
+        add(CutText.pairs(text), scores, shares, weighed);
         FixedBitSet allowed = allowed(filter, except);
         shares.and(allowed);
         return new Found(shares.cardinality(), best(scores, shares, size), telling(weighed));
     }
 
-    private record Parts(String field, CutText cut, float weight) {}
-
-    private void add(Parts part, float[] scores, FixedBitSet shares, List<Weighed> weighed) throws IOException {
-        CollectionStatistics collection = searcher.collectionStatistics(part.field());
+    private void add(CutText text, float[] scores, FixedBitSet shares, List<Weighed> weighed) throws IOException {
+        CollectionStatistics collection = searcher.collectionStatistics(Schema.PAIRS);
         if (collection == null) {
             return;
         }
-        var similarity = new LMJelinekMercerSimilarity(LAMBDA);
+        var likely = new LMJelinekMercerSimilarity(LAMBDA);
+        var bm25 = new BM25Similarity();
         Map<BytesRef, Integer> terms = new LinkedHashMap<>();
-        for (BytesRef term : part.cut().terms()) {
+        for (BytesRef term : text.terms()) {
             terms.merge(term, 1, Integer::sum);
         }
         for (Map.Entry<BytesRef, Integer> entry : terms.entrySet()) {
-            var term = new Term(part.field(), entry.getKey());
+            var term = new Term(Schema.PAIRS, entry.getKey());
             TermStates states = TermStates.build(searcher, term, true);
             if (states.docFreq() == 0) {
                 continue;
             }
             var statistics = searcher.termStatistics(term, states.docFreq(), states.totalTermFreq());
-            SimScorer scorer = similarity.scorer(part.weight() * entry.getValue(), collection, statistics);
-            weighed.add(new Weighed(term, entry.getValue(), scorer.score(1, 1)));
-            add(term, scorer, scores, shares);
+            float often = entry.getValue();
+            SimScorer scorer = likely.scorer(often, collection, statistics);
+            weighed.add(new Weighed(term, scorer.score(1, 1)));
+            add(term, scorer, bm25.scorer(BM25 * often, collection, statistics), scores, shares);
         }
     }
 
-    private void add(Term term, SimScorer scorer, float[] scores, FixedBitSet shares) throws IOException {
+    private void add(Term term, SimScorer likely, SimScorer bm25, float[] scores, FixedBitSet shares)
+            throws IOException {
         for (LeafReaderContext leaf : reader.leaves()) {
             var terms = leaf.reader().terms(term.field());
             TermsEnum each = terms == null ? null : terms.iterator();
@@ -108,7 +109,8 @@ final class SimilarRecords {
             PostingsEnum postings = each.postings(null, PostingsEnum.FREQS);
             for (int doc = postings.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = postings.nextDoc()) {
                 long norm = norms != null && norms.advanceExact(doc) ? norms.longValue() : 1;
-                scores[leaf.docBase + doc] += scorer.score(postings.freq(), norm);
+                float often = postings.freq();
+                scores[leaf.docBase + doc] += likely.score(often, norm) + bm25.score(often, norm);
                 shares.set(leaf.docBase + doc);
             }
         }
