@@ -90,7 +90,7 @@ class KilledWriterTest {
                 assertThat(line).as("the writer ended by itself").isNotNull();
                 acknowledged = Integer.parseInt(line);
             }
-            writer.destroyForcibly();
+            writer.toHandle().destroyForcibly(); // leaves what it said to be read
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 acknowledged = Integer.parseInt(line);
             }
