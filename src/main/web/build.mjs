@@ -18,7 +18,7 @@ mkdirSync('node_modules/.clew', { recursive: true });
 writeFileSync('node_modules/.clew/app.css', style.css);
 
 const built = await build({
-  entryPoints: ['src/app.js', 'src/theme.js', 'node_modules/.clew/app.css'],
+  entryPoints: ['src/app.js', 'src/theme.js', 'src/board.js', 'src/layout-worker.js', 'node_modules/.clew/app.css'],
   outdir: out,
   bundle: true,
   minify: true,

@@ -5,18 +5,20 @@ import * as layout from './board/layout.js';
 import * as exports from './board/exports.js';
 import * as service from './board/service.js';
 import { expandMenu } from './board/menu.js';
+import { build } from './board/frame.js';
 import { lasso } from './board/lasso.js';
 import { Panel, element } from './board/panel.js';
 import { Table } from './board/table.js';
 import { Timeline } from './board/timeline.js';
-import { count, dayStart, plain, say } from './board/words.js';
+import { count, dayStart, plain, say, tongue } from './board/words.js';
 
 const page = document.querySelector('[data-board]');
-const json = (id) => JSON.parse(document.getElementById(id).textContent);
 const find = (selector) => page.querySelector(selector);
 
-const kinds = json('board-kinds');
-const links = json('board-links');
+const named = (list) => Object.fromEntries(list.map((one) => [one.type, { ...one, name: tongue === 'en' ? one.en : one.zh }]));
+const kinds = named(JSON.parse(page.dataset.kinds));
+const links = named(JSON.parse(page.dataset.links));
+build(page);
 const board = new Board();
 let kept = { id: page.dataset.id || null, version: 0, title: page.dataset.title || '' };
 let dirty = false;
@@ -56,7 +58,7 @@ async function drawIcons() {
 }
 
 async function open() {
-  const keys = new URLSearchParams(location.search).getAll('key');
+  const keys = new URLSearchParams(location.search).getAll('node');
   try {
     if (kept.id) {
       const saved = await service.board(kept.id);
@@ -164,7 +166,7 @@ async function paths(keys) {
     return;
   }
   try {
-    const found = await service.paths({ from: keys[0], to: keys[1], among: keys.slice(2), maxLength: 6, k: 10, timeRespecting: false, window: window_() });
+    const found = await service.paths({ nodes: keys, maxLength: 6, k: 10, by: 'strongest', window: window_() });
     panel.paths(found, (path) => place([path.steps[0].from, ...path.steps.map((step) => step.to)], keys[0]).then(() => {
       drawing.select([path.steps[0].from, ...path.steps.map((step) => step.to)]);
     }));
@@ -244,7 +246,7 @@ const acts = {
   share: async () => {
     if (!kept.id || dirty) await saveBoard();
     if (!kept.id) return;
-    const url = `${location.origin}/graph/${kept.id}`;
+    const url = `${location.origin}/board/${kept.id}`;
     await navigator.clipboard?.writeText(url).catch(() => null);
     toast(say('shared', url));
   },
@@ -314,7 +316,7 @@ async function saveBoard() {
         const saved = await service.keep(kept.id, kept.version, input.value.trim(), board.toJson());
         kept = { id: saved.id, version: saved.version, title: saved.title };
         dirty = false;
-        history.replaceState(null, '', `/graph/${saved.id}`);
+        history.replaceState(null, '', `/board/${saved.id}`);
         dialog.close();
         toast(say('saved', saved.title));
         status();
@@ -475,8 +477,8 @@ finding.addEventListener('submit', async (event) => {
     return;
   }
   try {
-    const { suggestions = [] } = await service.suggest(wanted);
-    const first = suggestions.find((suggestion) => suggestion.kind === 'entity');
+    const offered = await service.suggest(wanted);
+    const first = offered.find((suggestion) => suggestion.kind === 'entity');
     if (first) await place([first.key]);
     else toast(say('notFound', wanted));
   } catch (problem) {

@@ -145,7 +145,7 @@ export class Drawing {
       ...edge,
       size: Math.max(1.2, Math.min(6, weight)) + (chosen ? 1.5 : 0),
       color: off ? (this.dark ? '#252d35' : '#edf0f3') : chosen ? this.accent : this.dark ? '#5b6876' : '#a3afbc',
-      label: this.graph.size < 400 || chosen ? edgeText(this.links[kept.link]?.zh ?? kept.link, now, kept) : null,
+      label: this.graph.size < 400 || chosen ? edgeText(this.links[kept.link]?.name ?? kept.link, now, kept) : null,
       forceLabel: chosen,
       zIndex: chosen ? 2 : off ? 0 : 1,
     };

@@ -70,7 +70,7 @@ export function svg(board, drawing, kinds, links) {
     const r = 15;
     const x2 = b.x - ((b.x - a.x) / length) * r;
     const y2 = b.y - ((b.y - a.y) / length) * r;
-    return `<line x1="${a.x}" y1="${a.y}" x2="${x2}" y2="${y2}" stroke="#a3afbc" stroke-width="1.5" marker-end="url(#to)"/><text x="${(a.x + b.x) / 2}" y="${(a.y + b.y) / 2 - 4}" font-size="10" fill="#5d6977" text-anchor="middle">${escape(edgeText(links[edge.link]?.zh ?? edge.link, now, edge))}</text>`;
+    return `<line x1="${a.x}" y1="${a.y}" x2="${x2}" y2="${y2}" stroke="#a3afbc" stroke-width="1.5" marker-end="url(#to)"/><text x="${(a.x + b.x) / 2}" y="${(a.y + b.y) / 2 - 4}" font-size="10" fill="#5d6977" text-anchor="middle">${escape(edgeText(links[edge.link]?.name ?? edge.link, now, edge))}</text>`;
   };
   const dot = (node) => {
     const { x, y } = at.get(node.key);

@@ -28,7 +28,7 @@ export async function expandMenu(dialog, key, label, filters, links, bring) {
     element('td', { class: 'when', text: link.last ? moment(link.last).slice(0, 10) : '' })));
   const most = element('input', { type: 'number', class: 'form-control form-control-sm', id: 'expand-most', min: 1, max: 2000, value: 50 });
   const order = element('select', { class: 'form-select form-select-sm', id: 'expand-order' },
-    ...['amount', 'facts', 'newest'].map((value) => element('option', { value, text: say(`order_${value}`) })));
+    ...['amount', 'facts', 'latest'].map((value) => element('option', { value, text: say(`order_${value}`) })));
   const least = element('input', { type: 'number', class: 'form-control form-control-sm', id: 'expand-least', min: 0, step: 100, placeholder: '0' });
   body.replaceChildren(
     answer.hub ? element('p', { class: 'warn' }, icon('circle-alert'), say('hub', count(answer.others))) : '',

@@ -101,7 +101,7 @@ export class Panel {
     let shown = 0;
     const load = async () => {
       try {
-        const page = await service.facts({ from: edge.from, to: edge.to, link: edge.link, ...window, cursor });
+        const page = await service.facts({ from: edge.from, to: edge.to, link: edge.link, window, cursor });
         for (const fact of page.facts) list.append(this.#fact(fact));
         shown += page.facts.length;
         cursor = page.cursor;
@@ -120,11 +120,11 @@ export class Panel {
     const record = fact.record ?? fact.id.slice(0, fact.id.lastIndexOf('#'));
     const slash = record.indexOf('/');
     const path = `/records/${encodeURIComponent(record.slice(0, slash))}/${encodeURIComponent(record.slice(slash + 1))}`;
-    const anchor = fact.start >= 0 ? `?from=${fact.start}&to=${fact.end}#at` : '';
+    const anchor = fact.start !== undefined ? `?from=${fact.start}&to=${fact.end}#at` : '';
     return element('li', {},
       element('time', { text: moment(fact.at) || say('noTime') }),
       fact.amount ? element('b', { class: 'amount', text: money(fact.amount, fact.currency) }) : null,
-      element('a', { href: path + anchor, title: record, text: fact.start >= 0 ? say('inText') : say('inRow') }));
+      element('a', { href: path + anchor, title: record, text: fact.start !== undefined ? say('inText') : say('inRow') }));
   }
 
   paths(found, draw) {

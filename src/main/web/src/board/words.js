@@ -1,6 +1,10 @@
-// What the board says and how it writes money, time and identifiers. Words come from the page, in its language.
+// What the board says and how it writes money, time and identifiers.
 
-const given = JSON.parse(document.getElementById('board-words')?.textContent ?? '{}');
+import chinese from './words.zh.json';
+import english from './words.en.json';
+
+const given = document.documentElement.lang.startsWith('en') ? english : chinese;
+export const tongue = given === english ? 'en' : 'zh';
 
 export const say = (key, ...parts) =>
   (given[key] ?? key).replace(/\{(\d)\}/g, (whole, n) => parts[Number(n)] ?? whole);

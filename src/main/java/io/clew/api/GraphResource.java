@@ -2,8 +2,11 @@ package io.clew.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.clew.access.Access;
+import io.clew.analysis.path.Between;
+import io.clew.analysis.path.CommonNeighbours;
 import io.clew.analysis.path.EdgeFacts;
 import io.clew.analysis.path.Expand;
+import io.clew.analysis.path.LinkCounts;
 import io.clew.analysis.path.Paths;
 import io.clew.analysis.path.Sum;
 import io.clew.graph.FactFilter;
@@ -13,6 +16,7 @@ import io.clew.inquiry.OpenEdge;
 import io.clew.inquiry.Walk;
 import io.clew.record.EntityKey;
 import io.clew.record.Fact;
+import io.clew.record.Money;
 import io.clew.text.Normalizer;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -40,7 +44,7 @@ public class GraphResource {
 
     private static final int NEIGHBOURS = 100;
     private static final int FACTS = 100;
-    private static final int MOST_NODES = 1_000;
+    private static final int MOST_NODES = 10_000;
 
     /** Which neighbours are wanted. */
     @Schema(name = "ExpandAsk")
@@ -153,8 +157,12 @@ public class GraphResource {
     /** Which paths are wanted. */
     @Schema(name = "PathsAsk")
     public record PathsAsk(
-            @Nullable @Schema(required = true) String from,
-            @Nullable @Schema(required = true) String to,
+            @Nullable @Schema(description = "with to; or give nodes") String from,
+            @Nullable String to,
+
+            @Nullable @Schema(description = "two to twenty entities: the best paths among them")
+            List<String> nodes,
+
             @Nullable List<String> links,
 
             @Nullable @Schema(description = "steps, 1 to 12; 4 if not said")
@@ -302,11 +310,13 @@ public class GraphResource {
                 Said.word("by", ask.by, Paths.By.class, Paths.By.FEWEST_STEPS),
                 inTime,
                 ask.hubCap == null ? Long.MAX_VALUE : ask.hubCap);
-        var found = paths.paths(
-                access,
-                List.of(Said.key(normalizer, "from", ask.from), Said.key(normalizer, "to", ask.to)),
-                scope,
-                rules);
+        List<EntityKey> ends = ask.nodes == null
+                ? List.of(Said.key(normalizer, "from", ask.from), Said.key(normalizer, "to", ask.to))
+                : keys("nodes", ask.nodes);
+        if (ends.size() < 2) {
+            throw Said.wrong("nodes", "至少给出两个实体键。");
+        }
+        var found = paths.paths(access, ends, scope, rules);
         var labels = new TreeMap<String, String>();
         found.labels().forEach((key, label) -> labels.put(key.toString(), label));
         return new PathsShape(
@@ -323,6 +333,173 @@ public class GraphResource {
                 texts(found.answer().unknown()),
                 found.answer().cut(),
                 access.withheldSources());
+    }
+
+    /** Entities and which of their facts. */
+    @Schema(name = "NodesAsk")
+    public record NodesAsk(
+            @Nullable @Schema(required = true) List<String> nodes,
+            @Nullable List<String> links,
+            @Nullable String from,
+            @Nullable String to,
+            @Nullable String minAmount,
+
+            @Nullable @Schema(description = "only for common: neighbours at most; 50 if not said")
+            Integer limit) {}
+
+    /** What an expansion would bring. */
+    @Schema(name = "LinkCounts")
+    public record CountsShape(
+            List<CountShape> links,
+
+            @Schema(description = "the most others that one link type has")
+            long others,
+
+            @Schema(description = "whether there are so many others that an expansion should be narrowed")
+            boolean hub,
+
+            List<String> unknown,
+            String cut) {}
+
+    /** One kind of link in one direction; amount is in the currency given. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record CountShape(
+            String link,
+            @Schema(description = "out or in") String direction,
+            long facts,
+            long others,
+            @Nullable String amount,
+            @Nullable String currency,
+            @Nullable String first,
+            @Nullable String last) {}
+
+    /** The edges among entities. */
+    @Schema(name = "BetweenFound")
+    public record BetweenShape(List<NodeShape> nodes, List<DatedEdgeShape> edges, List<String> unknown, String cut) {}
+
+    /** An edge, and for each day in China [day since 1970-01-01, facts, amount]. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record DatedEdgeShape(
+            String from,
+            String to,
+            String link,
+            long facts,
+            @Nullable String first,
+            @Nullable String last,
+            Map<String, String> sums,
+            List<List<Object>> days) {
+
+        static DatedEdgeShape of(Between.DatedEdge dated) {
+            var edge = dated.edge();
+            return new DatedEdgeShape(
+                    edge.from().toString(),
+                    edge.to().toString(),
+                    edge.link(),
+                    edge.facts(),
+                    Said.time(edge.first()),
+                    Said.time(edge.last()),
+                    byCurrency(edge.sums()),
+                    dated.days().stream()
+                            .map(day -> List.<Object>of(day.day(), day.facts(), new Money(day.fen()).toString()))
+                            .toList());
+        }
+    }
+
+    /** Entities that several touch. */
+    @Schema(name = "CommonFound")
+    public record CommonShape(
+            List<CommonNodeShape> nodes, long shown, long total, List<String> unknown, String cut) {}
+
+    /** One of them; touching are those of the asked that it touches. */
+    public record CommonNodeShape(
+            String key, String type, String label, long degree, List<String> touching, long facts) {}
+
+    private static final long HUB = 500;
+    private static final int COMMON = 50;
+
+    @POST
+    @Path("/links")
+    @Operation(summary = "How much an expansion would bring, by link type and direction")
+    public CountsShape links(@Nullable NodesAsk asked) {
+        Access access = asker.access();
+        NodesAsk ask = Said.required("nodes", asked);
+        var counts = expand.counts(access, keys("nodes", Said.required("nodes", ask.nodes)), scope(ask));
+        long others = counts.counts().stream()
+                .mapToLong(LinkCounts.Count::others)
+                .max()
+                .orElse(0);
+        return new CountsShape(
+                counts.counts().stream().map(GraphResource::count).toList(),
+                others,
+                others >= HUB,
+                texts(counts.unknown()),
+                counts.cut());
+    }
+
+    @POST
+    @Path("/between")
+    @Operation(summary = "The edges among entities, with what they carry on each day")
+    public BetweenShape between(@Nullable NodesAsk asked) {
+        Access access = asker.access();
+        NodesAsk ask = Said.required("nodes", asked);
+        var found = expand.between(access, keys("nodes", Said.required("nodes", ask.nodes)), scope(ask));
+        return new BetweenShape(
+                found.answer().nodes().stream()
+                        .map(node -> node(node, found.labels()))
+                        .toList(),
+                found.answer().edges().stream().map(DatedEdgeShape::of).toList(),
+                texts(found.answer().unknown()),
+                found.answer().cut());
+    }
+
+    @POST
+    @Path("/common")
+    @Operation(summary = "Whom all of the entities touch, those with most facts first")
+    public CommonShape common(@Nullable NodesAsk asked) {
+        Access access = asker.access();
+        NodesAsk ask = Said.required("nodes", asked);
+        var nodes = keys("nodes", Said.required("nodes", ask.nodes));
+        var found = paths.common(
+                access,
+                nodes,
+                scope(ask),
+                nodes.size(),
+                Said.number("limit", ask.limit, COMMON, 1, CommonNeighbours.MOST));
+        return new CommonShape(
+                found.answer().common().stream()
+                        .map(one -> new CommonNodeShape(
+                                one.key().toString(),
+                                one.key().type(),
+                                found.labels().getOrDefault(one.key(), one.key().value()),
+                                one.degree(),
+                                texts(one.touching()),
+                                one.facts()))
+                        .toList(),
+                found.answer().common().size(),
+                found.answer().total(),
+                texts(found.answer().unknown()),
+                found.answer().cut());
+    }
+
+    private static Walk.Scope scope(NodesAsk ask) {
+        return new Walk.Scope(
+                Said.list(ask.links),
+                FactFilter.Direction.BOTH,
+                Said.window(ask.from, ask.to),
+                Said.money("minAmount", ask.minAmount));
+    }
+
+    private static CountShape count(LinkCounts.Count one) {
+        boolean money = !one.sums().isEmpty();
+        return new CountShape(
+                one.link(),
+                one.outgoing() ? "out" : "in",
+                one.facts(),
+                one.others(),
+                money ? one.sums().getFirst().amount().toString() : null,
+                money ? one.sums().getFirst().currency() : null,
+                Said.time(one.first()),
+                Said.time(one.last()));
     }
 
     private static StepShape step(Paths.Step step, FindPaths.Found found) {

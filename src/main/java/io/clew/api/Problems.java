@@ -41,6 +41,7 @@ public final class Problems {
             Map.entry("method-not-allowed", 405),
             Map.entry("not-acceptable", 406),
             Map.entry("conflict", 409),
+            Map.entry("board-changed", 409),
             Map.entry("too-large", 413),
             Map.entry("media-type", 415),
             Map.entry("sign-in-locked", 429),

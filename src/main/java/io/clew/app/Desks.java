@@ -119,8 +119,8 @@ public class Desks {
 
     @Produces
     @Singleton
-    Boards boards(DocumentStore store, AuditLog audit) {
-        return new Boards(store, audit, Clock.systemUTC());
+    Boards boards(DocumentStore store, GraphStore graph, AuditLog audit) {
+        return new Boards(store, graph, audit, Clock.systemUTC());
     }
 
     @Produces

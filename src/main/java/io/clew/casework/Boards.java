@@ -3,10 +3,14 @@ package io.clew.casework;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.clew.access.Access;
 import io.clew.access.AuditLog;
 import io.clew.access.Look;
+import io.clew.graph.FactFilter;
+import io.clew.graph.GraphStore;
+import io.clew.graph.GraphView;
 import io.clew.record.ClewException;
 import io.clew.record.EntityKey;
 import io.clew.store.DocumentStore;
@@ -15,17 +19,19 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /**
  * Keeps boards: what was drawn, where, and how it came there. Safe for use by many threads.
  *
- * <p>A board is listed for its owner alone; whoever has its link and may read the facts on it may open it. What a board
- * holds was seen under the rights of the person who drew it, so {@link #open} gives the places and history only and the
- * page asks for the facts anew under the rights of the person who looks.
+ * <p>A board is listed for its owner alone; whoever has its link may open it. What a board holds was seen under the rights
+ * of the person who drew it at the time, so {@link #open} gives only what the graph shows to the person who looks now:
+ * entities and edges that rest on sources they may not read are left out, the history with them.
  */
 public final class Boards {
 
@@ -37,11 +43,13 @@ public final class Boards {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final DocumentStore store;
+    private final GraphStore graph;
     private final AuditLog audit;
     private final Clock clock;
 
-    public Boards(DocumentStore store, AuditLog audit, Clock clock) {
+    public Boards(DocumentStore store, GraphStore graph, AuditLog audit, Clock clock) {
         this.store = store;
+        this.graph = graph;
         this.audit = audit;
         this.clock = clock;
     }
@@ -67,10 +75,74 @@ public final class Boards {
     /** @throws ClewException {@code board-unknown} */
     public Board open(Access access, String id) {
         try (Look look = audit.open(access, "board", id)) {
-            var board = read(store.get(COLLECTION, id).orElseThrow(() -> unknown(id)));
+            var kept = read(store.get(COLLECTION, id).orElseThrow(() -> unknown(id)));
+            var board = new Board(kept.summary(), readable(access, kept.state()));
             look.returned(1, keys(board.state()));
             return board;
         }
+    }
+
+    private JsonNode readable(Access access, JsonNode state) {
+        var visible = new HashSet<EntityKey>();
+        var lines = new HashSet<String>();
+        try (GraphView view = graph.view(access)) {
+            for (EntityKey key : keys(state)) {
+                if (view.node(key) != GraphView.NO_NODE) {
+                    visible.add(key);
+                }
+            }
+            for (JsonNode edge : state.path("edges")) {
+                String line = line(edge);
+                if (!lines.contains(line) && holds(view, edge)) {
+                    lines.add(line);
+                }
+            }
+        }
+        ObjectNode shown = state.deepCopy();
+        int before = shown.path("nodes").size() + shown.path("edges").size();
+        shown.set("nodes", only(state.path("nodes"), node -> visible.contains(key(node.path("key")))));
+        shown.set("edges", only(state.path("edges"), edge -> lines.contains(line(edge))));
+        if (shown.path("nodes").size() + shown.path("edges").size() < before) {
+            shown.remove(List.of("done", "undone"));
+        }
+        return shown;
+    }
+
+    private static boolean holds(GraphView view, JsonNode edge) {
+        long from = view.node(key(edge.path("from")));
+        long to = view.node(key(edge.path("to")));
+        if (from == GraphView.NO_NODE || to == GraphView.NO_NODE) {
+            return false;
+        }
+        boolean forward = view.degree(from) <= view.degree(to);
+        var facts = view.facts(
+                forward ? from : to,
+                FactFilter.ANY.direction(forward ? FactFilter.Direction.OUT : FactFilter.Direction.IN));
+        while (facts.next()) {
+            if (facts.other() == (forward ? to : from)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String line(JsonNode edge) {
+        return edge.path("from").asText() + "|" + edge.path("link").asText() + "|" + edge.path("to").asText();
+    }
+
+    private static ArrayNode only(JsonNode all, Predicate<JsonNode> kept) {
+        ArrayNode some = JSON.createArrayNode();
+        all.forEach(one -> {
+            if (kept.test(one)) {
+                some.add(one);
+            }
+        });
+        return some;
+    }
+
+    private static EntityKey key(JsonNode written) {
+        String text = written.asText();
+        return text.indexOf(':') > 0 ? EntityKey.parse(text) : new EntityKey("none", "none");
     }
 
     /** @throws ClewException {@code board-title}, {@code board-state} */

@@ -47,6 +47,6 @@ public class DossierPages {
             throw new ClewException("entity-unknown", "“" + written + "”不是实体键,应写作 类型:值。", e);
         }
         var titles = sources.list().stream().collect(Collectors.toMap(Source::id, Source::title));
-        return DossierView.of(dossiers.show(visitor.admit(), key), words, titles, false);
+        return DossierView.of(dossiers.show(visitor.admit(), key), words, titles, true);
     }
 }

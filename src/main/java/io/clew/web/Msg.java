@@ -808,4 +808,25 @@ public interface Msg {
     @Message("{#switch day}{#case 1}周一{#case 2}周二{#case 3}周三{#case 4}周四{#case 5}周五{#case 6}周六{#else}周日{/switch}")
     String weekday(int day);
 
+
+    @Message("我的画布")
+    String boards();
+
+    @Message("新画布")
+    String newBoard();
+
+    @Message("名称")
+    String boardTitle();
+
+    @Message("实体")
+    String boardNodes();
+
+    @Message("最近修改")
+    String boardChanged();
+
+    @Message("还没有保存过画布。从检索结果、档案或记录里点“上图”,或新建一块空画布。")
+    String noBoards();
+
+    @Message("图谱需要浏览器运行脚本。")
+    String boardNeedsScript();
 }

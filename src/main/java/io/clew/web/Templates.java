@@ -47,5 +47,9 @@ final class Templates {
 
     static native TemplateInstance importprogress(Frame frame, ImportView view);
 
+    static native TemplateInstance board(Frame frame, BoardView view);
+
+    static native TemplateInstance boards(Frame frame, List<BoardPages.Listed> boards);
+
     static native TemplateInstance account(Frame frame, AccountView view);
 }

@@ -95,6 +95,7 @@ public class Visitor {
     private static List<RailEntry> rail(Msg msg) {
         var entries = new ArrayList<RailEntry>();
         entries.add(new RailEntry("search", msg.navSearch(), "search", "/search"));
+        entries.add(new RailEntry("board", msg.navBoard(), "waypoints", "/board"));
         entries.add(new RailEntry("data", msg.navData(), "database", "/sources"));
         return entries;
     }
