@@ -1,6 +1,7 @@
 package io.clew.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.clew.record.EntityRef;
 import io.clew.record.Fact;
 import io.clew.record.Record;
@@ -32,7 +33,7 @@ public record RecordShape(
         List<TimeShape> times,
         List<FactShape> facts,
         Map<String, String> fields,
-        @Schema(name = "import") ImportShape provenance,
+        @JsonProperty("import") ImportShape provenance,
         int version,
 
         @Schema(description = "place in the order of arrival")
@@ -60,7 +61,7 @@ public record RecordShape(
             @Nullable String to) {}
 
     /** Where the record came from; {@code place} is a row (from 1) or page, 0 for neither. */
-    public record ImportShape(String importId, String file, String sha256, int place) {}
+    public record ImportShape(String id, String file, String sha256, int place) {}
 
     /** One edge that the record asserts. {@code start} and {@code end} are absent where it comes from a row. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -27,11 +27,13 @@ public class SessionResource {
     private final Accounts accounts;
     private final Sessions sessions;
     private final AuditLog audit;
+    private final Asker asker;
 
-    SessionResource(Accounts accounts, Sessions sessions, AuditLog audit) {
+    SessionResource(Accounts accounts, Sessions sessions, AuditLog audit, Asker asker) {
         this.accounts = accounts;
         this.sessions = sessions;
         this.audit = audit;
+        this.asker = asker;
     }
 
     /** Signs in by password or one-time secret; a fresh session each time, so that none can be planted beforehand. */
@@ -70,7 +72,7 @@ public class SessionResource {
     @Path("sign-out")
     @Operation(hidden = true)
     public Response signOut(
-            @CookieParam(Credentials.COOKIE) @Nullable String session, Asker asker, RoutingContext call) {
+            @CookieParam(Credentials.COOKIE) @Nullable String session, RoutingContext call) {
         if (session != null && !session.isEmpty()) {
             sessions.end(session);
         }
