@@ -8,6 +8,10 @@ import io.clew.access.Role;
 import io.clew.access.Sessions;
 import io.clew.access.Sources;
 import io.clew.access.Tokens;
+import io.clew.graph.Ontology;
+import io.clew.ingest.Intake;
+import io.clew.ingest.Reading;
+import io.clew.ingest.SentRecords;
 import io.clew.store.DocumentStore;
 import io.quarkus.arc.DefaultBean;
 import io.quarkus.runtime.ShutdownEvent;
@@ -72,6 +76,12 @@ public class Doors {
     @Singleton
     Tokens tokens(DocumentStore store, AuditLog audit, Clock clock) {
         return new Tokens(store, audit, clock);
+    }
+
+    @Produces
+    @Singleton
+    SentRecords sentRecords(Intake intake, Ontology ontology) {
+        return new SentRecords(intake, ontology, Reading.everything());
     }
 
     /** Makes the first account, and says how to sign in to it while it has no password. */

@@ -1,0 +1,252 @@
+package io.clew.api;
+
+import io.clew.access.Access;
+import io.clew.access.AuditEntry;
+import io.clew.access.AuditLog;
+import io.clew.access.Caller;
+import io.clew.access.Look;
+import io.clew.access.Role;
+import io.clew.access.Sources;
+import io.clew.ingest.ImportStatus;
+import io.clew.ingest.Imports;
+import io.clew.record.ClewException;
+import io.clew.record.Source;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.subscription.BackPressureStrategy;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestStreamElementType;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
+import org.jspecify.annotations.Nullable;
+
+/** Brings files in. */
+@Path("/api/v1/imports")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "imports", description = "导入")
+public class ImportsResource {
+
+    /** An import that was queued. */
+    public record Queued(String id) {}
+
+    /** How far an import is. */
+    @Schema(name = "Import")
+    public record Shape(
+            String id,
+            String source,
+            @Schema(description = "queued, running, done or failed") String state,
+            String stage,
+            RowsShape rows,
+            long perSecond,
+            @Schema(description = "-1 where it cannot be told yet") long secondsLeft,
+            List<FileShape> files,
+            @Nullable String asked,
+            @Nullable String ended,
+            @Schema(description = "why it failed; empty where it did not") String code,
+            String message) {
+
+        static Shape of(ImportStatus status) {
+            return new Shape(
+                    status.id(),
+                    status.source(),
+                    status.state().name(),
+                    status.stage(),
+                    RowsShape.of(status.rows()),
+                    status.perSecond(),
+                    status.secondsLeft(),
+                    status.files().stream().map(FileShape::of).toList(),
+                    Said.time(status.asked()),
+                    Said.time(status.ended()),
+                    status.code(),
+                    status.message());
+        }
+    }
+
+    /** What became of the rows so far. */
+    public record RowsShape(long read, long accepted, long duplicate, long rejected) {
+        static RowsShape of(ImportStatus.Rows rows) {
+            return new RowsShape(rows.read(), rows.accepted(), rows.duplicate(), rows.rejected());
+        }
+    }
+
+    /** One file of an import; why says how its mapping was chosen. */
+    public record FileShape(
+            String name, String sha256, long size, String state, String format, String mapping, String why, RowsShape rows) {
+        static FileShape of(ImportStatus.FileStatus file) {
+            return new FileShape(
+                    file.name(),
+                    file.sha256(),
+                    file.size(),
+                    file.state().name(),
+                    file.format(),
+                    file.mapping(),
+                    file.whyZh(),
+                    RowsShape.of(file.rows()));
+        }
+    }
+
+    private final Imports imports;
+    private final Sources sources;
+    private final AuditLog audit;
+    private final Asker asker;
+
+    ImportsResource(Imports imports, Sources sources, AuditLog audit, Asker asker) {
+        this.imports = imports;
+        this.sources = sources;
+        this.audit = audit;
+        this.asker = asker;
+    }
+
+    @POST
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @Operation(
+            summary = "Queues files for import",
+            description = "Parts: file (one or more), source, mapping (a name, or auto). Answers once the files are kept.")
+    public Response start(
+            @RestForm("file") @Nullable List<FileUpload> files,
+            @RestForm @Nullable String source,
+            @RestForm @Nullable String mapping) {
+        Caller caller = entitled();
+        String into = readable(caller, Said.required("source", source));
+        if (files == null || files.isEmpty()) {
+            throw Said.wrong("file", "请附上至少一个文件(file)。");
+        }
+        var uploads = new ArrayList<Imports.Upload>();
+        try {
+            for (FileUpload file : files) {
+                uploads.add(new Imports.Upload(
+                        file.fileName() == null ? "file" : file.fileName(), Files.newInputStream(file.uploadedFile())));
+            }
+            String id = imports.start(into, mapping == null ? "" : mapping.strip(), caller.user(), uploads);
+            audit.note(caller.user(), caller.from(), "import", into + " " + id, AuditEntry.OK);
+            return Response.accepted(new Queued(id)).build();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            uploads.forEach(upload -> close(upload.content()));
+        }
+    }
+
+    private static void close(InputStream in) {
+        try {
+            in.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @GET
+    @Operation(summary = "The imports into sources that the caller may read, latest first")
+    public List<Shape> list() {
+        Set<String> readable = readable(asker.caller());
+        return imports.list().stream()
+                .filter(status -> readable.contains(status.source()))
+                .map(Shape::of)
+                .toList();
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(summary = "How far an import is")
+    public Shape status(@RestPath String id) {
+        return Shape.of(known(id));
+    }
+
+    @GET
+    @Path("/{id}/events")
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @RestStreamElementType(MediaType.APPLICATION_JSON)
+    @Operation(summary = "How far an import is, again with each step, until it has ended")
+    public Multi<Shape> events(@RestPath String id) {
+        known(id);
+        return Multi.createFrom()
+                .emitter(
+                        emitter -> {
+                            var heard = imports.listen(id, status -> {
+                                emitter.emit(Shape.of(status));
+                                if (status.finished()) {
+                                    emitter.complete();
+                                }
+                            });
+                            emitter.onTermination(() -> stop(heard));
+                        },
+                        BackPressureStrategy.LATEST);
+    }
+
+    private static void stop(AutoCloseable heard) {
+        try {
+            heard.close();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @GET
+    @Path("/{id}/rejects")
+    @Produces("text/csv; charset=UTF-8")
+    @Operation(
+            summary = "The rows that could not be used, as CSV",
+            description = "file, line, column, code, reason, then the row itself; mended, the same file can be imported.")
+    public Response rejects(@RestPath String id) {
+        ImportStatus status = known(id);
+        Access access = asker.access();
+        try (Look look = audit.open(access, "rejects", id)) {
+            look.returned(status.rows().rejected(), List.of());
+        }
+        StreamingOutput csv = out -> {
+            var writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+            imports.rejects(id, writer);
+            writer.flush();
+        };
+        return Response.ok(csv)
+                .header("Content-Disposition", "attachment; filename=\"rejects-" + id + ".csv\"")
+                .build();
+    }
+
+    private ImportStatus known(String id) {
+        ImportStatus status = imports.status(id);
+        if (!readable(asker.caller()).contains(status.source())) {
+            throw new ClewException("import-unknown", "没有导入 " + id + "。");
+        }
+        return status;
+    }
+
+    private Caller entitled() {
+        Caller caller = asker.caller();
+        caller.require(Role.INVESTIGATOR, Role.ANALYST, Role.SERVICE);
+        return caller;
+    }
+
+    private String readable(Caller caller, String source) {
+        if (!readable(caller).contains(source.strip())) {
+            throw new ClewException("source-unknown", "没有来源 " + source + ",或无权写入;请先建立来源。");
+        }
+        return source.strip();
+    }
+
+    private Set<String> readable(Caller caller) {
+        return sources.readableBy(caller.groups(), caller.clearance()).stream()
+                .map(Source::id)
+                .collect(Collectors.toSet());
+    }
+}
