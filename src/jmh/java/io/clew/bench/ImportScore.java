@@ -26,7 +26,9 @@ final class ImportScore implements Score {
             Record record = one.record();
             kept[0]++;
             for (Fact fact : record.facts()) {
-                facts.merge(fact.link(), 1L, Long::sum);
+                if (record.text().isEmpty()) {
+                    facts.merge(fact.link(), 1L, Long::sum);
+                }
                 String serial = fact.more().getOrDefault("serial", "");
                 if (!serial.isEmpty()) {
                     bySerial.put(record.ref().source() + "/" + serial, record);

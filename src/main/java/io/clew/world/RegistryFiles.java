@@ -26,11 +26,16 @@ final class RegistryFiles {
         return rows;
     }
 
+    /** Whether the account is among those whose opening the banks tell. */
+    static boolean printed(Account account) {
+        return !account.machine && account.bank <= 2 && !account.holderId().isEmpty();
+    }
+
     private long openings() {
         var out = new StringBuilder("卡号,户名,证件类型,证件号码,预留手机号,开户日期,开户网点,账户状态\r\n");
         long rows = 0;
         for (Account account : town.accounts) {
-            if (account.machine || account.bank > 2 || account.holderId().isEmpty()) {
+            if (!printed(account)) {
                 continue;
             }
             Person person = account.person;

@@ -43,7 +43,7 @@ final class Town {
     record Login(Account account, Phone phone, long at, String ip, String imei, String mac) {}
 
     /** Innocent, and like a pattern. */
-    record LookAlike(String kind, List<String> resembles, String why, List<Account> accounts) {}
+    record LookAlike(String kind, List<String> resembles, String why, List<io.clew.record.EntityKey> members) {}
 
     Town(long seed, int number, int people) {
         this.seed = seed;

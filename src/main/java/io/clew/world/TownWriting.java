@@ -47,6 +47,14 @@ final class TownWriting {
         counts.put("repeatedRows", (long) flaws.repeated.size());
         counts.put(
                 "reversals", town.moves.stream().filter(m -> m.reverses != null).count());
+        long openings = town.accounts.stream().filter(RegistryFiles::printed).count();
+        long ofPersons = town.accounts.stream()
+                .filter(account -> RegistryFiles.printed(account) && account.person != null)
+                .count();
+        long numbers = town.phones.stream().filter(phone -> phone.holder != null).count();
+        counts.put("owns", openings);
+        counts.put("registered", ofPersons + numbers + town.companies.size());
+        counts.put("legalPersons", (long) town.companies.size());
         counts.put("persons", (long) town.persons.size());
         counts.put("accounts", town.accounts.stream().filter(a -> !a.machine).count());
         counts.put("phones", (long) town.phones.size());

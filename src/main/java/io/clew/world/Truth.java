@@ -227,7 +227,7 @@ final class Truth {
                     .put("kind", one.kind())
                     .put("resembles", one.resembles())
                     .put("why", one.why())
-                    .put("members", one.accounts().stream().map(Account::key).toList())
+                    .put("members", one.members())
                     .end();
         }
     }
