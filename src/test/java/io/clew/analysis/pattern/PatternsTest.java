@@ -3,9 +3,12 @@ package io.clew.analysis.pattern;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clew.analysis.trace.Places;
+import io.clew.graph.FactFilter;
 import io.clew.graph.Ontology;
 import io.clew.graph.TestGraph;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -125,7 +128,17 @@ class PatternsTest {
             Set<List<Long>> found = new HashSet<>();
             find(graph, "F5", Map.of("hops", 4.0)).forEach(hit -> found.add(hit.facts()));
             assertThat(found).as("seed %d", seed).isEqualTo(everyCircle(graph, 4));
+            assertThat(swept(graph, 4)).as("sweep, seed %d", seed).isEqualTo(found);
         }
+    }
+
+    private static Set<List<Long>> swept(TestGraph graph, int hops) {
+        var columns = TransferColumns.of(graph, FactFilter.ANY);
+        Set<List<Long>> found = Collections.synchronizedSet(new HashSet<>());
+        new TemporalCycles(columns, CATALOGUE.parameters("F5", Map.of("hops", (double) hops)))
+                .run(2, (places, length) -> found.add(
+                        Arrays.stream(places).limit(length).mapToObj(place -> columns.fact[place]).toList()));
+        return found;
     }
 
     private static Set<List<Long>> everyCircle(TestGraph graph, int hops) {
