@@ -62,7 +62,7 @@ public final class Gate {
     }
 
     private static boolean open(String path) {
-        return OPEN.contains(path) || path.startsWith("/assets/");
+        return OPEN.contains(path) || path.startsWith("/assets/") || path.startsWith("/style/");
     }
 
     private static Response toSignIn(ContainerRequestContext request) {

@@ -47,11 +47,12 @@ public class SessionResource {
             @CookieParam(Credentials.COOKIE) @Nullable String former,
             RoutingContext call) {
         String from = String.valueOf(call.request().remoteAddress().hostAddress());
-        if (user == null || secret == null) {
+        boolean once = secret != null && secret.startsWith(Accounts.ONCE);
+        if (secret == null || user == null && !once) {
             return back("1");
         }
         try {
-            Account account = secret.startsWith(Accounts.ONCE)
+            Account account = user == null || once
                     ? accounts.redeem(secret, from)
                     : accounts.signIn(user.strip(), secret, from);
             if (former != null && !former.isEmpty()) {
