@@ -16,7 +16,8 @@ public sealed interface Clause {
 
     /**
      * A run of text without a blank. A run of up to {@link #WHOLE} Chinese characters must occur pair by pair; of a
-     * longer one, {@link #LEAST_SHARE} of its pairs.
+     * longer one, {@link #LEAST_SHARE} of its pairs and at least {@link #LEAST}: a question in words of its own finds
+     * its answer.
      *
      * @param text as typed
      * @param literal only where the record has exactly these characters, in this script
@@ -26,7 +27,10 @@ public sealed interface Clause {
         public static final int WHOLE = 3;
 
         /** Share of a longer run's terms that must occur. */
-        public static final double LEAST_SHARE = 0.3;
+        public static final double LEAST_SHARE = 0.1;
+
+        /** Fewest terms of a longer run that must occur. */
+        public static final int LEAST = 2;
     }
 
     /**

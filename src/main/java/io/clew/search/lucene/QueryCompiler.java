@@ -146,7 +146,7 @@ final class QueryCompiler {
         }
         if (!every) {
             required.setMinimumNumberShouldMatch(
-                    Math.max(Clause.Words.WHOLE, (int) Math.ceil(n * Clause.Words.LEAST_SHARE)));
+                    Math.max(Clause.Words.LEAST, (int) Math.ceil(n * Clause.Words.LEAST_SHARE)));
         }
         var both = new BooleanQuery.Builder();
         both.add(required.build(), Occur.MUST);
