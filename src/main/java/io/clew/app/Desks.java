@@ -2,6 +2,7 @@ package io.clew.app;
 
 import io.clew.access.AuditLog;
 import io.clew.access.Sources;
+import io.clew.analysis.upkeep.GraphUpkeep;
 import io.clew.analysis.pattern.Catalogue;
 import io.clew.analysis.trace.Places;
 import io.clew.casework.Boards;
@@ -68,7 +69,14 @@ public class Desks {
 
     @Produces
     @Singleton
-    Intake intake(RecordIndex index, GraphStore graph) {
+    GraphUpkeep upkeep(RecordIndex index, GraphStore graph, Ontology ontology) {
+        return new GraphUpkeep(index, graph, ontology);
+    }
+
+    @Produces
+    @Singleton
+    Intake intake(RecordIndex index, GraphStore graph, GraphUpkeep upkeep) {
+        upkeep.catchUp();
         return new Intake(index, graph);
     }
 

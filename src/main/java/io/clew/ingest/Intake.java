@@ -52,11 +52,6 @@ public final class Intake {
         return appended;
     }
 
-    /** Makes the graph anew from all records, while the present one goes on serving. */
-    public void rebuildGraph() {
-        graph.rebuild((sequence, sink) -> index.replay(sequence, kept -> sink.test(applied(kept))));
-    }
-
     private void apply(List<Kept> accepted) {
         if (accepted.isEmpty()) {
             return;

@@ -14,6 +14,10 @@ import picocli.CommandLine.Spec;
         subcommands = {
             HelpCommand.class,
             StartCommand.class,
+            DemoCommand.class,
+            ImportCommand.class,
+            VerifyCommand.class,
+            TokenCommand.class,
             RebuildCommand.class,
             BackupCommand.class,
             RestoreCommand.class,

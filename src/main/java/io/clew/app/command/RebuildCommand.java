@@ -1,7 +1,8 @@
 package io.clew.app.command;
 
+import io.clew.analysis.upkeep.GraphUpkeep;
 import io.clew.graph.GraphStore;
-import io.clew.ingest.Intake;
+
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
@@ -14,7 +15,7 @@ final class RebuildCommand implements Callable<Integer> {
     public Integer call() {
         return OneShot.run(() -> {
             long began = System.nanoTime();
-            OneShot.bean(Intake.class).rebuildGraph();
+            OneShot.bean(GraphUpkeep.class).rebuild();
             var health = OneShot.bean(GraphStore.class).health();
             System.out.printf(
                     "图谱已重建:%,d 个实体,%,d 条事实,用时 %.1f 秒%n",

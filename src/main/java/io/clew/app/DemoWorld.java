@@ -1,0 +1,83 @@
+package io.clew.app;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.clew.access.Accounts;
+import io.clew.access.Sources;
+import io.clew.ingest.ImportStatus;
+import io.clew.ingest.Imports;
+import io.clew.record.Source;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Loads a synthetic world by the same way that any files take. Loading it again changes nothing. */
+public final class DemoWorld {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Sources sources;
+    private final Imports imports;
+
+    public DemoWorld(Sources sources, Imports imports) {
+        this.sources = sources;
+        this.imports = imports;
+    }
+
+    /**
+     * Loads every file that the world's manifest names, source by source; returns when all is searchable.
+     *
+     * @param progress hears of each import, again and again until it is finished
+     */
+    public void load(Path world, Consumer<ImportStatus> progress) throws IOException, InterruptedException {
+        JsonNode manifest = JSON.readTree(world.resolve("manifest.json").toFile());
+        for (JsonNode source : manifest.path("sources")) {
+            String id = source.path("id").asText();
+            if (sources.get(id).isEmpty()) {
+                sources.create(new Source(
+                        id, source.path("title").asText(), source.path("grade").asInt(), Set.of()));
+            }
+        }
+        for (JsonNode file : manifest.path("files")) {
+            Path path = world.resolve(file.path("file").asText());
+            try (InputStream in = Files.newInputStream(path)) {
+                var uploads = List.of(new Imports.Upload(path.getFileName().toString(), in));
+                follow(
+                        imports.start(
+                                file.path("source").asText(),
+                                file.path("mapping").asText(),
+                                Accounts.OWNER,
+                                new ArrayList<>(uploads)),
+                        progress);
+            }
+        }
+    }
+
+    private void follow(String id, Consumer<ImportStatus> progress) throws InterruptedException {
+        var changed = new Object();
+        try (AutoCloseable listening = imports.listen(id, status -> {
+            synchronized (changed) {
+                changed.notifyAll();
+            }
+        })) {
+            synchronized (changed) {
+                for (var status = imports.status(id); ; status = imports.status(id)) {
+                    progress.accept(status);
+                    if (status.finished()) {
+                        return;
+                    }
+                    changed.wait(500);
+                }
+            }
+        } catch (InterruptedException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException("cannot stop listening to import " + id, e);
+        }
+    }
+}

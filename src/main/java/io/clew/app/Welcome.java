@@ -1,0 +1,98 @@
+package io.clew.app;
+
+import io.clew.access.Accounts;
+import io.clew.access.Sources;
+import io.clew.access.Tokens;
+import io.clew.ingest.ImportStatus;
+import io.clew.ingest.Imports;
+import io.clew.search.RecordIndex;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** What the server says when it starts, and what it leaves for the command line on this machine. */
+@Singleton
+public class Welcome {
+
+    private static final String COMMAND_LINE = "本机命令行";
+
+    private final ClewConfig config;
+    private final boolean listens;
+    private final String host;
+    private final int port;
+
+    Welcome(
+            ClewConfig config,
+            @ConfigProperty(name = "quarkus.http.host-enabled", defaultValue = "true") boolean listens,
+            @ConfigProperty(name = "quarkus.http.host", defaultValue = "127.0.0.1") String host,
+            @ConfigProperty(name = "quarkus.http.port", defaultValue = "8080") int port) {
+        this.config = config;
+        this.listens = listens;
+        this.host = host;
+        this.port = port;
+    }
+
+    void announce(
+            @Observes @Priority(3000) StartupEvent started,
+            Installation held,
+            Accounts accounts,
+            Tokens tokens,
+            Sources sources,
+            Imports imports,
+            RecordIndex index) {
+        if (!listens) {
+            return;
+        }
+        String address = "http://" + (host.equals("0.0.0.0") ? "127.0.0.1" : host) + ":" + port;
+        accounts.get(Accounts.OWNER).filter(owner -> !owner.disabled()).ifPresent(owner -> {
+            var caller = owner.caller(Set.of(), "");
+            tokens.list(owner.user()).stream()
+                    .filter(token -> token.name().equals(COMMAND_LINE) && !token.revoked())
+                    .forEach(token -> tokens.revoke(caller, token.id()));
+            var minted = tokens.create(caller, COMMAND_LINE, Set.of("read", "write"), Tokens.LONGEST, 0);
+            held.announce(new Installation.Running(address, minted.secret()));
+        });
+        config.demo().ifPresent(world -> Thread.ofPlatform()
+                .name("demo")
+                .daemon()
+                .start(() -> load(world, new DemoWorld(sources, imports), index, address)));
+        if (config.demo().isEmpty()) {
+            System.out.println("Clew 线索已启动: " + address);
+        }
+    }
+
+    private static void load(Path world, DemoWorld demo, RecordIndex index, String address) {
+        long began = System.nanoTime();
+        try {
+            if (index.sequence() == 0) {
+                demo.load(world, Welcome::say);
+                System.err.println();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return;
+        }
+        System.out.printf(
+                "演示已就绪(%,d 条记录,%d 秒): %s%n账号 owner;登录方式见上面的一次性链接,或用 CLEW_LOCAL_PASSWORD 设定的密码。按 Ctrl+C 结束。%n",
+                index.sequence(), Duration.ofNanos(System.nanoTime() - began).toSeconds(), address);
+    }
+
+    private static void say(ImportStatus status) {
+        String file = Optional.of(status.files())
+                .filter(files -> !files.isEmpty())
+                .map(files -> files.getFirst().name())
+                .orElse("");
+        System.err.printf(
+                "\r%-40s %,9d 行  %,8d 行/秒  ", status.source() + " " + file, status.rows().read(), status.perSecond());
+    }
+}
