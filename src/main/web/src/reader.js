@@ -88,11 +88,13 @@ export function aroundReading(page) {
     }
   });
   const arrive = () => {
-    text.querySelector('.lit')?.classList.remove('lit');
+    text.querySelector('a.lit')?.classList.remove('lit');
     const id = location.hash.slice(1);
     const target = id && page.getElementById(id);
     if (target && text.contains(target)) {
-      target.classList.add('lit');
+      if (id !== 'at') {
+        target.classList.add('lit');
+      }
       target.scrollIntoView({ block: 'center' });
     }
   };

@@ -23,6 +23,42 @@ final class MarkedText {
         return "at-" + start;
     }
 
+    /** Id in the page of the first place that {@link #lit} lights. */
+    static final String LIT = "at";
+
+    /**
+     * The runs with a stretch of the text lit, such as the sentence behind a fact.
+     *
+     * @param start UTF-16 offset, included
+     * @param end UTF-16 offset, excluded; nothing is lit where it is not after {@code start}
+     */
+    static List<Run> lit(List<Run> runs, int start, int end) {
+        var lit = new ArrayList<Run>();
+        int at = 0;
+        boolean first = true;
+        for (Run run : runs) {
+            int length = run.text().length();
+            int from = Math.clamp(start - at, 0, length);
+            int to = Math.clamp(end - at, 0, length);
+            at += length;
+            if (from >= to) {
+                lit.add(run);
+                continue;
+            }
+            boolean whole = run.kind() != Run.Kind.PLAIN;
+            if (!whole && from > 0) {
+                lit.add(plain(run.text().substring(0, from)));
+            }
+            String piece = whole ? run.text() : run.text().substring(from, to);
+            lit.add(new Run(piece, run.kind(), run.key(), run.said(), first ? LIT : run.anchor(), true));
+            first = false;
+            if (!whole && to < length) {
+                lit.add(plain(run.text().substring(to)));
+            }
+        }
+        return lit;
+    }
+
     static List<Run> of(Record record) {
         String text = record.text();
         var spans = new ArrayList<Span>();

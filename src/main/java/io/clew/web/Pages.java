@@ -38,6 +38,10 @@ public class Pages {
             if (refused.code().equals("purpose-required")) {
                 return to("/purpose?back=" + Shown.encoded(frame.here()));
             }
+            if (refused.code().equals("purpose-refused")) {
+                String why = refused.getMessage() == null ? refused.code() : refused.getMessage();
+                return html(403, Templates.purpose(frame, frame.here(), why), frame);
+            }
             return trouble(frame, Trouble.of(refused, frame.words()));
         } catch (WebApplicationException e) {
             throw e;

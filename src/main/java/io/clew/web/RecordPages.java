@@ -7,9 +7,11 @@ import io.clew.record.ClewException;
 import io.clew.record.RecordRef;
 import io.clew.record.Source;
 import io.clew.web.SearchView.HitView;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
@@ -38,8 +40,13 @@ public class RecordPages {
 
     @GET
     @Path("records/{source}/{id: .+}")
-    public Response record(@PathParam("source") String source, @PathParam("id") String id) {
-        return pages.show("search", frame -> Templates.record(frame, read(frame.words(), source, id)));
+    public Response record(
+            @PathParam("source") String source,
+            @PathParam("id") String id,
+            @QueryParam("from") @DefaultValue("0") int from,
+            @QueryParam("to") @DefaultValue("0") int to) {
+        return pages.show(
+                "search", frame -> Templates.record(frame, read(frame.words(), source, id).lit(from, to)));
     }
 
     @GET

@@ -46,9 +46,14 @@ public record RecordView(
             String amount,
             long sortAmount,
             int start,
-            String anchor) {
+            int end) {
         public boolean inText() {
             return start >= 0;
+        }
+
+        /** Address, from the record's own page, that lights the words behind the fact. */
+        public String place() {
+            return "?from=" + start + "&to=" + end + "#" + MarkedText.LIT;
         }
     }
 
@@ -69,6 +74,24 @@ public record RecordView(
     }
 
     public record ProvenanceLine(String label, String value, boolean coded) {}
+
+    /** The same with a stretch of the text lit; see {@link MarkedText#lit}. */
+    RecordView lit(int start, int end) {
+        return new RecordView(
+                ref,
+                href,
+                type,
+                icon,
+                title,
+                at,
+                sourceTitle,
+                version,
+                MarkedText.lit(runs, start, end),
+                facts,
+                fields,
+                margin,
+                provenance);
+    }
 
     public boolean hasText() {
         return !runs.isEmpty();
@@ -116,7 +139,7 @@ public record RecordView(
                 shown,
                 amount == null ? 0 : amount.fen(),
                 fact.start(),
-                MarkedText.anchor(fact.start()));
+                fact.end());
     }
 
     private static List<MarginLine> margin(Record record) {
