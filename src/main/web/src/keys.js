@@ -8,6 +8,7 @@ export function aroundKeys(page) {
   const box = page.getElementById('q');
   page.querySelectorAll('[data-keys]').forEach((button) => button.addEventListener('click', () => help.showModal()));
   page.querySelectorAll('[data-print]').forEach((button) => button.addEventListener('click', () => window.print()));
+  const board = page.querySelector('[data-board]'); // has keys of its own
   page.addEventListener('keydown', (event) => {
     if (event.key === 'Escape' && event.target === box) {
       box.blur();
@@ -23,14 +24,14 @@ export function aroundKeys(page) {
     } else if (event.key === '?') {
       event.preventDefault();
       help?.showModal();
-    } else if (event.key === 'g') {
+    } else if (event.key === 'g' && !board) {
       const drop = page.querySelector('details.purpose');
       if (drop) {
         event.preventDefault();
         drop.open = true;
         drop.querySelector('input:not([type=hidden])').focus();
       }
-    } else if (event.key === 'Escape' && !event.defaultPrevented && page.querySelector('.trail a')) {
+    } else if (event.key === 'Escape' && !board && !event.defaultPrevented && page.querySelector('.trail a')) {
       history.back();
     }
   });

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -46,7 +47,7 @@ class BrowserTest {
             "--disable-component-update",
             "--disable-sync");
 
-    private static Playwright playwright;
+    private static @Nullable Playwright playwright;
     private static Browser browser;
 
     @TestHTTPResource("/")
@@ -58,9 +59,9 @@ class BrowserTest {
 
     @BeforeAll
     static void open() {
-        playwright = Playwright.create();
-        browser = playwright
-                .chromium()
+        Playwright started = Playwright.create();
+        playwright = started;
+        browser = started.chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(CHROMIUM)
                         .setArgs(FLAGS));
@@ -68,8 +69,9 @@ class BrowserTest {
 
     @AfterAll
     static void close() {
-        browser.close();
-        playwright.close();
+        if (playwright != null) {
+            playwright.close();
+        }
     }
 
     @Test
