@@ -15,6 +15,7 @@ import io.clew.graph.memory.Loader;
 import io.clew.graph.memory.MemoryGraphStore;
 import io.clew.record.EntityKey;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -89,6 +90,10 @@ public final class GraphBench {
         return numbers;
     }
 
+    private static String id(int fact) {
+        return "t" + (1_000_000_000 + fact);
+    }
+
     private static void add(GraphWorld world, Loader loader, int[] numbers, int fact, String id) {
         loader.record("bench", id, 1);
         boolean money = world.link[fact] == GraphWorld.TRANSFER;
@@ -106,32 +111,32 @@ public final class GraphBench {
         for (int round = 0; round < 3; round++) {
             Path here = folder.resolve(round == 2 ? "kept" : "warm" + round);
             try (MemoryGraphStore store = MemoryGraphStore.open(here)) {
-                long began = System.nanoTime();
-                long[] named = new long[1];
+                Moment began = Moment.now();
+                Moment[] named = new Moment[1];
                 store.load(world.facts, loader -> {
                     int[] numbers = name(world, loader);
-                    named[0] = System.nanoTime();
+                    named[0] = Moment.now();
                     for (int i = 0; i < world.facts; i++) {
-                        add(world, loader, numbers, i, String.format("t%09d", i));
+                        add(world, loader, numbers, i, id(i));
                     }
                 });
-                long loaded = System.nanoTime();
+                Moment loaded = Moment.now();
                 store.compact();
-                long built = System.nanoTime();
+                Moment built = Moment.now();
                 if (round < 2) {
                     continue;
                 }
-                rate("names of entities taken in", world.nodes, named[0] - began, "entities");
-                rate("facts taken into the delta, with record names", world.facts, loaded - named[0], "facts");
-                rate("built both directions, two threads", world.facts, built - loaded, "facts");
+                rate("names of entities taken in", world.nodes, named[0].since(began), "entities");
+                rate("facts taken into the delta, with record names", world.facts, loaded.since(named[0]), "facts");
+                rate("built both directions, two threads", world.facts, built.since(loaded), "facts");
                 store.checkpoint();
-                long written = System.nanoTime();
+                long written = System.nanoTime() - built.clock();
                 var health = store.health();
                 System.out.printf(
                         "%-60s %10.2f s (%.2f GB/s)%n",
                         "snapshot written and forced",
-                        (written - built) / 1e9,
-                        health.bytes() / (double) (written - built));
+                        written / 1e9,
+                        health.bytes() / (double) written);
                 System.out.printf(
                         "%-60s %10.1f bytes%n",
                         "memory for each fact, keys and names included",
@@ -140,8 +145,26 @@ public final class GraphBench {
         }
     }
 
-    private static void rate(String what, long count, long nanos, String unit) {
-        System.out.printf("%-60s %10.2f M %s/s%n", what, count * 1e3 / nanos, unit);
+    private static final com.sun.management.OperatingSystemMXBean SYSTEM =
+            (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+
+    /** A moment by the clock and by the processor time that the process has used, all threads, in ns. */
+    private record Moment(long clock, long processor) {
+
+        static Moment now() {
+            return new Moment(System.nanoTime(), SYSTEM.getProcessCpuTime());
+        }
+
+        Moment since(Moment began) {
+            return new Moment(clock - began.clock, processor - began.processor);
+        }
+    }
+
+    /** Prints a rate by the clock and for each second that a processor worked; far apart, the machine was busy. */
+    private static void rate(String what, long count, Moment took, String unit) {
+        System.out.printf(
+                "%-60s %10.2f M %s/s, %.2f a core%n",
+                what, count * 1e3 / took.clock, unit, count * 1e3 / Math.max(1, took.processor));
     }
 
     private static void questions(GraphWorld world, Path folder) {
@@ -167,6 +190,26 @@ public final class GraphBench {
         return view.node(new EntityKey(world.kind(node), world.key(node)));
     }
 
+    private static long walked(BreadthFirst search, long start) {
+        search.from(start, Integer.MAX_VALUE);
+        return search.factsWalked();
+    }
+
+    /** The best of twelve runs, the processor time that of this thread. */
+    private static Moment best(Runnable run) {
+        Moment best = new Moment(Long.MAX_VALUE, Long.MAX_VALUE);
+        var threads = ManagementFactory.getThreadMXBean();
+        for (int i = 0; i < 12; i++) {
+            long clock = System.nanoTime();
+            long processor = threads.getCurrentThreadCpuTime();
+            run.run();
+            best = new Moment(
+                    Math.min(best.clock, System.nanoTime() - clock),
+                    Math.min(best.processor, threads.getCurrentThreadCpuTime() - processor));
+        }
+        return best;
+    }
+
     /** Random accounts that have facts. */
     private static long[] accounts(GraphWorld world, GraphView view, int count) {
         var random = new Random(5);
@@ -184,26 +227,21 @@ public final class GraphBench {
         var graph = view.adjacency(FactFilter.ANY);
         var search = new BreadthFirst(graph, Direction.BOTH);
         long[] starts = accounts(world, view, ASKS);
-        long best = Long.MAX_VALUE;
-        for (int i = 0; i < 12; i++) {
-            long began = System.nanoTime();
-            search.from(starts[0], Integer.MAX_VALUE);
-            best = Math.min(best, System.nanoTime() - began);
-        }
-        rate("whole-graph breadth first, both ways, " + where, search.factsWalked(), best, "facts");
+        rate(
+                "whole-graph breadth first, both ways, " + where,
+                walked(search, starts[0]),
+                best(() -> search.from(starts[0], Integer.MAX_VALUE)),
+                "facts");
         ask("2 steps, both ways", ASKS, i -> search.from(starts[i], 2));
         ask("3 steps, both ways", ASKS, i -> search.from(starts[i], 3));
         var path = new ShortestPath(graph, Direction.BOTH);
         ask("shortest path between two accounts", ASKS, i -> path.between(starts[i], starts[(i + 1) % ASKS]).length);
         ask("2 steps by cursor", ASKS, i -> byCursor(view, starts[i]));
         ask("money 5 steps on, later each time, 30 days a step", ASKS, i -> trace(view, starts[i]));
-        long components = Long.MAX_VALUE;
-        for (int i = 0; i < 5; i++) {
-            long began = System.nanoTime();
-            new WeakComponents(graph).labels();
-            components = Math.min(components, System.nanoTime() - began);
-        }
-        System.out.printf("%-60s %10.1f ms%n", "connected components of everything", components / 1e6);
+        Moment components = best(() -> new WeakComponents(graph).labels());
+        System.out.printf(
+                "%-60s %10.1f ms, %.1f ms of the processor%n",
+                "connected components of everything", components.clock() / 1e6, components.processor() / 1e6);
         hub(world, view);
     }
 
@@ -292,17 +330,18 @@ public final class GraphBench {
             double before = breadthFirst(world, store, "breadth first, empty delta");
             var reading = new AtomicBoolean(true);
             Thread reader = Thread.ofPlatform().start(() -> readOn(world, store, reading));
-            long began = System.nanoTime();
             store.load(world.facts + 2L, loader -> {
                 int[] numbers = name(world, loader);
-                long named = System.nanoTime();
+                var threads = ManagementFactory.getThreadMXBean();
+                var named = new Moment(System.nanoTime(), threads.getCurrentThreadCpuTime());
                 for (int i = 0; i < more; i++) {
-                    add(world, loader, numbers, i, String.format("n%09d", i));
+                    add(world, loader, numbers, i, id(world.facts + i));
                     if (i % 1000 == 0) {
                         loader.publish();
                     }
                 }
-                rate("facts inserted into the delta beside a reader", more, System.nanoTime() - named, "facts");
+                var ended = new Moment(System.nanoTime(), threads.getCurrentThreadCpuTime());
+                rate("facts inserted into the delta beside a reader", more, ended.since(named), "facts");
             });
             reading.set(false);
             reader.join();
@@ -314,9 +353,9 @@ public final class GraphBench {
                 long[] starts = accounts(world, view, ASKS);
                 ask("2 steps, both ways, 2 % in the delta", ASKS, i -> search.from(starts[i], 2));
             }
-            began = System.nanoTime();
+            Moment began = Moment.now();
             store.compact();
-            rate("merged into a new base, two threads", world.facts + more, System.nanoTime() - began, "facts");
+            rate("merged into a new base, two threads", world.facts + more, Moment.now().since(began), "facts");
         }
     }
 
@@ -324,14 +363,9 @@ public final class GraphBench {
         try (GraphView view = store.everything()) {
             var search = new BreadthFirst(view.adjacency(FactFilter.ANY), Direction.BOTH);
             long start = accounts(world, view, 1)[0];
-            long best = Long.MAX_VALUE;
-            for (int i = 0; i < 12; i++) {
-                long began = System.nanoTime();
-                search.from(start, Integer.MAX_VALUE);
-                best = Math.min(best, System.nanoTime() - began);
-            }
+            Moment best = best(() -> search.from(start, Integer.MAX_VALUE));
             rate(what, search.factsWalked(), best, "facts");
-            return (double) best / search.factsWalked();
+            return (double) best.processor() / search.factsWalked();
         }
     }
 
@@ -371,12 +405,12 @@ public final class GraphBench {
             store.load(facts, loader -> {
                 int[] numbers = name(world, loader);
                 for (int i = 0; i < facts; i++) {
-                    add(world, loader, numbers, i, String.format("t%09d", i));
+                    add(world, loader, numbers, i, id(i));
                 }
             });
             store.compact();
-            rate("load, ours", facts, System.nanoTime() - began, "facts");
             long ours = System.nanoTime() - began;
+            rate("load, ours", facts, new Moment(ours, ours), "facts");
             began = System.nanoTime();
             for (int node = 0; node < nodes; node++) {
                 directed.addVertex(node);
@@ -385,7 +419,7 @@ public final class GraphBench {
                 directed.addEdge(world.from[i], world.to[i]);
             }
             long theirs = System.nanoTime() - began;
-            rate("load, JGraphT", facts, theirs, "facts");
+            rate("load, JGraphT", facts, new Moment(theirs, theirs), "facts");
             ratio("load", theirs, ours);
             try (GraphView view = store.everything()) {
                 compare(world, view, new AsUndirectedGraph<>(directed));

