@@ -229,29 +229,30 @@ final class ImportRun {
         }
     }
 
-    private void refuse(String name, Rejection why, Conveyor conveyor) throws InterruptedException {
+    private static void refuse(String name, Rejection why, Conveyor conveyor) throws InterruptedException {
+        var row = new RowSource.Row(0, new String[0], null);
+        conveyor.put(() -> List.of(new Item.Bad(Table.whole(name), row, why)));
+    }
+
+    /** The file as a whole cannot be used. */
+    private void fail(String name, Rejection why) {
         synchronized (states) {
-            FileStatus file = states.get(name);
-            if (file != null) {
-                states.put(
-                        name,
-                        new FileStatus(
-                                name,
-                                file.sha256(),
-                                file.size(),
-                                State.failed,
-                                file.format(),
-                                file.mapping(),
-                                why.zh(),
-                                why.en(),
-                                file.rows()));
-            }
+            states.computeIfPresent(
+                    name,
+                    (n, file) -> new FileStatus(
+                            n,
+                            file.sha256(),
+                            file.size(),
+                            State.failed,
+                            file.format(),
+                            file.mapping(),
+                            why.zh(),
+                            why.en(),
+                            file.rows()));
             if (firstCode.isEmpty()) {
                 firstCode = why.code();
             }
         }
-        var row = new RowSource.Row(0, new String[0], null);
-        conveyor.put(() -> List.of(new Item.Bad(Table.whole(name), row, why)));
     }
 
     private void file(String name, String sha256, long size, String format) {
@@ -262,7 +263,8 @@ final class ImportRun {
 
     private void finish(String name) {
         synchronized (states) {
-            states.computeIfPresent(name, (n, file) -> file.with(State.done, file.rows()));
+            states.computeIfPresent(
+                    name, (n, file) -> file.state() == State.running ? file.with(State.done, file.rows()) : file);
         }
     }
 
@@ -344,6 +346,9 @@ final class ImportRun {
                     bad.table().above());
         }
         count(bad.table().file(), 0, 0, 1);
+        if (bad.row().line() == 0) {
+            fail(bad.table().file(), bad.why());
+        }
     }
 
     private void notice(List<Finding> found) {

@@ -19,7 +19,9 @@ import io.clew.store.VersionConflictException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Writer;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -53,7 +55,7 @@ public final class Imports implements AutoCloseable {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
-    /** @param name as the sender calls it */
+    /** @param name as the sender calls it; folders in it are shown and nothing more */
     public record Upload(String name, InputStream content) {}
 
     private final Path dir;
@@ -149,6 +151,28 @@ public final class Imports implements AutoCloseable {
         keep(status);
         enqueue(status);
         return id;
+    }
+
+    /**
+     * Shows what a file would be read as; nothing of it is kept.
+     *
+     * @param mapping a name, or {@link Mappings#AUTO}
+     * @throws ClewException if the file is damaged; says what is wrong with it
+     */
+    public Preview preview(String name, String mapping, InputStream content) throws IOException {
+        Path looked = Files.createTempFile("clew-preview", ".tmp");
+        try {
+            Files.copy(content, looked, StandardCopyOption.REPLACE_EXISTING);
+            return Preview.of(looked, Archive.harmless(name), mappings, mapping.isBlank() ? Mappings.AUTO : mapping);
+        } finally {
+            Files.deleteIfExists(looked);
+        }
+    }
+
+    /** What was noticed in rows that were accepted, the first thousand; only while the import runs. */
+    public List<Finding> findings(String id) {
+        ImportRun run = runs.get(id);
+        return run == null ? List.of() : run.findings();
     }
 
     /**

@@ -1,0 +1,135 @@
+package io.clew.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.clew.graph.Ontology;
+import io.clew.graph.memory.MemoryGraphStore;
+import io.clew.ingest.ImportStatus;
+import io.clew.ingest.Imports;
+import io.clew.ingest.Imports.Upload;
+import io.clew.ingest.Intake;
+import io.clew.ingest.Reading;
+import io.clew.search.lucene.LuceneRecordIndex;
+import io.clew.store.lucene.LuceneDocumentStore;
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.tukaani.xz.XZInputStream;
+
+/**
+ * How fast files become durable, searchable records with their facts in the graph.
+ *
+ * <p>{@code ingest [ROWS]} writes a statement of that many transfers and imports it; {@code ingest --judgments DIR
+ * [--without-names]} imports the full texts of {@code docs.jsonl.xz} as documents. Prints records a second, from the
+ * start of the import to its end.
+ */
+public final class IngestBench {
+
+    private IngestBench() {}
+
+    public static void main(String[] args) throws Exception {
+        Path dir = Files.createTempDirectory("clew-ingest");
+        try {
+            if (args.length > 1 && args[0].equals("--judgments")) {
+                boolean names = !List.of(args).contains("--without-names");
+                measure(dir, judgments(Path.of(args[1]), dir), names);
+            } else {
+                measure(dir, statement(args.length > 0 ? Integer.parseInt(args[0]) : 1_000_000, dir), true);
+            }
+        } finally {
+            remove(dir);
+        }
+    }
+
+    private static void measure(Path dir, Path file, boolean names) throws Exception {
+        try (var index = LuceneRecordIndex.open(dir.resolve("index"));
+                var documents = LuceneDocumentStore.open(dir.resolve("documents"));
+                var graph = MemoryGraphStore.open(dir.resolve("graph"), Ontology.shipped());
+                var imports = new Imports(
+                        dir.resolve("ingest"),
+                        new Intake(index, graph),
+                        index,
+                        documents,
+                        source -> Optional.empty(),
+                        names ? Reading.everything() : Reading.withoutNames())) {
+            long kept = System.nanoTime();
+            String id = imports.start(
+                    "bench", "auto", "bench", List.of(new Upload(file.getFileName().toString(), Files.newInputStream(file))));
+            double keeping = (System.nanoTime() - kept) / 1e9;
+            long began = System.nanoTime();
+            imports.await();
+            double seconds = (System.nanoTime() - began) / 1e9;
+            ImportStatus status = imports.status(id);
+            System.out.printf(
+                    Locale.ROOT,
+                    "%s: %,d rows in %.1f s = %,.0f a second (%d MB kept in %.1f s before; %,d facts; %s)%n",
+                    status.files().getFirst().mapping(),
+                    status.rows().accepted(),
+                    seconds,
+                    status.rows().accepted() / seconds,
+                    Files.size(file) >> 20,
+                    keeping,
+                    graph.health().facts(),
+                    status.state());
+        }
+    }
+
+    private static Path statement(int rows, Path dir) throws IOException {
+        Path file = dir.resolve("statement.csv");
+        var random = new Random(42);
+        var time = LocalDateTime.of(2026, 1, 1, 0, 0);
+        var format = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+        int accounts = Math.max(10, rows / 50);
+        try (BufferedWriter out = Files.newBufferedWriter(file)) {
+            out.write("交易卡号,交易户名,交易时间,借贷标志,交易金额,交易余额,交易币种,交易对手账卡号,对手户名,对手开户银行,摘要说明,交易类型,交易流水号\n");
+            for (int i = 0; i < rows; i++) {
+                int own = random.nextInt(accounts);
+                int other = random.nextInt(accounts);
+                out.write("62220202" + (10_000_000_000L + own) + ",户名" + own % 5_000 + ","
+                        + format.format(time.plusSeconds(i)) + (random.nextBoolean() ? ",出," : ",进,")
+                        + (1 + random.nextInt(50_000)) + "." + (10 + random.nextInt(90)) + ","
+                        + random.nextInt(1_000_000) + ".00,人民币,62170000" + (20_000_000_000L + other) + ",户名"
+                        + other % 5_000 + ",范例银行样例支行,网银转账,手机银行,S" + (100_000_000L + i) + "\n");
+            }
+        }
+        return file;
+    }
+
+    private static Path judgments(Path corpus, Path dir) throws IOException {
+        Path file = dir.resolve("judgments.ndjson");
+        var json = new ObjectMapper();
+        try (var in = new BufferedReader(new InputStreamReader(
+                        new XZInputStream(Files.newInputStream(corpus.resolve("docs.jsonl.xz"))),
+                        StandardCharsets.UTF_8));
+                BufferedWriter out = Files.newBufferedWriter(file)) {
+            for (String line = in.readLine(); line != null; line = in.readLine()) {
+                JsonNode doc = json.readTree(line);
+                out.write(json.writeValueAsString(Map.of(
+                        "id", doc.path("id").asText("?"), "type", "document", "text", doc.path("full").asText())));
+                out.newLine();
+            }
+        }
+        return file;
+    }
+
+    private static void remove(Path dir) throws IOException {
+        try (Stream<Path> all = Files.walk(dir)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
+        }
+    }
+}
