@@ -26,13 +26,13 @@ final class Disorder {
             if (move.from.loaded && move.to.loaded && draw < 300) {
                 // The payee's bank books it later; the pair must still be seen as one.
                 move.lag = move.from.bank == move.to.bank ? dice.between(1, 50) : dice.between(1, 500);
-            } else if (draw < 304 && move.from.loaded && !move.to.loaded) {
+            } else if (draw >= 300 && draw < 306 && move.from.loaded && !move.to.loaded) {
                 Move back = town.move(
                         move.to, move.from, move.at + dice.between(60, 7_200), move.fen, Move.Kind.REVERSAL, "冲正");
                 back.reverses = move;
-            } else if (draw < 310 && move.from.loaded && !move.to.loaded) {
+            } else if (draw >= 306 && draw < 312 && move.from.loaded && !move.to.loaded) {
                 move.blind = true;
-            } else if (draw < 316 && move.from.loaded && move.fen > 3_000) {
+            } else if (draw >= 312 && draw < 320 && move.from.loaded && move.fen > 3_000) {
                 // A fee of the same second: only the balances tell which came first.
                 town.move(move.from, town.platform("手续费", 50, false), move.at, 200, Move.Kind.TRANSFER, "手续费");
             }
