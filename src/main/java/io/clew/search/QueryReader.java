@@ -192,7 +192,7 @@ public final class QueryReader {
         }
         return switch (peek()) {
             case '(' -> group();
-            case '"' -> phrase();
+            case '"' -> isRunningText() ? fieldOrWord() : phrase();
             default -> fieldOrWord();
         };
     }
@@ -510,13 +510,39 @@ public final class QueryReader {
         return value.length() <= 40 ? value : value.substring(0, 40) + "…";
     }
 
-    /** Where the word or value ends that begins at {@code from}: at a blank, bracket or quote. */
+    /** Whether the quoted part that begins here goes on without a blank, as quotations in a sentence do. */
+    private boolean isRunningText() {
+        int after = signs.indexOf('"', at + 1) + 1;
+        return after > 0 && after < signs.length() && !isBlank(signs.charAt(after)) && ")~\"".indexOf(signs.charAt(after)) < 0;
+    }
+
+    /**
+     * Where the word or value ends that begins at {@code from}: at a blank, or at a bracket that is not closed inside
+     * it. Quotes and brackets in the middle of running text are part of it.
+     */
     private int wordEnd(int from) {
         int end = from;
-        while (end < signs.length() && !isBlank(signs.charAt(end)) && "()\"".indexOf(signs.charAt(end)) < 0) {
+        while (end < signs.length() && !isBlank(signs.charAt(end)) && signs.charAt(end) != ')') {
+            if (signs.charAt(end) == '(') {
+                int close = closing(end);
+                if (end == from || close < 0) {
+                    break;
+                }
+                end = close;
+            }
             end++;
         }
         return end;
+    }
+
+    /** The bracket that closes the one at {@code open} with no blank or other bracket between; -1 where none does. */
+    private int closing(int open) {
+        for (int i = open + 1; i < signs.length() && !isBlank(signs.charAt(i)) && signs.charAt(i) != '('; i++) {
+            if (signs.charAt(i) == ')') {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private boolean operator(String sign) {
