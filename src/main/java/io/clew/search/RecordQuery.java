@@ -48,6 +48,18 @@ public record RecordQuery(
         facets = Set.copyOf(facets);
     }
 
+    /** A hash of what is asked, size and facets aside: a cursor is only good for the question it was given for. */
+    public int question() {
+        int hash = text.hashCode();
+        hash = 31 * hash + types.hashCode();
+        hash = 31 * hash + sources.hashCode();
+        hash = 31 * hash + when.hashCode();
+        hash = 31 * hash + entities.toString().hashCode();
+        hash = 31 * hash + new java.util.TreeSet<>(refused).hashCode();
+        hash = 31 * hash + sort.ordinal();
+        return 31 * hash + (pinyin ? 1 : 0);
+    }
+
     public static RecordQuery of(String text) {
         return new RecordQuery(
                 text,

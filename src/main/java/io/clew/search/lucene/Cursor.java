@@ -37,7 +37,7 @@ record Cursor(long pinned, long bound, int query, long place, RecordRef last) {
                     Integer.parseUnsignedInt(parts[3], 16),
                     Long.parseUnsignedLong(parts[4], 16),
                     RecordRef.parse(parts[5]));
-            if (parts[0].equals("1") && cursor.query == question(query)) {
+            if (parts[0].equals("1") && cursor.query == query.question()) {
                 return cursor;
             }
         } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
@@ -49,17 +49,5 @@ record Cursor(long pinned, long bound, int query, long place, RecordRef last) {
     private static ClewException unreadable(@org.jspecify.annotations.Nullable Exception cause) {
         String message = "游标不属于这次检索,请从第一页重新开始。";
         return cause == null ? new ClewException("cursor", message) : new ClewException("cursor", message, cause);
-    }
-
-    /** What was asked, size and facets aside. */
-    static int question(RecordQuery query) {
-        int hash = query.text().hashCode();
-        hash = 31 * hash + query.types().hashCode();
-        hash = 31 * hash + query.sources().hashCode();
-        hash = 31 * hash + query.when().hashCode();
-        hash = 31 * hash + query.entities().toString().hashCode();
-        hash = 31 * hash + new java.util.TreeSet<>(query.refused()).hashCode();
-        hash = 31 * hash + query.sort().ordinal();
-        return 31 * hash + (query.pinyin() ? 1 : 0);
     }
 }

@@ -2,13 +2,14 @@ package io.clew.search.lucene;
 
 import io.clew.record.EntityKey;
 import io.clew.search.Clause;
+import io.clew.search.NameForms;
+import io.clew.search.ExactTerms;
 import io.clew.text.TextFolder;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.index.IndexReader;
@@ -245,7 +246,7 @@ final class QueryCompiler {
     }
 
     private static Query row(Clause.Row row) {
-        var term = new Term(Schema.ROW, RecordEntry.row(row.field(), row.value()));
+        var term = new Term(Schema.ROW, ExactTerms.row(row.field(), row.value()));
         return same(row.beginning() ? new PrefixQuery(term) : new TermQuery(term));
     }
 
@@ -264,7 +265,7 @@ final class QueryCompiler {
             if (mask.type().isEmpty() && (type.equals("name") || type.equals("case"))) {
                 continue;
             }
-            for (String written : spellings(type, pattern)) {
+            for (String written : ExactTerms.spellings(type, pattern)) {
                 forms.add(automaton(type + ":" + written, backwards));
             }
         }
@@ -274,21 +275,6 @@ final class QueryCompiler {
         Automaton any = Operations.determinize(Operations.union(forms), Operations.DEFAULT_DETERMINIZE_WORK_LIMIT);
         String field = backwards ? Schema.YEK : Schema.KEY;
         return new AutomatonQuery(new Term(field, pattern), any);
-    }
-
-    private static Set<String> spellings(String type, String pattern) {
-        Set<String> spellings = new LinkedHashSet<>();
-        for (String cased : List.of(pattern, pattern.toUpperCase(Locale.ROOT), pattern.toLowerCase(Locale.ROOT))) {
-            spellings.add(cased);
-            if (type.equals("phone") && !cased.startsWith("+")) {
-                spellings.add("+86" + cased);
-            }
-            if (type.equals("chat") && !cased.startsWith("*")) {
-                spellings.add("wechat/" + cased);
-                spellings.add("qq/" + cased);
-            }
-        }
-        return spellings;
     }
 
     private static Automaton automaton(String pattern, boolean backwards) {

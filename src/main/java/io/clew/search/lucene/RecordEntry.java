@@ -5,9 +5,9 @@ import io.clew.record.EntityKey;
 import io.clew.record.EntityRef;
 import io.clew.record.Fact;
 import io.clew.record.Record;
+import io.clew.search.NameForms;
+import io.clew.search.ExactTerms;
 import io.clew.text.Analysis;
-import io.clew.text.Folded;
-import io.clew.text.TextFolder;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -171,13 +171,13 @@ final class RecordEntry {
             titleStream.add(pairs.cut(record.title()));
         }
         addText(record.text());
-        boolean traditional = isTraditional(record.title()) || isTraditional(record.text());
+        boolean traditional = ExactTerms.isTraditional(record.title()) || ExactTerms.isTraditional(record.text());
         once.clear();
         for (Map.Entry<String, String> value : record.fields().entrySet()) {
             addText(value.getValue());
-            traditional |= isTraditional(value.getValue());
-            exact(Schema.ROW, row(value.getKey(), value.getValue()));
-            if (Schema.PLACE_FIELDS.contains(value.getKey())
+            traditional |= ExactTerms.isTraditional(value.getValue());
+            exact(Schema.ROW, ExactTerms.row(value.getKey(), value.getValue()));
+            if (ExactTerms.PLACE_FIELDS.contains(value.getKey())
                     && !value.getValue().isBlank()) {
                 addPlace(value.getValue().strip());
             }
@@ -185,7 +185,7 @@ final class RecordEntry {
         for (EntityRef entity : record.entities()) {
             if (!entity.name().isBlank() && once.add(entity.name())) {
                 addText(entity.name());
-                traditional |= isTraditional(entity.name());
+                traditional |= ExactTerms.isTraditional(entity.name());
             }
         }
         stream(Schema.PAIRS, pairStream);
@@ -217,34 +217,5 @@ final class RecordEntry {
         if (!stream.isEmpty()) {
             fields.add(new Field(field, stream, TEXT));
         }
-    }
-
-    static String row(String name, String value) {
-        return Schema.cut(TextFolder.fold(name).text() + "="
-                + TextFolder.fold(value.strip()).text());
-    }
-
-    /** Whether folding changes a Chinese character, so that the text was not written in Simplified script. */
-    static boolean isTraditional(String text) {
-        if (isPlain(text)) {
-            return false;
-        }
-        Folded folded = TextFolder.fold(text);
-        for (int i = 0; i < folded.text().length(); i++) {
-            char c = folded.text().charAt(i);
-            if (c > '\u2e7f' && text.charAt(folded.originalStart(i)) != c) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean isPlain(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) > '\u2e7f') {
-                return false;
-            }
-        }
-        return true;
     }
 }

@@ -150,7 +150,7 @@ final class RecordSearch {
             next = new Cursor(
                             pin.pin(),
                             bound,
-                            Cursor.question(query),
+                            query.question(),
                             place(last, sort),
                             hits.getLast().ref())
                     .text();

@@ -2,7 +2,7 @@ package io.clew.search.lucene;
 
 import io.clew.record.EntityKey;
 import io.clew.record.RecordRef;
-import java.util.Set;
+import io.clew.search.ExactTerms;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.StringHelper;
 
@@ -55,13 +55,6 @@ final class Schema {
     static final String TRADITIONAL = "t";
     static final char BETWEEN = '\u0000';
 
-    /** Longest value kept as one exact term, in chars; of longer ones the beginning. */
-    static final int LONGEST = 256;
-
-    /** Names under which rows say where something happened. */
-    static final Set<String> PLACE_FIELDS =
-            Set.of("place", "地点", "案发地", "案发地点", "发案地", "发案地点", "交易地点", "通话地", "归属地", "地区", "province", "city");
-
     private Schema() {}
 
     static long hash(String text) {
@@ -74,19 +67,15 @@ final class Schema {
     }
 
     static String cut(String value) {
-        if (value.length() <= LONGEST) {
-            return value;
-        }
-        boolean splits = Character.isHighSurrogate(value.charAt(LONGEST - 1));
-        return value.substring(0, splits ? LONGEST - 1 : LONGEST);
+        return ExactTerms.cut(value);
     }
 
     static String term(EntityKey key) {
-        return cut(key.toString());
+        return ExactTerms.of(key);
     }
 
     static String backwards(String term) {
-        return new StringBuilder(term).reverse().toString();
+        return ExactTerms.backwards(term);
     }
 
     static RecordRef ref(BytesRef bytes) {

@@ -1,16 +1,15 @@
 package io.clew.search.lucene;
 
 import io.clew.record.EntityKey;
+import io.clew.search.NameForms;
 import io.clew.search.RecordIndex.Suggestion;
-import io.clew.text.Normalizer;
+import io.clew.search.ExactTerms;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -22,9 +21,6 @@ final class Suggestions {
 
     private static final int MOST_TERMS = 2_000;
     private static final int LONGEST = 64;
-    private static final List<String> NUMBERED = List.of(
-            "phone", "account", "person", "company", "device", "ip", "plate", "chat", "wallet", "email", "domain",
-            "url", "case");
     private static final Comparator<Suggestion> MOST_RECORDS_FIRST =
             Comparator.comparingLong(Suggestion::records).reversed().thenComparing(Suggestion::text);
 
@@ -49,20 +45,8 @@ final class Suggestions {
     }
 
     private List<Suggestion> numbers(String text) throws IOException {
-        Set<String> beginnings = new LinkedHashSet<>();
-        for (EntityKey key : Normalizer.shipped().readings(text)) {
-            beginnings.add(key.toString());
-        }
-        String compact = text.replaceAll("[\\s-]", "");
-        for (String type : NUMBERED) {
-            beginnings.add(type + ":" + compact);
-            beginnings.add(type + ":" + compact.toUpperCase(Locale.ROOT));
-        }
-        beginnings.add("phone:+86" + compact);
-        beginnings.add("chat:wechat/" + compact);
-        beginnings.add("chat:qq/" + compact);
         Map<String, Long> found = new HashMap<>();
-        for (String beginning : beginnings) {
+        for (String beginning : ExactTerms.beginnings(text)) {
             keys.counts(Schema.KEY, beginning, MOST_TERMS)
                     .forEach((rest, records) -> found.put(beginning + rest, records));
         }

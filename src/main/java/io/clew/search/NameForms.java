@@ -1,4 +1,4 @@
-package io.clew.search.lucene;
+package io.clew.search;
 
 import io.clew.text.Pinyin;
 import io.clew.text.TextFolder;
@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** The ways in which a name may be typed: folded, in pinyin, by initials. Not for use by two threads at a time. */
-final class NameForms {
+public final class NameForms {
 
     private static final int MOST = 50_000;
 
@@ -24,7 +24,7 @@ final class NameForms {
         }
     };
 
-    List<String> of(String name) {
+    public List<String> of(String name) {
         return recent.computeIfAbsent(name, NameForms::forms);
     }
 
@@ -40,8 +40,8 @@ final class NameForms {
     }
 
     /** What was typed, in the form in which names are kept. */
-    static String typed(String name) {
-        String folded = TextFolder.fold(Schema.cut(name)).text().toLowerCase(Locale.ROOT);
+    public static String typed(String name) {
+        String folded = TextFolder.fold(ExactTerms.cut(name)).text().toLowerCase(Locale.ROOT);
         return folded.replaceAll("[\\s\\u0000]+", "");
     }
 }
