@@ -54,6 +54,13 @@ final class ImportScore implements Score {
         }
         rows.add(count("money facts, mirrors and reversals taken out", money, moves));
         rows.add(count("call facts", facts.getOrDefault("call", 0L), counts.get("callRows") - callFlaws(world)));
+        rows.add(count("account owned by", facts.getOrDefault("owns", 0L), counts.getOrDefault("owns", 0L)));
+        rows.add(count(
+                "number registered", facts.getOrDefault("registered", 0L), counts.getOrDefault("registered", 0L)));
+        rows.add(count(
+                "legal representative",
+                facts.getOrDefault("legal-person", 0L),
+                counts.getOrDefault("legalPersons", 0L)));
         rows.add(new Row(
                 "import",
                 "repeated rows",
