@@ -238,7 +238,7 @@ public final class MemoryGraphStore implements GraphStore {
             }
             writtenSequence = -1;
             write(live);
-            snapshots.keepNewest();
+            snapshots.keep(live.state().base() == null ? 0 : 1);
         }
     }
 

@@ -96,11 +96,11 @@ final class Snapshots {
         }
     }
 
-    /** Removes all but the newest file. */
-    void keepNewest() {
+    /** Removes all but the newest files. */
+    void keep(int newest) {
         try {
             List<Path> all = files();
-            remove(all.subList(Math.min(1, all.size()), all.size()));
+            remove(all.subList(Math.min(newest, all.size()), all.size()));
         } catch (IOException e) {
             throw new UncheckedIOException("old graph snapshots cannot be removed from " + folder, e);
         }

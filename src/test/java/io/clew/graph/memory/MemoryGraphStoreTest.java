@@ -108,6 +108,20 @@ class MemoryGraphStoreTest implements GraphStoreContract {
     }
 
     @Test
+    void forgetsItsFilesWhenItIsMadeAnewFromNoRecords() {
+        Path here = fresh();
+        try (GraphStore store = MemoryGraphStore.open(here)) {
+            store.apply(new PlainGraph().random(new Random(1), 8, 5));
+            store.checkpoint();
+            store.rebuild((after, sink) -> {});
+        }
+        try (GraphStore store = MemoryGraphStore.open(here)) {
+            assertThat(store.appliedSequence()).isZero();
+            assertThat(store.health().facts()).isZero();
+        }
+    }
+
+    @Test
     void takesBackFactsThatWereMergedLongAgo() {
         var plain = new PlainGraph();
         Path here = fresh();
