@@ -171,11 +171,8 @@ class BrowserTest {
                 "search", "/search?q=%E5%AE%89%E5%85%A8%E8%B4%A6%E6%88%B7",
                 "record", record,
                 "dossier", "/entities/account:" + Samples.MULE,
-                "compare", "/compare",
                 "data", "/sources",
-                "import", "/imports/new",
-                "account", "/account",
-                "absent", "/nowhere");
+                "import", "/imports/new");
         for (int width : new int[] {1440, 800}) {
             for (ColorScheme colours : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
                 try (BrowserContext context = context(width, colours)) {
