@@ -28,7 +28,7 @@ public final class Rhythm implements Pattern {
             }
         }
         double night = (double) found.size() / rows.size();
-        int[] burst = burst(rows, p);
+        int[] burst = burst(scene, rows, p);
         double regularity = regularity(rows, p);
         boolean nights = night >= p.share("night");
         if (!nights && burst[1] == 0 && regularity > p.share("regular")) {
@@ -52,10 +52,13 @@ public final class Rhythm implements Pattern {
     }
 
     /** First row and number of rows of the day that stands out most from the 30 days before it; 0 where none does. */
-    private static int[] burst(Movements rows, Parameters p) {
+    private static int[] burst(Scene scene, Movements rows, Parameters p) {
         var perDay = new TreeMap<Long, int[]>();
         for (int i = 0; i < rows.size(); i++) {
             int place = i;
+            if (!scene.isTransfer(rows.at(i))) {
+                continue; // a shop's good day is no burst
+            }
             perDay.computeIfAbsent(Scene.day(rows.at(i).at()), d -> new int[] {place, 0})[1]++;
         }
         int[] best = {0, 0};

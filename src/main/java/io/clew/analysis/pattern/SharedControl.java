@@ -67,32 +67,35 @@ public final class SharedControl implements Pattern {
             return;
         }
         uses.sort(Comparator.comparingLong(Use::at));
+        var told = new ArrayList<Set<Long>>();
         for (int start = 0; start < uses.size(); start++) {
             long end = uses.get(start).at + p.millis("window");
             var within = uses.subList(start, uses.size()).stream()
                     .takeWhile(use -> use.at <= end)
                     .toList();
-            Set<Long> members = new TreeSet<>();
+            var members = new TreeSet<Long>();
             within.forEach(use -> members.add(use.account));
-            if (members.size() >= p.count("accounts") && members.contains(account)) {
-                if (everyMember || members.iterator().next() == account) {
-                    var list = new ArrayList<Long>(members);
-                    list.remove(account);
-                    list.addFirst(account);
-                    hits.accept(new Hit(
-                            code(),
-                            list,
-                            within.stream().map(Use::fact).toList(),
-                            within.getFirst().at,
-                            within.getLast().at,
-                            0,
-                            members.size() + " 个账户在 " + p.millis("window") / Scene.DAY + " 天内使用同一"
-                                    + (scene.key(device).type().equals("ip") ? "网络地址 " : "设备 ")
-                                    + scene.key(device).value() + " 登录。",
-                            Map.of("device", scene.key(device).toString())));
-                }
-                return;
+            boolean own = everyMember ? members.contains(account) : members.first() == account;
+            if (!own
+                    || members.size() < p.count("accounts")
+                    || told.stream().anyMatch(before -> before.containsAll(members))) {
+                continue;
             }
+            told.add(members);
+            var list = new ArrayList<Long>(members);
+            list.remove(account);
+            list.addFirst(account);
+            hits.accept(new Hit(
+                    code(),
+                    list,
+                    within.stream().map(Use::fact).toList(),
+                    within.getFirst().at,
+                    within.getLast().at,
+                    0,
+                    members.size() + " 个账户在 " + p.millis("window") / Scene.DAY + " 天内使用同一"
+                            + (scene.key(device).type().equals("ip") ? "网络地址 " : "设备 ")
+                            + scene.key(device).value() + " 登录。",
+                    Map.of("device", scene.key(device).toString())));
         }
     }
 

@@ -1,0 +1,126 @@
+package io.clew.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.clew.access.Access;
+import io.clew.access.AuditLog;
+import io.clew.access.Role;
+import io.clew.analysis.trace.Method;
+import io.clew.analysis.trace.Places;
+import io.clew.analysis.trace.TraceQuestion;
+import io.clew.graph.Ontology;
+import io.clew.inquiry.FollowMoney;
+import io.clew.inquiry.TraceStart;
+import io.clew.record.Money;
+import io.clew.record.Record;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Where each victim's money rests, by FIFO and pro rata, against the generator's own ledgers: 分 that the trace puts
+ * where the ledger has them, of all that the ledger has.
+ *
+ * <p>All cases are traced together, because the money of one meets that of others in the same accounts.
+ */
+final class MoneyScore implements Score {
+
+    @Override
+    public List<Row> rows(Imported world) throws IOException {
+        Set<String> sources = new HashSet<>(world.index().totals().keySet());
+        var access = new Access("bench", Set.of(Role.ANALYST), Set.of(), 3, "bench", sources, 0, true);
+        Map<String, Record> holding = new HashMap<>();
+        world.index().replay(0, one -> {
+            if (one.record().facts().stream().anyMatch(fact -> fact.link().equals("transfer"))) {
+                holding.put(one.record().ref().toString(), one.record());
+                String serial = one.record().facts().getFirst().more().getOrDefault("serial", "");
+                holding.put(one.record().ref().source() + "/" + serial, one.record());
+            }
+            return true;
+        });
+        var starts = new ArrayList<TraceStart>();
+        Map<String, String> payerOf = new HashMap<>();
+        for (JsonNode one : TruthBench.truth(world, "cases")) {
+            payerOf.put(one.get("case").asText(), one.get("account").asText());
+            for (JsonNode payment : one.get("payments")) {
+                for (JsonNode name : payment.get("records")) {
+                    Record record = holding.get(name.asText());
+                    if (record != null) {
+                        starts.add(new TraceStart(record.factId(0), null, null, null, null));
+                        break;
+                    }
+                }
+            }
+        }
+        var rows = new ArrayList<Row>();
+        Path folder = Files.createTempDirectory("clew-money-score");
+        try (AuditLog audit = AuditLog.open(folder)) {
+            var ontology = Ontology.shipped();
+            var money = new FollowMoney(world.graph(), world.index(), ontology, Places.shipped(ontology), audit);
+            for (Method method : List.of(Method.FIFO, Method.HAIRCUT)) {
+                rows.add(row(world, money, access, starts, payerOf, method));
+            }
+        } finally {
+            WorldBench.delete(folder);
+        }
+        return rows;
+    }
+
+    private static Row row(
+            Imported world,
+            FollowMoney money,
+            Access access,
+            List<TraceStart> starts,
+            Map<String, String> payerOf,
+            Method method)
+            throws IOException {
+        var answer = money.follow(
+                access,
+                new FollowMoney.Question(
+                        starts, false, TraceQuestion.USUAL.everything().method(method), true));
+        Map<String, Long> told = new HashMap<>();
+        for (FollowMoney.Node node : answer.nodes()) {
+            boolean rests = node.leaf() == null || node.balance() != null;
+            if (rests) {
+                node.residuals().forEach((victim, fen) -> told.merge(victim + " " + node.account(), fen, Long::sum));
+            }
+        }
+        for (FollowMoney.Edge edge : answer.edges()) {
+            if (edge.stop() != null) {
+                edge.byVictim().forEach((victim, fen) -> told.merge(victim + " " + edge.to(), fen, Long::sum));
+            }
+        }
+        String name = method == Method.FIFO ? "fifo" : "pro-rata";
+        Map<String, Long> truth = new LinkedHashMap<>();
+        for (JsonNode one : TruthBench.truth(world, "ledger")) {
+            if (one.get("method").asText().equals(name)) {
+                String victim = payerOf.get(one.get("case").asText());
+                truth.merge(
+                        victim + " " + one.get("account").asText(),
+                        Money.parse(one.get("resting").asText()).fen(),
+                        Long::sum);
+            }
+        }
+        long all = 0;
+        long right = 0;
+        long claimed = 0;
+        for (var each : truth.entrySet()) {
+            all += each.getValue();
+            long said = told.getOrDefault(each.getKey(), 0L);
+            right += Math.min(said, each.getValue());
+            if (said != each.getValue() && Boolean.getBoolean("clew.score.explain")) {
+                System.out.println(name + " " + each.getKey() + " truth " + each.getValue() + " told " + said);
+            }
+        }
+        for (long fen : told.values()) {
+            claimed += fen;
+        }
+        return new Row("money", name + ", 分 at their resting place", right, all, claimed - right);
+    }
+}
