@@ -93,7 +93,7 @@ final class MoneyScore implements Score {
         }
         for (FollowMoney.Edge edge : answer.edges()) {
             if (edge.stop() != null) {
-                edge.byVictim().forEach((victim, fen) -> told.merge(victim + " " + edge.to(), fen, Long::sum));
+                edge.byVictim().forEach((victim, fen) -> told.merge(victim + " " + place(edge.to().toString()), fen, Long::sum));
             }
         }
         String name = method == Method.FIFO ? "fifo" : "pro-rata";
@@ -102,7 +102,7 @@ final class MoneyScore implements Score {
             if (one.get("method").asText().equals(name)) {
                 String victim = payerOf.get(one.get("case").asText());
                 truth.merge(
-                        victim + " " + one.get("account").asText(),
+                        victim + " " + place(one.get("account").asText()),
                         Money.parse(one.get("resting").asText()).fen(),
                         Long::sum);
             }
@@ -122,5 +122,10 @@ final class MoneyScore implements Score {
             claimed += fen;
         }
         return new Row("money", name + ", 分 at their resting place", right, all, claimed - right);
+    }
+
+    /** Cash is cash: some layouts do not print the machine. */
+    private static String place(String key) {
+        return key.startsWith("machine:") ? "cash" : key;
     }
 }
