@@ -43,8 +43,6 @@ board.addEventListener('change', () => {
   find('[data-act=undo]').disabled = board.done.length === 0;
   find('[data-act=redo]').disabled = board.undone.length === 0;
 });
-panel.clear();
-await open();
 
 /** White pictures for the circles, cut from the sprite. */
 async function drawIcons() {
@@ -490,4 +488,6 @@ new MutationObserver(() => drawing.colours()).observe(document.documentElement, 
 addEventListener('beforeunload', (event) => {
   if (dirty && board.nodes.size > 1) event.preventDefault();
 });
+panel.clear();
+await open();
 page.dataset.ready = 'true';

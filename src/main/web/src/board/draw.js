@@ -97,7 +97,7 @@ export class Drawing {
   }
 
   #text(node) {
-    const name = node.label && node.label !== node.key ? node.label : '';
+    const name = named(node);
     return name ? `${middle(name, 14)}\n${middle(plain(node.key), 20)}` : middle(plain(node.key), 20);
   }
 
@@ -239,9 +239,12 @@ export class Drawing {
 
 const bend = (nth, most) => ((nth >= 0 ? 1 : -1) * (0.15 + 0.25 * Math.abs(nth))) / Math.max(1, most / 2);
 
+/** The name that records give to it; empty where there is only the identifier. */
+export const named = (node) => (node.label && node.label !== node.key && !node.key.endsWith(`:${node.label}`) ? node.label : '');
+
 export function edgeText(name, now, edge) {
   const money = edge.amount ? ` · ${shortMoney(now.amount, edge.currency)}` : '';
-  return edge.first || edge.amount ? `${count(now.facts)} 笔${money}` : name;
+  return edge.amount ? `${count(now.facts)} 笔${money}` : now.facts > 1 ? `${name} ${count(now.facts)}` : name;
 }
 
 function lock(context, x, y, ink, ground) {

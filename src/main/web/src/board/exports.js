@@ -1,6 +1,6 @@
 // Takes what is drawn elsewhere: PNG, SVG, CSV, GraphML, GEXF. Hidden nodes and filtered edges stay out of all of them.
 import { plain } from './words.js';
-import { edgeText } from './draw.js';
+import { edgeText, named } from './draw.js';
 
 export function save(name, type, content) {
   const url = URL.createObjectURL(content instanceof Blob ? content : new Blob([content], { type }));
@@ -51,7 +51,7 @@ export function gexf(board, drawing, kinds) {
   return `<?xml version="1.0" encoding="UTF-8"?>\n<gexf xmlns="http://gexf.net/1.3" xmlns:viz="http://gexf.net/1.3/viz" version="1.3">\n<graph mode="static" defaultedgetype="directed">\n<attributes class="node"><attribute id="type" title="type" type="string"/></attributes>\n<attributes class="edge"><attribute id="facts" title="facts" type="long"/><attribute id="amount" title="amount" type="string"/><attribute id="first" title="first" type="string"/><attribute id="last" title="last" type="string"/></attributes>\n<nodes>\n${nodes
     .map((n) => {
       const [r, g, b] = rgb(kinds[n.type]?.colour ?? '#77808c');
-      return `<node id="${escape(n.key)}" label="${escape(n.label || plain(n.key))}"><attvalues><attvalue for="type" value="${escape(n.type)}"/></attvalues><viz:position x="${n.x}" y="${n.y}"/><viz:color r="${r}" g="${g}" b="${b}"/></node>`;
+      return `<node id="${escape(n.key)}" label="${escape(named(n) || plain(n.key))}"><attvalues><attvalue for="type" value="${escape(n.type)}"/></attvalues><viz:position x="${n.x}" y="${n.y}"/><viz:color r="${r}" g="${g}" b="${b}"/></node>`;
     }).join('\n')}\n</nodes>\n<edges>\n${edges
     .map(({ id, edge: e, now }) => `<edge id="${escape(id)}" source="${escape(e.from)}" target="${escape(e.to)}" label="${escape(e.link)}" weight="${now.facts}"><attvalues>${['facts', 'amount', 'first', 'last']
       .map((field) => [field, field in now ? now[field] : e[field]]).filter(([, v]) => v !== null && v !== undefined && v !== '')
@@ -74,7 +74,7 @@ export function svg(board, drawing, kinds, links) {
   };
   const dot = (node) => {
     const { x, y } = at.get(node.key);
-    const text = [node.label && node.label !== node.key ? node.label : '', plain(node.key)].filter(Boolean);
+    const text = [named(node), plain(node.key)].filter(Boolean);
     return `<circle cx="${x}" cy="${y}" r="12" fill="${kinds[node.type]?.colour ?? '#77808c'}"/>${kinds[node.type]?.image ? `<image href="${kinds[node.type].image}" x="${x - 7}" y="${y - 7}" width="14" height="14"/>` : ''}${text
       .map((line, i) => `<text x="${x}" y="${y + 26 + i * 14}" font-size="12" text-anchor="middle" fill="${i === 0 ? '#1a2129' : '#5d6977'}">${escape(line)}</text>`).join('')}`;
   };

@@ -81,7 +81,7 @@ export function byMoney(nodes, edges) {
   for (const [at, column] of columns) {
     column.sort((a, b) => b.y - a.y || a.key.localeCompare(b.key));
     column.forEach((node, i) => {
-      if (!node.pinned) placed.push([node.key, at * 6 * GAP, ((column.length - 1) / 2 - i) * 1.8 * GAP]);
+      if (!node.pinned) placed.push([node.key, at * 11 * GAP, ((column.length - 1) / 2 - i) * 2 * GAP]);
     });
   }
   return placed;

@@ -1,5 +1,6 @@
 // The right side: what is selected, what stands behind an edge, paths found. Everything opens its record.
 import * as service from './service.js';
+import { named } from './draw.js';
 import { count, middle, moment, money, plain, say } from './words.js';
 
 export function element(tag, attributes = {}, ...children) {
@@ -50,7 +51,7 @@ export class Panel {
     this.place.replaceChildren(
       element('header', { class: `who k-${node.type}` },
         element('span', { class: 'kind' }, icon(kind?.icon ?? 'tag'), element('span', { text: kind?.name ?? node.type })),
-        element('h2', { text: node.label && node.label !== key ? node.label : plain(key) }),
+        element('h2', { text: named(node) || plain(key) }),
         element('code', { class: 'id', title: key, text: plain(key) })),
       element('div', { class: 'acts' },
         element('button', { class: 'btn btn-primary btn-sm', type: 'button', onclick: () => this.act.expand(key), text: say('expand') }),
@@ -65,15 +66,20 @@ export class Panel {
     if (edges.length === 0) return element('p', { class: 'empty', text: say('noLinks') });
     const rows = [...edges].sort((a, b) => b.facts - a.facts).slice(0, 100).map((edge) => {
       const other = edge.from === key ? edge.to : edge.from;
-      const name = this.board.nodes.get(other)?.label;
+      const name = named(this.board.nodes.get(other));
       return element('li', {}, element('button', { type: 'button', class: 'edge-row', onclick: () => this.act.openEdge(edge) },
         element('span', { class: 'way', text: edge.from === key ? '→' : '←', 'aria-label': edge.from === key ? say('out') : say('in') }),
-        element('span', { class: 'other', title: other, text: name && name !== other ? `${name} ${middle(plain(other), 16)}` : middle(plain(other), 22) }),
+        element('span', { class: 'other', title: other, text: name ? `${name} ${middle(plain(other), 16)}` : middle(plain(other), 22) }),
         element('span', { class: 'sum', text: `${this.links[edge.link]?.name ?? edge.link} ${count(edge.facts)}${edge.amount ? ` · ${money(edge.amount, edge.currency)}` : ''}` })));
     });
     const list = element('ul', { class: 'edge-list' }, ...rows);
     if (edges.length > 100) list.append(element('li', { class: 'more', text: say('shownOf', 100, count(edges.length)) }));
     return list;
+  }
+
+  #title(key) {
+    const node = this.board.nodes.get(key);
+    return (node && named(node)) || plain(key);
   }
 
   many(keys) {
@@ -84,14 +90,14 @@ export class Panel {
         element('button', { class: 'btn btn-outline-secondary btn-sm', type: 'button', onclick: () => this.act.common(keys), text: say('common') }),
         element('button', { class: 'btn btn-outline-secondary btn-sm', type: 'button', onclick: () => this.act.group(keys), text: say('group') })),
       element('ul', { class: 'edge-list' }, ...keys.slice(0, 200).map((key) => element('li', {}, element('button', { type: 'button', class: 'edge-row', onclick: () => this.act.show(key) },
-        element('span', { class: `dot k-${this.board.nodes.get(key).type}` }), element('span', { class: 'other', text: this.board.nodes.get(key).label || plain(key) }))))),
+        element('span', { class: `dot k-${this.board.nodes.get(key).type}` }), element('span', { class: 'other', text: this.#title(key) }))))),
     );
   }
 
   async edge(edge, window) {
     const head = element('header', { class: 'who' },
       element('span', { class: 'kind', text: this.links[edge.link]?.name ?? edge.link }),
-      element('h2', { text: `${this.board.nodes.get(edge.from)?.label || plain(edge.from)} → ${this.board.nodes.get(edge.to)?.label || plain(edge.to)}` }),
+      element('h2', { text: `${this.#title(edge.from)} → ${this.#title(edge.to)}` }),
       element('p', { class: 'sum', text: `${say('factsOf', count(edge.facts))}${edge.amount ? ` · ${money(edge.amount, edge.currency)}` : ''}` }));
     const list = element('ol', { class: 'facts' });
     const foot = element('p', { class: 'more', role: 'status' });

@@ -1,4 +1,5 @@
 // The table below the drawing, in step with it: the same nodes or edges, the same selection, sortable.
+import { named } from './draw.js';
 import { element } from './panel.js';
 import { count, money, moment, plain, say } from './words.js';
 
@@ -15,13 +16,13 @@ export class Table {
   }
 
   #columns() {
-    const label = (key) => this.board.nodes.get(key)?.label || plain(key);
+    const label = (key) => named(this.board.nodes.get(key)) || plain(key);
     return this.of === 'edges'
       ? [['from', say('from'), (row) => label(row.edge.from)], ['link', say('linkType'), (row) => this.drawing.links[row.edge.link]?.name ?? row.edge.link],
         ['to', say('to'), (row) => label(row.edge.to)], ['facts', say('factsCount'), (row) => row.now.facts, count],
         ['amount', say('sum'), (row) => Number(row.now.amount ?? 0), (n, row) => (row.edge.amount ? money(row.now.amount, row.edge.currency) : '')],
         ['first', say('firstTime'), (row) => row.edge.first ?? '', moment], ['last', say('lastTime'), (row) => row.edge.last ?? '', moment]]
-      : [['label', say('name'), (row) => row.label || plain(row.key)], ['type', say('kind'), (row) => this.drawing.kinds[row.type]?.name ?? row.type],
+      : [['label', say('name'), (row) => named(row) || plain(row.key)], ['type', say('kind'), (row) => this.drawing.kinds[row.type]?.name ?? row.type],
         ['key', say('identifier'), (row) => plain(row.key)], ['degree', say('degree'), (row) => row.degree ?? 0, count]];
   }
 
