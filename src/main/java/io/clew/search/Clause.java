@@ -15,22 +15,38 @@ public sealed interface Clause {
     record Everything() implements Clause {}
 
     /**
-     * A run of text without a blank. A run of up to {@link #WHOLE} Chinese characters must occur pair by pair; of a
-     * longer one, {@link #LEAST_SHARE} of its pairs and at least {@link #LEAST}: a question in words of its own finds
-     * its answer.
+     * A run of text without a blank. How many of its different pairs must occur is {@link #least}: of a short run
+     * every one, so that a typed word is found whole; of a longer one a share; of a question hardly any, so that the
+     * order alone decides: a question in words of its own finds its answer.
      *
-     * @param text as typed
+     * @param text as typed; of a question without the words that ask, folded
      * @param literal only where the record has exactly these characters, in this script
+     * @param question whether it is part of a question, see {@link Question}
      */
-    record Words(String text, boolean literal) implements Clause {
-        /** Longest run, in terms of the pair field, of which every term must occur. */
+    record Words(String text, boolean literal, boolean question) implements Clause {
+
+        /** Longest run, in different pairs, of which every one must occur. */
         public static final int WHOLE = 3;
 
-        /** Share of a longer run's terms that must occur. */
+        /** Share of a longer run's pairs that must occur, rounded up; of a question's rounded down. */
         public static final double LEAST_SHARE = 0.1;
 
-        /** Fewest terms of a longer run that must occur. */
+        /** Fewest pairs of a longer run that must occur. */
         public static final int LEAST = 2;
+
+        /**
+         * How many of a run's different terms in the pair field a record must have.
+         *
+         * @param pairs how many different terms the run has
+         */
+        public int least(int pairs) {
+            if (pairs <= WHOLE && !question) {
+                return pairs;
+            }
+            return question
+                    ? Math.max(1, (int) (pairs * LEAST_SHARE))
+                    : Math.max(LEAST, (int) Math.ceil(pairs * LEAST_SHARE));
+        }
     }
 
     /**

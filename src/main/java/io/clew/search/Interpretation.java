@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * One way in which a query was widened; the reader may take it off.
  *
- * @param kind {@code script}, {@code identifier}, {@code mask}, {@code tail}, {@code synonym}, {@code pinyin}
+ * @param kind {@code script}, {@code identifier}, {@code mask}, {@code tail}, {@code synonym}, {@code pinyin},
+ *     {@code question}
  * @param from what was typed
  * @param to what it was widened to
  */

@@ -43,6 +43,7 @@ public final class QueryReader {
     private int at;
     private int clauses;
     private int depth;
+    private boolean plain = true;
 
     private QueryReader(String typed, Set<String> refused, boolean pinyin, Vocabulary vocabulary) {
         this.typed = typed;
@@ -121,7 +122,15 @@ public final class QueryReader {
         if (clause.isEmpty()) {
             throw wrong(0, "检索式里没有可以检索的字。请输入文字、号码或“字段:值”。");
         }
-        return new ReadQuery(clause.get(), words.interpretation());
+        return new ReadQuery(plain ? question(clause.get()) : clause.get(), words.interpretation());
+    }
+
+    /** The clause, or what is left of it where the query is a question and may be taken as one. */
+    private Clause question(Clause clause) {
+        return Question.of(typed, clause)
+                .filter(question -> words.widened("question", question.from(), question.told()))
+                .map(Question::clause)
+                .orElse(clause);
     }
 
     private Optional<Clause> either() {
@@ -130,6 +139,7 @@ public final class QueryReader {
         all().ifPresent(any::add);
         for (skipBlanks(); operator("OR") || operator("||") || operator("|"); skipBlanks()) {
             int sign = at;
+            plain = false;
             takeOperator();
             skipBlanks();
             if (sign == began || any.isEmpty()) {
@@ -149,6 +159,7 @@ public final class QueryReader {
         while (true) {
             skipBlanks();
             if (operator("AND") || operator("&&")) {
+                plain = false;
                 int sign = at;
                 takeOperator();
                 skipBlanks();
@@ -176,6 +187,7 @@ public final class QueryReader {
             at++;
             not = true;
         }
+        plain &= !not;
         if (not && (atEnd() || peek() == ')')) {
             throw wrong(sign, "“不含”后面缺少条件。请紧接着写要排除的词,例如 -测试。");
         }
@@ -199,6 +211,7 @@ public final class QueryReader {
 
     private Optional<Clause> group() {
         int open = at++;
+        plain = false;
         if (++depth > DEEPEST) {
             throw wrong(open, "括号套得太深:最多 " + DEEPEST + " 层。");
         }
@@ -222,6 +235,7 @@ public final class QueryReader {
 
     private String quoted() {
         int open = at;
+        plain = false;
         int close = signs.indexOf('"', open + 1);
         if (close < 0) {
             throw wrong(open, "引号没有配对。请在后面补上另一半引号,或删去它。");
@@ -254,10 +268,12 @@ public final class QueryReader {
             Optional<QueryField> field = QueryField.named(name);
             if (field.isPresent()) {
                 at = colon + 1;
+                plain = false;
                 return Optional.of(value(field.get(), from));
             }
             if (vocabulary.hasRowField(name)) {
                 at = colon + 1;
+                plain = false;
                 return Optional.of(row(name, from));
             }
             boolean meant = typed.charAt(colon) == ':' && name.matches("[A-Za-z_][A-Za-z_-]*") && !isAddress(from, end);

@@ -49,7 +49,7 @@ final class WordReader {
             return Optional.empty();
         }
         List<Clause> ways = new ArrayList<>();
-        ways.add(new Clause.Words(typed, !script(typed)));
+        ways.add(new Clause.Words(typed, !script(typed), false));
         identified(typed).ifPresent(ways::add);
         ways.addAll(synonyms(typed));
         sound(typed).ifPresent(ways::add);
@@ -147,7 +147,7 @@ final class WordReader {
     }
 
     /** Notes a widening unless it was refused. */
-    private boolean widened(String kind, String from, List<String> to) {
+    boolean widened(String kind, String from, List<String> to) {
         var widening = new Interpretation(kind, from, to);
         if (refused.contains(widening.id())) {
             return false;

@@ -253,6 +253,9 @@ public interface Msg {
     @Message("按拼音匹配")
     String widePinyin();
 
+    @Message("问句:有其中任何一个词即可")
+    String wideQuestion();
+
     @Message("筛选条件")
     String filterOn();
 

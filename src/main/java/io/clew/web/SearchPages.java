@@ -197,6 +197,7 @@ public class SearchPages {
             case "tail" -> msg.wideTail();
             case "synonym" -> msg.wideSynonym();
             case "pinyin" -> msg.widePinyin();
+            case "question" -> msg.wideQuestion();
             default -> kind;
         };
     }

@@ -55,6 +55,28 @@ class QueryReaderTest {
         }
     }
 
+    @Test
+    void takesASentenceThatAsksForAnyOfItsWords() {
+        for (String typed : List.of("受害人是怎么把钱转出去的？", "誰 提供了 收款賬戶?", "报案人接到电话,对方自称客服 要求转账")) {
+            ReadQuery read = read(typed);
+            assertThat(read.interpretation())
+                    .as(typed)
+                    .extracting(Interpretation::id)
+                    .contains("question:" + typed);
+            assertThat(read.clause().toString()).contains("question=true").doesNotContain("怎么", "谁", "All");
+        }
+        for (String typed : List.of("多少钱", "为什么呢", "张三 李四 转账 平台", "某市某某区信息科技发展有限公司分公司", "\"什么意思\" 转账", "什么时候转账 -测试")) {
+            assertThat(read(typed).clause().toString()).as(typed).doesNotContain("question=true");
+        }
+    }
+
+    @Test
+    void readsAQuestionAsWordsWhereThatWasRefused() {
+        String typed = "谁提供了收款账户？";
+        ReadQuery words = QueryReader.read(typed, Set.of("question:" + typed), false, Vocabulary.NONE);
+        assertThat(words.clause()).isEqualTo(new Clause.Words(typed, false, false));
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             (甲乙             | 0

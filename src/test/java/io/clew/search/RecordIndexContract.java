@@ -214,6 +214,18 @@ public interface RecordIndexContract {
     }
 
     @Test
+    default void answersAQuestionWithWhatHasAnyOfItsWordsBestFirst() {
+        try (RecordIndex index = holding(
+                text("a/1", "嫌疑人张三提供了收款账户并取现"), text("a/2", "账户被冻结"), text("a/3", "你说什么,谁在那里,为什么"), text("a/4", "无关"))) {
+            assertThat(found(index, "到底是谁提供了收款账户？")).containsExactly("a/1", "a/2");
+            assertThat(found(index, "是誰 提供了 收款賬戶?")).containsExactly("a/1", "a/2");
+            assertThat(found(index, "提供 冻结账户")).isEmpty();
+            var words = refusing("到底是谁提供了收款账户？", "question:到底是谁提供了收款账户？");
+            assertThat(names(index.search(ANYONE, words))).containsExactly("a/1");
+        }
+    }
+
+    @Test
     default void findsByFieldsAndRanges() {
         Record paid = record("a/1")
                 .type("transfer")

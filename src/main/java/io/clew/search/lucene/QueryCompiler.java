@@ -56,7 +56,7 @@ final class QueryCompiler {
     Query compile(Clause clause) throws IOException {
         return switch (clause) {
             case Clause.Everything _ -> new MatchAllDocsQuery();
-            case Clause.Words words -> literal(words.literal(), words.text(), words(words.text()));
+            case Clause.Words words -> literal(words.literal(), words.text(), words(words));
             case Clause.Phrase phrase -> literal(phrase.literal(), phrase.text(), phrase(phrase.text(), phrase.slop()));
             case Clause.Beginning beginning ->
                 same(new PrefixQuery(new Term(
@@ -130,25 +130,22 @@ final class QueryCompiler {
         return any.build();
     }
 
-    private static Query words(String text) {
-        List<BytesRef> pairs = distinct(CutText.pairs(text));
-        List<BytesRef> singles = distinct(CutText.singles(text));
+    private static Query words(Clause.Words words) {
+        List<BytesRef> pairs = distinct(CutText.pairs(words.text()));
+        List<BytesRef> singles = distinct(CutText.singles(words.text()));
         if (pairs.isEmpty()) {
-            return new MatchNoDocsQuery("no term in '" + text + "'");
+            return new MatchNoDocsQuery("no term in '" + words.text() + "'");
         }
         if (isOneIdeograph(pairs)) {
             return new TermQuery(new Term(Schema.SINGLES, pairs.getFirst()));
         }
-        int n = pairs.size();
+        int least = words.least(pairs.size());
         var required = new BooleanQuery.Builder();
-        boolean every = n <= Clause.Words.WHOLE;
+        boolean every = least == pairs.size();
         for (BytesRef pair : pairs) {
             required.add(new TermQuery(new Term(Schema.PAIRS, pair)), every ? Occur.MUST : Occur.SHOULD);
         }
-        if (!every) {
-            required.setMinimumNumberShouldMatch(
-                    Math.max(Clause.Words.LEAST, (int) Math.ceil(n * Clause.Words.LEAST_SHARE)));
-        }
+        required.setMinimumNumberShouldMatch(every ? 0 : least);
         var both = new BooleanQuery.Builder();
         both.add(required.build(), Occur.MUST);
         for (BytesRef single : singles) {
