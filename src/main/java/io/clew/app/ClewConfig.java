@@ -2,7 +2,10 @@ package io.clew.app;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** The settings of Clew as a whole; {@code CLEW_…} environment variables set any of them. */
@@ -26,6 +29,37 @@ public interface ClewConfig {
     interface SearchConfig {
         @WithDefault("lucene")
         SearchEngine engine();
+
+        ElasticsearchConfig elasticsearch();
+    }
+
+    /** Where the Elasticsearch cluster is; used where it is the engine. */
+    interface ElasticsearchConfig {
+
+        /** One or more nodes, with a comma between them. */
+        @WithDefault("http://127.0.0.1:9200")
+        List<URI> address();
+
+        /** Left out where the cluster asks for no account. */
+        Optional<String> user();
+
+        Optional<String> password();
+
+        /** Of every index and alias, so that installations can share a cluster. */
+        @WithDefault("clew")
+        String prefix();
+
+        /** Of the record index, when it is made; docs/deploy.md says how many. */
+        @WithDefault("1")
+        int shards();
+
+        /** Of every index, when it is made. */
+        @WithDefault("0")
+        int replicas();
+
+        /** The longest that a reader waits for an answer. */
+        @WithDefault("30s")
+        Duration timeout();
     }
 
     interface GraphConfig {

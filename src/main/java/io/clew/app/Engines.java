@@ -1,12 +1,15 @@
 package io.clew.app;
 
+import io.clew.elastic.ElasticSettings;
 import io.clew.graph.GraphStore;
 import io.clew.graph.Ontology;
 import io.clew.graph.memory.MemoryGraphStore;
 import io.clew.record.ClewException;
 import io.clew.search.RecordIndex;
+import io.clew.search.elastic.ElasticRecordIndex;
 import io.clew.search.lucene.LuceneRecordIndex;
 import io.clew.store.DocumentStore;
+import io.clew.store.elastic.ElasticDocumentStore;
 import io.clew.store.lucene.LuceneDocumentStore;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
@@ -37,8 +40,21 @@ public class Engines {
     RecordIndex records(ClewConfig config, Installation held) {
         return switch (config.search().engine()) {
             case LUCENE -> LuceneRecordIndex.open(held.folder("records"));
-            case ELASTICSEARCH -> throw notYet("elasticsearch");
+            case ELASTICSEARCH -> ElasticRecordIndex.open(elastic(config));
         };
+    }
+
+    /** Where the cluster is, as the configuration says. */
+    static ElasticSettings elastic(ClewConfig config) {
+        var cluster = config.search().elasticsearch();
+        return new ElasticSettings(
+                cluster.address(),
+                cluster.user().orElse(""),
+                cluster.password().orElse(""),
+                cluster.prefix(),
+                cluster.shards(),
+                cluster.replicas(),
+                cluster.timeout());
     }
 
     void close(@Disposes RecordIndex index) {
@@ -50,7 +66,7 @@ public class Engines {
     DocumentStore documents(ClewConfig config, Installation held) {
         return switch (config.search().engine()) {
             case LUCENE -> LuceneDocumentStore.open(held.folder("documents"));
-            case ELASTICSEARCH -> throw notYet("elasticsearch");
+            case ELASTICSEARCH -> ElasticDocumentStore.open(elastic(config));
         };
     }
 

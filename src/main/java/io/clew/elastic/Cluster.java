@@ -1,0 +1,178 @@
+package io.clew.elastic;
+
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import co.elastic.clients.json.jackson.JacksonJsonpMapper;
+import co.elastic.clients.transport.TransportException;
+import co.elastic.clients.transport.rest5_client.Rest5ClientTransport;
+import co.elastic.clients.transport.rest5_client.low_level.Request;
+import co.elastic.clients.transport.rest5_client.low_level.ResponseException;
+import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.clew.search.IndexUnavailableException;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.concurrent.TimeUnit;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.message.BasicHeader;
+import org.apache.hc.core5.util.Timeout;
+
+/**
+ * A connection to a cluster. Safe for use by many threads.
+ *
+ * <p>Nothing waits for ever: connecting, waiting for a free connection and waiting for an answer each have an end. A
+ * cluster that was away is found again by the next question.
+ */
+public final class Cluster implements AutoCloseable {
+
+    private static final int MOST_CONNECTIONS = 64;
+    private static final int CONNECT_SECONDS = 3;
+
+    private final ElasticSettings settings;
+    private final Rest5Client http;
+    private final Rest5ClientTransport transport;
+    private final ElasticsearchClient client;
+    private final ObjectMapper json = new ObjectMapper();
+
+    private Cluster(ElasticSettings settings) {
+        this.settings = settings;
+        HttpHost[] hosts = settings.addresses().stream().map(HttpHost::create).toArray(HttpHost[]::new);
+        Timeout answer = Timeout.of(settings.timeout());
+        var builder = Rest5Client.builder(hosts)
+                .setRequestConfigCallback(request ->
+                        request.setResponseTimeout(answer).setConnectionRequestTimeout(answer))
+                .setConnectionConfigCallback(connection -> connection
+                        .setConnectTimeout(Timeout.ofSeconds(CONNECT_SECONDS))
+                        .setSocketTimeout(answer)
+                        .setTimeToLive(5, TimeUnit.MINUTES)
+                        .setValidateAfterInactivity(2, TimeUnit.SECONDS))
+                .setConnectionManagerCallback(manager ->
+                        manager.setMaxConnPerRoute(MOST_CONNECTIONS).setMaxConnTotal(2 * MOST_CONNECTIONS));
+        if (!settings.user().isEmpty()) {
+            byte[] pair = (settings.user() + ":" + settings.password()).getBytes(StandardCharsets.UTF_8);
+            builder.setDefaultHeaders(new Header[] {
+                new BasicHeader("Authorization", "Basic " + Base64.getEncoder().encodeToString(pair))
+            });
+        }
+        this.http = builder.build();
+        this.transport = new Rest5ClientTransport(http, new JacksonJsonpMapper(json));
+        this.client = new ElasticsearchClient(transport);
+    }
+
+    /** Connects lazily: whether the cluster is there shows at the first question. */
+    public static Cluster open(ElasticSettings settings) {
+        return new Cluster(settings);
+    }
+
+    public ElasticSettings settings() {
+        return settings;
+    }
+
+    /** A question to the cluster. */
+    @FunctionalInterface
+    public interface Question<T> {
+        T ask(ElasticsearchClient client) throws IOException;
+    }
+
+    /**
+     * @throws IndexUnavailableException if the cluster is away, overloaded or gave no answer in time
+     * @throws IllegalStateException if it refused the question itself, which is a fault of Clew
+     */
+    public <T> T ask(Question<T> question) {
+        try {
+            return question.ask(client);
+        } catch (ElasticsearchException e) {
+            throw refused(e.status(), e);
+        } catch (ResponseException e) {
+            throw refused(e.getResponse().getStatusCode(), e);
+        } catch (TransportException e) {
+            throw e.statusCode() > 0 ? refused(e.statusCode(), e) : away(e);
+        } catch (IOException e) {
+            throw away(e);
+        }
+    }
+
+    private RuntimeException refused(int status, Exception cause) {
+        return switch (status) {
+            case 401, 403 ->
+                new IndexUnavailableException(
+                        "Elasticsearch refuses the account that Clew signs in with; the operator sets"
+                                + " clew.search.elasticsearch.user and .password.",
+                        cause);
+            case 404 ->
+                new IndexUnavailableException(
+                        "Elasticsearch does not hold the index that was asked for (" + cause.getMessage() + ").", cause);
+            case 408, 429, 500, 502, 503, 504 ->
+                new IndexUnavailableException(
+                        "Elasticsearch is overloaded or not whole at the moment (status " + status + "); ask again.",
+                        cause);
+            default -> new IllegalStateException("Elasticsearch refused a question of Clew: " + reasons(cause), cause);
+        };
+    }
+
+    /** What the cluster says is wrong, the reasons of single shards included. */
+    private static String reasons(Exception cause) {
+        if (!(cause instanceof ElasticsearchException said)) {
+            return String.valueOf(cause.getMessage());
+        }
+        var reasons = new StringBuilder(String.valueOf(said.getMessage()));
+        said.error().rootCause().forEach(each -> reasons.append("; ").append(each.type()).append(": ").append(each.reason()));
+        for (var inner = said.error().causedBy(); inner != null; inner = inner.causedBy()) {
+            reasons.append("; ").append(inner.type()).append(": ").append(inner.reason());
+        }
+        return reasons.toString();
+    }
+
+    private IndexUnavailableException away(Exception cause) {
+        return new IndexUnavailableException(
+                "Elasticsearch at " + settings.addresses() + " gives no answer; ask again, and tell the operator.",
+                cause);
+    }
+
+    /** An answer as plain JSON, with everything that the cluster says. */
+    public JsonNode get(String path) {
+        return ask(any -> json.readTree(http.performRequest(new Request("GET", path))
+                .getEntity()
+                .getContent()));
+    }
+
+    /**
+     * Makes sure that an alias leads to an index of this definition: makes the first one where there is none.
+     *
+     * @return the name of the index behind the alias
+     * @throws MappingDriftException if the index is another than defined; names the difference
+     */
+    public String prepare(String alias, IndexDefinition definition) {
+        if (!ask(es -> es.indices().existsAlias(a -> a.name(alias))).value()) {
+            String index = alias + "-000001";
+            create(index, definition);
+            ask(es -> es.indices().updateAliases(u -> u.actions(a -> a.add(to -> to.index(index).alias(alias)))));
+            return index;
+        }
+        JsonNode live = get("/" + alias);
+        String index = live.fieldNames().next();
+        definition.compare(index, live.get(index));
+        return index;
+    }
+
+    /** Makes an empty index; none where it is there already, so that a first start that was cut short can go on. */
+    public void create(String index, IndexDefinition definition) {
+        if (!ask(es -> es.indices().exists(e -> e.index(index))).value()) {
+            ask(es -> es.indices().create(c -> c.index(index).withJson(new StringReader(definition.body()))));
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            transport.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

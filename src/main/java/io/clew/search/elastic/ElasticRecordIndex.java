@@ -1,0 +1,343 @@
+package io.clew.search.elastic;
+
+import co.elastic.clients.elasticsearch._types.FieldValue;
+import co.elastic.clients.elasticsearch._types.SortOptions;
+import co.elastic.clients.elasticsearch._types.SortOrder;
+import co.elastic.clients.elasticsearch._types.aggregations.Aggregation;
+import co.elastic.clients.elasticsearch._types.query_dsl.Query;
+import co.elastic.clients.elasticsearch.core.SearchResponse;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.clew.access.Access;
+import io.clew.elastic.Cluster;
+import io.clew.elastic.ElasticSettings;
+import io.clew.elastic.IndexDefinition;
+import io.clew.record.ClewException;
+import io.clew.record.EntityKey;
+import io.clew.record.Record;
+import io.clew.record.RecordRef;
+import io.clew.search.Fragments;
+import io.clew.search.IndexUnavailableException;
+import io.clew.search.QueryReader;
+import io.clew.search.QuerySyntaxException;
+import io.clew.search.ReadQuery;
+import io.clew.search.RecordIndex;
+import io.clew.search.RecordQuery;
+import io.clew.search.RecordQuery.Sort;
+import io.clew.search.SearchPage;
+import io.clew.search.SimilarQuery;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.IntFunction;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Records in an Elasticsearch cluster, behind the alias {@code <prefix>-records}.
+ *
+ * <p>One installation of Clew writes to an index. An append is durable (written to the log of the shard and its
+ * replicas) and searchable when it returns. A cluster that is away gives {@link IndexUnavailableException}; when it is
+ * back, the next question is answered.
+ */
+public final class ElasticRecordIndex implements RecordIndex {
+
+    /** Terms that are asked for in one query until the cluster says that these are too many. */
+    private static final int MOST_TERMS = 40_000;
+
+    private static final int FEWEST_TERMS = 32;
+
+    private final Cluster cluster;
+    private final String index;
+    private final RecordWriter writer;
+    private final RecordSearch search;
+    private final IndexVocabulary.Known known;
+    private volatile int mostTerms = MOST_TERMS;
+
+    private ElasticRecordIndex(Cluster cluster, String index) {
+        this.cluster = cluster;
+        this.index = index;
+        this.search = new RecordSearch(cluster, index);
+        cluster.ask(es -> es.indices().refresh(r -> r.index(index)));
+        this.writer = new RecordWriter(cluster, index, highest());
+        this.known = new IndexVocabulary.Known(writer::durable);
+    }
+
+    /**
+     * Opens the index, or makes an empty one where the cluster holds none.
+     *
+     * @throws io.clew.elastic.MappingDriftException if it is another than this version defines
+     * @throws IndexUnavailableException if the cluster is away
+     */
+    public static ElasticRecordIndex open(ElasticSettings settings) {
+        var cluster = Cluster.open(settings);
+        boolean open = false;
+        try {
+            String index = cluster.prepare(alias(settings), definition(settings));
+            var records = new ElasticRecordIndex(cluster, index);
+            open = true;
+            return records;
+        } finally {
+            if (!open) {
+                cluster.close();
+            }
+        }
+    }
+
+    static String alias(ElasticSettings settings) {
+        return settings.prefix() + "-records";
+    }
+
+    static IndexDefinition definition(ElasticSettings settings) {
+        return IndexDefinition.shipped("records", settings.shards(), settings.replicas());
+    }
+
+    private long highest() {
+        var last = search.run(null, request -> request.size(1)
+                        .query(QueryCompiler.everything())
+                        .sort(RecordSearch.by(Fields.SEQUENCE, SortOrder.Desc)))
+                .hits()
+                .hits();
+        return last.isEmpty()
+                ? 0
+                : RecordSearch.source(last.getFirst()).path(Fields.SEQUENCE).asLong();
+    }
+
+    @Override
+    public Appended append(List<Record> batch) {
+        return writer.append(batch);
+    }
+
+    @Override
+    public long sequence() {
+        return writer.durable();
+    }
+
+    @Override
+    public Optional<Kept> get(Access access, RecordRef ref) {
+        return access.maySee(ref.source()) ? search.get(ref) : Optional.empty();
+    }
+
+    @Override
+    public SearchPage search(Access access, RecordQuery query) {
+        if (query.size() < 0 || query.size() > RecordQuery.MOST) {
+            throw new ClewException(
+                    "size", "A page has 0 to " + RecordQuery.MOST + " hits, not " + query.size() + "; use the cursor.");
+        }
+        Cursor cursor = query.cursor().isEmpty() ? null : Cursor.parse(query.cursor(), query);
+        ReadQuery read = read(access, query);
+        if (cursor != null) {
+            try {
+                return page(access, query, read, cursor, cursor.pit(), -1);
+            } catch (IndexUnavailableException e) {
+                if (!RecordSearch.isGone(e)) {
+                    throw e;
+                }
+                return page(access, query, read, cursor, search.pin(), cursor.bound());
+            }
+        }
+        return page(access, query, read, null, query.size() == 0 ? null : search.pin(), -1);
+    }
+
+    private ReadQuery read(Access access, RecordQuery query) {
+        var vocabulary = new IndexVocabulary(search, Readable.of(access), known);
+        return QueryReader.read(query.text(), query.refused(), query.pinyin(), vocabulary);
+    }
+
+    /** @param upTo highest sequence number to find; -1 for all */
+    private SearchPage page(
+            Access access,
+            RecordQuery query,
+            ReadQuery read,
+            @Nullable Cursor cursor,
+            @Nullable String pit,
+            long upTo) {
+        long bound = cursor == null ? writer.durable() : cursor.bound();
+        List<Query> filters = filters(access, query);
+        if (upTo >= 0) {
+            filters.add(QueryCompiler.between(Fields.SEQUENCE, 0, upTo));
+        }
+        Sort sort = query.sort() == Sort.RELEVANCE && !read.ranks() ? Sort.NEWEST : query.sort();
+        return withTerms(most -> {
+            Query matching = RecordSearch.matching(new QueryCompiler(most, this::kinds).compile(read.clause()), filters);
+            var answer = search.run(pit, request -> {
+                request.size(query.size() == 0 ? 0 : query.size() + 1)
+                        .query(matching)
+                        .sort(order(sort))
+                        .trackTotalHits(t -> t.enabled(true))
+                        .aggregations(Facets.asked(query.facets()));
+                if (cursor != null) {
+                    request.searchAfter(after(cursor, sort));
+                }
+            });
+            var facets = Facets.counted(
+                    query.facets(), answer.aggregations(), facet -> search.rest(pit, matching, facet));
+            var fragments = new Fragments(read.clause(), query.entities());
+            List<SearchPage.Hit> hits = new ArrayList<>();
+            answer.hits().hits().stream()
+                    .limit(query.size())
+                    .forEach(hit -> hits.add(RecordSearch.shown(hit, score(hit.sort(), sort), fragments)));
+            String next = next(query, answer, pit, bound);
+            if (pit != null && next.isEmpty()) {
+                search.letGo(pit);
+            }
+            return new SearchPage(RecordSearch.total(answer), hits, facets, read.interpretation(), next);
+        });
+    }
+
+    private String next(RecordQuery query, SearchResponse<JsonNode> answer, @Nullable String pit, long bound) {
+        if (pit == null || answer.hits().hits().size() <= query.size()) {
+            return "";
+        }
+        String kept = answer.pitId() == null ? pit : answer.pitId();
+        List<FieldValue> last = answer.hits().hits().get(query.size() - 1).sort();
+        return new Cursor(kept, bound, query.question(), number(last.getFirst()), last.get(1).stringValue()).text();
+    }
+
+    private static String number(FieldValue place) {
+        return place.isDouble() ? Double.toString(place.doubleValue()) : Long.toString(place.longValue());
+    }
+
+    private static List<FieldValue> after(Cursor cursor, Sort sort) {
+        FieldValue place = sort == Sort.RELEVANCE
+                ? FieldValue.of(Double.parseDouble(cursor.place()))
+                : FieldValue.of(Long.parseLong(cursor.place()));
+        return List.of(place, FieldValue.of(cursor.last()));
+    }
+
+    private static double score(List<FieldValue> place, Sort sort) {
+        return sort == Sort.RELEVANCE ? Double.parseDouble(number(place.getFirst())) : 0;
+    }
+
+    private static List<SortOptions> order(Sort sort) {
+        var name = RecordSearch.by(Fields.REF, SortOrder.Asc);
+        return switch (sort) {
+            case RELEVANCE -> List.of(SortOptions.of(s -> s.score(by -> by.order(SortOrder.Desc))), name);
+            case NEWEST -> List.of(RecordSearch.by(Fields.AT, SortOrder.Desc), name);
+            case OLDEST -> List.of(RecordSearch.by(Fields.AT, SortOrder.Asc), name);
+        };
+    }
+
+    private static List<Query> filters(Access access, RecordQuery query) {
+        List<Query> filters = new ArrayList<>();
+        filters.add(Readable.of(access, query.sources()).filter());
+        if (!query.types().isEmpty()) {
+            filters.add(QueryCompiler.terms(Fields.TYPE, query.types()));
+        }
+        if (query.when().from() != null || query.when().to() != null) {
+            filters.add(
+                    QueryCompiler.when(query.when().fromMillis(), query.when().toMillis()));
+        }
+        for (EntityKey key : query.entities()) {
+            filters.add(QueryCompiler.names(List.of(key)));
+        }
+        return filters;
+    }
+
+    /** Asks with fewer terms where the cluster says that there are too many, and remembers how many it takes. */
+    private <T> T withTerms(IntFunction<T> question) {
+        while (true) {
+            int most = mostTerms;
+            try {
+                return question.apply(most);
+            } catch (IllegalStateException e) {
+                String message = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
+                if (message.contains("nested depth") || message.contains("nesting")) {
+                    throw new QuerySyntaxException(0, "括号嵌套太深,请减少括号的层数。");
+                }
+                boolean tooMany = message.contains("clause");
+                if (!tooMany || most <= FEWEST_TERMS) {
+                    throw e;
+                }
+                mostTerms = most / 2;
+            }
+        }
+    }
+
+    /** Types of entity that records name. */
+    private Set<String> kinds() {
+        Set<String> kinds = new TreeSet<>();
+        counts(Fields.KIND).forEach((kind, records) -> kinds.add(kind));
+        return kinds;
+    }
+
+    private Map<String, Long> counts(String field) {
+        var answer = search.run(null, request -> request.size(0)
+                .query(QueryCompiler.everything())
+                .aggregations("all", Aggregation.of(a -> a.terms(t -> t.field(field).size(Facets.MOST)))));
+        Map<String, Long> counts = new TreeMap<>();
+        answer.aggregations().get("all").sterms().buckets().array().forEach(bucket ->
+                counts.put(bucket.key().stringValue(), bucket.docCount()));
+        return counts;
+    }
+
+    @Override
+    public void scan(Access access, RecordQuery query, LongConsumer total, RecordSink sink) {
+        ReadQuery read = read(access, query);
+        List<Query> filters = filters(access, query);
+        withTerms(most -> {
+            Query matching = RecordSearch.matching(new QueryCompiler(most, this::kinds).compile(read.clause()), filters);
+            search.scan(matching, 0, total, sink);
+            return most;
+        });
+    }
+
+    @Override
+    public SearchPage similar(Access access, SimilarQuery query) {
+        List<Query> filters = filters(access, query.filter());
+        query.except().ifPresent(ref ->
+                filters.add(Query.of(q -> q.bool(b -> b.mustNot(SimilarRecords.except(ref))))));
+        return withTerms(most -> {
+            var asked = new SimilarRecords(cluster, index).asked(query.text(), most);
+            if (asked.query() == null) {
+                return new SearchPage(0, List.of(), Map.of(), List.of(), "");
+            }
+            Query matching = RecordSearch.matching(asked.query(), filters);
+            var answer = search.run(null, request -> request.size(query.filter().size())
+                    .query(matching)
+                    .sort(order(Sort.RELEVANCE))
+                    .trackTotalHits(t -> t.enabled(true)));
+            var fragments = new Fragments(asked.telling());
+            List<SearchPage.Hit> hits = new ArrayList<>();
+            answer.hits().hits().forEach(hit ->
+                    hits.add(RecordSearch.shown(hit, score(hit.sort(), Sort.RELEVANCE), fragments)));
+            return new SearchPage(RecordSearch.total(answer), hits, Map.of(), List.of(), "");
+        });
+    }
+
+    @Override
+    public List<Suggestion> suggest(Access access, String typed, int limit) {
+        return new Suggestions(search, Readable.of(access)).of(typed, limit);
+    }
+
+    @Override
+    public List<KeyCount> count(Access access, List<EntityKey> keys) {
+        return new KeyReader(search, Readable.of(access)).count(keys);
+    }
+
+    @Override
+    public Map<EntityKey, List<NameCount>> names(Access access, Collection<EntityKey> keys) {
+        return new KeyReader(search, Readable.of(access)).names(keys);
+    }
+
+    @Override
+    public void replay(long after, RecordSink sink) {
+        search.scan(QueryCompiler.everything(), after, total -> {}, sink);
+    }
+
+    @Override
+    public Map<String, Long> totals() {
+        return counts(Fields.SOURCE);
+    }
+
+    @Override
+    public void close() {
+        writer.close();
+        cluster.close();
+    }
+}

@@ -1,0 +1,60 @@
+package io.clew.search.elastic;
+
+import co.elastic.clients.elasticsearch._types.query_dsl.Query;
+import io.clew.search.Vocabulary;
+import io.clew.text.TextFolder;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** What readable records hold, as the query reader asks. */
+final class IndexVocabulary implements Vocabulary {
+
+    private static final int MOST = 10_000;
+
+    private final RecordSearch search;
+    private final Readable readable;
+    private final Known known;
+
+    IndexVocabulary(RecordSearch search, Readable readable, Known known) {
+        this.search = search;
+        this.readable = readable;
+        this.known = known;
+    }
+
+    @Override
+    public boolean hasRowField(String name) {
+        String beginning = TextFolder.fold(name).text() + "=";
+        return known.of("row " + beginning, readable, () -> search.any(
+                QueryCompiler.prefix(Fields.ROW, beginning), readable.filter()));
+    }
+
+    @Override
+    public boolean hasTraditional() {
+        Query traditional = QueryCompiler.term(Fields.SCRIPT, Fields.TRADITIONAL);
+        return known.of("script", readable, () -> search.any(traditional, readable.filter()));
+    }
+
+    /** Remembers answers until something is added. Safe for use by many threads. */
+    static final class Known {
+
+        private record State(long sequence, Map<String, Boolean> answers) {}
+
+        private volatile State state = new State(-1, Map.of());
+
+        private final java.util.function.LongSupplier sequence;
+
+        Known(java.util.function.LongSupplier sequence) {
+            this.sequence = sequence;
+        }
+
+        boolean of(String question, Readable readable, java.util.function.BooleanSupplier ask) {
+            long now = sequence.getAsLong();
+            State current = state;
+            if (current.sequence != now || current.answers.size() > MOST) {
+                current = new State(now, new ConcurrentHashMap<>());
+                state = current;
+            }
+            return current.answers.computeIfAbsent(question + readable.sources(), any -> ask.getAsBoolean());
+        }
+    }
+}

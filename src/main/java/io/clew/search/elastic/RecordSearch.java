@@ -1,0 +1,221 @@
+package io.clew.search.elastic;
+
+import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import co.elastic.clients.elasticsearch._types.FieldValue;
+import co.elastic.clients.elasticsearch._types.SearchType;
+import co.elastic.clients.elasticsearch._types.SortOptions;
+import co.elastic.clients.elasticsearch._types.SortOrder;
+import co.elastic.clients.elasticsearch._types.Time;
+import co.elastic.clients.elasticsearch._types.aggregations.Aggregation;
+import co.elastic.clients.elasticsearch._types.aggregations.CompositeAggregationSource;
+import co.elastic.clients.elasticsearch._types.query_dsl.BoolQuery;
+import co.elastic.clients.elasticsearch._types.query_dsl.Query;
+import co.elastic.clients.elasticsearch.core.SearchRequest;
+import co.elastic.clients.elasticsearch.core.SearchResponse;
+import co.elastic.clients.elasticsearch.core.search.Hit;
+import co.elastic.clients.util.NamedValue;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.clew.elastic.Cluster;
+import io.clew.record.Record;
+import io.clew.record.RecordRef;
+import io.clew.search.Fragments;
+import io.clew.search.IndexUnavailableException;
+import io.clew.search.RecordIndex.Kept;
+import io.clew.search.RecordIndex.RecordSink;
+import io.clew.search.SearchPage.FacetValue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** The requests that all questions are made of. Safe for use by many threads. */
+final class RecordSearch {
+
+    private static final Time KEPT = Time.of(t -> t.time("5m"));
+    private static final int FIRST_PAGE = 200;
+    private static final int LARGEST_PAGE = 2_000;
+    private static final int PAGE_CHARS = 8 << 20;
+    private static final int BUCKETS = 5_000;
+
+    private final Cluster cluster;
+    private final String index;
+    private final String timeout;
+
+    RecordSearch(Cluster cluster, String index) {
+        this.cluster = cluster;
+        this.index = index;
+        this.timeout = cluster.settings().timeout().toMillis() + "ms";
+    }
+
+    Optional<Kept> get(RecordRef ref) {
+        var found = cluster.ask(es -> es.get(g -> g.index(index).id(RecordEntry.id(ref)), JsonNode.class));
+        JsonNode source = found.source();
+        return source == null ? Optional.empty() : Optional.of(kept(source));
+    }
+
+    static Kept kept(JsonNode source) {
+        return new Kept(
+                RecordJson.read(source.path(Fields.RECORD)),
+                source.path(Fields.SEQUENCE).asLong(),
+                source.path(Fields.VERSION).asInt());
+    }
+
+    /** A state of the index that does not change while pages of it are read; {@link #letGo} it. */
+    String pin() {
+        return cluster.ask(es -> es.openPointInTime(o -> o.index(index).keepAlive(KEPT)))
+                .id();
+    }
+
+    void letGo(String pit) {
+        try {
+            cluster.ask(es -> es.closePointInTime(c -> c.id(pit)));
+        } catch (IndexUnavailableException e) {
+            return; // it ends by itself
+        }
+    }
+
+    /** Whether the failure says that a pinned state is no longer kept. */
+    static boolean isGone(IndexUnavailableException e) {
+        return e.getCause() instanceof ElasticsearchException said && said.status() == 404;
+    }
+
+    /**
+     * @param pit a pinned state; null for the present one
+     * @throws IndexUnavailableException if a part of the index gave no answer in time
+     */
+    SearchResponse<JsonNode> run(@Nullable String pit, Consumer<SearchRequest.Builder> asked) {
+        var request = new SearchRequest.Builder()
+                .timeout(timeout)
+                .allowPartialSearchResults(false)
+                .searchType(SearchType.DfsQueryThenFetch);
+        if (pit == null) {
+            request.index(index);
+        } else {
+            request.pit(p -> p.id(pit).keepAlive(KEPT));
+        }
+        asked.accept(request);
+        var built = request.build();
+        SearchResponse<JsonNode> answer = cluster.ask(es -> es.search(built, JsonNode.class));
+        if (answer.timedOut() || answer.shards().failed().intValue() > 0) {
+            throw new IndexUnavailableException(
+                    "Elasticsearch did not answer in full within " + timeout + "; ask again or ask for less.",
+                    new TimeoutException());
+        }
+        return answer;
+    }
+
+    static long total(SearchResponse<JsonNode> answer) {
+        var total = answer.hits().total();
+        return total == null ? 0 : total.value();
+    }
+
+    /** Whether any record is in both. */
+    boolean any(Query query, Query filter) {
+        return total(run(null, request -> request.size(0)
+                        .terminateAfter(1L)
+                        .trackTotalHits(t -> t.enabled(true))
+                        .query(q -> q.bool(b -> b.filter(query, filter)))))
+                > 0;
+    }
+
+    static JsonNode source(Hit<JsonNode> hit) {
+        JsonNode source = hit.source();
+        if (source == null) {
+            throw new IllegalStateException("an entry of the index holds no record");
+        }
+        return source;
+    }
+
+    static io.clew.search.SearchPage.Hit shown(Hit<JsonNode> hit, double score, Fragments fragments) {
+        Record record = RecordJson.read(source(hit).path(Fields.RECORD));
+        return new io.clew.search.SearchPage.Hit(
+                record.ref(),
+                record.type(),
+                record.title(),
+                record.occurredAt(),
+                score,
+                fragments.of(record),
+                fragments.entities(record));
+    }
+
+    /** Every record that matches, in order of sequence, from one state of the index. */
+    void scan(Query query, long after, LongConsumer total, RecordSink sink) {
+        String pit = pin();
+        try {
+            int size = FIRST_PAGE;
+            long last = after;
+            boolean first = true;
+            while (true) {
+                long from = last;
+                int page = size;
+                boolean count = first;
+                var answer = run(pit, request -> request.size(page)
+                        .query(matching(query, List.of(Query.of(q -> q.range(
+                                r -> r.longNumber(n -> n.field(Fields.SEQUENCE).gt(from)))))))
+                        .sort(by(Fields.SEQUENCE, SortOrder.Asc))
+                        .trackTotalHits(t -> t.enabled(count)));
+                if (first) {
+                    total.accept(total(answer));
+                    first = false;
+                }
+                long chars = 1;
+                for (Hit<JsonNode> hit : answer.hits().hits()) {
+                    Kept kept = kept(source(hit));
+                    last = kept.sequence();
+                    chars += 500L + kept.record().text().length();
+                    if (!sink.accept(kept)) {
+                        return;
+                    }
+                }
+                int got = answer.hits().hits().size();
+                if (got < size) {
+                    return;
+                }
+                size = (int) Math.clamp(PAGE_CHARS * (long) got / chars, 1, LARGEST_PAGE);
+            }
+        } finally {
+            letGo(pit);
+        }
+    }
+
+    static Query matching(Query query, List<Query> filters) {
+        var all = new BoolQuery.Builder().filter(filters);
+        if (query.isMatchAll()) {
+            all.filter(query);
+        } else {
+            all.must(query);
+        }
+        return all.build()._toQuery();
+    }
+
+    /** Records without a value come last. */
+    static SortOptions by(String field, SortOrder order) {
+        return SortOptions.of(s -> s.field(f -> f.field(field).order(order).missing("_last")));
+    }
+
+    /** All values of a facet that has too many for one answer. */
+    List<FacetValue> rest(@Nullable String pit, Query query, String facet) {
+        List<FacetValue> values = new ArrayList<>();
+        Map<String, FieldValue> after = Map.of();
+        do {
+            Map<String, FieldValue> from = after;
+            var source = NamedValue.of(
+                    "value", CompositeAggregationSource.of(s -> s.terms(t -> t.field(facet))));
+            var answer = run(pit, request -> request.size(0).query(query).aggregations(
+                    "all",
+                    Aggregation.of(a -> a.composite(c -> {
+                        c.size(BUCKETS).sources(source);
+                        return from.isEmpty() ? c : c.after(from);
+                    }))));
+            var page = answer.aggregations().get("all").composite();
+            page.buckets().array().forEach(bucket -> values.add(
+                    new FacetValue(bucket.key().get("value").stringValue(), bucket.docCount())));
+            after = page.afterKey();
+        } while (!after.isEmpty());
+        return values;
+    }
+}

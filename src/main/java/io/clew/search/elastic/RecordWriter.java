@@ -1,0 +1,326 @@
+package io.clew.search.elastic;
+
+import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import co.elastic.clients.elasticsearch._types.VersionType;
+import co.elastic.clients.elasticsearch.core.bulk.BulkOperation;
+import co.elastic.clients.elasticsearch.core.bulk.BulkResponseItem;
+import co.elastic.clients.elasticsearch.core.mget.MultiGetResponseItem;
+import co.elastic.clients.util.BinaryData;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.clew.elastic.Cluster;
+import io.clew.record.ClewException;
+import io.clew.record.Record;
+import io.clew.record.RecordRef;
+import io.clew.search.IndexUnavailableException;
+import io.clew.search.RecordIndex.Appended;
+import io.clew.search.RecordIndex.Kept;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Adds records: numbers them, tells new from known, and makes them durable. One batch at a time; its parts are sent by
+ * several threads.
+ *
+ * <p>Every entry carries its sequence number as external version. So sending it again changes nothing, and a request
+ * that was thought lost and arrives late never replaces a newer version. Where a batch failed in the middle, some of
+ * its records may have been written: they are <em>in doubt</em>, and are reported as accepted, under the number they
+ * had, when they are sent again. Numbers of a failed batch are not given again.
+ */
+final class RecordWriter {
+
+    private static final int LONGEST_NAME = 1_000;
+    private static final int PART_BYTES = 4 << 20;
+    private static final int PART_RECORDS = 1_000;
+    private static final int LOOKED_UP_AT_ONCE = 2_000;
+    private static final int WIDTH = 4;
+    private static final int CONFLICT = 409;
+    private static final int TOO_MANY = 429;
+    private static final int BUSY = 503;
+
+    /** How long an overloaded cluster is waited for before the batch fails. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private static final Duration FIRST_WAIT = Duration.ofMillis(50);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+
+    /** What is known of the current version of a record. */
+    private record Known(String hash, long sequence, int version) {}
+
+    private record Planned(Record record, byte[] content, long sequence, int version) {}
+
+    private record Entry(String id, long sequence, byte[] json) {}
+
+    private final Cluster cluster;
+    private final String index;
+    private final RecordEntry entries = new RecordEntry();
+    private final ExecutorService senders;
+    private final Object writing = new Object();
+    private final Set<Long> inDoubt = new HashSet<>();
+    private long next;
+    private volatile long durable;
+
+    /** @param highest sequence number that the index holds */
+    RecordWriter(Cluster cluster, String index, long highest) {
+        this.cluster = cluster;
+        this.index = index;
+        this.next = highest + 1;
+        this.durable = highest;
+        this.senders = Executors.newFixedThreadPool(
+                WIDTH, Thread.ofPlatform().daemon().name("elastic-writer-", 0).factory());
+    }
+
+    long durable() {
+        return durable;
+    }
+
+    void close() {
+        senders.shutdown();
+    }
+
+    Appended append(List<Record> batch) {
+        batch.forEach(RecordWriter::check);
+        synchronized (writing) {
+            var plan = new Plan(known(batch));
+            batch.forEach(plan::take);
+            next = plan.next;
+            write(plan.latest);
+            if (next - 1 > durable) {
+                durable = next - 1;
+            }
+            inDoubt.removeAll(plan.settled);
+            plan.accepted.sort(Comparator.comparingLong(Kept::sequence));
+            return new Appended(plan.accepted, plan.duplicates);
+        }
+    }
+
+    private static void check(Record record) {
+        int length = record.ref().toString().length();
+        if (length > LONGEST_NAME) {
+            throw new ClewException(
+                    "record-id",
+                    "A record's name is at most " + LONGEST_NAME + " characters long, not " + length + ".");
+        }
+    }
+
+    private Map<String, Known> known(List<Record> batch) {
+        Set<String> ids = new LinkedHashSet<>();
+        batch.forEach(record -> ids.add(RecordEntry.id(record.ref())));
+        return current(List.copyOf(ids));
+    }
+
+    private Map<String, Known> current(List<String> ids) {
+        Map<String, Known> current = new HashMap<>();
+        for (int from = 0; from < ids.size(); from += LOOKED_UP_AT_ONCE) {
+            List<String> some = ids.subList(from, Math.min(ids.size(), from + LOOKED_UP_AT_ONCE));
+            var found = cluster.ask(es -> es.mget(
+                    m -> m.index(index)
+                            .ids(some)
+                            .sourceIncludes(Fields.SEQUENCE, Fields.VERSION, Fields.HASH),
+                    JsonNode.class));
+            for (MultiGetResponseItem<JsonNode> item : found.docs()) {
+                if (item.isFailure()) {
+                    throw new IndexUnavailableException(
+                            "Elasticsearch could not look up a record; nothing of this batch was acknowledged.",
+                            new IllegalStateException(item.failure().error().reason()));
+                }
+                JsonNode source = item.result().source();
+                if (item.result().found() && source != null) {
+                    current.put(
+                            item.result().id(),
+                            new Known(
+                                    source.path(Fields.HASH).asText(),
+                                    source.path(Fields.SEQUENCE).asLong(),
+                                    source.path(Fields.VERSION).asInt()));
+                }
+            }
+        }
+        return current;
+    }
+
+    private void write(Map<RecordRef, Planned> planned) {
+        if (planned.isEmpty() && inDoubt.isEmpty()) {
+            return;
+        }
+        boolean done = false;
+        try {
+            List<Future<?>> parts = new ArrayList<>();
+            for (List<Entry> part : parts(planned)) {
+                parts.add(senders.submit(() -> send(part)));
+            }
+            finish(parts);
+            refresh();
+            done = true;
+        } finally {
+            if (!done) {
+                planned.values().forEach(each -> inDoubt.add(each.sequence()));
+            }
+        }
+    }
+
+    private void refresh() {
+        cluster.ask(es -> es.indices().refresh(r -> r.index(index)));
+    }
+
+    private List<List<Entry>> parts(Map<RecordRef, Planned> planned) {
+        List<List<Entry>> parts = new ArrayList<>();
+        List<Entry> part = new ArrayList<>();
+        int bytes = 0;
+        for (Planned each : planned.values()) {
+            byte[] json = entries.entry(each.record(), each.content(), each.sequence(), each.version());
+            if (!part.isEmpty() && (part.size() == PART_RECORDS || bytes + json.length > PART_BYTES)) {
+                parts.add(part);
+                part = new ArrayList<>();
+                bytes = 0;
+            }
+            part.add(new Entry(RecordEntry.id(each.record().ref()), each.sequence(), json));
+            bytes += json.length;
+        }
+        if (!part.isEmpty()) {
+            parts.add(part);
+        }
+        return parts;
+    }
+
+    /** Waits for all, so that nothing is on its way when a failure is told. */
+    private static void finish(List<Future<?>> parts) {
+        RuntimeException failure = null;
+        for (Future<?> part : parts) {
+            try {
+                part.get();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IndexUnavailableException("Interrupted while records were sent.", e);
+            } catch (ExecutionException e) {
+                failure = e.getCause() instanceof RuntimeException runtime ? runtime : new IllegalStateException(e);
+            }
+        }
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    /** Sends entries until all are durable; waits longer each time the cluster says that it has too much to do. */
+    private void send(List<Entry> part) {
+        List<Entry> left = part;
+        Duration wait = FIRST_WAIT;
+        for (long until = System.nanoTime() + PATIENCE.toNanos(); ; ) {
+            left = sendOnce(left);
+            if (left.isEmpty()) {
+                return;
+            }
+            if (System.nanoTime() > until) {
+                throw new IndexUnavailableException(
+                        "Elasticsearch has been overloaded for " + PATIENCE.toSeconds()
+                                + " seconds; nothing of this batch was acknowledged.",
+                        new IllegalStateException(left.size() + " entries were refused"));
+            }
+            LockSupport.parkNanos(wait.toNanos());
+            wait = wait.multipliedBy(2).compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait.multipliedBy(2);
+        }
+    }
+
+    /** Returns the entries that the cluster had no room for. */
+    private List<Entry> sendOnce(List<Entry> part) {
+        List<BulkOperation> operations = new ArrayList<>(part.size());
+        for (Entry entry : part) {
+            var json = BinaryData.of(entry.json(), "application/json");
+            operations.add(BulkOperation.of(o -> o.index(i -> i.id(entry.id())
+                    .version(entry.sequence())
+                    .versionType(VersionType.External)
+                    .document(json))));
+        }
+        try {
+            return judged(part, cluster.ask(es -> es.bulk(b -> b.index(index).operations(operations)))
+                    .items());
+        } catch (IndexUnavailableException e) {
+            if (e.getCause() instanceof ElasticsearchException said && said.status() == TOO_MANY) {
+                return part;
+            }
+            throw e;
+        }
+    }
+
+    private List<Entry> judged(List<Entry> part, List<BulkResponseItem> items) {
+        List<Entry> left = new ArrayList<>();
+        List<Entry> doubtful = new ArrayList<>();
+        for (int i = 0; i < part.size(); i++) {
+            BulkResponseItem item = items.get(i);
+            switch (item.status()) {
+                case CONFLICT -> doubtful.add(part.get(i));
+                case TOO_MANY, BUSY -> left.add(part.get(i));
+                default -> {
+                    var error = item.error();
+                    if (error != null) {
+                        throw new ClewException(
+                                "record-refused",
+                                "Elasticsearch refuses the record " + part.get(i).id() + ": " + error.reason());
+                    }
+                }
+            }
+        }
+        if (!doubtful.isEmpty()) {
+            settle(doubtful);
+        }
+        return left;
+    }
+
+    /** What is there already must be what was sent before; if it is newer, somebody else writes to this index. */
+    private void settle(List<Entry> doubtful) {
+        Map<String, Known> current = current(doubtful.stream().map(Entry::id).toList());
+        for (Entry entry : doubtful) {
+            Known there = current.get(entry.id());
+            if (there == null || there.sequence() != entry.sequence()) {
+                throw new IllegalStateException("Another installation of Clew writes to the index " + index + ": record "
+                        + entry.id() + " is at sequence " + (there == null ? 0 : there.sequence()) + ", not "
+                        + entry.sequence() + ". Stop one of the two.");
+            }
+        }
+    }
+
+    /** Decides for each record of a batch, in order, whether it is new, another version or a duplicate. */
+    private final class Plan {
+
+        private final Map<String, Known> current;
+        private final Map<RecordRef, Planned> latest = new LinkedHashMap<>();
+        private final List<Kept> accepted = new ArrayList<>();
+        private final Set<Long> settled = new HashSet<>();
+        private int duplicates;
+        private long next = RecordWriter.this.next;
+
+        Plan(Map<String, Known> current) {
+            this.current = current;
+        }
+
+        void take(Record record) {
+            String id = RecordEntry.id(record.ref());
+            byte[] content = RecordJson.content(record);
+            String hash = RecordJson.hash(content);
+            Known before = current.get(id);
+            if (before != null && before.hash().equals(hash)) {
+                if (inDoubt.contains(before.sequence()) && settled.add(before.sequence())) {
+                    accepted.add(new Kept(record, before.sequence(), before.version()));
+                } else {
+                    duplicates++;
+                }
+                return;
+            }
+            var planned = new Planned(record, content, next++, before == null ? 1 : before.version() + 1);
+            accepted.add(new Kept(record, planned.sequence(), planned.version()));
+            current.put(id, new Known(hash, planned.sequence(), planned.version()));
+            latest.put(record.ref(), planned);
+        }
+    }
+}

@@ -1,0 +1,226 @@
+package io.clew.store.elastic;
+
+import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import co.elastic.clients.elasticsearch._types.FieldValue;
+import co.elastic.clients.elasticsearch._types.OpType;
+import co.elastic.clients.elasticsearch._types.Refresh;
+import co.elastic.clients.elasticsearch._types.Time;
+import co.elastic.clients.elasticsearch._types.query_dsl.Query;
+import co.elastic.clients.elasticsearch.core.GetResponse;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.clew.elastic.Cluster;
+import io.clew.elastic.ElasticSettings;
+import io.clew.elastic.IndexDefinition;
+import io.clew.store.DocumentStore;
+import io.clew.store.VersionConflictException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Documents in an Elasticsearch cluster, behind the alias {@code <prefix>-documents}.
+ *
+ * <p>A write says which state of the document it replaces, so of several writers one wins, on whatever machine they
+ * are. It is durable and can be listed when it returns.
+ */
+public final class ElasticDocumentStore implements DocumentStore {
+
+    /** Cannot occur in a name: {@link #part} refuses it. */
+    private static final char BETWEEN = '\u001f';
+
+    private static final int LONGEST_ID = 500;
+    private static final int LONGEST_KEY = 4_000;
+    private static final int PAGE = 500;
+    private static final int CONFLICT = 409;
+    private static final Time KEPT = Time.of(t -> t.time("1m"));
+
+    /** An entry of the index. */
+    record Entry(String collection, String id, long version, String json, List<String> key) {}
+
+    private final Cluster cluster;
+    private final String index;
+
+    private ElasticDocumentStore(Cluster cluster, String index) {
+        this.cluster = cluster;
+        this.index = index;
+        cluster.ask(es -> es.indices().refresh(r -> r.index(index)));
+    }
+
+    /**
+     * Opens the store, or makes an empty one where the cluster holds none.
+     *
+     * @throws io.clew.elastic.MappingDriftException if the index is another than this version defines
+     * @throws io.clew.search.IndexUnavailableException if the cluster is away
+     */
+    public static ElasticDocumentStore open(ElasticSettings settings) {
+        var cluster = Cluster.open(settings);
+        boolean open = false;
+        try {
+            var definition = IndexDefinition.shipped("documents", 1, settings.replicas());
+            var store = new ElasticDocumentStore(
+                    cluster, cluster.prepare(settings.prefix() + "-documents", definition));
+            open = true;
+            return store;
+        } finally {
+            if (!open) {
+                cluster.close();
+            }
+        }
+    }
+
+    @Override
+    public Optional<Document> get(String collection, String id) {
+        return Optional.ofNullable(found(collection, id).source()).map(ElasticDocumentStore::document);
+    }
+
+    private GetResponse<JsonNode> found(String collection, String id) {
+        String name = name(collection, id);
+        return cluster.ask(es -> es.get(g -> g.index(index).id(name), JsonNode.class));
+    }
+
+    private static Document document(JsonNode source) {
+        return new Document(
+                source.path("collection").asText(),
+                source.path("id").asText(),
+                source.path("version").asLong(),
+                source.path("json").asText());
+    }
+
+    /** Checks the version and returns what is there now. */
+    private GetResponse<JsonNode> expect(String collection, String id, long expected) {
+        GetResponse<JsonNode> now = found(collection, id);
+        JsonNode source = now.source();
+        long actual = source == null ? ABSENT : document(source).version();
+        if (actual != expected) {
+            throw new VersionConflictException(collection, id, expected, actual);
+        }
+        return now;
+    }
+
+    @Override
+    public long put(String collection, String id, long expected, String json, Map<String, String> keys) {
+        GetResponse<JsonNode> now = expect(collection, id, expected);
+        List<String> all = new ArrayList<>();
+        keys.forEach((key, value) -> all.add(key(collection, key, value)));
+        var entry = new Entry(collection, id, expected + 1, json, all);
+        String name = name(collection, id);
+        unlessChanged(collection, id, expected, es -> es.index(i -> {
+            i.index(index).id(name).document(entry).refresh(Refresh.True);
+            return expected == ABSENT
+                    ? i.opType(OpType.Create)
+                    : i.ifSeqNo(now.seqNo()).ifPrimaryTerm(now.primaryTerm());
+        }));
+        return expected + 1;
+    }
+
+    @Override
+    public void delete(String collection, String id, long expected) {
+        GetResponse<JsonNode> now = expect(collection, id, expected);
+        if (expected == ABSENT) {
+            return;
+        }
+        String name = name(collection, id);
+        unlessChanged(collection, id, expected, es -> es.delete(d -> d.index(index)
+                .id(name)
+                .refresh(Refresh.True)
+                .ifSeqNo(now.seqNo())
+                .ifPrimaryTerm(now.primaryTerm())));
+    }
+
+    private <T> void unlessChanged(String collection, String id, long expected, Cluster.Question<T> write) {
+        try {
+            cluster.ask(write);
+        } catch (IllegalStateException e) {
+            if (e.getCause() instanceof ElasticsearchException said && said.status() == CONFLICT) {
+                long actual = get(collection, id).map(Document::version).orElse(ABSENT);
+                throw new VersionConflictException(collection, id, expected, actual);
+            }
+            throw e;
+        }
+    }
+
+    @Override
+    public List<Document> list(String collection, String key, String value) {
+        return find("key", key(collection, key, value));
+    }
+
+    @Override
+    public List<Document> list(String collection) {
+        return find("collection", collection);
+    }
+
+    private List<Document> find(String field, String value) {
+        Query query = Query.of(q -> q.constantScore(c -> c.filter(f -> f.term(t -> t.field(field).value(value)))));
+        String pit = cluster.ask(es -> es.openPointInTime(o -> o.index(index).keepAlive(KEPT)))
+                .id();
+        List<Document> found = new ArrayList<>();
+        try {
+            List<FieldValue> after = List.of();
+            int got;
+            do {
+                List<FieldValue> from = after;
+                var answer = cluster.ask(es -> es.search(
+                        s -> {
+                            s.pit(p -> p.id(pit).keepAlive(KEPT))
+                                    .size(PAGE)
+                                    .query(query)
+                                    .allowPartialSearchResults(false)
+                                    .sort(o -> o.field(f -> f.field("_shard_doc")));
+                            return from.isEmpty() ? s : s.searchAfter(from);
+                        },
+                        JsonNode.class));
+                for (var hit : answer.hits().hits()) {
+                    JsonNode source = hit.source();
+                    if (source != null) {
+                        found.add(document(source));
+                    }
+                    after = hit.sort();
+                }
+                got = answer.hits().hits().size();
+            } while (got == PAGE);
+        } finally {
+            cluster.ask(es -> es.closePointInTime(c -> c.id(pit)));
+        }
+        found.sort(Comparator.comparing(Document::id));
+        return found;
+    }
+
+    @Override
+    public void close() {
+        cluster.close();
+    }
+
+    private static String name(String collection, String id) {
+        return brief(part(collection) + BETWEEN + part(id), LONGEST_ID);
+    }
+
+    private static String key(String collection, String key, String value) {
+        return brief(part(collection) + BETWEEN + part(key) + BETWEEN + part(value), LONGEST_KEY);
+    }
+
+    /** The text, or its hash where it is longer than the cluster takes. */
+    private static String brief(String text, int mostBytes) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        if (bytes.length <= mostBytes) {
+            return text;
+        }
+        try {
+            return "#" + HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String part(String name) {
+        if (name.indexOf(BETWEEN) >= 0) {
+            throw new IllegalArgumentException("a name holds the character U+001F: '" + name + "'");
+        }
+        return name;
+    }
+}
