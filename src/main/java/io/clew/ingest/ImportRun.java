@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** One import from its first byte to its last record. Runs once. */
 final class ImportRun {
 
-    private static final int ROWS_AT_ONCE = 30_000;
+    private static final int ROWS_AT_ONCE = 100_000;
     private static final long CHARACTERS_AT_ONCE = 12_000_000;
     private static final long LATEST_FLUSH_MILLIS = 3_000;
     private static final int FINDINGS_LISTED = 1_000;

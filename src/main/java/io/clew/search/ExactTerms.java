@@ -44,8 +44,24 @@ public final class ExactTerms {
 
     /** A value of a row with the name of its field, folded. */
     public static String row(String name, String value) {
-        return cut(TextFolder.fold(name).text() + "="
-                + TextFolder.fold(value.strip()).text());
+        return row(name, value, TextFolder.fold(value));
+    }
+
+    /** As {@link #row(String, String)}, where the value has been folded. */
+    public static String row(String name, String value, Folded folded) {
+        String stripped = value.strip();
+        String shown = stripped.length() == value.length() ? folded.text() : TextFolder.fold(stripped).text();
+        return cut(fieldName(name) + "=" + shown);
+    }
+
+    private static String fieldName(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (c < 'a' || c > 'z') {
+                return TextFolder.fold(name).text();
+            }
+        }
+        return name;
     }
 
     /** Every key of a record once: of entities, then mentions, then facts. */
@@ -65,7 +81,14 @@ public final class ExactTerms {
         if (isPlain(text)) {
             return false;
         }
-        Folded folded = TextFolder.fold(text);
+        return isTraditional(text, TextFolder.fold(text));
+    }
+
+    /** As {@link #isTraditional(String)}, where the text has been folded. */
+    public static boolean isTraditional(String text, Folded folded) {
+        if (folded.text().equals(text)) {
+            return false;
+        }
         for (int i = 0; i < folded.text().length(); i++) {
             char c = folded.text().charAt(i);
             if (c > '\u2e7f' && text.charAt(folded.originalStart(i)) != c) {

@@ -143,7 +143,8 @@ final class QueryCompiler {
         var required = new BooleanQuery.Builder();
         boolean every = least == pairs.size();
         for (BytesRef pair : pairs) {
-            required.add(new TermQuery(new Term(Schema.PAIRS, pair)), every ? Occur.MUST : Occur.SHOULD);
+            String field = RowCutter.isHan(pair) ? Schema.PAIRS : Schema.SINGLES;
+            required.add(new TermQuery(new Term(field, pair)), every ? Occur.MUST : Occur.SHOULD);
         }
         required.setMinimumNumberShouldMatch(every ? 0 : least);
         var both = new BooleanQuery.Builder();

@@ -8,6 +8,8 @@ import io.clew.record.Record;
 import io.clew.search.NameForms;
 import io.clew.search.ExactTerms;
 import io.clew.text.Analysis;
+import io.clew.text.Folded;
+import io.clew.text.TextFolder;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -31,7 +33,7 @@ import org.apache.lucene.util.BytesRef;
 /**
  * Turns records into entries of the index, as {@link Schema} draws them.
  *
- * <p>The terms of short values are remembered, because rows repeat them. Not for use by two threads at a time.
+ * <p>Not for use by two threads at a time.
  */
 final class RecordEntry {
 
@@ -55,12 +57,15 @@ final class RecordEntry {
     };
 
     private final RecordCodec codec = new RecordCodec();
-    private final CutText.Memory pairs = new CutText.Memory(Analysis.bigrams());
-    private final CutText.Memory singles = new CutText.Memory(Analysis.characters());
     private final NameForms forms = new NameForms();
-    private final CutStream pairStream = new CutStream();
-    private final CutStream singleStream = new CutStream();
-    private final CutStream titleStream = new CutStream();
+    private final TermBuffer pairs = new TermBuffer();
+    private final TermBuffer singles = new TermBuffer();
+    private final TermBuffer titlePairs = new TermBuffer();
+    private final RowCutter cutter = new RowCutter(pairs, singles);
+    private final RowCutter titleCutter = new RowCutter(titlePairs, new TermBuffer());
+    private final CutStream pairStream = new CutStream(pairs);
+    private final CutStream singleStream = new CutStream(singles);
+    private final CutStream titleStream = new CutStream(titlePairs);
     private final Set<String> once = new HashSet<>();
     private final List<IndexableField> fields = new ArrayList<>();
 
@@ -77,7 +82,6 @@ final class RecordEntry {
         var ref = new BytesRef(record.ref().toString());
         fields.add(new StringField(Schema.REF, ref, Field.Store.NO));
         fields.add(new BinaryDocValuesField(Schema.REF, ref));
-        fields.add(new NumericDocValuesField(Schema.REF_HASH, Schema.hash(ref)));
         fields.add(new StoredField(Schema.RECORD, bytes));
         fields.add(NumericDocValuesField.indexedField(Schema.SEQUENCE, sequence));
         fields.add(new NumericDocValuesField(Schema.VERSION, version));
@@ -156,53 +160,66 @@ final class RecordEntry {
             return;
         }
         fields.add(new StringField(Schema.NAMED, term, Field.Store.NO));
-        String tail = Schema.BETWEEN + shown + Schema.BETWEEN + Schema.term(key);
+        fields.add(new StringField(Schema.NAMES, shown + Schema.BETWEEN + Schema.term(key), Field.Store.NO));
         for (String form : forms.of(shown)) {
-            fields.add(new StringField(Schema.SOUNDS, form + tail, Field.Store.NO));
+            String sound = form + Schema.BETWEEN + shown;
+            if (once.add(sound)) {
+                fields.add(new StringField(Schema.SOUNDS, sound, Field.Store.NO));
+            }
         }
     }
 
     private void addText(Record record) {
-        pairStream.clear();
-        singleStream.clear();
-        titleStream.clear();
-        addText(record.title());
-        if (!record.title().isEmpty()) {
-            titleStream.add(pairs.cut(record.title()));
+        cutter.clear(record.text().isEmpty());
+        titleCutter.clear(false);
+        boolean traditional = false;
+        String title = record.title();
+        if (!title.isEmpty()) {
+            Folded folded = TextFolder.fold(title);
+            addShort(title, folded);
+            titleCutter.add(title, folded.text());
+            traditional = ExactTerms.isTraditional(title, folded);
         }
-        addText(record.text());
-        boolean traditional = ExactTerms.isTraditional(record.title()) || ExactTerms.isTraditional(record.text());
+        if (!record.text().isEmpty()) {
+            traditional |= addText(record.text());
+        }
         once.clear();
-        for (Map.Entry<String, String> value : record.fields().entrySet()) {
-            addText(value.getValue());
-            traditional |= ExactTerms.isTraditional(value.getValue());
-            exact(Schema.ROW, ExactTerms.row(value.getKey(), value.getValue()));
-            if (ExactTerms.PLACE_FIELDS.contains(value.getKey())
-                    && !value.getValue().isBlank()) {
-                addPlace(value.getValue().strip());
+        for (Map.Entry<String, String> field : record.fields().entrySet()) {
+            String value = field.getValue();
+            Folded folded = TextFolder.fold(value);
+            traditional |= ExactTerms.isTraditional(value, folded);
+            addShort(value, folded);
+            exact(Schema.ROW, ExactTerms.row(field.getKey(), value, folded));
+            if (ExactTerms.PLACE_FIELDS.contains(field.getKey()) && !value.isBlank()) {
+                addPlace(value.strip());
             }
         }
         for (EntityRef entity : record.entities()) {
             if (!entity.name().isBlank() && once.add(entity.name())) {
-                addText(entity.name());
-                traditional |= ExactTerms.isTraditional(entity.name());
+                traditional |= addText(entity.name());
             }
         }
-        stream(Schema.PAIRS, pairStream);
-        stream(Schema.SINGLES, singleStream);
-        stream(Schema.TITLE, titleStream);
+        stream(Schema.PAIRS, pairStream, pairs);
+        stream(Schema.SINGLES, singleStream, singles);
+        stream(Schema.TITLE, titleStream, titlePairs);
         if (traditional) {
             exact(Schema.SCRIPT, Schema.TRADITIONAL);
         }
     }
 
-    private void addText(String text) {
-        if (text.length() > CutText.Memory.LONGEST) {
+    /** Answers whether it is in Traditional script. */
+    private boolean addText(String text) {
+        Folded folded = TextFolder.fold(text);
+        addShort(text, folded);
+        return ExactTerms.isTraditional(text, folded);
+    }
+
+    private void addShort(String text, Folded folded) {
+        if (text.length() > RowCutter.LONGEST) {
             fields.add(new Field(Schema.PAIRS, text, TEXT));
             fields.add(new Field(Schema.SINGLES, text, TEXT));
         } else if (!text.isEmpty()) {
-            pairStream.add(pairs.cut(text));
-            singleStream.add(singles.cut(text));
+            cutter.add(text, folded.text());
         }
     }
 
@@ -213,8 +230,8 @@ final class RecordEntry {
         }
     }
 
-    private void stream(String field, CutStream stream) {
-        if (!stream.isEmpty()) {
+    private void stream(String field, CutStream stream, TermBuffer terms) {
+        if (terms.count() > 0) {
             fields.add(new Field(field, stream, TEXT));
         }
     }

@@ -18,11 +18,11 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.DocValuesSkipper;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
@@ -172,6 +172,7 @@ final class RecordWriter {
                 int to = (int) ((long) fresh.size() * (part + 1) / width);
                 parts.add(helpers.submit(() -> {
                     addAll(fresh.subList(from, to));
+                    writer.flushNextBuffer(); // here and now, by several threads; a commit would flush with one
                     return null;
                 }));
             }
@@ -240,9 +241,9 @@ final class RecordWriter {
         try {
             known = new LongHashSet(Math.max(1_000, searcher.getIndexReader().maxDoc()));
             for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
-                NumericDocValues hashes = DocValues.getNumeric(leaf.reader(), Schema.REF_HASH);
-                while (hashes.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
-                    known.add(hashes.longValue());
+                BinaryDocValues refs = DocValues.getBinary(leaf.reader(), Schema.REF);
+                while (refs.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+                    known.add(Schema.hash(refs.binaryValue()));
                 }
             }
         } finally {

@@ -11,7 +11,6 @@ import org.apache.lucene.util.StringHelper;
  *
  * <pre>
  * ref      source/id                exact; column, for ties and hits
- * ref64    64-bit hash of ref       column, read at the first write to know which names are new
  * record   RecordCodec              stored
  * seq      sequence number          column with skips
  * version, hash                     columns
@@ -20,17 +19,18 @@ import org.apache.lucene.util.StringHelper;
  * amount   分, of facts and text    points
  * key      type:value               exact, prefix       yek: the same written backwards, for tails
  * kind, place, link                 exact; kind and place also columns
- * bi, uni  title, text and fields as pairs of characters and as single characters, with positions; title: pairs
+ * bi, uni  title, text and fields as pairs of characters and as single characters, with positions; title: pairs;
+ *          bi of a record without a text has pairs of Han characters only, for all else is in uni too
  * row      name=value, folded       exact, prefix
  * named    key\0name                which names a record gives to an entity
- * sounds   form\0name\0key          form: the folded name, its pinyin, its initials
+ * names    name\0key                 the same the other way round
+ * sounds   form\0name               form: the folded name, its pinyin, its initials
  * script   "t"                      where folding changed a Chinese character
  * </pre>
  */
 final class Schema {
 
     static final String REF = "ref";
-    static final String REF_HASH = "ref64";
     static final String RECORD = "record";
     static final String SEQUENCE = "seq";
     static final String VERSION = "version";
@@ -49,6 +49,7 @@ final class Schema {
     static final String TITLE = "title";
     static final String ROW = "row";
     static final String NAMED = "named";
+    static final String NAMES = "names";
     static final String SOUNDS = "sounds";
     static final String SCRIPT = "script";
 

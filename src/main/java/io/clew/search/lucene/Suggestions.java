@@ -36,7 +36,7 @@ final class Suggestions {
             return List.of();
         }
         List<Suggestion> all = new ArrayList<>(numbers(text));
-        all.addAll(names(text));
+        all.addAll(names(text, limit));
         Set<String> once = new HashSet<>();
         return all.stream()
                 .filter(suggestion -> once.add(suggestion.kind() + suggestion.key() + "\n" + suggestion.text()))
@@ -58,24 +58,36 @@ final class Suggestions {
     }
 
     /** Names, each as a thing to ask for and, where it has one, with its entity. */
-    private List<Suggestion> names(String text) throws IOException {
+    private List<Suggestion> names(String text, int limit) throws IOException {
         String typed = NameForms.typed(text);
         if (typed.isEmpty()) {
             return List.of();
         }
         Map<String, Long> byName = new HashMap<>();
+        keys.counts(Schema.SOUNDS, typed, MOST_TERMS)
+                .forEach((rest, records) ->
+                        byName.merge(rest.substring(rest.indexOf(Schema.BETWEEN) + 1), records, Math::max));
         List<Suggestion> suggestions = new ArrayList<>();
-        keys.counts(Schema.SOUNDS, typed, MOST_TERMS).forEach((rest, records) -> {
-            String[] parts = rest.split(String.valueOf(Schema.BETWEEN), -1);
-            if (parts.length == 3) {
-                byName.merge(parts[1], records, Math::max);
-                if (!parts[2].startsWith("name:")) {
-                    suggestions.add(new Suggestion("name", parts[1], parts[2], records));
+        for (String name : mostRecordsFirst(byName, limit)) {
+            keys.counts(Schema.NAMES, name + Schema.BETWEEN, MOST_TERMS).forEach((key, records) -> {
+                if (!key.startsWith("name:")) {
+                    suggestions.add(new Suggestion("name", name, key, records));
                 }
-            }
-        });
+            });
+        }
         byName.forEach((name, records) -> suggestions.add(new Suggestion("query", name, "", records)));
         suggestions.sort(MOST_RECORDS_FIRST);
         return suggestions;
+    }
+
+    /** No entity has more records than its name, so those of other names come behind all that are asked for. */
+    private static List<String> mostRecordsFirst(Map<String, Long> byName, int limit) {
+        return byName.entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue()
+                        .reversed()
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .limit(limit)
+                .map(Map.Entry::getKey)
+                .toList();
     }
 }

@@ -1,0 +1,188 @@
+package io.clew.search.lucene;
+
+import java.util.Arrays;
+import org.apache.lucene.util.BytesRef;
+
+/**
+ * Cuts the short texts of an entry into pairs of characters and single characters.
+ *
+ * <p>Texts of Han characters, ASCII letters, digits and common signs, which is what rows hold, are cut here, many times
+ * faster than by the {@link io.clew.text.Analysis analyzers} and to the very same terms; all others go to the analyzers.
+ * Not for use by two threads at a time.
+ */
+final class RowCutter {
+
+    /** Longer texts are not short. */
+    static final int LONGEST = 200;
+
+    private static final int GAP = CutStream.GAP;
+
+    private enum Sign {
+        /** Only the analyzers know. */
+        OTHER,
+        HAN,
+        LETTER,
+        DIGIT,
+        /** Parts what stands on its sides. */
+        BREAK,
+        /** Joins two digits or two letters. */
+        POINT,
+        /** Joins two digits. */
+        COMMA,
+        /** Parts digits. */
+        COLON
+    }
+
+    private static final Sign[] SIGNS = signs();
+
+    private final TermBuffer pairs;
+    private final TermBuffer singles;
+    private boolean onlyHan;
+    private boolean pairsBegun;
+    private boolean singlesBegun;
+
+    RowCutter(TermBuffer pairs, TermBuffer singles) {
+        this.pairs = pairs;
+        this.singles = singles;
+    }
+
+    private static Sign[] signs() {
+        Sign[] signs = new Sign[0x10000];
+        Arrays.fill(signs, Sign.OTHER);
+        Arrays.fill(signs, 0x4e00, 0x9fa6, Sign.HAN);
+        Arrays.fill(signs, 'a', 'z' + 1, Sign.LETTER);
+        Arrays.fill(signs, 'A', 'Z' + 1, Sign.LETTER);
+        Arrays.fill(signs, '0', '9' + 1, Sign.DIGIT);
+        for (char c : " +-/()=<>|~!?%&@$^[]{}→、。《》“”…—".toCharArray()) {
+            signs[c] = Sign.BREAK;
+        }
+        signs['.'] = Sign.POINT;
+        signs[','] = Sign.COMMA;
+        signs[';'] = Sign.COMMA;
+        signs[':'] = Sign.COLON;
+        return signs;
+    }
+
+    /** @param onlyHan whether the pairs leave out what is not Han: it stands among the single characters too */
+    void clear(boolean onlyHan) {
+        this.onlyHan = onlyHan;
+        pairs.clear();
+        singles.clear();
+        pairsBegun = false;
+        singlesBegun = false;
+    }
+
+    /**
+     * Adds the terms of one text.
+     *
+     * @param folded what it is folded to
+     */
+    void add(String text, String folded) {
+        if (!isPlain(folded)) {
+            slowly(text);
+            return;
+        }
+        int pairGap = pairsBegun ? GAP + 1 : 1;
+        int singleGap = singlesBegun ? GAP + 1 : 1;
+        int pairsBefore = pairs.count();
+        int singlesBefore = singles.count();
+        for (int i = 0; i < folded.length(); ) {
+            Sign sign = SIGNS[folded.charAt(i)];
+            if (sign == Sign.HAN) {
+                int to = i + 1;
+                while (to < folded.length() && SIGNS[folded.charAt(to)] == Sign.HAN) {
+                    to++;
+                }
+                for (int at = i; at < to; at++) {
+                    singles.add(folded, at, at + 1, singleGap);
+                    singleGap = 1;
+                }
+                if (to == i + 1) {
+                    pairs.add(folded, i, to, pairGap);
+                    pairGap = 1;
+                }
+                for (int at = i; at < to - 1; at++) {
+                    pairs.add(folded, at, at + 2, pairGap);
+                    pairGap = 1;
+                }
+                i = to;
+            } else if (sign == Sign.LETTER || sign == Sign.DIGIT) {
+                int to = wordEnd(folded, i);
+                singles.add(folded, i, to, singleGap);
+                singleGap = 1;
+                if (onlyHan) {
+                    pairGap++;
+                } else {
+                    pairs.add(folded, i, to, pairGap);
+                    pairGap = 1;
+                }
+                i = to;
+            } else {
+                i++;
+            }
+        }
+        pairsBegun |= pairs.count() > pairsBefore;
+        singlesBegun |= singles.count() > singlesBefore;
+    }
+
+    private static boolean isPlain(String folded) {
+        if (folded.length() > LONGEST) {
+            return false;
+        }
+        for (int i = 0; i < folded.length(); i++) {
+            Sign sign = SIGNS[folded.charAt(i)];
+            if (sign == Sign.OTHER || (sign == Sign.COLON && (is(folded, i - 1, Sign.LETTER) || is(folded, i + 1, Sign.LETTER)))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static int wordEnd(String text, int from) {
+        int to = from + 1;
+        while (to < text.length()) {
+            Sign sign = SIGNS[text.charAt(to)];
+            boolean digits = is(text, to - 1, Sign.DIGIT) && is(text, to + 1, Sign.DIGIT);
+            boolean letters = is(text, to - 1, Sign.LETTER) && is(text, to + 1, Sign.LETTER);
+            boolean goesOn = sign == Sign.LETTER
+                    || sign == Sign.DIGIT
+                    || (sign == Sign.POINT && (digits || letters))
+                    || (sign == Sign.COMMA && digits);
+            if (!goesOn) {
+                break;
+            }
+            to++;
+        }
+        return to;
+    }
+
+    private static boolean is(String text, int at, Sign sign) {
+        return at >= 0 && at < text.length() && SIGNS[text.charAt(at)] == sign;
+    }
+
+    private void slowly(String text) {
+        pairsBegun |= add(CutText.pairs(text), pairs, pairsBegun, onlyHan);
+        singlesBegun |= add(CutText.singles(text), singles, singlesBegun, false);
+    }
+
+    private static boolean add(CutText cut, TermBuffer into, boolean begun, boolean onlyHan) {
+        boolean any = false;
+        int left = begun ? GAP : 0;
+        for (int i = 0; i < cut.terms().length; i++) {
+            BytesRef term = cut.terms()[i];
+            left += cut.steps()[i];
+            if (!onlyHan || isHan(term)) {
+                into.add(term, left);
+                left = 0;
+                any = true;
+            }
+        }
+        return any;
+    }
+
+    /** Whether a term of the pair field is of Han characters, one or two. */
+    static boolean isHan(BytesRef term) {
+        String text = term.utf8ToString();
+        return text.codePointCount(0, text.length()) <= 2 && text.codePoints().allMatch(Character::isIdeographic);
+    }
+}

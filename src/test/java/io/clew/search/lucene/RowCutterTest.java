@@ -1,0 +1,73 @@
+package io.clew.search.lucene;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clew.text.TextFolder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.apache.lucene.util.BytesRef;
+import org.junit.jupiter.api.Test;
+
+class RowCutterTest {
+
+    private static final String SIGNS = "户名网银转账龥ABcz0189  .,;:.,+-/()=%→、。《》—_'·*#é實戰(zhàn)㎏\u200b元𠀀かカ😀";
+
+    private final TermBuffer pairs = new TermBuffer();
+    private final TermBuffer singles = new TermBuffer();
+    private final RowCutter cutter = new RowCutter(pairs, singles);
+
+    @Test
+    void cutsAsTheAnalyzersDo() {
+        var random = new Random(7);
+        for (int round = 0; round < 20_000; round++) {
+            String text = text(random);
+            cutter.clear(false);
+            cutter.add(text, TextFolder.fold(text).text());
+            assertThat(terms(pairs)).as(text).isEqualTo(terms(CutText.pairs(text)));
+            assertThat(terms(singles)).as(text).isEqualTo(terms(CutText.singles(text)));
+        }
+    }
+
+    @Test
+    void keepsTextsTooFarApartForAPhraseAndLeavesOutWhatIsNotHan() {
+        cutter.clear(true);
+        for (String text : List.of("网银 ATM 转账", "12.50", "元", "😀元")) {
+            cutter.add(text, TextFolder.fold(text).text());
+        }
+        assertThat(terms(pairs)).containsExactly("网银+1", "转账+2", "元+101", "元+102");
+        assertThat(terms(singles))
+                .containsExactly(
+                        "网+1", "银+1", "atm+1", "转+1", "账+1", "12.50+101", "元+101", "😀+101", "元+1");
+    }
+
+    private static String text(Random random) {
+        var text = new StringBuilder();
+        for (int n = random.nextInt(12); n >= 0; n--) {
+            if (random.nextInt(8) == 0) {
+                text.append("实(zhàn)");
+            }
+            int reach = random.nextBoolean() ? SIGNS.length() : 30;
+            text.append(SIGNS.charAt(random.nextInt(reach)));
+        }
+        return text.toString();
+    }
+
+    private static List<String> terms(TermBuffer buffer) {
+        List<String> terms = new ArrayList<>();
+        var term = new BytesRef();
+        for (int i = 0; i < buffer.count(); i++) {
+            buffer.term(i, term);
+            terms.add(term.utf8ToString() + "+" + buffer.step(i));
+        }
+        return terms;
+    }
+
+    private static List<String> terms(CutText cut) {
+        List<String> terms = new ArrayList<>();
+        for (int i = 0; i < cut.terms().length; i++) {
+            terms.add(cut.terms()[i].utf8ToString() + "+" + cut.steps()[i]);
+        }
+        return terms;
+    }
+}
