@@ -706,16 +706,16 @@ public interface Msg {
     @Message("熟悉系统")
     String tryPurpose();
 
-    @Message("检索一句话")
+    @Message("读一份报案")
     String step2();
 
-    @Message("繁简、全半角、号码写法不同都能找到；按 j、k 浏览，右侧直接看原文。")
+    @Message("报案里的号码、账号、金额都已标出，点一下就是档案；也可以直接检索，繁简、全半角、号码写法不同都能找到。")
     String step2Text();
 
-    @Message("打开一份档案")
+    @Message("看收款账户，追后面的钱")
     String step3();
 
-    @Message("点任何号码或账户，看它的往来合计、按月变化和对手排名。")
+    @Message("打开报案中的收款账户，看往来合计与对手，再追踪钱去了哪里。")
     String step3Text();
 
     @Message("最近的记录")
@@ -832,4 +832,7 @@ public interface Msg {
 
     @Message("图谱需要浏览器运行脚本。")
     String boardNeedsScript();
+
+    @Message("追踪资金")
+    String followMoney();
 }

@@ -2,10 +2,14 @@ package io.clew.web;
 
 import io.clew.access.Sources;
 import io.clew.inquiry.SearchRecords;
+import io.clew.access.Access;
 import io.clew.record.EntityKey;
 import io.clew.record.EntityRef;
 import io.clew.record.Source;
+import io.clew.record.TimeRange;
+import io.clew.search.RecordQuery;
 import io.clew.search.SearchPage;
+import io.clew.web.StartView.Story;
 import io.clew.web.StartView.Try;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -14,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The first page: three steps for a newcomer, the newest records for everybody else. */
 @Path("/")
@@ -22,6 +27,7 @@ public class StartPages {
     private static final int RECENT = 8;
     private static final int ENTITIES = 6;
     private static final int TAIL = 4;
+    private static final int REPORTS = 50;
     private static final Set<String> TELLING = Set.of("phone", "account", "person");
 
     private final Pages pages;
@@ -42,7 +48,7 @@ public class StartPages {
     }
 
     private static StartView nothingYet() {
-        return new StartView(-1, 0, List.of(), List.of(), List.of());
+        return new StartView(-1, 0, List.of(), List.of(), null, List.of());
     }
 
     private StartView view() {
@@ -58,7 +64,39 @@ public class StartPages {
                 .limit(ENTITIES)
                 .toList();
         return new StartView(
-                page.total(), access.sources().size(), tries(page, entities), entities, Hits.of(page, titles));
+                page.total(),
+                access.sources().size(),
+                tries(page, entities),
+                entities,
+                story(access),
+                Hits.of(page, titles));
+    }
+
+    /** The earliest report that names an account, so that there is time for its money to have moved. */
+    private @Nullable Story story(Access access) {
+        var reports = new RecordQuery(
+                "",
+                List.of("incident"),
+                List.of(),
+                TimeRange.ALWAYS,
+                List.of(),
+                Set.of(),
+                RecordQuery.Sort.OLDEST,
+                REPORTS,
+                "",
+                Set.of(),
+                false);
+        for (var hit : records.search(access, reports).page().hits()) {
+            for (EntityRef entity : hit.entities()) {
+                if (entity.key().type().equals("account")) {
+                    return new Story(
+                            new Try(hit.title(), Shown.href(hit.ref())),
+                            entity.key(),
+                            "/money?account=" + Shown.encoded(entity.key().toString()));
+                }
+            }
+        }
+        return null;
     }
 
     private static List<Try> tries(SearchPage page, List<EntityKey> entities) {
