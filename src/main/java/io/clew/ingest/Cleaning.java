@@ -84,9 +84,8 @@ final class Cleaning {
         }
         rows.sort(Comparator.comparingLong(row -> row.stated)); // stable: rows of a second keep the file's order
         Ends ends = accounts.get(own);
-        boolean goesOn = ends != null && rows.getFirst().stated >= ends.lastAt();
-        boolean goesBefore = ends != null && rows.getLast().stated <= ends.firstAt();
-        long balance = goesOn ? ends.lastBalance() : Movement.NO_BALANCE;
+        long before = ends != null && rows.getFirst().stated >= ends.lastAt() ? ends.lastBalance() : Movement.NO_BALANCE;
+        long balance = before;
         List<Movement> ordered = new ArrayList<>(rows.size());
         for (int from = 0; from < rows.size(); ) {
             int to = from + 1;
@@ -101,7 +100,7 @@ final class Cleaning {
             balance = second.getLast().balance;
             from = to;
         }
-        long expected = goesOn ? ends.lastBalance() : Movement.NO_BALANCE;
+        long expected = before;
         for (Movement row : ordered) {
             if (expected != Movement.NO_BALANCE && row.balance - row.signed() != expected) {
                 findings.add(broken(row, expected));
@@ -110,7 +109,8 @@ final class Cleaning {
         }
         Movement first = ordered.getFirst();
         Movement last = ordered.getLast();
-        if (goesBefore && !goesOn && last.balance != ends.firstOpening()) {
+        boolean goesBefore = ends != null && before == Movement.NO_BALANCE && last.stated <= ends.firstAt();
+        if (ends != null && goesBefore && last.balance != ends.firstOpening()) {
             findings.add(broken(last, ends.firstOpening()));
         }
         long opening = first.balance - first.signed();

@@ -373,7 +373,7 @@ final class Ledger implements AutoCloseable {
         EntityKey first = record.entities().get(0).key();
         EntityKey second = record.entities().get(1).key();
         boolean out = holds
-                ? said.get("own").equals("payer")
+                ? "payer".equals(said.get("own"))
                 : "out".equals(record.fields().get("direction"));
         Money printed = holds ? record.facts().getFirst().amount() : amount(record);
         if (printed == null) {

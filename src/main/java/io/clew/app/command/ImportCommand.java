@@ -25,6 +25,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -147,7 +148,7 @@ final class ImportCommand implements Callable<Integer> {
         void writeTo(OutputStream out) throws IOException;
     }
 
-    private static JsonNode ask(Installation.Running server, String method, String path, String type, Body body)
+    private static JsonNode ask(Installation.Running server, String method, String path, String type, @Nullable Body body)
             throws IOException {
         var call = (HttpURLConnection)
                 URI.create(server.address() + path).toURL().openConnection();
