@@ -120,7 +120,7 @@ final class Cleaning {
                         ? new Ends(first.stated, opening, last.stated, last.balance)
                         : new Ends(
                                 Math.min(ends.firstAt(), first.stated),
-                                first.stated <= ends.firstAt() && !goesOn ? opening : ends.firstOpening(),
+                                first.stated <= ends.firstAt() && before == Movement.NO_BALANCE ? opening : ends.firstOpening(),
                                 Math.max(ends.lastAt(), last.stated),
                                 last.stated >= ends.lastAt() ? last.balance : ends.lastBalance()));
     }
