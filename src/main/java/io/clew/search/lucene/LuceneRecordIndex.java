@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.LongConsumer;
+import org.apache.lucene.index.ExitableDirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.search.IndexSearcher;
@@ -45,14 +47,19 @@ public final class LuceneRecordIndex implements RecordIndex {
     private static final int MOST_CLAUSES = 1 << 16;
     private static final double MINUTES_PINNED = 10;
 
+    /** Longest time for one page of an answer; streams, look-ups and counts have no limit. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private final Directory directory;
     private final SearcherManager searchers;
     private final SearcherLifetimeManager pinned = new SearcherLifetimeManager();
     private final ExecutorService helpers;
     private final RecordWriter writer;
+    private final Duration patience;
 
-    private LuceneRecordIndex(Directory directory, IndexWriter indexWriter) throws IOException {
+    private LuceneRecordIndex(Directory directory, IndexWriter indexWriter, Duration patience) throws IOException {
         this.directory = directory;
+        this.patience = patience;
         this.searchers = new SearcherManager(directory, null);
         int width = Math.max(1, Math.min(4, Runtime.getRuntime().availableProcessors()));
         this.helpers = Executors.newFixedThreadPool(
@@ -66,6 +73,15 @@ public final class LuceneRecordIndex implements RecordIndex {
      * @throws UncheckedIOException if the folder cannot be used or another process has it open
      */
     public static LuceneRecordIndex open(Path folder) {
+        return open(folder, PATIENCE);
+    }
+
+    /**
+     * As {@link #open(Path)}.
+     *
+     * @param patience longest time for one page of an answer; what takes longer is given up as a whole
+     */
+    public static LuceneRecordIndex open(Path folder, Duration patience) {
         IndexSearcher.setMaxClauseCount(MOST_CLAUSES);
         try {
             Files.createDirectories(folder);
@@ -73,7 +89,7 @@ public final class LuceneRecordIndex implements RecordIndex {
             var config = new IndexWriterConfig(RecordEntry.ANALYZER).setRAMBufferSizeMB(BUFFER_MEGABYTES);
             var writer = new IndexWriter(directory, config);
             writer.commit();
-            return new LuceneRecordIndex(directory, writer);
+            return new LuceneRecordIndex(directory, writer, patience);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot open the record index in " + folder, e);
         }
@@ -106,16 +122,16 @@ public final class LuceneRecordIndex implements RecordIndex {
         if (query.cursor().isEmpty()) {
             return reading(searcher -> {
                 pinned.prune(new SearcherLifetimeManager.PruneByAge(MINUTES_PINNED * 60));
-                return new RecordSearch(searcher).first(access, query, () -> pinned.record(searcher));
+                return answer(searcher, search -> search.first(access, query, () -> pinned.record(searcher)));
             });
         }
         Cursor cursor = Cursor.parse(query.cursor(), query);
         IndexSearcher kept = pinned.acquire(cursor.pinned());
         if (kept == null) {
-            return reading(searcher -> new RecordSearch(searcher).next(access, query, cursor, false));
+            return reading(searcher -> answer(searcher, search -> search.next(access, query, cursor, false)));
         }
         try {
-            return new RecordSearch(kept).next(access, query, cursor, true);
+            return answer(kept, search -> search.next(access, query, cursor, true));
         } catch (IOException e) {
             throw unavailable(e);
         } finally {
@@ -141,7 +157,7 @@ public final class LuceneRecordIndex implements RecordIndex {
 
     @Override
     public SearchPage similar(Access access, SimilarQuery query) {
-        return reading(searcher -> new RecordSearch(searcher).similar(access, query));
+        return reading(searcher -> answer(searcher, search -> search.similar(access, query)));
     }
 
     @Override
@@ -191,6 +207,22 @@ public final class LuceneRecordIndex implements RecordIndex {
             writer.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private interface Answering {
+        SearchPage from(RecordSearch search) throws IOException;
+    }
+
+    /** The whole answer in time, or none. */
+    private SearchPage answer(IndexSearcher searcher, Answering answering) throws IOException {
+        var deadline = new Deadline(patience);
+        try {
+            SearchPage page = answering.from(new RecordSearch(deadline.over(searcher)));
+            deadline.check();
+            return page;
+        } catch (ExitableDirectoryReader.ExitingReaderException e) {
+            throw deadline.missed(e);
         }
     }
 

@@ -1,0 +1,48 @@
+package io.clew.search.lucene;
+
+import io.clew.search.IndexUnavailableException;
+import java.io.IOException;
+import java.time.Duration;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.ExitableDirectoryReader;
+import org.apache.lucene.index.QueryTimeout;
+import org.apache.lucene.search.IndexSearcher;
+import org.jspecify.annotations.Nullable;
+
+/** When one question has to be answered. Whoever looks after that moment gets no answer at all, never half of one. */
+final class Deadline implements QueryTimeout {
+
+    private final Duration allowed;
+    private final long end;
+
+    Deadline(Duration allowed) {
+        this.allowed = allowed;
+        this.end = System.nanoTime() + allowed.toNanos();
+    }
+
+    @Override
+    public boolean shouldExit() {
+        return System.nanoTime() - end >= 0;
+    }
+
+    /** A searcher over the same state that stops when the time is over, while it matches or while it reads terms. */
+    IndexSearcher over(IndexSearcher searcher) throws IOException {
+        var reader = (DirectoryReader) searcher.getIndexReader();
+        var limited = new IndexSearcher(ExitableDirectoryReader.wrap(reader, this));
+        limited.setSimilarity(searcher.getSimilarity());
+        limited.setTimeout(this);
+        return limited;
+    }
+
+    /** @throws IndexUnavailableException if the time is over */
+    void check() {
+        if (shouldExit()) {
+            throw missed(null);
+        }
+    }
+
+    IndexUnavailableException missed(@Nullable Throwable cause) {
+        return new IndexUnavailableException(
+                "没有在 " + allowed.toMillis() + " 毫秒内查完,不给出部分结果。请缩小时间、来源或条件后再查。", cause);
+    }
+}
