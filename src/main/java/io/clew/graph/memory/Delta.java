@@ -3,6 +3,7 @@ package io.clew.graph.memory;
 import io.clew.record.EntityKey;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.Arrays;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -35,15 +36,11 @@ final class Delta {
 
     private final Paged.Ints heads = new Paged.Ints();
     private final Paged.Longs touched = new Paged.Longs();
-    private final Paged.Ints from = new Paged.Ints();
-    private final Paged.Ints to = new Paged.Ints();
-    private final Paged.Ints ordinals = new Paged.Ints();
-    private final Paged.Ints nextOut = new Paged.Ints();
-    private final Paged.Ints nextIn = new Paged.Ints();
-    private final Paged.Longs times = new Paged.Longs();
-    private final Paged.Longs amounts = new Paged.Longs();
-    private final Paged.Bytes links = new Paged.Bytes();
-    private final Paged.Bytes currencies = new Paged.Bytes();
+    private Page[] pages = new Page[16];
+    private int pageCount;
+    /** The last page; where it is full, or there is none, a new one is due. */
+    private Page filling = new Page(0);
+
     private int size;
 
     Delta(int firstNode, int firstChunk) {
@@ -82,7 +79,7 @@ final class Delta {
         int place = addedNodes++;
         int page = place >>> Paged.BITS;
         if (page == keys.length) {
-            keys = java.util.Arrays.copyOf(keys, page * 2);
+            keys = Arrays.copyOf(keys, page * 2);
         }
         if (keys[page] == null) {
             keys[page] = new EntityKey[Paged.SIZE];
@@ -97,29 +94,46 @@ final class Delta {
     /** @param ordinal of the fact, from {@link Names#add} */
     void add(int source, int target, int link, long at, long amount, int currency, int ordinal) {
         int fact = size;
-        from.set(fact, source);
-        to.set(fact, target);
-        ordinals.set(fact, ordinal);
-        times.set(fact, at);
-        amounts.set(fact, amount);
-        links.set(fact, (byte) link);
-        currencies.set(fact, (byte) currency);
-        chain(nextOut, 2 * source, fact);
-        chain(nextIn, 2 * target + 1, fact);
+        int place = fact & Paged.MASK;
+        if (place == 0) {
+            grow();
+        }
+        Page page = filling;
+        page.from[place] = source;
+        page.to[place] = target;
+        page.ordinals[place] = ordinal;
+        page.times[place] = at;
+        page.amounts[place] = amount;
+        page.links[place] = (byte) link;
+        page.currencies[place] = (byte) currency;
+        chain(page.nextOut, place, 2 * source, fact);
+        chain(page.nextIn, place, 2 * target + 1, fact);
         touch(source);
         touch(target);
         size = fact + 1;
     }
 
-    private void chain(Paged.Ints next, int head, int fact) {
+    private void grow() {
+        filling = new Page(Paged.SIZE);
+        if (pageCount == pages.length) {
+            pages = Arrays.copyOf(pages, pageCount * 2);
+        }
+        pages[pageCount++] = filling;
+    }
+
+    private void chain(int[] next, int place, int head, int fact) {
         int[] page = heads.page(head >>> Paged.BITS);
-        next.set(fact, page[head & Paged.MASK]);
+        next[place] = page[head & Paged.MASK];
         INTS.setRelease(page, head & Paged.MASK, fact + 1);
     }
 
     private void touch(int node) {
         int word = node >>> 6;
-        touched.set(word, touched.getOrZero(word) | 1L << node);
+        long before = touched.getOrZero(word);
+        long after = before | 1L << node;
+        if (after != before) {
+            touched.set(word, after);
+        }
     }
 
     boolean touches(int node) {
@@ -139,35 +153,26 @@ final class Delta {
     }
 
     int before(int fact, boolean outgoing) {
-        return (outgoing ? nextOut : nextIn).get(fact) - 1;
+        Page page = pages[fact >>> Paged.BITS];
+        return (outgoing ? page.nextOut : page.nextIn)[fact & Paged.MASK] - 1;
     }
 
-    int from(int fact) {
-        return from.get(fact);
+    int pages() {
+        return pageCount;
     }
 
-    int to(int fact) {
-        return to.get(fact);
+    Page page(int page) {
+        return pages[page];
     }
 
-    long at(int fact) {
-        return times.get(fact);
+    /** The page of a fact; its place in there is {@code fact & Paged.MASK}. */
+    Page pageOf(int fact) {
+        return pages[fact >>> Paged.BITS];
     }
 
-    long amount(int fact) {
-        return amounts.get(fact);
-    }
-
-    int link(int fact) {
-        return links.get(fact);
-    }
-
-    int currency(int fact) {
-        return currencies.get(fact) & 0xff;
-    }
-
-    int ordinal(int fact) {
-        return ordinals.get(fact);
+    /** How many facts a page holds. */
+    int sizeOf(int page) {
+        return Math.min(Paged.SIZE, size - (page << Paged.BITS));
     }
 
     boolean holds(int ordinal) {
@@ -178,10 +183,35 @@ final class Delta {
     long bytes() {
         return heads.bytes()
                 + touched.bytes()
-                + from.bytes() * 5
-                + times.bytes() * 2
-                + links.bytes() * 2
+                + (long) pageCount * Paged.SIZE * Page.BYTES
                 + names.bytes()
                 + keyBytes;
+    }
+
+    /** Facts that came one after the other; pages never move, so a reader may keep one. */
+    static final class Page {
+        static final int BYTES = 5 * Integer.BYTES + 2 * Long.BYTES + 2;
+
+        final int[] from;
+        final int[] to;
+        final int[] ordinals;
+        final int[] nextOut;
+        final int[] nextIn;
+        final long[] times;
+        final long[] amounts;
+        final byte[] links;
+        final byte[] currencies;
+
+        Page(int facts) {
+            from = new int[facts];
+            to = new int[facts];
+            ordinals = new int[facts];
+            nextOut = new int[facts];
+            nextIn = new int[facts];
+            times = new long[facts];
+            amounts = new long[facts];
+            links = new byte[facts];
+            currencies = new byte[facts];
+        }
     }
 }

@@ -195,6 +195,8 @@ final class LiveGraph {
         private List<String> currencies;
         private long unknownLinks;
         private long sequence;
+        private String lastSource = "";
+        private int lastNumber = -1;
 
         Change(State before) {
             this.before = before;
@@ -271,6 +273,16 @@ final class LiveGraph {
         }
 
         private int source(String id) {
+            if (lastNumber >= 0 && id.equals(lastSource)) {
+                return lastNumber;
+            }
+            int number = numberOf(id);
+            lastSource = id;
+            lastNumber = number;
+            return number;
+        }
+
+        private int numberOf(String id) {
             Integer number = sourceNumbers.get(id);
             if (number == null) {
                 number = sources.size();
@@ -284,6 +296,9 @@ final class LiveGraph {
         }
 
         private int currency(String code) {
+            if (code.equals(Fact.YUAN)) {
+                return 0;
+            }
             Integer number = currencyNumbers.get(code);
             if (number == null) {
                 number = currencies.size();

@@ -181,8 +181,9 @@ final class MemoryView implements GraphView {
         int[] from = new int[facts];
         int[] to = new int[facts];
         for (int i = 0; i < facts; i++) {
-            from[i] = delta.from(i);
-            to[i] = delta.to(i);
+            Delta.Page page = delta.pageOf(i);
+            from[i] = page.from[i & Paged.MASK];
+            to[i] = page.to[i & Paged.MASK];
         }
         return Adjacency.layer(state.nodes(), facts, from, to);
     }

@@ -87,9 +87,10 @@ final class Merge {
     }
 
     private void side(boolean outgoing, Encoding encoding, long @Nullable [] dead) {
-        var sorter = new SideSorter(delta, outgoing, delta.endNode(), encoding);
+        var sorter = new SideSorter(
+                delta, outgoing, delta.endNode(), delta.size() + (base == null ? 0L : base.facts()), encoding);
         var merger = new SideMerger(base, outgoing, sorter, encoding, delta.size(), delta.endNode(), dead, arena);
-        MemorySegment[] side = merger.merge(arena);
+        MemorySegment[] side = merger.merge();
         System.arraycopy(side, 0, parts, outgoing ? Sections.OUT : Sections.IN, side.length);
     }
 

@@ -43,9 +43,11 @@ final class RecentFacts {
     }
 
     private static boolean wants(Delta delta, int fact, FactFilter filter) {
-        long at = delta.at(fact);
-        return filter.wants(delta.link(fact))
-                && delta.amount(fact) >= filter.minAmount()
+        Delta.Page page = delta.pageOf(fact);
+        int place = fact & Paged.MASK;
+        long at = page.times[place];
+        return filter.wants(page.links[place])
+                && page.amounts[place] >= filter.minAmount()
                 && (filter.timeless() || at != FactCursor.NO_TIME && at >= filter.from() && at < filter.to());
     }
 
@@ -59,12 +61,14 @@ final class RecentFacts {
             link = Arrays.copyOf(link, more);
             currency = Arrays.copyOf(currency, more);
         }
-        other[size] = outgoing ? delta.to(fact) : delta.from(fact);
-        ordinal[size] = delta.ordinal(fact);
-        at[size] = delta.at(fact);
-        amount[size] = delta.amount(fact);
-        link[size] = (byte) delta.link(fact);
-        currency[size] = (byte) delta.currency(fact);
+        Delta.Page page = delta.pageOf(fact);
+        int place = fact & Paged.MASK;
+        other[size] = (outgoing ? page.to : page.from)[place];
+        ordinal[size] = page.ordinals[place];
+        at[size] = page.times[place];
+        amount[size] = page.amounts[place];
+        link[size] = page.links[place];
+        currency[size] = page.currencies[place];
         size++;
     }
 

@@ -7,14 +7,13 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.IntBuffer;
 import java.nio.ShortBuffer;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Writes one direction of a new base from the old one and the sorted facts of a delta.
  *
- * <p>Goes through the nodes once. Stretches of nodes without new facts are copied as blocks; only nodes with new facts
- * are merged fact by fact.
+ * <p>Goes through the nodes once, a bucket of the sorter at a time: the bucket's old facts are read into arrays, merged
+ * there with the new ones, and written out as blocks. Stretches of nodes without new facts are copied whole.
  */
 final class SideMerger {
 
@@ -24,22 +23,34 @@ final class SideMerger {
     private final SideSorter.Encoding encoding;
     private final long @Nullable [] dead;
     private final int nodes;
+    private final boolean fine;
+    private final boolean foreign;
 
-    private final MemorySegment startPart;
-    private final MemorySegment runPart;
-    private final MemorySegment[] columns = new MemorySegment[6];
+    private final MemorySegment[] parts = new MemorySegment[10];
     private final IntBuffer start;
     private final IntBuffer run;
+    private final IntBuffer runAt;
+    private final ByteBuffer runLink;
     private final IntBuffer other;
     private final IntBuffer time;
     private final IntBuffer amount;
     private final IntBuffer ordinal;
-    private final @Nullable ShortBuffer milli;
-    private final @Nullable ByteBuffer currency;
-    private int[] runAt;
-    private byte[] runLink;
+    private final ShortBuffer milli;
+    private final ByteBuffer currency;
+    /** Facts and runs written, all buckets before this one. */
+    private int facts;
+
     private int runs;
-    private int position;
+
+    // One bucket: what was, and what will be; positions and numbers of runs count from the bucket's first.
+    private final Columns was = new Columns();
+    private final Columns.Runs wasRuns = new Columns.Runs();
+    private final int[] wasStart;
+    private final int[] wasRun;
+    private final Columns will = new Columns();
+    private final Columns.Runs willRuns = new Columns.Runs();
+    private final int[] willStart;
+    private final int[] willRun;
 
     /** @param dead bits of the ordinals that are left out; null for none */
     SideMerger(
@@ -61,251 +72,243 @@ final class SideMerger {
         if (most > Integer.MAX_VALUE / 4) {
             throw new IllegalStateException("more than 2^29 facts in one graph: " + most);
         }
-        startPart = Memory.allocate(arena, 4L * (nodes + 1));
-        runPart = Memory.allocate(arena, 4L * (nodes + 1));
-        boolean fine = encoding.fine || old != null && old.milli != null;
-        boolean foreign = encoding.foreign || old != null && old.currency != null;
-        for (int i = 0; i < 4; i++) {
-            columns[i] = Memory.allocate(arena, 4 * most);
+        long mostRuns = newFacts + (old == null ? 0L : old.runLink.limit());
+        fine = encoding.fine || old != null && old.milli != null;
+        foreign = encoding.foreign || old != null && old.currency != null;
+        long[] sizes = {
+            4L * (nodes + 1),
+            4L * (nodes + 1),
+            4 * (mostRuns + 1),
+            mostRuns,
+            4 * most,
+            4 * most,
+            4 * most,
+            4 * most,
+            fine ? 2 * most : 0,
+            foreign ? most : 0
+        };
+        for (int i = 0; i < sizes.length; i++) {
+            parts[i] = Memory.allocate(arena, sizes[i]); // what is not written to takes no memory
         }
-        columns[4] = Memory.allocate(arena, fine ? 2 * most : 0);
-        columns[5] = Memory.allocate(arena, foreign ? most : 0);
-        start = ints(startPart);
-        run = ints(runPart);
-        other = ints(columns[0]);
-        time = ints(columns[1]);
-        amount = ints(columns[2]);
-        ordinal = ints(columns[3]);
-        milli = fine ? bytes(columns[4]).asShortBuffer() : null;
-        currency = foreign ? bytes(columns[5]) : null;
-        int oldRuns = old == null ? 0 : old.runLink.limit();
-        runAt = new int[oldRuns + newFacts / 2 + 16];
-        runLink = new byte[runAt.length];
+        start = ints(0);
+        run = ints(1);
+        runAt = ints(2);
+        runLink = bytes(3);
+        other = ints(4);
+        time = ints(5);
+        amount = ints(6);
+        ordinal = ints(7);
+        milli = bytes(8).asShortBuffer();
+        currency = bytes(9);
+        wasStart = new int[(1 << young.shift) + 1];
+        wasRun = new int[wasStart.length];
+        willStart = new int[wasStart.length];
+        willRun = new int[wasStart.length];
     }
 
-    private static ByteBuffer bytes(MemorySegment part) {
-        return part.asByteBuffer().order(ByteOrder.nativeOrder());
+    private ByteBuffer bytes(int part) {
+        return parts[part].asByteBuffer().order(ByteOrder.nativeOrder());
     }
 
-    private static IntBuffer ints(MemorySegment part) {
+    private IntBuffer ints(int part) {
         return bytes(part).asIntBuffer();
     }
 
     /** Returns the ten parts of the direction, in the order of {@link Sections}. */
-    MemorySegment[] merge(Arena arena) {
+    MemorySegment[] merge() {
         for (int bucket = 0; bucket < young.buckets; bucket++) {
             young.sort(bucket);
             int first = young.firstNode(bucket);
-            int end = young.endNode(bucket);
-            int node = first;
-            while (node < end) {
-                int clean = node;
-                while (clean < end && clean < oldNodes && dead == null && !hasYoung(clean - first)) {
+            int count = young.endNode(bucket) - first;
+            int named = Math.clamp(oldNodes - first, 0, count);
+            read(first, named);
+            will.clear(was.size + young.facts.size);
+            willRuns.size = 0;
+            int place = 0;
+            while (place < count) {
+                int clean = place;
+                while (clean < named && dead == null && young.nodeStart[clean] == young.nodeStart[clean + 1]) {
                     clean++;
                 }
-                if (clean > node) {
-                    copy(node, clean);
-                    node = clean;
+                if (clean > place) {
+                    copy(place, clean);
+                    place = clean;
                 } else {
-                    merge(node, young.nodeStart[node - first], young.nodeStart[node - first + 1]);
-                    node++;
+                    merge(place, place < named);
+                    place++;
                 }
             }
+            write(first, count);
         }
-        start.put(nodes, position);
+        start.put(nodes, facts);
         run.put(nodes, runs);
-        return parts(arena);
+        runAt.put(runs, facts);
+        return parts();
     }
 
-    private boolean hasYoung(int place) {
-        return young.nodeStart[place] < young.nodeStart[place + 1];
-    }
-
-    private MemorySegment[] parts(Arena arena) {
-        MemorySegment runAtPart = Memory.allocate(arena, 4L * (runs + 1));
-        MemorySegment runLinkPart = Memory.allocate(arena, runs);
-        startOfRuns(runs);
-        runAt[runs] = position;
-        MemorySegment.copy(runAt, 0, runAtPart, ValueLayout.JAVA_INT, 0, runs + 1);
-        MemorySegment.copy(runLink, 0, runLinkPart, ValueLayout.JAVA_BYTE, 0, runs);
-        long facts = position;
-        return new MemorySegment[] {
-            startPart,
-            runPart,
-            runAtPart,
-            runLinkPart,
-            columns[0].asSlice(0, 4 * facts),
-            columns[1].asSlice(0, 4 * facts),
-            columns[2].asSlice(0, 4 * facts),
-            columns[3].asSlice(0, 4 * facts),
-            milli == null ? columns[4] : columns[4].asSlice(0, 2 * facts),
-            currency == null ? columns[5] : columns[5].asSlice(0, facts)
+    private MemorySegment[] parts() {
+        long[] used = {
+            4L * (nodes + 1),
+            4L * (nodes + 1),
+            4L * (runs + 1),
+            runs,
+            4L * facts,
+            4L * facts,
+            4L * facts,
+            4L * facts,
+            fine ? 2L * facts : 0,
+            foreign ? facts : 0
         };
+        for (int i = 0; i < used.length; i++) {
+            parts[i] = parts[i].asSlice(0, used[i]);
+        }
+        return parts;
     }
 
-    /** Copies the nodes [from, end), all of them in the old base and without new or dead facts. */
-    private void copy(int from, int end) {
-        Base.Side side = old();
-        int factFrom = side.start.get(from);
-        int facts = side.start.get(end) - factFrom;
-        int runFrom = side.run.get(from);
-        int runEnd = side.run.get(end);
-        int factShift = position - factFrom;
-        int runShift = runs - runFrom;
-        for (int node = from; node < end; node++) {
-            start.put(node, side.start.get(node) + factShift);
-            run.put(node, side.run.get(node) + runShift);
+    /** Reads what the old base has for the nodes from the first on, so many of them. */
+    private void read(int first, int count) {
+        if (old == null || count == 0) {
+            was.size = 0;
+            return;
         }
-        startOfRuns(runs + runEnd - runFrom);
-        for (int r = runFrom; r < runEnd; r++) {
-            runAt[r + runShift] = side.runAt.get(r) + factShift;
-            runLink[r + runShift] = side.runLink.get(r);
+        old.start.get(first, wasStart, 0, count + 1);
+        old.run.get(first, wasRun, 0, count + 1);
+        int from = wasStart[0];
+        int fromRun = wasRun[0];
+        was.read(old, from, wasStart[count]);
+        wasRuns.read(old, fromRun, wasRun[count]);
+        for (int i = 0; i <= count; i++) {
+            wasStart[i] -= from;
+            wasRun[i] -= fromRun;
         }
-        runs += runEnd - runFrom;
-        block(side, factFrom, facts);
-    }
-
-    private void block(Base.Side side, int from, int length) {
-        other.put(position, side.other, from, length);
-        time.put(position, side.time, from, length);
-        amount.put(position, side.amount, from, length);
-        ordinal.put(position, side.ordinal, from, length);
-        if (milli != null && side.milli != null) {
-            milli.put(position, side.milli, from, length);
-        }
-        if (currency != null && side.currency != null) {
-            currency.put(position, side.currency, from, length);
-        }
-        position += length;
-    }
-
-    private void startOfRuns(int most) {
-        if (most + 1 >= runAt.length) {
-            int more = Math.max(most + 16, runAt.length + runAt.length / 2);
-            runAt = Arrays.copyOf(runAt, more);
-            runLink = Arrays.copyOf(runLink, more);
+        for (int r = 0; r <= wasRuns.size; r++) {
+            wasRuns.at[r] -= from;
         }
     }
 
-    private void merge(int node, int youngFrom, int youngEnd) {
-        start.put(node, position);
-        run.put(node, runs);
-        int r = 0;
-        int rEnd = 0;
-        if (node < oldNodes) {
-            r = old().run.get(node);
-            rEnd = old().run.get(node + 1);
+    private void write(int first, int count) {
+        for (int i = 0; i < count; i++) {
+            willStart[i] += facts;
+            willRun[i] += runs;
         }
-        int y = youngFrom;
+        for (int r = 0; r < willRuns.size; r++) {
+            willRuns.at[r] += facts;
+        }
+        start.put(first, willStart, 0, count);
+        run.put(first, willRun, 0, count);
+        runAt.put(runs, willRuns.at, 0, willRuns.size);
+        runLink.put(runs, willRuns.link, 0, willRuns.size);
+        other.put(facts, will.other, 0, will.size);
+        time.put(facts, will.time, 0, will.size);
+        amount.put(facts, will.amount, 0, will.size);
+        ordinal.put(facts, will.ordinal, 0, will.size);
+        if (fine) {
+            milli.put(facts, will.milli, 0, will.size);
+        }
+        if (foreign) {
+            currency.put(facts, will.currency, 0, will.size);
+        }
+        facts += will.size;
+        runs += willRuns.size;
+    }
+
+    /** Copies the nodes [begin, end) of the bucket, all of them in the old base and without new or dead facts. */
+    private void copy(int begin, int end) {
+        int factShift = will.size - wasStart[begin];
+        int runShift = willRuns.size - wasRun[begin];
+        for (int i = begin; i < end; i++) {
+            willStart[i] = wasStart[i] + factShift;
+            willRun[i] = wasRun[i] + runShift;
+        }
+        for (int r = wasRun[begin]; r < wasRun[end]; r++) {
+            willRuns.add(wasRuns.at[r] + factShift, wasRuns.link[r]);
+        }
+        will.take(was, wasStart[begin], wasStart[end], fine, foreign);
+    }
+
+    private void merge(int place, boolean named) {
+        willStart[place] = will.size;
+        willRun[place] = willRuns.size;
+        int r = named ? wasRun[place] : 0;
+        int rEnd = named ? wasRun[place + 1] : 0;
+        int y = young.nodeStart[place];
+        int youngEnd = young.nodeStart[place + 1];
+        byte[] youngLink = young.link;
         while (r < rEnd || y < youngEnd) {
-            int oldLink = r < rEnd ? old().runLink.get(r) : Integer.MAX_VALUE;
-            int youngLink = y < youngEnd ? young.link[y] : Integer.MAX_VALUE;
-            int link = Math.min(oldLink, youngLink);
+            int oldNext = r < rEnd ? wasRuns.link[r] : Integer.MAX_VALUE;
+            int youngNext = y < youngEnd ? youngLink[y] : Integer.MAX_VALUE;
+            int link = Math.min(oldNext, youngNext);
             int from = 0;
             int end = 0;
-            if (oldLink == link) {
-                from = old().runAt.get(r);
-                end = old().runAt.get(r + 1);
+            if (oldNext == link) {
+                from = wasRuns.at[r];
+                end = wasRuns.at[r + 1];
                 r++;
             }
             int yEnd = y;
-            while (yEnd < youngEnd && young.link[yEnd] == link) {
+            while (yEnd < youngEnd && youngLink[yEnd] == link) {
                 yEnd++;
             }
-            int begin = position;
-            mergeRun(from, end, y, yEnd);
+            int begin = will.size;
+            if (dead != null) {
+                mergeLiving(from, end, y, yEnd);
+            } else if (from == end) {
+                will.take(young.facts, y, yEnd, fine, foreign);
+            } else {
+                mergeRun(from, end, y, yEnd);
+            }
             y = yEnd;
-            if (position > begin) {
-                startOfRuns(runs + 1);
-                runAt[runs] = begin;
-                runLink[runs++] = (byte) link;
+            if (will.size > begin) {
+                willRuns.add(begin, link);
             }
         }
     }
 
     private void mergeRun(int from, int end, int youngFrom, int youngEnd) {
         int o = from;
-        int y = youngFrom;
-        while (y < youngEnd) {
-            if (o < end && oldFirst(o, y)) {
-                takeOld(o++);
-            } else {
-                takeYoung(y++);
+        for (int y = youngFrom; y < youngEnd; y++) {
+            int next = o;
+            while (next < end && oldFirst(next, y)) {
+                next++;
             }
+            will.take(was, o, next, fine, foreign);
+            will.take(young.facts, y, fine, foreign);
+            o = next;
         }
-        if (o < end) {
-            if (dead == null && end - o > 16) {
-                block(old(), o, end - o);
-            } else {
-                while (o < end) {
-                    takeOld(o++);
-                }
+        will.take(was, o, end, fine, foreign);
+    }
+
+    private void mergeLiving(int from, int end, int youngFrom, int youngEnd) {
+        int o = from;
+        int y = youngFrom;
+        while (o < end || y < youngEnd) {
+            boolean older = y == youngEnd || o < end && oldFirst(o, y);
+            Columns side = older ? was : young.facts;
+            int i = older ? o++ : y++;
+            int one = side.ordinal[i];
+            if (dead == null || (dead[one >>> 6] >>> one & 1) == 0) {
+                will.take(side, i, fine, foreign);
             }
         }
     }
 
     private boolean oldFirst(int o, int y) {
-        int oldTime = old().time.get(o);
-        int youngTime = young.time[y];
-        if (oldTime != youngTime) {
-            return oldTime < youngTime;
-        }
-        if (oldTime == Base.EARLY || oldTime == Base.LATE) {
-            int byTime = Long.compare(old().at(o), encoding.time(young.ordinal[y]));
+        int oldTime = was.time[o];
+        int youngTime = young.facts.time[y];
+        return oldTime != youngTime ? oldTime < youngTime : oldFirstInSecond(o, y, oldTime);
+    }
+
+    private boolean oldFirstInSecond(int o, int y, int time) {
+        int oldOrdinal = was.ordinal[o];
+        int youngOrdinal = young.facts.ordinal[y];
+        if (old != null && (time == Base.EARLY || time == Base.LATE)) {
+            int byTime = Long.compare(old.lateTimes.of(oldOrdinal), encoding.time(youngOrdinal));
             if (byTime != 0) {
                 return byTime < 0;
             }
-        } else if (milli != null) {
-            var oldMillis = old().milli;
-            int byMilli = (oldMillis == null ? 0 : oldMillis.get(o)) - (encoding.fine ? young.milli[y] : 0);
-            if (byMilli != 0) {
-                return byMilli < 0;
-            }
+        } else if (fine && was.milli[o] != young.facts.milli[y]) {
+            return was.milli[o] < young.facts.milli[y];
         }
-        return old().ordinal.get(o) < young.ordinal[y];
-    }
-
-    private void takeOld(int o) {
-        Base.Side side = old();
-        int one = side.ordinal.get(o);
-        if (dead != null && (dead[one >>> 6] >>> one & 1) != 0) {
-            return;
-        }
-        int p = position++;
-        other.put(p, side.other.get(o));
-        time.put(p, side.time.get(o));
-        amount.put(p, side.amount.get(o));
-        ordinal.put(p, one);
-        if (milli != null && side.milli != null) {
-            milli.put(p, side.milli.get(o));
-        }
-        if (currency != null && side.currency != null) {
-            currency.put(p, side.currency.get(o));
-        }
-    }
-
-    private void takeYoung(int y) {
-        int one = young.ordinal[y];
-        if (dead != null && (dead[one >>> 6] >>> one & 1) != 0) {
-            return;
-        }
-        int p = position++;
-        other.put(p, young.other[y]);
-        time.put(p, young.time[y]);
-        amount.put(p, young.amount[y]);
-        ordinal.put(p, one);
-        if (milli != null && encoding.fine) {
-            milli.put(p, young.milli[y]);
-        }
-        if (currency != null && encoding.foreign) {
-            currency.put(p, young.currency[y]);
-        }
-    }
-
-    private Base.Side old() {
-        if (old == null) {
-            throw new IllegalStateException("there is no old base");
-        }
-        return old;
+        return oldOrdinal < youngOrdinal;
     }
 }

@@ -12,12 +12,14 @@ import java.util.Arrays;
  *
  * <pre>
  * dealt     key  = node in bucket (26 bits) | link (6) | time (32)      rest = other (32) | amount (32)
- * sorting   link (6) | time (32) | place in bucket (26), compared as unsigned
+ * sorting   link (6) | time (32) | place in bucket (26)
  * </pre>
  */
 final class SideSorter {
 
     private static final int BUCKET = 40_000;
+    private static final int LEAST_BUCKETS = 256;
+    private static final int MOST_BUCKETS = 2048;
 
     final int shift;
     final int buckets;
@@ -30,46 +32,45 @@ final class SideSorter {
     private final byte[] currencies;
     private final Encoding encoding;
 
-    // One sorted bucket.
-    int size;
-    int[] nodeStart;
-    int[] other = new int[BUCKET];
-    int[] time = new int[BUCKET];
-    int[] amount = new int[BUCKET];
-    int[] ordinal = new int[BUCKET];
-    byte[] link = new byte[BUCKET];
-    short[] milli = new short[BUCKET];
-    byte[] currency = new byte[BUCKET];
-    private long[] order = new long[BUCKET];
+    /** One sorted bucket. */
+    final Columns facts = new Columns();
+
+    byte[] link = new byte[0];
+    final int[] nodeStart;
+    private long[] order = new long[0];
 
     /**
      * @param outgoing whether facts are sorted by the node they leave
      * @param nodes how many nodes there are
+     * @param facts how many facts they will have, those of the delta and those of the base it is merged with
      */
-    SideSorter(Delta delta, boolean outgoing, int nodes, Encoding encoding) {
+    SideSorter(Delta delta, boolean outgoing, int nodes, long facts, Encoding encoding) {
         this.nodes = nodes;
         this.encoding = encoding;
-        int facts = delta.size();
         int bits = 0;
-        while (nodes >>> bits > 256 && facts / ((nodes >>> bits) + 1) < BUCKET) {
+        while (nodes >>> bits > MOST_BUCKETS || nodes >>> bits > LEAST_BUCKETS && facts / (nodes >>> bits) < BUCKET) {
             bits++;
         }
         shift = bits;
         buckets = nodes == 0 ? 0 : (nodes - 1 >>> shift) + 1;
         start = new int[buckets + 1];
-        keys = new long[facts];
-        rests = new long[facts];
-        ordinals = new int[facts];
-        millis = encoding.fine ? new short[facts] : new short[0];
-        currencies = encoding.foreign ? new byte[facts] : new byte[0];
-        nodeStart = new int[(1 << shift) + 1];
+        int dealt = delta.size();
+        keys = new long[dealt];
+        rests = new long[dealt];
+        ordinals = new int[dealt];
+        millis = encoding.fine ? new short[dealt] : new short[0];
+        currencies = encoding.foreign ? new byte[dealt] : new byte[0];
+        nodeStart = new int[(1 << shift) + 2];
         deal(delta, outgoing);
     }
 
     private void deal(Delta delta, boolean outgoing) {
-        int facts = delta.size();
-        for (int i = 0; i < facts; i++) {
-            start[(outgoing ? delta.from(i) : delta.to(i)) >>> shift]++;
+        for (int p = 0; p < delta.pages(); p++) {
+            Delta.Page page = delta.page(p);
+            int[] node = outgoing ? page.from : page.to;
+            for (int i = 0; i < delta.sizeOf(p); i++) {
+                start[node[i] >>> shift]++;
+            }
         }
         int sum = 0;
         for (int b = 0; b <= buckets; b++) {
@@ -78,20 +79,27 @@ final class SideSorter {
             sum += count;
         }
         int[] next = start.clone();
+        for (int p = 0; p < delta.pages(); p++) {
+            deal(delta.page(p), delta.sizeOf(p), outgoing, next);
+        }
+    }
+
+    private void deal(Delta.Page page, int size, boolean outgoing, int[] next) {
+        int[] nodes = outgoing ? page.from : page.to;
+        int[] others = outgoing ? page.to : page.from;
         int mask = (1 << shift) - 1;
-        for (int i = 0; i < facts; i++) {
-            int node = outgoing ? delta.from(i) : delta.to(i);
-            int other = outgoing ? delta.to(i) : delta.from(i);
+        for (int i = 0; i < size; i++) {
+            int node = nodes[i];
             int place = next[node >>> shift]++;
-            long at = delta.at(i);
-            keys[place] = (long) (node & mask) << 38 | (long) delta.link(i) << 32 | Encoding.seconds(at) & 0xffffffffL;
-            rests[place] = (long) other << 32 | Encoding.small(delta.amount(i)) & 0xffffffffL;
-            ordinals[place] = delta.ordinal(i);
+            long seconds = Encoding.seconds(page.times[i]) & 0xffffffffL;
+            keys[place] = (long) (node & mask) << 38 | (long) page.links[i] << 32 | seconds;
+            rests[place] = (long) others[i] << 32 | Encoding.small(page.amounts[i]) & 0xffffffffL;
+            ordinals[place] = page.ordinals[i];
             if (encoding.fine) {
-                millis[place] = Encoding.milli(at);
+                millis[place] = Encoding.milli(page.times[i]);
             }
             if (encoding.foreign) {
-                currencies[place] = (byte) delta.currency(i);
+                currencies[place] = page.currencies[i];
             }
         }
     }
@@ -105,12 +113,17 @@ final class SideSorter {
         return Math.min(bucket + 1 << shift, nodes);
     }
 
-    /** Sorts a bucket into the public columns; {@link #nodeStart} says where each of its nodes begins. */
+    /** Sorts a bucket into {@link #facts} and {@link #link}; {@link #nodeStart} says where each of its nodes begins. */
     void sort(int bucket) {
         int from = start[bucket];
-        size = start[bucket + 1] - from;
-        grow();
-        countByNode(from);
+        int size = start[bucket + 1] - from;
+        facts.clear(size);
+        facts.size = size;
+        if (order.length < size) {
+            order = new long[facts.other.length];
+            link = new byte[facts.other.length];
+        }
+        countByNode(from, size);
         int begin = 0;
         int count = endNode(bucket) - firstNode(bucket);
         for (int node = 0; node < count; node++) {
@@ -120,83 +133,65 @@ final class SideSorter {
             }
             begin = end;
         }
+        gather(from, size);
+    }
+
+    private void gather(int from, int size) {
+        Columns to = facts;
         for (int i = 0; i < size; i++) {
             int place = from + (int) (order[i] & 0x3ffffff);
             long key = keys[place];
             long rest = rests[place];
-            other[i] = (int) (rest >>> 32);
-            amount[i] = (int) rest;
-            time[i] = (int) key;
+            to.other[i] = (int) (rest >>> 32);
+            to.amount[i] = (int) rest;
+            to.time[i] = (int) key;
+            to.ordinal[i] = ordinals[place];
             link[i] = (byte) (key >>> 32 & 63);
-            ordinal[i] = ordinals[place];
-            if (encoding.fine) {
-                milli[i] = millis[place];
-            }
-            if (encoding.foreign) {
-                currency[i] = currencies[place];
-            }
+        }
+        for (int i = 0; encoding.fine && i < size; i++) {
+            to.milli[i] = millis[from + (int) (order[i] & 0x3ffffff)];
+        }
+        for (int i = 0; encoding.foreign && i < size; i++) {
+            to.currency[i] = currencies[from + (int) (order[i] & 0x3ffffff)];
         }
     }
 
-    private void grow() {
-        if (other.length < size) {
-            int more = size + size / 4;
-            other = new int[more];
-            time = new int[more];
-            amount = new int[more];
-            ordinal = new int[more];
-            link = new byte[more];
-            milli = new short[more];
-            currency = new byte[more];
-            order = new long[more];
-        }
-    }
-
-    private void countByNode(int from) {
+    /** Counts one place too far, so that after dealing each place says where its node begins. */
+    private void countByNode(int from, int size) {
         int[] counts = nodeStart;
         Arrays.fill(counts, 0);
-        for (int i = 0; i < size; i++) {
-            counts[(int) (keys[from + i] >>> 38)]++;
+        for (int i = from; i < from + size; i++) {
+            counts[(int) (keys[i] >>> 38) + 2]++;
         }
-        int sum = 0;
-        for (int n = 0; n < counts.length; n++) {
-            int count = counts[n];
-            counts[n] = sum;
-            sum += count;
+        for (int n = 2; n < counts.length; n++) {
+            counts[n] += counts[n - 1];
         }
         for (int i = 0; i < size; i++) {
             long key = keys[from + i];
-            order[counts[(int) (key >>> 38)]++] = sorting(key, i);
+            order[counts[(int) (key >>> 38) + 1]++] = sorting(key, i);
         }
-        System.arraycopy(counts, 0, counts, 1, counts.length - 1);
-        counts[0] = 0;
     }
 
-    /** Link, then time with its sign turned, then place. */
+    /** Link, then time, then place; the first two moved so that they compare as one signed long. */
     private static long sorting(long key, int place) {
         long seconds = ((int) key ^ 0x80000000) & 0xffffffffL;
-        return (key >>> 32 & 63) << 58 | seconds << 26 | place;
+        return (key >>> 32 & 63 ^ 32) << 58 | seconds << 26 | place;
     }
 
     private void sort(int from, int begin, int end) {
+        long[] sorted = order;
         if (end - begin < 24) {
             for (int i = begin + 1; i < end; i++) {
-                long one = order[i];
+                long one = sorted[i];
                 int j = i - 1;
-                while (j >= begin && Long.compareUnsigned(order[j], one) > 0) {
-                    order[j + 1] = order[j];
+                while (j >= begin && sorted[j] > one) {
+                    sorted[j + 1] = sorted[j];
                     j--;
                 }
-                order[j + 1] = one;
+                sorted[j + 1] = one;
             }
         } else {
-            for (int i = begin; i < end; i++) {
-                order[i] ^= Long.MIN_VALUE;
-            }
-            Arrays.sort(order, begin, end);
-            for (int i = begin; i < end; i++) {
-                order[i] ^= Long.MIN_VALUE;
-            }
+            Arrays.sort(sorted, begin, end);
         }
         for (int i = begin; i < end; ) {
             int same = i + 1;
@@ -257,16 +252,19 @@ final class SideSorter {
         Encoding(Delta delta) {
             boolean anyFine = false;
             boolean anyForeign = false;
-            for (int i = 0; i < delta.size(); i++) {
-                long at = delta.at(i);
-                int seconds = seconds(at);
-                anyFine |= milli(at) != 0;
-                anyForeign |= delta.currency(i) != 0;
-                if (seconds == Base.EARLY || seconds == Base.LATE) {
-                    times.put(delta.ordinal(i), at);
-                }
-                if (small(delta.amount(i)) == Base.LARGE) {
-                    amounts.put(delta.ordinal(i), delta.amount(i));
+            for (int p = 0; p < delta.pages(); p++) {
+                Delta.Page page = delta.page(p);
+                for (int i = 0; i < delta.sizeOf(p); i++) {
+                    long at = page.times[i];
+                    int seconds = seconds(at);
+                    anyFine |= milli(at) != 0;
+                    anyForeign |= page.currencies[i] != 0;
+                    if (seconds == Base.EARLY || seconds == Base.LATE) {
+                        times.put(page.ordinals[i], at);
+                    }
+                    if (small(page.amounts[i]) == Base.LARGE) {
+                        amounts.put(page.ordinals[i], page.amounts[i]);
+                    }
                 }
             }
             fine = anyFine;
