@@ -1,5 +1,6 @@
 package io.clew.app;
 
+import io.clew.graph.neo4j.Dialect;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
@@ -65,6 +66,43 @@ public interface ClewConfig {
     interface GraphConfig {
         @WithDefault("memory")
         GraphEngine engine();
+
+        Neo4jConfig neo4j();
+    }
+
+    /** Neo4j, or another engine that speaks Bolt and openCypher. */
+    interface Neo4jConfig {
+        /** {@code bolt://} for one server, {@code neo4j://} for a cluster; {@code +s} after it for TLS. */
+        @WithDefault("bolt://127.0.0.1:7687")
+        URI uri();
+
+        /** Left out where the server asks for no sign-in. */
+        Optional<String> user();
+
+        Optional<String> password();
+
+        /** Left out for the user's home database; naming it saves a round trip. */
+        @WithDefault("neo4j")
+        Optional<String> database();
+
+        /** Name of the graph, so that one database can hold several. */
+        @WithDefault("clew")
+        String name();
+
+        @WithDefault("neo4j")
+        Dialect dialect();
+
+        /** How long one question or one batch may take. */
+        @WithDefault("30s")
+        Duration timeout();
+
+        /** How long it may take to stream everything. */
+        @WithDefault("1h")
+        Duration sweepTimeout();
+
+        /** How many connections there are at most. */
+        @WithDefault("50")
+        int connections();
     }
 
     /** Which engine keeps records and documents. */

@@ -4,7 +4,8 @@ import io.clew.elastic.ElasticSettings;
 import io.clew.graph.GraphStore;
 import io.clew.graph.Ontology;
 import io.clew.graph.memory.MemoryGraphStore;
-import io.clew.record.ClewException;
+import io.clew.graph.neo4j.Neo4jGraphStore;
+import io.clew.graph.neo4j.Neo4jSettings;
 import io.clew.search.RecordIndex;
 import io.clew.search.elastic.ElasticRecordIndex;
 import io.clew.search.lucene.LuceneRecordIndex;
@@ -79,7 +80,7 @@ public class Engines {
     GraphStore graph(ClewConfig config, Installation held, Ontology ontology) {
         return switch (config.graph().engine()) {
             case MEMORY -> MemoryGraphStore.open(held.folder("graph"), ontology);
-            case NEO4J -> throw notYet("neo4j");
+            case NEO4J -> Neo4jGraphStore.open(settings(config.graph().neo4j()), ontology);
         };
     }
 
@@ -87,7 +88,16 @@ public class Engines {
         graph.close();
     }
 
-    private static ClewException notYet(String engine) {
-        return new ClewException("engine-unknown", "本版本尚不支持引擎 " + engine + "。");
+    private static Neo4jSettings settings(ClewConfig.Neo4jConfig config) {
+        return new Neo4jSettings(
+                config.uri(),
+                config.user().orElse(""),
+                config.password().orElse(""),
+                config.database().orElse(""),
+                config.name(),
+                config.dialect(),
+                config.timeout(),
+                config.sweepTimeout(),
+                config.connections());
     }
 }

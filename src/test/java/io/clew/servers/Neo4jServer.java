@@ -12,10 +12,12 @@ public final class Neo4jServer extends ChildServer {
 
     private static @Nullable Neo4jServer shared;
 
+    private final Path home;
     private final int port;
 
     private Neo4jServer(Process process, Path home, int port) {
         super(process, home);
+        this.home = home;
         this.port = port;
     }
 
@@ -82,6 +84,11 @@ public final class Neo4jServer extends ChildServer {
 
     public String address() {
         return "bolt://127.0.0.1:" + port;
+    }
+
+    /** Its folder, to start it again after {@link #kill()}. */
+    public Path home() {
+        return home;
     }
 
     public int port() {

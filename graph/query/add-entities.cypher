@@ -1,0 +1,4 @@
+// Adds the entities that the making does not hold yet.
+// $ids      their ids, "making type:value", each once
+UNWIND $ids AS id
+MERGE (e:Entity {id: id})

@@ -1,0 +1,162 @@
+package io.clew.graph.neo4j;
+
+import io.clew.graph.GraphUnavailableException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.neo4j.driver.AuthTokens;
+import org.neo4j.driver.BookmarkManager;
+import org.neo4j.driver.BookmarkManagerConfig;
+import org.neo4j.driver.BookmarkManagers;
+import org.neo4j.driver.Config;
+import org.neo4j.driver.Driver;
+import org.neo4j.driver.GraphDatabase;
+import org.neo4j.driver.Session;
+import org.neo4j.driver.SessionConfig;
+import org.neo4j.driver.SimpleQueryRunner;
+import org.neo4j.driver.TransactionConfig;
+import org.neo4j.driver.exceptions.AuthenticationException;
+import org.neo4j.driver.exceptions.Neo4jException;
+import org.neo4j.driver.exceptions.RetryableException;
+import org.neo4j.driver.exceptions.SecurityException;
+import org.neo4j.driver.exceptions.ServiceUnavailableException;
+
+/**
+ * Connections to the server: transactions with a time limit, each later one seeing what an earlier one wrote.
+ *
+ * <p>The limit holds on both sides. The server ends a transaction that takes too long; where the server itself does not
+ * answer any more, the connection is given up, so that no thread waits for ever. Reads and batches are tried again
+ * within the limit where that is safe: a batch reads first how far the graph is.
+ */
+final class Bolt implements AutoCloseable {
+
+    private static final Duration CONNECT = Duration.ofSeconds(3);
+    private static final Duration GRACE = Duration.ofSeconds(2);
+    private static final int FETCH = 5000;
+
+    private final Neo4jSettings settings;
+    private final Driver driver;
+    private final BookmarkManager bookmarks = BookmarkManagers.defaultManager(
+            BookmarkManagerConfig.builder().build());
+    private final ExecutorService asking = Executors.newVirtualThreadPerTaskExecutor();
+
+    Bolt(Neo4jSettings settings) {
+        this.settings = settings;
+        Duration retry = settings.timeout().dividedBy(10);
+        driver = GraphDatabase.driver(
+                settings.uri(),
+                settings.user().isEmpty() ? AuthTokens.none() : AuthTokens.basic(settings.user(), settings.password()),
+                Config.builder()
+                        .withConnectionTimeout(CONNECT.toMillis(), TimeUnit.MILLISECONDS)
+                        .withConnectionAcquisitionTimeout(settings.timeout().toMillis(), TimeUnit.MILLISECONDS)
+                        .withConnectionLivenessCheckTimeout(30, TimeUnit.SECONDS)
+                        .withMaxConnectionPoolSize(settings.connections())
+                        .withMaxTransactionRetryTime(retry.toMillis(), TimeUnit.MILLISECONDS)
+                        .withFetchSize(FETCH)
+                        .withUserAgent("Clew")
+                        .withTelemetryDisabled(true)
+                        .build());
+    }
+
+    /** What is done in one transaction; results are read to their end inside. */
+    interface Asking<T> {
+        T in(SimpleQueryRunner transaction);
+    }
+
+    <T> T read(Asking<T> work) {
+        return within(settings.timeout(), session -> session.executeRead(work::in, limit(settings.timeout())));
+    }
+
+    <T> T write(Asking<T> work) {
+        return within(settings.timeout(), session -> session.executeWrite(work::in, limit(settings.timeout())));
+    }
+
+    /** Streams a long answer; not tried again once its first row was given. */
+    <T> T sweep(Asking<T> work) {
+        return within(settings.sweepTimeout(), session -> {
+            try (var transaction = session.beginTransaction(limit(settings.sweepTimeout()))) {
+                return work.in(transaction);
+            }
+        });
+    }
+
+    /** Runs a statement that must be in a transaction of its own. */
+    void alone(String statement, Map<String, Object> parameters) {
+        within(settings.sweepTimeout(), session -> session.run(statement, parameters).consume());
+    }
+
+    private TransactionConfig limit(Duration timeout) {
+        return TransactionConfig.builder().withTimeout(timeout).build();
+    }
+
+    private interface Work<T> {
+        T in(Session session);
+    }
+
+    private <T> T within(Duration timeout, Work<T> work) {
+        Future<T> answer = asking.submit(() -> {
+            var config = SessionConfig.builder().withBookmarkManager(bookmarks);
+            if (!settings.database().isEmpty()) {
+                config.withDatabase(settings.database());
+            }
+            try (Session session = driver.session(config.build())) {
+                return work.in(session);
+            }
+        });
+        try {
+            return answer.get(timeout.plus(GRACE).toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | CancellationException e) {
+            answer.cancel(true);
+            throw away("图数据库 " + settings.uri() + " 在 " + timeout.toSeconds() + " 秒内没有应答,请稍后再试。", e);
+        } catch (InterruptedException e) {
+            answer.cancel(true);
+            Thread.currentThread().interrupt();
+            throw away("对图数据库的提问被中断。", e);
+        } catch (ExecutionException e) {
+            throw failure(e.getCause() == null ? e : e.getCause());
+        }
+    }
+
+    private RuntimeException failure(Throwable cause) {
+        return switch (cause) {
+            case AuthenticationException e ->
+                away("图数据库 " + settings.uri() + " 不接受 clew.graph.neo4j.user 与 password。", e);
+            case SecurityException e -> away("图数据库 " + settings.uri() + " 拒绝访问：" + e.getMessage(), e);
+            case ServiceUnavailableException e ->
+                away("连不上图数据库 " + settings.uri() + ",恢复后会自动继续,请稍后再试。", e);
+            case Neo4jException e when e instanceof RetryableException || isTimeout(e) || noConnection(e) ->
+                away("图数据库 " + settings.uri() + " 未能及时应答,请稍后再试。", e);
+            case RuntimeException e -> e;
+            case Error e -> throw e;
+            default -> new IllegalStateException(cause);
+        };
+    }
+
+    private static boolean isTimeout(Neo4jException e) {
+        return e.code() != null
+                && (e.code().contains("TransactionTimedOut")
+                        || e.code().contains("Terminated")
+                        || e.code().contains("DatabaseUnavailable"));
+    }
+
+    /** The driver has no type of its own for this. */
+    private static boolean noConnection(Neo4jException e) {
+        return e.getMessage() != null && e.getMessage().startsWith("Unable to acquire connection");
+    }
+
+    private static GraphUnavailableException away(String message, Throwable cause) {
+        return new GraphUnavailableException(message, cause);
+    }
+
+    @Override
+    public void close() {
+        asking.shutdownNow();
+        driver.close();
+    }
+}

@@ -1,0 +1,190 @@
+package io.clew.graph.neo4j;
+
+import io.clew.graph.GraphStore.Applied;
+import io.clew.graph.Ontology;
+import io.clew.record.EntityKey;
+import io.clew.record.Fact;
+import io.clew.record.RecordRef;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.neo4j.driver.Record;
+import org.neo4j.driver.SimpleQueryRunner;
+import org.neo4j.driver.Value;
+
+/**
+ * Brings the facts of records into a making of the graph.
+ *
+ * <p>A batch is one transaction that first locks the making and reads how far it is, and last notes how far it is now.
+ * A batch that is sent again, because nobody knows whether it was kept, therefore changes nothing.
+ */
+final class FactWriter {
+
+    private static final int MOST_FACTS = 10_000;
+
+    private final Bolt bolt;
+    private final Statements statements;
+    private final Ontology ontology;
+
+    FactWriter(Bolt bolt, Statements statements, Ontology ontology) {
+        this.bolt = bolt;
+        this.statements = statements;
+        this.ontology = ontology;
+    }
+
+    /** Applies records in order of sequence, some ten thousand facts in a transaction. */
+    void apply(String making, List<Applied> records) {
+        int from = 0;
+        long facts = 0;
+        for (int i = 0; i < records.size(); i++) {
+            long here = 1 + records.get(i).record().facts().size();
+            if (facts > 0 && facts + here > MOST_FACTS) {
+                batch(making, records.subList(from, i));
+                from = i;
+                facts = 0;
+            }
+            facts += here;
+        }
+        if (from < records.size()) {
+            batch(making, records.subList(from, records.size()));
+        }
+    }
+
+    private void batch(String making, List<Applied> records) {
+        bolt.write(transaction -> {
+            Record now = transaction
+                    .run(statements.query("lock-making"), Map.of("making", making))
+                    .single();
+            long sequence = now.get("sequence").asLong();
+            var change = new Change(making, now);
+            for (Applied applied : records) {
+                if (applied.sequence() > sequence) {
+                    change.add(applied);
+                }
+            }
+            change.write(transaction);
+            return sequence;
+        });
+    }
+
+    /** What one batch changes. */
+    private final class Change {
+        private final String making;
+        private final TreeSet<String> sources = new TreeSet<>();
+        private final TreeSet<String> links = new TreeSet<>();
+        /** The last version of each record in the batch; nobody can see the ones between. */
+        private final Map<RecordRef, Applied> records = new LinkedHashMap<>();
+
+        private final TreeSet<String> entities = new TreeSet<>();
+        private final Map<String, List<Map<String, Object>>> facts = new TreeMap<>();
+        private final List<Map<String, Object>> corrected = new ArrayList<>();
+        private final List<String> linksBefore;
+        private long sequence;
+        private long added;
+        private long leftOut;
+
+        Change(String making, Record now) {
+            this.making = making;
+            sources.addAll(now.get("sources").asList(Value::asString));
+            linksBefore = now.get("links").asList(Value::asString);
+            links.addAll(linksBefore);
+        }
+
+        void add(Applied applied) {
+            sequence = applied.sequence();
+            records.put(applied.record().ref(), applied);
+        }
+
+        void write(SimpleQueryRunner transaction) {
+            if (records.isEmpty()) {
+                return;
+            }
+            records.values().forEach(this::collect);
+            long ended = corrected.isEmpty() ? 0 : end(transaction);
+            long nodes = 0;
+            if (!entities.isEmpty()) {
+                nodes = transaction
+                        .run(statements.query("add-entities"), Map.of("ids", List.copyOf(entities)))
+                        .consume()
+                        .counters()
+                        .nodesCreated();
+            }
+            facts.forEach((link, rows) -> transaction
+                    .run(Statements.of(statements.query("add-facts"), link), Map.of("facts", rows))
+                    .consume());
+            transaction
+                    .run(
+                            statements.query("advance-making"),
+                            Map.of(
+                                    "making", making,
+                                    "sequence", sequence,
+                                    "nodes", nodes,
+                                    "facts", added - ended,
+                                    "leftOut", leftOut,
+                                    "sources", List.copyOf(sources),
+                                    "links", List.copyOf(links)))
+                    .consume();
+        }
+
+        private void collect(Applied applied) {
+            String record = applied.record().ref().toString();
+            if (applied.version() > 1) {
+                corrected.add(Map.of("record", record, "sequence", applied.sequence()));
+            }
+            List<Fact> all = applied.record().facts();
+            for (int n = 0; n < all.size(); n++) {
+                collect(all.get(n), applied, record, n);
+            }
+        }
+
+        private void collect(Fact fact, Applied applied, String record, int number) {
+            if (ontology.ordinal(fact.link()) < 0) {
+                leftOut++;
+                return;
+            }
+            added++;
+            String source = applied.record().ref().source();
+            sources.add(source);
+            links.add(fact.link());
+            var is = new HashMap<String, Object>();
+            is.put("fact", Making.fact(applied.sequence(), number));
+            is.put("source", source);
+            is.put("record", record);
+            if (fact.at() != null) {
+                is.put("at", fact.at().toEpochMilli());
+            }
+            if (fact.amount() != null) {
+                is.put("amount", fact.amount().fen());
+            }
+            if (!fact.currency().equals(Fact.YUAN)) {
+                is.put("currency", fact.currency());
+            }
+            facts.computeIfAbsent(fact.link(), link -> new ArrayList<>())
+                    .add(Map.of("from", entity(fact.from()), "to", entity(fact.to()), "is", is));
+        }
+
+        private String entity(EntityKey key) {
+            String id = making + " " + key;
+            entities.add(id);
+            return id;
+        }
+
+        private long end(SimpleQueryRunner transaction) {
+            long ended = 0;
+            for (String link : linksBefore) {
+                ended += transaction
+                        .run(
+                                Statements.of(statements.query("end-facts"), link),
+                                Map.of("records", corrected, "first", making + " ", "last", making + "!"))
+                        .single()
+                        .get("ended")
+                        .asLong();
+            }
+            return ended;
+        }
+    }
+}

@@ -1,0 +1,371 @@
+package io.clew.graph.neo4j;
+
+import com.carrotsearch.hppc.IntObjectHashMap;
+import com.carrotsearch.hppc.LongObjectHashMap;
+import io.clew.graph.Adjacency;
+import io.clew.graph.FactCursor;
+import io.clew.graph.FactFilter;
+import io.clew.graph.FactFilter.Direction;
+import io.clew.graph.GraphView;
+import io.clew.graph.Ontology;
+import io.clew.record.EntityKey;
+import io.clew.record.Fact;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.neo4j.driver.Record;
+import org.neo4j.driver.Result;
+import org.neo4j.driver.Value;
+
+/**
+ * One making of the graph as of one sequence number, as a reader of some sources sees it.
+ *
+ * <p>Handles are places in the list of entities that this view came across. Facts that were loaded are kept, so a node
+ * is asked for once; {@link #prefetch} asks for many in one query. Of a hub the first page is loaded and the others as
+ * a cursor reaches them.
+ */
+final class Neo4jView implements GraphView {
+
+    /** Facts of one node in one direction that a query for this node alone brings. */
+    static final int PAGE = 4096;
+
+    private static final int NODES_A_QUERY = 2000;
+    private static final int FACTS_A_QUERY = 500_000;
+    private static final int LEAST_PAGE = 200;
+    private static final int MOST_KEPT = 2_000_000;
+    private static final int NODES_A_PAGE = 5000;
+    private static final int DEGREES_A_QUERY = 2000;
+    private static final int COUNTED_A_QUERY = 100;
+    /** Stands for no time where facts are put in order. */
+    private static final long BEFORE_ALL = Long.MIN_VALUE + 1;
+
+    private static final int UNSEEN = -1;
+
+    private final Bolt bolt;
+    private final Statements statements;
+    private final Ontology ontology;
+    private final Making making;
+    private final boolean all;
+    private final Map<String, Object> reader;
+    private final Runnable closing;
+    private boolean open = true;
+
+    private final List<String> ids = new ArrayList<>();
+    private final Map<String, Integer> handles = new HashMap<>();
+    private final LongObjectHashMap<String> records = new LongObjectHashMap<>();
+    private final IntObjectHashMap<NodeFacts> loaded = new IntObjectHashMap<>();
+    private final Map<Integer, Long> degrees = new HashMap<>();
+    private long kept;
+
+    /**
+     * @param sources that may be read; null for all
+     * @param closing run once when the view closes
+     */
+    Neo4jView(
+            Bolt bolt,
+            Statements statements,
+            Ontology ontology,
+            Making making,
+            @Nullable Set<String> sources,
+            Runnable closing) {
+        this.bolt = bolt;
+        this.statements = statements;
+        this.ontology = ontology;
+        this.making = making;
+        this.closing = closing;
+        all = sources == null || sources.containsAll(making.sources());
+        List<String> readable = all || sources == null
+                ? List.of()
+                : making.sources().stream().filter(sources::contains).toList();
+        reader = Map.of(
+                "next",
+                Making.fact(making.sequence() + 1, 0),
+                "sequence",
+                making.sequence(),
+                "all",
+                all,
+                "sources",
+                readable);
+    }
+
+    private Map<String, Object> with(Map<String, Object> more) {
+        var parameters = new HashMap<>(reader);
+        parameters.putAll(more);
+        return parameters;
+    }
+
+    private static void put(Map<String, Object> parameters, FactFilter filter) {
+        parameters.put("timeless", filter.timeless());
+        parameters.put("from", filter.from());
+        parameters.put("to", filter.to());
+        parameters.put("anyAmount", filter.minAmount() == Long.MIN_VALUE);
+        parameters.put("least", filter.minAmount());
+    }
+
+    private <T> List<T> ask(String statement, Map<String, Object> parameters, java.util.function.Function<Record, T> row) {
+        return bolt.read(transaction -> transaction.run(statement, parameters).list(row));
+    }
+
+    @Override
+    public long node(EntityKey key) {
+        String id = making.prefix() + key;
+        Integer known = handles.get(id);
+        if (known != null) {
+            return known;
+        }
+        boolean held = !ask(statements.query("node"), with(Map.of("id", id)), row -> row)
+                .isEmpty();
+        if (!held) {
+            handles.put(id, UNSEEN);
+            return NO_NODE;
+        }
+        return handle(id);
+    }
+
+    private int handle(String id) {
+        Integer known = handles.get(id);
+        if (known != null) {
+            return known;
+        }
+        int handle = ids.size();
+        ids.add(id);
+        handles.put(id, handle);
+        return handle;
+    }
+
+    @Override
+    public EntityKey key(long node) {
+        return EntityKey.parse(ids.get((int) node).substring(making.prefix().length()));
+    }
+
+    @Override
+    public FactCursor facts(long node, FactFilter filter) {
+        int handle = (int) node;
+        NodeFacts here = loaded.get(handle);
+        if (here == null || !here.serve(filter)) {
+            load(List.of(handle), filter);
+            here = loaded.get(handle);
+        }
+        return new Neo4jCursor(this, handle, filter, here);
+    }
+
+    /** One query for each two thousand nodes; those that were loaded already are left out. */
+    @Override
+    public void prefetch(long[] nodes, FactFilter filter) {
+        var missing = new ArrayList<Integer>();
+        for (long node : nodes) {
+            NodeFacts here = loaded.get((int) node);
+            if (here == null || !here.serve(filter)) {
+                missing.add((int) node);
+            }
+        }
+        for (int from = 0; from < missing.size(); from += NODES_A_QUERY) {
+            load(missing.subList(from, Math.min(missing.size(), from + NODES_A_QUERY)), filter);
+        }
+    }
+
+    private void load(List<Integer> nodes, FactFilter filter) {
+        if (kept > MOST_KEPT) {
+            loaded.clear();
+            kept = 0;
+        }
+        int most = Math.clamp(FACTS_A_QUERY / nodes.size(), LEAST_PAGE, PAGE);
+        Map<String, Object> parameters = with(Map.of(
+                "ids",
+                nodes.stream().map(ids::get).toList(),
+                "most",
+                most,
+                "leaving",
+                filter.direction() != Direction.IN,
+                "arriving",
+                filter.direction() != Direction.OUT));
+        put(parameters, filter);
+        List<NodeFacts> pages = bolt.read(transaction -> {
+            var fresh = new ArrayList<NodeFacts>();
+            nodes.forEach(node -> fresh.add(new NodeFacts(filter, new FactPage(), new FactPage())));
+            Result rows = transaction.run(statements.query("facts-of-layer", filter.links()), parameters);
+            while (rows.hasNext()) {
+                Record row = rows.next();
+                NodeFacts at = fresh.get(row.get(0).asInt());
+                add(row.get(1).asBoolean() ? at.leaving() : at.arriving(), row, 2);
+            }
+            return fresh;
+        });
+        for (int i = 0; i < pages.size(); i++) {
+            NodeFacts page = pages.get(i);
+            page.leaving().cutAt(most);
+            page.arriving().cutAt(most);
+            loaded.put(nodes.get(i), page);
+            kept += page.size();
+        }
+    }
+
+    /** Adds a row of fact, link, at, amount, currency, record, other. */
+    private void add(FactPage page, Record row, int column) {
+        long fact = row.get(column).asLong();
+        long sequence = fact >> Making.FACT_BITS;
+        if (!records.containsKey(sequence)) {
+            records.put(sequence, row.get(column + 5).asString());
+        }
+        Value currency = row.get(column + 4);
+        page.add(
+                fact,
+                handle(row.get(column + 6).asString()),
+                ontology.ordinal(row.get(column + 1).asString()),
+                number(row.get(column + 2), FactCursor.NO_TIME),
+                number(row.get(column + 3), FactCursor.NO_AMOUNT),
+                currency.isNull() ? Fact.YUAN : currency.asString().intern());
+    }
+
+    private static long number(Value value, long otherwise) {
+        return value.isNull() ? otherwise : value.asLong();
+    }
+
+    /** The page behind one that was cut. */
+    FactPage after(int node, FactFilter filter, boolean leaving, FactPage before, int most) {
+        int last = before.size() - 1;
+        Map<String, Object> parameters = with(Map.of(
+                "id",
+                ids.get(node),
+                "afterLink",
+                ontology.link(before.link(last)).type(),
+                "afterAt",
+                Math.max(BEFORE_ALL, before.at(last)),
+                "afterFact",
+                before.fact(last),
+                "most",
+                most));
+        put(parameters, filter);
+        String name = leaving ? "facts-leaving-after" : "facts-arriving-after";
+        return bolt.read(transaction -> {
+            var page = new FactPage();
+            Result rows = transaction.run(statements.query(name, filter.links()), parameters);
+            while (rows.hasNext()) {
+                add(page, rows.next(), 0);
+            }
+            page.cutAt(most);
+            return page;
+        });
+    }
+
+    /** Asks for this node and for others that the view came across in one query; exact where sources are withheld. */
+    @Override
+    public long degree(long node) {
+        Long known = degrees.get((int) node);
+        if (known != null) {
+            return known;
+        }
+        int most = all ? DEGREES_A_QUERY : COUNTED_A_QUERY;
+        var asked = new ArrayList<Integer>();
+        asked.add((int) node);
+        for (int next = (int) node + 1; next < ids.size() && asked.size() < most; next++) {
+            if (!degrees.containsKey(next)) {
+                asked.add(next);
+            }
+        }
+        var parameters = with(Map.of("ids", asked.stream().map(ids::get).toList()));
+        ask(statements.query(all ? "degrees-of-all" : "degrees"), parameters, row -> row)
+                .forEach(row -> degrees.put(
+                        asked.get(row.get("place").asInt()), row.get("degree").asLong()));
+        return degrees.getOrDefault((int) node, 0L);
+    }
+
+    @Override
+    public String factName(long fact) {
+        String record = records.get(fact >> Making.FACT_BITS);
+        if (record == null) {
+            throw new IllegalArgumentException("this view gave no such fact: " + fact);
+        }
+        return record + "#" + (fact & (1L << Making.FACT_BITS) - 1);
+    }
+
+    /** Asks for five thousand entities at a time. */
+    @Override
+    public NodeCursor nodes() {
+        return new NodeCursor() {
+            private final List<Integer> page = new ArrayList<>();
+            private int place = -1;
+            private String after = making.first();
+            private boolean more = true;
+
+            @Override
+            public boolean next() {
+                place++;
+                while (place == page.size() && more) {
+                    page.clear();
+                    place = 0;
+                    List<Record> rows = ask(
+                            statements.query("nodes"),
+                            with(Map.of("after", after, "last", making.last(), "most", NODES_A_PAGE)),
+                            row -> row);
+                    more = rows.size() == NODES_A_PAGE;
+                    for (Record row : rows) {
+                        after = row.get("id").asString();
+                        if (row.get("seen").asBoolean()) {
+                            page.add(handle(after));
+                        }
+                    }
+                }
+                return place < page.size();
+            }
+
+            @Override
+            public long node() {
+                return page.get(place);
+            }
+        };
+    }
+
+    /** Streams every fact once; some eight bytes for each fact and, for the time of the stream, another eight. */
+    @Override
+    public Adjacency adjacency(FactFilter filter) {
+        NodeCursor named = nodes();
+        while (named.next()) {
+            continue;
+        }
+        var ends = new Ends();
+        stream(filter, row -> ends.add(
+                handle(row.get(0).asString()), handle(row.get(1).asString())));
+        return new Adjacency(ids.size(), List.of(Adjacency.layer(ids.size(), ends.size, ends.from, ends.to)));
+    }
+
+    private void stream(FactFilter filter, Consumer<Record> sink) {
+        Map<String, Object> parameters = with(Map.of("first", making.first(), "last", making.last()));
+        put(parameters, filter);
+        bolt.sweep(transaction -> {
+            Result rows = transaction.run(statements.query("every-fact", filter.links()), parameters);
+            while (rows.hasNext()) {
+                sink.accept(rows.next());
+            }
+            return true;
+        });
+    }
+
+    private static final class Ends {
+        private int[] from = new int[1024];
+        private int[] to = new int[1024];
+        private int size;
+
+        void add(int source, int target) {
+            if (size == from.length) {
+                from = Arrays.copyOf(from, size * 2);
+                to = Arrays.copyOf(to, size * 2);
+            }
+            from[size] = source;
+            to[size++] = target;
+        }
+    }
+
+    @Override
+    public void close() {
+        if (open) {
+            open = false;
+            closing.run();
+        }
+    }
+}
