@@ -1,6 +1,7 @@
 package io.clew.access;
 
 import io.clew.record.ClewException;
+import io.clew.record.EntityKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -13,6 +14,7 @@ import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.UnaryOperator;
 
 /**
  * The append-only record of who looked at what, and why. Lies on disk as {@link AuditFiles} says.
@@ -30,6 +32,7 @@ public final class AuditLog implements AutoCloseable {
     private final ReentrantLock disk = new ReentrantLock();
     private final AuditWriter writer; // guarded by the disk lock
     private volatile AuditState durable;
+    private volatile UnaryOperator<EntityKey> real = UnaryOperator.identity();
 
     // entries that have a number but are not yet on disk, guarded by this
     private AuditState given;
@@ -69,6 +72,16 @@ public final class AuditLog implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("the audit log in " + dir + " cannot be opened", e);
         }
+    }
+
+    /** Entries name entities as {@code real} does, whatever handle they came back under. */
+    public AuditLog naming(UnaryOperator<EntityKey> real) {
+        this.real = real;
+        return this;
+    }
+
+    EntityKey named(EntityKey key) {
+        return real.apply(key);
     }
 
     /** Begins a look; see {@link Look} for how it ends. Writes nothing yet. */

@@ -47,7 +47,7 @@ public final class Look implements AutoCloseable {
         returned += count;
         outcome = AuditEntry.OK;
         for (EntityKey key : entities) {
-            keys.add(key.toString());
+            keys.add(log.named(key).toString());
             if (keys.size() == KEYS) {
                 write(AuditEntry.OK);
             }

@@ -10,62 +10,81 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneId;
-import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Hides who victims and minors are from readers who need not know: ID number, account, phone and name.
  *
- * <p>A mask is as long as what it hides ({@code 310***********1234}), so offsets into a text stay right. Protected are the
- * entities that a record names as victim or reporter, and persons whose ID number says that they were minors then.
+ * <p>A mask is as long as what it hides ({@code 310***********1234}), so offsets into a text stay right; keys become {@link
+ * Handles}. Protected are the entities that a record names as victim or reporter, and persons whose ID number says that
+ * they were minors then.
  */
 public final class Masking {
 
     private static final Set<String> PROTECTED_ROLES = Set.of("victim", "reporter", "受害人", "被害人", "报案人", "报警人");
-    private static final Set<String> MASKED_TYPES = Set.of("person", "phone", "account", "name");
     private static final int OF_AGE = 18;
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
-    private final Map<String, String> masks = new LinkedHashMap<>(); // what is written to its mask, longer spellings first
+    private final Map<String, String> masks = new TreeMap<>(
+            Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()));
     private final Set<EntityKey> keys = new LinkedHashSet<>();
 
-    private Masking() {}
+    private final Handles handles;
 
-    /** What has to be hidden of a record from this reader; nothing for readers who may see all. */
-    public static Masking of(Access access, Record record) {
-        Instant then = record.occurredAt() == null ? Instant.now() : record.occurredAt();
-        var masking = new Masking();
-        if (!access.unmasked()) {
-            masking.protect(record.entities(), then);
-            for (Mention mention : record.mentions()) {
-                if (protectedRole(mention.role()) || minor(mention.key(), then)) {
-                    masking.hide(mention.key());
-                    masking.put(record.text().substring(mention.start(), mention.end()), mention.key().type());
-                }
+    private Masking(Handles handles) {
+        this.handles = handles;
+    }
+
+    /**
+     * What has to be hidden of a record.
+     *
+     * @param others entities of the record that other records protect
+     */
+    public static Masking of(Record record, Set<EntityKey> others, Handles handles) {
+        var hidden = new LinkedHashSet<>(protectedIn(record));
+        hidden.addAll(others);
+        var masking = new Masking(handles);
+        for (EntityRef entity : record.entities()) {
+            if (hidden.contains(entity.key()) && !entity.name().isBlank()) {
+                masking.put(entity.name(), "name");
             }
         }
+        for (Mention mention : record.mentions()) {
+            if (hidden.contains(mention.key())) {
+                masking.put(
+                        record.text().substring(mention.start(), mention.end()),
+                        mention.key().type());
+            }
+        }
+        hidden.forEach(masking::hide);
         return masking;
     }
 
-    private void protect(Collection<EntityRef> entities, Instant then) {
-        for (EntityRef entity : entities) {
+    /** The entities that a record protects: its victims and reporters, and persons who were minors when it happened. */
+    public static Set<EntityKey> protectedIn(Record record) {
+        Instant then = record.occurredAt() == null ? Instant.now() : record.occurredAt();
+        var found = new LinkedHashSet<EntityKey>();
+        for (EntityRef entity : record.entities()) {
             if (protectedRole(entity.role()) || minor(entity.key(), then)) {
-                hide(entity.key());
-                if (!entity.name().isBlank()) {
-                    put(entity.name(), "name");
-                }
+                found.add(entity.key());
             }
         }
+        for (Mention mention : record.mentions()) {
+            if (protectedRole(mention.role()) || minor(mention.key(), then)) {
+                found.add(mention.key());
+            }
+        }
+        found.removeIf(key -> !Handles.TYPES.contains(key.type()));
+        return found;
     }
 
     private void hide(EntityKey key) {
-        if (!MASKED_TYPES.contains(key.type())) {
-            return;
-        }
         keys.add(key);
         put(key.value(), key.type());
         if (key.type().equals("phone") && key.value().startsWith("+86")) {
@@ -93,7 +112,7 @@ public final class Masking {
     }
 
     public EntityKey key(EntityKey key) {
-        return keys.contains(key) ? new EntityKey(key.type(), mask(key.type(), key.value())) : key;
+        return keys.contains(key) ? handles.seal(key) : key;
     }
 
     public EntityRef entity(EntityRef entity) {

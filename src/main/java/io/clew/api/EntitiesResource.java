@@ -2,12 +2,15 @@ package io.clew.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.clew.access.Access;
+import io.clew.access.Handles;
+import io.clew.inquiry.RevealEntity;
 import io.clew.inquiry.ShowDossier;
 import io.clew.record.EntityKey;
 import io.clew.record.Money;
 import io.clew.search.RecordIndex;
 import io.clew.text.Normalizer;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
@@ -72,12 +75,22 @@ public class EntitiesResource {
             @Nullable String first,
             @Nullable String last) {}
 
+    /** Why somebody has to be known. */
+    @Schema(name = "RevealAsk")
+    public record RevealAsk(@Nullable @Schema(required = true, examples = "联系被害人核实转账时间") String reason) {}
+
+    /** Who it is. */
+    @Schema(name = "Revealed")
+    public record RevealedShape(String key, List<NameShape> names) {}
+
     private final ShowDossier dossiers;
+    private final RevealEntity reveals;
     private final Normalizer normalizer;
     private final Asker asker;
 
-    EntitiesResource(ShowDossier dossiers, Normalizer normalizer, Asker asker) {
+    EntitiesResource(ShowDossier dossiers, RevealEntity reveals, Normalizer normalizer, Asker asker) {
         this.dossiers = dossiers;
+        this.reveals = reveals;
         this.normalizer = normalizer;
         this.asker = asker;
     }
@@ -96,7 +109,7 @@ public class EntitiesResource {
                 dossier.key().toString(),
                 dossier.key().type(),
                 dossier.names().isEmpty()
-                        ? dossier.key().value()
+                        ? Handles.shown(dossier.key())
                         : dossier.names().getFirst().name(),
                 dossier.names().stream().map(EntitiesResource::name).toList(),
                 dossier.recent().total(),
@@ -112,6 +125,21 @@ public class EntitiesResource {
                 dossier.counterpartsTotal(),
                 dossier.recent().hits().stream().map(FoundShape::hit).toList(),
                 dossier.withheldSources());
+    }
+
+    @POST
+    @Path("/{key: .+}/reveal")
+    @Operation(
+            summary = "Says who a masked entity is; an audited act of its own",
+            description = "The key is a handle as other answers gave it. The reason stays in the audit.")
+    public RevealedShape reveal(@RestPath String key, @Nullable RevealAsk ask) {
+        Access access = asker.access();
+        String reason = ask == null || ask.reason() == null ? "" : ask.reason();
+        var revealed = reveals.reveal(access, Said.key(normalizer, "key", key), reason);
+        asker.counted(1);
+        return new RevealedShape(
+                revealed.key().toString(),
+                revealed.names().stream().map(EntitiesResource::name).toList());
     }
 
     private static NameShape name(RecordIndex.NameCount one) {

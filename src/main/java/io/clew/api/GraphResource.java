@@ -2,6 +2,7 @@ package io.clew.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.clew.access.Access;
+import io.clew.access.Handles;
 import io.clew.analysis.path.Between;
 import io.clew.analysis.path.CommonNeighbours;
 import io.clew.analysis.path.EdgeFacts;
@@ -470,7 +471,7 @@ public class GraphResource {
                         .map(one -> new CommonNodeShape(
                                 one.key().toString(),
                                 one.key().type(),
-                                found.labels().getOrDefault(one.key(), one.key().value()),
+                                found.labels().getOrDefault(one.key(), Handles.shown(one.key())),
                                 one.degree(),
                                 texts(one.touching()),
                                 one.facts()))
@@ -523,7 +524,7 @@ public class GraphResource {
         return new NodeShape(
                 node.key().toString(),
                 node.key().type(),
-                labels.getOrDefault(node.key(), node.key().value()),
+                labels.getOrDefault(node.key(), Handles.shown(node.key())),
                 node.degree());
     }
 

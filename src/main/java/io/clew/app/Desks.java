@@ -1,6 +1,7 @@
 package io.clew.app;
 
 import io.clew.access.AuditLog;
+import io.clew.access.Handles;
 import io.clew.access.Sources;
 import io.clew.analysis.upkeep.GraphUpkeep;
 import io.clew.analysis.pattern.Catalogue;
@@ -19,6 +20,7 @@ import io.clew.inquiry.FindPatterns;
 import io.clew.inquiry.FollowMoney;
 import io.clew.inquiry.OpenEdge;
 import io.clew.inquiry.ReadRecord;
+import io.clew.inquiry.RevealEntity;
 import io.clew.inquiry.SearchRecords;
 import io.clew.inquiry.ShowDossier;
 import io.clew.inquiry.SuggestEntities;
@@ -41,8 +43,8 @@ public class Desks {
 
     @Produces
     @Singleton
-    AuditLog audit(Installation held) {
-        return AuditLog.open(held.folder("audit"));
+    AuditLog audit(Installation held, Handles handles) {
+        return AuditLog.open(held.folder("audit")).naming(handles::open);
     }
 
     void close(@Disposes AuditLog audit) {
@@ -183,5 +185,11 @@ public class Desks {
     @Singleton
     ShowDossier showDossier(RecordIndex index, GraphStore graph, Ontology ontology, AuditLog audit) {
         return new ShowDossier(index, graph, ontology, audit);
+    }
+
+    @Produces
+    @Singleton
+    RevealEntity revealEntity(RecordIndex index, Handles handles, AuditLog audit) {
+        return new RevealEntity(index, handles, audit);
     }
 }

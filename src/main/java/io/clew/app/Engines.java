@@ -1,11 +1,14 @@
 package io.clew.app;
 
+import io.clew.access.Handles;
 import io.clew.elastic.ElasticSettings;
 import io.clew.graph.GraphStore;
 import io.clew.graph.Ontology;
 import io.clew.graph.memory.MemoryGraphStore;
 import io.clew.graph.neo4j.Neo4jGraphStore;
 import io.clew.graph.neo4j.Neo4jSettings;
+import io.clew.inquiry.VeiledGraph;
+import io.clew.inquiry.VeiledIndex;
 import io.clew.search.RecordIndex;
 import io.clew.search.elastic.ElasticRecordIndex;
 import io.clew.search.lucene.LuceneRecordIndex;
@@ -38,11 +41,28 @@ public class Engines {
 
     @Produces
     @Singleton
-    RecordIndex records(ClewConfig config, Installation held) {
-        return switch (config.search().engine()) {
-            case LUCENE -> LuceneRecordIndex.open(held.folder("records"));
-            case ELASTICSEARCH -> ElasticRecordIndex.open(elastic(config));
-        };
+    Handles handles(DocumentStore store) {
+        return Handles.of(store);
+    }
+
+    /** The engine itself, for what stands before it. */
+    @Produces
+    @Singleton
+    RawIndex engine(ClewConfig config, Installation held) {
+        return new RawIndex(
+                switch (config.search().engine()) {
+                    case LUCENE -> LuceneRecordIndex.open(held.folder("records"));
+                    case ELASTICSEARCH -> ElasticRecordIndex.open(elastic(config));
+                });
+    }
+
+    /** An index as its engine gives it, with nothing masked. */
+    record RawIndex(RecordIndex index) {}
+
+    @Produces
+    @Singleton
+    RecordIndex records(RawIndex raw, Handles handles) {
+        return new VeiledIndex(raw.index(), handles);
     }
 
     /** Where the cluster is, as the configuration says. */
@@ -77,11 +97,13 @@ public class Engines {
 
     @Produces
     @Singleton
-    GraphStore graph(ClewConfig config, Installation held, Ontology ontology) {
-        return switch (config.graph().engine()) {
-            case MEMORY -> MemoryGraphStore.open(held.folder("graph"), ontology);
-            case NEO4J -> Neo4jGraphStore.open(settings(config.graph().neo4j()), ontology);
-        };
+    GraphStore graph(ClewConfig config, Installation held, Ontology ontology, RawIndex raw, Handles handles) {
+        GraphStore engine =
+                switch (config.graph().engine()) {
+                    case MEMORY -> MemoryGraphStore.open(held.folder("graph"), ontology);
+                    case NEO4J -> Neo4jGraphStore.open(settings(config.graph().neo4j()), ontology);
+                };
+        return new VeiledGraph(engine, raw.index(), handles);
     }
 
     void close(@Disposes GraphStore graph) {

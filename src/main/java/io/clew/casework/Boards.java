@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -83,12 +84,13 @@ public final class Boards {
     }
 
     private JsonNode readable(Access access, JsonNode state) {
-        var visible = new HashSet<EntityKey>();
+        var visible = new HashMap<String, String>();
         var lines = new HashSet<String>();
         try (GraphView view = graph.view(access)) {
             for (EntityKey key : keys(state)) {
-                if (view.node(key) != GraphView.NO_NODE) {
-                    visible.add(key);
+                long node = view.node(key);
+                if (node != GraphView.NO_NODE) {
+                    visible.put(key.toString(), view.key(node).toString());
                 }
             }
             for (JsonNode edge : state.path("edges")) {
@@ -100,12 +102,32 @@ public final class Boards {
         }
         ObjectNode shown = state.deepCopy();
         int before = shown.path("nodes").size() + shown.path("edges").size();
-        shown.set("nodes", only(state.path("nodes"), node -> visible.contains(key(node.path("key")))));
+        shown.set("nodes", only(state.path("nodes"), node -> visible.containsKey(node.path("key").asText())));
         shown.set("edges", only(state.path("edges"), edge -> lines.contains(line(edge))));
-        if (shown.path("nodes").size() + shown.path("edges").size() < before) {
+        if (renamed(shown, visible) || shown.path("nodes").size() + shown.path("edges").size() < before) {
             shown.remove(List.of("done", "undone"));
         }
         return shown;
+    }
+
+    /** Names entities as this reader may see them; of those that change, what somebody wrote beside them goes. */
+    private static boolean renamed(ObjectNode state, Map<String, String> names) {
+        boolean changed = false;
+        for (JsonNode node : state.path("nodes")) {
+            String before = node.path("key").asText();
+            String now = names.getOrDefault(before, before);
+            if (!now.equals(before) && node instanceof ObjectNode one) {
+                one.put("key", now).remove(List.of("label", "name", "note"));
+                changed = true;
+            }
+        }
+        for (JsonNode edge : state.path("edges")) {
+            for (String end : List.of("from", "to")) {
+                String before = edge.path(end).asText();
+                ((ObjectNode) edge).put(end, names.getOrDefault(before, before));
+            }
+        }
+        return changed;
     }
 
     private static boolean holds(GraphView view, JsonNode edge) {

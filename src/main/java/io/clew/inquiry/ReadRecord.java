@@ -3,7 +3,6 @@ package io.clew.inquiry;
 import io.clew.access.Access;
 import io.clew.access.AuditLog;
 import io.clew.access.Look;
-import io.clew.access.Masking;
 import io.clew.record.ClewException;
 import io.clew.record.EntityKey;
 import io.clew.record.EntityRef;
@@ -30,16 +29,8 @@ public final class ReadRecord {
         try (Look look = audit.open(access, "read", ref.toString())) {
             var kept = index.get(access, ref).orElseThrow(() -> unknown(ref));
             look.returned(1, named(kept.record()));
-            return seen(access, kept);
+            return kept;
         }
-    }
-
-    /** The record as the reader may see it: victims and minors masked unless they need to know. */
-    static RecordIndex.Kept seen(Access access, RecordIndex.Kept kept) {
-        var masking = Masking.of(access, kept.record());
-        return masking.hidesNothing()
-                ? kept
-                : new RecordIndex.Kept(masking.record(kept.record()), kept.sequence(), kept.version());
     }
 
     static ClewException unknown(RecordRef ref) {

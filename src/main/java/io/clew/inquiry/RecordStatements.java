@@ -1,6 +1,7 @@
 package io.clew.inquiry;
 
 import io.clew.access.Access;
+import io.clew.access.Handles;
 import io.clew.analysis.trace.Statements;
 import io.clew.graph.GraphView;
 import io.clew.record.EntityKey;
@@ -86,7 +87,7 @@ final class RecordStatements implements Statements {
                 statement.row(record.factId(n), fact.more().get("balance"), fact.at());
             }
         }
-        if (key.value().equals(record.fields().get("own"))) {
+        if (Handles.shown(key).equals(record.fields().get("own"))) {
             stated = true;
             String mirrored = record.fields().get("mirrorOf");
             String name = mirrored == null

@@ -4,7 +4,6 @@ import io.clew.access.Access;
 import io.clew.access.AuditEntry;
 import io.clew.access.AuditLog;
 import io.clew.access.Look;
-import io.clew.access.Masking;
 import io.clew.record.ClewException;
 import io.clew.record.EntityKey;
 import io.clew.record.RecordRef;
@@ -38,7 +37,7 @@ public final class SearchRecords {
         try (Look look = audit.open(access, "search", asked(query))) {
             var page = index.search(access, query);
             look.returned(page.hits().size(), keys(page));
-            return new Found(seen(access, page), access.withheldSources());
+            return new Found(page, access.withheldSources());
         }
     }
 
@@ -77,7 +76,7 @@ public final class SearchRecords {
         try (Look look = audit.open(access, "similar", asked)) {
             var page = index.similar(access, new SimilarQuery(text, except, filter));
             look.returned(page.hits().size(), keys(page));
-            return new Found(seen(access, page), access.withheldSources());
+            return new Found(page, access.withheldSources());
         }
     }
 
@@ -93,7 +92,7 @@ public final class SearchRecords {
             try {
                 index.scan(access, query, total, kept -> {
                     look.returned(1, ReadRecord.named(kept.record()));
-                    return sink.accept(ReadRecord.seen(access, kept));
+                    return sink.accept(kept);
                 });
             } catch (RuntimeException broken) {
                 look.refused(AuditEntry.FAILED);
@@ -101,40 +100,6 @@ public final class SearchRecords {
             }
             look.returned(0, Set.of());
         }
-    }
-
-    /** The page as the reader may see it: victims and minors masked unless they need to know. */
-    private SearchPage seen(Access access, SearchPage page) {
-        if (access.unmasked()) {
-            return page;
-        }
-        return new SearchPage(
-                page.total(),
-                page.hits().stream().map(hit -> seen(access, hit)).toList(),
-                page.facets(),
-                page.interpretation(),
-                page.cursor());
-    }
-
-    private SearchPage.Hit seen(Access access, SearchPage.Hit hit) {
-        var kept = index.get(access, hit.ref());
-        if (kept.isEmpty()) {
-            return hit;
-        }
-        var masking = Masking.of(access, kept.get().record());
-        return masking.hidesNothing()
-                ? hit
-                : new SearchPage.Hit(
-                        hit.ref(),
-                        hit.type(),
-                        masking.text(hit.title()),
-                        hit.occurredAt(),
-                        hit.score(),
-                        hit.fragments().stream()
-                                .map(one -> new SearchPage.Fragment(
-                                        one.field(), masking.text(one.text()), one.start(), one.marks()))
-                                .toList(),
-                        hit.entities().stream().map(masking::entity).toList());
     }
 
     private static void check(RecordQuery query) {

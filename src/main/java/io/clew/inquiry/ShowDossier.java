@@ -106,9 +106,11 @@ public final class ShowDossier {
             var names = index.names(access, List.of(key)).getOrDefault(key, List.of());
             var sums = new Sums(ontology.ordinal("call"));
             List<Counterpart> counterparts;
+            EntityKey shown = key;
             try (GraphView view = graph.view(access)) {
                 long node = view.node(key);
                 if (node != GraphView.NO_NODE) {
+                    shown = view.key(node);
                     FactCursor facts = view.facts(node, FactFilter.ANY);
                     while (facts.next()) {
                         sums.add(facts);
@@ -119,7 +121,7 @@ public final class ShowDossier {
             var labelled = label(access, counterparts);
             look.returned(recent.total(), List.of(key));
             return new Dossier(
-                    key,
+                    shown,
                     names,
                     sums.links(ontology),
                     List.copyOf(sums.months.values()),

@@ -1,6 +1,7 @@
 package io.clew.inquiry;
 
 import io.clew.access.Access;
+import io.clew.access.Handles;
 import io.clew.analysis.trace.MoneyTrace;
 import io.clew.analysis.trace.Seed;
 import io.clew.graph.FactCursor;
@@ -132,7 +133,7 @@ final class TraceStarts {
     private List<Seed> account(EntityKey key, @Nullable Instant at, @Nullable Money amount, boolean backward) {
         long node = view.node(key);
         if (node == GraphView.NO_NODE) {
-            throw new ClewException("account-unknown", "没有可读的记录涉及账户 " + key.value() + "。");
+            throw new ClewException("account-unknown", "没有可读的记录涉及账户 " + Handles.shown(key) + "。");
         }
         if (amount == null) {
             long from = at == null ? Long.MIN_VALUE : at.toEpochMilli();
@@ -140,7 +141,7 @@ final class TraceStarts {
                     node, !backward, facts -> backward ? at == null || facts.at() <= from : facts.at() >= from);
             if (all.isEmpty()) {
                 throw new ClewException(
-                        "trace-start", "账户 " + key.value() + " 没有可以追踪的" + (backward ? "转入" : "转出") + "。");
+                        "trace-start", "账户 " + Handles.shown(key) + " 没有可以追踪的" + (backward ? "转入" : "转出") + "。");
             }
             return all;
         }
@@ -154,7 +155,7 @@ final class TraceStarts {
         if (found.isEmpty()) {
             throw new ClewException(
                     "trace-start",
-                    "账户 " + key.value() + " 没有金额为 " + amount + " 元" + (at == null ? "" : "、时间相差十分钟以内")
+                    "账户 " + Handles.shown(key) + " 没有金额为 " + amount + " 元" + (at == null ? "" : "、时间相差十分钟以内")
                             + "的往来;请核对金额与时间。");
         }
         long wanted = at == null ? Long.MIN_VALUE : at.toEpochMilli();

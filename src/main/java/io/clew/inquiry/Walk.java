@@ -2,6 +2,7 @@ package io.clew.inquiry;
 
 import io.clew.access.Access;
 import io.clew.access.AuditLog;
+import io.clew.access.Handles;
 import io.clew.access.Look;
 import io.clew.analysis.path.EdgeFacts;
 import io.clew.graph.Budget;
@@ -107,7 +108,7 @@ public final class Walk {
                         key -> names.getOrDefault(key, List.of()).stream()
                                 .findFirst()
                                 .map(RecordIndex.NameCount::name)
-                                .orElse(key.value())));
+                                .orElse(Handles.shown(key))));
     }
 
     /** Where in its record a fact is said, for opening it. */

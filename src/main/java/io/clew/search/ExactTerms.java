@@ -1,5 +1,6 @@
 package io.clew.search;
 
+import io.clew.access.Masking;
 import io.clew.record.EntityKey;
 import io.clew.record.Record;
 import io.clew.text.Folded;
@@ -74,6 +75,18 @@ public final class ExactTerms {
             keys.add(fact.to());
         });
         return keys;
+    }
+
+    /** What is kept beside its keys for the entities that a record protects, so that whoever asks can tell them. */
+    public static Set<EntityKey> guards(Record record) {
+        Set<EntityKey> guards = new LinkedHashSet<>();
+        Masking.protectedIn(record).forEach(key -> guards.add(guard(key)));
+        return guards;
+    }
+
+    /** The key that counts the records protecting an entity, in {@link RecordIndex#count}. */
+    public static EntityKey guard(EntityKey key) {
+        return new EntityKey("protected", key.toString());
     }
 
     /** Whether folding changes a Chinese character, so that the text was not written in Simplified script. */

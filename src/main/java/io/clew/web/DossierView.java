@@ -1,5 +1,6 @@
 package io.clew.web;
 
+import io.clew.access.Handles;
 import io.clew.inquiry.ShowDossier.Counterpart;
 import io.clew.inquiry.ShowDossier.Dossier;
 import io.clew.inquiry.ShowDossier.LinkTotal;
@@ -59,6 +60,11 @@ public record DossierView(
     /** @param share width of its bar, of 96 */
     public record CounterpartView(
             EntityKey key, String name, long facts, double share, long in, long out, long net, int days, String span) {}
+
+    /** Whether the entity is masked for this reader. */
+    public boolean masked() {
+        return Handles.isHandle(key);
+    }
 
     public String firstName() {
         return names.isEmpty() ? "" : names.getFirst().name();

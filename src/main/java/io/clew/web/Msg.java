@@ -835,4 +835,13 @@ public interface Msg {
 
     @Message("追踪资金")
     String followMoney();
+
+    @Message("此人受保护(被害人、报案人或未成年人),身份已遮蔽。确需知道时请写明事由,将单独记入审计。")
+    String maskedWhy();
+
+    @Message("为何需要知道此人身份")
+    String revealReason();
+
+    @Message("显示身份")
+    String reveal();
 }

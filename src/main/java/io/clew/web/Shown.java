@@ -1,5 +1,6 @@
 package io.clew.web;
 
+import io.clew.access.Handles;
 import io.clew.graph.Ontology;
 import io.clew.record.EntityKey;
 import io.clew.record.Money;
@@ -25,7 +26,7 @@ final class Shown {
 
     /** The identifier alone: {@code 138 1234 5678}, {@code 6222 0202 0011 2233 445}. */
     static String shown(EntityKey key) {
-        String value = key.value();
+        String value = Handles.shown(key);
         return switch (key.type()) {
             case "phone" -> phone(value);
             case "account" -> grouped(value, 4);
@@ -37,9 +38,8 @@ final class Shown {
 
     /** What is copied: the identifier without spaces, a Chinese phone without its country code. */
     static String copied(EntityKey key) {
-        return key.type().equals("phone") && key.value().startsWith("+86")
-                ? key.value().substring(3)
-                : key.value();
+        String value = Handles.shown(key);
+        return key.type().equals("phone") && value.startsWith("+86") ? value.substring(3) : value;
     }
 
     private static String phone(String value) {

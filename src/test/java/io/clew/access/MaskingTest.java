@@ -9,6 +9,7 @@ import io.clew.record.Provenance;
 import io.clew.record.Record;
 import io.clew.record.RecordRef;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 class MaskingTest {
 
     private static final Instant THEN = Instant.parse("2026-03-01T00:00:00Z");
+    private static final Handles HANDLES = new Handles(HexFormat.of().parseHex("a7".repeat(64)));
     private static final EntityKey VICTIM = EntityKey.parse("phone:+8613812345678");
     private static final EntityKey CALLER = EntityKey.parse("phone:+8613900001111");
 
@@ -36,7 +38,7 @@ class MaskingTest {
 
     @Test
     void hidesTheVictimAndNobodyElseAndKeepsEveryOffset() {
-        Record seen = Masking.of(reader(false), INCIDENT).record(INCIDENT);
+        Record seen = Masking.of(INCIDENT, Set.of(), HANDLES).record(INCIDENT);
         assertThat(seen.text()).isEqualTo("李**(138****5678)接到13900001111来电").hasSameSizeAs(INCIDENT.text());
         assertThat(seen.title()).isEqualTo("李**被骗");
         assertThat(seen.entities().getFirst().key().toString()).isEqualTo("phone:+86138****5678");
@@ -47,8 +49,28 @@ class MaskingTest {
     }
 
     @Test
-    void readersWhoNeedToKnowSeeAll() {
-        assertThat(Masking.of(reader(true), INCIDENT).record(INCIDENT)).isEqualTo(INCIDENT);
+    void whatOtherRecordsProtectIsHiddenHereToo() {
+        Record seen = Masking.of(INCIDENT, Set.of(CALLER), HANDLES).record(INCIDENT);
+        assertThat(seen.toString()).doesNotContain("13812345678", "13900001111");
+    }
+
+    @Test
+    void aHandleLeadsBackToItsEntityAndNothingElseIsAHandle() {
+        EntityKey handle = HANDLES.seal(VICTIM);
+        assertThat(handle.toString()).startsWith("phone:+86138****5678~").doesNotContain("12345678");
+        assertThat(HANDLES.open(handle)).isEqualTo(VICTIM);
+        assertThat(HANDLES.seal(handle)).isEqualTo(handle);
+        assertThat(HANDLES.seal(VICTIM)).isEqualTo(handle);
+        assertThat(Handles.shown(handle)).isEqualTo("+86138****5678");
+        assertThat(Handles.isHandle(handle)).isTrue();
+        assertThat(Handles.isHandle(VICTIM)).isFalse();
+        String value = handle.value();
+        for (int i = value.indexOf('~') + 1; i < value.length() - 1; i++) {
+            char other = value.charAt(i) == 'A' ? 'B' : 'A';
+            var forged = new EntityKey("phone", value.substring(0, i) + other + value.substring(i + 1));
+            assertThat(HANDLES.open(forged)).isEqualTo(forged);
+        }
+        assertThat(new Handles(new byte[64]).open(handle)).isEqualTo(handle);
     }
 
     @Test
@@ -65,9 +87,5 @@ class MaskingTest {
         assertThat(Masking.minor(EntityKey.parse("person:310101198503071234"), THEN)).isFalse();
         assertThat(Masking.minor(EntityKey.parse("person:310101200803011234"), THEN)).isFalse();
         assertThat(Masking.minor(EntityKey.parse("phone:+8613812345678"), THEN)).isFalse();
-    }
-
-    private static Access reader(boolean unmasked) {
-        return new Access("li", Set.of(Role.ANALYST), Set.of(), 1, "案 1", Set.of("jq"), 0, unmasked);
     }
 }

@@ -111,6 +111,7 @@ final class RecordEntry {
             backwards.add(ExactTerms.backwards(term));
             kinds.add(ExactTerms.cut(key.type()));
         }
+        ExactTerms.guards(record).forEach(guard -> keys.add(ExactTerms.of(guard)));
         all(json, Fields.KEY, keys);
         all(json, Fields.YEK, backwards);
         all(json, Fields.KIND, kinds);

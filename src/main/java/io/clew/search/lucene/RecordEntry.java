@@ -95,6 +95,7 @@ final class RecordEntry {
         }
         addAmounts(record);
         addKeys();
+        ExactTerms.guards(record).forEach(guard -> exact(Schema.KEY, Schema.term(guard)));
         addNames(record);
         addText(record);
         return fields;

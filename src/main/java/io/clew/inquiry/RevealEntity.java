@@ -1,0 +1,52 @@
+package io.clew.inquiry;
+
+import io.clew.access.Access;
+import io.clew.access.AuditLog;
+import io.clew.access.Handles;
+import io.clew.access.Look;
+import io.clew.record.ClewException;
+import io.clew.record.EntityKey;
+import io.clew.search.RecordIndex;
+import java.util.List;
+
+/** Says who a masked entity is, to a reader who states why: an act of its own in the audit, one entity at a time. */
+public final class RevealEntity {
+
+    private static final int SHORTEST = 4;
+    private static final int LONGEST = 500;
+
+    private final RecordIndex index;
+    private final Handles handles;
+    private final AuditLog audit;
+
+    public RevealEntity(RecordIndex index, Handles handles, AuditLog audit) {
+        this.index = index;
+        this.handles = handles;
+        this.audit = audit;
+    }
+
+    /** @param names that readable records give to it, most frequent first */
+    public record Revealed(EntityKey key, List<RecordIndex.NameCount> names) {}
+
+    /**
+     * @param key of the entity or its handle
+     * @throws ClewException {@code reveal-reason} without a reason of 4 to 500 characters; {@code entity-unknown} where
+     *     no record that the reader may read names it
+     */
+    public Revealed reveal(Access access, EntityKey key, String reason) {
+        String why = reason.strip();
+        if (why.length() < SHORTEST || why.length() > LONGEST) {
+            throw new ClewException("reveal-reason", "请写明为何需要知道此人身份(" + SHORTEST + " 到 " + LONGEST + " 字)。");
+        }
+        EntityKey real = handles.open(key);
+        try (Look look = audit.open(access, "reveal", why)) {
+            if (index.count(access, List.of(real)).getFirst().records() == 0) {
+                look.refused("entity-unknown");
+                throw new ClewException("entity-unknown", "没有可读的记录提到 " + key + "。");
+            }
+            var names = index.names(access.revealing(), List.of(real)).getOrDefault(real, List.of());
+            look.returned(1, List.of(real));
+            return new Revealed(real, names);
+        }
+    }
+}

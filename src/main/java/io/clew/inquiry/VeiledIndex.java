@@ -1,0 +1,236 @@
+package io.clew.inquiry;
+
+import io.clew.access.Access;
+import io.clew.access.Handles;
+import io.clew.access.Masking;
+import io.clew.record.EntityKey;
+import io.clew.record.Record;
+import io.clew.record.RecordRef;
+import io.clew.search.ExactTerms;
+import io.clew.search.RecordIndex;
+import io.clew.search.RecordQuery;
+import io.clew.search.SearchPage;
+import io.clew.search.SimilarQuery;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
+
+/**
+ * A record index in which victims and minors are masked for readers who need not know them, and go by {@link Handles}.
+ *
+ * <p>It stands before the engine, so whatever asks the index is masked alike and a new use case cannot forget it. Costs one
+ * look-up of each record shown and one count of each entity; nothing for readers who may see all.
+ */
+public final class VeiledIndex implements RecordIndex {
+
+    private static final int BATCH = 256;
+
+    private final RecordIndex index;
+    private final Veil veil;
+
+    public VeiledIndex(RecordIndex index, Handles handles) {
+        this.index = index;
+        this.veil = new Veil(index, handles);
+    }
+
+    @Override
+    public Appended append(List<Record> batch) {
+        return index.append(batch);
+    }
+
+    @Override
+    public long sequence() {
+        return index.sequence();
+    }
+
+    @Override
+    public Optional<Kept> get(Access access, RecordRef ref) {
+        return index.get(access, ref).map(kept -> masked(access, List.of(kept)).getFirst());
+    }
+
+    @Override
+    public SearchPage search(Access access, RecordQuery query) {
+        return masked(access, index.search(access, opened(query)));
+    }
+
+    @Override
+    public SearchPage similar(Access access, SimilarQuery query) {
+        return masked(access, index.similar(access, new SimilarQuery(query.text(), query.except(), opened(query.filter()))));
+    }
+
+    @Override
+    public void scan(Access access, RecordQuery query, LongConsumer total, RecordSink sink) {
+        if (access.unmasked()) {
+            index.scan(access, opened(query), total, sink);
+            return;
+        }
+        var waiting = new ArrayList<Kept>(BATCH);
+        var stopped = new boolean[1];
+        index.scan(access, opened(query), total, kept -> {
+            waiting.add(kept);
+            if (waiting.size() == BATCH) {
+                stopped[0] = !hand(access, waiting, sink);
+            }
+            return !stopped[0];
+        });
+        if (!stopped[0]) {
+            hand(access, waiting, sink);
+        }
+    }
+
+    private boolean hand(Access access, List<Kept> waiting, RecordSink sink) {
+        List<Kept> ready = masked(access, waiting);
+        waiting.clear();
+        return ready.stream().allMatch(sink::accept);
+    }
+
+    @Override
+    public List<Suggestion> suggest(Access access, String typed, int limit) {
+        var offered = index.suggest(access, typed, limit);
+        var hidden = veil.hidden(
+                access,
+                offered.stream()
+                        .filter(one -> !one.key().isEmpty())
+                        .map(one -> EntityKey.parse(one.key()))
+                        .toList());
+        return offered.stream()
+                .map(one -> one.key().isEmpty() || !hidden.contains(EntityKey.parse(one.key())) ? one : masked(one))
+                .toList();
+    }
+
+    private Suggestion masked(Suggestion one) {
+        EntityKey key = EntityKey.parse(one.key());
+        EntityKey handle = veil.seal(key);
+        boolean named = one.kind().equals("name") || !one.text().contains(plain(key));
+        String text = named ? Masking.mask("name", one.text()) : one.text().replace(plain(key), Handles.shown(handle));
+        return new Suggestion(one.kind(), text, handle.toString(), one.records());
+    }
+
+    private static String plain(EntityKey key) {
+        return key.value();
+    }
+
+    @Override
+    public List<KeyCount> count(Access access, List<EntityKey> keys) {
+        var counts = index.count(access, keys.stream().map(veil::open).toList());
+        var named = new ArrayList<KeyCount>(counts.size());
+        for (int i = 0; i < keys.size(); i++) {
+            named.add(new KeyCount(keys.get(i), counts.get(i).records(), counts.get(i).sources()));
+        }
+        return named;
+    }
+
+    @Override
+    public Map<EntityKey, List<NameCount>> names(Access access, Collection<EntityKey> keys) {
+        var opened = new LinkedHashMap<EntityKey, EntityKey>();
+        keys.forEach(key -> opened.put(key, veil.open(key)));
+        var names = index.names(access, opened.values());
+        var hidden = veil.hidden(access, names.keySet());
+        var told = new HashMap<EntityKey, List<NameCount>>();
+        opened.forEach((asked, key) -> {
+            var given = names.get(key);
+            if (given != null) {
+                told.put(asked, hidden.contains(key) ? masked(given) : given);
+            }
+        });
+        return told;
+    }
+
+    private static List<NameCount> masked(List<NameCount> names) {
+        return names.stream()
+                .map(one -> new NameCount(Masking.mask("name", one.name()), one.records()))
+                .toList();
+    }
+
+    private RecordQuery opened(RecordQuery query) {
+        if (query.entities().isEmpty()) {
+            return query;
+        }
+        return new RecordQuery(
+                query.text(),
+                query.types(),
+                query.sources(),
+                query.when(),
+                query.entities().stream().map(veil::open).toList(),
+                query.refused(),
+                query.sort(),
+                query.size(),
+                query.cursor(),
+                query.facets(),
+                query.pinyin());
+    }
+
+    private List<Kept> masked(Access access, List<Kept> records) {
+        if (access.unmasked()) {
+            return List.copyOf(records);
+        }
+        var keys = new HashSet<EntityKey>();
+        records.forEach(kept -> keys.addAll(ExactTerms.keys(kept.record())));
+        Set<EntityKey> hidden = veil.hidden(access, keys);
+        return records.stream()
+                .map(kept -> new Kept(
+                        veil.masking(kept.record(), hidden).record(kept.record()), kept.sequence(), kept.version()))
+                .toList();
+    }
+
+    private SearchPage masked(Access access, SearchPage page) {
+        if (access.unmasked()) {
+            return page;
+        }
+        var records = new HashMap<RecordRef, Record>();
+        page.hits().forEach(hit -> index.get(access, hit.ref()).ifPresent(kept -> records.put(hit.ref(), kept.record())));
+        Set<EntityKey> hidden = veil.hidden(
+                access,
+                records.values().stream()
+                        .flatMap(record -> ExactTerms.keys(record).stream())
+                        .collect(Collectors.toSet()));
+        return new SearchPage(
+                page.total(),
+                page.hits().stream()
+                        .filter(hit -> records.containsKey(hit.ref()))
+                        .map(hit -> masked(hit, veil.masking(records.get(hit.ref()), hidden)))
+                        .toList(),
+                page.facets(),
+                page.interpretation(),
+                page.cursor());
+    }
+
+    private static SearchPage.Hit masked(SearchPage.Hit hit, Masking masking) {
+        return masking.hidesNothing()
+                ? hit
+                : new SearchPage.Hit(
+                        hit.ref(),
+                        hit.type(),
+                        masking.text(hit.title()),
+                        hit.occurredAt(),
+                        hit.score(),
+                        hit.fragments().stream()
+                                .map(one -> new SearchPage.Fragment(
+                                        one.field(), masking.text(one.text()), one.start(), one.marks()))
+                                .toList(),
+                        hit.entities().stream().map(masking::entity).toList());
+    }
+
+    @Override
+    public void replay(long after, RecordSink sink) {
+        index.replay(after, sink);
+    }
+
+    @Override
+    public Map<String, Long> totals() {
+        return index.totals();
+    }
+
+    @Override
+    public void close() {
+        index.close();
+    }
+}
