@@ -61,6 +61,10 @@ public interface ClewConfig {
         /** The longest that a reader waits for an answer. */
         @WithDefault("30s")
         Duration timeout();
+
+        /** Whether a record index of another definition is made anew at the start instead of being refused. */
+        @WithDefault("false")
+        boolean rebuild();
     }
 
     interface GraphConfig {

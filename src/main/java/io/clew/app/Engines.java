@@ -2,6 +2,7 @@ package io.clew.app;
 
 import io.clew.access.Handles;
 import io.clew.elastic.ElasticSettings;
+import io.clew.elastic.MappingDriftException;
 import io.clew.graph.GraphStore;
 import io.clew.graph.Ontology;
 import io.clew.graph.memory.MemoryGraphStore;
@@ -11,6 +12,7 @@ import io.clew.inquiry.VeiledGraph;
 import io.clew.inquiry.VeiledIndex;
 import io.clew.search.RecordIndex;
 import io.clew.search.elastic.ElasticRecordIndex;
+import io.clew.search.elastic.Rebuild;
 import io.clew.search.lucene.LuceneRecordIndex;
 import io.clew.store.DocumentStore;
 import io.clew.store.elastic.ElasticDocumentStore;
@@ -52,7 +54,7 @@ public class Engines {
         return new RawIndex(
                 switch (config.search().engine()) {
                     case LUCENE -> LuceneRecordIndex.open(held.folder("records"));
-                    case ELASTICSEARCH -> ElasticRecordIndex.open(elastic(config));
+                    case ELASTICSEARCH -> elasticRecords(config);
                 });
     }
 
@@ -63,6 +65,19 @@ public class Engines {
     @Singleton
     RecordIndex records(RawIndex raw, Handles handles) {
         return new VeiledIndex(raw.index(), handles);
+    }
+
+    private static RecordIndex elasticRecords(ClewConfig config) {
+        ElasticSettings settings = elastic(config);
+        try {
+            return ElasticRecordIndex.open(settings);
+        } catch (MappingDriftException drift) {
+            if (!config.search().elasticsearch().rebuild()) {
+                throw drift;
+            }
+            Rebuild.run(settings);
+            return ElasticRecordIndex.open(settings);
+        }
     }
 
     /** Where the cluster is, as the configuration says. */

@@ -14,6 +14,6 @@ public final class MappingDriftException extends ClewException {
                 "mapping-drift",
                 "Elasticsearch 的索引 " + index + " 与本版本的定义不符,共 " + differences.size() + " 处:"
                         + String.join(";", differences.subList(0, Math.min(SHOWN, differences.size())))
-                        + "。请重建索引(clew rebuild index),或改用原来的版本。");
+                        + "。请改用原来的版本,或以 clew.search.elasticsearch.rebuild=true 启动一次,由记录重建记录索引。");
     }
 }

@@ -45,7 +45,7 @@ final class QueryCompiler {
     Query compile(Clause clause) {
         return switch (clause) {
             case Clause.Everything _ -> everything();
-            case Clause.Words words -> literal(words.literal(), words.text(), words(words.text()));
+            case Clause.Words words -> literal(words.literal(), words.text(), words(words));
             case Clause.Phrase phrase -> literal(phrase.literal(), phrase.text(), phrase(phrase.text(), phrase.slop()));
             case Clause.Beginning beginning ->
                 same(prefix(Fields.SINGLES, TextFolder.fold(beginning.text()).text()), 1);
@@ -134,9 +134,9 @@ final class QueryCompiler {
         return Query.of(q -> q.bool(b -> b.should(queries).minimumShouldMatch("1")));
     }
 
-    private Query words(String text) {
-        List<String> pairs = Cut.distinct(Cut.pairs(text));
-        List<String> singles = Cut.distinct(Cut.singles(text));
+    private Query words(Clause.Words words) {
+        List<String> pairs = Cut.distinct(Cut.pairs(words.text()));
+        List<String> singles = Cut.distinct(Cut.singles(words.text()));
         if (pairs.isEmpty()) {
             return nothing();
         }
@@ -146,13 +146,11 @@ final class QueryCompiler {
         boolean thinned = pairs.size() + singles.size() > mostTerms;
         List<Query> asked = (thinned ? spread(pairs, mostTerms) : pairs)
                 .stream().map(pair -> term(Fields.PAIRS, pair)).toList();
-        Query required;
-        if (asked.size() <= Clause.Words.WHOLE) {
-            required = Query.of(q -> q.bool(b -> b.must(asked)));
-        } else {
-            int least = Math.max(Clause.Words.WHOLE, (int) Math.ceil(asked.size() * Clause.Words.LEAST_SHARE));
-            required = Query.of(q -> q.bool(b -> b.should(asked).minimumShouldMatch(String.valueOf(least))));
-        }
+        int least = words.least(asked.size());
+        Query required = Query.of(q -> q.bool(
+                least == asked.size()
+                        ? b -> b.must(asked)
+                        : b -> b.should(asked).minimumShouldMatch(String.valueOf(least))));
         if (thinned) {
             return required;
         }
