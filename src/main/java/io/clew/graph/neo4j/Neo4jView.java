@@ -39,8 +39,8 @@ final class Neo4jView implements GraphView {
     private static final int LEAST_PAGE = 200;
     private static final int MOST_KEPT = 2_000_000;
     private static final int NODES_A_PAGE = 5000;
-    private static final int DEGREES_A_QUERY = 2000;
-    private static final int COUNTED_A_QUERY = 100;
+    private static final int DEGREES_A_QUERY = 200;
+    private static final long COUNTED = 1000;
     /** Stands for no time where facts are put in order. */
     private static final long BEFORE_ALL = Long.MIN_VALUE + 1;
 
@@ -253,23 +253,30 @@ final class Neo4jView implements GraphView {
         });
     }
 
-    /** Asks for this node and for others that the view came across in one query; exact where sources are withheld. */
+    /**
+     * Asks for this node and for others that the view came across in one query. Exact up to a thousand facts, and
+     * always where sources are withheld; above, facts that were taken back or are newer than the view may count too.
+     */
     @Override
     public long degree(long node) {
         Long known = degrees.get((int) node);
         if (known != null) {
             return known;
         }
-        int most = all ? DEGREES_A_QUERY : COUNTED_A_QUERY;
+        NodeFacts here = loaded.get((int) node);
+        if (here != null && here.whole()) {
+            return here.size();
+        }
         var asked = new ArrayList<Integer>();
         asked.add((int) node);
-        for (int next = (int) node + 1; next < ids.size() && asked.size() < most; next++) {
+        for (int next = (int) node + 1; next < ids.size() && asked.size() < DEGREES_A_QUERY; next++) {
             if (!degrees.containsKey(next)) {
                 asked.add(next);
             }
         }
-        var parameters = with(Map.of("ids", asked.stream().map(ids::get).toList()));
-        ask(statements.query(all ? "degrees-of-all" : "degrees"), parameters, row -> row)
+        var parameters = with(
+                Map.of("ids", asked.stream().map(ids::get).toList(), "counted", all ? COUNTED : Long.MAX_VALUE));
+        ask(statements.query("degrees"), parameters, row -> row)
                 .forEach(row -> degrees.put(
                         asked.get(row.get("place").asInt()), row.get("degree").asLong()));
         return degrees.getOrDefault((int) node, 0L);

@@ -28,6 +28,11 @@ record NodeFacts(FactFilter filter, FactPage leaving, FactPage arriving) {
                 && filter.minAmount() <= asked.minAmount();
     }
 
+    /** Whether every fact that the reader may see at the node is here. */
+    boolean whole() {
+        return filter.equals(FactFilter.ANY) && !leaving.cut() && !arriving.cut();
+    }
+
     int size() {
         return leaving.size() + arriving.size();
     }
