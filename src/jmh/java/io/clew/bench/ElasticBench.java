@@ -74,8 +74,8 @@ public final class ElasticBench {
     private static void bare(ElasticSettings settings, int rows, int batch) {
         String index = settings.prefix() + "-records-000001";
         try (Cluster cluster = Cluster.open(settings)) {
-            cluster.ask(es -> es.indices().forcemerge(f -> f.index(index).maxNumSegments(1L)));
-            cluster.ask(es -> es.indices().flush(f -> f.index(index)));
+            cluster.write(es -> es.indices().forcemerge(f -> f.index(index).maxNumSegments(1L)));
+            cluster.write(es -> es.indices().flush(f -> f.index(index)));
             JsonNode stats = cluster.get("/" + index + "/_stats/store,docs");
             long bytes = stats.at("/_all/primaries/store/size_in_bytes").asLong();
             System.out.printf("on disk, merged: %,d bytes, %.0f a row%n", bytes, (double) bytes / rows);
@@ -93,8 +93,8 @@ public final class ElasticBench {
                             i -> i.id(row.ref().toString()).document(BinaryData.of(json, "application/json")))));
                 }
                 long began = System.nanoTime();
-                cluster.ask(es -> es.bulk(b -> b.index(other).operations(operations)));
-                cluster.ask(es -> es.indices().refresh(r -> r.index(other)));
+                cluster.write(es -> es.bulk(b -> b.index(other).operations(operations)));
+                cluster.write(es -> es.indices().refresh(r -> r.index(other)));
                 took += System.nanoTime() - began;
             }
             say("by the bare bulk API", rows, took);

@@ -15,8 +15,10 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.concurrent.TimeUnit;
+import org.apache.hc.client5.http.impl.async.HttpAsyncClientBuilder;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.message.BasicHeader;
@@ -33,17 +35,29 @@ public final class Cluster implements AutoCloseable {
     private static final int MOST_CONNECTIONS = 64;
     private static final int CONNECT_SECONDS = 3;
 
+    /** A bulk request that is cut off has to be sent again, so writing waits longer than any reader. */
+    private static final Duration WRITING = Duration.ofMinutes(3);
+
     private final ElasticSettings settings;
-    private final Rest5Client http;
-    private final Rest5ClientTransport transport;
-    private final ElasticsearchClient client;
+    private final Rest5ClientTransport reading;
+    private final Rest5ClientTransport writing;
+    private final ElasticsearchClient reader;
+    private final ElasticsearchClient writer;
     private final ObjectMapper json = new ObjectMapper();
 
     private Cluster(ElasticSettings settings) {
         this.settings = settings;
+        this.reading = connect(settings.timeout());
+        this.writing = connect(WRITING.compareTo(settings.timeout()) > 0 ? WRITING : settings.timeout());
+        this.reader = new ElasticsearchClient(reading);
+        this.writer = new ElasticsearchClient(writing);
+    }
+
+    private Rest5ClientTransport connect(Duration longest) {
         HttpHost[] hosts = settings.addresses().stream().map(HttpHost::create).toArray(HttpHost[]::new);
-        Timeout answer = Timeout.of(settings.timeout());
+        Timeout answer = Timeout.of(longest);
         var builder = Rest5Client.builder(hosts)
+                .setHttpClientConfigCallback(HttpAsyncClientBuilder::disableAutomaticRetries)
                 .setRequestConfigCallback(request ->
                         request.setResponseTimeout(answer).setConnectionRequestTimeout(answer))
                 .setConnectionConfigCallback(connection -> connection
@@ -59,9 +73,7 @@ public final class Cluster implements AutoCloseable {
                 new BasicHeader("Authorization", "Basic " + Base64.getEncoder().encodeToString(pair))
             });
         }
-        this.http = builder.build();
-        this.transport = new Rest5ClientTransport(http, new JacksonJsonpMapper(json));
-        this.client = new ElasticsearchClient(transport);
+        return new Rest5ClientTransport(builder.build(), new JacksonJsonpMapper(json));
     }
 
     /** Connects lazily: whether the cluster is there shows at the first question. */
@@ -84,6 +96,15 @@ public final class Cluster implements AutoCloseable {
      * @throws IllegalStateException if it refused the question itself, which is a fault of Clew
      */
     public <T> T ask(Question<T> question) {
+        return ask(reader, question);
+    }
+
+    /** As {@link #ask}, for requests that write: waits up to {@link #WRITING} for the answer. */
+    public <T> T write(Question<T> request) {
+        return ask(writer, request);
+    }
+
+    private <T> T ask(ElasticsearchClient client, Question<T> question) {
         try {
             return question.ask(client);
         } catch (ElasticsearchException e) {
@@ -136,7 +157,7 @@ public final class Cluster implements AutoCloseable {
 
     /** An answer as plain JSON, with everything that the cluster says. */
     public JsonNode get(String path) {
-        return ask(any -> json.readTree(http.performRequest(new Request("GET", path))
+        return ask(any -> json.readTree(reading.restClient().performRequest(new Request("GET", path))
                 .getEntity()
                 .getContent()));
     }
@@ -151,7 +172,7 @@ public final class Cluster implements AutoCloseable {
         if (!ask(es -> es.indices().existsAlias(a -> a.name(alias))).value()) {
             String index = alias + "-000001";
             create(index, definition);
-            ask(es -> es.indices().updateAliases(u -> u.actions(a -> a.add(to -> to.index(index).alias(alias)))));
+            write(es -> es.indices().updateAliases(u -> u.actions(a -> a.add(to -> to.index(index).alias(alias)))));
             return index;
         }
         JsonNode live = get("/" + alias);
@@ -163,14 +184,15 @@ public final class Cluster implements AutoCloseable {
     /** Makes an empty index; none where it is there already, so that a first start that was cut short can go on. */
     public void create(String index, IndexDefinition definition) {
         if (!ask(es -> es.indices().exists(e -> e.index(index))).value()) {
-            ask(es -> es.indices().create(c -> c.index(index).withJson(new StringReader(definition.body()))));
+            write(es -> es.indices().create(c -> c.index(index).withJson(new StringReader(definition.body()))));
         }
     }
 
     @Override
     public void close() {
-        try {
-            transport.close();
+        try (reading;
+                writing) {
+            // both are closed, whatever becomes of the first
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

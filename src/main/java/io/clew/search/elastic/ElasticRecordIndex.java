@@ -63,7 +63,7 @@ public final class ElasticRecordIndex implements RecordIndex {
         this.cluster = cluster;
         this.index = index;
         this.search = new RecordSearch(cluster, index);
-        cluster.ask(es -> es.indices().refresh(r -> r.index(index)));
+        cluster.write(es -> es.indices().refresh(r -> r.index(index)));
         this.writer = new RecordWriter(cluster, index, highest());
         this.known = new IndexVocabulary.Known(writer::durable);
     }

@@ -41,22 +41,22 @@ public final class Rebuild {
         String old = cluster.get("/_alias/" + alias).fieldNames().next();
         int number = Integer.parseInt(old.substring(old.lastIndexOf('-') + 1));
         String next = "%s-%06d".formatted(alias, number + 1);
-        if (cluster.ask(es -> es.indices().exists(e -> e.index(next))).value()) {
-            cluster.ask(es -> es.indices().delete(d -> d.index(next)));
+        if (cluster.write(es -> es.indices().exists(e -> e.index(next))).value()) {
+            cluster.write(es -> es.indices().delete(d -> d.index(next)));
         }
         cluster.create(next, ElasticRecordIndex.definition(cluster.settings()));
-        cluster.ask(es -> es.indices().refresh(r -> r.index(old)));
+        cluster.write(es -> es.indices().refresh(r -> r.index(old)));
         long[] count = {0};
         var source = new RecordSearch(cluster, old);
         source.scan(QueryCompiler.everything(), 0, total -> count[0] = total, kept -> add(next, kept));
         send(next);
-        cluster.ask(es -> es.indices().refresh(r -> r.index(next)));
+        cluster.write(es -> es.indices().refresh(r -> r.index(next)));
         long made = cluster.ask(es -> es.count(c -> c.index(next))).count();
         if (made != count[0]) {
             throw new IllegalStateException(
                     "the new index " + next + " holds " + made + " records, the old one " + count[0] + "; nothing changed");
         }
-        cluster.ask(es -> es.indices()
+        cluster.write(es -> es.indices()
                 .updateAliases(u -> u.actions(a -> a.remove(from -> from.index(old).alias(alias)))
                         .actions(a -> a.add(to -> to.index(next).alias(alias)))));
         return next;
@@ -84,7 +84,7 @@ public final class Rebuild {
         List<BulkOperation> operations = List.copyOf(waiting);
         waiting.clear();
         bytes = 0;
-        var answer = cluster.ask(es -> es.bulk(b -> b.index(index).operations(operations)));
+        var answer = cluster.write(es -> es.bulk(b -> b.index(index).operations(operations)));
         if (answer.errors()) {
             throw new IllegalStateException("Elasticsearch refused entries of the new index " + index
                     + "; nothing changed. Run the rebuild again when the cluster has less to do.");

@@ -125,7 +125,7 @@ final class RecordWriter {
         Map<String, Known> current = new HashMap<>();
         for (int from = 0; from < ids.size(); from += LOOKED_UP_AT_ONCE) {
             List<String> some = ids.subList(from, Math.min(ids.size(), from + LOOKED_UP_AT_ONCE));
-            var found = cluster.ask(es -> es.mget(
+            var found = cluster.write(es -> es.mget(
                     m -> m.index(index)
                             .ids(some)
                             .sourceIncludes(Fields.SEQUENCE, Fields.VERSION, Fields.HASH),
@@ -171,7 +171,7 @@ final class RecordWriter {
     }
 
     private void refresh() {
-        cluster.ask(es -> es.indices().refresh(r -> r.index(index)));
+        cluster.write(es -> es.indices().refresh(r -> r.index(index)));
     }
 
     private List<List<Entry>> parts(Map<RecordRef, Planned> planned) {
@@ -243,7 +243,7 @@ final class RecordWriter {
                     .document(json))));
         }
         try {
-            return judged(part, cluster.ask(es -> es.bulk(b -> b.index(index).operations(operations)))
+            return judged(part, cluster.write(es -> es.bulk(b -> b.index(index).operations(operations)))
                     .items());
         } catch (IndexUnavailableException e) {
             if (e.getCause() instanceof ElasticsearchException said && said.status() == TOO_MANY) {

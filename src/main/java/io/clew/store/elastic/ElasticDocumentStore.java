@@ -135,7 +135,7 @@ public final class ElasticDocumentStore implements DocumentStore {
 
     private <T> void unlessChanged(String collection, String id, long expected, Cluster.Question<T> write) {
         try {
-            cluster.ask(write);
+            cluster.write(write);
         } catch (IllegalStateException e) {
             if (e.getCause() instanceof ElasticsearchException said && said.status() == CONFLICT) {
                 long actual = get(collection, id).map(Document::version).orElse(ABSENT);
