@@ -5,7 +5,6 @@ import io.clew.ingest.Mapping.Column;
 import io.clew.ingest.RowSource.Row;
 import io.clew.record.EntityKey;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -173,7 +172,7 @@ final class Cells {
     }
 
     void unnamed(Map<String, String> fields) {
-        for (int at : spare()) {
+        for (int at : layout.spare()) {
             if (at < row.cells().length) {
                 String value = row.cells()[at].strip();
                 if (!value.isEmpty()) {
@@ -181,23 +180,6 @@ final class Cells {
                 }
             }
         }
-    }
-
-    private int[] spare() {
-        boolean[] named = new boolean[layout.header().length];
-        for (int place : layout.places()) {
-            if (place >= 0) {
-                named[place] = true;
-            }
-        }
-        int[] spare = new int[named.length];
-        int n = 0;
-        for (int i = 0; i < named.length; i++) {
-            if (!named[i] && !layout.header()[i].isBlank()) {
-                spare[n++] = i;
-            }
-        }
-        return Arrays.copyOf(spare, n);
     }
 
     /** All values of the row, for a name made of its content. */
@@ -212,7 +194,7 @@ final class Cells {
                         .append('\u0001');
             }
         }
-        for (int at : spare()) {
+        for (int at : layout.spare()) {
             if (at < row.cells().length && !row.cells()[at].isBlank()) {
                 all.append(layout.header()[at].strip())
                         .append('=')

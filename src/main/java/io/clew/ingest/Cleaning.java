@@ -28,7 +28,7 @@ final class Cleaning {
     }
 
     /** Adds to the batch the records of its movements. */
-    void clean(Batch batch, List<Finding> findings) {
+    void clean(Batch batch, Findings findings) {
         if (batch.movements().isEmpty()) {
             return;
         }
@@ -37,7 +37,7 @@ final class Cleaning {
             for (Movement movement : batch.movements()) {
                 ledger.judge(source, movement, batch, findings);
                 if (movement.other == null) {
-                    findings.add(new Finding(
+                    findings.add("counterpart-missing", () -> new Finding(
                             movement.origin.file(),
                             movement.line,
                             "counterpart-missing",
@@ -64,7 +64,7 @@ final class Cleaning {
         ledger.forget();
     }
 
-    private void chain(List<Movement> movements, List<Finding> findings) {
+    private void chain(List<Movement> movements, Findings findings) {
         Map<EntityKey, List<Movement>> byAccount = new LinkedHashMap<>();
         Set<RecordId> once = new HashSet<>(movements.size() * 2);
         for (Movement movement : movements) {
@@ -77,7 +77,7 @@ final class Cleaning {
         byAccount.forEach((own, rows) -> chain(own, rows, findings));
     }
 
-    private void chain(EntityKey own, List<Movement> rows, List<Finding> findings) {
+    private void chain(EntityKey own, List<Movement> rows, Findings findings) {
         boolean newestFirst = rows.size() > 1 && rows.getFirst().stated > rows.getLast().stated;
         if (newestFirst) {
             java.util.Collections.reverse(rows);
@@ -103,7 +103,8 @@ final class Cleaning {
         long expected = before;
         for (Movement row : ordered) {
             if (expected != Movement.NO_BALANCE && row.balance - row.signed() != expected) {
-                findings.add(broken(row, expected));
+                long wanted = expected;
+                findings.add("balance-break", () -> broken(row, wanted));
             }
             expected = row.balance;
         }
@@ -111,7 +112,8 @@ final class Cleaning {
         Movement last = ordered.getLast();
         boolean goesBefore = ends != null && before == Movement.NO_BALANCE && last.stated <= ends.firstAt();
         if (ends != null && goesBefore && last.balance != ends.firstOpening()) {
-            findings.add(broken(last, ends.firstOpening()));
+            long wanted = ends.firstOpening();
+            findings.add("balance-break", () -> broken(last, wanted));
         }
         long opening = first.balance - first.signed();
         accounts.put(

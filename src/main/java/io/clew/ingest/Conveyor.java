@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class Conveyor implements AutoCloseable {
 
     /** Chunks on the way at most. */
-    private static final int ON_THE_WAY = 12;
+    private static final int ON_THE_WAY = 24;
 
     interface Writer {
         void take(List<Item> items) throws Exception;

@@ -28,7 +28,6 @@ final class ImportRun {
     private static final int ROWS_AT_ONCE = 100_000;
     private static final long CHARACTERS_AT_ONCE = 12_000_000;
     private static final long LATEST_FLUSH_MILLIS = 3_000;
-    private static final int FINDINGS_LISTED = 1_000;
 
     private final ImportStatus asked;
     private final Path dir;
@@ -319,7 +318,7 @@ final class ImportRun {
                     case Item.Ready ready -> batch.add(ready.record());
                     case Item.Moved moved -> batch.add(moved.movement());
                     case Item.Bad bad -> reject(bad);
-                    case Item.Noticed noticed -> notice(List.of(noticed.finding()));
+                    case Item.Noticed noticed -> notice(noticed.finding());
                 }
             }
             boolean full = batch.rows() >= ROWS_AT_ONCE || batch.characters() >= CHARACTERS_AT_ONCE;
@@ -351,14 +350,18 @@ final class ImportRun {
         }
     }
 
-    private void notice(List<Finding> found) {
-        for (Finding finding : found) {
-            findings.merge(finding.code(), 1L, Long::sum);
-            synchronized (listed) {
-                if (listed.size() < FINDINGS_LISTED) {
-                    listed.add(finding);
-                }
-            }
+    private void notice(Finding finding) {
+        var found = new Findings();
+        found.add(finding);
+        notice(found);
+    }
+
+    private void notice(Findings found) {
+        found.counts().forEach((code, count) -> findings.merge(code, count, Long::sum));
+        synchronized (listed) {
+            found.first().stream()
+                    .limit(Math.max(0, Findings.LISTED - listed.size()))
+                    .forEach(listed::add);
         }
     }
 
@@ -367,7 +370,7 @@ final class ImportRun {
         Batch now = batch;
         batch = new Batch();
         if (now.rows() > 0) {
-            List<Finding> noticed = new ArrayList<>();
+            var noticed = new Findings();
             cleaning.clean(now, noticed);
             List<Record> records = now.records();
             RecordIndex.Appended appended;

@@ -10,15 +10,23 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * A mapping bound to the header of one table.
  *
  * @param places for each column of the mapping, its place in a row; -1 where the table has none
+ * @param spare places in a row that have a header and no column of the mapping
  * @param above values that the lines above the header give, by column name
  * @param missing groups of {@link Mapping#recognise} that nothing fits, as people would name them
  */
-record Layout(Mapping mapping, String[] header, int[] places, Map<String, String> above, List<String> missing) {
+record Layout(
+        Mapping mapping,
+        String[] header,
+        int[] places,
+        int[] spare,
+        Map<String, String> above,
+        List<String> missing) {
 
     static Layout bind(Mapping mapping, String[] header, List<String> linesAbove) {
         String[] written = Arrays.stream(header).map(Layout::plain).toArray(String[]::new);
@@ -44,7 +52,13 @@ record Layout(Mapping mapping, String[] header, int[] places, Map<String, String
                         .collect(Collectors.joining(" / ")));
             }
         }
-        return new Layout(mapping, header.clone(), places, above, missing);
+        return new Layout(mapping, header.clone(), places, spare(header, taken), above, missing);
+    }
+
+    private static int[] spare(String[] header, boolean[] taken) {
+        return IntStream.range(0, header.length)
+                .filter(i -> !taken[i] && !header[i].isBlank())
+                .toArray();
     }
 
     private static int place(Column column, String[] written, boolean[] taken) {

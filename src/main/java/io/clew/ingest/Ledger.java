@@ -47,6 +47,7 @@ final class Ledger implements AutoCloseable {
     private static final int OWN_PAYS = 1;
     private static final int RETURN = 2;
     private static final int STANDING_SHIFT = 2;
+    private static final int MOST_BANKS = 100_000;
 
     private final Path dir;
     private final RecordIndex index;
@@ -55,6 +56,7 @@ final class Ledger implements AutoCloseable {
     private final Map<Integer, Movement> pending = new HashMap<>();
     private final Map<String, Integer> pendingIds = new HashMap<>();
     private final Map<Long, List<Integer>> unpairedReturns = new HashMap<>();
+    private final Map<String, Integer> banks = new HashMap<>();
     private @Nullable LedgerFile file;
 
     Ledger(Path dir, RecordIndex index, Function<String, Optional<Source>> audiences) {
@@ -66,7 +68,7 @@ final class Ledger implements AutoCloseable {
     // judging
 
     /** Sets the standing of a movement, and adds to the batch new versions of records that it changes. */
-    void judge(String source, Movement m, Batch batch, List<Finding> findings) {
+    void judge(String source, Movement m, Batch batch, Findings findings) {
         LedgerFile entries = open();
         if (m.failed) {
             m.standing = Standing.FAILED;
@@ -160,7 +162,7 @@ final class Ledger implements AutoCloseable {
         return (bank != 0 && bank == other ? SAME_BANK : ACROSS_BANKS).toMillis() + 999;
     }
 
-    private void pairReturn(LedgerFile entries, int entry, Movement m, Batch batch, List<Finding> findings) {
+    private void pairReturn(LedgerFile entries, int entry, Movement m, Batch batch, Findings findings) {
         long reverse = parties(m.payee(), m.payer(), m.fen, m.currency);
         int original = -1;
         long first = Math.floorDiv(m.stated - RETURNED_WITHIN.toMillis(), BUCKET);
@@ -180,7 +182,7 @@ final class Ledger implements AutoCloseable {
             unpairedReturns
                     .computeIfAbsent(reverse, k -> new ArrayList<>())
                     .add(entry);
-            findings.add(new Finding(
+            findings.add("return-unpaired", () -> new Finding(
                     m.origin.file(),
                     m.line,
                     "return-unpaired",
@@ -491,7 +493,14 @@ final class Ledger implements AutoCloseable {
         }
     }
 
-    private static int bank(String name) {
+    private int bank(String name) {
+        if (banks.size() > MOST_BANKS) {
+            banks.clear();
+        }
+        return banks.computeIfAbsent(name, Ledger::bankOf);
+    }
+
+    private static int bankOf(String name) {
         String bare = name.replaceAll("\\s|股份有限公司|有限责任公司|(分行|支行|营业部).*", "");
         int n = bare.indexOf("银行");
         return n > 0 ? bare.substring(0, n + 2).hashCode() : bare.hashCode();

@@ -26,9 +26,9 @@ final class MovementRecords {
     private MovementRecords() {}
 
     static Record record(String source, Movement movement) {
-        Map<String, String> fields = new LinkedHashMap<>(movement.fields);
         List<Fact> facts = new ArrayList<>(3);
         boolean holds = movement.known() && movement.standing == Standing.HOLDS;
+        Map<String, String> fields = holds ? movement.fields : new LinkedHashMap<>(movement.fields);
         Instant at = Instant.ofEpochMilli(movement.at());
         if (holds) {
             facts.add(fact(movement, at));

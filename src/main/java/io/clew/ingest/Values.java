@@ -33,7 +33,9 @@ final class Values {
         boolean plain = true;
         for (int i = 0; i < n && plain; i++) {
             char c = cell.charAt(i);
-            plain = c > ' ' && c < 0x7f && c != '\'' && c != '"' && c != '=';
+            plain = (c > ' ' && c < 0x7f && c != '\'' && c != '"' && c != '=')
+                    || (c >= '\u4e00' && c <= '\u9fff')
+                    || (c == ' ' && i > 0 && i < n - 1);
         }
         return plain ? cell : cleaned(cell);
     }

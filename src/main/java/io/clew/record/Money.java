@@ -32,7 +32,12 @@ public record Money(long fen) implements Comparable<Money> {
     /** Yuan with two decimals and no grouping, such as {@code -12300.50}: the form of the API. */
     @Override
     public String toString() {
-        return BigDecimal.valueOf(fen, 2).toPlainString();
+        if (fen == Long.MIN_VALUE) {
+            return BigDecimal.valueOf(fen, 2).toPlainString();
+        }
+        long size = Math.abs(fen);
+        long rest = size % 100;
+        return (fen < 0 ? "-" : "") + size / 100 + (rest < 10 ? ".0" : ".") + rest;
     }
 
     @Override

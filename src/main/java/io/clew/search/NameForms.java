@@ -2,7 +2,7 @@ package io.clew.search;
 
 import io.clew.text.Pinyin;
 import io.clew.text.TextFolder;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -17,14 +17,12 @@ public final class NameForms {
     /** Longer names are places of work or sentences: nobody types them by their sound. */
     private static final int LONGEST_SPOKEN = 24;
 
-    private final Map<String, List<String>> recent = new LinkedHashMap<>(1024, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, List<String>> eldest) {
-            return size() > MOST;
-        }
-    };
+    private final Map<String, List<String>> recent = new HashMap<>();
 
     public List<String> of(String name) {
+        if (recent.size() >= MOST) {
+            recent.clear();
+        }
         return recent.computeIfAbsent(name, NameForms::forms);
     }
 

@@ -70,6 +70,11 @@ final class FoldTable {
         return plain[c];
     }
 
+    /** Whether a char stays as it is whatever stands beside it; false for some of which only {@link #plain} knows. */
+    boolean keeps(char c) {
+        return plain[c] == c && c != '(' && c != ELSEWHERE && !Character.isSurrogate(c);
+    }
+
     /** What a code point folds to that {@link #plain} does not hold. */
     String other(int codePoint) {
         String found = others.get(codePoint);

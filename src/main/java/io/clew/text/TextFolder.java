@@ -45,6 +45,13 @@ public final class TextFolder {
 
     private static Folded fold(String original, FoldTable table) {
         int length = original.length();
+        int same = 0;
+        while (same < length && table.keeps(original.charAt(same))) {
+            same++;
+        }
+        if (same == length) {
+            return new Folded(original, original, null);
+        }
         var out = new Output(length);
         for (int i = 0; i < length; ) {
             char c = original.charAt(i);

@@ -26,6 +26,7 @@ import java.util.function.LongConsumer;
 import org.apache.lucene.index.ExitableDirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.SearcherLifetimeManager;
@@ -44,6 +45,10 @@ import org.jspecify.annotations.Nullable;
 public final class LuceneRecordIndex implements RecordIndex {
 
     private static final double BUFFER_MEGABYTES = 128;
+
+    /** More than usual, so that a large import writes its terms twice and not three times. */
+    private static final double SEGMENTS_PER_TIER = 16;
+
     private static final int MOST_CLAUSES = 1 << 16;
     private static final double MINUTES_PINNED = 10;
 
@@ -87,6 +92,7 @@ public final class LuceneRecordIndex implements RecordIndex {
             Files.createDirectories(folder);
             Directory directory = FSDirectory.open(folder);
             var config = new IndexWriterConfig(RecordEntry.ANALYZER).setRAMBufferSizeMB(BUFFER_MEGABYTES);
+            config.setMergePolicy(new TieredMergePolicy().setSegmentsPerTier(SEGMENTS_PER_TIER));
             var writer = new IndexWriter(directory, config);
             writer.commit();
             return new LuceneRecordIndex(directory, writer, patience);

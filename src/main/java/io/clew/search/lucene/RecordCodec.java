@@ -36,9 +36,12 @@ final class RecordCodec {
 
     private static final byte FORMAT = 1;
 
+    /** Fewer keys are compared one by one. */
+    private static final int FEW = 8;
+
     private final ByteSink out = new ByteSink();
     private final ByteSink content = new ByteSink();
-    private final Map<EntityKey, Integer> places = new java.util.HashMap<>();
+    private final Map<EntityKey, Integer> places = new java.util.HashMap<>(); // once there are many keys
     private final List<EntityKey> keys = new ArrayList<>();
     private long hash;
 
@@ -171,14 +174,26 @@ final class RecordCodec {
     }
 
     private void gather(EntityKey key) {
-        if (places.putIfAbsent(key, keys.size()) == null) {
-            keys.add(key);
+        if (find(key) >= 0) {
+            return;
+        }
+        keys.add(key);
+        if (keys.size() == FEW) {
+            for (int i = 0; i < FEW; i++) {
+                places.put(keys.get(i), i);
+            }
+        } else if (keys.size() > FEW) {
+            places.put(key, keys.size() - 1);
         }
     }
 
+    private int find(EntityKey key) {
+        return keys.size() < FEW ? keys.indexOf(key) : places.getOrDefault(key, -1);
+    }
+
     private int place(EntityKey key) {
-        Integer place = places.get(key);
-        if (place == null) {
+        int place = find(key);
+        if (place < 0) {
             throw new IllegalStateException("a key was not gathered");
         }
         return place;

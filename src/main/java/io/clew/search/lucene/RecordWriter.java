@@ -130,11 +130,11 @@ final class RecordWriter {
     }
 
     private static void check(Record record) {
-        if (record.ref().toString().length() > LONGEST_ID) {
+        int length = record.ref().source().length() + 1 + record.ref().id().length();
+        if (length > LONGEST_ID) {
             throw new ClewException(
                     "record-id",
-                    "A record's name is at most " + LONGEST_ID + " characters long, not "
-                            + record.ref().toString().length() + ".");
+                    "A record's name is at most " + LONGEST_ID + " characters long, not " + length + ".");
         }
     }
 
