@@ -20,9 +20,59 @@ public final class Adjacency {
      * Rows of all nodes: those of node v are {@code other[start[v]] .. other[start[v + 1] - 1]}. A graph may have a
      * large layer and a small one with what came since; a sweep goes through both.
      *
-     * @param nodes how many nodes have rows here; those from there on have none
+     * @param nodes how many nodes may have rows here; those from there on have none
+     * @param few which nodes have rows, where that is a small part of them; null where the row of node v is v
      */
-    public record Layer(int nodes, IntBuffer outStart, IntBuffer outOther, IntBuffer inStart, IntBuffer inOther) {}
+    public record Layer(
+            int nodes,
+            IntBuffer outStart,
+            IntBuffer outOther,
+            IntBuffer inStart,
+            IntBuffer inOther,
+            @Nullable Few few) {
+
+        /** The row of a node; -1 where it has none. */
+        public int row(int node) {
+            return few != null ? few.row(node) : node < nodes ? node : -1;
+        }
+    }
+
+    /** The nodes of a small layer: a bit for each, and how many have theirs set before each word. */
+    public static final class Few {
+        private final long[] bits;
+        private final int[] before;
+        private final int rows;
+
+        private Few(int nodes, int facts, int[] from, int[] to) {
+            bits = new long[(nodes >>> 6) + 1];
+            before = new int[bits.length];
+            for (int i = 0; i < facts; i++) {
+                bits[from[i] >>> 6] |= 1L << from[i];
+                bits[to[i] >>> 6] |= 1L << to[i];
+            }
+            int sum = 0;
+            for (int word = 0; word < bits.length; word++) {
+                before[word] = sum;
+                sum += Long.bitCount(bits[word]);
+            }
+            rows = sum;
+        }
+
+        private int[] rows(int count, int[] nodes) {
+            int[] rows = new int[count];
+            for (int i = 0; i < count; i++) {
+                rows[i] = row(nodes[i]);
+            }
+            return rows;
+        }
+
+        /** The row of a node; -1 where it has none. */
+        public int row(int node) {
+            long word = bits[node >>> 6];
+            long bit = 1L << node;
+            return (word & bit) == 0 ? -1 : before[node >>> 6] + Long.bitCount(word & bit - 1);
+        }
+    }
 
     private final int nodes;
     private final List<Layer> layers;
@@ -72,17 +122,25 @@ public final class Adjacency {
         return new Adjacency(nodes, List.of(layer(nodes, facts, from, to)), Arrays.copyOf(handles, nodes), indexes);
     }
 
-    /** Sorts facts into rows; O(nodes + facts). */
+    /** Sorts facts into rows; O(nodes + facts), and a 64th of the nodes where there are few facts. */
     public static Layer layer(int nodes, int facts, int[] from, int[] to) {
-        int[] outStart = new int[nodes + 1];
-        int[] inStart = new int[nodes + 1];
+        Few few = facts < nodes / 8 ? new Few(nodes, facts, from, to) : null;
+        int rows = few == null ? nodes : few.rows;
+        int[] leaving = few == null ? from : few.rows(facts, from);
+        int[] reached = few == null ? to : few.rows(facts, to);
+        int[] outStart = counts(rows, facts, leaving);
+        int[] inStart = counts(rows, facts, reached);
+        IntBuffer outOther = rows(rows, facts, leaving, to, outStart);
+        IntBuffer inOther = rows(rows, facts, reached, from, inStart);
+        return new Layer(nodes, direct(outStart), outOther, direct(inStart), inOther, few);
+    }
+
+    private static int[] counts(int rows, int facts, int[] row) {
+        int[] counts = new int[rows + 1];
         for (int i = 0; i < facts; i++) {
-            outStart[from[i]]++;
-            inStart[to[i]]++;
+            counts[row[i]]++;
         }
-        IntBuffer outOther = rows(nodes, facts, from, to, outStart);
-        IntBuffer inOther = rows(nodes, facts, to, from, inStart);
-        return new Layer(nodes, direct(outStart), outOther, direct(inStart), inOther);
+        return counts;
     }
 
     private static IntBuffer rows(int nodes, int facts, int[] from, int[] to, int[] start) {

@@ -6,6 +6,7 @@ import java.nio.IntBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts the steps from one node to every other, or to those within a few steps. For one thread; asks may follow each
@@ -21,7 +22,7 @@ public final class BreadthFirst {
     private static final int BLOCK = 64;
     private static final int BUFFER = 1024;
 
-    private record Strand(int nodes, IntBuffer start, IntBuffer other) {}
+    private record Strand(int nodes, IntBuffer start, IntBuffer other, Adjacency.@Nullable Few few) {}
 
     private final Adjacency graph;
     private final List<Strand> strands = new ArrayList<>();
@@ -42,10 +43,10 @@ public final class BreadthFirst {
         this.graph = graph;
         for (Adjacency.Layer layer : graph.layers()) {
             if (direction != Direction.IN) {
-                strands.add(new Strand(layer.nodes(), layer.outStart(), layer.outOther()));
+                strands.add(new Strand(layer.nodes(), layer.outStart(), layer.outOther(), layer.few()));
             }
             if (direction != Direction.OUT) {
-                strands.add(new Strand(layer.nodes(), layer.inStart(), layer.inOther()));
+                strands.add(new Strand(layer.nodes(), layer.inStart(), layer.inOther(), layer.few()));
             }
         }
         seen = new long[(graph.nodes() >>> 6) + 1];
@@ -74,7 +75,12 @@ public final class BreadthFirst {
             while (head < levelEnd) {
                 int size = Math.min(BLOCK, levelEnd - head);
                 for (Strand strand : strands) {
-                    expand(strand.nodes, strand.start, strand.other, head, size);
+                    int rows = strand.few == null
+                            ? locate(strand.nodes, strand.start, head, size)
+                            : locate(strand.few, strand.start, head, size);
+                    if (rows > 0) {
+                        expand(strand.other, rows);
+                    }
                 }
                 head += size;
             }
@@ -104,7 +110,8 @@ public final class BreadthFirst {
         reached = 0;
     }
 
-    private void expand(int nodes, IntBuffer start, IntBuffer other, int head, int size) {
+    /** Looks where the rows of a block begin and end; says how many there are. */
+    private int locate(int nodes, IntBuffer start, int head, int size) {
         int[] froms = from;
         int[] ends = end;
         for (int k = 0; k < size; k++) {
@@ -113,6 +120,24 @@ public final class BreadthFirst {
             froms[k] = has ? start.get(node) : 0;
             ends[k] = has ? start.get(node + 1) : 0;
         }
+        return size;
+    }
+
+    private int locate(Adjacency.Few few, IntBuffer start, int head, int size) {
+        int rows = 0;
+        for (int k = 0; k < size; k++) {
+            int row = few.row(queue[head + k]);
+            if (row >= 0) {
+                from[rows] = start.get(row);
+                end[rows++] = start.get(row + 1);
+            }
+        }
+        return rows;
+    }
+
+    private void expand(IntBuffer other, int size) {
+        int[] froms = from;
+        int[] ends = end;
         int touch = 0;
         for (int k = 0; k < size; k++) {
             if (froms[k] < ends[k]) {

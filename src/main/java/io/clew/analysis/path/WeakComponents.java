@@ -32,16 +32,20 @@ public final class WeakComponents {
         }
         for (Adjacency.Layer layer : graph.layers()) {
             for (int node = 0; node < layer.nodes(); node++) {
-                join(node, layer.outStart(), layer.outOther(), 0, SAMPLED_FACTS);
+                int row = layer.row(node);
+                if (row >= 0) {
+                    join(node, row, layer.outStart(), layer.outOther(), 0, SAMPLED_FACTS);
+                }
             }
         }
         flatten();
         int large = commonest();
         for (Adjacency.Layer layer : graph.layers()) {
             for (int node = 0; node < layer.nodes(); node++) {
-                if (parent[node] != large) {
-                    join(node, layer.outStart(), layer.outOther(), SAMPLED_FACTS, Integer.MAX_VALUE);
-                    join(node, layer.inStart(), layer.inOther(), 0, Integer.MAX_VALUE);
+                int row = parent[node] == large ? -1 : layer.row(node);
+                if (row >= 0) {
+                    join(node, row, layer.outStart(), layer.outOther(), SAMPLED_FACTS, Integer.MAX_VALUE);
+                    join(node, row, layer.inStart(), layer.inOther(), 0, Integer.MAX_VALUE);
                 }
             }
         }
@@ -49,9 +53,9 @@ public final class WeakComponents {
         return parent;
     }
 
-    private void join(int node, IntBuffer start, IntBuffer other, int skip, int most) {
-        int from = start.get(node) + skip;
-        int end = start.get(node + 1);
+    private void join(int node, int row, IntBuffer start, IntBuffer other, int skip, int most) {
+        int from = start.get(row) + skip;
+        int end = start.get(row + 1);
         if (end - from > most) {
             end = from + most;
         }

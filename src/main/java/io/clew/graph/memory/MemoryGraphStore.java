@@ -7,6 +7,7 @@ import io.clew.graph.Ontology;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -35,6 +36,7 @@ public final class MemoryGraphStore implements GraphStore {
     private static final long SMALL_FILE = 64L << 20;
 
     private final Ontology ontology;
+    private final long smallFile;
     private final Snapshots snapshots;
     private final ExecutorService upkeep = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("clew-graph-upkeep").factory());
@@ -50,10 +52,13 @@ public final class MemoryGraphStore implements GraphStore {
     private long writtenFacts;
     private long writtenAt = System.nanoTime();
 
-    private MemoryGraphStore(Path folder, Ontology ontology) {
+    private MemoryGraphStore(Path folder, Ontology ontology, long smallFile) {
         this.ontology = ontology;
+        this.smallFile = smallFile;
         snapshots = new Snapshots(folder);
-        live = newest();
+        synchronized (changing) { // upkeep of the file that is opened begins when the graph is there
+            live = newest();
+        }
     }
 
     /** Opens the graph kept in a folder, which is made if there is none. */
@@ -66,12 +71,17 @@ public final class MemoryGraphStore implements GraphStore {
      * the records completes it.
      */
     public static MemoryGraphStore open(Path folder, Ontology ontology) {
-        return new MemoryGraphStore(folder, ontology);
+        return new MemoryGraphStore(folder, ontology, SMALL_FILE);
+    }
+
+    /** @param smallFile bytes up to which a snapshot is read through before it is used */
+    static MemoryGraphStore open(Path folder, long smallFile) {
+        return new MemoryGraphStore(folder, Ontology.shipped(), smallFile);
     }
 
     private LiveGraph newest() {
         for (Path file : snapshots.files()) {
-            boolean small = file.toFile().length() <= SMALL_FILE;
+            boolean small = file.toFile().length() <= smallFile;
             if (small && !Snapshots.isWhole(file)) {
                 LOG.warning(() -> "The graph snapshot " + file + " is damaged; it is set aside and the graph rebuilt.");
                 Snapshots.setAside(file);
@@ -136,6 +146,11 @@ public final class MemoryGraphStore implements GraphStore {
                         instanceof com.sun.management.OperatingSystemMXBean system
                 ? system.getTotalMemorySize()
                 : 0;
+    }
+
+    /** Waits until the upkeep asked for so far is done. */
+    void awaitUpkeep() {
+        CompletableFuture.runAsync(() -> {}, upkeep).join();
     }
 
     @Override
