@@ -16,9 +16,10 @@ const style = compile('style/app.scss', {
 });
 mkdirSync('node_modules/.clew', { recursive: true });
 writeFileSync('node_modules/.clew/app.css', style.css);
+writeFileSync('node_modules/.clew/document.css', compile('style/document.scss').css);
 
 const built = await build({
-  entryPoints: ['src/app.js', 'src/theme.js', 'src/board.js', 'src/layout-worker.js', 'node_modules/.clew/app.css'],
+  entryPoints: ['src/app.js', 'src/theme.js', 'src/board.js', 'src/money.js', 'src/layout-worker.js', 'node_modules/.clew/app.css', 'node_modules/.clew/document.css'],
   outdir: out,
   bundle: true,
   minify: true,

@@ -141,7 +141,21 @@ public final class FollowMoney {
 
     /** @throws io.clew.record.ClewException as {@link TraceStart} and {@link TraceQuestion} */
     public Answer follow(Access access, Question question) {
-        try (Look look = audit.open(access, "trace", question.starts().toString());
+        return follow(access, question, "trace", question.starts().toString());
+    }
+
+    /**
+     * The same for a file or a printed document, audited as such.
+     *
+     * @param form such as {@code xlsx}
+     * @throws io.clew.record.ClewException as {@link TraceStart} and {@link TraceQuestion}
+     */
+    public Answer export(Access access, Question question, String form) {
+        return follow(access, question, "export", "trace " + form + " " + question.starts());
+    }
+
+    private Answer follow(Access access, Question question, String act, String asked) {
+        try (Look look = audit.open(access, act, asked);
                 GraphView view = graph.view(access)) {
             var statements = new RecordStatements(index, access, view);
             List<Seed> seeds = new ArrayList<>();

@@ -844,4 +844,7 @@ public interface Msg {
 
     @Message("显示身份")
     String reveal();
+
+    @Message("资金")
+    String navMoney();
 }

@@ -97,6 +97,11 @@ public record RecordView(
         return !runs.isEmpty();
     }
 
+    /** @param index from 0, in the order of {@link #facts} */
+    public String factName(int index) {
+        return ref + "#" + index;
+    }
+
     public String similarHref() {
         return "/similar" + href.substring("/records".length());
     }

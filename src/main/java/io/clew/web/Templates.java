@@ -51,5 +51,9 @@ final class Templates {
 
     static native TemplateInstance boards(Frame frame, List<BoardPages.Listed> boards);
 
+    static native TemplateInstance money(Frame frame, MoneyPage page);
+
+    static native TemplateInstance moneyreport(MoneyReport report);
+
     static native TemplateInstance account(Frame frame, AccountView view);
 }

@@ -19,10 +19,12 @@ public final class Words {
 
     private final String lang;
     private final Msg msg;
+    private final MoneyMsg money;
 
     private Words(String lang) {
         this.lang = lang;
         this.msg = MessageBundles.get(Msg.class, Localized.Literal.of(lang));
+        this.money = MessageBundles.get(MoneyMsg.class, Localized.Literal.of(lang));
     }
 
     /** @param lang {@code en} for English; everything else is Chinese */
@@ -36,6 +38,11 @@ public final class Words {
 
     public Msg msg() {
         return msg;
+    }
+
+    /** The words of the pages that follow money. */
+    public MoneyMsg money() {
+        return money;
     }
 
     public boolean chinese() {
@@ -57,6 +64,11 @@ public final class Words {
         }
         var link = ONTOLOGY.link(ordinal);
         return chinese() ? link.zh() : link.en();
+    }
+
+    /** Why a trace ends somewhere. */
+    public String stop(io.clew.analysis.trace.Stop stop) {
+        return chinese() ? stop.zh() : stop.word().replace('-', ' ');
     }
 
     public String recordType(String type) {

@@ -1,0 +1,127 @@
+// The bands of a trace and its strip of time. Columns come from the server; nothing here decides what money is whose.
+import { BarChart, SankeyChart } from 'echarts/charts';
+import { GridComponent, TooltipComponent } from 'echarts/components';
+import { init, use } from 'echarts/core';
+import { CanvasRenderer } from 'echarts/renderers';
+import { dayText, hourText, middle, plain, shortMoney } from './words.js';
+
+use([SankeyChart, BarChart, GridComponent, TooltipComponent, CanvasRenderer]);
+
+const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+const palette = () => ({
+  account: colour('--accent'), start: colour('--bs-emphasis-color'), leaf: '#2b8a7e', break: colour('--amber'),
+  fold: colour('--quiet'), back: colour('--quiet'), ink: colour('--bs-body-color'), others: colour('--quiet'), line: colour('--line'), raised: colour('--raised'),
+});
+const tooltip = (paint) => ({ renderMode: 'richText', confine: true, backgroundColor: paint.raised, borderColor: paint.line, textStyle: { color: paint.ink, fontSize: 12 } });
+const ROW = 34;
+
+export class Flow {
+  /** @param choose called with the key of an account, or with numbers of rows */
+  constructor(place, choose) {
+    this.place = place;
+    this.flow = JSON.parse(place.dataset.flow);
+    this.others = false;
+    this.key = null;
+    const heights = new Map();
+    for (const node of this.flow.nodes) heights.set(node.column, (heights.get(node.column) ?? 0) + 1);
+    place.style.height = `${Math.min(1600, Math.max(300, ROW * Math.max(1, ...heights.values())))}px`;
+    this.chart = init(place);
+    this.chart.on('click', (event) => {
+      if (event.dataType === 'edge') choose({ rows: event.data.rows });
+      else if (event.data.key) choose({ key: event.data.key });
+    });
+    this.chart.getZr().on('click', (event) => !event.target && choose({}));
+    this.draw();
+  }
+
+  draw() {
+    const paint = palette();
+    const last = Math.max(0, ...this.flow.nodes.map((node) => node.column));
+    const busy = this.flow.nodes.length > 60;
+    const near = new Set(this.flow.links.filter((link) => this.#touches(link)).flatMap((link) => [link.from, link.to]));
+    const links = this.flow.links.flatMap((link) => {
+      const dim = this.key && !this.#touches(link);
+      const own = { source: link.from, target: link.to, value: link.value, rows: link.rows, lineStyle: { color: paint.account, opacity: dim ? 0.06 : this.key ? 0.5 : 0.28 } };
+      return this.others && link.others > 0
+        ? [own, { source: link.from, target: link.to, value: link.others, rows: link.rows, stranger: true, lineStyle: { color: paint.others, opacity: dim ? 0.04 : 0.18 } }]
+        : [own];
+    });
+    this.chart.setOption({
+      animation: false,
+      tooltip: { ...tooltip(paint), trigger: 'item', formatter: (hover) => this.#tell(hover) },
+      series: [{
+        type: 'sankey', left: 12, right: last === 0 ? 160 : 150, top: 12, bottom: 12, nodeWidth: 10, nodeGap: busy ? 6 : 14, nodeAlign: 'left', draggable: false, layoutIterations: 48,
+        emphasis: { focus: 'none', lineStyle: { opacity: 0.6 } },
+        label: { color: paint.ink, fontSize: 12, formatter: ({ data }) => `${middle(data.label, 18)}${data.note ? ` {note|${data.note}}` : ''}`, rich: { note: { color: paint.break, fontSize: 11 } } },
+        data: this.flow.nodes.map((node) => ({
+          name: node.id, key: node.key, label: node.label, note: node.note, depth: node.column,
+          itemStyle: { color: paint[node.kind] ?? paint.account, borderWidth: 0, opacity: this.key && node.key !== this.key && !near.has(node.id) ? 0.25 : 1 },
+        })),
+        links,
+      }],
+    }, { notMerge: true });
+  }
+
+  #touches(link) {
+    return this.flow.nodes.some((node) => node.key === this.key && (node.id === link.from || node.id === link.to));
+  }
+
+  #tell({ dataType, data, value }) {
+    if (dataType !== 'edge') return `${data.label}\n${data.key ? plain(data.key) : ''}${data.note ? `\n${data.note}` : ''}`;
+    const names = new Map(this.flow.nodes.map((node) => [node.id, node.label]));
+    const word = data.stranger ? this.place.dataset.othersWord : this.place.dataset.attributedWord;
+    return `${names.get(data.source)} → ${names.get(data.target)}\n${word} ${shortMoney(value)}${data.rows.length ? ` · ${data.rows.length} ×` : ''}`;
+  }
+
+  select(key) {
+    this.key = key;
+    this.draw();
+  }
+
+  dispose() {
+    this.chart.dispose();
+  }
+}
+
+const HOUR = 3_600_000;
+
+export class Strip {
+  /** @param rows of the table; @param choose called with the rows of a bar */
+  constructor(place, rows, choose) {
+    this.place = place;
+    this.rows = rows.map((row) => ({ number: Number(row.dataset.row), at: new Date(row.dataset.at).getTime(), yuan: Number(row.querySelector('.strong').textContent.replace(/[^\d.]/g, '')) }));
+    this.chart = init(place);
+    this.chart.on('click', ({ data }) => choose({ rows: data.rows }));
+    this.draw();
+  }
+
+  draw() {
+    const paint = palette();
+    if (this.rows.length === 0) return;
+    const first = this.rows[0].at;
+    const span = this.rows.at(-1).at - first;
+    const width = span <= 96 * HOUR ? HOUR : 24 * HOUR;
+    const start = Math.floor((first + 8 * HOUR) / width);
+    const bars = [];
+    for (const row of this.rows) {
+      const slot = Math.floor((row.at + 8 * HOUR) / width) - start;
+      const bar = (bars[slot] ??= { value: 0, rows: [] });
+      bar.value += row.yuan;
+      bar.rows.push(row.number);
+    }
+    const write = width === HOUR ? hourText : dayText;
+    const names = Array.from({ length: bars.length }, (_, i) => write((start + i) * width - 8 * HOUR));
+    this.chart.setOption({
+      animation: false,
+      tooltip: { ...tooltip(paint), trigger: 'item', formatter: ({ name, data }) => `${name}\n${shortMoney(data.value)} · ${data.rows.length} ×` },
+      grid: { left: 72, right: 16, top: 10, bottom: 22 },
+      xAxis: { type: 'category', data: names, axisLabel: { color: paint.fold, fontSize: 11 }, axisTick: { show: false }, axisLine: { lineStyle: { color: paint.line } } },
+      yAxis: { type: 'value', splitNumber: 2, axisLabel: { color: paint.fold, fontSize: 11, formatter: (value) => shortMoney(value) }, splitLine: { lineStyle: { color: paint.line } } },
+      series: [{ type: 'bar', barMaxWidth: 18, barMinHeight: 2, itemStyle: { color: paint.account, opacity: 0.75 }, data: Array.from(bars, (bar) => bar ?? { value: null, rows: [] }) }],
+    }, { notMerge: true });
+  }
+
+  dispose() {
+    this.chart.dispose();
+  }
+}
