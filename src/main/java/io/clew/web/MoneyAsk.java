@@ -51,8 +51,9 @@ public record MoneyAsk(
     static MoneyAsk read(MultivaluedMap<String, String> said) {
         List<String> from = Stream.of("from", "account", "record", "fact")
                 .flatMap(name -> said.getOrDefault(name, List.of()).stream())
-                .flatMap(text -> Arrays.stream(text.split("[\\s,,、;;]+")))
-                .filter(text -> !text.isBlank())
+                .flatMap(text -> Arrays.stream(text.split("[,,、;;\\n]+")))
+                .map(text -> text.matches("[\\d\\s]+") ? text.replaceAll("\\s", "") : text.strip())
+                .filter(text -> !text.isEmpty())
                 .distinct()
                 .toList();
         return new MoneyAsk(

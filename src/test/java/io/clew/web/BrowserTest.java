@@ -115,6 +115,16 @@ class BrowserTest {
             assertThat(page.locator("table.heat")).isVisible();
             assertThat(page.locator("#counterparts tbody tr").first()).isVisible();
 
+            page.locator("a[href^='/money?account=']").click();
+            assertThat(page.locator(".money-methods [aria-current]")).hasText("先进先出");
+            assertThat(page.locator(".sankey canvas")).isVisible();
+            page.locator(".money-methods a", new Page.LocatorOptions().setHasText("按比例")).click();
+            assertThat(page.locator(".money-methods [aria-current]")).hasText("按比例");
+            page.locator(".card-line").first().click();
+            assertThat(page.locator("[data-all]")).isVisible();
+            page.goBack();
+            page.goBack();
+
             page.goBack();
             assertThat(page.locator("#text")).isVisible();
             assertThat(complaints).isEmpty();
@@ -171,6 +181,7 @@ class BrowserTest {
                 "search", "/search?q=%E5%AE%89%E5%85%A8%E8%B4%A6%E6%88%B7",
                 "record", record,
                 "dossier", "/entities/account:" + Samples.MULE,
+                "money", "/money?account=account:" + Samples.MULE,
                 "data", "/sources",
                 "import", "/imports/new");
         for (int width : new int[] {1440, 800}) {
