@@ -26,13 +26,13 @@ public sealed interface Clause {
     record Words(String text, boolean literal, boolean question) implements Clause {
 
         /** Longest run, in different pairs, of which every one must occur. */
-        public static final int WHOLE = 3;
+        private static final int WHOLE = 3;
 
         /** Share of a longer run's pairs that must occur, rounded up; of a question's rounded down. */
-        public static final double LEAST_SHARE = 0.1;
+        private static final double LEAST_SHARE = 0.1;
 
         /** Fewest pairs of a longer run that must occur. */
-        public static final int LEAST = 2;
+        private static final int LEAST = 2;
 
         /**
          * How many of a run's different terms in the pair field a record must have.

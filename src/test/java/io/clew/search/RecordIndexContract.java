@@ -437,6 +437,39 @@ public interface RecordIndexContract {
     }
 
     @Test
+    default void pagesOneStateWhileAnotherWriterKeepsAdding() throws Exception {
+        List<Record> before = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            before.add(text("a/" + (100 + i), "转账" + "平台".repeat(i % 5)));
+        }
+        var reading = new java.util.concurrent.atomic.AtomicBoolean(true);
+        try (RecordIndex index = holding(before.toArray(Record[]::new));
+                var writer = java.util.concurrent.Executors.newSingleThreadExecutor()) {
+            var added = new java.util.concurrent.CountDownLatch(1);
+            var adding = writer.submit(() -> {
+                for (int i = 0; i < 300 && reading.get(); i++) {
+                    index.append(List.of(text("b/" + i, "转账转账 平台")));
+                    added.countDown();
+                }
+            });
+            added.await();
+            List<String> paged = new ArrayList<>();
+            SearchPage page = index.search(ANYONE, page("转账", RecordQuery.Sort.RELEVANCE, 7, ""));
+            long total = page.total();
+            paged.addAll(names(page));
+            while (!page.cursor().isEmpty()) {
+                page = index.search(ANYONE, page("转账", RecordQuery.Sort.RELEVANCE, 7, page.cursor()));
+                assertThat(page.total()).isEqualTo(total);
+                paged.addAll(names(page));
+            }
+            reading.set(false);
+            adding.get();
+            assertThat(paged).doesNotHaveDuplicates().hasSize((int) total);
+            assertThat(paged).containsAll(before.stream().map(record -> record.ref().toString()).toList());
+        }
+    }
+
+    @Test
     default void refusesACursorOfAnotherQuestion() {
         try (RecordIndex index = holding(text("a/1", "转账"), text("a/2", "转账"))) {
             String cursor = index.search(ANYONE, page("转账", RecordQuery.Sort.NEWEST, 1, ""))

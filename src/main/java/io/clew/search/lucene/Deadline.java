@@ -3,11 +3,11 @@ package io.clew.search.lucene;
 import io.clew.search.IndexUnavailableException;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.TimeoutException;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.ExitableDirectoryReader;
 import org.apache.lucene.index.QueryTimeout;
 import org.apache.lucene.search.IndexSearcher;
-import org.jspecify.annotations.Nullable;
 
 /** When one question has to be answered. Whoever looks after that moment gets no answer at all, never half of one. */
 final class Deadline implements QueryTimeout {
@@ -37,11 +37,11 @@ final class Deadline implements QueryTimeout {
     /** @throws IndexUnavailableException if the time is over */
     void check() {
         if (shouldExit()) {
-            throw missed(null);
+            throw missed(new TimeoutException());
         }
     }
 
-    IndexUnavailableException missed(@Nullable Throwable cause) {
+    IndexUnavailableException missed(Throwable cause) {
         return new IndexUnavailableException(
                 "没有在 " + allowed.toMillis() + " 毫秒内查完,不给出部分结果。请缩小时间、来源或条件后再查。", cause);
     }

@@ -53,7 +53,7 @@ public final class LuceneRecordIndex implements RecordIndex {
     private static final double MINUTES_PINNED = 10;
 
     /** Longest time for one page of an answer; streams, look-ups and counts have no limit. */
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Directory directory;
     private final SearcherManager searchers;
