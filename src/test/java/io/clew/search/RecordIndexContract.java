@@ -226,6 +226,28 @@ public interface RecordIndexContract {
     }
 
     @Test
+    default void findsExactlyWhatTheObviousReadingFinds() {
+        for (long seed = 0; seed < 6; seed++) {
+            var random = new java.util.Random(seed);
+            List<Record> records = ObviousReading.records(random, 14);
+            try (RecordIndex index = holding(records.toArray(Record[]::new))) {
+                for (int i = 0; i < 60; i++) {
+                    var query = ObviousReading.query(random, 3);
+                    var page = index.search(ANYONE, page(query.typed(), RecordQuery.Sort.RELEVANCE, 100, ""));
+                    List<String> wanted = records.stream()
+                            .filter(query.matches())
+                            .map(record -> record.ref().toString())
+                            .toList();
+                    assertThat(names(page))
+                            .as("seed %d, %s", seed, query.typed())
+                            .containsExactlyInAnyOrderElementsOf(wanted);
+                    assertThat(page.total()).as("seed %d, %s", seed, query.typed()).isEqualTo(wanted.size());
+                }
+            }
+        }
+    }
+
+    @Test
     default void findsByFieldsAndRanges() {
         Record paid = record("a/1")
                 .type("transfer")
