@@ -35,6 +35,9 @@ import org.jgrapht.traverse.BreadthFirstIterator;
 /**
  * Measures the embedded graph: {@code ./clew bench graph [--nodes N] [--facts N] [--peer-facts N]}.
  *
+ * <p>{@code --engine neo4j} measures the graph in Neo4j against the bare driver instead, {@code --neo4j} also Neo4j
+ * against the embedded one; {@code --uri} names a server, else one is started.
+ *
  * <p>One thread asks; every line says what it counts. JGraphT answers the same questions on the same smaller graph,
  * turn by turn, because its objects take some 300 bytes for each fact.
  */
@@ -46,6 +49,16 @@ public final class GraphBench {
     private GraphBench() {}
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
+        List<String> words = List.of(arguments);
+        if (words.contains("neo4j") || words.contains("--neo4j")) {
+            int uri = words.indexOf("--uri");
+            Neo4jGraphBench.run(
+                    number(arguments, "--nodes", 100_000),
+                    number(arguments, "--facts", 1_000_000),
+                    uri < 0 ? "" : words.get(uri + 1),
+                    words.contains("--neo4j"));
+            return;
+        }
         int nodes = number(arguments, "--nodes", 1_000_000);
         int facts = number(arguments, "--facts", 10_000_000);
         int peerFacts = number(arguments, "--peer-facts", 1_000_000);
@@ -74,7 +87,7 @@ public final class GraphBench {
         return at < 0 ? otherwise : Integer.parseInt(arguments[at + 1].replace("_", ""));
     }
 
-    private static void delete(Path folder) throws IOException {
+    static void delete(Path folder) throws IOException {
         try (Stream<Path> all = Files.walk(folder)) {
             for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(path);
