@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** Who may come in, and what they have to say first. */
 @ConfigMapping(prefix = "clew.access")
@@ -20,6 +21,9 @@ public interface AccessConfig {
     /** Roles that see victims' and minors' identifiers in full without revealing them one by one. */
     @WithDefault("investigator")
     List<String> unmasked();
+
+    /** With one of which a purpose has to begin that is no case; any reason will do where none is given. */
+    Optional<List<String>> reasons();
 
     /** Ends a session at the pages that was not used for so long. */
     @WithDefault("PT2H")

@@ -7,12 +7,15 @@ import io.clew.access.AuditSearch;
 import io.clew.access.AuditVerify;
 import io.clew.access.Caller;
 import io.clew.access.Role;
+import io.clew.access.Supervision;
 import io.clew.access.TreeHead;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -85,6 +88,26 @@ public class AuditResource {
             @Schema(description = "bytes at the end that are no entry yet")
             long unfinished) {}
 
+    /** What somebody should be asked about. */
+    @Schema(name = "AuditAlert")
+    public record AlertShape(
+            String rule,
+            String who,
+            String day,
+            long measure,
+
+            @Schema(description = "numbers of the entries that it rests on, at most fifty")
+            List<String> entries) {
+        static AlertShape of(Supervision.Alert alert) {
+            return new AlertShape(
+                    alert.rule(),
+                    alert.who(),
+                    alert.day().toString(),
+                    alert.measure(),
+                    alert.entries().stream().map(String::valueOf).toList());
+        }
+    }
+
     /** Length and root, for keeping elsewhere. */
     public record HeadShape(
             String size, String root, @Nullable String at) {
@@ -134,6 +157,24 @@ public class AuditResource {
         var verdict = audit.verify();
         audit.note(caller.user(), caller.from(), "audit-verify", "", verdict.whole() ? AuditEntry.OK : "audit-damaged");
         return new State(verdict.whole(), verdict.entries(), verdict.head(), verdict.faults(), verdict.unfinished());
+    }
+
+    @GET
+    @Path("/alerts")
+    @Operation(
+            summary = "Looks that somebody should be asked about; for supervisors and auditors",
+            description = "Rules: enumeration, bulk-at-night, above-peers, look-then-delete. An alert is a question, not a finding.")
+    public List<AlertShape> alerts(
+            @QueryParam("from") @Parameter(description = "thirty days before now where nothing is said") @Nullable String from,
+            @QueryParam("to") @Nullable String to) {
+        Caller caller = asker.caller();
+        caller.require(Role.AUDITOR, Role.SUPERVISOR);
+        var window = Said.window(from, to);
+        Instant end = window.to() == null ? Instant.now() : window.to();
+        Instant start = window.from() == null ? end.minus(Duration.ofDays(30)) : window.from();
+        audit.note(caller.user(), caller.from(), "audit-alerts", start + ".." + end, AuditEntry.OK);
+        return new Supervision(Supervision.Limits.START)
+                .alerts(audit.search(), start, end).stream().map(AlertShape::of).toList();
     }
 
     @GET

@@ -2,11 +2,14 @@ package io.clew.app;
 
 import io.clew.access.AuditLog;
 import io.clew.access.Handles;
+import io.clew.access.Purposes;
 import io.clew.access.Sources;
 import io.clew.analysis.upkeep.GraphUpkeep;
 import io.clew.analysis.pattern.Catalogue;
 import io.clew.analysis.trace.Places;
+import io.clew.api.AccessConfig;
 import io.clew.casework.Boards;
+import io.clew.casework.Cases;
 import io.clew.casework.Leads;
 import io.clew.graph.GraphStore;
 import io.clew.graph.Ontology;
@@ -33,8 +36,10 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Makes the use cases and what they stand on, for injection into resources and pages. */
@@ -153,8 +158,15 @@ public class Desks {
 
     @Produces
     @Singleton
-    Leads leads(DocumentStore store, AuditLog audit) {
-        return new Leads(store, audit, Clock.systemUTC());
+    @Typed({Cases.class, Purposes.class})
+    Cases cases(DocumentStore store, AuditLog audit, Clock clock, AccessConfig config) {
+        return new Cases(store, audit, clock, config.reasons().orElse(List.of()));
+    }
+
+    @Produces
+    @Singleton
+    Leads leads(DocumentStore store, GraphStore graph, AuditLog audit) {
+        return new Leads(store, graph, audit, Clock.systemUTC());
     }
 
     @Produces

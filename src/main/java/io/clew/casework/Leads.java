@@ -6,6 +6,8 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.clew.access.Access;
 import io.clew.access.AuditLog;
 import io.clew.access.Look;
+import io.clew.graph.GraphStore;
+import io.clew.graph.GraphView;
 import io.clew.record.ClewException;
 import io.clew.record.EntityKey;
 import io.clew.store.DocumentStore;
@@ -15,6 +17,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -63,11 +66,13 @@ public final class Leads {
             List<Decision> decisions) {}
 
     private final DocumentStore store;
+    private final GraphStore graph;
     private final AuditLog audit;
     private final Clock clock;
 
-    public Leads(DocumentStore store, AuditLog audit, Clock clock) {
+    public Leads(DocumentStore store, GraphStore graph, AuditLog audit, Clock clock) {
         this.store = store;
+        this.graph = graph;
         this.audit = audit;
         this.clock = clock;
     }
@@ -146,11 +151,34 @@ public final class Leads {
             var found = (state == null
                             ? store.list(COLLECTION)
                             : store.list(COLLECTION, "state", state.name()))
-                    .stream().map(Leads::read).toList();
+                    .stream().map(Leads::read).flatMap(lead -> seen(access, lead).stream()).toList();
             look.returned(
                     found.size(),
                     found.stream().map(lead -> EntityKey.parse(lead.subject)).toList());
             return found;
+        }
+    }
+
+    /** The lead as the reader may see it; none where nothing that they may read names its subject. */
+    private Optional<Lead> seen(Access access, Lead lead) {
+        try (GraphView view = graph.view(access)) {
+            long node = view.node(EntityKey.parse(lead.subject));
+            if (node == GraphView.NO_NODE) {
+                return lead.proposedBy.equals(access.user()) ? Optional.of(lead) : Optional.empty();
+            }
+            return Optional.of(new Lead(
+                    lead.id,
+                    lead.kind,
+                    view.key(node).toString(),
+                    lead.amount,
+                    lead.why,
+                    lead.facts,
+                    lead.purpose,
+                    lead.proposedBy,
+                    lead.proposedAt,
+                    lead.deadline,
+                    lead.state,
+                    lead.decisions));
         }
     }
 

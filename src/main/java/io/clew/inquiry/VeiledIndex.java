@@ -109,13 +109,9 @@ public final class VeiledIndex implements RecordIndex {
     private Suggestion masked(Suggestion one) {
         EntityKey key = EntityKey.parse(one.key());
         EntityKey handle = veil.seal(key);
-        boolean named = one.kind().equals("name") || !one.text().contains(plain(key));
-        String text = named ? Masking.mask("name", one.text()) : one.text().replace(plain(key), Handles.shown(handle));
+        boolean named = one.kind().equals("name") || !one.text().contains(key.value());
+        String text = named ? Masking.mask("name", one.text()) : one.text().replace(key.value(), Handles.shown(handle));
         return new Suggestion(one.kind(), text, handle.toString(), one.records());
-    }
-
-    private static String plain(EntityKey key) {
-        return key.value();
     }
 
     @Override
@@ -192,12 +188,16 @@ public final class VeiledIndex implements RecordIndex {
                 records.values().stream()
                         .flatMap(record -> ExactTerms.keys(record).stream())
                         .collect(Collectors.toSet()));
+        var hits = new ArrayList<SearchPage.Hit>(page.hits().size());
+        for (SearchPage.Hit hit : page.hits()) {
+            Record record = records.get(hit.ref());
+            if (record != null) {
+                hits.add(masked(hit, veil.masking(record, hidden)));
+            }
+        }
         return new SearchPage(
                 page.total(),
-                page.hits().stream()
-                        .filter(hit -> records.containsKey(hit.ref()))
-                        .map(hit -> masked(hit, veil.masking(records.get(hit.ref()), hidden)))
-                        .toList(),
+                hits,
                 page.facets(),
                 page.interpretation(),
                 page.cursor());

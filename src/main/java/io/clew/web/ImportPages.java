@@ -73,7 +73,7 @@ public class ImportPages {
                 started[0] = begin(files == null ? List.of() : files, source, mapping, frame.words());
                 return form(frame, "");
             } catch (ClewException refused) {
-                if (refused.code().equals("purpose-required")) {
+                if (refused.code().equals("purpose-required") || refused.code().equals("forbidden")) {
                     throw refused;
                 }
                 return form(frame, refused.getMessage() == null ? refused.code() : refused.getMessage());
@@ -84,9 +84,9 @@ public class ImportPages {
 
     private String begin(
             List<FileUpload> files, @Nullable String source, @Nullable String mapping, Words words) {
-        var access = visitor.admit();
         Caller caller = visitor.caller();
-        caller.require(Role.INVESTIGATOR, Role.ANALYST, Role.SUPERVISOR, Role.ADMINISTRATOR, Role.SERVICE);
+        caller.require(Role.INVESTIGATOR, Role.ANALYST, Role.SERVICE);
+        var access = visitor.admit();
         var into = sources.readable(access, source == null ? "" : source);
         var uploads = new ArrayList<Imports.Upload>();
         try {

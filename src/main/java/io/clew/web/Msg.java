@@ -22,6 +22,57 @@ public interface Msg {
     @Message("检索")
     String navSearch();
 
+    @Message("案件")
+    String navCases();
+
+    @Message("已结")
+    String caseClosed();
+
+    @Message("以此案查询")
+    String caseAsPurpose();
+
+    @Message("重新打开")
+    String caseReopen();
+
+    @Message("结案")
+    String caseClose();
+
+    @Message("成员")
+    String caseMember();
+
+    @Message("主办人")
+    String caseLead();
+
+    @Message("期限已过")
+    String caseTermOver();
+
+    @Message("移出")
+    String caseWithdraw();
+
+    @Message("天数")
+    String caseDays();
+
+    @Message("加入")
+    String caseLetIn();
+
+    @Message("还没有案件")
+    String noCases();
+
+    @Message("案件编号可作查询目的,只对其成员、在期限之内有效。")
+    String noCasesText();
+
+    @Message("新建案件")
+    String newCase();
+
+    @Message("案件名称")
+    String caseTitle();
+
+    @Message("案件编号")
+    String caseId();
+
+    @Message("文字、数字和 . _ - ( ) 〔 〕")
+    String caseIdHint();
+
     @Message("图谱")
     String navBoard();
 

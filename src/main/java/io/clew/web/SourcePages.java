@@ -69,6 +69,9 @@ public class SourcePages {
                 audit.note(caller.user(), caller.from(), "source-create", id.strip(), AuditEntry.OK);
                 return page(frame, "");
             } catch (ClewException refused) {
+                if (refused.code().equals("forbidden")) {
+                    throw refused;
+                }
                 return page(frame, refused.getMessage() == null ? refused.code() : refused.getMessage());
             }
         });
@@ -76,14 +79,15 @@ public class SourcePages {
 
     private TemplateInstance page(Frame frame, String fault) {
         var caller = visitor.caller();
-        Map<String, Long> counts = frame.purpose().isEmpty() ? Map.of() : counts();
+        boolean counted = !frame.purpose().isEmpty() && caller.roles().stream().anyMatch(Role::readsRecords);
+        Map<String, Long> counts = counted ? counts() : Map.of();
         List<SourceView> readable = sources.readableBy(caller.groups(), caller.clearance()).stream()
                 .map(source -> new SourceView(
                         source.id(),
                         source.title(),
                         source.grade(),
                         source.groups().stream().sorted().collect(Collectors.joining("、")),
-                        frame.purpose().isEmpty() ? "" : Shown.counted(counts.getOrDefault(source.id(), 0L)),
+                        !counted ? "" : Shown.counted(counts.getOrDefault(source.id(), 0L)),
                         Ask.source(source.id()).href()))
                 .toList();
         return Templates.sources(frame, new SourcesView(readable, lines(frame.words(), readable), fault));

@@ -1,5 +1,6 @@
 package io.clew.web;
 
+import io.clew.access.Role;
 import io.clew.access.Sources;
 import io.clew.inquiry.SearchRecords;
 import io.clew.access.Access;
@@ -44,7 +45,12 @@ public class StartPages {
 
     @GET
     public Response start() {
-        return pages.show("", frame -> Templates.start(frame, frame.purpose().isEmpty() ? nothingYet() : view()));
+        return pages.show("", frame -> Templates.start(frame, asks(frame) ? view() : nothingYet()));
+    }
+
+    private boolean asks(Frame frame) {
+        return !frame.purpose().isEmpty()
+                && visitor.caller().roles().stream().anyMatch(Role::readsRecords);
     }
 
     private static StartView nothingYet() {

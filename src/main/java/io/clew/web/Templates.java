@@ -39,6 +39,8 @@ final class Templates {
 
     static native TemplateInstance compare(Frame frame, CompareView view);
 
+    static native TemplateInstance cases(Frame frame, CasesView view);
+
     static native TemplateInstance sources(Frame frame, SourcesView view);
 
     static native TemplateInstance newimport(Frame frame, NewImportView view);

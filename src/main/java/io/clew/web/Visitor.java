@@ -97,6 +97,7 @@ public class Visitor {
         entries.add(new RailEntry("search", msg.navSearch(), "search", "/search"));
         entries.add(new RailEntry("board", msg.navBoard(), "waypoints", "/board"));
         entries.add(new RailEntry("money", msg.navMoney(), "banknote", MoneyAsk.PATH));
+        entries.add(new RailEntry("cases", msg.navCases(), "users", "/cases"));
         entries.add(new RailEntry("data", msg.navData(), "database", "/sources"));
         return entries;
     }

@@ -1,0 +1,247 @@
+package io.clew.casework;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.clew.access.AuditEntry;
+import io.clew.access.AuditLog;
+import io.clew.access.Caller;
+import io.clew.access.Purposes;
+import io.clew.access.Role;
+import io.clew.record.ClewException;
+import io.clew.store.DocumentStore;
+import io.clew.store.VersionConflictException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps cases and who works on them, and so says whether a purpose holds.
+ *
+ * <p>A purpose that is the id of a case holds for its members while it is open and until their membership ends; any other
+ * purpose is a stated reason, which may have to begin with one of the configured kinds. Every change is an audit entry.
+ * Safe for use by many threads.
+ */
+public final class Cases implements Purposes {
+
+    /** How long somebody is a member where nothing is said. */
+    public static final Duration TERM = Duration.ofDays(90);
+
+    private static final String COLLECTION = "cases";
+    private static final Pattern ID = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._〔〕()()-]{1,63}");
+    private static final int LONGEST_TITLE = 200;
+    private static final ObjectMapper JSON = new ObjectMapper()
+            .registerModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
+
+    /** @param until excluded; the reader is no member from then on */
+    public record Member(String user, String grantedBy, Instant since, Instant until) {}
+
+    /**
+     * @param closedAt null while it is open
+     * @param members in the order in which they came
+     */
+    public record Case(
+            String id,
+            String title,
+            String openedBy,
+            Instant openedAt,
+            @Nullable Instant closedAt,
+            List<Member> members) {
+
+        public Case {
+            members = List.copyOf(members);
+        }
+
+        public boolean holds() {
+            return closedAt == null;
+        }
+
+        /** Whether the user is a member at that time. */
+        public boolean has(String user, Instant at) {
+            return members.stream().anyMatch(one -> one.user.equals(user) && at.isBefore(one.until));
+        }
+    }
+
+    private final DocumentStore store;
+    private final AuditLog audit;
+    private final Clock clock;
+    private final List<String> kinds;
+
+    /** @param kinds with one of which every stated reason has to begin; empty where any reason will do */
+    public Cases(DocumentStore store, AuditLog audit, Clock clock, List<String> kinds) {
+        this.store = store;
+        this.audit = audit;
+        this.clock = clock;
+        this.kinds = List.copyOf(kinds);
+    }
+
+    @Override
+    public void check(Caller caller, String purpose) {
+        Optional<Case> named = find(purpose);
+        if (named.isEmpty()) {
+            if (!kinds.isEmpty() && kinds.stream().noneMatch(purpose::startsWith)) {
+                throw new ClewException(
+                        "purpose-refused", "没有案件“" + purpose + "”;不是案件编号时,事由应以其中之一开头:" + String.join("、", kinds) + "。");
+            }
+            return;
+        }
+        if (!named.get().holds()) {
+            throw new ClewException("purpose-refused", "案件 " + purpose + " 已结,不能再以它为由查询。");
+        }
+        if (!named.get().has(caller.user(), clock.instant())) {
+            throw new ClewException("purpose-refused", "您不是案件 " + purpose + " 的成员,或参与期限已过;请找主办人或主管。");
+        }
+    }
+
+    /** The cases that the caller opened or works on; all of them for supervisors and auditors. Latest first. */
+    public List<Case> list(Caller caller) {
+        boolean all = caller.isAny(Role.SUPERVISOR, Role.AUDITOR);
+        return store.list(COLLECTION).stream()
+                .map(Cases::read)
+                .filter(one -> all || concerns(caller, one))
+                .sorted(Comparator.comparing(Case::openedAt).reversed().thenComparing(Case::id))
+                .toList();
+    }
+
+    /** @throws ClewException {@code case-unknown} also where the caller has nothing to do with it */
+    public Case show(Caller caller, String id) {
+        return find(id)
+                .filter(one -> caller.isAny(Role.SUPERVISOR, Role.AUDITOR) || concerns(caller, one))
+                .orElseThrow(() -> unknown(id));
+    }
+
+    /**
+     * Opens a case; who opens it is its first member.
+     *
+     * @throws ClewException {@code case-id}, {@code case-title}, {@code case-exists}, {@code forbidden}
+     */
+    public Case open(Caller caller, String id, String title) {
+        caller.require(Role.INVESTIGATOR, Role.ANALYST, Role.SUPERVISOR);
+        if (!ID.matcher(id).matches()) {
+            throw new ClewException("case-id", "案件编号应有 2 到 64 个字,由文字、数字和 . _ - ( ) 〔 〕 组成,不是“" + id + "”。");
+        }
+        if (title.isBlank() || title.length() > LONGEST_TITLE) {
+            throw new ClewException("case-title", "案件名称应有 1 到 " + LONGEST_TITLE + " 个字。");
+        }
+        Instant now = clock.instant();
+        var opened = new Case(
+                id,
+                title.strip(),
+                caller.user(),
+                now,
+                null,
+                List.of(new Member(caller.user(), caller.user(), now, now.plus(TERM))));
+        try {
+            store.put(COLLECTION, id, DocumentStore.ABSENT, json(opened), Map.of());
+        } catch (VersionConflictException taken) {
+            throw new ClewException("case-exists", "已有编号为 " + id + " 的案件。", taken);
+        }
+        note(caller, "case-open", id);
+        return opened;
+    }
+
+    /**
+     * Makes somebody a member, or gives a member another term.
+     *
+     * @param until null for {@link #TERM} from now
+     * @throws ClewException {@code case-unknown}, {@code forbidden} unless the caller opened the case or is a supervisor,
+     *     {@code case-term} for a term that is over or longer than a year
+     */
+    public Case grant(Caller caller, String id, String user, @Nullable Instant until) {
+        Instant now = clock.instant();
+        Instant end = until == null ? now.plus(TERM) : until;
+        if (user.isBlank() || !end.isAfter(now) || end.isAfter(now.plus(Duration.ofDays(366)))) {
+            throw new ClewException("case-term", "请给出用户和一年以内的期限。");
+        }
+        return change(caller, id, "case-grant", id + " " + user.strip() + " until " + end, one -> {
+            var members = without(one, user.strip());
+            members.add(new Member(user.strip(), caller.user(), now, end));
+            return new Case(one.id, one.title, one.openedBy, one.openedAt, one.closedAt, members);
+        });
+    }
+
+    /** Ends a membership at once. */
+    public Case withdraw(Caller caller, String id, String user) {
+        return change(
+                caller,
+                id,
+                "case-withdraw",
+                id + " " + user,
+                one -> new Case(one.id, one.title, one.openedBy, one.openedAt, one.closedAt, without(one, user)));
+    }
+
+    /** Closes a case, or opens it again; a closed one is no purpose. */
+    public Case close(Caller caller, String id, boolean closed) {
+        return change(
+                caller,
+                id,
+                closed ? "case-close" : "case-reopen",
+                id,
+                one -> new Case(
+                        one.id, one.title, one.openedBy, one.openedAt, closed ? clock.instant() : null, one.members));
+    }
+
+    private Case change(Caller caller, String id, String act, String asked, UnaryOperator<Case> change) {
+        var kept = store.get(COLLECTION, id).orElseThrow(() -> unknown(id));
+        Case before = read(kept);
+        if (!concerns(caller, before) && !caller.is(Role.SUPERVISOR)) {
+            throw unknown(id);
+        }
+        if (!before.openedBy.equals(caller.user()) && !caller.is(Role.SUPERVISOR)) {
+            throw new ClewException("forbidden", "只有主办人 " + before.openedBy + " 或主管可以这样做。");
+        }
+        Case after = change.apply(before);
+        store.put(COLLECTION, id, kept.version(), json(after), Map.of());
+        note(caller, act, asked);
+        return after;
+    }
+
+    private void note(Caller caller, String act, String asked) {
+        audit.note(caller.user(), caller.from(), act, asked, AuditEntry.OK);
+    }
+
+    private static boolean concerns(Caller caller, Case one) {
+        return one.openedBy.equals(caller.user())
+                || one.members.stream().anyMatch(member -> member.user.equals(caller.user()));
+    }
+
+    private static List<Member> without(Case one, String user) {
+        var members = new ArrayList<>(one.members);
+        members.removeIf(member -> member.user.equals(user));
+        return members;
+    }
+
+    private Optional<Case> find(String id) {
+        return ID.matcher(id).matches() ? store.get(COLLECTION, id).map(Cases::read) : Optional.empty();
+    }
+
+    private static ClewException unknown(String id) {
+        return new ClewException("case-unknown", "没有案件 " + id + ",或与您无关。");
+    }
+
+    private static String json(Case one) {
+        try {
+            return JSON.writeValueAsString(one);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Case read(DocumentStore.Document document) {
+        try {
+            return JSON.readValue(document.json(), Case.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("cases/" + document.id() + " is kept in a form that cannot be read", e);
+        }
+    }
+}
