@@ -162,8 +162,8 @@ final class RecordSearch {
 
     /**
      * The hits of a page, with the exact total. By relevance it goes twice: once to count without scores, once for the
-     * best, passing over whole blocks of records that cannot be among them. That is several times faster than to score
-     * every match.
+     * best, which may pass over blocks of records that cannot be among them. At 200,000 records no clear gain over
+     * scoring every match was measured.
      */
     private TopFieldDocs top(Query query, Sort sort, int size, @Nullable Cursor cursor, FacetCounter facets)
             throws IOException {
