@@ -64,7 +64,13 @@ public final class ElasticBench {
                     List.of(),
                     List.of(),
                     List.of(Fact.of(payer, "transfer", payee, at, amount)),
-                    Map.of("摘要", i % 3 == 0 ? "货款" : "转账", "渠道", "手机银行", "余额", String.valueOf(random.nextInt(9_000_000))),
+                    Map.of(
+                            "摘要",
+                            i % 3 == 0 ? "货款" : "转账",
+                            "渠道",
+                            "手机银行",
+                            "余额",
+                            String.valueOf(random.nextInt(9_000_000))),
                     new Provenance("i1", "statement.csv", "", i)));
         }
         return rows;

@@ -64,9 +64,7 @@ public final class GraphBench {
         int peerFacts = number(arguments, "--peer-facts", 1_000_000);
         System.out.printf(
                 "machine: %d processors, heap %d MiB, Java %s%n",
-                Runtime.getRuntime().availableProcessors(),
-                Runtime.getRuntime().maxMemory() >> 20,
-                Runtime.version());
+                Runtime.getRuntime().availableProcessors(), Runtime.getRuntime().maxMemory() >> 20, Runtime.version());
         Path folder = Files.createTempDirectory("clew-graph-bench");
         try {
             var world = new GraphWorld(nodes, facts, 42);
@@ -147,13 +145,10 @@ public final class GraphBench {
                 var health = store.health();
                 System.out.printf(
                         "%-60s %10.2f s (%.2f GB/s)%n",
-                        "snapshot written and forced",
-                        written / 1e9,
-                        health.bytes() / (double) written);
+                        "snapshot written and forced", written / 1e9, health.bytes() / (double) written);
                 System.out.printf(
                         "%-60s %10.1f bytes%n",
-                        "memory for each fact, keys and names included",
-                        health.bytes() / (double) health.facts());
+                        "memory for each fact, keys and names included", health.bytes() / (double) health.facts());
             }
         }
     }
@@ -191,9 +186,7 @@ public final class GraphBench {
             }
             System.out.printf(
                     "%-60s %10.1f ms (%d facts)%n",
-                    "snapshot opened and first question answered",
-                    (System.nanoTime() - began) / 1e6,
-                    first);
+                    "snapshot opened and first question answered", (System.nanoTime() - began) / 1e6, first);
             walks(world, view, "over the mapped snapshot");
         }
     }
@@ -268,15 +261,19 @@ public final class GraphBench {
         EntityKey key = view.key(hub);
         var ontology = Ontology.shipped();
         System.out.printf("largest hub: %s with %,d facts%n", key, view.degree(hub));
-        ask("expand the hub, first 100 edges, exact totals", 60, i -> new Expand(
-                        view, ontology, FactFilter.ANY, Budget.unlimited())
-                .of(List.of(key), Expand.Order.FACTS, 100)
-                .total());
-        ask("counts and sums per link type at the hub", 60, i -> new LinkCounts(
-                        view, ontology, FactFilter.ANY, Budget.unlimited())
-                .at(List.of(key))
-                .counts()
-                .size());
+        ask(
+                "expand the hub, first 100 edges, exact totals",
+                60,
+                i -> new Expand(view, ontology, FactFilter.ANY, Budget.unlimited())
+                        .of(List.of(key), Expand.Order.FACTS, 100)
+                        .total());
+        ask(
+                "counts and sums per link type at the hub",
+                60,
+                i -> new LinkCounts(view, ontology, FactFilter.ANY, Budget.unlimited())
+                        .at(List.of(key))
+                        .counts()
+                        .size());
     }
 
     private static long byCursor(GraphView view, long start) {
@@ -294,8 +291,10 @@ public final class GraphBench {
     }
 
     private static long trace(GraphView view, long start) {
-        FactFilter first =
-                FactFilter.ANY.direction(Direction.OUT).links(1L << GraphWorld.TRANSFER).atLeast(10_000);
+        FactFilter first = FactFilter.ANY
+                .direction(Direction.OUT)
+                .links(1L << GraphWorld.TRANSFER)
+                .atLeast(10_000);
         return follow(view, start, first, 0);
     }
 
@@ -368,7 +367,11 @@ public final class GraphBench {
             }
             Moment began = Moment.now();
             store.compact();
-            rate("merged into a new base, two threads", world.facts + more, Moment.now().since(began), "facts");
+            rate(
+                    "merged into a new base, two threads",
+                    world.facts + more,
+                    Moment.now().since(began),
+                    "facts");
         }
     }
 
@@ -469,9 +472,10 @@ public final class GraphBench {
         });
         ratio("whole breadth first", jgrapht[0], ours[0]);
         ours = ask("connected components, ours", 3, i -> new WeakComponents(graph).labels().length);
-        jgrapht = ask("connected components, JGraphT", 3, i -> new ConnectivityInspector<>(theirs)
-                .connectedSets()
-                .size());
+        jgrapht = ask(
+                "connected components, JGraphT",
+                3,
+                i -> new ConnectivityInspector<>(theirs).connectedSets().size());
         ratio("connected components", jgrapht[0], ours[0]);
     }
 

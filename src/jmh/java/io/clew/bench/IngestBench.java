@@ -67,7 +67,10 @@ public final class IngestBench {
                         names ? Reading.everything() : Reading.withoutNames())) {
             long kept = System.nanoTime();
             String id = imports.start(
-                    "bench", "auto", "bench", List.of(new Upload(file.getFileName().toString(), Files.newInputStream(file))));
+                    "bench",
+                    "auto",
+                    "bench",
+                    List.of(new Upload(file.getFileName().toString(), Files.newInputStream(file))));
             double keeping = (System.nanoTime() - kept) / 1e9;
             long began = System.nanoTime();
             imports.await();
@@ -118,7 +121,12 @@ public final class IngestBench {
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 JsonNode doc = json.readTree(line);
                 out.write(json.writeValueAsString(Map.of(
-                        "id", doc.path("id").asText("?"), "type", "document", "text", doc.path("full").asText())));
+                        "id",
+                        doc.path("id").asText("?"),
+                        "type",
+                        "document",
+                        "text",
+                        doc.path("full").asText())));
                 out.newLine();
             }
         }

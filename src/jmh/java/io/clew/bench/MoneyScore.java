@@ -93,7 +93,9 @@ final class MoneyScore implements Score {
         }
         for (FollowMoney.Edge edge : answer.edges()) {
             if (edge.stop() != null) {
-                edge.byVictim().forEach((victim, fen) -> told.merge(victim + " " + place(edge.to().toString()), fen, Long::sum));
+                edge.byVictim()
+                        .forEach((victim, fen) ->
+                                told.merge(victim + " " + place(edge.to().toString()), fen, Long::sum));
             }
         }
         String name = method == Method.FIFO ? "fifo" : "pro-rata";

@@ -56,9 +56,10 @@ final class Neo4jGraphBench {
     private static final String THREE = "MATCH (a:Entity {id: $id})-[*1..3]-(b) RETURN count(DISTINCT b) AS n";
     private static final String SHORTEST = "MATCH (a:Entity {id: $id}), (b:Entity {id: $to}) "
             + "MATCH p = shortestPath((a)-[*..12]-(b)) RETURN length(p) AS n";
-    private static final String TRACE = "MATCH (a:Entity {id: $id})-[r:transfer]->(b)-[s:transfer]->(c)-[t:transfer]->(d) "
-            + "WHERE r.amount >= $least AND s.amount >= $least AND t.amount >= $least AND r.at < s.at "
-            + "AND s.at < r.at + $month AND s.at < t.at AND t.at < s.at + $month RETURN count(*) AS n";
+    private static final String TRACE =
+            "MATCH (a:Entity {id: $id})-[r:transfer]->(b)-[s:transfer]->(c)-[t:transfer]->(d) "
+                    + "WHERE r.amount >= $least AND s.amount >= $least AND t.amount >= $least AND r.at < s.at "
+                    + "AND s.at < r.at + $month AND s.at < t.at AND t.at < s.at + $month RETURN count(*) AS n";
 
     private final GraphWorld world;
     private final Driver driver;
@@ -172,7 +173,8 @@ final class Neo4jGraphBench {
         }
         try (Session session = driver.session()) {
             session.executeWriteWithoutResult(transaction -> {
-                transaction.run("UNWIND $ids AS id MERGE (e:Entity {id: id})", Map.of("ids", List.copyOf(ids)))
+                transaction
+                        .run("UNWIND $ids AS id MERGE (e:Entity {id: id})", Map.of("ids", List.copyOf(ids)))
                         .consume();
                 rows.forEach((link, all) -> transaction
                         .run(
@@ -283,8 +285,10 @@ final class Neo4jGraphBench {
                         "shortest path",
                         i -> path.between(nodes[i], nodes[(i + 1) % ASKS]).length,
                         i -> cypher(SHORTEST, keys.get(i), keys.get((i + 1) % ASKS)));
-                pair("money 3 steps on, later each time", i -> trace(view, nodes[i]), i -> cypher(
-                        TRACE, keys.get(i), keys.get(i)));
+                pair(
+                        "money 3 steps on, later each time",
+                        i -> trace(view, nodes[i]),
+                        i -> cypher(TRACE, keys.get(i), keys.get(i)));
             }
         } finally {
             GraphBench.delete(folder);
@@ -305,7 +309,10 @@ final class Neo4jGraphBench {
         return follow(
                 view,
                 start,
-                FactFilter.ANY.direction(Direction.OUT).links(1L << GraphWorld.TRANSFER).atLeast(LEAST),
+                FactFilter.ANY
+                        .direction(Direction.OUT)
+                        .links(1L << GraphWorld.TRANSFER)
+                        .atLeast(LEAST),
                 1);
     }
 

@@ -75,8 +75,7 @@ final class PatternScore implements Score {
                             guiltless &= !guilty.contains(key);
                         }
                         if (guiltless) {
-                            wrong.merge(
-                                    scene.view().key(hit.members().getFirst()) + " " + hit.why(), 1, Integer::sum);
+                            wrong.merge(scene.view().key(hit.members().getFirst()) + " " + hit.why(), 1, Integer::sum);
                         }
                     });
             double took = (System.nanoTime() - began) / 1e9;
@@ -95,7 +94,9 @@ final class PatternScore implements Score {
                 }
             }
             if (Boolean.getBoolean("clew.score.explain")) {
-                wrong.keySet().stream().limit(5).forEach(why -> System.out.println("wrong " + pattern.code() + " " + why));
+                wrong.keySet().stream()
+                        .limit(5)
+                        .forEach(why -> System.out.println("wrong " + pattern.code() + " " + why));
                 System.out.printf("%s: %d hits in %.2f s%n", pattern.code(), hits[0], took);
             }
             int bad = pattern.code().equals("F8") ? 0 : wrong.size();

@@ -128,7 +128,11 @@ public final class TraceBench {
         while (seeds.size() < asks) {
             long payer = view.node(new EntityKey("account", String.format("62%014d", random.nextInt(accounts))));
             FactCursor facts = view.facts(
-                    payer, FactFilter.ANY.links(links).direction(FactFilter.Direction.OUT).atLeast(100_000));
+                    payer,
+                    FactFilter.ANY
+                            .links(links)
+                            .direction(FactFilter.Direction.OUT)
+                            .atLeast(100_000));
             int skip = random.nextInt(8);
             while (facts.next()) {
                 if (skip-- == 0 && facts.other() != payer) {

@@ -31,7 +31,8 @@ import java.util.concurrent.CountDownLatch;
 public final class TruthBench {
 
     /** Every part that is scored, in the order of the table. */
-    static final List<Score> SCORES = List.of(new ImportScore(), new ExtractionScore(), new PatternScore(), new MoneyScore());
+    static final List<Score> SCORES =
+            List.of(new ImportScore(), new ExtractionScore(), new PatternScore(), new MoneyScore());
 
     private static final ObjectMapper JSON = new ObjectMapper();
 

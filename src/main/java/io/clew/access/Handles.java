@@ -51,7 +51,8 @@ public final class Handles {
         byte[] fresh = new byte[64];
         new SecureRandom().nextBytes(fresh);
         try {
-            String json = "{\"secret\":\"" + Base64.getUrlEncoder().withoutPadding().encodeToString(fresh) + "\"}";
+            String json =
+                    "{\"secret\":\"" + Base64.getUrlEncoder().withoutPadding().encodeToString(fresh) + "\"}";
             store.put(COLLECTION, ID, DocumentStore.ABSENT, json, Map.of());
         } catch (VersionConflictException there) {
             // made before, or by another instance at the same moment
@@ -90,7 +91,9 @@ public final class Handles {
         }
         byte[] iv = Arrays.copyOf(bytes, IV);
         byte[] value = crypt(iv, Arrays.copyOfRange(bytes, IV, bytes.length));
-        return MessageDigest.isEqual(iv, iv(key.type(), value)) ? new EntityKey(key.type(), new String(value, UTF_8)) : key;
+        return MessageDigest.isEqual(iv, iv(key.type(), value))
+                ? new EntityKey(key.type(), new String(value, UTF_8))
+                : key;
     }
 
     /** Whether a key looks like a handle; whether it is one of this installation, {@link #open} tells. */

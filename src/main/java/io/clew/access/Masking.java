@@ -31,8 +31,8 @@ public final class Masking {
     private static final int OF_AGE = 18;
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
-    private final Map<String, String> masks = new TreeMap<>(
-            Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()));
+    private final Map<String, String> masks =
+            new TreeMap<>(Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()));
     private final Set<EntityKey> keys = new LinkedHashSet<>();
 
     private final Handles handles;

@@ -81,7 +81,10 @@ public final class Supervision {
     }
 
     private static long middle(Map<String, Day> users) {
-        long[] seen = users.values().stream().mapToLong(day -> day.entities.size()).sorted().toArray();
+        long[] seen = users.values().stream()
+                .mapToLong(day -> day.entities.size())
+                .sorted()
+                .toArray();
         return seen[(seen.length - 1) / 2];
     }
 
@@ -143,7 +146,10 @@ public final class Supervision {
 
         void report(String who, LocalDate day, List<Alert> alerts) {
             if (!tried.isEmpty()) {
-                var entries = tried.stream().flatMap(run -> run.entries.stream()).sorted().toList();
+                var entries = tried.stream()
+                        .flatMap(run -> run.entries.stream())
+                        .sorted()
+                        .toList();
                 alerts.add(new Alert("enumeration", who, day, entries.size(), some(entries)));
             }
             if (bulk >= limits.bulk) {

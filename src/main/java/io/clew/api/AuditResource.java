@@ -163,9 +163,11 @@ public class AuditResource {
     @Path("/alerts")
     @Operation(
             summary = "Looks that somebody should be asked about; for supervisors and auditors",
-            description = "Rules: enumeration, bulk-at-night, above-peers, look-then-delete. An alert is a question, not a finding.")
+            description =
+                    "Rules: enumeration, bulk-at-night, above-peers, look-then-delete. An alert is a question, not a finding.")
     public List<AlertShape> alerts(
-            @QueryParam("from") @Parameter(description = "thirty days before now where nothing is said") @Nullable String from,
+            @QueryParam("from") @Parameter(description = "thirty days before now where nothing is said") @Nullable
+                    String from,
             @QueryParam("to") @Nullable String to) {
         Caller caller = asker.caller();
         caller.require(Role.AUDITOR, Role.SUPERVISOR);

@@ -34,16 +34,28 @@ public class BoardResource {
             @Nullable @Schema(description = "the version that was read; only for a change")
             Long version,
 
-            @Nullable @Schema(implementation = Object.class, description = "nodes with key, x and y; edges; filters; history")
+            @Nullable
+            @Schema(implementation = Object.class, description = "nodes with key, x and y; edges; filters; history")
             JsonNode state) {}
 
     /** A board as it is listed. */
     @Schema(name = "BoardSummary")
-    public record Listed(String id, long version, String title, String owner, @Nullable String changed, int nodes) {
+    public record Listed(
+            String id,
+            long version,
+            String title,
+            String owner,
+            @Nullable String changed,
+            int nodes) {
 
         static Listed of(Boards.Summary board) {
             return new Listed(
-                    board.id(), board.version(), board.title(), board.owner(), Said.time(board.changed()), board.nodes());
+                    board.id(),
+                    board.version(),
+                    board.title(),
+                    board.owner(),
+                    Said.time(board.changed()),
+                    board.nodes());
         }
     }
 
@@ -76,8 +88,7 @@ public class BoardResource {
     public Listed create(@Nullable Ask asked) {
         Access access = asker.access();
         Ask ask = Said.required("title", asked);
-        return Listed.of(
-                boards.create(access, Said.required("title", ask.title), Said.required("state", ask.state)));
+        return Listed.of(boards.create(access, Said.required("title", ask.title), Said.required("state", ask.state)));
     }
 
     @GET
@@ -91,7 +102,9 @@ public class BoardResource {
 
     @PUT
     @Path("/{id}")
-    @Operation(summary = "Changes a board of one's own", description = "409 if it was saved elsewhere since it was read.")
+    @Operation(
+            summary = "Changes a board of one's own",
+            description = "409 if it was saved elsewhere since it was read.")
     public Listed change(@RestPath String id, @Nullable Ask asked) {
         Access access = asker.access();
         Ask ask = Said.required("title", asked);

@@ -25,18 +25,23 @@ public class CasesResource {
     /** What to open. */
     @Schema(name = "CaseAsk")
     public record Ask(
-            @Nullable @Schema(required = true, examples = "案2026-031") String id,
+            @Nullable @Schema(required = true, examples = "案2026-031")
+            String id,
+
             @Nullable @Schema(required = true) String title) {}
 
     /** Whom to let in, until when. */
     @Schema(name = "MemberAsk")
     public record MemberAsk(
             @Nullable @Schema(required = true) String user,
-            @Nullable @Schema(description = "within a year; ninety days where nothing is said") String until) {}
+
+            @Nullable @Schema(description = "within a year; ninety days where nothing is said")
+            String until) {}
 
     /** What becomes of it. */
     @Schema(name = "CaseState")
-    public record StateAsk(@Nullable @Schema(required = true) Boolean closed) {}
+    public record StateAsk(
+            @Nullable @Schema(required = true) Boolean closed) {}
 
     @Schema(name = "Case")
     public record Shape(
@@ -64,7 +69,10 @@ public class CasesResource {
     /** Somebody who works on a case. */
     @Schema(name = "CaseMember")
     public record MemberShape(
-            String user, String grantedBy, @Nullable String since, @Nullable String until) {}
+            String user,
+            String grantedBy,
+            @Nullable String since,
+            @Nullable String until) {}
 
     private final Cases cases;
     private final Asker asker;
@@ -85,10 +93,7 @@ public class CasesResource {
     public Shape open(@Nullable Ask asked) {
         var caller = asker.caller();
         Ask ask = Said.required("id", asked);
-        return Shape.of(cases.open(
-                caller,
-                Said.required("id", ask.id).strip(),
-                Said.required("title", ask.title)));
+        return Shape.of(cases.open(caller, Said.required("id", ask.id).strip(), Said.required("title", ask.title)));
     }
 
     @GET
@@ -103,8 +108,8 @@ public class CasesResource {
     @Operation(summary = "Makes somebody a member, or gives a member another term")
     public Shape grant(@RestPath String id, @Nullable MemberAsk asked) {
         MemberAsk ask = Said.required("user", asked);
-        return Shape.of(cases.grant(
-                asker.caller(), id, Said.required("user", ask.user), Said.instant("until", ask.until)));
+        return Shape.of(
+                cases.grant(asker.caller(), id, Said.required("user", ask.user), Said.instant("until", ask.until)));
     }
 
     @DELETE

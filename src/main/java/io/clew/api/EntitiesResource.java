@@ -77,7 +77,9 @@ public class EntitiesResource {
 
     /** Why somebody has to be known. */
     @Schema(name = "RevealAsk")
-    public record RevealAsk(@Nullable @Schema(required = true, examples = "联系被害人核实转账时间") String reason) {}
+    public record RevealAsk(
+            @Nullable @Schema(required = true, examples = "联系被害人核实转账时间")
+            String reason) {}
 
     /** Who it is. */
     @Schema(name = "Revealed")

@@ -158,7 +158,9 @@ public class GraphResource {
     /** Which paths are wanted. */
     @Schema(name = "PathsAsk")
     public record PathsAsk(
-            @Nullable @Schema(description = "with to; or give nodes") String from,
+            @Nullable @Schema(description = "with to; or give nodes")
+            String from,
+
             @Nullable String to,
 
             @Nullable @Schema(description = "two to twenty entities: the best paths among them")
@@ -408,8 +410,7 @@ public class GraphResource {
 
     /** Entities that several touch. */
     @Schema(name = "CommonFound")
-    public record CommonShape(
-            List<CommonNodeShape> nodes, long shown, long total, List<String> unknown, String cut) {}
+    public record CommonShape(List<CommonNodeShape> nodes, long shown, long total, List<String> unknown, String cut) {}
 
     /** One of them; touching are those of the asked that it touches. */
     public record CommonNodeShape(

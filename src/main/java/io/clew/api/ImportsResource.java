@@ -54,15 +54,24 @@ public class ImportsResource {
     public record Shape(
             String id,
             String source,
-            @Schema(description = "queued, running, done or failed") String state,
+
+            @Schema(description = "queued, running, done or failed")
+            String state,
+
             String stage,
             RowsShape rows,
             long perSecond,
-            @Schema(description = "-1 where it cannot be told yet") long secondsLeft,
+
+            @Schema(description = "-1 where it cannot be told yet")
+            long secondsLeft,
+
             List<FileShape> files,
             @Nullable String asked,
             @Nullable String ended,
-            @Schema(description = "why it failed; empty where it did not") String code,
+
+            @Schema(description = "why it failed; empty where it did not")
+            String code,
+
             String message) {
 
         static Shape of(ImportStatus status) {
@@ -91,7 +100,14 @@ public class ImportsResource {
 
     /** One file of an import; why says how its mapping was chosen. */
     public record FileShape(
-            String name, String sha256, long size, String state, String format, String mapping, String why, RowsShape rows) {
+            String name,
+            String sha256,
+            long size,
+            String state,
+            String format,
+            String mapping,
+            String why,
+            RowsShape rows) {
         static FileShape of(ImportStatus.FileStatus file) {
             return new FileShape(
                     file.name(),
@@ -121,7 +137,8 @@ public class ImportsResource {
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Operation(
             summary = "Queues files for import",
-            description = "Parts: file (one or more), source, mapping (a name, or auto). Answers once the files are kept.")
+            description =
+                    "Parts: file (one or more), source, mapping (a name, or auto). Answers once the files are kept.")
     public Response start(
             @RestForm("file") @Nullable List<FileUpload> files,
             @RestForm @Nullable String source,
@@ -206,7 +223,8 @@ public class ImportsResource {
     @Produces("text/csv; charset=UTF-8")
     @Operation(
             summary = "The rows that could not be used, as CSV",
-            description = "file, line, column, code, reason, then the row itself; mended, the same file can be imported.")
+            description =
+                    "file, line, column, code, reason, then the row itself; mended, the same file can be imported.")
     public Response rejects(@RestPath String id) {
         ImportStatus status = known(id);
         Access access = asker.access();

@@ -30,16 +30,23 @@ public class LeadsResource {
     @Schema(name = "LeadProposal")
     public record Proposed(
             @Nullable @Schema(examples = "freeze") String kind,
-            @Nullable @Schema(examples = "account:6222020200112233445") String subject,
+
+            @Nullable @Schema(examples = "account:6222020200112233445")
+            String subject,
+
             @Nullable @Schema(examples = "50000.00") String amount,
             @Nullable String why,
             @Nullable List<String> facts,
-            @Nullable @Schema(description = "when it lapses, such as 48 hours for a stop of payment") String deadline) {}
+
+            @Nullable @Schema(description = "when it lapses, such as 48 hours for a stop of payment")
+            String deadline) {}
 
     /** What a person decides. */
     @Schema(name = "LeadDecision")
     public record Decided(
-            @Nullable @Schema(description = "accepted, refused or open") String state,
+            @Nullable @Schema(description = "accepted, refused or open")
+            String state,
+
             @Nullable @Schema(description = "needed") String reason) {}
 
     private final Leads leads;

@@ -32,14 +32,25 @@ public class PatternResource {
     @Schema(name = "PatternQuestion")
     public record Ask(
             @Nullable ScopeShape scope,
-            @Nullable @Schema(examples = "account:6222020200112233445") String account,
+
+            @Nullable @Schema(examples = "account:6222020200112233445")
+            String account,
+
             @Nullable List<String> accounts,
-            @Nullable @Schema(name = "case", description = "number of a case") String caseNumber,
+
+            @Nullable @Schema(name = "case", description = "number of a case")
+            String caseNumber,
+
             @Nullable String from,
             @Nullable String to,
-            @Nullable @Schema(description = "by name, in the unit that GET /patterns gives") Map<String, Double> parameters,
+
+            @Nullable @Schema(description = "by name, in the unit that GET /patterns gives")
+            Map<String, Double> parameters,
+
             @Nullable Integer limit,
-            @Nullable @Schema(description = "after which a look everywhere ends") Integer seconds) {}
+
+            @Nullable @Schema(description = "after which a look everywhere ends")
+            Integer seconds) {}
 
     /** Where to look; without any, at every account. */
     @Schema(name = "PatternScope")
@@ -47,8 +58,7 @@ public class PatternResource {
             @Nullable String account,
             @Nullable List<String> accounts,
 
-            @Nullable
-            @com.fasterxml.jackson.annotation.JsonProperty("case")
+            @Nullable @com.fasterxml.jackson.annotation.JsonProperty("case")
             String caseNumber,
 
             @Nullable String from,

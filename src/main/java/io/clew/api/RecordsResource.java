@@ -61,7 +61,8 @@ public class RecordsResource {
         Caller caller = asker.caller();
         caller.require(Role.INVESTIGATOR, Role.ANALYST, Role.SERVICE);
         String into = Said.required("source", source).strip();
-        if (sources.readableBy(caller.groups(), caller.clearance()).stream().noneMatch(one -> one.id().equals(into))) {
+        if (sources.readableBy(caller.groups(), caller.clearance()).stream()
+                .noneMatch(one -> one.id().equals(into))) {
             throw new ClewException("source-unknown", "没有来源 " + into + ",或无权写入;请先建立来源。");
         }
         var sent = records.send(into, lines);

@@ -52,9 +52,8 @@ public class SessionResource {
             return back("1");
         }
         try {
-            Account account = user == null || once
-                    ? accounts.redeem(secret, from)
-                    : accounts.signIn(user.strip(), secret, from);
+            Account account =
+                    user == null || once ? accounts.redeem(secret, from) : accounts.signIn(user.strip(), secret, from);
             if (former != null && !former.isEmpty()) {
                 sessions.end(former);
             }
@@ -72,8 +71,7 @@ public class SessionResource {
     @POST
     @Path("sign-out")
     @Operation(hidden = true)
-    public Response signOut(
-            @CookieParam(Credentials.COOKIE) @Nullable String session, RoutingContext call) {
+    public Response signOut(@CookieParam(Credentials.COOKIE) @Nullable String session, RoutingContext call) {
         if (session != null && !session.isEmpty()) {
             sessions.end(session);
         }

@@ -38,9 +38,14 @@ public class TraceResource {
     /** What to follow from: a fact, a record (a report) or an account. */
     @Schema(name = "TraceStart")
     public record StartShape(
-            @Nullable @Schema(examples = "bank-a/20260301-0001#0") String fact,
+            @Nullable @Schema(examples = "bank-a/20260301-0001#0")
+            String fact,
+
             @Nullable @Schema(examples = "jq/jq-0001") String record,
-            @Nullable @Schema(examples = "account:6222020200112233445") String account,
+
+            @Nullable @Schema(examples = "account:6222020200112233445")
+            String account,
+
             @Nullable String at,
             @Nullable @Schema(examples = "50000.00") String amount) {}
 
@@ -48,21 +53,38 @@ public class TraceResource {
     @Schema(name = "TraceQuestion")
     public record Ask(
             @Nullable StartShape start,
-            @Nullable @Schema(description = "several victims at once") List<StartShape> starts,
-            @Nullable @Schema(description = "forward or backward") String direction,
-            @Nullable @Schema(description = "fifo, lifo, haircut, libr or poison") String method,
-            @Nullable @Schema(description = "1 to 10 levels") Integer maxDepth,
 
-            @Nullable
-            @Schema(description = "ISO 8601, or hours as a number", examples = "PT72H")
+            @Nullable @Schema(description = "several victims at once")
+            List<StartShape> starts,
+
+            @Nullable @Schema(description = "forward or backward")
+            String direction,
+
+            @Nullable @Schema(description = "fifo, lifo, haircut, libr or poison")
+            String method,
+
+            @Nullable @Schema(description = "1 to 10 levels")
+            Integer maxDepth,
+
+            @Nullable @Schema(description = "ISO 8601, or hours as a number", examples = "PT72H")
             JsonNode maxDelay,
 
             @Nullable @Schema(examples = "100.00") String minAmount,
-            @Nullable @Schema(description = "share of the loss, 0 to 1", examples = "0.01") Double minShare,
-            @Nullable @Schema(description = "receivers of one account that are followed") Integer fan,
-            @Nullable @Schema(description = "facts from which on a node is a hub") Integer hub,
-            @Nullable @Schema(description = "later rows are not looked at") String until,
-            @Nullable @Schema(description = "list folded branches one by one") Boolean opened) {}
+
+            @Nullable @Schema(description = "share of the loss, 0 to 1", examples = "0.01")
+            Double minShare,
+
+            @Nullable @Schema(description = "receivers of one account that are followed")
+            Integer fan,
+
+            @Nullable @Schema(description = "facts from which on a node is a hub")
+            Integer hub,
+
+            @Nullable @Schema(description = "later rows are not looked at")
+            String until,
+
+            @Nullable @Schema(description = "list folded branches one by one")
+            Boolean opened) {}
 
     /** An account or place; amounts in yuan. Outgoing edges + residual + outside = attributed. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -100,7 +122,8 @@ public class TraceResource {
             @Nullable String stop) {}
 
     /** 其他 n 笔. */
-    public record FoldShape(String account, String why, String whyZh, int payments, String amount, List<String> facts) {}
+    public record FoldShape(
+            String account, String why, String whyZh, int payments, String amount, List<String> facts) {}
 
     /** 断点. */
     @Schema(name = "TraceBreak")
@@ -116,7 +139,12 @@ public class TraceResource {
     /** 调证清单. */
     @Schema(name = "StatementRequest")
     public record RequestShape(
-            int rank, String account, String name, @Nullable String from, @Nullable String to, String amount) {}
+            int rank,
+            String account,
+            String name,
+            @Nullable String from,
+            @Nullable String to,
+            String amount) {}
 
     /** What remains, by the chosen method and over the lawful ones. */
     @Schema(name = "TraceResidual")
@@ -124,8 +152,7 @@ public class TraceResource {
 
     /** 冻结建议: an amount, never an account; a lead until a named person decides. */
     @Schema(name = "FreezeProposal")
-    public record ProposalShape(
-            String account, String name, int level, String cap, String balance, String goodFaith) {}
+    public record ProposalShape(String account, String name, int level, String cap, String balance, String goodFaith) {}
 
     /** 流水矛盾. */
     @Schema(name = "StatementContradiction")
@@ -183,7 +210,8 @@ public class TraceResource {
         if (starts.isEmpty()) {
             throw Said.wrong("start", "请给出起点。");
         }
-        boolean backward = Said.word("direction", ask.direction, Direction.class, Direction.FORWARD) == Direction.BACKWARD;
+        boolean backward =
+                Said.word("direction", ask.direction, Direction.class, Direction.FORWARD) == Direction.BACKWARD;
         boolean opened = Boolean.TRUE.equals(ask.opened);
         var answer = money.follow(access, new FollowMoney.Question(starts, backward, limits(ask), opened));
         asker.counted(answer.edges().size());

@@ -4,9 +4,9 @@ import io.clew.access.AuditLog;
 import io.clew.access.Handles;
 import io.clew.access.Purposes;
 import io.clew.access.Sources;
-import io.clew.analysis.upkeep.GraphUpkeep;
 import io.clew.analysis.pattern.Catalogue;
 import io.clew.analysis.trace.Places;
+import io.clew.analysis.upkeep.GraphUpkeep;
 import io.clew.api.AccessConfig;
 import io.clew.casework.Boards;
 import io.clew.casework.Cases;
@@ -89,8 +89,7 @@ public class Desks {
 
     @Produces
     @Singleton
-    Imports imports(
-            Installation held, Intake intake, RecordIndex index, DocumentStore store, Sources sources) {
+    Imports imports(Installation held, Intake intake, RecordIndex index, DocumentStore store, Sources sources) {
         return new Imports(held.folder("imports"), intake, index, store, sources::get, Reading.everything());
     }
 

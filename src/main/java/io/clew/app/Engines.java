@@ -113,11 +113,10 @@ public class Engines {
     @Produces
     @Singleton
     GraphStore graph(ClewConfig config, Installation held, Ontology ontology, RawIndex raw, Handles handles) {
-        GraphStore engine =
-                switch (config.graph().engine()) {
-                    case MEMORY -> MemoryGraphStore.open(held.folder("graph"), ontology);
-                    case NEO4J -> Neo4jGraphStore.open(settings(config.graph().neo4j()), ontology);
-                };
+        GraphStore engine = switch (config.graph().engine()) {
+            case MEMORY -> MemoryGraphStore.open(held.folder("graph"), ontology);
+            case NEO4J -> Neo4jGraphStore.open(settings(config.graph().neo4j()), ontology);
+        };
         return new VeiledGraph(engine, raw.index(), handles);
     }
 

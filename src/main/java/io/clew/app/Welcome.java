@@ -60,10 +60,11 @@ public class Welcome {
             var minted = tokens.create(caller, COMMAND_LINE, Set.of("read", "write"), Tokens.LONGEST, 0);
             held.announce(new Installation.Running(address, minted.secret()));
         });
-        config.demo().ifPresent(world -> Thread.ofPlatform()
-                .name("demo")
-                .daemon()
-                .start(() -> load(world, new DemoWorld(sources, imports), index, address)));
+        config.demo()
+                .ifPresent(world -> Thread.ofPlatform()
+                        .name("demo")
+                        .daemon()
+                        .start(() -> load(world, new DemoWorld(sources, imports), index, address)));
         if (config.demo().isEmpty()) {
             System.out.println("Clew 线索已启动: " + address);
         }
@@ -93,6 +94,7 @@ public class Welcome {
                 .map(files -> files.getFirst().name())
                 .orElse("");
         System.err.printf(
-                "\r%-40s %,9d 行  %,8d 行/秒  ", status.source() + " " + file, status.rows().read(), status.perSecond());
+                "\r%-40s %,9d 行  %,8d 行/秒  ",
+                status.source() + " " + file, status.rows().read(), status.perSecond());
     }
 }

@@ -102,9 +102,14 @@ public final class Boards {
         }
         ObjectNode shown = state.deepCopy();
         int before = shown.path("nodes").size() + shown.path("edges").size();
-        shown.set("nodes", only(state.path("nodes"), node -> visible.containsKey(node.path("key").asText())));
+        shown.set(
+                "nodes",
+                only(
+                        state.path("nodes"),
+                        node -> visible.containsKey(node.path("key").asText())));
         shown.set("edges", only(state.path("edges"), edge -> lines.contains(line(edge))));
-        if (renamed(shown, visible) || shown.path("nodes").size() + shown.path("edges").size() < before) {
+        if (renamed(shown, visible)
+                || shown.path("nodes").size() + shown.path("edges").size() < before) {
             shown.remove(List.of("done", "undone"));
         }
         return shown;
@@ -149,7 +154,8 @@ public final class Boards {
     }
 
     private static String line(JsonNode edge) {
-        return edge.path("from").asText() + "|" + edge.path("link").asText() + "|" + edge.path("to").asText();
+        return edge.path("from").asText() + "|" + edge.path("link").asText() + "|"
+                + edge.path("to").asText();
     }
 
     private static ArrayNode only(JsonNode all, Predicate<JsonNode> kept) {

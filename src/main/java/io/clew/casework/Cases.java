@@ -115,8 +115,7 @@ public final class Cases implements Purposes {
 
     /** @throws ClewException {@code case-unknown} also where the caller has nothing to do with it */
     public Case show(Caller caller, String id) {
-        return find(id)
-                .filter(one -> caller.isAny(Role.SUPERVISOR, Role.AUDITOR) || concerns(caller, one))
+        return find(id).filter(one -> caller.isAny(Role.SUPERVISOR, Role.AUDITOR) || concerns(caller, one))
                 .orElseThrow(() -> unknown(id));
     }
 

@@ -117,8 +117,8 @@ public final class Leads {
             throw new ClewException("lead-reason", "请写明理由:决定由具名的人负责。");
         }
         try (Look look = audit.open(access, "lead-decide", id + " " + state)) {
-            var kept = store.get(COLLECTION, id)
-                    .orElseThrow(() -> new ClewException("lead-unknown", "没有线索 " + id + "。"));
+            var kept =
+                    store.get(COLLECTION, id).orElseThrow(() -> new ClewException("lead-unknown", "没有线索 " + id + "。"));
             Lead lead = read(kept);
             var decisions = new java.util.ArrayList<>(lead.decisions);
             decisions.add(new Decision(state, access.user(), reason.strip(), clock.instant()));
@@ -148,10 +148,11 @@ public final class Leads {
     /** Leads of one state; those of all states where it is null. */
     public List<Lead> list(Access access, @Nullable State state) {
         try (Look look = audit.open(access, "leads", state == null ? "" : state.name())) {
-            var found = (state == null
-                            ? store.list(COLLECTION)
-                            : store.list(COLLECTION, "state", state.name()))
-                    .stream().map(Leads::read).flatMap(lead -> seen(access, lead).stream()).toList();
+            var found = (state == null ? store.list(COLLECTION) : store.list(COLLECTION, "state", state.name()))
+                    .stream()
+                            .map(Leads::read)
+                            .flatMap(lead -> seen(access, lead).stream())
+                            .toList();
             look.returned(
                     found.size(),
                     found.stream().map(lead -> EntityKey.parse(lead.subject)).toList());

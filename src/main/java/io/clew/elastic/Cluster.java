@@ -58,15 +58,15 @@ public final class Cluster implements AutoCloseable {
         Timeout answer = Timeout.of(longest);
         var builder = Rest5Client.builder(hosts)
                 .setHttpClientConfigCallback(HttpAsyncClientBuilder::disableAutomaticRetries)
-                .setRequestConfigCallback(request ->
-                        request.setResponseTimeout(answer).setConnectionRequestTimeout(answer))
+                .setRequestConfigCallback(
+                        request -> request.setResponseTimeout(answer).setConnectionRequestTimeout(answer))
                 .setConnectionConfigCallback(connection -> connection
                         .setConnectTimeout(Timeout.ofSeconds(CONNECT_SECONDS))
                         .setSocketTimeout(answer)
                         .setTimeToLive(5, TimeUnit.MINUTES)
                         .setValidateAfterInactivity(2, TimeUnit.SECONDS))
-                .setConnectionManagerCallback(manager ->
-                        manager.setMaxConnPerRoute(MOST_CONNECTIONS).setMaxConnTotal(2 * MOST_CONNECTIONS));
+                .setConnectionManagerCallback(
+                        manager -> manager.setMaxConnPerRoute(MOST_CONNECTIONS).setMaxConnTotal(2 * MOST_CONNECTIONS));
         if (!settings.user().isEmpty()) {
             byte[] pair = (settings.user() + ":" + settings.password()).getBytes(StandardCharsets.UTF_8);
             builder.setDefaultHeaders(new Header[] {
@@ -127,7 +127,8 @@ public final class Cluster implements AutoCloseable {
                         cause);
             case 404 ->
                 new IndexUnavailableException(
-                        "Elasticsearch does not hold the index that was asked for (" + cause.getMessage() + ").", cause);
+                        "Elasticsearch does not hold the index that was asked for (" + cause.getMessage() + ").",
+                        cause);
             case 408, 429, 500, 502, 503, 504 ->
                 new IndexUnavailableException(
                         "Elasticsearch is overloaded or not whole at the moment (status " + status + "); ask again.",
@@ -142,7 +143,10 @@ public final class Cluster implements AutoCloseable {
             return String.valueOf(cause.getMessage());
         }
         var reasons = new StringBuilder(String.valueOf(said.getMessage()));
-        said.error().rootCause().forEach(each -> reasons.append("; ").append(each.type()).append(": ").append(each.reason()));
+        said.error()
+                .rootCause()
+                .forEach(each ->
+                        reasons.append("; ").append(each.type()).append(": ").append(each.reason()));
         for (var inner = said.error().causedBy(); inner != null; inner = inner.causedBy()) {
             reasons.append("; ").append(inner.type()).append(": ").append(inner.reason());
         }
@@ -157,7 +161,8 @@ public final class Cluster implements AutoCloseable {
 
     /** An answer as plain JSON, with everything that the cluster says. */
     public JsonNode get(String path) {
-        return ask(any -> json.readTree(reading.restClient().performRequest(new Request("GET", path))
+        return ask(any -> json.readTree(reading.restClient()
+                .performRequest(new Request("GET", path))
                 .getEntity()
                 .getContent()));
     }
@@ -172,7 +177,9 @@ public final class Cluster implements AutoCloseable {
         if (!ask(es -> es.indices().existsAlias(a -> a.name(alias))).value()) {
             String index = alias + "-000001";
             create(index, definition);
-            write(es -> es.indices().updateAliases(u -> u.actions(a -> a.add(to -> to.index(index).alias(alias)))));
+            write(es -> es.indices()
+                    .updateAliases(
+                            u -> u.actions(a -> a.add(to -> to.index(index).alias(alias)))));
             return index;
         }
         JsonNode live = get("/" + alias);

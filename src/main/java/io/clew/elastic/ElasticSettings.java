@@ -15,13 +15,7 @@ import java.util.List;
  * @param timeout the longest that a reader waits for an answer
  */
 public record ElasticSettings(
-        List<URI> addresses,
-        String user,
-        String password,
-        String prefix,
-        int shards,
-        int replicas,
-        Duration timeout) {
+        List<URI> addresses, String user, String password, String prefix, int shards, int replicas, Duration timeout) {
 
     public ElasticSettings {
         addresses = List.copyOf(addresses);

@@ -37,12 +37,14 @@ final class Cleaning {
             for (Movement movement : batch.movements()) {
                 ledger.judge(source, movement, batch, findings);
                 if (movement.other == null) {
-                    findings.add("counterpart-missing", () -> new Finding(
-                            movement.origin.file(),
-                            movement.line,
+                    findings.add(
                             "counterpart-missing",
-                            "没有对手账号:记录保留,作为断点线索。",
-                            "No counterpart: the record is kept, as material for break points."));
+                            () -> new Finding(
+                                    movement.origin.file(),
+                                    movement.line,
+                                    "counterpart-missing",
+                                    "没有对手账号:记录保留,作为断点线索。",
+                                    "No counterpart: the record is kept, as material for break points."));
                 }
             }
         } catch (RuntimeException e) {
@@ -84,7 +86,8 @@ final class Cleaning {
         }
         rows.sort(Comparator.comparingLong(row -> row.stated)); // stable: rows of a second keep the file's order
         Ends ends = accounts.get(own);
-        long before = ends != null && rows.getFirst().stated >= ends.lastAt() ? ends.lastBalance() : Movement.NO_BALANCE;
+        long before =
+                ends != null && rows.getFirst().stated >= ends.lastAt() ? ends.lastBalance() : Movement.NO_BALANCE;
         long balance = before;
         List<Movement> ordered = new ArrayList<>(rows.size());
         for (int from = 0; from < rows.size(); ) {
@@ -122,7 +125,9 @@ final class Cleaning {
                         ? new Ends(first.stated, opening, last.stated, last.balance)
                         : new Ends(
                                 Math.min(ends.firstAt(), first.stated),
-                                first.stated <= ends.firstAt() && before == Movement.NO_BALANCE ? opening : ends.firstOpening(),
+                                first.stated <= ends.firstAt() && before == Movement.NO_BALANCE
+                                        ? opening
+                                        : ends.firstOpening(),
                                 Math.max(ends.lastAt(), last.stated),
                                 last.stated >= ends.lastAt() ? last.balance : ends.lastBalance()));
     }

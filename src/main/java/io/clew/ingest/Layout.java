@@ -21,12 +21,7 @@ import java.util.stream.IntStream;
  * @param missing groups of {@link Mapping#recognise} that nothing fits, as people would name them
  */
 record Layout(
-        Mapping mapping,
-        String[] header,
-        int[] places,
-        int[] spare,
-        Map<String, String> above,
-        List<String> missing) {
+        Mapping mapping, String[] header, int[] places, int[] spare, Map<String, String> above, List<String> missing) {
 
     static Layout bind(Mapping mapping, String[] header, List<String> linesAbove) {
         String[] written = Arrays.stream(header).map(Layout::plain).toArray(String[]::new);

@@ -179,15 +179,15 @@ final class Ledger implements AutoCloseable {
         if (original >= 0) {
             pair(entries, original, entry, batch);
         } else {
-            unpairedReturns
-                    .computeIfAbsent(reverse, k -> new ArrayList<>())
-                    .add(entry);
-            findings.add("return-unpaired", () -> new Finding(
-                    m.origin.file(),
-                    m.line,
+            unpairedReturns.computeIfAbsent(reverse, k -> new ArrayList<>()).add(entry);
+            findings.add(
                     "return-unpaired",
-                    "冲正或退汇没有找到原交易,按普通交易保留。",
-                    "A return without the movement that it takes back; it is kept as a movement."));
+                    () -> new Finding(
+                            m.origin.file(),
+                            m.line,
+                            "return-unpaired",
+                            "冲正或退汇没有找到原交易,按普通交易保留。",
+                            "A return without the movement that it takes back; it is kept as a movement."));
         }
     }
 
@@ -230,8 +230,7 @@ final class Ledger implements AutoCloseable {
             stand(entries, entry, standing, partner);
             return;
         }
-        entries.flags(
-                entry, (entries.flags(entry) & (OWN_PAYS | RETURN)) | (standing.ordinal() << STANDING_SHIFT));
+        entries.flags(entry, (entries.flags(entry) & (OWN_PAYS | RETURN)) | (standing.ordinal() << STANDING_SHIFT));
         long sequence = entries.sequence(entry);
         String wanted = name(entries, entry);
         String other = name(entries, partner);
@@ -245,8 +244,7 @@ final class Ledger implements AutoCloseable {
     }
 
     private void stand(LedgerFile entries, int entry, Standing standing, int partner) {
-        entries.flags(
-                entry, (entries.flags(entry) & (OWN_PAYS | RETURN)) | (standing.ordinal() << STANDING_SHIFT));
+        entries.flags(entry, (entries.flags(entry) & (OWN_PAYS | RETURN)) | (standing.ordinal() << STANDING_SHIFT));
         Movement movement = pending.get(entry);
         if (movement != null) {
             movement.standing = standing;
@@ -265,7 +263,8 @@ final class Ledger implements AutoCloseable {
             return false;
         }
         boolean groups = a.get().groups().isEmpty()
-                || (!b.get().groups().isEmpty() && a.get().groups().containsAll(b.get().groups()));
+                || (!b.get().groups().isEmpty()
+                        && a.get().groups().containsAll(b.get().groups()));
         return groups && a.get().grade() <= b.get().grade();
     }
 
@@ -381,12 +380,10 @@ final class Ledger implements AutoCloseable {
         if (printed == null) {
             return;
         }
-        String currency = holds
-                ? record.facts().getFirst().currency()
-                : record.fields().getOrDefault("currency", Fact.YUAN);
-        long parties = out
-                ? parties(first, second, printed.fen(), currency)
-                : parties(second, first, printed.fen(), currency);
+        String currency =
+                holds ? record.facts().getFirst().currency() : record.fields().getOrDefault("currency", Fact.YUAN);
+        long parties =
+                out ? parties(first, second, printed.fen(), currency) : parties(second, first, printed.fen(), currency);
         long at = record.occurredAt().toEpochMilli();
         Standing standing = record.fields().containsKey("mirrorOf")
                 ? Standing.MIRRORS

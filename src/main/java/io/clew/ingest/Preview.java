@@ -54,7 +54,9 @@ public record Preview(
                     for (Sheet sheet : workbook.getSheets().toList()) {
                         try (var rows = new XlsxRows(sheet)) {
                             Preview shown = table(name, format, rows, mappings, tables);
-                            if (best == null || (best.mapping().isEmpty() && !shown.mapping().isEmpty())) {
+                            if (best == null
+                                    || (best.mapping().isEmpty()
+                                            && !shown.mapping().isEmpty())) {
                                 best = shown;
                             }
                         }

@@ -109,7 +109,8 @@ public final class FindPatterns {
                     looked = nodes.size();
                 }
             }
-            hits.sort(Comparator.comparingLong((Found hit) -> -hit.amount).thenComparing(hit -> hit.members.getFirst()));
+            hits.sort(
+                    Comparator.comparingLong((Found hit) -> -hit.amount).thenComparing(hit -> hit.members.getFirst()));
             List<Found> shown = List.copyOf(hits.subList(0, Math.min(question.limit(), hits.size())));
             look.returned(
                     shown.size(),

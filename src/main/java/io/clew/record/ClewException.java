@@ -1,6 +1,7 @@
 package io.clew.record;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A failure that its reader can act on.
@@ -30,7 +31,7 @@ public class ClewException extends RuntimeException {
         this.faults = List.copyOf(faults);
     }
 
-    public ClewException(String code, String message, Throwable cause) {
+    public ClewException(String code, String message, @Nullable Throwable cause) {
         super(message, cause);
         this.code = code;
         this.faults = List.of();

@@ -51,7 +51,9 @@ public final class ExactTerms {
     /** As {@link #row(String, String)}, where the value has been folded. */
     public static String row(String name, String value, Folded folded) {
         String stripped = value.strip();
-        String shown = stripped.length() == value.length() ? folded.text() : TextFolder.fold(stripped).text();
+        String shown = stripped.length() == value.length()
+                ? folded.text()
+                : TextFolder.fold(stripped).text();
         return cut(fieldName(name) + "=" + shown);
     }
 

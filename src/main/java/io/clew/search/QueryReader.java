@@ -529,7 +529,10 @@ public final class QueryReader {
     /** Whether the quoted part that begins here goes on without a blank, as quotations in a sentence do. */
     private boolean isRunningText() {
         int after = signs.indexOf('"', at + 1) + 1;
-        return after > 0 && after < signs.length() && !isBlank(signs.charAt(after)) && ")~\"".indexOf(signs.charAt(after)) < 0;
+        return after > 0
+                && after < signs.length()
+                && !isBlank(signs.charAt(after))
+                && ")~\"".indexOf(signs.charAt(after)) < 0;
     }
 
     /**

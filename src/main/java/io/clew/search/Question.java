@@ -48,7 +48,8 @@ record Question(Clause clause, String from, List<String> told) {
         }
         return told.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Question(any.size() == 1 ? any.getFirst() : new Clause.Any(any), shown(typed.strip()), told));
+                : Optional.of(new Question(
+                        any.size() == 1 ? any.getFirst() : new Clause.Any(any), shown(typed.strip()), told));
     }
 
     private static String shown(String typed) {
@@ -75,11 +76,14 @@ record Question(Clause clause, String from, List<String> told) {
 
     private static void take(Clause part, List<Clause> any, List<String> told) {
         switch (part) {
-            case Clause.Words words when !words.literal() -> {
-                String rest = ASKING.matcher(TextFolder.fold(words.text()).text()).replaceAll(" ");
+            case Clause.Words words
+            when !words.literal() -> {
+                String rest =
+                        ASKING.matcher(TextFolder.fold(words.text()).text()).replaceAll(" ");
                 if (WordReader.sayable(rest)) {
                     any.add(new Clause.Words(rest.strip(), false, true));
-                    told.addAll(List.of(BLANKS.matcher(rest).replaceAll(" ").strip().split(" ")));
+                    told.addAll(
+                            List.of(BLANKS.matcher(rest).replaceAll(" ").strip().split(" ")));
                 }
             }
             case Clause.Any ways -> ways.of().forEach(way -> take(way, any, told));

@@ -56,7 +56,10 @@ final class MaskedNameFinder implements Finder {
         String text = passage.text;
         char behind = passage.at(end);
         boolean card = text.startsWith("银行卡", end) || text.startsWith("银行账", end);
-        boolean place = !card && end < text.length() && AFTER_NOT.lengthAt(text, end, text.length()) > 0 && text.charAt(end - 1) == '某';
+        boolean place = !card
+                && end < text.length()
+                && AFTER_NOT.lengthAt(text, end, text.length()) > 0
+                && text.charAt(end - 1) == '某';
         boolean stars = text.charAt(mask) == '*' && NameFinder.roleOf(passage, start) == null;
         boolean weak = stars
                 || !certain

@@ -104,8 +104,7 @@ final class NameFinder implements Finder {
     }
 
     /** Reads one stretch of Han characters. */
-    private void clause(
-            Passage passage, int start, int end, Map<String, String> found, List<Candidate> names) {
+    private void clause(Passage passage, int start, int end, Map<String, String> found, List<Candidate> names) {
         List<Candidate> candidates = candidates(passage, start, end);
         if (candidates.isEmpty()) {
             return;

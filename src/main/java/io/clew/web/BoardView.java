@@ -18,10 +18,7 @@ public record BoardView(String id, String title, String kinds, String links) {
     static BoardView of(String id, String title, Ontology ontology) {
         try {
             return new BoardView(
-                    id,
-                    title,
-                    JSON.writeValueAsString(ontology.nodes()),
-                    JSON.writeValueAsString(ontology.links()));
+                    id, title, JSON.writeValueAsString(ontology.nodes()), JSON.writeValueAsString(ontology.links()));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("the ontology cannot be written as JSON", e);
         }

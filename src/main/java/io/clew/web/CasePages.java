@@ -39,7 +39,8 @@ public class CasePages {
     }
 
     @POST
-    public Response open(@FormParam("id") @DefaultValue("") String id, @FormParam("title") @DefaultValue("") String title) {
+    public Response open(
+            @FormParam("id") @DefaultValue("") String id, @FormParam("title") @DefaultValue("") String title) {
         return acting(caller -> cases.open(caller, id.strip(), title));
     }
 

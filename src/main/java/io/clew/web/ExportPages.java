@@ -70,7 +70,9 @@ public class ExportPages {
     private static void begin(Writer writer, boolean csv, long total) {
         try {
             writer.write(
-                    csv ? "\uFEFF" + String.join(",", COLUMNS) + ",total=" + total + "\r\n" : "{\"total\":" + total + "}\n");
+                    csv
+                            ? "\uFEFF" + String.join(",", COLUMNS) + ",total=" + total + "\r\n"
+                            : "{\"total\":" + total + "}\n");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -79,13 +81,15 @@ public class ExportPages {
     private static void line(Writer writer, boolean csv, Record record) {
         var at = record.occurredAt();
         String when = at == null ? "" : Shown.clock(at);
-        String entities =
-                record.entities().stream().map(EntityRef::key).map(Object::toString).collect(Collectors.joining(" "));
+        String entities = record.entities().stream()
+                .map(EntityRef::key)
+                .map(Object::toString)
+                .collect(Collectors.joining(" "));
         String fields = record.fields().entrySet().stream()
                 .map(field -> field.getKey() + "=" + field.getValue())
                 .collect(Collectors.joining("; "));
-        var cells = List.of(
-                record.ref().toString(), record.type(), record.title(), when, entities, record.text(), fields);
+        var cells =
+                List.of(record.ref().toString(), record.type(), record.title(), when, entities, record.text(), fields);
         try {
             if (csv) {
                 writer.write(cells.stream().map(ExportPages::cell).collect(Collectors.joining(",")) + ",\r\n");

@@ -82,8 +82,7 @@ public class ImportPages {
         return started[0].isEmpty() ? page : Pages.to("/imports/" + started[0]);
     }
 
-    private String begin(
-            List<FileUpload> files, @Nullable String source, @Nullable String mapping, Words words) {
+    private String begin(List<FileUpload> files, @Nullable String source, @Nullable String mapping, Words words) {
         Caller caller = visitor.caller();
         caller.require(Role.INVESTIGATOR, Role.ANALYST, Role.SERVICE);
         var access = visitor.admit();
@@ -148,7 +147,8 @@ public class ImportPages {
 
     private Progress progress(Frame frame, ImportStatus status) {
         ImportView view = view(status, frame.words());
-        String html = Templates.importprogress(frame, view).setLocale(frame.lang()).render();
+        String html =
+                Templates.importprogress(frame, view).setLocale(frame.lang()).render();
         return new Progress(html, view.stateLabel(), view.tone(), view.state(), status.finished());
     }
 
@@ -182,7 +182,8 @@ public class ImportPages {
 
     private ImportView view(ImportStatus status, Words words) {
         boolean some = status.rows().rejected() > 0;
-        return ImportView.of(status, some ? imports.firstRejects(status.id(), ImportView.REJECTS_SHOWN) : List.of(), words);
+        return ImportView.of(
+                status, some ? imports.firstRejects(status.id(), ImportView.REJECTS_SHOWN) : List.of(), words);
     }
 
     private TemplateInstance form(Frame frame, String fault) {

@@ -120,8 +120,6 @@ public record ImportView(
         }
         Duration left = Duration.ofSeconds(status.secondsLeft());
         return words.msg()
-                .pace(
-                        Shown.counted(status.perSecond()),
-                        "%d:%02d".formatted(left.toMinutes(), left.toSecondsPart()));
+                .pace(Shown.counted(status.perSecond()), "%d:%02d".formatted(left.toMinutes(), left.toSecondsPart()));
     }
 }

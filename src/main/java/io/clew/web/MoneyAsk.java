@@ -138,9 +138,12 @@ public record MoneyAsk(
         try {
             return at.endsWith("Z")
                     ? Instant.parse(at)
-                    : LocalDateTime.parse(at.replace(' ', 'T')).atZone(Shown.CHINA).toInstant();
+                    : LocalDateTime.parse(at.replace(' ', 'T'))
+                            .atZone(Shown.CHINA)
+                            .toInstant();
         } catch (DateTimeParseException e) {
-            throw new ClewException("trace-question", words.money().bad(words.msg().time(), at), e);
+            throw new ClewException(
+                    "trace-question", words.money().bad(words.msg().time(), at), e);
         }
     }
 
@@ -148,11 +151,13 @@ public record MoneyAsk(
         try {
             Money money = Money.parse(written);
             if (money.fen() < 0) {
-                throw new ClewException("trace-question", words.money().bad(words.msg().amountField(), written));
+                throw new ClewException(
+                        "trace-question", words.money().bad(words.msg().amountField(), written));
             }
             return money;
         } catch (IllegalArgumentException e) {
-            throw new ClewException("trace-question", words.money().bad(words.msg().amountField(), written), e);
+            throw new ClewException(
+                    "trace-question", words.money().bad(words.msg().amountField(), written), e);
         }
     }
 

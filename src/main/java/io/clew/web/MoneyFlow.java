@@ -81,12 +81,7 @@ public record MoneyFlow(List<Place> nodes, List<Band> links) {
             List<Place> placed = places.values().stream()
                     .map(place -> answer.backward()
                             ? new Place(
-                                    place.id,
-                                    place.key,
-                                    place.label,
-                                    place.kind,
-                                    place.note,
-                                    columns - place.column)
+                                    place.id, place.key, place.label, place.kind, place.note, columns - place.column)
                             : place)
                     .toList();
             return new MoneyFlow(placed, List.copyOf(bands.values()));
@@ -118,8 +113,7 @@ public record MoneyFlow(List<Place> nodes, List<Band> links) {
         private void join(String near, String far, long fen, long others, int row) {
             String from = answer.backward() ? far : near;
             String to = answer.backward() ? near : far;
-            Band band = bands.computeIfAbsent(
-                    from + " > " + to, made -> new Band(from, to, 0, 0, new ArrayList<>()));
+            Band band = bands.computeIfAbsent(from + " > " + to, made -> new Band(from, to, 0, 0, new ArrayList<>()));
             if (row > 0) {
                 band.rows.add(row);
             }
@@ -134,22 +128,28 @@ public record MoneyFlow(List<Place> nodes, List<Band> links) {
         }
 
         private String place(EntityKey key) {
-            return places.computeIfAbsent(key.toString(), id -> made(id, key, level(key)))
-                    .id;
+            return places.computeIfAbsent(key.toString(), id -> made(id, key, level(key))).id;
         }
 
         private String back(EntityKey key, int column) {
             String id = "back " + column + " " + key;
             places.computeIfAbsent(
                     id,
-                    made -> new Place(made, key.toString(), label(key), "back", words.money().back(), column));
+                    made -> new Place(
+                            made,
+                            key.toString(),
+                            label(key),
+                            "back",
+                            words.money().back(),
+                            column));
             return id;
         }
 
         private Place made(String id, EntityKey key, int column) {
             FollowMoney.Node node = accounts.get(key);
             Stop leaf = node == null ? null : node.leaf();
-            return new Place(id, key.toString(), label(key), kind(node, leaf), leaf == null ? "" : words.stop(leaf), column);
+            return new Place(
+                    id, key.toString(), label(key), kind(node, leaf), leaf == null ? "" : words.stop(leaf), column);
         }
 
         private static String kind(FollowMoney.@Nullable Node node, @Nullable Stop leaf) {

@@ -259,13 +259,16 @@ public interface MoneyMsg {
     @Message("其他 {payments} 笔")
     String fold(int payments);
 
-    @Message("{#switch n}{#case 0}起点{#case 1}一级{#case 2}二级{#case 3}三级{#case 4}四级{#case 5}五级{#case 6}六级{#case 7}七级{#case 8}八级{#case 9}九级{#case 10}十级{#else}{n} 级{/switch}")
+    @Message(
+            "{#switch n}{#case 0}起点{#case 1}一级{#case 2}二级{#case 3}三级{#case 4}四级{#case 5}五级{#case 6}六级{#case 7}七级{#case 8}八级{#case 9}九级{#case 10}十级{#else}{n} 级{/switch}")
     String level(int n);
 
-    @Message("{#switch method}{#case 'fifo'}先进先出{#case 'lifo'}后进先出{#case 'haircut'}按比例{#case 'libr'}最低余额{#case 'poison'}全部污染{#else}{method}{/switch}")
+    @Message(
+            "{#switch method}{#case 'fifo'}先进先出{#case 'lifo'}后进先出{#case 'haircut'}按比例{#case 'libr'}最低余额{#case 'poison'}全部污染{#else}{method}{/switch}")
     String method(String method);
 
-    @Message("{#switch method}{#case 'fifo'}先转入的先转出{#case 'lifo'}后转入的先转出{#case 'haircut'}每次转出按各笔在余额中的比例分摊{#case 'libr'}先用持有人自己的钱,受害人的份额不超过其后的最低余额{#case 'poison'}与涉案资金混同过的都算;只是上限{#else}{method}{/switch}")
+    @Message(
+            "{#switch method}{#case 'fifo'}先转入的先转出{#case 'lifo'}后转入的先转出{#case 'haircut'}每次转出按各笔在余额中的比例分摊{#case 'libr'}先用持有人自己的钱,受害人的份额不超过其后的最低余额{#case 'poison'}与涉案资金混同过的都算;只是上限{#else}{method}{/switch}")
     String methodText(String method);
 
     @Message("{what}“{written}”不能识别,请核对。")

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * @param fault why the question was not answered; empty where it was
  * @param view null before anything is asked
  */
-public record MoneyPage(MoneyAsk ask, String fault, @Nullable MoneyView view) {
+public record MoneyPage(
+        MoneyAsk ask, String fault, @Nullable MoneyView view) {
 
     public String script() {
         return Assets.path("money.js");

@@ -57,8 +57,7 @@ public class MoneyPages {
             Access access = visitor.admit();
             try {
                 var answer = money.follow(access, ask.question(frame.words()));
-                var view =
-                        MoneyView.of(ask, answer, leads.list(access, null), frame.words(), ROWS, CARDS);
+                var view = MoneyView.of(ask, answer, leads.list(access, null), frame.words(), ROWS, CARDS);
                 return Templates.money(frame, new MoneyPage(ask, "", view));
             } catch (ClewException refused) {
                 if (FRAME.contains(refused.code())) {
@@ -101,7 +100,8 @@ public class MoneyPages {
                     clock.instant().plus(FreezeProposals.STOP_PAYMENT));
             leads.decide(access, lead.id(), decided, reason);
             done[0] = Pages.to(back + "#proposals");
-            return Templates.money(frame, new MoneyPage(MoneyAsk.read(new jakarta.ws.rs.core.MultivaluedHashMap<>()), "", null));
+            return Templates.money(
+                    frame, new MoneyPage(MoneyAsk.read(new jakarta.ws.rs.core.MultivaluedHashMap<>()), "", null));
         });
         Response on = done[0];
         return on == null ? shown : on;
@@ -192,7 +192,8 @@ public class MoneyPages {
     }
 
     private static String css() {
-        try (InputStream in = MoneyPages.class.getResourceAsStream("/META-INF/resources" + Assets.path("document.css"))) {
+        try (InputStream in =
+                MoneyPages.class.getResourceAsStream("/META-INF/resources" + Assets.path("document.css"))) {
             return in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException("the style of the printed document cannot be read", e);

@@ -148,7 +148,9 @@ public record MoneyView(
         if (!key.type().equals("account")) {
             return name.isEmpty() ? Shown.shown(key) : name;
         }
-        return name.isEmpty() ? "…" + (value.length() > 8 ? value.substring(value.length() - 8) : value) : name + " " + end;
+        return name.isEmpty()
+                ? "…" + (value.length() > 8 ? value.substring(value.length() - 8) : value)
+                : name + " " + end;
     }
 
     /** @param most rows and cards to show at most */
@@ -193,7 +195,8 @@ public record MoneyView(
                 rows.add(row(i + 1, answer.edges().get(i)));
             }
             var onBoard = answer.nodes().stream()
-                    .sorted(Comparator.comparingLong(FollowMoney.Node::attributed).reversed())
+                    .sorted(Comparator.comparingLong(FollowMoney.Node::attributed)
+                            .reversed())
                     .map(FollowMoney.Node::account)
                     .toList();
             String board = onBoard.stream()
@@ -252,8 +255,7 @@ public record MoneyView(
                     say.unexplained(),
                     answer.breaks().stream().mapToLong(FollowMoney.Gap::amount).sum(),
                     "warn"));
-            figures.add(new Figure(
-                    say.accounts(), Shown.counted(answer.nodes().size()), "", ""));
+            figures.add(new Figure(say.accounts(), Shown.counted(answer.nodes().size()), "", ""));
             figures.add(new Figure(say.payments(), Shown.counted(answer.total()), "", ""));
             return figures;
         }
@@ -295,8 +297,7 @@ public record MoneyView(
         private Card card(FollowMoney.Node node) {
             Stop leaf = node.leaf();
             Long balance = node.balance();
-            boolean several =
-                    node.levels().values().stream().distinct().count() > 1;
+            boolean several = node.levels().values().stream().distinct().count() > 1;
             return new Card(
                     node.account(),
                     node.name(),
@@ -374,8 +375,7 @@ public record MoneyView(
 
         private Proposal proposal(FollowMoney.Proposal each) {
             List<Integer> rows = in.getOrDefault(each.account(), List.of());
-            String why = say.freezeWhy(
-                    say.method(answer.method().word()), money(each.cap()), money(each.balance()));
+            String why = say.freezeWhy(say.method(answer.method().word()), money(each.cap()), money(each.balance()));
             var decided = leads.stream()
                     .filter(lead -> lead.kind().equals("freeze")
                             && lead.subject().equals(each.account().toString())
@@ -420,8 +420,7 @@ public record MoneyView(
                             .map(numbers::get)
                             .filter(java.util.Objects::nonNull)
                             .toList()),
-                    Shown.clock(each.from())
-                            + (each.to().equals(each.from()) ? "" : " – " + Shown.clock(each.to())));
+                    Shown.clock(each.from()) + (each.to().equals(each.from()) ? "" : " – " + Shown.clock(each.to())));
         }
 
         private Request request(FollowMoney.Request each) {

@@ -74,13 +74,34 @@ final class MoneyWorkbook {
                 book,
                 say.rows(),
                 List.of(
-                        "#", msg.time(), say.levelHead(), msg.from(), say.name(), msg.to(), say.name(),
-                        msg.link(), msg.amountField(), say.attributed(), say.delay(), say.end(), say.record()));
+                        "#",
+                        msg.time(),
+                        say.levelHead(),
+                        msg.from(),
+                        say.name(),
+                        msg.to(),
+                        say.name(),
+                        msg.link(),
+                        msg.amountField(),
+                        say.attributed(),
+                        say.delay(),
+                        say.end(),
+                        say.record()));
         int line = 1;
         for (MoneyView.Row row : view.rows()) {
             var edge = view.answer().edges().get(row.number() - 1);
             sheet.value(line, 0, row.number());
-            text(sheet, line, 1, Shown.clock(row.at()), row.level(), row.from().value(), row.fromName(), row.to().value(), row.toName(), row.link());
+            text(
+                    sheet,
+                    line,
+                    1,
+                    Shown.clock(row.at()),
+                    row.level(),
+                    row.from().value(),
+                    row.fromName(),
+                    row.to().value(),
+                    row.toName(),
+                    row.link());
             amount(sheet, line, 8, edge.amount());
             amount(sheet, line, 9, edge.attributed());
             text(sheet, line, 10, row.delay(), row.stop(), row.fact());
@@ -93,11 +114,21 @@ final class MoneyWorkbook {
                 book,
                 say.accounts(),
                 List.of(
-                        say.levelHead(), say.account(), say.name(), say.received(), say.attributed(),
-                        say.rests(), say.outside(), say.balance(), say.end(), say.rowsIn(), say.rowsOut()));
+                        say.levelHead(),
+                        say.account(),
+                        say.name(),
+                        say.received(),
+                        say.attributed(),
+                        say.rests(),
+                        say.outside(),
+                        say.balance(),
+                        say.end(),
+                        say.rowsIn(),
+                        say.rowsOut()));
         int line = 1;
         for (Column column : view.columns()) {
-            for (MoneyView.Card card : Stream.concat(column.cards().stream(), column.more().stream()).toList()) {
+            for (MoneyView.Card card : Stream.concat(column.cards().stream(), column.more().stream())
+                    .toList()) {
                 var node = view.answer().nodes().stream()
                         .filter(each -> each.account().equals(card.key()))
                         .findFirst()
@@ -118,10 +149,8 @@ final class MoneyWorkbook {
     }
 
     private void remains(Workbook book) {
-        Worksheet sheet = sheet(
-                book,
-                say.remains(),
-                List.of(say.account(), say.victim(), say.chosen(), say.least(), say.most()));
+        Worksheet sheet =
+                sheet(book, say.remains(), List.of(say.account(), say.victim(), say.chosen(), say.least(), say.most()));
         int line = 1;
         for (var each : view.answer().residuals()) {
             text(sheet, line, 0, each.account().value(), each.victim());
@@ -137,8 +166,13 @@ final class MoneyWorkbook {
                 book,
                 say.proposals(),
                 List.of(
-                        say.account(), say.name(), say.cap(), say.balance(), say.goodFaith(),
-                        say.rowsIn(), say.decision()));
+                        say.account(),
+                        say.name(),
+                        say.cap(),
+                        say.balance(),
+                        say.goodFaith(),
+                        say.rowsIn(),
+                        say.decision()));
         int line = 1;
         for (int i = 0; i < view.proposals().size(); i++) {
             var each = view.proposals().get(i);

@@ -44,8 +44,8 @@ final class Paper {
 
     /** @throws ClewException {@code pdf-font} where no usable font is installed */
     static byte[] of(String page) {
-        Path font = Installed.FONT.orElseThrow(() -> new ClewException(
-                "pdf-font", "本机没有可以嵌入 PDF 的中文字体(需要 TrueType 轮廓,如文泉驿正黑、黑体)。请打开打印页,用浏览器打印或另存为 PDF。"));
+        Path font = Installed.FONT.orElseThrow(() ->
+                new ClewException("pdf-font", "本机没有可以嵌入 PDF 的中文字体(需要 TrueType 轮廓,如文泉驿正黑、黑体)。请打开打印页,用浏览器打印或另存为 PDF。"));
         try (var out = new ByteArrayOutputStream()) {
             var builder = new PdfRendererBuilder();
             builder.useFastMode();
@@ -71,7 +71,10 @@ final class Paper {
     private static Stream<Path> fonts(Path folder) {
         try (Stream<Path> files = Files.walk(folder, DEPTH)) {
             return files
-                    .filter(file -> file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".ttf"))
+                    .filter(file -> file.getFileName()
+                            .toString()
+                            .toLowerCase(Locale.ROOT)
+                            .endsWith(".ttf"))
                     .sorted()
                     .toList()
                     .stream();

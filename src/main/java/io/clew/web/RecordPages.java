@@ -46,7 +46,8 @@ public class RecordPages {
             @QueryParam("from") @DefaultValue("0") int from,
             @QueryParam("to") @DefaultValue("0") int to) {
         return pages.show(
-                "search", frame -> Templates.record(frame, read(frame.words(), source, id).lit(from, to)));
+                "search",
+                frame -> Templates.record(frame, read(frame.words(), source, id).lit(from, to)));
     }
 
     @GET

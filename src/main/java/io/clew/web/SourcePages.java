@@ -94,8 +94,7 @@ public class SourcePages {
     }
 
     private List<ImportLine> lines(Words words, List<SourceView> readable) {
-        Map<String, String> titles =
-                readable.stream().collect(Collectors.toMap(SourceView::id, SourceView::title));
+        Map<String, String> titles = readable.stream().collect(Collectors.toMap(SourceView::id, SourceView::title));
         return imports.list().stream()
                 .filter(status -> titles.containsKey(status.source()))
                 .limit(IMPORTS)

@@ -1,9 +1,9 @@
 package io.clew.web;
 
+import io.clew.access.Access;
 import io.clew.access.Role;
 import io.clew.access.Sources;
 import io.clew.inquiry.SearchRecords;
-import io.clew.access.Access;
 import io.clew.record.EntityKey;
 import io.clew.record.EntityRef;
 import io.clew.record.Source;
@@ -49,8 +49,7 @@ public class StartPages {
     }
 
     private boolean asks(Frame frame) {
-        return !frame.purpose().isEmpty()
-                && visitor.caller().roles().stream().anyMatch(Role::readsRecords);
+        return !frame.purpose().isEmpty() && visitor.caller().roles().stream().anyMatch(Role::readsRecords);
     }
 
     private static StartView nothingYet() {

@@ -95,12 +95,12 @@ public final class Words {
 
     private static Map<String, String> fields() {
         var labels = new HashMap<String, String>();
-        MAPPINGS.all().forEach(mapping -> mapping.columns().forEach(column -> column.headers().stream()
-                .findFirst()
-                .ifPresent(header -> {
-                    labels.putIfAbsent(mapping.type() + "." + column.name(), header);
-                    labels.putIfAbsent(column.name(), header);
-                })));
+        MAPPINGS.all()
+                .forEach(mapping -> mapping.columns()
+                        .forEach(column -> column.headers().stream().findFirst().ifPresent(header -> {
+                            labels.putIfAbsent(mapping.type() + "." + column.name(), header);
+                            labels.putIfAbsent(column.name(), header);
+                        })));
         return labels;
     }
 

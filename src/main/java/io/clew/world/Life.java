@@ -109,8 +109,8 @@ final class Life {
             }
             if (rows >= 5) {
                 town.planted.add(planted);
-                town.lookAlikes.add(
-                        new Town.LookAlike("payroll", List.of("F4", "F18"), "工资户集中代发,资金来自平日货款并有余额", List.of(account.key())));
+                town.lookAlikes.add(new Town.LookAlike(
+                        "payroll", List.of("F4", "F18"), "工资户集中代发,资金来自平日货款并有余额", List.of(account.key())));
             }
             if (account.loaded) {
                 trade(account, e, payday);
@@ -162,8 +162,8 @@ final class Life {
                 }
             }
             if (account.loaded && tenants > 5) {
-                town.lookAlikes.add(
-                        new Town.LookAlike("rent", List.of("F3", "F20"), "房东按月收租,租客不足三十户,租金用于生活", List.of(account.key())));
+                town.lookAlikes.add(new Town.LookAlike(
+                        "rent", List.of("F3", "F20"), "房东按月收租,租客不足三十户,租金用于生活", List.of(account.key())));
             }
         }
     }
@@ -358,8 +358,11 @@ final class Life {
                 ring(courier, own, dice.between(6, 45));
             }
         }
-        town.lookAlikes.add(
-                new Town.LookAlike("courier", List.of("C10", "C12", "C2"), "快递外卖号码,日间短时呼出,常有回拨,一人一机", couriers.stream().map(Phone::key).toList()));
+        town.lookAlikes.add(new Town.LookAlike(
+                "courier",
+                List.of("C10", "C12", "C2"),
+                "快递外卖号码,日间短时呼出,常有回拨,一人一机",
+                couriers.stream().map(Phone::key).toList()));
     }
 
     private void chat(Phone a, Phone b, int times) {
@@ -383,8 +386,7 @@ final class Life {
         for (int n = 0; n < 32; n++) {
             shared.add(new io.clew.record.EntityKey("ip", Numbers.sharedAddress(n)));
         }
-        town.lookAlikes.add(
-                new Town.LookAlike("carrier-nat", List.of("F22"), "运营商共用出口地址,互不相识的人都从这里登录", shared));
+        town.lookAlikes.add(new Town.LookAlike("carrier-nat", List.of("F22"), "运营商共用出口地址,互不相识的人都从这里登录", shared));
         for (int i = 0; i < town.people; i++) {
             Person person = town.persons.get(i);
             if (!person.account().loaded) {

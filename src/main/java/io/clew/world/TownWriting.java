@@ -51,7 +51,8 @@ final class TownWriting {
         long ofPersons = town.accounts.stream()
                 .filter(account -> RegistryFiles.printed(account) && account.person != null)
                 .count();
-        long numbers = town.phones.stream().filter(phone -> phone.holder != null).count();
+        long numbers =
+                town.phones.stream().filter(phone -> phone.holder != null).count();
         counts.put("owns", openings);
         counts.put("registered", ofPersons + numbers + town.companies.size());
         counts.put("legalPersons", (long) town.companies.size());

@@ -83,9 +83,12 @@ class MaskingTest {
 
     @Test
     void minorsAreToldByTheirIdNumber() {
-        assertThat(Masking.minor(EntityKey.parse("person:310101201503071234"), THEN)).isTrue();
-        assertThat(Masking.minor(EntityKey.parse("person:310101198503071234"), THEN)).isFalse();
-        assertThat(Masking.minor(EntityKey.parse("person:310101200803011234"), THEN)).isFalse();
+        assertThat(Masking.minor(EntityKey.parse("person:310101201503071234"), THEN))
+                .isTrue();
+        assertThat(Masking.minor(EntityKey.parse("person:310101198503071234"), THEN))
+                .isFalse();
+        assertThat(Masking.minor(EntityKey.parse("person:310101200803011234"), THEN))
+                .isFalse();
         assertThat(Masking.minor(EntityKey.parse("phone:+8613812345678"), THEN)).isFalse();
     }
 }

@@ -30,10 +30,10 @@ import org.junit.jupiter.api.Test;
 @TestProfile(ApiProfile.class)
 class ApiTest {
 
-    private static final String PURPOSE = URLEncoder.encode("案 2026-031 核查", StandardCharsets.UTF_8).replace("+", "%20");
+    private static final String PURPOSE =
+            URLEncoder.encode("案 2026-031 核查", StandardCharsets.UTF_8).replace("+", "%20");
 
-    private static final String INCIDENT =
-            """
+    private static final String INCIDENT = """
             {"id":"jq-0001","type":"incident","title":"王某被电信网络诈骗案","text":"2026年3月1日,报案人王某称接到13812345678电话,转账50000元至6222020200112233445。","occurredAt":"2026-03-01T10:20:00+08:00",\
             "entities":[{"key":"phone:13812345678","role":"caller","name":"王某"}],\
             "facts":[{"from":"account:6222020200112233445","to":"account:6217000011112222333","link":"transfer","at":"2026-03-01T10:31:07+08:00","amount":"50000.00"}]}
@@ -120,8 +120,20 @@ class ApiTest {
     @Test
     void everyRefusalIsAProblemDocument() {
         problem(given().get("/api/v1/search").then(), 401, "unauthenticated");
-        problem(given().header("Authorization", "Bearer clew_no_such").get("/api/v1/me").then(), 401, "token-refused");
-        problem(given().auth().preemptive().basic("owner", "wrong").get("/api/v1/me").then(), 401, "sign-in-refused");
+        problem(
+                given().header("Authorization", "Bearer clew_no_such")
+                        .get("/api/v1/me")
+                        .then(),
+                401,
+                "token-refused");
+        problem(
+                given().auth()
+                        .preemptive()
+                        .basic("owner", "wrong")
+                        .get("/api/v1/me")
+                        .then(),
+                401,
+                "sign-in-refused");
         problem(get("/api/v1/nothing"), 404, "not-found");
         problem(owner().delete("/api/v1/search").then(), 405, "method-not-allowed");
         problem(send("/api/v1/search/compare", "x", "application/pdf"), 415, "media-type");
@@ -264,12 +276,18 @@ class ApiTest {
                 "forbidden");
         String id = owner().get("/api/v1/tokens").then().extract().path("find { it.name == '夜间核查' && !it.revoked }.id");
         owner().delete("/api/v1/tokens/" + id).then().statusCode(204);
-        problem(given().header("Authorization", "Bearer " + secret).get("/api/v1/me").then(), 401, "token-refused");
+        problem(
+                given().header("Authorization", "Bearer " + secret)
+                        .get("/api/v1/me")
+                        .then(),
+                401,
+                "token-refused");
     }
 
     @Test
     void peopleAreLedToSignInAndBackByASessionThatIsNewEachTime() {
-        var turnedAway = given().redirects().follow(false).get("/audit/trail?x=1").then();
+        var turnedAway =
+                given().redirects().follow(false).get("/audit/trail?x=1").then();
         int status = turnedAway.extract().statusCode();
         assertThat(status).isIn(303, 404);
         var signedIn = given().redirects()
@@ -284,9 +302,19 @@ class ApiTest {
                 .header("Location", not(containsString("evil")));
         String session = signedIn.extract().cookie("clew-session");
         assertThat(session).isNotEqualTo("planted").hasSizeGreaterThan(40);
-        assertThat(signedIn.extract().detailedCookie("clew-session").isHttpOnly()).isTrue();
-        given().cookie("clew-session", session).get("/api/v1/me").then().statusCode(200).body("user", is("owner"));
-        given().redirects().follow(false).cookie("clew-session", session).post("/sign-out").then().statusCode(303);
+        assertThat(signedIn.extract().detailedCookie("clew-session").isHttpOnly())
+                .isTrue();
+        given().cookie("clew-session", session)
+                .get("/api/v1/me")
+                .then()
+                .statusCode(200)
+                .body("user", is("owner"));
+        given().redirects()
+                .follow(false)
+                .cookie("clew-session", session)
+                .post("/sign-out")
+                .then()
+                .statusCode(303);
         problem(given().cookie("clew-session", session).get("/api/v1/me").then(), 401, "unauthenticated");
         given().redirects()
                 .follow(false)
@@ -300,15 +328,21 @@ class ApiTest {
 
     @Test
     void rolesAndGradesAreKept() {
-        post("/api/v1/sources", Map.of("id", "secret", "title", "机密", "grade", 3)).statusCode(200);
+        post("/api/v1/sources", Map.of("id", "secret", "title", "机密", "grade", 3))
+                .statusCode(200);
         owner().contentType("application/x-ndjson")
-                .body("{\"id\":\"s1\",\"type\":\"document\",\"title\":\"绝密线索\",\"text\":\"绝密线索\"}".getBytes(StandardCharsets.UTF_8))
+                .body("{\"id\":\"s1\",\"type\":\"document\",\"title\":\"绝密线索\",\"text\":\"绝密线索\"}"
+                        .getBytes(StandardCharsets.UTF_8))
                 .post("/api/v1/records?source=secret")
                 .then()
                 .statusCode(200);
         get("/api/v1/search?q=绝密线索").statusCode(200).body("total", is(1));
         var low = person("low" + System.nanoTime(), "investigator");
-        low.get("/api/v1/search?q=绝密线索").then().statusCode(200).body("total", is(0)).body("withheldSources", is(1));
+        low.get("/api/v1/search?q=绝密线索")
+                .then()
+                .statusCode(200)
+                .body("total", is(0))
+                .body("withheldSources", is(1));
         problem(low.get("/api/v1/records/secret/s1").then(), 404, "record-unknown");
         problem(low.get("/api/v1/audit").then(), 403, "forbidden");
         problem(low.get("/api/v1/accounts").then(), 403, "forbidden");
@@ -338,12 +372,22 @@ class ApiTest {
                 .body("state", notNullValue())
                 .body("rows.read", notNullValue())
                 .body("files[0].name", is("people.csv"));
-        assertThat(get("/api/v1/imports/" + id + "/events").statusCode(200).extract().asString()).contains("data:");
-        assertThat(get("/api/v1/imports/" + id + "/rejects").statusCode(200).extract().asString()).contains("file,line,column,code,reason");
+        assertThat(get("/api/v1/imports/" + id + "/events")
+                        .statusCode(200)
+                        .extract()
+                        .asString())
+                .contains("data:");
+        assertThat(get("/api/v1/imports/" + id + "/rejects")
+                        .statusCode(200)
+                        .extract()
+                        .asString())
+                .contains("file,line,column,code,reason");
+        problem(owner().multiPart("source", "jq").post("/api/v1/imports").then(), 400, "invalid");
         problem(
-                owner().multiPart("source", "jq").post("/api/v1/imports").then(), 400, "invalid");
-        problem(
-                owner().multiPart("file", "a.csv", new byte[0]).multiPart("source", "none").post("/api/v1/imports").then(),
+                owner().multiPart("file", "a.csv", new byte[0])
+                        .multiPart("source", "none")
+                        .post("/api/v1/imports")
+                        .then(),
                 404,
                 "source-unknown");
     }
@@ -358,8 +402,13 @@ class ApiTest {
     }
 
     private static RequestSpecification person(String user, String role) {
-        post("/api/v1/accounts", Map.of("user", user, "roles", List.of(role), "clearance", 1)).statusCode(200);
-        String once = owner().post("/api/v1/accounts/" + user + "/link").then().statusCode(200).extract().path("secret");
+        post("/api/v1/accounts", Map.of("user", user, "roles", List.of(role), "clearance", 1))
+                .statusCode(200);
+        String once = owner().post("/api/v1/accounts/" + user + "/link")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("secret");
         String session = given().redirects()
                 .follow(false)
                 .formParam("j_username", user)
@@ -377,11 +426,18 @@ class ApiTest {
     }
 
     private static ValidatableResponse get(String path) {
-        return owner().header("Clew-Purpose", PURPOSE).urlEncodingEnabled(!path.contains("%")).get(path).then();
+        return owner().header("Clew-Purpose", PURPOSE)
+                .urlEncodingEnabled(!path.contains("%"))
+                .get(path)
+                .then();
     }
 
     private static ValidatableResponse post(String path, Object body) {
-        return owner().header("Clew-Purpose", PURPOSE).contentType(ContentType.JSON).body(body).post(path).then();
+        return owner().header("Clew-Purpose", PURPOSE)
+                .contentType(ContentType.JSON)
+                .body(body)
+                .post(path)
+                .then();
     }
 
     private static ValidatableResponse send(String path, String body, String type) {

@@ -60,11 +60,23 @@ class GuardTest {
         reads(rules, "GET /api/v1/leads", "/api/v1/leads");
         asks(rules, "POST /api/v1/search/similar", "/api/v1/search/similar", "{\"text\":\"转账被骗\"}");
         asks(rules, "POST /api/v1/search/compare", "/api/v1/search/compare", "text 6222000011110000001");
-        asks(rules, "POST /api/v1/entities/{key}/reveal", "/api/v1/entities/" + FROM + "/reveal", "{\"reason\":\"联系核实\"}");
+        asks(
+                rules,
+                "POST /api/v1/entities/{key}/reveal",
+                "/api/v1/entities/" + FROM + "/reveal",
+                "{\"reason\":\"联系核实\"}");
         asks(rules, "POST /api/v1/graph/expand", "/api/v1/graph/expand", "{\"nodes\":[\"" + FROM + "\"]}");
         asks(rules, "POST /api/v1/graph/links", "/api/v1/graph/links", "{\"nodes\":[\"" + FROM + "\"]}");
-        asks(rules, "POST /api/v1/graph/between", "/api/v1/graph/between", "{\"nodes\":[\"" + FROM + "\",\"" + VICTIM + "\"]}");
-        asks(rules, "POST /api/v1/graph/common", "/api/v1/graph/common", "{\"nodes\":[\"" + FROM + "\",\"" + VICTIM + "\"]}");
+        asks(
+                rules,
+                "POST /api/v1/graph/between",
+                "/api/v1/graph/between",
+                "{\"nodes\":[\"" + FROM + "\",\"" + VICTIM + "\"]}");
+        asks(
+                rules,
+                "POST /api/v1/graph/common",
+                "/api/v1/graph/common",
+                "{\"nodes\":[\"" + FROM + "\",\"" + VICTIM + "\"]}");
         asks(
                 rules,
                 "POST /api/v1/graph/paths",
@@ -105,12 +117,15 @@ class GuardTest {
         rules.put("PUT /api/v1/sources/{id}", new Rule(admin, false, "/api/v1/sources/none", "{\"id\":\"none\"}"));
         rules.put("GET /api/v1/accounts", new Rule(admin, false, "/api/v1/accounts", ""));
         rules.put("POST /api/v1/accounts", new Rule(admin, false, "/api/v1/accounts", "{\"user\":\"NOT OK\"}"));
-        rules.put("PUT /api/v1/accounts/{user}", new Rule(admin, false, "/api/v1/accounts/none", "{\"user\":\"none\"}"));
+        rules.put(
+                "PUT /api/v1/accounts/{user}", new Rule(admin, false, "/api/v1/accounts/none", "{\"user\":\"none\"}"));
         rules.put("POST /api/v1/accounts/{user}/link", new Rule(admin, false, "/api/v1/accounts/none/link", ""));
         var auditor = Set.of("auditor");
         rules.put("GET /api/v1/audit", new Rule(auditor, false, "/api/v1/audit", ""));
         rules.put("GET /api/v1/audit/verify", new Rule(auditor, false, "/api/v1/audit/verify", ""));
-        rules.put("GET /api/v1/audit/alerts", new Rule(Set.of("auditor", "supervisor"), false, "/api/v1/audit/alerts", ""));
+        rules.put(
+                "GET /api/v1/audit/alerts",
+                new Rule(Set.of("auditor", "supervisor"), false, "/api/v1/audit/alerts", ""));
         rules.put("GET /api/v1/audit/head", new Rule(auditor, false, "/api/v1/audit/head", ""));
         rules.put("GET /api/v1/audit/entries/{n}/proof", new Rule(auditor, false, "/api/v1/audit/entries/1/proof", ""));
         rules.put("GET /api/v1/audit/consistency", new Rule(auditor, false, "/api/v1/audit/consistency?from=1", ""));
@@ -145,7 +160,13 @@ class GuardTest {
         any(rules, "POST /account/tokens/revoke", "/account/tokens/revoke", "form id=none");
         any(rules, "POST /account/password", "/account/password", "form current=x&password=a&again=b");
         any(rules, "GET /sources", "/sources", "");
-        rules.put("POST /sources", new Rule(Set.of("investigator", "analyst", "service", "administrator"), false, "/sources", "form id=NOT OK"));
+        rules.put(
+                "POST /sources",
+                new Rule(
+                        Set.of("investigator", "analyst", "service", "administrator"),
+                        false,
+                        "/sources",
+                        "form id=NOT OK"));
         var investigating = Set.of("investigator", "analyst", "supervisor");
         any(rules, "GET /cases", "/cases", "");
         rules.put("POST /cases", new Rule(investigating, false, "/cases", "form id=x"));
@@ -153,12 +174,15 @@ class GuardTest {
         any(rules, "POST /cases/{id}/members/withdraw", "/cases/none/members/withdraw", "form user=x");
         any(rules, "POST /cases/{id}/state", "/cases/none/state", "form closed=true");
         any(rules, "GET /api/v1/cases", "/api/v1/cases", "");
-        rules.put("POST /api/v1/cases", new Rule(investigating, false, "/api/v1/cases", "{\"id\":\"/\",\"title\":\"t\"}"));
+        rules.put(
+                "POST /api/v1/cases",
+                new Rule(investigating, false, "/api/v1/cases", "{\"id\":\"/\",\"title\":\"t\"}"));
         any(rules, "GET /api/v1/cases/{id}", "/api/v1/cases/none", "");
         any(rules, "POST /api/v1/cases/{id}/members", "/api/v1/cases/none/members", "{\"user\":\"x\"}");
         any(rules, "DELETE /api/v1/cases/{id}/members/{user}", "/api/v1/cases/none/members/x", "");
         any(rules, "POST /api/v1/cases/{id}/state", "/api/v1/cases/none/state", "{\"closed\":true}");
-        rules.put("POST /imports", new Rule(Set.of("investigator", "analyst", "service"), true, "/imports", "multipart"));
+        rules.put(
+                "POST /imports", new Rule(Set.of("investigator", "analyst", "service"), true, "/imports", "multipart"));
         any(rules, "GET /imports/new", "/imports/new", "");
         any(rules, "GET /imports/{id}", "/imports/none", "");
         any(rules, "GET /imports/{id}/progress", "/imports/none/progress", "");
@@ -168,7 +192,8 @@ class GuardTest {
         any(rules, "POST /settings", "/settings", "form lang=en");
         any(rules, "GET /{any}", "/no-such-page", "");
         Rule open = new Rule(Set.of("anybody"), false, "", "");
-        for (String route : List.of("GET /login", "POST /j_security_check", "POST /sign-out", "GET /favicon.svg", "GET /style/{name}")) {
+        for (String route : List.of(
+                "GET /login", "POST /j_security_check", "POST /sign-out", "GET /favicon.svg", "GET /style/{name}")) {
             rules.put(route, open);
         }
     }
@@ -192,7 +217,8 @@ class GuardTest {
         Map<String, Map<String, Object>> documented =
                 given().get("/q/openapi?format=json").then().extract().path("paths");
         documented.forEach((path, methods) -> methods.keySet().stream()
-                .filter(method -> Set.of("get", "post", "put", "delete", "patch").contains(method))
+                .filter(method ->
+                        Set.of("get", "post", "put", "delete", "patch").contains(method))
                 .forEach(method -> routes.add(method.toUpperCase(java.util.Locale.ROOT) + " " + path)));
         routes.removeIf(route -> route.contains(" /q/"));
         assertThat(new TreeSet<>(RULES.keySet())).containsExactlyElementsOf(new TreeSet<>(routes));
@@ -213,7 +239,8 @@ class GuardTest {
                     boolean in = rule.roles().contains(role);
                     String expected = !in ? "refused" : rule.purposed() && !purposed ? "asked why" : "let in";
                     if (!outcome(answer).equals(expected)) {
-                        faults.add(role + (purposed ? " with" : " without") + " purpose: " + route + " should be " + expected
+                        faults.add(role + (purposed ? " with" : " without") + " purpose: " + route + " should be "
+                                + expected
                                 + ", was " + outcome(answer) + " (" + answer.statusCode() + " "
                                 + answer.header("Location") + ")");
                     }
@@ -223,7 +250,8 @@ class GuardTest {
         RULES.forEach((route, rule) -> {
             if (!rule.roles().contains("anybody")) {
                 Response answer = ask(route, rule, "", true);
-                boolean led = answer.statusCode() == 303 && String.valueOf(answer.header("Location")).endsWith("/login");
+                boolean led = answer.statusCode() == 303
+                        && String.valueOf(answer.header("Location")).endsWith("/login");
                 if (answer.statusCode() != 401 && !led) {
                     faults.add("nobody: " + route + " was " + answer.statusCode());
                 }
@@ -240,9 +268,7 @@ class GuardTest {
             String hidden = "guard-hidden-" + role;
             source(hidden, 3);
             Map<String, String> before = answers(session);
-            send(
-                    hidden,
-                    """
+            send(hidden, """
                     {"id":"h1","type":"incident","title":"核查隐秘","text":"核查:6222000011110000001被骗转账至6217000022220000002,报案人赵隐秘,电话13911112222","occurredAt":"2026-03-01T09:00:00+08:00",\
                     "entities":[{"key":"account:6222000011110000001","role":"victim","name":"赵隐秘"}],\
                     "facts":[{"from":"account:6222000011110000001","to":"account:6217000022220000002","link":"transfer","at":"2026-03-01T09:01:00+08:00","amount":"70000.00"},{"from":"account:6217000022220000002","to":"account:6222000033330000003","link":"transfer","at":"2026-03-02T12:01:00+08:00","amount":"60000.00"}]}
@@ -268,7 +294,9 @@ class GuardTest {
     private static Map<String, String> answers(String session) {
         var answers = new LinkedHashMap<String, String>();
         RULES.forEach((route, rule) -> {
-            boolean changes = route.contains("boards") || route.contains("leads") || route.contains("reveal")
+            boolean changes = route.contains("boards")
+                    || route.contains("leads")
+                    || route.contains("reveal")
                     || route.contains(" /money/");
             if (rule.purposed() && !changes) {
                 String said = ask(route, rule, session, true).asString();
@@ -280,9 +308,7 @@ class GuardTest {
 
     private static void prepare() {
         source("guard-open", 0);
-        send(
-                "guard-open",
-                """
+        send("guard-open", """
                 {"id":"g1","type":"incident","title":"核查:钱无辜被骗案","text":"核查:6222000011110000001转账至6217000022220000002,持有人钱无辜","occurredAt":"2026-03-01T10:20:00+08:00",\
                 "entities":[{"key":"account:6217000022220000002","role":"victim","name":"钱无辜"},{"key":"account:6222000011110000001","role":"payer","name":"孙甲"}],\
                 "facts":[{"from":"account:6222000011110000001","to":"account:6217000022220000002","link":"transfer","at":"2026-03-01T10:31:07+08:00","amount":"50000.00"}]}
@@ -360,7 +386,11 @@ class GuardTest {
                 .post("/api/v1/accounts")
                 .then()
                 .statusCode(200);
-        String once = owner().post("/api/v1/accounts/" + user + "/link").then().statusCode(200).extract().path("secret");
+        String once = owner().post("/api/v1/accounts/" + user + "/link")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("secret");
         return given().redirects()
                 .follow(false)
                 .formParam("j_username", user)

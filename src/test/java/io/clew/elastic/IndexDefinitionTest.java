@@ -43,7 +43,8 @@ class IndexDefinitionTest {
             String index = cluster.prepare("drift-records", RECORDS);
             assertThat(cluster.prepare("drift-records", RECORDS)).isEqualTo(index);
             cluster.ask(es -> es.indices()
-                    .putMapping(m -> m.index(index).withJson(new StringReader("{\"properties\":{\"extra\":{\"type\":\"long\"}}}"))));
+                    .putMapping(m -> m.index(index)
+                            .withJson(new StringReader("{\"properties\":{\"extra\":{\"type\":\"long\"}}}"))));
             assertThatThrownBy(() -> cluster.prepare("drift-records", RECORDS))
                     .isInstanceOf(MappingDriftException.class)
                     .hasMessageContaining(index)
@@ -59,7 +60,8 @@ class IndexDefinitionTest {
             cluster.ask(es -> es.indices()
                     .create(c -> c.index("analysis-records-000001").withJson(new StringReader(other.toString()))));
             cluster.ask(es -> es.indices()
-                    .updateAliases(u -> u.actions(a -> a.add(to -> to.index("analysis-records-000001").alias("analysis-records")))));
+                    .updateAliases(u -> u.actions(
+                            a -> a.add(to -> to.index("analysis-records-000001").alias("analysis-records")))));
             assertThatThrownBy(() -> cluster.prepare("analysis-records", RECORDS))
                     .isInstanceOf(MappingDriftException.class)
                     .hasMessageContaining("settings.analysis.analyzer.clew_pairs.filter 应为 pairs");
@@ -123,7 +125,8 @@ class IndexDefinitionTest {
         List<String> sample = new ArrayList<>();
         if (Files.isDirectory(folder)) {
             try (var files = Files.walk(folder, 3)) {
-                for (Path file : files.filter(f -> f.toString().endsWith(".txt") || f.toString().endsWith(".jsonl"))
+                for (Path file : files.filter(f ->
+                                f.toString().endsWith(".txt") || f.toString().endsWith(".jsonl"))
                         .sorted()
                         .limit(12)
                         .toList()) {
@@ -131,7 +134,8 @@ class IndexDefinitionTest {
                         lines.filter(line -> !line.isBlank())
                                 .limit(20)
                                 .map(line -> line.substring(0, Math.min(2_000, line.length())))
-                                .filter(line -> line.isEmpty() || !Character.isHighSurrogate(line.charAt(line.length() - 1)))
+                                .filter(line ->
+                                        line.isEmpty() || !Character.isHighSurrogate(line.charAt(line.length() - 1)))
                                 .forEach(sample::add);
                     }
                 }
@@ -142,10 +146,11 @@ class IndexDefinitionTest {
 
     private static List<Token> theirs(Cluster cluster, String index, String analyzer, String text) {
         List<Token> tokens = new ArrayList<>();
-        cluster.ask(es -> es.indices().analyze(a -> a.index(index).analyzer(analyzer).text(text)))
+        cluster.ask(es -> es.indices()
+                        .analyze(a -> a.index(index).analyzer(analyzer).text(text)))
                 .tokens()
-                .forEach(t -> tokens.add(new Token(
-                        t.token(), (int) t.startOffset(), (int) t.endOffset(), (int) t.position())));
+                .forEach(t -> tokens.add(
+                        new Token(t.token(), (int) t.startOffset(), (int) t.endOffset(), (int) t.position())));
         return tokens;
     }
 

@@ -36,14 +36,20 @@ class BadInputTest {
             tray.take("bank", "a.csv", utf8);
             var again = new Rows(3, 0, 2, 1);
             assertThat(tray.take("bank", "b.csv", marked).rows()).isEqualTo(again);
-            assertThat(tray.take("bank", "c.csv", ImportsTest.STATEMENT.getBytes(GB18030)).rows())
+            assertThat(tray.take("bank", "c.csv", ImportsTest.STATEMENT.getBytes(GB18030))
+                            .rows())
                     .isEqualTo(again);
-            assertThat(tray.take("bank", "d.csv", ImportsTest.STATEMENT.getBytes(StandardCharsets.UTF_16)).rows())
+            assertThat(tray.take("bank", "d.csv", ImportsTest.STATEMENT.getBytes(StandardCharsets.UTF_16))
+                            .rows())
                     .isEqualTo(again);
-            assertThat(tray.take("bank", "e.csv", ImportsTest.STATEMENT.getBytes(StandardCharsets.UTF_16LE)).rows())
+            assertThat(tray.take("bank", "e.csv", ImportsTest.STATEMENT.getBytes(StandardCharsets.UTF_16LE))
+                            .rows())
                     .isEqualTo(again);
-            String tabs = ImportsTest.STATEMENT.replace("\"1,000.00\"", "1000.00").replace(',', '\t');
-            assertThat(tray.take("bank", "f.txt", tabs.getBytes(StandardCharsets.UTF_8)).rows().rejected())
+            String tabs =
+                    ImportsTest.STATEMENT.replace("\"1,000.00\"", "1000.00").replace(',', '\t');
+            assertThat(tray.take("bank", "f.txt", tabs.getBytes(StandardCharsets.UTF_8))
+                            .rows()
+                            .rejected())
                     .isEqualTo(1);
         }
     }
@@ -101,7 +107,8 @@ class BadInputTest {
         var bytes = new ByteArrayOutputStream();
         try (var workbook = new Workbook(bytes, "test", "1.0")) {
             var sheet = workbook.newWorksheet("流水");
-            String[] lines = ImportsTest.STATEMENT.replace("\"1,000.00\"", "1000.00").split("\n");
+            String[] lines =
+                    ImportsTest.STATEMENT.replace("\"1,000.00\"", "1000.00").split("\n");
             for (int r = 0; r < lines.length; r++) {
                 String[] cells = lines[r].split(",");
                 for (int c = 0; c < cells.length; c++) {
@@ -134,7 +141,8 @@ class BadInputTest {
             ImportStatus status = tray.take("bank", "bomb.zip", zip);
             assertThat(tray.rejects(status)).contains("archive-bomb");
             try (Stream<Path> all = Files.walk(dir)) {
-                assertThat(all.filter(path -> path.toString().contains("unpacked"))).isEmpty();
+                assertThat(all.filter(path -> path.toString().contains("unpacked")))
+                        .isEmpty();
             }
         }
     }

@@ -14,8 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class CleaningTest {
 
-    private static final String HEADER =
-            "交易卡号,交易户名,交易时间,借贷标志,交易金额,交易余额,交易对手账卡号,对手户名,摘要说明,交易流水号\n";
+    private static final String HEADER = "交易卡号,交易户名,交易时间,借贷标志,交易金额,交易余额,交易对手账卡号,对手户名,摘要说明,交易流水号\n";
     private static final String PAYER = "6222020200112233445";
     private static final String PAYEE = "6217000011112222333";
     private static final String PAYERS_SIDE =
@@ -116,8 +115,14 @@ class CleaningTest {
         try (Tray tray = new Tray(dir)) {
             ImportStatus status = tray.take("一.csv", rows);
             assertThat(status.findings()).doesNotContainKey("balance-break");
-            var in = tray.transfers().stream().filter(f -> "C1".equals(f.more().get("serial"))).findFirst().orElseThrow();
-            var out = tray.transfers().stream().filter(f -> "C3".equals(f.more().get("serial"))).findFirst().orElseThrow();
+            var in = tray.transfers().stream()
+                    .filter(f -> "C1".equals(f.more().get("serial")))
+                    .findFirst()
+                    .orElseThrow();
+            var out = tray.transfers().stream()
+                    .filter(f -> "C3".equals(f.more().get("serial")))
+                    .findFirst()
+                    .orElseThrow();
             assertThat(in.at()).isBefore(out.at());
         }
     }

@@ -25,13 +25,16 @@ class SampleMappingsTest {
     @ParameterizedTest
     @MethodSource("mappings")
     void theSampleOfAMappingIsRecognisedAndReadWhole(Mapping mapping) throws IOException {
-        String name = mapping.name() + (mapping.kind().isTable() ? ".csv" : mapping.kind() == Mapping.Kind.DOCUMENTS ? ".txt" : ".ndjson");
+        String name = mapping.name()
+                + (mapping.kind().isTable() ? ".csv" : mapping.kind() == Mapping.Kind.DOCUMENTS ? ".txt" : ".ndjson");
         try (InputStream sample = getClass().getResourceAsStream("/samples/" + name);
                 Tray tray = new Tray(dir)) {
             assertThat(sample).as("src/test/resources/samples/" + name).isNotNull();
             byte[] bytes = sample.readAllBytes();
             ImportStatus status = tray.take("sample", name, bytes);
-            assertThat(status.files().getFirst().mapping()).as(status.toString()).isEqualTo(mapping.name());
+            assertThat(status.files().getFirst().mapping())
+                    .as(status.toString())
+                    .isEqualTo(mapping.name());
             assertThat(status.rows().rejected()).as(tray.rejects(status)).isZero();
             assertThat(status.rows().accepted()).isPositive();
             var links = tray.records().stream()

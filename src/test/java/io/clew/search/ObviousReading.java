@@ -110,7 +110,8 @@ final class ObviousReading {
                 int least = random.nextInt(10) * 100;
                 int most = least + random.nextInt(4) * 100;
                 return new Asked(
-                        "amount:[" + least + " TO " + most + "]", record -> record.facts().stream()
+                        "amount:[" + least + " TO " + most + "]",
+                        record -> record.facts().stream()
                                 .map(Fact::amount)
                                 .anyMatch(amount -> amount != null && isBetween(amount, least, most)));
             }
@@ -137,7 +138,8 @@ final class ObviousReading {
     }
 
     private static boolean names(Record record, String key) {
-        return record.entities().stream().anyMatch(entity -> entity.key().toString().equals(key))
+        return record.entities().stream()
+                        .anyMatch(entity -> entity.key().toString().equals(key))
                 || record.facts().stream()
                         .anyMatch(fact -> fact.from().toString().equals(key)
                                 || fact.to().toString().equals(key));

@@ -216,7 +216,10 @@ public interface RecordIndexContract {
     @Test
     default void answersAQuestionWithWhatHasAnyOfItsWordsBestFirst() {
         try (RecordIndex index = holding(
-                text("a/1", "嫌疑人张三提供了收款账户并取现"), text("a/2", "账户被冻结"), text("a/3", "你说什么,谁在那里,为什么"), text("a/4", "无关"))) {
+                text("a/1", "嫌疑人张三提供了收款账户并取现"),
+                text("a/2", "账户被冻结"),
+                text("a/3", "你说什么,谁在那里,为什么"),
+                text("a/4", "无关"))) {
             assertThat(found(index, "到底是谁提供了收款账户？")).containsExactly("a/1", "a/2");
             assertThat(found(index, "是誰 提供了 收款賬戶?")).containsExactly("a/1", "a/2");
             assertThat(found(index, "提供 冻结账户")).isEmpty();
@@ -241,7 +244,9 @@ public interface RecordIndexContract {
                     assertThat(names(page))
                             .as("seed %d, %s", seed, query.typed())
                             .containsExactlyInAnyOrderElementsOf(wanted);
-                    assertThat(page.total()).as("seed %d, %s", seed, query.typed()).isEqualTo(wanted.size());
+                    assertThat(page.total())
+                            .as("seed %d, %s", seed, query.typed())
+                            .isEqualTo(wanted.size());
                 }
             }
         }
@@ -487,7 +492,10 @@ public interface RecordIndexContract {
             reading.set(false);
             adding.get();
             assertThat(paged).doesNotHaveDuplicates().hasSize((int) total);
-            assertThat(paged).containsAll(before.stream().map(record -> record.ref().toString()).toList());
+            assertThat(paged)
+                    .containsAll(before.stream()
+                            .map(record -> record.ref().toString())
+                            .toList());
         }
     }
 

@@ -40,7 +40,10 @@ class AskTest {
 
     @Test
     void changingTheQuestionBeginsAtTheFirstPage() {
-        assertThat(Ask.entity(EntityKey.parse("name:a")).after("7").typed("call").cursor())
+        assertThat(Ask.entity(EntityKey.parse("name:a"))
+                        .after("7")
+                        .typed("call")
+                        .cursor())
                 .isEmpty();
     }
 
@@ -56,8 +59,7 @@ class AskTest {
         for (String pair : href.substring(href.indexOf('?') + 1).split("&")) {
             int equals = pair.indexOf('=');
             parameters.add(
-                    pair.substring(0, equals),
-                    URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8));
+                    pair.substring(0, equals), URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8));
         }
         return Ask.read(parameters);
     }

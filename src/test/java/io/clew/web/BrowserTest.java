@@ -110,7 +110,9 @@ class BrowserTest {
             page.keyboard().press("Escape");
             assertThat(page.locator(".findbar")).isHidden();
 
-            page.locator("#text a.m[data-key='account:" + Samples.MULE + "']").first().click();
+            page.locator("#text a.m[data-key='account:" + Samples.MULE + "']")
+                    .first()
+                    .click();
             assertThat(page.locator(".identity h1 .id")).hasText("6222 0202 0011 2233 446");
             assertThat(page.locator("table.heat")).isVisible();
             assertThat(page.locator("#counterparts tbody tr").first()).isVisible();
@@ -118,7 +120,8 @@ class BrowserTest {
             page.locator("a[href^='/money?account=']").click();
             assertThat(page.locator(".money-methods [aria-current]")).hasText("先进先出");
             assertThat(page.locator(".sankey canvas")).isVisible();
-            page.locator(".money-methods a", new Page.LocatorOptions().setHasText("按比例")).click();
+            page.locator(".money-methods a", new Page.LocatorOptions().setHasText("按比例"))
+                    .click();
             assertThat(page.locator(".money-methods [aria-current]")).hasText("按比例");
             page.locator(".card-line").first().click();
             assertThat(page.locator("[data-all]")).isVisible();
@@ -168,8 +171,7 @@ class BrowserTest {
         page.navigate("/imports/new");
         String source = name.startsWith("警情") ? "jq-2026" : "bank";
         page.locator("#source").selectOption(source);
-        page.locator("#files")
-                .setInputFiles(new FilePayload(name, "text/csv", text.getBytes(StandardCharsets.UTF_8)));
+        page.locator("#files").setInputFiles(new FilePayload(name, "text/csv", text.getBytes(StandardCharsets.UTF_8)));
         page.locator("form[data-import] button[class~=btn-primary]").click();
         page.locator("[data-state=done]").waitFor();
     }

@@ -15,9 +15,12 @@ public class FreshInstallation implements QuarkusTestProfile {
     public Map<String, String> getConfigOverrides() {
         try {
             return Map.of(
-                    "clew.data", Files.createTempDirectory("clew-pages").toString(),
-                    "clew.local.password", PASSWORD,
-                    "quarkus.http.test-port", "0");
+                    "clew.data",
+                    Files.createTempDirectory("clew-pages").toString(),
+                    "clew.local.password",
+                    PASSWORD,
+                    "quarkus.http.test-port",
+                    "0");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

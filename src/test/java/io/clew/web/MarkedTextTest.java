@@ -56,7 +56,9 @@ class MarkedTextTest {
             int from = random.nextInt(text.length());
             int to = from + random.nextInt(text.length());
             assertThat(joined(runs)).as("seed %d", seed).isEqualTo(text);
-            assertThat(joined(MarkedText.lit(runs, from, to))).as("seed %d", seed).isEqualTo(text);
+            assertThat(joined(MarkedText.lit(runs, from, to)))
+                    .as("seed %d", seed)
+                    .isEqualTo(text);
         }
     }
 

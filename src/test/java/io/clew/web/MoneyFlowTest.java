@@ -46,9 +46,7 @@ class MoneyFlowTest {
                                 .filter(node -> node.level() <= near.level() + 1)
                                 .toList();
                         EntityKey other = far.get(random.nextInt(far.size())).account();
-                        return backward
-                                ? edge(i, other, near.account(), 100)
-                                : edge(i, near.account(), other, 100);
+                        return backward ? edge(i, other, near.account(), 100) : edge(i, near.account(), other, 100);
                     })
                     .toList();
             MoneyFlow flow = MoneyFlow.of(answer(nodes, edges, backward), chinese);
@@ -56,7 +54,9 @@ class MoneyFlowTest {
                     flow.nodes().stream().collect(Collectors.toMap(MoneyFlow.Place::id, MoneyFlow.Place::column));
             assertThat(flow.links())
                     .allSatisfy(band -> assertThat(columns.get(band.from())).isLessThan(columns.get(band.to())));
-            assertThat(flow.links().stream().mapToLong(band -> Math.round(band.value() * 100)).sum())
+            assertThat(flow.links().stream()
+                            .mapToLong(band -> Math.round(band.value() * 100))
+                            .sum())
                     .isEqualTo(30 * 100);
             assertThat(flow.links().stream().flatMap(band -> band.rows().stream()))
                     .containsExactlyInAnyOrderElementsOf(
@@ -74,12 +74,13 @@ class MoneyFlowTest {
         var texts = new HashMap<String, Object>();
         try (var book = new ReadableWorkbook(new ByteArrayInputStream(out.toByteArray()))) {
             for (var sheet : book.getSheets().toList()) {
-                sheet.read().forEach(row -> row.forEach(cell -> {
-                    if (cell != null) {
-                        assertThat(cell.getType()).isNotEqualTo(CellType.FORMULA);
-                        texts.put(cell.getText(), cell.getType());
-                    }
-                }));
+                sheet.read()
+                        .forEach(row -> row.forEach(cell -> {
+                            if (cell != null) {
+                                assertThat(cell.getType()).isNotEqualTo(CellType.FORMULA);
+                                texts.put(cell.getText(), cell.getType());
+                            }
+                        }));
             }
         }
         assertThat(texts).containsEntry("=HYPERLINK(\"x\")", CellType.STRING).containsEntry("123.45", CellType.NUMBER);

@@ -13,15 +13,22 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "demo",
-        description = "Serves a demonstration: writes a synthetic world once, loads it as any files are loaded, prints the address.")
+        description =
+                "Serves a demonstration: writes a synthetic world once, loads it as any files are loaded, prints the address.")
 final class DemoCommand implements Callable<Integer> {
 
     private static final String WRITTEN = "manifest.json";
 
-    @Option(names = "--people", defaultValue = "2000", description = "how many people live in it (default ${DEFAULT-VALUE})")
+    @Option(
+            names = "--people",
+            defaultValue = "2000",
+            description = "how many people live in it (default ${DEFAULT-VALUE})")
     private int people;
 
-    @Option(names = "--seed", defaultValue = "1", description = "another seed, another world (default ${DEFAULT-VALUE})")
+    @Option(
+            names = "--seed",
+            defaultValue = "1",
+            description = "another seed, another world (default ${DEFAULT-VALUE})")
     private long seed;
 
     @Override
@@ -36,8 +43,10 @@ final class DemoCommand implements Callable<Integer> {
                 throw new ClewException("folder-not-empty", "目录 " + world + " 里有没写完的演示数据,请删除它后重试。");
             }
             System.err.println("正在生成合成世界(" + people + " 人)…");
-            Path half = Files.createTempDirectory(Files.createDirectories(data.toAbsolutePath().getParent()), "world-");
-            World.write(people, seed, half, (done, of, rows) -> System.err.printf("\r%,d/%,d 人,%,d 行 ", done, of, rows));
+            Path half = Files.createTempDirectory(
+                    Files.createDirectories(data.toAbsolutePath().getParent()), "world-");
+            World.write(
+                    people, seed, half, (done, of, rows) -> System.err.printf("\r%,d/%,d 人,%,d 行 ", done, of, rows));
             System.err.println();
             Files.move(half, world);
         }

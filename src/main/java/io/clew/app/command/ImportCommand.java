@@ -98,16 +98,24 @@ final class ImportCommand implements Callable<Integer> {
         var known = ask(server, "GET", "/api/v1/sources", "application/json", null);
         boolean there = known.findValuesAsText("id").contains(source);
         if (!there) {
-            var made = JSON.createObjectNode().put("id", source).put("title", source).put("grade", 1);
+            var made = JSON.createObjectNode()
+                    .put("id", source)
+                    .put("title", source)
+                    .put("grade", 1);
             made.putArray("groups");
             ask(server, "POST", "/api/v1/sources", "application/json", out -> out.write(JSON.writeValueAsBytes(made)));
         }
         String boundary = "clew-" + UUID.randomUUID();
-        var started =
-                ask(server, "POST", "/api/v1/imports", "multipart/form-data; boundary=" + boundary, out -> form(out, boundary));
+        var started = ask(
+                server,
+                "POST",
+                "/api/v1/imports",
+                "multipart/form-data; boundary=" + boundary,
+                out -> form(out, boundary));
         String path = "/api/v1/imports/" + started.path("id").asText();
         JsonNode status = ask(server, "GET", path, "application/json", null);
-        for (; !Set.of("done", "failed").contains(status.path("state").asText());
+        for (;
+                !Set.of("done", "failed").contains(status.path("state").asText());
                 status = ask(server, "GET", path, "application/json", null)) {
             line(
                     status.path("rows").path("read").asLong(),
@@ -148,10 +156,11 @@ final class ImportCommand implements Callable<Integer> {
         void writeTo(OutputStream out) throws IOException;
     }
 
-    private static JsonNode ask(Installation.Running server, String method, String path, String type, @Nullable Body body)
+    private static JsonNode ask(
+            Installation.Running server, String method, String path, String type, @Nullable Body body)
             throws IOException {
-        var call = (HttpURLConnection)
-                URI.create(server.address() + path).toURL().openConnection();
+        var call =
+                (HttpURLConnection) URI.create(server.address() + path).toURL().openConnection();
         call.setRequestMethod(method);
         call.setRequestProperty("Authorization", "Bearer " + server.token());
         call.setRequestProperty("Clew-Purpose", URLEncoder.encode("命令行导入", StandardCharsets.UTF_8));

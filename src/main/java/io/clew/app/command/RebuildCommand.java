@@ -2,7 +2,6 @@ package io.clew.app.command;
 
 import io.clew.analysis.upkeep.GraphUpkeep;
 import io.clew.graph.GraphStore;
-
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 

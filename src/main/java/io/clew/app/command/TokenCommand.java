@@ -10,7 +10,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "token", description = "Makes an API token for a local account and shows it once; stop the server first.")
+@Command(
+        name = "token",
+        description = "Makes an API token for a local account and shows it once; stop the server first.")
 final class TokenCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "USER")

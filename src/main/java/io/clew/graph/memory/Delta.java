@@ -181,11 +181,7 @@ final class Delta {
     }
 
     long bytes() {
-        return heads.bytes()
-                + touched.bytes()
-                + (long) pageCount * Paged.SIZE * Page.BYTES
-                + names.bytes()
-                + keyBytes;
+        return heads.bytes() + touched.bytes() + (long) pageCount * Paged.SIZE * Page.BYTES + names.bytes() + keyBytes;
     }
 
     /** Facts that came one after the other; pages never move, so a reader may keep one. */

@@ -42,8 +42,8 @@ final class Bolt implements AutoCloseable {
 
     private final Neo4jSettings settings;
     private final Driver driver;
-    private final BookmarkManager bookmarks = BookmarkManagers.defaultManager(
-            BookmarkManagerConfig.builder().build());
+    private final BookmarkManager bookmarks =
+            BookmarkManagers.defaultManager(BookmarkManagerConfig.builder().build());
     private final ExecutorService asking = Executors.newVirtualThreadPerTaskExecutor();
 
     Bolt(Neo4jSettings settings) {
@@ -88,7 +88,9 @@ final class Bolt implements AutoCloseable {
 
     /** Runs a statement that must be in a transaction of its own. */
     void alone(String statement, Map<String, Object> parameters) {
-        within(settings.sweepTimeout(), session -> session.run(statement, parameters).consume());
+        within(
+                settings.sweepTimeout(),
+                session -> session.run(statement, parameters).consume());
     }
 
     private TransactionConfig limit(Duration timeout) {
@@ -128,9 +130,9 @@ final class Bolt implements AutoCloseable {
             case AuthenticationException e ->
                 away("图数据库 " + settings.uri() + " 不接受 clew.graph.neo4j.user 与 password。", e);
             case SecurityException e -> away("图数据库 " + settings.uri() + " 拒绝访问：" + e.getMessage(), e);
-            case ServiceUnavailableException e ->
-                away("连不上图数据库 " + settings.uri() + ",恢复后会自动继续,请稍后再试。", e);
-            case Neo4jException e when e instanceof RetryableException || isTimeout(e) || noConnection(e) ->
+            case ServiceUnavailableException e -> away("连不上图数据库 " + settings.uri() + ",恢复后会自动继续,请稍后再试。", e);
+            case Neo4jException e
+            when e instanceof RetryableException || isTimeout(e) || noConnection(e) ->
                 away("图数据库 " + settings.uri() + " 未能及时应答,请稍后再试。", e);
             case RuntimeException e -> e;
             case Error e -> throw e;

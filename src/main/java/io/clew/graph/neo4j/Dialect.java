@@ -20,11 +20,7 @@ public enum Dialect {
 
     final List<String> schemaLast;
 
-    Dialect(
-            String folder,
-            List<String> schemaFirst,
-            List<String> schemaOfLinks,
-            List<String> schemaLast) {
+    Dialect(String folder, List<String> schemaFirst, List<String> schemaOfLinks, List<String> schemaLast) {
         this.folder = folder;
         this.schemaFirst = schemaFirst;
         this.schemaOfLinks = schemaOfLinks;

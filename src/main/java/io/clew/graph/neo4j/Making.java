@@ -12,8 +12,7 @@ import java.util.Set;
  * @param nodes entities that were named, also those whose facts were taken back
  * @param leftOut facts whose link the ontology does not have
  */
-record Making(
-        String id, long sequence, Set<String> sources, List<String> links, long nodes, long facts, long leftOut) {
+record Making(String id, long sequence, Set<String> sources, List<String> links, long nodes, long facts, long leftOut) {
 
     /** Bits of a fact's number that count within its record. */
     static final int FACT_BITS = 24;

@@ -40,9 +40,7 @@ final class Makings {
     }
 
     private Optional<Record> current() {
-        return bolt.read(transaction -> transaction
-                .run(statements.query("current"), Map.of("name", name))
-                .stream()
+        return bolt.read(transaction -> transaction.run(statements.query("current"), Map.of("name", name)).stream()
                 .findFirst());
     }
 
@@ -73,7 +71,8 @@ final class Makings {
     }
 
     private void run(String query, Map<String, Object> parameters) {
-        bolt.write(transaction -> transaction.run(statements.query(query), parameters).consume());
+        bolt.write(transaction ->
+                transaction.run(statements.query(query), parameters).consume());
     }
 
     /** Begins an empty one beside the one that serves; what an earlier rebuild left of it is removed first. */
@@ -133,9 +132,7 @@ final class Makings {
     /** Removes the makings that serve no more and that nobody reads. */
     void dropOld() {
         List<String> old = bolt.read(transaction -> transaction
-                .run(
-                        statements.query("old-makings"),
-                        Map.of("name", name, "first", name + ".", "last", name + "/"))
+                .run(statements.query("old-makings"), Map.of("name", name, "first", name + ".", "last", name + "/"))
                 .list(row -> row.get("id").asString()));
         for (String making : old) {
             if (!isRead(making)) {

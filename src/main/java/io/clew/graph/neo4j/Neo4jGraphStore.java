@@ -159,8 +159,8 @@ public final class Neo4jGraphStore implements GraphStore {
         } catch (GraphUnavailableException e) {
             Making last = known;
             return last == null
-                    ? new Health(0, 0, 0, 0, 0, e.getMessage())
-                    : new Health(last.nodes(), last.facts(), 0, 0, last.sequence(), e.getMessage());
+                    ? new Health(0, 0, 0, 0, 0, String.valueOf(e.getMessage()))
+                    : new Health(last.nodes(), last.facts(), 0, 0, last.sequence(), String.valueOf(e.getMessage()));
         }
     }
 

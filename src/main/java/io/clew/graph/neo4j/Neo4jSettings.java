@@ -42,8 +42,7 @@ public record Neo4jSettings(
     }
 
     public Neo4jSettings name(String changed) {
-        return new Neo4jSettings(
-                uri, user, password, database, changed, dialect, timeout, sweepTimeout, connections);
+        return new Neo4jSettings(uri, user, password, database, changed, dialect, timeout, sweepTimeout, connections);
     }
 
     public Neo4jSettings dialect(Dialect changed) {
@@ -51,8 +50,7 @@ public record Neo4jSettings(
     }
 
     public Neo4jSettings timeout(Duration changed) {
-        return new Neo4jSettings(
-                uri, user, password, database, name, dialect, changed, sweepTimeout, connections);
+        return new Neo4jSettings(uri, user, password, database, name, dialect, changed, sweepTimeout, connections);
     }
 
     @Override

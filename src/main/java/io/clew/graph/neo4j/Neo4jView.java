@@ -107,7 +107,8 @@ final class Neo4jView implements GraphView {
         parameters.put("least", filter.minAmount());
     }
 
-    private <T> List<T> ask(String statement, Map<String, Object> parameters, java.util.function.Function<Record, T> row) {
+    private <T> List<T> ask(
+            String statement, Map<String, Object> parameters, java.util.function.Function<Record, T> row) {
         return bolt.read(transaction -> transaction.run(statement, parameters).list(row));
     }
 
@@ -274,8 +275,8 @@ final class Neo4jView implements GraphView {
                 asked.add(next);
             }
         }
-        var parameters = with(
-                Map.of("ids", asked.stream().map(ids::get).toList(), "counted", all ? COUNTED : Long.MAX_VALUE));
+        var parameters =
+                with(Map.of("ids", asked.stream().map(ids::get).toList(), "counted", all ? COUNTED : Long.MAX_VALUE));
         ask(statements.query("degrees"), parameters, row -> row)
                 .forEach(row -> degrees.put(
                         asked.get(row.get("place").asInt()), row.get("degree").asLong()));
@@ -336,8 +337,9 @@ final class Neo4jView implements GraphView {
             continue;
         }
         var ends = new Ends();
-        stream(filter, row -> ends.add(
-                handle(row.get(0).asString()), handle(row.get(1).asString())));
+        stream(
+                filter,
+                row -> ends.add(handle(row.get(0).asString()), handle(row.get(1).asString())));
         return new Adjacency(ids.size(), List.of(Adjacency.layer(ids.size(), ends.size, ends.from, ends.to)));
     }
 

@@ -20,12 +20,9 @@ record NodeFacts(FactFilter filter, FactPage leaving, FactPage arriving) {
         }
         boolean whole = (asked.direction() == Direction.IN || !leaving.cut())
                 && (asked.direction() == Direction.OUT || !arriving.cut());
-        boolean sameTime = filter.timeless()
-                || !asked.timeless() && filter.from() <= asked.from() && filter.to() >= asked.to();
-        return whole
-                && (asked.links() & ~filter.links()) == 0
-                && sameTime
-                && filter.minAmount() <= asked.minAmount();
+        boolean sameTime =
+                filter.timeless() || !asked.timeless() && filter.from() <= asked.from() && filter.to() >= asked.to();
+        return whole && (asked.links() & ~filter.links()) == 0 && sameTime && filter.minAmount() <= asked.minAmount();
     }
 
     /** Whether every fact that the reader may see at the node is here. */

@@ -49,7 +49,9 @@ final class Statements {
     }
 
     private String types(long links) {
-        long all = ontology.links().size() == Long.SIZE ? -1L : (1L << ontology.links().size()) - 1;
+        long all = ontology.links().size() == Long.SIZE
+                ? -1L
+                : (1L << ontology.links().size()) - 1;
         if (links == FactFilter.ALL_LINKS || (links & all) == all) {
             return "";
         }

@@ -98,9 +98,11 @@ public final class ElasticRecordIndex implements RecordIndex {
     }
 
     private long highest() {
-        var last = search.run(null, request -> request.size(1)
-                        .query(QueryCompiler.everything())
-                        .sort(RecordSearch.by(Fields.SEQUENCE, SortOrder.Desc)))
+        var last = search.run(
+                        null,
+                        request -> request.size(1)
+                                .query(QueryCompiler.everything())
+                                .sort(RecordSearch.by(Fields.SEQUENCE, SortOrder.Desc)))
                 .hits()
                 .hits();
         return last.isEmpty()
@@ -164,7 +166,8 @@ public final class ElasticRecordIndex implements RecordIndex {
         }
         Sort sort = query.sort() == Sort.RELEVANCE && !read.ranks() ? Sort.NEWEST : query.sort();
         return withTerms(most -> {
-            Query matching = RecordSearch.matching(new QueryCompiler(most, this::kinds).compile(read.clause()), filters);
+            Query matching =
+                    RecordSearch.matching(new QueryCompiler(most, this::kinds).compile(read.clause()), filters);
             var answer = search.run(pit, request -> {
                 request.size(query.size() == 0 ? 0 : query.size() + 1)
                         .query(matching)
@@ -175,8 +178,8 @@ public final class ElasticRecordIndex implements RecordIndex {
                     request.searchAfter(after(cursor, sort));
                 }
             });
-            var facets = Facets.counted(
-                    query.facets(), answer.aggregations(), facet -> search.rest(pit, matching, facet));
+            var facets =
+                    Facets.counted(query.facets(), answer.aggregations(), facet -> search.rest(pit, matching, facet));
             var fragments = new Fragments(read.clause(), query.entities());
             List<SearchPage.Hit> hits = new ArrayList<>();
             answer.hits().hits().stream()
@@ -196,7 +199,13 @@ public final class ElasticRecordIndex implements RecordIndex {
         }
         String kept = answer.pitId() == null ? pit : answer.pitId();
         List<FieldValue> last = answer.hits().hits().get(query.size() - 1).sort();
-        return new Cursor(kept, bound, query.question(), number(last.getFirst()), last.get(1).stringValue()).text();
+        return new Cursor(
+                        kept,
+                        bound,
+                        query.question(),
+                        number(last.getFirst()),
+                        last.get(1).stringValue())
+                .text();
     }
 
     private static String number(FieldValue place) {
@@ -267,12 +276,19 @@ public final class ElasticRecordIndex implements RecordIndex {
     }
 
     private Map<String, Long> counts(String field) {
-        var answer = search.run(null, request -> request.size(0)
-                .query(QueryCompiler.everything())
-                .aggregations("all", Aggregation.of(a -> a.terms(t -> t.field(field).size(Facets.MOST)))));
+        var answer = search.run(
+                null,
+                request -> request.size(0)
+                        .query(QueryCompiler.everything())
+                        .aggregations(
+                                "all",
+                                Aggregation.of(a -> a.terms(t -> t.field(field).size(Facets.MOST)))));
         Map<String, Long> counts = new TreeMap<>();
-        answer.aggregations().get("all").sterms().buckets().array().forEach(bucket ->
-                counts.put(bucket.key().stringValue(), bucket.docCount()));
+        Counted.of(answer.aggregations(), "all")
+                .sterms()
+                .buckets()
+                .array()
+                .forEach(bucket -> counts.put(bucket.key().stringValue(), bucket.docCount()));
         return counts;
     }
 
@@ -281,7 +297,8 @@ public final class ElasticRecordIndex implements RecordIndex {
         ReadQuery read = read(access, query);
         List<Query> filters = filters(access, query);
         withTerms(most -> {
-            Query matching = RecordSearch.matching(new QueryCompiler(most, this::kinds).compile(read.clause()), filters);
+            Query matching =
+                    RecordSearch.matching(new QueryCompiler(most, this::kinds).compile(read.clause()), filters);
             search.scan(matching, 0, total, sink);
             return most;
         });
@@ -290,22 +307,24 @@ public final class ElasticRecordIndex implements RecordIndex {
     @Override
     public SearchPage similar(Access access, SimilarQuery query) {
         List<Query> filters = filters(access, query.filter());
-        query.except().ifPresent(ref ->
-                filters.add(Query.of(q -> q.bool(b -> b.mustNot(SimilarRecords.except(ref))))));
+        query.except().ifPresent(ref -> filters.add(Query.of(q -> q.bool(b -> b.mustNot(SimilarRecords.except(ref))))));
         return withTerms(most -> {
             var asked = new SimilarRecords(cluster, index).asked(query.text(), most);
             if (asked.query() == null) {
                 return new SearchPage(0, List.of(), Map.of(), List.of(), "");
             }
             Query matching = RecordSearch.matching(asked.query(), filters);
-            var answer = search.run(null, request -> request.size(query.filter().size())
-                    .query(matching)
-                    .sort(order(Sort.RELEVANCE))
-                    .trackTotalHits(t -> t.enabled(true)));
+            var answer = search.run(
+                    null,
+                    request -> request.size(query.filter().size())
+                            .query(matching)
+                            .sort(order(Sort.RELEVANCE))
+                            .trackTotalHits(t -> t.enabled(true)));
             var fragments = new Fragments(asked.telling());
             List<SearchPage.Hit> hits = new ArrayList<>();
-            answer.hits().hits().forEach(hit ->
-                    hits.add(RecordSearch.shown(hit, score(hit.sort(), Sort.RELEVANCE), fragments)));
+            answer.hits()
+                    .hits()
+                    .forEach(hit -> hits.add(RecordSearch.shown(hit, score(hit.sort(), Sort.RELEVANCE), fragments)));
             return new SearchPage(RecordSearch.total(answer), hits, Map.of(), List.of(), "");
         });
     }

@@ -35,13 +35,14 @@ final class Facets {
 
     /** All values with their counts, keyed by value; empty map where there were more than {@link #MOST}. */
     static Map<String, List<FacetValue>> counted(
-            Set<String> facets, Map<String, Aggregate> answer, java.util.function.Function<String, List<FacetValue>> rest) {
+            Set<String> facets,
+            Map<String, Aggregate> answer,
+            java.util.function.Function<String, List<FacetValue>> rest) {
         Map<String, List<FacetValue>> counted = new LinkedHashMap<>();
         for (String facet : ORDER) {
             if (facets.contains(facet) && answer.containsKey(facet)) {
                 var buckets = answer.get(facet).sterms().buckets().array();
-                List<FacetValue> values =
-                        new ArrayList<>(buckets.size() < MOST ? values(buckets) : rest.apply(facet));
+                List<FacetValue> values = new ArrayList<>(buckets.size() < MOST ? values(buckets) : rest.apply(facet));
                 values.sort(facet.equals("month") ? Comparator.comparing(FacetValue::value) : LARGEST_FIRST);
                 counted.put(facet, values);
             }

@@ -24,8 +24,10 @@ final class IndexVocabulary implements Vocabulary {
     @Override
     public boolean hasRowField(String name) {
         String beginning = TextFolder.fold(name).text() + "=";
-        return known.of("row " + beginning, readable, () -> search.any(
-                QueryCompiler.prefix(Fields.ROW, beginning), readable.filter()));
+        return known.of(
+                "row " + beginning,
+                readable,
+                () -> search.any(QueryCompiler.prefix(Fields.ROW, beginning), readable.filter()));
     }
 
     @Override

@@ -39,15 +39,16 @@ final class KeyReader {
 
     List<KeyCount> count(List<EntityKey> keys) {
         Map<String, Map<String, Long>> bySource = new HashMap<>();
-        List<String> terms =
-                new ArrayList<>(new LinkedHashSet<>(keys.stream().map(ExactTerms::of).toList()));
+        List<String> terms = new ArrayList<>(
+                new LinkedHashSet<>(keys.stream().map(ExactTerms::of).toList()));
         for (int from = 0; from < terms.size(); from += KEYS_AT_ONCE) {
             count(terms.subList(from, Math.min(terms.size(), from + KEYS_AT_ONCE)), bySource);
         }
         return keys.stream()
                 .map(key -> {
                     Map<String, Long> counts = bySource.getOrDefault(ExactTerms.of(key), Map.of());
-                    long records = counts.values().stream().mapToLong(Long::longValue).sum();
+                    long records =
+                            counts.values().stream().mapToLong(Long::longValue).sum();
                     return new KeyCount(key, records, List.copyOf(counts.keySet()));
                 })
                 .toList();
@@ -61,13 +62,19 @@ final class KeyReader {
                         .executionHint(TermsAggregationExecutionHint.Map))
                 .aggregations("sources", sources));
         Query query = QueryCompiler.terms(Fields.KEY, terms);
-        var answer = search.run(null, request -> request.size(0)
-                .query(q -> q.bool(b -> b.filter(query, readable.filter())))
-                .aggregations("keys", keys));
-        for (StringTermsBucket key : answer.aggregations().get("keys").sterms().buckets().array()) {
+        var answer = search.run(
+                null,
+                request -> request.size(0)
+                        .query(q -> q.bool(b -> b.filter(query, readable.filter())))
+                        .aggregations("keys", keys));
+        for (StringTermsBucket key :
+                Counted.of(answer.aggregations(), "keys").sterms().buckets().array()) {
             Map<String, Long> counts = new TreeMap<>();
-            key.aggregations().get("sources").sterms().buckets().array().forEach(source ->
-                    counts.put(source.key().stringValue(), source.docCount()));
+            Counted.of(key.aggregations(), "sources")
+                    .sterms()
+                    .buckets()
+                    .array()
+                    .forEach(source -> counts.put(source.key().stringValue(), source.docCount()));
             bySource.put(key.key().stringValue(), counts);
         }
     }
@@ -88,17 +95,25 @@ final class KeyReader {
             asked.put(
                     "k" + i,
                     Aggregation.of(a -> a.filter(QueryCompiler.term(Fields.KEY, ExactTerms.of(key)))
-                            .aggregations("names", beginning(Fields.NAMED, ExactTerms.of(key) + Fields.BETWEEN, MOST_NAMES))));
+                            .aggregations(
+                                    "names",
+                                    beginning(Fields.NAMED, ExactTerms.of(key) + Fields.BETWEEN, MOST_NAMES))));
         }
-        var answer = search.run(null, request -> request.size(0)
-                .query(q -> q.bool(b -> b.filter(QueryCompiler.names(keys), readable.filter())))
-                .aggregations(asked));
+        var answer = search.run(
+                null,
+                request -> request.size(0)
+                        .query(q -> q.bool(b -> b.filter(QueryCompiler.names(keys), readable.filter())))
+                        .aggregations(asked));
         for (int i = 0; i < keys.size(); i++) {
             int cut = ExactTerms.of(keys.get(i)).length() + 1;
-            var buckets = answer.aggregations().get("k" + i).filter().aggregations().get("names").sterms();
+            var buckets = Counted.of(
+                            Counted.of(answer.aggregations(), "k" + i).filter().aggregations(), "names")
+                    .sterms();
             List<NameCount> counts = new ArrayList<>();
-            buckets.buckets().array().forEach(bucket ->
-                    counts.add(new NameCount(bucket.key().stringValue().substring(cut), bucket.docCount())));
+            buckets.buckets()
+                    .array()
+                    .forEach(bucket ->
+                            counts.add(new NameCount(bucket.key().stringValue().substring(cut), bucket.docCount())));
             counts.sort(Comparator.comparingLong(NameCount::records).reversed().thenComparing(NameCount::name));
             into.put(keys.get(i), List.copyOf(counts));
         }

@@ -63,7 +63,8 @@ final class QueryCompiler {
                 when(when.range().fromMillis(), when.range().toMillis());
             case Clause.All all -> all(all.of());
             case Clause.Any any -> any(any.of().stream().map(this::compile).toList());
-            case Clause.Not not -> Query.of(q -> q.bool(b -> b.filter(everything()).mustNot(compile(not.clause()))));
+            case Clause.Not not ->
+                Query.of(q -> q.bool(b -> b.filter(everything()).mustNot(compile(not.clause()))));
         };
     }
 
@@ -99,8 +100,8 @@ final class QueryCompiler {
 
     /** Both ends included. */
     static Query between(String field, long least, long most) {
-        return Query.of(q -> q.range(
-                r -> r.longNumber(n -> n.field(field).gte(least).lte(most))));
+        return Query.of(
+                q -> q.range(r -> r.longNumber(n -> n.field(field).gte(least).lte(most))));
     }
 
     static Query names(List<EntityKey> keys) {
@@ -205,8 +206,8 @@ final class QueryCompiler {
         List<Intervals> intervals = new ArrayList<>();
         for (String word : words) {
             if (!Cut.singles(word).isEmpty()) {
-                intervals.add(Intervals.of(i ->
-                        i.match(m -> m.query(RecordJson.whole(word)).ordered(true).maxGaps(0))));
+                intervals.add(Intervals.of(i -> i.match(
+                        m -> m.query(RecordJson.whole(word)).ordered(true).maxGaps(0))));
             }
         }
         return intervals.isEmpty()
@@ -238,10 +239,10 @@ final class QueryCompiler {
         if (!literal) {
             return query;
         }
-        Query asWritten = Query.of(
-                q -> q.matchPhrase(p -> p.field(Fields.WRITTEN).query(RecordJson.whole(text))));
-        Query unchanged = Query.of(q -> q.bool(
-                b -> b.filter(phrase(Fields.SINGLES, text, 0)).mustNot(not -> not.exists(e -> e.field(Fields.WRITTEN)))));
+        Query asWritten =
+                Query.of(q -> q.matchPhrase(p -> p.field(Fields.WRITTEN).query(RecordJson.whole(text))));
+        Query unchanged = Query.of(q -> q.bool(b ->
+                b.filter(phrase(Fields.SINGLES, text, 0)).mustNot(not -> not.exists(e -> e.field(Fields.WRITTEN)))));
         boolean plain = TextFolder.fold(text).text().equals(text);
         Query kept = plain ? any(List.of(asWritten, unchanged)) : asWritten;
         return Query.of(q -> q.bool(b -> b.must(query).filter(kept)));
@@ -269,10 +270,7 @@ final class QueryCompiler {
             }
             for (String written : ExactTerms.spellings(type, pattern)) {
                 String form = type + ":" + written;
-                forms.add(
-                        backwards
-                                ? wildcard(Fields.YEK, ExactTerms.backwards(form))
-                                : wildcard(Fields.KEY, form));
+                forms.add(backwards ? wildcard(Fields.YEK, ExactTerms.backwards(form)) : wildcard(Fields.KEY, form));
             }
         }
         return forms.isEmpty() ? nothing() : any(forms);

@@ -53,11 +53,12 @@ public final class Rebuild {
         cluster.write(es -> es.indices().refresh(r -> r.index(next)));
         long made = cluster.ask(es -> es.count(c -> c.index(next))).count();
         if (made != count[0]) {
-            throw new IllegalStateException(
-                    "the new index " + next + " holds " + made + " records, the old one " + count[0] + "; nothing changed");
+            throw new IllegalStateException("the new index " + next + " holds " + made + " records, the old one "
+                    + count[0] + "; nothing changed");
         }
         cluster.write(es -> es.indices()
-                .updateAliases(u -> u.actions(a -> a.remove(from -> from.index(old).alias(alias)))
+                .updateAliases(u -> u.actions(
+                                a -> a.remove(from -> from.index(old).alias(alias)))
                         .actions(a -> a.add(to -> to.index(next).alias(alias)))));
         return next;
     }
@@ -66,10 +67,11 @@ public final class Rebuild {
         byte[] content = RecordJson.content(kept.record());
         byte[] entry = entries.entry(kept.record(), content, kept.sequence(), kept.version());
         var json = BinaryData.of(entry, "application/json");
-        waiting.add(BulkOperation.of(o -> o.index(i -> i.id(RecordEntry.id(kept.record().ref()))
-                .version(kept.sequence())
-                .versionType(VersionType.External)
-                .document(json))));
+        waiting.add(BulkOperation.of(
+                o -> o.index(i -> i.id(RecordEntry.id(kept.record().ref()))
+                        .version(kept.sequence())
+                        .versionType(VersionType.External)
+                        .document(json))));
         bytes += entry.length;
         if (waiting.size() == RECORDS_AT_ONCE || bytes > BYTES_AT_ONCE) {
             send(index);

@@ -178,7 +178,8 @@ final class RecordJson {
     private static String mended(String text) {
         var mended = new StringBuilder(text.length());
         text.codePoints()
-                .forEach(c -> mended.appendCodePoint(c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE ? 0xFFFD : c));
+                .forEach(c -> mended.appendCodePoint(
+                        c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE ? 0xFFFD : c));
         return mended.toString();
     }
 
@@ -196,14 +197,19 @@ final class RecordJson {
                 each(what.path("mentions"), m -> new Mention(start(m), end(m), key(m, "key"), word(m, "role"))),
                 each(
                         what.path("amounts"),
-                        a -> new AmountMention(start(a), end(a), new Money(a.path("fen").asLong()), word(a, "currency"))),
+                        a -> new AmountMention(
+                                start(a), end(a), new Money(a.path("fen").asLong()), word(a, "currency"))),
                 each(
                         what.path("times"),
-                        t -> new TimeMention(start(t), end(t), Instant.parse(word(t, "from")), Instant.parse(word(t, "to")))),
+                        t -> new TimeMention(
+                                start(t), end(t), Instant.parse(word(t, "from")), Instant.parse(word(t, "to")))),
                 each(what.path("facts"), RecordJson::fact),
                 map(what.path("fields")),
                 new Provenance(
-                        word(from, "import"), word(from, "file"), word(from, "sha256"), from.path("place").asInt()));
+                        word(from, "import"),
+                        word(from, "file"),
+                        word(from, "sha256"),
+                        from.path("place").asInt()));
     }
 
     private static Fact fact(JsonNode f) {

@@ -26,6 +26,7 @@ import io.clew.search.SearchPage.FacetValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
@@ -115,10 +116,12 @@ final class RecordSearch {
 
     /** Whether any record is in both. */
     boolean any(Query query, Query filter) {
-        return total(run(null, request -> request.size(0)
-                        .terminateAfter(1L)
-                        .trackTotalHits(t -> t.enabled(true))
-                        .query(q -> q.bool(b -> b.filter(query, filter)))))
+        return total(run(
+                        null,
+                        request -> request.size(0)
+                                .terminateAfter(1L)
+                                .trackTotalHits(t -> t.enabled(true))
+                                .query(q -> q.bool(b -> b.filter(query, filter)))))
                 > 0;
     }
 
@@ -153,11 +156,15 @@ final class RecordSearch {
                 long from = last;
                 int page = size;
                 boolean count = first;
-                var answer = run(pit, request -> request.size(page)
-                        .query(matching(query, List.of(Query.of(q -> q.range(
-                                r -> r.longNumber(n -> n.field(Fields.SEQUENCE).gt(from)))))))
-                        .sort(by(Fields.SEQUENCE, SortOrder.Asc))
-                        .trackTotalHits(t -> t.enabled(count)));
+                var answer = run(
+                        pit,
+                        request -> request.size(page)
+                                .query(matching(
+                                        query,
+                                        List.of(Query.of(q -> q.range(r -> r.longNumber(
+                                                n -> n.field(Fields.SEQUENCE).gt(from)))))))
+                                .sort(by(Fields.SEQUENCE, SortOrder.Asc))
+                                .trackTotalHits(t -> t.enabled(count)));
                 if (first) {
                     total.accept(total(answer));
                     first = false;
@@ -203,17 +210,22 @@ final class RecordSearch {
         Map<String, FieldValue> after = Map.of();
         do {
             Map<String, FieldValue> from = after;
-            var source = NamedValue.of(
-                    "value", CompositeAggregationSource.of(s -> s.terms(t -> t.field(facet))));
-            var answer = run(pit, request -> request.size(0).query(query).aggregations(
-                    "all",
-                    Aggregation.of(a -> a.composite(c -> {
-                        c.size(BUCKETS).sources(source);
-                        return from.isEmpty() ? c : c.after(from);
-                    }))));
-            var page = answer.aggregations().get("all").composite();
-            page.buckets().array().forEach(bucket -> values.add(
-                    new FacetValue(bucket.key().get("value").stringValue(), bucket.docCount())));
+            var source = NamedValue.of("value", CompositeAggregationSource.of(s -> s.terms(t -> t.field(facet))));
+            var answer = run(
+                    pit,
+                    request -> request.size(0)
+                            .query(query)
+                            .aggregations(
+                                    "all",
+                                    Aggregation.of(a -> a.composite(c -> {
+                                        c.size(BUCKETS).sources(source);
+                                        return from.isEmpty() ? c : c.after(from);
+                                    }))));
+            var page = Counted.of(answer.aggregations(), "all").composite();
+            page.buckets()
+                    .array()
+                    .forEach(bucket -> values.add(new FacetValue(
+                            Objects.requireNonNull(bucket.key().get("value")).stringValue(), bucket.docCount())));
             after = page.afterKey();
         } while (!after.isEmpty());
         return values;

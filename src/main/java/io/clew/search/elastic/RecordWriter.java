@@ -126,9 +126,7 @@ final class RecordWriter {
         for (int from = 0; from < ids.size(); from += LOOKED_UP_AT_ONCE) {
             List<String> some = ids.subList(from, Math.min(ids.size(), from + LOOKED_UP_AT_ONCE));
             var found = cluster.write(es -> es.mget(
-                    m -> m.index(index)
-                            .ids(some)
-                            .sourceIncludes(Fields.SEQUENCE, Fields.VERSION, Fields.HASH),
+                    m -> m.index(index).ids(some).sourceIncludes(Fields.SEQUENCE, Fields.VERSION, Fields.HASH),
                     JsonNode.class));
             for (MultiGetResponseItem<JsonNode> item : found.docs()) {
                 if (item.isFailure()) {
@@ -243,8 +241,10 @@ final class RecordWriter {
                     .document(json))));
         }
         try {
-            return judged(part, cluster.write(es -> es.bulk(b -> b.index(index).operations(operations)))
-                    .items());
+            return judged(
+                    part,
+                    cluster.write(es -> es.bulk(b -> b.index(index).operations(operations)))
+                            .items());
         } catch (IndexUnavailableException e) {
             if (e.getCause() instanceof ElasticsearchException said && said.status() == TOO_MANY) {
                 return part;
@@ -266,7 +266,8 @@ final class RecordWriter {
                     if (error != null) {
                         throw new ClewException(
                                 "record-refused",
-                                "Elasticsearch refuses the record " + part.get(i).id() + ": " + error.reason());
+                                "Elasticsearch refuses the record "
+                                        + part.get(i).id() + ": " + error.reason());
                     }
                 }
             }
@@ -283,9 +284,10 @@ final class RecordWriter {
         for (Entry entry : doubtful) {
             Known there = current.get(entry.id());
             if (there == null || there.sequence() != entry.sequence()) {
-                throw new IllegalStateException("Another installation of Clew writes to the index " + index + ": record "
-                        + entry.id() + " is at sequence " + (there == null ? 0 : there.sequence()) + ", not "
-                        + entry.sequence() + ". Stop one of the two.");
+                throw new IllegalStateException(
+                        "Another installation of Clew writes to the index " + index + ": record "
+                                + entry.id() + " is at sequence " + (there == null ? 0 : there.sequence()) + ", not "
+                                + entry.sequence() + ". Stop one of the two.");
             }
         }
     }

@@ -54,8 +54,7 @@ final class SimilarRecords {
             terms.add(boosted(Fields.LIKELY, each.term(), each.often()));
             terms.add(boosted(Fields.PAIRS, each.term(), BM25 * each.often()));
         });
-        List<String> telling =
-                weighed.stream().limit(SHOWN).map(Weighed::term).toList();
+        List<String> telling = weighed.stream().limit(SHOWN).map(Weighed::term).toList();
         Query any = Query.of(q -> q.bool(b -> b.should(terms).minimumShouldMatch("1")));
         return new Asked(terms.isEmpty() ? null : any, telling);
     }

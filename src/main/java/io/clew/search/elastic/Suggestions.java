@@ -91,17 +91,22 @@ final class Suggestions {
             any.add(prefix);
             asked.put(
                     "b" + i,
-                    Aggregation.of(a -> a.filter(prefix)
-                            .aggregations("terms", KeyReader.beginning(field, beginning, MOST_TERMS))));
+                    Aggregation.of(a ->
+                            a.filter(prefix).aggregations("terms", KeyReader.beginning(field, beginning, MOST_TERMS))));
         }
-        var answer = search.run(null, request -> request.size(0)
-                .terminateAfter(MOST_LOOKED_AT)
-                .query(q -> q.bool(
-                        b -> b.filter(readable.filter()).filter(f -> f.bool(c -> c.should(any).minimumShouldMatch("1")))))
-                .aggregations(asked));
+        var answer = search.run(
+                null,
+                request -> request.size(0)
+                        .terminateAfter(MOST_LOOKED_AT)
+                        .query(q -> q.bool(b -> b.filter(readable.filter())
+                                .filter(f -> f.bool(c -> c.should(any).minimumShouldMatch("1")))))
+                        .aggregations(asked));
         Map<String, Long> counts = new HashMap<>();
         for (int i = 0; i < beginnings.size(); i++) {
-            answer.aggregations().get("b" + i).filter().aggregations().get("terms").sterms().buckets().array()
+            Counted.of(Counted.of(answer.aggregations(), "b" + i).filter().aggregations(), "terms")
+                    .sterms()
+                    .buckets()
+                    .array()
                     .forEach(bucket -> counts.merge(bucket.key().stringValue(), bucket.docCount(), Math::max));
         }
         return counts;

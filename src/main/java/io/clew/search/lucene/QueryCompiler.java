@@ -2,8 +2,8 @@ package io.clew.search.lucene;
 
 import io.clew.record.EntityKey;
 import io.clew.search.Clause;
-import io.clew.search.NameForms;
 import io.clew.search.ExactTerms;
+import io.clew.search.NameForms;
 import io.clew.text.TextFolder;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -171,8 +171,7 @@ final class RecordSearch {
         if (sort == Sort.RELEVANCE) {
             long total = count(query, facets);
             TopFieldDocs best = searcher.search(query, new TopFieldCollectorManager(order(sort), size, after, 1));
-            return new TopFieldDocs(
-                    new TotalHits(total, TotalHits.Relation.EQUAL_TO), best.scoreDocs, best.fields);
+            return new TopFieldDocs(new TotalHits(total, TotalHits.Relation.EQUAL_TO), best.scoreDocs, best.fields);
         }
         var manager = new TopFieldCollectorManager(order(sort), size, after, Integer.MAX_VALUE);
         TopFieldCollector top = manager.newCollector();

@@ -133,8 +133,7 @@ final class RecordWriter {
         int length = record.ref().source().length() + 1 + record.ref().id().length();
         if (length > LONGEST_ID) {
             throw new ClewException(
-                    "record-id",
-                    "A record's name is at most " + LONGEST_ID + " characters long, not " + length + ".");
+                    "record-id", "A record's name is at most " + LONGEST_ID + " characters long, not " + length + ".");
         }
     }
 

@@ -131,7 +131,8 @@ final class RowCutter {
         }
         for (int i = 0; i < folded.length(); i++) {
             Sign sign = SIGNS[folded.charAt(i)];
-            if (sign == Sign.OTHER || (sign == Sign.COLON && (is(folded, i - 1, Sign.LETTER) || is(folded, i + 1, Sign.LETTER)))) {
+            if (sign == Sign.OTHER
+                    || (sign == Sign.COLON && (is(folded, i - 1, Sign.LETTER) || is(folded, i + 1, Sign.LETTER)))) {
                 return false;
             }
         }

@@ -1,9 +1,9 @@
 package io.clew.search.lucene;
 
 import io.clew.record.EntityKey;
+import io.clew.search.ExactTerms;
 import io.clew.search.NameForms;
 import io.clew.search.RecordIndex.Suggestion;
-import io.clew.search.ExactTerms;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -83,9 +83,7 @@ final class Suggestions {
     /** No entity has more records than its name, so those of other names come behind all that are asked for. */
     private static List<String> mostRecordsFirst(Map<String, Long> byName, int limit) {
         return byName.entrySet().stream()
-                .sorted(Map.Entry.<String, Long>comparingByValue()
-                        .reversed()
-                        .thenComparing(Map.Entry.comparingByKey()))
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
                 .limit(limit)
                 .map(Map.Entry::getKey)
                 .toList();

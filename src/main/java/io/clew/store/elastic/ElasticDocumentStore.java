@@ -63,8 +63,8 @@ public final class ElasticDocumentStore implements DocumentStore {
         boolean open = false;
         try {
             var definition = IndexDefinition.shipped("documents", 1, settings.replicas());
-            var store = new ElasticDocumentStore(
-                    cluster, cluster.prepare(settings.prefix() + "-documents", definition));
+            var store =
+                    new ElasticDocumentStore(cluster, cluster.prepare(settings.prefix() + "-documents", definition));
             open = true;
             return store;
         } finally {
@@ -110,12 +110,16 @@ public final class ElasticDocumentStore implements DocumentStore {
         keys.forEach((key, value) -> all.add(key(collection, key, value)));
         var entry = new Entry(collection, id, expected + 1, json, all);
         String name = name(collection, id);
-        unlessChanged(collection, id, expected, es -> es.index(i -> {
-            i.index(index).id(name).document(entry).refresh(Refresh.True);
-            return expected == ABSENT
-                    ? i.opType(OpType.Create)
-                    : i.ifSeqNo(now.seqNo()).ifPrimaryTerm(now.primaryTerm());
-        }));
+        unlessChanged(
+                collection,
+                id,
+                expected,
+                es -> es.index(i -> {
+                    i.index(index).id(name).document(entry).refresh(Refresh.True);
+                    return expected == ABSENT
+                            ? i.opType(OpType.Create)
+                            : i.ifSeqNo(now.seqNo()).ifPrimaryTerm(now.primaryTerm());
+                }));
         return expected + 1;
     }
 
@@ -126,11 +130,15 @@ public final class ElasticDocumentStore implements DocumentStore {
             return;
         }
         String name = name(collection, id);
-        unlessChanged(collection, id, expected, es -> es.delete(d -> d.index(index)
-                .id(name)
-                .refresh(Refresh.True)
-                .ifSeqNo(now.seqNo())
-                .ifPrimaryTerm(now.primaryTerm())));
+        unlessChanged(
+                collection,
+                id,
+                expected,
+                es -> es.delete(d -> d.index(index)
+                        .id(name)
+                        .refresh(Refresh.True)
+                        .ifSeqNo(now.seqNo())
+                        .ifPrimaryTerm(now.primaryTerm())));
     }
 
     private <T> void unlessChanged(String collection, String id, long expected, Cluster.Question<T> write) {
@@ -156,7 +164,8 @@ public final class ElasticDocumentStore implements DocumentStore {
     }
 
     private List<Document> find(String field, String value) {
-        Query query = Query.of(q -> q.constantScore(c -> c.filter(f -> f.term(t -> t.field(field).value(value)))));
+        Query query = Query.of(q ->
+                q.constantScore(c -> c.filter(f -> f.term(t -> t.field(field).value(value)))));
         String pit = cluster.ask(es -> es.openPointInTime(o -> o.index(index).keepAlive(KEPT)))
                 .id();
         List<Document> found = new ArrayList<>();
@@ -211,7 +220,9 @@ public final class ElasticDocumentStore implements DocumentStore {
             return text;
         }
         try {
-            return "#" + HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            return "#"
+                    + HexFormat.of()
+                            .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -136,8 +136,12 @@ class PatternsTest {
         var columns = TransferColumns.of(graph, FactFilter.ANY);
         Set<List<Long>> found = Collections.synchronizedSet(new HashSet<>());
         new TemporalCycles(columns, CATALOGUE.parameters("F5", Map.of("hops", (double) hops)))
-                .run(2, (places, length) -> found.add(
-                        Arrays.stream(places).limit(length).mapToObj(place -> columns.fact[place]).toList()));
+                .run(
+                        2,
+                        (places, length) -> found.add(Arrays.stream(places)
+                                .limit(length)
+                                .mapToObj(place -> columns.fact[place])
+                                .toList()));
         return found;
     }
 

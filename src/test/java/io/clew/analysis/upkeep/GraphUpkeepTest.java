@@ -20,7 +20,8 @@ class GraphUpkeepTest {
     Path folder;
 
     private static List<Record> records(long seed) {
-        return new PlainGraph().random(new Random(seed), 8, 60).stream().map(Applied::record).toList();
+        return new PlainGraph()
+                .random(new Random(seed), 8, 60).stream().map(Applied::record).toList();
     }
 
     @Test

@@ -34,7 +34,8 @@ class SweepsTest {
         for (long seed : Seeds.fresh(60)) {
             var random = new Random(seed);
             var plain = new PlainGraph();
-            try (var store = MemoryGraphStore.open(folder.resolve(UUID.randomUUID().toString()))) {
+            try (var store =
+                    MemoryGraphStore.open(folder.resolve(UUID.randomUUID().toString()))) {
                 store.apply(plain.random(random, NODES / 2, 4));
                 store.checkpoint();
                 store.apply(plain.random(random, NODES, 5));

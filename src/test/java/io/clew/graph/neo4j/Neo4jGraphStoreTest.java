@@ -43,8 +43,10 @@ class Neo4jGraphStoreTest implements GraphStoreContract {
             for (int i = 0; i < facts.length; i++) {
                 facts[i] = transfer(1, 2 + random.nextInt(5), random.nextInt(100) - 5, random.nextInt(1000));
             }
-            store.apply(List.of(plain.add(record("bank", "a", facts)), plain.add(record("calls", "b", transfer(2, 1, 7, 7)))));
-            for (FactFilter filter : List.of(FactFilter.ANY, FactFilter.ANY.atLeast(300).between(10, 90))) {
+            store.apply(List.of(
+                    plain.add(record("bank", "a", facts)), plain.add(record("calls", "b", transfer(2, 1, 7, 7)))));
+            for (FactFilter filter :
+                    List.of(FactFilter.ANY, FactFilter.ANY.atLeast(300).between(10, 90))) {
                 try (GraphView view = store.view(everyone())) {
                     if (filter.equals(FactFilter.ANY)) {
                         view.prefetch(new long[] {view.node(account(1)), view.node(account(2))}, filter);

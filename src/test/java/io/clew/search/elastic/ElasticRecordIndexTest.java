@@ -34,7 +34,9 @@ class ElasticRecordIndexTest implements RecordIndexContract {
         }
         try (RecordIndex index = ElasticRecordIndex.open(settings)) {
             assertThat(index.sequence()).isEqualTo(2);
-            assertThat(index.append(List.of(Records.text("a/2", "丙"))).accepted().getFirst())
+            assertThat(index.append(List.of(Records.text("a/2", "丙")))
+                            .accepted()
+                            .getFirst())
                     .extracting(RecordIndex.Kept::sequence, RecordIndex.Kept::version)
                     .containsExactly(3L, 2);
         }
@@ -62,7 +64,8 @@ class ElasticRecordIndexTest implements RecordIndexContract {
         String id = "很长的编号".repeat(150);
         try (RecordIndex index = empty()) {
             index.append(List.of(Records.text("a/" + id, "半个字符\ud840在此\u0000")));
-            var kept = index.get(RecordIndexContract.ANYONE, new RecordRef("a", id)).orElseThrow();
+            var kept = index.get(RecordIndexContract.ANYONE, new RecordRef("a", id))
+                    .orElseThrow();
             assertThat(kept.record().text()).isEqualTo("半个字符\ufffd在此\u0000");
             assertThat(RecordIndexContract.found(index, "半个")).containsExactly("a/" + id);
         }

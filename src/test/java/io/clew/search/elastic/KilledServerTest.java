@@ -113,7 +113,8 @@ class KilledServerTest {
             assertThat(names).hasSize((failed + 1) * BATCH);
             assertThat(sequences).isSorted().doesNotHaveDuplicates().hasSize((failed + 1) * BATCH);
             assertThat(acknowledged).containsExactlyInAnyOrderElementsOf(sequences);
-            assertThat(index.search(RecordIndexContract.ANYONE, RecordQuery.of("转账")).total())
+            assertThat(index.search(RecordIndexContract.ANYONE, RecordQuery.of("转账"))
+                            .total())
                     .isEqualTo((failed + 1L) * BATCH);
         } finally {
             server.close();

@@ -53,8 +53,12 @@ class OverloadedServerTest {
         byte[] body = exchange.getRequestBody().readAllBytes();
         boolean bulk = exchange.getRequestURI().getPath().endsWith("/_bulk");
         if (bulk && bulks.incrementAndGet() <= REFUSED) {
-            answer(exchange, 429, "application/json", "{\"error\":{\"type\":\"es_rejected_execution_exception\",\"reason\":\"full\"},\"status\":429}"
-                    .getBytes(StandardCharsets.UTF_8));
+            answer(
+                    exchange,
+                    429,
+                    "application/json",
+                    "{\"error\":{\"type\":\"es_rejected_execution_exception\",\"reason\":\"full\"},\"status\":429}"
+                            .getBytes(StandardCharsets.UTF_8));
             return;
         }
         var request = HttpRequest.newBuilder(

@@ -37,8 +37,7 @@ class RowCutterTest {
         }
         assertThat(terms(pairs)).containsExactly("网银+1", "转账+2", "元+101", "元+102");
         assertThat(terms(singles))
-                .containsExactly(
-                        "网+1", "银+1", "atm+1", "转+1", "账+1", "12.50+101", "元+101", "😀+101", "元+1");
+                .containsExactly("网+1", "银+1", "atm+1", "转+1", "账+1", "12.50+101", "元+101", "😀+101", "元+1");
     }
 
     private static String text(Random random) {
