@@ -18,7 +18,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongConsumer;
@@ -64,7 +63,8 @@ public final class VeiledIndex implements RecordIndex {
 
     @Override
     public SearchPage similar(Access access, SimilarQuery query) {
-        return masked(access, index.similar(access, new SimilarQuery(query.text(), query.except(), opened(query.filter()))));
+        return masked(
+                access, index.similar(access, new SimilarQuery(query.text(), query.except(), opened(query.filter()))));
     }
 
     @Override
@@ -120,7 +120,8 @@ public final class VeiledIndex implements RecordIndex {
         var counts = index.count(access, keys.stream().map(veil::open).toList());
         var named = new ArrayList<KeyCount>(counts.size());
         for (int i = 0; i < keys.size(); i++) {
-            named.add(new KeyCount(keys.get(i), counts.get(i).records(), counts.get(i).sources()));
+            named.add(new KeyCount(
+                    keys.get(i), counts.get(i).records(), counts.get(i).sources()));
         }
         return named;
     }
@@ -183,7 +184,8 @@ public final class VeiledIndex implements RecordIndex {
             return page;
         }
         var records = new HashMap<RecordRef, Record>();
-        page.hits().forEach(hit -> index.get(access, hit.ref()).ifPresent(kept -> records.put(hit.ref(), kept.record())));
+        page.hits()
+                .forEach(hit -> index.get(access, hit.ref()).ifPresent(kept -> records.put(hit.ref(), kept.record())));
         Set<EntityKey> hidden = veil.hidden(
                 access,
                 records.values().stream()
@@ -196,12 +198,7 @@ public final class VeiledIndex implements RecordIndex {
                 hits.add(masked(hit, veil.masking(record, hidden)));
             }
         }
-        return new SearchPage(
-                page.total(),
-                hits,
-                page.facets(),
-                page.interpretation(),
-                page.cursor());
+        return new SearchPage(page.total(), hits, page.facets(), page.interpretation(), page.cursor());
     }
 
     private static SearchPage.Hit masked(SearchPage.Hit hit, Masking masking) {

@@ -87,7 +87,8 @@ final class KeptInMemory implements RecordIndex {
     @Override
     public synchronized void replay(long after, RecordSink sink) {
         for (RecordRef ref : List.copyOf(bySequence.tailMap(after, false).values())) {
-            if (!sink.accept(current.get(ref))) {
+            Kept kept = current.get(ref);
+            if (kept != null && !sink.accept(kept)) {
                 return;
             }
         }

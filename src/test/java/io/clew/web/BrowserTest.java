@@ -51,6 +51,7 @@ class BrowserTest {
     private static Browser browser;
 
     @TestHTTPResource("/")
+    @SuppressWarnings("NullAway.Init") // set by the test framework
     URL home;
 
     static boolean browserIsThere() {
