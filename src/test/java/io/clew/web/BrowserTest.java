@@ -129,11 +129,18 @@ class BrowserTest {
             page.goBack();
             page.goBack();
 
-            page.goBack();
+            page.locator("a[href^='/board?node=']").first().click();
+            String board = drawAndSave(page);
+            page.navigate(board);
+            assertThat(page.locator("[data-board][data-ready=true]")).isVisible();
+            assertThat(page.locator("[data-title]")).hasText("第一块画布");
+            assertThat(page.locator("[data-legend] li")).not().hasCount(0);
+
+            page.navigate(record);
             assertThat(page.locator("#text")).isVisible();
             assertThat(complaints).isEmpty();
             if ("write".equals(System.getenv("CLEW_SCREENS"))) {
-                picture(context, record);
+                picture(context, record, board);
             }
         }
     }
@@ -144,6 +151,23 @@ class BrowserTest {
                 .setViewportSize(width, 900)
                 .setColorScheme(colours)
                 .setLocale("zh-CN"));
+    }
+
+    /** Expands what is on the board, lays it out, keeps it; returns its address. */
+    private static String drawAndSave(Page page) {
+        assertThat(page.locator("[data-board][data-ready=true]")).isVisible();
+        assertThat(page.locator("[data-status]")).containsText("1 个实体");
+        page.keyboard().press("e");
+        assertThat(page.locator("[data-expand] tbody tr")).not().hasCount(0);
+        page.locator("[data-expand] button[type=submit]").click();
+        assertThat(page.locator("[data-status]")).not().containsText("1 个实体 ");
+        page.keyboard().press("3");
+        page.keyboard().press("Control+z");
+        page.keyboard().press("Control+s");
+        page.locator("#board-title").fill("第一块画布");
+        page.locator("[data-save] button[value=save]").click();
+        page.waitForURL(java.util.regex.Pattern.compile(".*/board/[0-9a-f-]{36}"));
+        return page.url();
     }
 
     private static void signIn(Page page) {
@@ -178,11 +202,12 @@ class BrowserTest {
     }
 
     /** Every page at both widths, light and dark. */
-    private void picture(BrowserContext signedIn, String record) {
+    private void picture(BrowserContext signedIn, String record, String board) {
         var pages = Map.of(
                 "start", "/",
                 "search", "/search?q=%E5%AE%89%E5%85%A8%E8%B4%A6%E6%88%B7",
                 "record", record,
+                "board", board,
                 "dossier", "/entities/account:" + Samples.MULE,
                 "money", "/money?account=account:" + Samples.MULE,
                 "data", "/sources",

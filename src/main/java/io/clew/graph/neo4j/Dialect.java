@@ -3,15 +3,12 @@ package io.clew.graph.neo4j;
 import java.util.List;
 
 /**
- * What a Bolt engine takes. A statement is looked for in the dialect's own folder first, {@code graph/query/plain},
- * then among those for Neo4j.
+ * What a Bolt engine takes. A statement is looked for in the dialect's own folder first, then among those for Neo4j; an
+ * engine that needs other words is one more constant and its files.
  */
 public enum Dialect {
     /** Neo4j 5.23 and later. */
-    NEO4J("", List.of("graph", "entity"), List.of("fact-by-record", "fact-by-end"), List.of("await")),
-
-    /** openCypher 9 without subqueries, for engines that keep to it; their indexes are made by hand. */
-    PLAIN("plain/", List.of(), List.of(), List.of());
+    NEO4J("", List.of("graph", "entity"), List.of("fact-by-record", "fact-by-end"), List.of("await"));
 
     final String folder;
     final List<String> schemaFirst;
