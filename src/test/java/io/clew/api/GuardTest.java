@@ -146,10 +146,10 @@ class GuardTest {
         reads(rules, "GET /board", "/board");
         reads(rules, "GET /board/new", "/board/new");
         reads(rules, "GET /board/{id}", "/board/none");
-        reads(rules, "GET /money", "/money");
-        reads(rules, "GET /money/export", "/money/export");
-        reads(rules, "GET /money/report", "/money/report");
-        reads(rules, "GET /money/report.pdf", "/money/report.pdf");
+        reads(rules, "GET /money", "/money?from=" + FROM);
+        reads(rules, "GET /money/export", "/money/export?from=" + FROM);
+        reads(rules, "GET /money/report", "/money/report?from=" + FROM);
+        reads(rules, "GET /money/report.pdf", "/money/report.pdf?from=" + FROM);
         asks(rules, "POST /money/decisions", "/money/decisions", "form reason=x");
         asks(rules, "POST /compare", "/compare", "form values=6222000011110000001");
         asks(rules, "POST /reveal/{key}", "/reveal/" + FROM, "form reason=contact");
