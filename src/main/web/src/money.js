@@ -39,7 +39,7 @@ function choose({ key = null, rows: numbers = null }) {
   const line = page.querySelector('[data-shown]');
   line.dataset.whole ??= line.textContent;
   line.textContent = shown === all.length ? line.dataset.whole : `${count(shown)} / ${count(all.length)}`;
-  page.querySelector('[data-all]').hidden = shown === all.length;
+  page.querySelector('[data-all]').hidden = !key && !numbers;
   for (const place of page.querySelectorAll('[data-node]')) {
     if (key && place.dataset.node === key) place.setAttribute('aria-current', 'true');
     else place.removeAttribute('aria-current');
