@@ -18,6 +18,7 @@ class ArchitectureTest {
         "io.clew.search.elastic..",
         "io.clew.store.lucene..",
         "io.clew.store.elastic..",
+        "io.clew.elastic..",
         "io.clew.graph.memory..",
         "io.clew.graph.neo4j.."
     };

@@ -133,7 +133,7 @@ class BrowserTest {
             String board = drawAndSave(page);
             page.navigate(board);
             assertThat(page.locator("[data-board][data-ready=true]")).isVisible();
-            assertThat(page.locator("[data-title]")).hasText("第一块画布");
+            assertThat(page.locator("strong[data-title]")).hasText("第一块画布");
             assertThat(page.locator("[data-legend] li")).not().hasCount(0);
 
             page.navigate(record);
