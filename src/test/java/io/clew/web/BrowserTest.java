@@ -204,14 +204,22 @@ class BrowserTest {
     /** Every page at both widths, light and dark. */
     private void picture(BrowserContext signedIn, String record, String board) {
         var pages = Map.of(
-                "start", "/",
-                "search", "/search?q=%E5%AE%89%E5%85%A8%E8%B4%A6%E6%88%B7",
-                "record", record,
-                "board", board,
-                "dossier", "/entities/account:" + Samples.MULE,
-                "money", "/money?account=account:" + Samples.MULE,
-                "data", "/sources",
-                "import", "/imports/new");
+                "start",
+                "/",
+                "search",
+                "/search?q=%E5%AE%89%E5%85%A8%E8%B4%A6%E6%88%B7",
+                "record",
+                record,
+                "board",
+                board,
+                "dossier",
+                "/entities/account:" + Samples.MULE,
+                "money",
+                "/money?account=account:" + Samples.MULE,
+                "data",
+                "/sources",
+                "import",
+                "/imports/new");
         for (int width : new int[] {1440, 800}) {
             for (ColorScheme colours : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
                 try (BrowserContext context = context(width, colours)) {
