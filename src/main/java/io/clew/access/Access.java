@@ -11,6 +11,7 @@ import java.util.Set;
  * @param withheldSources how many sources exist beyond those; all that may be said of them
  * @param unmasked whether identifiers of protected persons are shown in full
  * @param from where the call came from, such as a network address; empty for a call from inside
+ * @param under the approval or emergency without which less could be read; empty for none. Stands in every audit entry
  */
 public record Access(
         String user,
@@ -21,7 +22,8 @@ public record Access(
         Set<String> sources,
         int withheldSources,
         boolean unmasked,
-        String from) {
+        String from,
+        String under) {
 
     public Access {
         roles = Set.copyOf(roles);
@@ -39,7 +41,7 @@ public record Access(
             Set<String> sources,
             int withheldSources,
             boolean unmasked) {
-        this(user, roles, groups, clearance, purpose, sources, withheldSources, unmasked, "");
+        this(user, roles, groups, clearance, purpose, sources, withheldSources, unmasked, "", "");
     }
 
     public boolean maySee(String source) {
@@ -48,6 +50,13 @@ public record Access(
 
     /** The same reader after an audited act of revealing. */
     public Access revealing() {
-        return new Access(user, roles, groups, clearance, purpose, sources, withheldSources, true, from);
+        return new Access(user, roles, groups, clearance, purpose, sources, withheldSources, true, from, under);
+    }
+
+    /** The same reader, doing something that another person agreed to. */
+    public Access under(String agreement) {
+        String both = under.isEmpty() ? agreement : under + " " + agreement;
+        return new Access(
+                user, roles, groups, clearance, purpose, sources, withheldSources, unmasked, from, both);
     }
 }

@@ -25,6 +25,7 @@ import java.util.Map;
  * @param outcome {@code ok}, {@code begun}, {@code failed}, or the code of the refusal
  * @param returned how many records or values came back
  * @param keys the entities that came back, or that were asked for
+ * @param under the approval or emergency that it was done under; empty for none
  */
 public record AuditEntry(
         long n,
@@ -37,7 +38,8 @@ public record AuditEntry(
         String asked,
         String outcome,
         long returned,
-        List<String> keys) {
+        List<String> keys,
+        String under) {
 
     public static final String OK = "ok";
     public static final String BEGUN = "begun";
@@ -71,6 +73,9 @@ public record AuditEntry(
                 json.writeString(key);
             }
             json.writeEndArray();
+            if (!under.isEmpty()) {
+                json.writeStringField("under", under);
+            }
             json.writeStringField("prev", prev);
             json.writeEndObject();
         } catch (IOException e) {
@@ -114,7 +119,8 @@ public record AuditEntry(
                             text(texts, "asked"),
                             text(texts, "outcome"),
                             Long.parseLong(text(texts, "returned")),
-                            keys),
+                            keys,
+                            texts.getOrDefault("under", "")),
                     text(texts, "prev"));
         } catch (RuntimeException e) {
             throw new IOException("not an audit entry", e);

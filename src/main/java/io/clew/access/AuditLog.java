@@ -96,7 +96,7 @@ public final class AuditLog implements AutoCloseable {
      * @throws ClewException {@code audit-unavailable}
      */
     public void note(String who, String from, String act, String asked, String outcome) {
-        durable(append(0, who, from, "", act, asked, outcome, 0, List.of()));
+        durable(append(0, who, from, "", act, asked, outcome, 0, List.of(), ""));
     }
 
     /** How many entries are durable. */
@@ -149,7 +149,8 @@ public final class AuditLog implements AutoCloseable {
             String asked,
             String outcome,
             long returned,
-            Collection<String> keys) {
+            Collection<String> keys,
+            String under) {
         synchronized (this) {
             var entry = new AuditEntry(
                     given.size() + 1,
@@ -162,7 +163,8 @@ public final class AuditLog implements AutoCloseable {
                     asked,
                     outcome,
                     returned,
-                    List.copyOf(keys));
+                    List.copyOf(keys),
+                    under);
             byte[] line = entry.line(given.last());
             given.add(MerkleTree.leaf(line));
             waiting.add(line);

@@ -18,19 +18,22 @@ public final class Desk {
     private final AuditLog audit;
     private final boolean purposeRequired;
     private final Purposes purposes;
+    private final Openings openings;
     private final Set<Role> unmasked;
 
     /** @param unmasked roles that, with a stated purpose, see identifiers of protected persons in full */
-    public Desk(Sources sources, AuditLog audit, boolean purposeRequired, Purposes purposes, Set<Role> unmasked) {
+    public Desk(Sources sources, AuditLog audit, boolean purposeRequired, Purposes purposes, Openings openings, Set<Role> unmasked) {
         this.sources = sources;
         this.audit = audit;
         this.purposeRequired = purposeRequired;
         this.purposes = purposes;
+        this.openings = openings;
         this.unmasked = Set.copyOf(unmasked);
     }
 
     /**
-     * Admits a caller to the records that their groups and clearance let them read. A refusal is an audit entry.
+     * Admits a caller to the records that their groups and clearance let them read, or an emergency or a second
+     * person. A refusal is an audit entry.
      *
      * @param purpose a case id or a stated reason, decoded
      * @throws ClewException {@code purpose-required}, {@code purpose-refused}, or {@code forbidden} where no role of
@@ -44,7 +47,8 @@ public final class Desk {
             audit.note(caller.user(), caller.from(), "admit", stated, refusal.code());
             throw refusal;
         }
-        var readable = sources.readableBy(caller.groups(), caller.clearance());
+        var opening = openings.of(caller, stated);
+        var readable = sources.readableBy(caller, opening);
         var ids = new ArrayList<String>(readable.size());
         readable.forEach(source -> ids.add(source.id()));
         return new Access(
@@ -56,7 +60,8 @@ public final class Desk {
                 Set.copyOf(ids),
                 sources.list().size() - ids.size(),
                 !stated.isEmpty() && caller.roles().stream().anyMatch(unmasked::contains),
-                caller.from());
+                caller.from(),
+                opening.under());
     }
 
     private void check(Caller caller, String stated) {

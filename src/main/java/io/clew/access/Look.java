@@ -69,7 +69,17 @@ public final class Look implements AutoCloseable {
     }
 
     private AuditLog.Ticket write(String as) {
-        var ticket = log.append(first, access.user(), access.from(), access.purpose(), act, asked, as, returned, keys);
+        var ticket = log.append(
+                first,
+                access.user(),
+                access.from(),
+                access.purpose(),
+                act,
+                asked,
+                as,
+                returned,
+                keys,
+                access.under());
         if (first == 0) {
             first = ticket.n();
         }

@@ -5,6 +5,8 @@ import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /** Who may come in, and what they have to say first. */
 @ConfigMapping(prefix = "clew.access")
@@ -44,6 +46,41 @@ public interface AccessConfig {
     /** Clearance of users whose token does not say. */
     @WithDefault("0")
     int clearanceDefault();
+
+    /** What needs a second person's agreement; nothing where nothing is set. */
+    ApprovalConfig approval();
+
+    /** How long broken glass stays open, and how soon a supervisor looks at it. */
+    EmergencyConfig emergency();
+
+    /** What needs a second person's agreement. */
+    interface ApprovalConfig {
+
+        /** Values in one comparison above which it does. */
+        OptionalLong compareAbove();
+
+        /** Records in one export above which it does. */
+        OptionalLong exportAbove();
+
+        /** Grade of sources from which it does. */
+        OptionalInt grade();
+
+        /** How long an agreement holds. */
+        @WithDefault("PT24H")
+        Duration lasts();
+    }
+
+    /** Emergencies. */
+    interface EmergencyConfig {
+
+        /** How long what was opened stays open. */
+        @WithDefault("PT1H")
+        Duration lasts();
+
+        /** After which a review is overdue. */
+        @WithDefault("PT72H")
+        Duration reviewWithin();
+    }
 
     /** Whether a purpose has to be stated. */
     enum PurposeRule {

@@ -3,6 +3,7 @@ package io.clew.api;
 import io.clew.access.Accounts;
 import io.clew.access.AuditLog;
 import io.clew.access.Desk;
+import io.clew.access.Openings;
 import io.clew.access.Purposes;
 import io.clew.access.Role;
 import io.clew.access.Sessions;
@@ -50,14 +51,21 @@ public class Doors {
     }
 
     @Produces
+    @DefaultBean
     @Singleton
-    Desk desk(Sources sources, AuditLog audit, Purposes purposes) {
+    Openings openings() {
+        return Openings.NONE;
+    }
+
+    @Produces
+    @Singleton
+    Desk desk(Sources sources, AuditLog audit, Purposes purposes, Openings openings) {
         var unmasked = EnumSet.noneOf(Role.class);
         for (String word : config.unmasked()) {
             unmasked.add(Role.of(word)
                     .orElseThrow(() -> new IllegalArgumentException("clew.access.unmasked: no role '" + word + "'")));
         }
-        return new Desk(sources, audit, config.purpose() == AccessConfig.PurposeRule.REQUIRED, purposes, unmasked);
+        return new Desk(sources, audit, config.purpose() == AccessConfig.PurposeRule.REQUIRED, purposes, openings, unmasked);
     }
 
     @Produces

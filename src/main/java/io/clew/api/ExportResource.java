@@ -66,11 +66,12 @@ public class ExportResource {
         Access access = asker.access();
         RecordQuery query = filters.query(normalizer);
         Format wanted = Said.word("format", format, Format.class, Format.NDJSON);
+        var prepared = search.prepare(access, query);
         StreamingOutput body = out -> {
             if (wanted == Format.CSV) {
-                csv(access, query, out, call);
+                csv(prepared, out, call);
             } else {
-                ndjson(access, query, out, call);
+                ndjson(prepared, out, call);
             }
         };
         String name = wanted == Format.CSV ? "clew-export.csv" : "clew-export.ndjson";
@@ -79,11 +80,10 @@ public class ExportResource {
                 .build();
     }
 
-    private void ndjson(Access access, RecordQuery query, OutputStream out, RoutingContext call) throws IOException {
+    private void ndjson(SearchRecords.Export prepared, OutputStream out, RoutingContext call) throws IOException {
         var writer = json.writer().without(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
         search.export(
-                access,
-                query,
+                prepared,
                 total -> {
                     announce(call, total);
                     write(out, () -> writer.writeValueAsBytes(Map.of("total", total)));
@@ -96,11 +96,10 @@ public class ExportResource {
         out.flush();
     }
 
-    private void csv(Access access, RecordQuery query, OutputStream out, RoutingContext call) throws IOException {
+    private void csv(SearchRecords.Export prepared, OutputStream out, RoutingContext call) throws IOException {
         Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
         search.export(
-                access,
-                query,
+                prepared,
                 total -> {
                     announce(call, total);
                     line(writer, "\ufeffid", "type", "source", "title", "occurredAt", "entities", "text");

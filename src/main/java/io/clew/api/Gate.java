@@ -104,7 +104,9 @@ public final class Gate {
         boolean writes = path.startsWith("/api/v1/records")
                 || path.startsWith("/api/v1/imports")
                 || path.startsWith("/api/v1/sources")
-                || path.startsWith("/api/v1/cases");
+                || path.startsWith("/api/v1/cases")
+                || path.startsWith("/api/v1/approvals")
+                || path.startsWith("/api/v1/emergencies");
         return writes && !method.equals("GET") ? "write" : "read";
     }
 }

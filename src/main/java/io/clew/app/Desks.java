@@ -2,14 +2,19 @@ package io.clew.app;
 
 import io.clew.access.AuditLog;
 import io.clew.access.Handles;
+import io.clew.access.Openings;
 import io.clew.access.Purposes;
+import io.clew.access.SecondPerson;
 import io.clew.access.Sources;
 import io.clew.analysis.pattern.Catalogue;
 import io.clew.analysis.trace.Places;
 import io.clew.analysis.upkeep.GraphUpkeep;
 import io.clew.api.AccessConfig;
+import io.clew.casework.Admissions;
+import io.clew.casework.Approvals;
 import io.clew.casework.Boards;
 import io.clew.casework.Cases;
+import io.clew.casework.Emergencies;
 import io.clew.casework.Leads;
 import io.clew.graph.GraphStore;
 import io.clew.graph.Ontology;
@@ -158,8 +163,38 @@ public class Desks {
     @Produces
     @Singleton
     @Typed({Cases.class, Purposes.class})
-    Cases cases(DocumentStore store, AuditLog audit, Clock clock, AccessConfig config) {
-        return new Cases(store, audit, clock, config.reasons().orElse(List.of()));
+    Cases cases(
+            DocumentStore store, AuditLog audit, Clock clock, AccessConfig config, Emergencies emergencies) {
+        return new Cases(store, audit, clock, config.reasons().orElse(List.of()), emergencies);
+    }
+
+    @Produces
+    @Singleton
+    @Typed({Approvals.class, SecondPerson.class})
+    Approvals approvals(DocumentStore store, AuditLog audit, Clock clock, AccessConfig config) {
+        var approval = config.approval();
+        return new Approvals(
+                store,
+                audit,
+                clock,
+                new Approvals.Limits(
+                        approval.compareAbove(),
+                        approval.exportAbove(),
+                        approval.grade().orElse(Openings.Opening.NO_GRADE),
+                        approval.lasts()));
+    }
+
+    @Produces
+    @Singleton
+    Emergencies emergencies(DocumentStore store, AuditLog audit, Clock clock, AccessConfig config) {
+        var emergency = config.emergency();
+        return new Emergencies(store, audit, clock, emergency.lasts(), emergency.reviewWithin());
+    }
+
+    @Produces
+    @Singleton
+    Openings openings(Approvals approvals, Emergencies emergencies) {
+        return new Admissions(approvals, emergencies);
     }
 
     @Produces
@@ -170,8 +205,8 @@ public class Desks {
 
     @Produces
     @Singleton
-    SearchRecords searchRecords(RecordIndex index, AuditLog audit) {
-        return new SearchRecords(index, audit);
+    SearchRecords searchRecords(RecordIndex index, AuditLog audit, SecondPerson second) {
+        return new SearchRecords(index, audit, second);
     }
 
     @Produces
@@ -188,8 +223,8 @@ public class Desks {
 
     @Produces
     @Singleton
-    CompareValues compareValues(RecordIndex index, Normalizer normalizer, AuditLog audit) {
-        return new CompareValues(index, normalizer, audit);
+    CompareValues compareValues(RecordIndex index, Normalizer normalizer, AuditLog audit, SecondPerson second) {
+        return new CompareValues(index, normalizer, audit, second);
     }
 
     @Produces

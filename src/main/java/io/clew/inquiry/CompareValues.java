@@ -3,6 +3,7 @@ package io.clew.inquiry;
 import io.clew.access.Access;
 import io.clew.access.AuditLog;
 import io.clew.access.Look;
+import io.clew.access.SecondPerson;
 import io.clew.record.ClewException;
 import io.clew.record.EntityKey;
 import io.clew.search.RecordIndex;
@@ -10,6 +11,8 @@ import io.clew.text.Normalizer;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Looks thousands of values up at once: which of them do the records know, and where. */
 public final class CompareValues {
@@ -17,14 +20,18 @@ public final class CompareValues {
     /** Most values that one comparison takes. */
     public static final int MOST = 100_000;
 
+    private static final int SAMPLE = 10;
+
     private final RecordIndex index;
     private final Normalizer normalizer;
     private final AuditLog audit;
+    private final SecondPerson second;
 
-    public CompareValues(RecordIndex index, Normalizer normalizer, AuditLog audit) {
+    public CompareValues(RecordIndex index, Normalizer normalizer, AuditLog audit, SecondPerson second) {
         this.index = index;
         this.normalizer = normalizer;
         this.audit = audit;
+        this.second = second;
     }
 
     /** One value that is known, under the key that most records name; {@code value} as it was given. */
@@ -35,7 +42,7 @@ public final class CompareValues {
 
     /**
      * @param values one a line as typed; blank ones and repetitions are passed over
-     * @throws ClewException {@code too-many-values}
+     * @throws ClewException {@code too-many-values}; {@code approval-required} as {@link SecondPerson} says
      */
     public Comparison compare(Access access, List<String> values) {
         var asked = new LinkedHashSet<String>();
@@ -43,13 +50,19 @@ public final class CompareValues {
         if (asked.size() > MOST) {
             throw new ClewException("too-many-values", "一次最多比对 " + MOST + " 个值,收到 " + asked.size() + " 个,请分批。");
         }
-        try (Look look = audit.open(access, "compare", asked.size() + " values")) {
+        var act = new SecondPerson.Act("compare", sample(asked), asked::size, List.copyOf(asked));
+        Access allowed = second.allow(access, act);
+        try (Look look = audit.open(allowed, "compare", asked.size() + " values")) {
             var comparison = look(access, List.copyOf(asked));
             look.returned(
                     comparison.values().size(),
                     comparison.values().stream().map(Known::key).toList());
             return comparison;
         }
+    }
+
+    private static String sample(Set<String> asked) {
+        return asked.stream().limit(SAMPLE).collect(Collectors.joining("、")) + (asked.size() > SAMPLE ? "…" : "");
     }
 
     private Comparison look(Access access, List<String> asked) {

@@ -4,6 +4,7 @@ import io.clew.access.Access;
 import io.clew.access.AuditEntry;
 import io.clew.access.AuditLog;
 import io.clew.access.Look;
+import io.clew.access.SecondPerson;
 import io.clew.record.ClewException;
 import io.clew.record.EntityKey;
 import io.clew.record.RecordRef;
@@ -12,8 +13,10 @@ import io.clew.search.RecordQuery;
 import io.clew.search.SearchPage;
 import io.clew.search.SimilarQuery;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.LongConsumer;
 
 /** Finds records by words, identifiers or likeness, and streams all that match. */
@@ -23,10 +26,12 @@ public final class SearchRecords {
 
     private final RecordIndex index;
     private final AuditLog audit;
+    private final SecondPerson second;
 
-    public SearchRecords(RecordIndex index, AuditLog audit) {
+    public SearchRecords(RecordIndex index, AuditLog audit, SecondPerson second) {
         this.index = index;
         this.audit = audit;
+        this.second = second;
     }
 
     /** @param withheldSources how many sources were not searched; all that may be said of them */
@@ -80,13 +85,38 @@ public final class SearchRecords {
         }
     }
 
+    /** An export that may be done, once. Made by {@link #prepare}. */
+    public static final class Export {
+        private final Access access;
+        private final RecordQuery query;
+
+        private Export(Access access, RecordQuery query) {
+            this.access = access;
+            this.query = query;
+        }
+    }
+
+    /**
+     * Makes sure, before anything is answered, that every match may be taken away.
+     *
+     * @throws ClewException {@code approval-required} as {@link SecondPerson} says
+     */
+    public Export prepare(Access access, RecordQuery query) {
+        check(query);
+        String said = asked(query);
+        var parts = List.of(said, "refused " + new TreeSet<>(query.refused()), "pinyin " + query.pinyin());
+        var act = new SecondPerson.Act("export", said, () -> index.search(access, query.counting()).total(), parts);
+        return new Export(second.allow(access, act), query);
+    }
+
     /**
      * Streams every match, with no cap.
      *
      * @param total told once, before the first record
      */
-    public void export(Access access, RecordQuery query, LongConsumer total, RecordIndex.RecordSink sink) {
-        check(query);
+    public void export(Export prepared, LongConsumer total, RecordIndex.RecordSink sink) {
+        Access access = prepared.access;
+        RecordQuery query = prepared.query;
         try (Look look = audit.open(access, "export", asked(query))) {
             look.begin();
             try {

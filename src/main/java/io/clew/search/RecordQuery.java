@@ -75,6 +75,12 @@ public record RecordQuery(
                 false);
     }
 
+    /** The same question, answered by its total alone. */
+    public RecordQuery counting() {
+        return new RecordQuery(
+                text, types, sources, when, entities, refused, Sort.NEWEST, 0, "", Set.of(), pinyin);
+    }
+
     /** Every record that names the entity, newest first. */
     public static RecordQuery naming(EntityKey key, int size) {
         return new RecordQuery(

@@ -34,30 +34,37 @@ public class ExportPages {
     private static final List<String> COLUMNS =
             List.of("record", "type", "title", "occurredAt", "entities", "text", "fields");
 
+    private final Pages pages;
     private final Visitor visitor;
     private final SearchRecords records;
 
-    ExportPages(Visitor visitor, SearchRecords records) {
+    ExportPages(Pages pages, Visitor visitor, SearchRecords records) {
+        this.pages = pages;
         this.visitor = visitor;
         this.records = records;
     }
 
     @GET
     public Response export(@Context UriInfo uri, @QueryParam("format") @DefaultValue("csv") String format) {
+        return pages.sent("search", frame -> file(uri, format));
+    }
+
+    private Response file(UriInfo uri, String format) {
         boolean csv = !format.equals("ndjson");
         Access access = visitor.admit();
         RecordQuery query = Ask.read(uri.getQueryParameters()).after("").query(0, Set.of());
-        StreamingOutput lines = out -> write(access, query, csv, out);
+        var prepared = records.prepare(access, query);
+        StreamingOutput lines = out -> write(prepared, csv, out);
         return Response.ok(lines)
                 .type(csv ? "text/csv;charset=UTF-8" : "application/x-ndjson")
                 .header("Content-Disposition", "attachment; filename=\"clew-search." + (csv ? "csv" : "ndjson") + "\"")
                 .build();
     }
 
-    private void write(Access access, RecordQuery query, boolean csv, OutputStream out) throws IOException {
+    private void write(SearchRecords.Export prepared, boolean csv, OutputStream out) throws IOException {
         var writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         try {
-            records.export(access, query, total -> begin(writer, csv, total), kept -> {
+            records.export(prepared, total -> begin(writer, csv, total), kept -> {
                 line(writer, csv, kept.record());
                 return true;
             });

@@ -31,9 +31,14 @@ public class Pages {
      * @param active id of the rail entry that the page belongs to
      */
     Response show(String active, Function<Frame, TemplateInstance> page) {
+        return sent(active, frame -> html(200, page.apply(frame), frame));
+    }
+
+    /** A file or whatever else is no page; a refusal is a page as in {@link #show}. */
+    Response sent(String active, Function<Frame, Response> answer) {
         Frame frame = visitor.frame(active);
         try {
-            return html(200, page.apply(frame), frame);
+            return answer.apply(frame);
         } catch (ClewException refused) {
             if (refused.code().equals("purpose-required")) {
                 return to("/purpose?back=" + Shown.encoded(frame.here()));

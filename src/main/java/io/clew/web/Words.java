@@ -20,11 +20,13 @@ public final class Words {
     private final String lang;
     private final Msg msg;
     private final MoneyMsg money;
+    private final OversightMsg oversight;
 
     private Words(String lang) {
         this.lang = lang;
         this.msg = MessageBundles.get(Msg.class, Localized.Literal.of(lang));
         this.money = MessageBundles.get(MoneyMsg.class, Localized.Literal.of(lang));
+        this.oversight = MessageBundles.get(OversightMsg.class, Localized.Literal.of(lang));
     }
 
     /** @param lang {@code en} for English; everything else is Chinese */
@@ -43,6 +45,11 @@ public final class Words {
     /** The words of the pages that follow money. */
     public MoneyMsg money() {
         return money;
+    }
+
+    /** The words of approvals, emergencies and the pages over the audit. */
+    public OversightMsg oversight() {
+        return oversight;
     }
 
     public boolean chinese() {

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 class AuditLogTest {
 
     private static final Access ANYONE = new Access(
-            "zhang", Set.of(Role.INVESTIGATOR), Set.of(), 1, "案 2026-031", Set.of("jq"), 0, false, "10.0.0.7");
+            "zhang", Set.of(Role.INVESTIGATOR), Set.of(), 1, "案 2026-031", Set.of("jq"), 0, false, "10.0.0.7", "");
 
     @TempDir
     Path dir;
@@ -135,7 +135,7 @@ class AuditLogTest {
         TreeHead before;
         try (var log = AuditLog.open(dir)) {
             for (int i = 1; i < entries; i++) {
-                log.append(0, "zhang", "", "", "search", "q" + i, "ok", 0, List.of());
+                log.append(0, "zhang", "", "", "search", "q" + i, "ok", 0, List.of(), "");
             }
             log.note("zhang", "", "search", "q" + entries, "ok");
             before = log.head();

@@ -22,7 +22,7 @@ class DeskTest {
     @BeforeEach
     void open(@TempDir Path dir) {
         audit = AuditLog.open(dir);
-        desk = new Desk(sources, audit, true, Purposes.ANY, Set.of(Role.INVESTIGATOR));
+        desk = new Desk(sources, audit, true, Purposes.ANY, Openings.NONE, Set.of(Role.INVESTIGATOR));
         sources.create(new Source("open", "公开", 0, Set.of()));
         sources.create(new Source("graded", "二级", 2, Set.of()));
         sources.create(new Source("ours", "专班", 0, Set.of("task-force")));

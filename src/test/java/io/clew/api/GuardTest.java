@@ -129,6 +129,33 @@ class GuardTest {
         rules.put("GET /api/v1/audit/head", new Rule(auditor, false, "/api/v1/audit/head", ""));
         rules.put("GET /api/v1/audit/entries/{n}/proof", new Rule(auditor, false, "/api/v1/audit/entries/1/proof", ""));
         rules.put("GET /api/v1/audit/consistency", new Rule(auditor, false, "/api/v1/audit/consistency?from=1", ""));
+        any(rules, "GET /api/v1/approvals", "/api/v1/approvals", "");
+        rules.put("POST /api/v1/approvals", new Rule(READERS, false, "/api/v1/approvals", "{\"purpose\":\"核查\"}"));
+        var supervisor = Set.of("supervisor");
+        rules.put(
+                "POST /api/v1/approvals/{id}/decision",
+                new Rule(
+                        supervisor,
+                        false,
+                        "/api/v1/approvals/none/decision",
+                        "{\"approved\":true,\"reason\":\"同意\"}"));
+        any(rules, "POST /api/v1/approvals/{id}/withdrawal", "/api/v1/approvals/none/withdrawal", "");
+        any(rules, "GET /api/v1/emergencies", "/api/v1/emergencies", "");
+        rules.put(
+                "POST /api/v1/emergencies",
+                new Rule(
+                        Set.of("investigator"),
+                        false,
+                        "/api/v1/emergencies",
+                        "{\"kind\":\"grade\",\"target\":\"9\",\"reason\":\"受害人正在转账,须立即核查\"}"));
+        any(rules, "POST /api/v1/emergencies/{id}/end", "/api/v1/emergencies/none/end", "");
+        rules.put(
+                "POST /api/v1/emergencies/{id}/review",
+                new Rule(
+                        supervisor,
+                        false,
+                        "/api/v1/emergencies/none/review",
+                        "{\"justified\":true,\"note\":\"属实\"}"));
         pages(rules);
         return rules;
     }

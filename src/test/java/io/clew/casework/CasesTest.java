@@ -33,12 +33,15 @@ class CasesTest {
     private AuditLog audit;
     private Instant now = Instant.parse("2026-03-01T00:00:00Z");
     private Cases cases;
+    private Emergencies emergencies;
 
     @BeforeEach
     void open() {
         audit = AuditLog.open(dir);
         Clock clock = InstantSource.system().withZone(ZoneOffset.UTC);
-        cases = new Cases(new MemoryDocumentStore(), audit, moving(clock), List.of());
+        var store = new MemoryDocumentStore();
+        emergencies = new Emergencies(store, audit, moving(clock), Duration.ofHours(1), Duration.ofHours(72));
+        cases = new Cases(store, audit, moving(clock), List.of(), emergencies);
     }
 
     @AfterEach
@@ -68,6 +71,17 @@ class CasesTest {
     }
 
     @Test
+    void anEmergencyLetsAnInvestigatorInForAnHour() {
+        cases.open(WU, "案2026-031", "刷单返利");
+        assertThatThrownBy(() -> cases.check(CHEN, "案2026-031")).hasMessageContaining("不是案件");
+        emergencies.open(CHEN, Emergencies.Kind.CASE, "案2026-031", "", "受害人正在转账,主办人联系不上");
+        cases.check(CHEN, "案2026-031");
+        assertThat(cases.show(CHEN, "案2026-031").title()).isEqualTo("刷单返利");
+        now = now.plus(Duration.ofHours(1));
+        assertThatThrownBy(() -> cases.check(CHEN, "案2026-031")).hasMessageContaining("不是案件");
+    }
+
+    @Test
     void othersDoNotLetThemselvesIn() {
         cases.open(CHEN, "案2026-031", "刷单返利");
         assertThatThrownBy(() -> cases.grant(LI, "案2026-031", "li", null)).hasMessageContaining("没有案件");
@@ -82,7 +96,7 @@ class CasesTest {
     @Test
     void aStatedReasonHoldsUnlessKindsAreConfigured() {
         cases.check(CHEN, "核查线索");
-        var strict = new Cases(new MemoryDocumentStore(), audit, Clock.systemUTC(), List.of("止付", "预警"));
+        var strict = new Cases(new MemoryDocumentStore(), audit, Clock.systemUTC(), List.of("止付", "预警"), emergencies);
         strict.check(CHEN, "止付 受害人来电");
         assertThatThrownBy(() -> strict.check(CHEN, "好奇")).hasMessageContaining("止付、预警");
     }
