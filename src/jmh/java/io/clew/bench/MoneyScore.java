@@ -6,6 +6,7 @@ import io.clew.access.AuditLog;
 import io.clew.access.Role;
 import io.clew.analysis.trace.Method;
 import io.clew.analysis.trace.Places;
+import io.clew.analysis.trace.Stop;
 import io.clew.analysis.trace.TraceQuestion;
 import io.clew.graph.Ontology;
 import io.clew.inquiry.FollowMoney;
@@ -30,6 +31,9 @@ import java.util.Set;
  * <p>All cases are traced together, because the money of one meets that of others in the same accounts.
  */
 final class MoneyScore implements Score {
+
+    /** Where money went that no statement names. */
+    private static final String NAMELESS = "nameless";
 
     @Override
     public List<Row> rows(Imported world) throws IOException {
@@ -64,7 +68,12 @@ final class MoneyScore implements Score {
             var ontology = Ontology.shipped();
             var money = new FollowMoney(world.graph(), world.index(), ontology, Places.shipped(ontology), audit);
             for (Method method : List.of(Method.FIFO, Method.HAIRCUT)) {
-                rows.add(row(world, money, access, starts, payerOf, method));
+                var answer = money.follow(
+                        access,
+                        new FollowMoney.Question(
+                                starts, false, TraceQuestion.USUAL.everything().method(method), true));
+                rows.add(row(world, answer, payerOf, method));
+                rows.addAll(freezing(world, answer, method));
             }
         } finally {
             WorldBench.delete(folder);
@@ -73,17 +82,7 @@ final class MoneyScore implements Score {
     }
 
     private static Row row(
-            Imported world,
-            FollowMoney money,
-            Access access,
-            List<TraceStart> starts,
-            Map<String, String> payerOf,
-            Method method)
-            throws IOException {
-        var answer = money.follow(
-                access,
-                new FollowMoney.Question(
-                        starts, false, TraceQuestion.USUAL.everything().method(method), true));
+            Imported world, FollowMoney.Answer answer, Map<String, String> payerOf, Method method) throws IOException {
         Map<String, Long> told = new HashMap<>();
         for (FollowMoney.Node node : answer.nodes()) {
             boolean rests = node.leaf() == null || node.balance() != null;
@@ -98,15 +97,18 @@ final class MoneyScore implements Score {
                                 told.merge(victim + " " + place(edge.to().toString()), fen, Long::sum));
             }
         }
-        String name = method == Method.FIFO ? "fifo" : "pro-rata";
+        answer.breaks().stream()
+                .filter(gap -> gap.why() == Stop.NAMELESS)
+                .forEach(gap -> told.merge(NAMELESS, gap.amount(), Long::sum));
+        String name = name(method);
         Map<String, Long> truth = new LinkedHashMap<>();
         for (JsonNode one : TruthBench.truth(world, "ledger")) {
             if (one.get("method").asText().equals(name)) {
                 String victim = payerOf.get(one.get("case").asText());
-                truth.merge(
-                        victim + " " + place(one.get("account").asText()),
-                        Money.parse(one.get("resting").asText()).fen(),
-                        Long::sum);
+                long nameless = Money.parse(one.get("nameless").asText()).fen();
+                long resting = Money.parse(one.get("resting").asText()).fen();
+                truth.merge(victim + " " + place(one.get("account").asText()), resting - nameless, Long::sum);
+                truth.merge(NAMELESS, nameless, Long::sum);
             }
         }
         long all = 0;
@@ -124,6 +126,55 @@ final class MoneyScore implements Score {
             claimed += fen;
         }
         return new Row("money", name + ", 分 at their resting place", right, all, claimed - right);
+    }
+
+    /**
+     * What capped freezing keeps, and whom it spares, beside freezing every account that the money reached.
+     *
+     * <p>Recoverable is what the generator's ledger has resting in accounts with a statement. An innocent is the holder
+     * of an account who has no part in any crime; wholly frozen is whoever could move nothing of his own any more.
+     */
+    private static List<Row> freezing(Imported world, FollowMoney.Answer answer, Method method) throws IOException {
+        String name = name(method);
+        Map<String, Long> resting = new LinkedHashMap<>();
+        for (JsonNode one : TruthBench.truth(world, "ledger")) {
+            if (one.get("method").asText().equals(name) && one.get("statement").asBoolean()) {
+                resting.merge(
+                        one.get("account").asText(),
+                        Money.parse(one.get("resting").asText()).fen(),
+                        Long::sum);
+            }
+        }
+        Map<String, FollowMoney.Proposal> caps = new HashMap<>();
+        answer.proposals().forEach(each -> caps.put(each.account().toString(), each));
+        long recoverable = 0;
+        long kept = 0;
+        for (var each : resting.entrySet()) {
+            var cap = caps.get(each.getKey());
+            recoverable += each.getValue();
+            kept += Math.min(each.getValue(), cap == null ? 0 : cap.cap());
+        }
+        long proposed =
+                caps.values().stream().mapToLong(FollowMoney.Proposal::cap).sum();
+        Set<String> guilty = new HashSet<>();
+        TruthBench.truth(world, "roles").forEach(role -> role.get("holds").forEach(key -> guilty.add(key.asText())));
+        long reached = 0;
+        long spared = 0;
+        for (FollowMoney.Node node : answer.nodes()) {
+            boolean account = node.account().type().equals("account") && node.attributed() > 0 && node.level() > 0;
+            if (account && !guilty.contains(node.account().toString())) {
+                var cap = caps.get(node.account().toString());
+                reached++;
+                spared += cap == null || cap.cap() < cap.balance() ? 1 : 0;
+            }
+        }
+        return List.of(
+                new Row("freezing", name + ", recoverable 分 kept by capped freezing", kept, recoverable, proposed - kept),
+                new Row("freezing", name + ", innocents reached and not wholly frozen", spared, reached, 0));
+    }
+
+    private static String name(Method method) {
+        return method == Method.FIFO ? "fifo" : "pro-rata";
     }
 
     /** Cash is cash: some layouts do not print the machine. */

@@ -26,7 +26,8 @@ import java.util.concurrent.CountDownLatch;
 
 /**
  * Writes a world, imports it by the ordinary path, and scores what Clew found against what is true: {@code ./clew bench
- * truth [--people N] [--seed S] [--write]}; {@code --write} puts the table into {@code docs/score.md}.
+ * truth [--people N] [--seed S] [--write] [--dir DIR]}; {@code --write} puts the table into {@code docs/score.md}, {@code
+ * --dir} keeps what was imported there and scores it again next time.
  */
 public final class TruthBench {
 
@@ -41,9 +42,16 @@ public final class TruthBench {
     public static void main(String[] arguments) throws Exception {
         int people = (int) WorldBench.option(arguments, "--people", 2_000);
         long seed = WorldBench.option(arguments, "--seed", 20_260_301);
+        List<String> said = List.of(arguments);
+        boolean write = said.contains("--write");
+        int kept = said.indexOf("--dir");
+        if (kept >= 0) {
+            run(people, seed, Path.of(said.get(kept + 1)), write);
+            return;
+        }
         Path dir = Files.createTempDirectory("clew-truth");
         try {
-            run(people, seed, dir, List.of(arguments).contains("--write"));
+            run(people, seed, dir, write);
         } finally {
             WorldBench.delete(dir);
         }
@@ -51,16 +59,21 @@ public final class TruthBench {
 
     private static void run(int people, long seed, Path dir, boolean write) throws Exception {
         Path files = dir.resolve("world");
-        var written = World.write(people, seed, files, Progress.NONE);
+        boolean again = Files.exists(files);
+        var written = again ? null : World.write(people, seed, files, Progress.NONE);
         try (var index = LuceneRecordIndex.open(dir.resolve("index"));
                 var graph = MemoryGraphStore.open(dir.resolve("graph"));
                 var documents = LuceneDocumentStore.open(dir.resolve("documents"))) {
             long begun = System.nanoTime();
-            var world = bringIn(files, dir, index, graph, documents);
+            var world = written == null
+                    ? new Score.Imported(files, index, graph, List.of(), 0)
+                    : bringIn(files, dir, index, graph, documents);
             double seconds = (System.nanoTime() - begun) / 1e9;
-            String head = String.format(
-                    "%,d people, seed %d: %,d rows in %,d files, imported in %.1f s (%,.0f rows/s).",
-                    people, seed, written.rows(), written.files(), seconds, written.rows() / seconds);
+            String head = written == null
+                    ? "imported before"
+                    : String.format(
+                            "%,d people, seed %d: %,d rows in %,d files, imported in %.1f s (%,.0f rows/s).",
+                            people, seed, written.rows(), written.files(), seconds, written.rows() / seconds);
             System.out.println(head);
             String table = table(world);
             System.out.print(table);

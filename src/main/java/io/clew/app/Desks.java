@@ -156,8 +156,9 @@ public class Desks {
 
     @Produces
     @Singleton
-    FindPatterns findPatterns(GraphStore graph, Ontology ontology, Places places, AuditLog audit) {
-        return new FindPatterns(graph, ontology, places, Catalogue.shipped(), audit);
+    FindPatterns findPatterns(
+            GraphStore graph, RecordIndex index, Ontology ontology, Places places, AuditLog audit) {
+        return new FindPatterns(graph, index, ontology, places, Catalogue.shipped(), audit);
     }
 
     @Produces

@@ -18,6 +18,7 @@ import io.clew.graph.Ontology;
 import io.clew.record.ClewException;
 import io.clew.record.EntityKey;
 import io.clew.record.TimeRange;
+import io.clew.search.RecordIndex;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -34,13 +35,21 @@ import java.util.concurrent.TimeUnit;
 public final class FindPatterns {
 
     private final GraphStore graph;
+    private final RecordIndex index;
     private final Ontology ontology;
     private final Places places;
     private final Catalogue catalogue;
     private final AuditLog audit;
 
-    public FindPatterns(GraphStore graph, Ontology ontology, Places places, Catalogue catalogue, AuditLog audit) {
+    public FindPatterns(
+            GraphStore graph,
+            RecordIndex index,
+            Ontology ontology,
+            Places places,
+            Catalogue catalogue,
+            AuditLog audit) {
         this.graph = graph;
+        this.index = index;
         this.ontology = ontology;
         this.places = places;
         this.catalogue = catalogue;
@@ -96,16 +105,16 @@ public final class FindPatterns {
             if (question.accounts().isEmpty()) {
                 var sweep = new Sweep(
                         () -> graph.view(access),
-                        view -> scene(view, question, parameters),
+                        view -> scene(access, view, question, parameters),
                         List.of(pattern),
                         Runtime.getRuntime().availableProcessors());
-                complete = within(question.seconds(), sweep, (scene, hit) -> hits.add(found(scene.view(), hit)));
+                complete = within(question.seconds(), sweep, (scene, hit) -> hits.add(found(scene, hit)));
                 looked = sweep.looked();
             } else {
                 try (GraphView view = graph.view(access)) {
-                    Scene scene = scene(view, question, parameters);
+                    Scene scene = scene(access, view, question, parameters);
                     Set<Long> nodes = nodes(view, question.accounts());
-                    nodes.forEach(node -> pattern.find(scene, node, hit -> hits.add(found(view, hit))));
+                    nodes.forEach(node -> pattern.find(scene, node, hit -> hits.add(found(scene, hit))));
                     looked = nodes.size();
                 }
             }
@@ -143,11 +152,13 @@ public final class FindPatterns {
         }
     }
 
-    private Scene scene(GraphView view, Question question, Map<String, Map<String, Double>> parameters) {
+    private Scene scene(
+            Access access, GraphView view, Question question, Map<String, Map<String, Double>> parameters) {
         return new Scene(
                 view,
                 ontology,
                 places,
+                new RecordStatements(index, access, view, places),
                 catalogue,
                 question.when().fromMillis(),
                 question.when().toMillis(),
@@ -175,10 +186,12 @@ public final class FindPatterns {
         return nodes;
     }
 
-    private static Found found(GraphView view, Hit hit) {
+    private static Found found(Scene scene, Hit hit) {
         return new Found(
-                hit.members().stream().map(view::key).toList(),
-                hit.facts().stream().map(view::factName).toList(),
+                hit.members().stream().map(scene.view()::key).toList(),
+                hit.facts().stream()
+                        .map(fact -> scene.statements().name(scene.view(), fact))
+                        .toList(),
                 Instant.ofEpochMilli(hit.from()),
                 Instant.ofEpochMilli(hit.to()),
                 hit.amount(),

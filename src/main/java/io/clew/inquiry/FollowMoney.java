@@ -157,7 +157,7 @@ public final class FollowMoney {
     private Answer follow(Access access, Question question, String act, String asked) {
         try (Look look = audit.open(access, act, asked);
                 GraphView view = graph.view(access)) {
-            var statements = new RecordStatements(index, access, view);
+            var statements = new RecordStatements(index, access, view, places);
             List<Seed> seeds = new ArrayList<>();
             Set<Long> facts = new LinkedHashSet<>();
             var starts = new TraceStarts(view, index, access, ontology);
@@ -182,7 +182,7 @@ public final class FollowMoney {
             var residuals = question.backward() || question.limits().method() == Method.POISON
                     ? List.<Residuals.Residual>of()
                     : Residuals.of(trace, method -> trace(view, statements, question, method, seeds));
-            var answer = new Telling(access, view, trace, question).answer(residuals);
+            var answer = new Telling(access, view, statements, trace, question).answer(residuals);
             look.returned(
                     answer.edges().size(),
                     answer.nodes().stream().map(Node::account).toList());
@@ -202,14 +202,16 @@ public final class FollowMoney {
     private final class Telling {
 
         private final GraphView view;
+        private final Statements statements;
         private final Trace trace;
         private final Question question;
         private final Map<EntityKey, List<RecordIndex.NameCount>> names;
         private final Access access;
 
-        Telling(Access access, GraphView view, Trace trace, Question question) {
+        Telling(Access access, GraphView view, Statements statements, Trace trace, Question question) {
             this.access = access;
             this.view = view;
+            this.statements = statements;
             this.trace = trace;
             this.question = question;
             this.names = index.names(
@@ -368,7 +370,9 @@ public final class FollowMoney {
                     view.key(each.node()),
                     each.why(),
                     each.amount(),
-                    each.facts().stream().map(view::factName).toList(),
+                    each.facts().stream()
+                            .map(fact -> statements.name(view, fact))
+                            .toList(),
                     Instant.ofEpochMilli(each.from()),
                     Instant.ofEpochMilli(each.to()));
         }
@@ -393,7 +397,7 @@ public final class FollowMoney {
         private Contradiction contradiction(Trace.Contradiction each) {
             return new Contradiction(
                     view.key(each.node()),
-                    view.factName(each.fact()),
+                    statements.name(view, each.fact()),
                     Instant.ofEpochMilli(each.at()),
                     each.computed(),
                     each.printed());

@@ -2,40 +2,59 @@ package io.clew.inquiry;
 
 import io.clew.access.Access;
 import io.clew.access.Handles;
+import io.clew.analysis.trace.Places;
 import io.clew.analysis.trace.Statements;
+import io.clew.analysis.trace.Stop;
+import io.clew.graph.FactCursor;
 import io.clew.graph.GraphView;
 import io.clew.record.EntityKey;
+import io.clew.record.EntityRef;
 import io.clew.record.Fact;
 import io.clew.record.Money;
 import io.clew.record.Record;
 import io.clew.search.RecordIndex;
 import io.clew.search.RecordQuery;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Bank statements as the records keep them: for each account the rows of its own statement and the balances they print.
+ * Bank statements as the records keep them: for each account the rows of its own statement, the balances they print,
+ * the rows that name no counterpart, and what rows call their payees.
  *
  * <p>An account's records are read once, when it is first asked about. For one thread.
  */
-final class RecordStatements implements Statements {
+public final class RecordStatements implements Statements {
+
+    /** What two records tell of one movement may lie as far apart as the mirror rows of two banks. */
+    private static final long NEAR = Duration.ofMinutes(10).toMillis();
+
+    private static final List<String> SAYINGS = List.of("otherBank", "otherName", "summary", "remark", "channel", "purpose");
 
     private final RecordIndex index;
     private final Access access;
     private final GraphView view;
+    private final Places places;
     private final Map<Long, Statement> statements = new HashMap<>();
+    private final List<String> nameless = new ArrayList<>();
 
-    RecordStatements(RecordIndex index, Access access, GraphView view) {
+    public RecordStatements(RecordIndex index, Access access, GraphView view, Places places) {
         this.index = index;
         this.access = access;
         this.view = view;
+        this.places = places;
     }
 
     /** The rows of one account's own statement: name of the fact to the balance after it. */
     private static final class Statement {
         final Map<String, Long> balances = new HashMap<>();
+        final Map<Long, Long> namelessBalances = new HashMap<>();
+        final List<Nameless> nameless = new ArrayList<>();
+        final Map<String, Stop> payees = new HashMap<>();
         boolean own;
         boolean others;
         long first = Long.MAX_VALUE;
@@ -44,7 +63,7 @@ final class RecordStatements implements Statements {
         void row(@Nullable String fact, @Nullable String balance, @Nullable Instant at) {
             own = true;
             if (fact != null) {
-                balances.put(fact, balance == null ? NO_BALANCE : read(balance));
+                balances.put(fact, read(balance));
             }
             if (at != null) {
                 first = Math.min(first, at.toEpochMilli());
@@ -52,9 +71,30 @@ final class RecordStatements implements Statements {
             }
         }
 
-        private static long read(String balance) {
+        /** Takes a row of the graph to be a nameless one of this statement, the nearest that fits. */
+        boolean claims(String fact, FactCursor row) {
+            Nameless nearest = null;
+            for (Nameless each : nameless) {
+                boolean fits = each.out() == row.outgoing()
+                        && each.amount() == row.amount()
+                        && each.currency().equals(row.currency())
+                        && Math.abs(each.at() - row.at()) <= NEAR;
+                if (fits && (nearest == null
+                        || Math.abs(each.at() - row.at()) < Math.abs(nearest.at() - row.at()))) {
+                    nearest = each;
+                }
+            }
+            if (nearest == null) {
+                return false;
+            }
+            nameless.remove(nearest);
+            balances.put(fact, namelessBalances.getOrDefault(nearest.row(), NO_BALANCE));
+            return true;
+        }
+
+        private static long read(@Nullable String balance) {
             try {
-                return Money.parse(balance).fen();
+                return balance == null ? NO_BALANCE : Money.parse(balance).fen();
             } catch (IllegalArgumentException e) {
                 return NO_BALANCE;
             }
@@ -62,18 +102,21 @@ final class RecordStatements implements Statements {
     }
 
     private Statement of(long account) {
-        return statements.computeIfAbsent(account, node -> {
-            var statement = new Statement();
-            EntityKey key = view.key(node);
-            index.scan(access, RecordQuery.naming(key, 0), total -> {}, kept -> {
-                read(statement, key, kept.record());
-                return true;
-            });
-            return statement;
+        Statement known = statements.get(account);
+        if (known != null) {
+            return known;
+        }
+        var statement = new Statement();
+        EntityKey key = view.key(account);
+        index.scan(access, RecordQuery.naming(key, 0), total -> {}, kept -> {
+            read(statement, key, kept.record());
+            return true;
         });
+        statements.put(account, statement);
+        return statement;
     }
 
-    private static void read(Statement statement, EntityKey key, Record record) {
+    private void read(Statement statement, EntityKey key, Record record) {
         boolean stated = false;
         for (int n = 0; n < record.facts().size(); n++) {
             Fact fact = record.facts().get(n);
@@ -85,6 +128,7 @@ final class RecordStatements implements Statements {
             EntityKey own = side.equals("payer") ? fact.from() : fact.to();
             if (own.equals(key)) {
                 statement.row(record.factId(n), fact.more().get("balance"), fact.at());
+                payee(statement, record, record.factId(n));
             }
         }
         if (Handles.shown(key).equals(record.fields().get("own"))) {
@@ -94,12 +138,67 @@ final class RecordStatements implements Statements {
                     ? null
                     : (mirrored.indexOf('/') < 0 ? record.ref().source() + "/" + mirrored : mirrored) + "#0";
             statement.row(name, record.fields().get("balance"), record.occurredAt());
+            if (name != null) {
+                payee(statement, record, name);
+            } else if (moved(record)) {
+                nameless(statement, record);
+            }
         }
         statement.others |= stated;
     }
 
+    /** Whether the row says that money moved and only not with whom. */
+    private static boolean moved(Record record) {
+        Map<String, String> fields = record.fields();
+        return "missing".equals(fields.get("counterpart"))
+                && !fields.containsKey("reversedBy")
+                && !fields.containsKey("reverses")
+                && !"failed".equals(fields.get("outcome"));
+    }
+
+    private void nameless(Statement statement, Record record) {
+        Map<String, String> fields = record.fields();
+        Instant at = record.occurredAt();
+        long amount = Statement.read(fields.get("amount"));
+        if (at == null || amount <= 0) {
+            return;
+        }
+        nameless.add(record.ref().toString());
+        long row = -1L - nameless.size();
+        statement.nameless.add(new Nameless(
+                row,
+                at.toEpochMilli(),
+                "out".equals(fields.get("direction")),
+                amount,
+                fields.getOrDefault("currency", Fact.YUAN)));
+        statement.namelessBalances.put(row, Statement.read(fields.get("balance")));
+    }
+
+    /** Remembers what the row says of the payee, where that tells a place. */
+    private void payee(Statement statement, Record record, String fact) {
+        List<String> said = new ArrayList<>();
+        for (String field : SAYINGS) {
+            said.add(record.fields().getOrDefault(field, ""));
+        }
+        for (EntityRef each : record.entities()) {
+            if (each.role().equals("payee")) {
+                said.add(each.name());
+            }
+        }
+        for (Fact each : record.facts()) {
+            said.add(each.more().getOrDefault("summary", ""));
+        }
+        Stop place = places.said(said);
+        if (place != null) {
+            statement.payees.put(fact, place);
+        }
+    }
+
     @Override
     public long balanceAfter(long account, long fact) {
+        if (fact < 0) {
+            return of(account).namelessBalances.getOrDefault(fact, NO_BALANCE);
+        }
         Long balance = of(account).balances.get(view.factName(fact));
         return balance == null ? NO_BALANCE : balance;
     }
@@ -112,11 +211,28 @@ final class RecordStatements implements Statements {
 
     /** Where an account's own statement covers the time, only what it prints counts: a report tells the same again. */
     @Override
-    public boolean counts(long account, long fact, long at) {
+    public boolean counts(long account, FactCursor row) {
         Statement statement = of(account);
-        return !statement.own
-                || at < statement.first
-                || at > statement.last
-                || statement.balances.containsKey(view.factName(fact));
+        if (!statement.own || row.at() < statement.first || row.at() > statement.last) {
+            return true;
+        }
+        String name = view.factName(row.fact());
+        return statement.balances.containsKey(name) || !statement.nameless.isEmpty() && statement.claims(name, row);
+    }
+
+    @Override
+    public List<Nameless> nameless(long account) {
+        return List.copyOf(of(account).nameless);
+    }
+
+    @Override
+    public @Nullable Stop place(long payer, long fact, long payee) {
+        Statement statement = of(payer);
+        return statement.payees.isEmpty() ? null : statement.payees.get(view.factName(fact));
+    }
+
+    @Override
+    public String name(GraphView asked, long fact) {
+        return fact < 0 ? nameless.get((int) (-2L - fact)) : asked.factName(fact);
     }
 }

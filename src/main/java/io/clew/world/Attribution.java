@@ -22,14 +22,17 @@ final class Attribution {
      * What an account got and still holds of one case's money, 分.
      *
      * @param paidAgain what had come back to a victim and was paid once more: from then on it counts as that payment's
+     * @param nameless of what was received, what came by rows in which no statement names the account
      */
-    record Share(Account account, long received, long resting, long paidAgain) {}
+    record Share(Account account, long received, long resting, long paidAgain, long nameless) {}
 
     private final Town town;
     private final boolean fifo;
     private final Map<Move, Integer> origins = new LinkedHashMap<>();
     private final List<ArrayDeque<Lot>> lots = new ArrayList<>();
-    /** By case from 1, then by account in order of arrival: received, resting, paid again. */
+    /** Rows that name no counterpart, to the victims' money in them. */
+    final Map<Move, Long> nameless = new LinkedHashMap<>();
+    /** By case from 1, then by account in order of arrival: received, resting, paid again, nameless. */
     private final List<Map<Account, long[]>> shares = new ArrayList<>();
 
     private static final class Lot {
@@ -73,12 +76,12 @@ final class Attribution {
                 }
                 parts = List.of(new Lot(origin, move.fen));
             }
-            give(move.to, parts);
+            give(move, parts);
         }
         var result = new ArrayList<List<Share>>();
         for (Map<Account, long[]> one : shares) {
             var list = new ArrayList<Share>();
-            one.forEach((account, sums) -> list.add(new Share(account, sums[0], sums[1], sums[2])));
+            one.forEach((account, sums) -> list.add(new Share(account, sums[0], sums[1], sums[2], sums[3])));
             result.add(list);
         }
         return result;
@@ -99,7 +102,7 @@ final class Attribution {
     }
 
     private long[] sums(int origin, Account account) {
-        return shares.get(origin - 1).computeIfAbsent(account, a -> new long[3]);
+        return shares.get(origin - 1).computeIfAbsent(account, a -> new long[4]);
     }
 
     private static List<Lot> oldest(ArrayDeque<Lot> own, long fen) {
@@ -169,13 +172,19 @@ final class Attribution {
         }
     }
 
-    private void give(Account to, List<Lot> parts) {
+    private void give(Move move, List<Lot> parts) {
+        Account to = move.to;
+        boolean unnamed = move.blind && move.toRow.isEmpty();
         ArrayDeque<Lot> own = lots.get(to.index);
         for (Lot part : parts) {
             if (part.origin != 0) {
                 long[] sums = sums(part.origin, to);
                 sums[0] += part.fen;
                 sums[1] += part.fen;
+                if (unnamed) {
+                    sums[3] += part.fen;
+                    nameless.merge(move, part.fen, Long::sum);
+                }
             }
             if (!to.loaded) {
                 continue;

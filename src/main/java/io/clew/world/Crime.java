@@ -245,7 +245,9 @@ final class Crime {
             case 1 -> {
                 Account trader =
                         town.stranger("otc " + gang.id + dice.below(2), Names.person(new Dice(gang.script), true));
-                crime(gang, pool, trader, at, fen);
+                // Of each gang's first payment to a trader the bank printed no counterpart.
+                crime(gang, pool, trader, at, fen).blind = !gang.paidTrader;
+                gang.paidTrader = true;
             }
             default -> {
                 Account shop = town.platform(dice.of("金缕珠宝行", "远帆数码城", "云上充值"), 30 + dice.below(3), true);

@@ -22,6 +22,8 @@ final class Gang {
     final List<Account> pool = new ArrayList<>();
     final List<Account> cash = new ArrayList<>();
     final List<Case> cases = new ArrayList<>();
+    /** Whether some of its money has gone to a trader yet. */
+    boolean paidTrader;
     final String app;
     final String domain;
     final String url;

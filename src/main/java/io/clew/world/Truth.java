@@ -47,9 +47,10 @@ final class Truth {
 
     /** Everything but mentions, which the papers write as they are written. */
     void tell(Crime crime, Flaws flaws, Map<String, Long> counts) {
-        fifo = new Attribution(town, true).work();
+        var first = new Attribution(town, true);
+        fifo = first.work();
         levels();
-        breaks();
+        breaks(first.nameless);
         ranks();
         town.planted.forEach(this::pattern);
         lookAlikes();
@@ -170,28 +171,26 @@ final class Truth {
         return moves;
     }
 
-    /** F7: accounts that victims' money reached and whose statement nobody sent, and rows without a counterpart. */
-    private void breaks() {
+    /** F7: accounts that victims' money reached and whose statement nobody sent, and rows that took it nobody knows where. */
+    private void breaks(Map<Move, Long> nameless) {
         var seen = new LinkedHashMap<Account, Long>();
         for (List<Attribution.Share> shares : fifo) {
             for (Attribution.Share share : shares) {
                 if (!share.account().loaded && !share.account().machine && !share.account().merchant) {
-                    seen.merge(share.account(), share.resting(), Long::sum);
+                    seen.merge(share.account(), share.resting() - share.nameless(), Long::sum);
                 }
             }
         }
+        seen.values().removeIf(fen -> fen == 0);
         seen.forEach((account, fen) -> town.planted.add(new Planted("F7", "F7-" + account.number, false)
                 .member(account.key())
                 .with("why", "no-statement")
                 .with("amount", new Money(fen).toString())));
-        for (Move move : town.moves) {
-            if (move.blind && move.from.loaded) {
-                town.planted.add(new Planted("F7", "F7-" + move.fromSerial, false)
-                        .member(move.from.key())
-                        .with("why", "no-counterpart")
-                        .move(move));
-            }
-        }
+        nameless.forEach((move, fen) -> town.planted.add(new Planted("F7", "F7-" + move.fromSerial, false)
+                .member(move.from.key())
+                .with("why", "nameless")
+                .with("amount", new Money(fen).toString())
+                .move(move)));
     }
 
     /** F8: who an account of the first level dealt with most. */
@@ -291,6 +290,7 @@ final class Truth {
                         .put("received", new Money(share.received()).toString())
                         .put("resting", new Money(share.resting()).toString())
                         .put("paidAgain", new Money(share.paidAgain()).toString())
+                        .put("nameless", new Money(share.nameless()).toString())
                         .end();
             }
         }

@@ -49,7 +49,8 @@ public final class MoneyCircle implements Pattern {
             }
             if (next.other() == origin) {
                 path.add(next);
-                if (path.size() >= 2 && next.amount() >= p.share("returned") * first.amount()) {
+                if (next.amount() >= p.share("returned") * first.amount()
+                        && (path.size() > 2 || first.amount() >= p.fen("pair"))) {
                     hits.accept(hit(origin, path));
                 }
                 path.removeLast();

@@ -3,6 +3,7 @@ package io.clew.analysis.pattern;
 import com.carrotsearch.hppc.LongObjectHashMap;
 import io.clew.analysis.trace.MoneyTrace;
 import io.clew.analysis.trace.Places;
+import io.clew.analysis.trace.Statements;
 import io.clew.analysis.trace.Stop;
 import io.clew.graph.FactCursor;
 import io.clew.graph.FactFilter;
@@ -28,6 +29,7 @@ public final class Scene {
     private final GraphView view;
     private final Ontology ontology;
     private final Places places;
+    private final Statements statements;
     private final Catalogue catalogue;
     private final Map<String, Map<String, Double>> changed;
     private final LongObjectHashMap<Movements> known = new LongObjectHashMap<>();
@@ -38,6 +40,7 @@ public final class Scene {
     private final int transfer;
 
     /**
+     * @param statements what the statements say beyond the graph, for the patterns that trace
      * @param from epoch milliseconds, included
      * @param to epoch milliseconds, excluded
      * @param changed parameters other than the catalogue's, by code and name
@@ -46,6 +49,7 @@ public final class Scene {
             GraphView view,
             Ontology ontology,
             Places places,
+            Statements statements,
             Catalogue catalogue,
             long from,
             long to,
@@ -53,6 +57,7 @@ public final class Scene {
         this.view = view;
         this.ontology = ontology;
         this.places = places;
+        this.statements = statements;
         this.catalogue = catalogue;
         this.changed = changed;
         this.money = FactFilter.ANY.links(MoneyTrace.moneyLinks(ontology)).between(from, to);
@@ -71,6 +76,10 @@ public final class Scene {
 
     public Places places() {
         return places;
+    }
+
+    public Statements statements() {
+        return statements;
     }
 
     public Parameters parameters(String code) {

@@ -32,6 +32,8 @@ public final class TemporalCycles {
     private final double lowest;
     private final double highest;
     private final double returned;
+    private final long least;
+    private final long pair;
     private final AtomicBoolean stopped = new AtomicBoolean();
     private final LongAdder looked = new LongAdder();
 
@@ -42,6 +44,8 @@ public final class TemporalCycles {
         this.lowest = p.share("lowest");
         this.highest = p.share("highest");
         this.returned = p.share("returned");
+        this.least = p.fen("least");
+        this.pair = p.fen("pair");
         this.inStart = new int[columns.nodes + 1];
         this.inAt = new long[columns.transfers()];
         arrivals();
@@ -112,7 +116,7 @@ public final class TemporalCycles {
         private final int[] path = new int[hops];
         private final int[] nodes = new int[hops];
         private long deadline;
-        private long least;
+        private long smallest;
 
         Search(Sink sink) {
             this.sink = sink;
@@ -130,9 +134,9 @@ public final class TemporalCycles {
                 if (in == lastIn) {
                     return; // nothing comes back any more
                 }
-                if (inAt[in] - at <= span) {
+                if (inAt[in] - at <= span && columns.amount[place] >= least) {
                     deadline = at + span;
-                    least = (long) Math.ceil(returned * columns.amount[place]);
+                    smallest = (long) Math.ceil(returned * columns.amount[place]);
                     path[0] = place;
                     nodes[1 % hops] = columns.to[place];
                     follow(1);
@@ -155,7 +159,7 @@ public final class TemporalCycles {
                 }
                 int to = columns.to[place];
                 if (to == nodes[0]) {
-                    if (amount >= least) {
+                    if (amount >= smallest && (depth > 1 || columns.amount[path[0]] >= pair)) {
                         path[depth] = place;
                         sink.cycle(path.clone(), depth + 1);
                     }

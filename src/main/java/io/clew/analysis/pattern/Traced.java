@@ -2,7 +2,6 @@ package io.clew.analysis.pattern;
 
 import io.clew.analysis.trace.MoneyTrace;
 import io.clew.analysis.trace.Seed;
-import io.clew.analysis.trace.Statements;
 import io.clew.analysis.trace.Trace;
 import io.clew.analysis.trace.TraceQuestion;
 import io.clew.graph.Budget;
@@ -58,7 +57,7 @@ final class Traced {
                 .maxDelay(p.millis("delay"));
         var budget = new Budget(MOST_FACTS, 5_000_000_000L);
         return Optional.of(
-                new MoneyTrace(scene.view(), scene.ontology(), Statements.NONE, scene.places(), question, budget)
+                new MoneyTrace(scene.view(), scene.ontology(), scene.statements(), scene.places(), question, budget)
                         .from(seeds));
     }
 

@@ -174,6 +174,8 @@ public final class MoneyTrace {
         }
     }
 
+    private record Payment(long fact, long from, long to, int link, long amount) {}
+
     /** A place that money reached and that is not watched. */
     private static final class Terminal {
 
@@ -205,6 +207,7 @@ public final class MoneyTrace {
         private final LongObjectHashMap<Seed> seedFacts = new LongObjectHashMap<>();
         private final LongObjectHashMap<Boolean> begun = new LongObjectHashMap<>();
         private final List<Trace.Step> steps = new ArrayList<>();
+        private final List<Trace.Nameless> nameless = new ArrayList<>();
         private final List<Trace.Contradiction> contradictions = new ArrayList<>();
         private final PriorityQueue<Watched> queue;
         private final PriorityQueue<Watched> blocked;
@@ -291,6 +294,8 @@ public final class MoneyTrace {
                 account.arrive(pieces != null ? pieces : others(row));
             } else if (seedFacts.containsKey(row.fact())) {
                 payOwn(account, row, seedFacts.get(row.fact()));
+            } else if (!row.named()) {
+                payNameless(account, row);
             } else {
                 List<Lot> pieces = account.lots.draw(row.amount());
                 pay(account, row.fact(), account.node, row.other(), row.link(), row.at(), row.amount(), pieces);
@@ -303,7 +308,23 @@ public final class MoneyTrace {
         }
 
         private List<Lot> others(Rows.Row row) {
-            return List.of(new Lot(Lot.OTHER, 0, row.amount(), row.at()));
+            return List.of(new Lot(row.named() ? Lot.OTHER : Lot.UNKNOWN, 0, row.amount(), row.at()));
+        }
+
+        /** What goes to somebody whom the statement does not name leaves sight there. */
+        private void payNameless(Watched account, Rows.Row row) {
+            long[] byVictim = new long[victims.size()];
+            for (Lot lot : account.lots.draw(row.amount())) {
+                if (lot.victims()) {
+                    byVictim[lot.origin()] += lot.amount();
+                }
+            }
+            var gone = new Trace.Nameless(account.node, row.fact(), row.at(), row.amount(), byVictim);
+            if (gone.attributed() > 0) {
+                nameless.add(gone);
+                account.outside += gone.attributed();
+                account.last = row.at();
+            }
         }
 
         /** A victim's own payment from an account that already holds victims' money. */
@@ -352,7 +373,7 @@ public final class MoneyTrace {
                 return;
             }
             long delay = at - youngest;
-            Stop stop = stop(payer, receiver, to, link, at, amount, byVictim, level, delay);
+            Stop stop = stop(payer, receiver, new Payment(fact, from, to, link, amount), byVictim, level, delay);
             if (stop == null && receiver == null) {
                 receiver = watch(to, fact, at, amount);
                 stop = receiver == null ? Stop.CUT : null;
@@ -381,14 +402,12 @@ public final class MoneyTrace {
         private @Nullable Stop stop(
                 @Nullable Watched payer,
                 @Nullable Watched receiver,
-                long to,
-                int link,
-                long at,
-                long amount,
+                Payment payment,
                 long[] byVictim,
                 int level,
                 long delay) {
-            Stop place = places.stop(link, view.key(to));
+            long to = payment.to;
+            Stop place = places.stop(payment.link, view.key(to));
             if (place != null) {
                 return place;
             }
@@ -402,17 +421,21 @@ public final class MoneyTrace {
                 return null;
             }
             if (payer != null) {
-                if (amount < question.minAmount() || small(byVictim)) {
+                if (payment.amount < question.minAmount() || small(byVictim)) {
                     return Stop.SMALL;
                 }
                 if (!followed(payer).containsKey(to)) {
                     return Stop.FOLDED;
                 }
             }
+            Stop said = statements.place(payment.from, payment.fact, to);
             if (view.degree(to) >= question.hub()) {
-                return Stop.HUB;
+                return said == null ? Stop.HUB : said;
             }
-            return statements.loaded(to, paysOut(to)) ? null : Stop.NO_STATEMENT;
+            if (statements.loaded(to, paysOut(to))) {
+                return null;
+            }
+            return said == null ? Stop.NO_STATEMENT : said;
         }
 
         private boolean small(long[] byVictim) {
@@ -439,7 +462,7 @@ public final class MoneyTrace {
             }
             Map<Long, Long> paid = new LinkedHashMap<>();
             for (Rows.Row row : payer.rows.list()) {
-                if (row.out()) {
+                if (row.out() && row.named()) {
                     paid.merge(row.other(), row.amount(), Shares::plus);
                 }
             }
@@ -581,6 +604,7 @@ public final class MoneyTrace {
                     loss,
                     accounts,
                     steps,
+                    nameless,
                     contradictions,
                     budget.why(),
                     otherCurrencies,

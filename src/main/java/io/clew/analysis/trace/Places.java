@@ -20,21 +20,27 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Places {
 
-    private record Listed(Map<String, String> links, Map<String, String> nodes, List<Keys> keys) {}
+    private record Listed(Map<String, String> links, Map<String, String> nodes, List<Words> keys, List<Words> says) {}
 
-    private record Keys(String place, String pattern) {}
+    private record Words(String place, String pattern) {}
 
-    private record Rule(Stop stop, Pattern key) {}
+    private record Rule(Stop stop, Pattern words) {}
 
     private final Map<Integer, Stop> byLink = new HashMap<>();
     private final Map<String, Stop> byType = new HashMap<>();
     private final List<Rule> byKey;
+    private final List<Rule> bySaying;
 
     private Places(Listed listed, Ontology ontology) {
         listed.links().forEach((link, place) -> byLink.put(ontology.ordinal(link), stop(place)));
         listed.nodes().forEach((type, place) -> byType.put(type, stop(place)));
-        byKey = listed.keys().stream()
-                .map(each -> new Rule(stop(each.place()), Pattern.compile(each.pattern())))
+        byKey = rules(listed.keys());
+        bySaying = rules(listed.says());
+    }
+
+    private static List<Rule> rules(List<Words> listed) {
+        return listed.stream()
+                .map(each -> new Rule(stop(each.place()), Pattern.compile(each.pattern(), Pattern.CASE_INSENSITIVE)))
                 .toList();
     }
 
@@ -66,8 +72,24 @@ public final class Places {
         }
         String key = receiver.toString();
         for (Rule rule : byKey) {
-            if (rule.key().matcher(key).matches()) {
+            if (rule.words().matcher(key).matches()) {
                 return rule.stop();
+            }
+        }
+        return null;
+    }
+
+    /**
+     * What a statement row says that its counterpart is; null where it says nothing of the kind.
+     *
+     * @param said holder, bank, currency and remark as printed, in any order
+     */
+    public @Nullable Stop said(Iterable<String> said) {
+        for (Rule rule : bySaying) {
+            for (String words : said) {
+                if (!words.isEmpty() && rule.words().matcher(words).find()) {
+                    return rule.stop();
+                }
             }
         }
         return null;

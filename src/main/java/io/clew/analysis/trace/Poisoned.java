@@ -16,6 +16,7 @@ final class Poisoned {
         long[] loss = new long[victims.size()];
         Map<Long, Trace.Account> accounts = new LinkedHashMap<>();
         Map<Long, Trace.Step> steps = new LinkedHashMap<>();
+        Map<Long, Trace.Nameless> nameless = new LinkedHashMap<>();
         var contradictions = new ArrayList<Trace.Contradiction>();
         String cut = "";
         long otherCurrencies = 0;
@@ -24,6 +25,12 @@ final class Poisoned {
             add(loss, trace.loss());
             trace.accounts().forEach(account -> accounts.merge(account.node(), account, Poisoned::both));
             trace.steps().forEach(step -> steps.merge(step.fact(), step, Poisoned::both));
+            trace.nameless()
+                    .forEach(row -> nameless.merge(
+                            row.row(),
+                            row,
+                            (a, b) -> new Trace.Nameless(
+                                    a.node(), a.row(), a.at(), a.amount(), sum(a.byVictim(), b.byVictim()))));
             trace.contradictions().stream()
                     .filter(c -> contradictions.stream().noneMatch(known -> known.fact() == c.fact()))
                     .forEach(contradictions::add);
@@ -45,6 +52,7 @@ final class Poisoned {
                 loss,
                 byLevel,
                 byTime,
+                List.copyOf(nameless.values()),
                 contradictions,
                 cut,
                 otherCurrencies,

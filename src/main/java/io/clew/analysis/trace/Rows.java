@@ -16,11 +16,17 @@ import java.util.List;
  */
 final class Rows {
 
-    /** @param other the node at the other end */
+    private static final int NO_LINK = -1;
+
+    /** @param other the node at the other end; {@link GraphView#NO_NODE} where the statement does not name it */
     record Row(long at, boolean out, long amount, long fact, long other, int link) {
 
         long signed() {
             return out ? -amount : amount;
+        }
+
+        boolean named() {
+            return other != GraphView.NO_NODE;
         }
     }
 
@@ -60,6 +66,11 @@ final class Rows {
             }
             rows.take(statements, account, facts, currency);
         }
+        for (Statements.Nameless row : statements.nameless(account)) {
+            if (row.at() >= from && row.at() < to && row.currency().equals(currency)) {
+                rows.add(new Row(row.at(), row.out(), row.amount(), row.row(), GraphView.NO_NODE, NO_LINK));
+            }
+        }
         Arrays.sort(rows.rows, 0, rows.size, BOOKED);
         rows.chain(statements, account);
         return rows;
@@ -73,13 +84,16 @@ final class Rows {
             undated++;
         } else if (!facts.currency().equals(currency)) {
             otherCurrencies++;
-        } else if (statements.counts(account, facts.fact(), facts.at())) {
-            if (size == rows.length) {
-                rows = Arrays.copyOf(rows, size * 2);
-            }
-            rows[size++] =
-                    new Row(facts.at(), facts.outgoing(), facts.amount(), facts.fact(), facts.other(), facts.link());
+        } else if (statements.counts(account, facts)) {
+            add(new Row(facts.at(), facts.outgoing(), facts.amount(), facts.fact(), facts.other(), facts.link()));
         }
+    }
+
+    private void add(Row row) {
+        if (size == rows.length) {
+            rows = Arrays.copyOf(rows, size * 2);
+        }
+        rows[size++] = row;
     }
 
     int size() {

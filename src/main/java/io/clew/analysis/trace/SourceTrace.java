@@ -277,7 +277,7 @@ public final class SourceTrace {
         private long[] everything(Rows rows, int place, Demand demand) {
             long[] taken = new long[place];
             for (int i = 0; i < place; i++) {
-                taken[i] = rows.at(i).out() ? 0 : Math.min(rows.at(i).amount(), demand.amount);
+                taken[i] = rows.at(i).out() || !rows.at(i).named() ? 0 : Math.min(rows.at(i).amount(), demand.amount);
             }
             return taken;
         }
@@ -291,7 +291,7 @@ public final class SourceTrace {
                 if (row.out()) {
                     lots.draw(row.amount());
                 } else {
-                    lots.add(new Lot(i, 0, row.amount(), row.at()));
+                    lots.add(new Lot(row.named() ? i : Lot.UNKNOWN, 0, row.amount(), row.at()));
                 }
             }
             long[] taken = new long[place];
@@ -355,6 +355,7 @@ public final class SourceTrace {
                     loss,
                     told,
                     steps,
+                    List.of(),
                     List.of(),
                     budget.why(),
                     otherCurrencies,

@@ -1,10 +1,14 @@
 package io.clew.analysis.trace;
 
+import io.clew.graph.FactCursor;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
 /**
  * What bank statements say beyond the transfers themselves. For one thread, as the view whose handles it takes.
  *
- * <p>The graph knows that money moved; whether an account's own statement was ever obtained, and which balance it
- * prints after a row, only the records say.
+ * <p>The graph knows that money moved; whether an account's own statement was ever obtained, which balance it prints
+ * after a row, which rows name no counterpart and what it calls a payee, only the records say.
  */
 public interface Statements {
 
@@ -23,6 +27,15 @@ public interface Statements {
         }
     };
 
+    /**
+     * A row of a statement that does not say to or from whom; the graph has no fact of it.
+     *
+     * @param row stands for the row where others have a fact; below 0, and given once in these statements
+     * @param at epoch milliseconds
+     * @param amount 分, above 0
+     */
+    record Nameless(long row, long at, boolean out, long amount, String currency) {}
+
     /** 分 that this account's statement prints after the row; {@link #NO_BALANCE} where it prints none. */
     long balanceAfter(long account, long fact);
 
@@ -35,11 +48,27 @@ public interface Statements {
 
     /**
      * Whether a row of the graph is one of this account's rows. A report may tell again what the statement prints; where
-     * the statement covers the time, only what it prints counts.
+     * the statement covers the time, only what it prints counts, and what another record tells of a row that the
+     * statement leaves nameless.
      *
-     * @param at epoch milliseconds of the row
+     * @param row stands at the row; is not moved
      */
-    default boolean counts(long account, long fact, long at) {
+    default boolean counts(long account, FactCursor row) {
         return true;
+    }
+
+    /** The rows of this account's statement that name no counterpart and that {@link #counts} did not find elsewhere. */
+    default List<Nameless> nameless(long account) {
+        return List.of();
+    }
+
+    /** What the payer's statement calls the payee of a row: a payment company, an exchange, a bank abroad; else null. */
+    default @Nullable Stop place(long payer, long fact, long payee) {
+        return null;
+    }
+
+    /** The name of the fact or, for a {@link Nameless} row, of the record that holds it. */
+    default String name(io.clew.graph.GraphView view, long fact) {
+        return view.factName(fact);
     }
 }

@@ -15,6 +15,7 @@ public enum Stop {
     LATE("超出间隔", true),
     SMALL("小额", false),
     FOLDED("其他", false),
+    NAMELESS("对手缺失", true),
     UNEXPLAINED("流水不连续", true),
     OPENING("期初余额或来源不明", true),
     CUT("计算上限", true);

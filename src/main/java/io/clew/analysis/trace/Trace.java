@@ -1,5 +1,6 @@
 package io.clew.analysis.trace;
 
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,7 @@ public record Trace(
         long[] loss,
         List<Account> accounts,
         List<Step> steps,
+        List<Nameless> nameless,
         List<Contradiction> contradictions,
         String cut,
         long otherCurrencies,
@@ -95,6 +97,20 @@ public record Trace(
                 sum += part;
             }
             return sum;
+        }
+    }
+
+    /**
+     * A row that took victims' money to somebody whom the statement does not name.
+     *
+     * @param row as {@link Statements.Nameless#row}
+     * @param amount 分 of the whole row
+     * @param byVictim 分 of it per victim
+     */
+    public record Nameless(long node, long row, long at, long amount, long[] byVictim) {
+
+        public long attributed() {
+            return Arrays.stream(byVictim).sum();
         }
     }
 

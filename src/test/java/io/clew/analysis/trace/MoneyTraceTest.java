@@ -133,6 +133,59 @@ class MoneyTraceTest {
         assertThat(account(chained, graph, "a").rests()).isEqualTo(40);
     }
 
+    @Test
+    void aRowThatNamesNobodyTakesItsPartAndIsABreak() {
+        var graph = TestGraph.of("v-1->a:100 a-5->b:40 b-9->x:1");
+        var statements = new Statements() {
+            @Override
+            public long balanceAfter(long node, long fact) {
+                return NO_BALANCE;
+            }
+
+            @Override
+            public boolean loaded(long node, boolean paysOut) {
+                return true;
+            }
+
+            @Override
+            public List<Nameless> nameless(long node) {
+                return node == graph.at("a") ? List.of(new Nameless(-2, 3, true, 30, "CNY")) : List.of();
+            }
+        };
+        var trace = trace(graph, statements, TraceQuestion.USUAL.everything(), seed(graph, 0, "v"));
+        assertThat(account(trace, graph, "a").rests()).isEqualTo(30);
+        assertThat(account(trace, graph, "a").outside()).isEqualTo(30);
+        assertThat(BreakPoints.of(trace)).anySatisfy(each -> {
+            assertThat(each.why()).isEqualTo(Stop.NAMELESS);
+            assertThat(each.amount()).isEqualTo(30);
+            assertThat(each.facts()).containsExactly(-2L);
+        });
+    }
+
+    @Test
+    void whatThePayersStatementCallsThePayeeEndsTheTraceThere() {
+        var graph = TestGraph.of("v-1->a:100 a-5->p:40 a-6->b:10");
+        var statements = new Statements() {
+            @Override
+            public long balanceAfter(long node, long fact) {
+                return NO_BALANCE;
+            }
+
+            @Override
+            public boolean loaded(long node, boolean paysOut) {
+                return node == graph.at("a");
+            }
+
+            @Override
+            public @org.jspecify.annotations.Nullable Stop place(long payer, long fact, long payee) {
+                return payee == graph.at("p") ? Stop.THIRD_PARTY : null;
+            }
+        };
+        var trace = trace(graph, statements, TraceQuestion.USUAL.everything(), seed(graph, 0, "v"));
+        assertThat(account(trace, graph, "p").stop()).isEqualTo(Stop.THIRD_PARTY);
+        assertThat(account(trace, graph, "b").stop()).isEqualTo(Stop.NO_STATEMENT);
+    }
+
     private static Statements of(TestGraph graph, String account, Map<Long, Long> printed) {
         return new Statements() {
             @Override
