@@ -138,8 +138,8 @@ public class Desks {
 
     @Produces
     @Singleton
-    Boards boards(DocumentStore store, GraphStore graph, AuditLog audit) {
-        return new Boards(store, graph, audit, Clock.systemUTC());
+    Boards boards(DocumentStore store, GraphStore graph, RecordIndex index, Ontology ontology, AuditLog audit) {
+        return new Boards(store, graph, index, ontology, audit, Clock.systemUTC());
     }
 
     @Produces

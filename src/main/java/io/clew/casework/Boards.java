@@ -7,12 +7,19 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.clew.access.Access;
 import io.clew.access.AuditLog;
+import io.clew.access.Handles;
 import io.clew.access.Look;
+import io.clew.analysis.path.Between;
+import io.clew.analysis.path.Expand;
+import io.clew.graph.Budget;
 import io.clew.graph.FactFilter;
 import io.clew.graph.GraphStore;
 import io.clew.graph.GraphView;
+import io.clew.graph.Ontology;
 import io.clew.record.ClewException;
 import io.clew.record.EntityKey;
+import io.clew.record.Money;
+import io.clew.search.RecordIndex;
 import io.clew.store.DocumentStore;
 import io.clew.store.VersionConflictException;
 import java.time.Clock;
@@ -20,24 +27,26 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Predicate;
 
 /**
  * Keeps boards: what was drawn, where, and how it came there. Safe for use by many threads.
  *
  * <p>A board is listed for its owner alone; whoever has its link may open it. What a board holds was seen under the rights
  * of the person who drew it at the time, so {@link #open} gives only what the graph shows to the person who looks now:
- * entities and edges that rest on sources they may not read are left out, the history with them.
+ * entities and edges that rest on sources they may not read are left out, and names, counts and sums are those of this
+ * reader and this moment. How the board came about is given to its owner alone, while nothing of it has gone.
  */
 public final class Boards {
 
     /** Characters of a board's state at most. */
     public static final int LARGEST = 20_000_000;
+
+    /** Entities of a board at most; what is more is refused, because no question takes more. */
+    public static final int MOST_NODES = 10_000;
 
     private static final String COLLECTION = "boards";
     private static final int LONGEST_TITLE = 200;
@@ -45,12 +54,22 @@ public final class Boards {
 
     private final DocumentStore store;
     private final GraphStore graph;
+    private final RecordIndex index;
+    private final Ontology ontology;
     private final AuditLog audit;
     private final Clock clock;
 
-    public Boards(DocumentStore store, GraphStore graph, AuditLog audit, Clock clock) {
+    public Boards(
+            DocumentStore store,
+            GraphStore graph,
+            RecordIndex index,
+            Ontology ontology,
+            AuditLog audit,
+            Clock clock) {
         this.store = store;
         this.graph = graph;
+        this.index = index;
+        this.ontology = ontology;
         this.audit = audit;
         this.clock = clock;
     }
@@ -77,100 +96,118 @@ public final class Boards {
     public Board open(Access access, String id) {
         try (Look look = audit.open(access, "board", id)) {
             var kept = read(store.get(COLLECTION, id).orElseThrow(() -> unknown(id)));
-            var board = new Board(kept.summary(), readable(access, kept.state()));
+            var board = new Board(kept.summary(), readable(access, kept.summary(), kept.state()));
             look.returned(1, keys(board.state()));
             return board;
         }
     }
 
-    private JsonNode readable(Access access, JsonNode state) {
-        var visible = new HashMap<String, String>();
-        var lines = new HashSet<String>();
+    private JsonNode readable(Access access, Summary summary, JsonNode state) {
+        var asked = keys(state);
+        ObjectNode shown = state.deepCopy();
+        if (asked.isEmpty()) {
+            return shown;
+        }
+        var seen = new HashMap<String, Expand.Node>();
+        var lines = new HashMap<String, Between.DatedEdge>();
         try (GraphView view = graph.view(access)) {
-            for (EntityKey key : keys(state)) {
+            view.naming(asked.stream()
+                    .mapToLong(view::node)
+                    .filter(node -> node != GraphView.NO_NODE)
+                    .toArray());
+            for (EntityKey key : asked) {
                 long node = view.node(key);
                 if (node != GraphView.NO_NODE) {
-                    visible.put(key.toString(), view.key(node).toString());
+                    seen.put(key.toString(), new Expand.Node(view.key(node), view.degree(node), true));
                 }
             }
-            for (JsonNode edge : state.path("edges")) {
-                String line = line(edge);
-                if (!lines.contains(line) && holds(view, edge)) {
-                    lines.add(line);
-                }
+            for (var line : new Between(view, ontology, FactFilter.ANY, Budget.unlimited()).of(asked).edges()) {
+                lines.put(line(line.edge()), line);
             }
         }
-        ObjectNode shown = state.deepCopy();
-        int before = shown.path("nodes").size() + shown.path("edges").size();
-        shown.set(
-                "nodes",
-                only(
-                        state.path("nodes"),
-                        node -> visible.containsKey(node.path("key").asText())));
-        shown.set("edges", only(state.path("edges"), edge -> lines.contains(line(edge))));
-        if (renamed(shown, visible)
-                || shown.path("nodes").size() + shown.path("edges").size() < before) {
+        var keys = seen.values().stream().map(Expand.Node::key).toList();
+        var names = index.names(access, keys);
+        boolean owner = summary.owner().equals(access.user());
+        shown.set("nodes", nodes(state.path("nodes"), seen, names, owner));
+        shown.set("edges", edges(state.path("edges"), seen, lines));
+        boolean whole = shown.path("nodes").size() == state.path("nodes").size()
+                && shown.path("edges").size() == state.path("edges").size()
+                && seen.entrySet().stream()
+                        .allMatch(one -> one.getKey().equals(one.getValue().key().toString()));
+        if (!owner || !whole) {
             shown.remove(List.of("done", "undone"));
         }
         return shown;
     }
 
-    /** Names entities as this reader may see them; of those that change, what somebody wrote beside them goes. */
-    private static boolean renamed(ObjectNode state, Map<String, String> names) {
-        boolean changed = false;
-        for (JsonNode node : state.path("nodes")) {
-            String before = node.path("key").asText();
-            String now = names.getOrDefault(before, before);
-            if (!now.equals(before) && node instanceof ObjectNode one) {
-                one.put("key", now).remove(List.of("label", "name", "note"));
-                changed = true;
+    private static ArrayNode nodes(
+            JsonNode drawn,
+            Map<String, Expand.Node> seen,
+            Map<EntityKey, List<RecordIndex.NameCount>> names,
+            boolean owner) {
+        ArrayNode nodes = JSON.createArrayNode();
+        for (JsonNode one : drawn) {
+            Expand.Node known = seen.get(one.path("key").asText());
+            if (known != null) {
+                var given = names.getOrDefault(known.key(), List.of());
+                ObjectNode node = one.deepCopy();
+                node.put("key", known.key().toString())
+                        .put("label", given.isEmpty() ? Handles.shown(known.key()) : given.getFirst().name())
+                        .put("degree", known.degree());
+                if (!owner) {
+                    node.remove("rest"); // counted for the owner
+                }
+                nodes.add(node);
             }
         }
-        for (JsonNode edge : state.path("edges")) {
-            for (String end : List.of("from", "to")) {
-                String before = edge.path(end).asText();
-                ((ObjectNode) edge).put(end, names.getOrDefault(before, before));
+        return nodes;
+    }
+
+    private static ArrayNode edges(
+            JsonNode drawn, Map<String, Expand.Node> seen, Map<String, Between.DatedEdge> lines) {
+        ArrayNode edges = JSON.createArrayNode();
+        for (JsonNode one : drawn) {
+            Expand.Node from = seen.get(one.path("from").asText());
+            Expand.Node to = seen.get(one.path("to").asText());
+            var line = from == null || to == null
+                    ? null
+                    : lines.get(line(from.key(), one.path("link").asText(), to.key()));
+            if (line != null) {
+                edges.add(edge(line));
             }
         }
-        return changed;
+        return edges;
     }
 
-    private static boolean holds(GraphView view, JsonNode edge) {
-        long from = view.node(key(edge.path("from")));
-        long to = view.node(key(edge.path("to")));
-        if (from == GraphView.NO_NODE || to == GraphView.NO_NODE) {
-            return false;
+    /** As the page keeps an edge: sums by currency, and for each day in China its number, facts and sum. */
+    private static ObjectNode edge(Between.DatedEdge dated) {
+        var edge = dated.edge();
+        ObjectNode written = JSON.createObjectNode();
+        written.put("from", edge.from().toString())
+                .put("to", edge.to().toString())
+                .put("link", edge.link())
+                .put("facts", edge.facts());
+        if (edge.first() != null && edge.last() != null) {
+            written.put("first", edge.first().toString())
+                    .put("last", edge.last().toString());
         }
-        boolean forward = view.degree(from) <= view.degree(to);
-        var facts = view.facts(
-                forward ? from : to,
-                FactFilter.ANY.direction(forward ? FactFilter.Direction.OUT : FactFilter.Direction.IN));
-        while (facts.next()) {
-            if (facts.other() == (forward ? to : from)) {
-                return true;
-            }
-        }
-        return false;
+        ObjectNode sums = written.putObject("sums");
+        edge.sums().forEach(sum -> sums.put(sum.currency(), sum.amount().toString()));
+        ArrayNode days = written.putArray("days");
+        dated.days()
+                .forEach(day -> days.addArray()
+                        .add(day.day())
+                        .add(day.facts())
+                        .add(new Money(day.fen()).toString()));
+        return written;
     }
 
-    private static String line(JsonNode edge) {
-        return edge.path("from").asText() + "|" + edge.path("link").asText() + "|"
-                + edge.path("to").asText();
+    private static String line(Expand.Edge edge) {
+        return line(edge.from(), edge.link(), edge.to());
     }
 
-    private static ArrayNode only(JsonNode all, Predicate<JsonNode> kept) {
-        ArrayNode some = JSON.createArrayNode();
-        all.forEach(one -> {
-            if (kept.test(one)) {
-                some.add(one);
-            }
-        });
-        return some;
-    }
-
-    private static EntityKey key(JsonNode written) {
-        String text = written.asText();
-        return text.indexOf(':') > 0 ? EntityKey.parse(text) : new EntityKey("none", "none");
+    private static String line(EntityKey from, String link, EntityKey to) {
+        return from + "|" + link + "|" + to;
     }
 
     /** @throws ClewException {@code board-title}, {@code board-state} */
@@ -214,6 +251,11 @@ public final class Boards {
         }
         if (!state.isObject() || !state.path("nodes").isArray()) {
             throw new ClewException("board-state", "画布内容应是带 nodes 列表的对象。");
+        }
+        if (state.path("nodes").size() > MOST_NODES) {
+            throw new ClewException(
+                    "board-state",
+                    "画布上有 " + state.path("nodes").size() + " 个实体,最多 " + MOST_NODES + " 个,请移出一些后再保存。");
         }
         Instant now = clock.instant();
         ObjectNode document = JSON.createObjectNode();

@@ -17,24 +17,54 @@ import org.jspecify.annotations.Nullable;
 public final class Adjacency {
 
     /**
-     * Rows of all nodes: those of node v are {@code other[start[v]] .. other[start[v + 1] - 1]}. A graph may have a
-     * large layer and a small one with what came since; a sweep goes through both.
+     * Rows of nodes in one direction or both: those of row r are {@code other[start[r * step + first]] ..
+     * other[start[r * step + last] - 1]}.
      *
      * @param nodes how many nodes may have rows here; those from there on have none
-     * @param few which nodes have rows, where that is a small part of them; null where the row of node v is v
+     * @param few which nodes have rows, where that is a part of them; null where the row of node v is v
      */
-    public record Layer(
-            int nodes,
-            IntBuffer outStart,
-            IntBuffer outOther,
-            IntBuffer inStart,
-            IntBuffer inOther,
-            @Nullable Few few) {
+    public record Strand(
+            int nodes, IntBuffer start, IntBuffer other, int step, int first, int last, @Nullable Few few) {
 
         /** The row of a node; -1 where it has none. */
         public int row(int node) {
             return few != null ? few.row(node) : node < nodes ? node : -1;
         }
+
+        public int from(int row) {
+            return start.get(row * step + first);
+        }
+
+        public int end(int row) {
+            return start.get(row * step + last);
+        }
+    }
+
+    /**
+     * Rows of all nodes, facts leaving and facts arriving. A graph may have a large layer and a small one with what came
+     * since; a sweep goes through both.
+     *
+     * @param both as one strand where each node's facts leaving and arriving lie beside each other; else null
+     */
+    public record Layer(Strand out, Strand in, @Nullable Strand both) {
+
+        /** The fewest strands that give every fact of the direction once, seen from its node. */
+        public List<Strand> strands(FactFilter.Direction direction) {
+            return switch (direction) {
+                case OUT -> List.of(out);
+                case IN -> List.of(in);
+                case BOTH -> both == null ? List.of(out, in) : List.of(both);
+            };
+        }
+    }
+
+    /** A layer in which every node has its row. */
+    public static Layer rows(
+            int nodes, IntBuffer outStart, IntBuffer outOther, IntBuffer inStart, IntBuffer inOther) {
+        return new Layer(
+                new Strand(nodes, outStart, outOther, 1, 0, 1, null),
+                new Strand(nodes, inStart, inOther, 1, 0, 1, null),
+                null);
     }
 
     /** The nodes of a small layer: a bit for each, and how many have theirs set before each word. */
@@ -56,14 +86,6 @@ public final class Adjacency {
                 sum += Long.bitCount(bits[word]);
             }
             rows = sum;
-        }
-
-        private int[] rows(int count, int[] nodes) {
-            int[] rows = new int[count];
-            for (int i = 0; i < count; i++) {
-                rows[i] = row(nodes[i]);
-            }
-            return rows;
         }
 
         /** The row of a node; -1 where it has none. */
@@ -122,40 +144,36 @@ public final class Adjacency {
         return new Adjacency(nodes, List.of(layer(nodes, facts, from, to)), Arrays.copyOf(handles, nodes), indexes);
     }
 
-    /** Sorts facts into rows; O(nodes + facts), and a 64th of the nodes where there are few facts. */
+    /** Sorts facts into rows of those nodes that have any; O(nodes / 64 + facts). */
     public static Layer layer(int nodes, int facts, int[] from, int[] to) {
-        Few few = facts < nodes / 8 ? new Few(nodes, facts, from, to) : null;
-        int rows = few == null ? nodes : few.rows;
-        int[] leaving = few == null ? from : few.rows(facts, from);
-        int[] reached = few == null ? to : few.rows(facts, to);
-        int[] outStart = counts(rows, facts, leaving);
-        int[] inStart = counts(rows, facts, reached);
-        IntBuffer outOther = rows(rows, facts, leaving, to, outStart);
-        IntBuffer inOther = rows(rows, facts, reached, from, inStart);
-        return new Layer(nodes, direct(outStart), outOther, direct(inStart), inOther, few);
-    }
-
-    private static int[] counts(int rows, int facts, int[] row) {
-        int[] counts = new int[rows + 1];
+        var few = new Few(nodes, facts, from, to);
+        int[] start = new int[2 * few.rows + 1];
+        int[] out = new int[facts];
+        int[] in = new int[facts];
         for (int i = 0; i < facts; i++) {
-            counts[row[i]]++;
+            out[i] = 2 * few.row(from[i]);
+            in[i] = 2 * few.row(to[i]) + 1;
+            start[out[i]]++;
+            start[in[i]]++;
         }
-        return counts;
-    }
-
-    private static IntBuffer rows(int nodes, int facts, int[] from, int[] to, int[] start) {
         int sum = 0;
-        for (int node = 0; node <= nodes; node++) {
-            int count = start[node];
-            start[node] = sum;
+        for (int i = 0; i < start.length; i++) {
+            int count = start[i];
+            start[i] = sum;
             sum += count;
         }
         int[] next = start.clone();
-        int[] other = new int[facts];
+        int[] other = new int[2 * facts];
         for (int i = 0; i < facts; i++) {
-            other[next[from[i]]++] = to[i];
+            other[next[out[i]]++] = to[i];
+            other[next[in[i]]++] = from[i];
         }
-        return direct(other);
+        IntBuffer starts = direct(start);
+        IntBuffer others = direct(other);
+        return new Layer(
+                new Strand(nodes, starts, others, 2, 0, 1, few),
+                new Strand(nodes, starts, others, 2, 1, 2, few),
+                new Strand(nodes, starts, others, 2, 0, 2, few));
     }
 
     /** Outside the heap like the columns of a base: kernels that see one kind of buffer only are three times as fast. */
@@ -177,7 +195,7 @@ public final class Adjacency {
     public long facts() {
         long facts = 0;
         for (Layer layer : layers) {
-            facts += layer.outOther.limit();
+            facts += layer.both == null ? layer.out.other.limit() : layer.both.other.limit() / 2;
         }
         return facts;
     }

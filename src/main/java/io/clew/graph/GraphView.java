@@ -17,6 +17,9 @@ public interface GraphView extends AutoCloseable {
 
     EntityKey key(long node);
 
+    /** A hint that these nodes will be named next; views that have to look names up do it for all of them at once. */
+    default void naming(long[] nodes) {}
+
     /** Walks the facts at one node, oldest first within a link type and direction. */
     FactCursor facts(long node, FactFilter filter);
 

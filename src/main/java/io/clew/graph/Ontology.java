@@ -22,8 +22,9 @@ public final class Ontology {
     /**
      * @param money whether its facts carry an amount
      * @param time whether its facts carry a time
+     * @param mutual whether it says the same of both ends; else it leads from the one to the other
      */
-    public record LinkType(String type, String zh, String en, boolean money, boolean time) {}
+    public record LinkType(String type, String zh, String en, boolean money, boolean time, boolean mutual) {}
 
     private record Listed(List<NodeType> nodes, List<LinkType> links) {}
 

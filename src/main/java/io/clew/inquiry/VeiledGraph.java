@@ -95,6 +95,21 @@ public final class VeiledGraph implements GraphStore {
             return access.unmasked() ? view.key(node) : named.computeIfAbsent(node, this::masked);
         }
 
+        @Override
+        public void naming(long[] nodes) {
+            view.naming(nodes);
+            if (!access.unmasked()) {
+                var keys = new HashMap<Long, EntityKey>();
+                for (long node : nodes) {
+                    if (!named.containsKey(node)) {
+                        keys.put(node, view.key(node));
+                    }
+                }
+                var hidden = veil.hidden(access, Set.copyOf(keys.values()));
+                keys.forEach((node, key) -> named.put(node, hidden.contains(key) ? veil.seal(key) : key));
+            }
+        }
+
         private EntityKey masked(long node) {
             EntityKey key = view.key(node);
             return veil.hidden(access, Set.of(key)).isEmpty() ? key : veil.seal(key);

@@ -100,6 +100,7 @@ public final class Between {
             nodes.add(new Expand.Node(starts.keys.get(i), view.degree(starts.nodes[i]), true));
         }
         var found = walk(starts);
+        view.naming(starts.nodes);
         var edges = new ArrayList<DatedEdge>(found.size());
         found.forEach((line, group) -> edges.add(new DatedEdge(edge(line, group), group.days())));
         edges.sort(Comparator.comparingLong((DatedEdge one) -> -one.edge().facts())

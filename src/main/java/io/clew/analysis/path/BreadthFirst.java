@@ -1,12 +1,12 @@
 package io.clew.analysis.path;
 
 import io.clew.graph.Adjacency;
+import io.clew.graph.Adjacency.Strand;
 import io.clew.graph.FactFilter.Direction;
 import java.nio.IntBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Counts the steps from one node to every other, or to those within a few steps. For one thread; asks may follow each
@@ -21,8 +21,6 @@ public final class BreadthFirst {
 
     private static final int BLOCK = 64;
     private static final int BUFFER = 1024;
-
-    private record Strand(int nodes, IntBuffer start, IntBuffer other, Adjacency.@Nullable Few few) {}
 
     private final Adjacency graph;
     private final List<Strand> strands = new ArrayList<>();
@@ -41,14 +39,7 @@ public final class BreadthFirst {
 
     public BreadthFirst(Adjacency graph, Direction direction) {
         this.graph = graph;
-        for (Adjacency.Layer layer : graph.layers()) {
-            if (direction != Direction.IN) {
-                strands.add(new Strand(layer.nodes(), layer.outStart(), layer.outOther(), layer.few()));
-            }
-            if (direction != Direction.OUT) {
-                strands.add(new Strand(layer.nodes(), layer.inStart(), layer.inOther(), layer.few()));
-            }
-        }
+        graph.layers().forEach(layer -> strands.addAll(layer.strands(direction)));
         seen = new long[(graph.nodes() >>> 6) + 1];
         queue = new int[graph.nodes() + 1];
     }
@@ -75,11 +66,10 @@ public final class BreadthFirst {
             while (head < levelEnd) {
                 int size = Math.min(BLOCK, levelEnd - head);
                 for (Strand strand : strands) {
-                    int rows = strand.few == null
-                            ? locate(strand.nodes, strand.start, head, size)
-                            : locate(strand.few, strand.start, head, size);
+                    Adjacency.Few few = strand.few();
+                    int rows = few == null ? locate(strand, head, size) : locate(strand, few, head, size);
                     if (rows > 0) {
-                        expand(strand.other, rows);
+                        expand(strand.other(), rows);
                     }
                 }
                 head += size;
@@ -110,8 +100,10 @@ public final class BreadthFirst {
         reached = 0;
     }
 
-    /** Looks where the rows of a block begin and end; says how many there are. */
-    private int locate(int nodes, IntBuffer start, int head, int size) {
+    /** Looks where the rows of a block begin and end; says how many there are. Each node has its own. */
+    private int locate(Strand strand, int head, int size) {
+        int nodes = strand.nodes();
+        IntBuffer start = strand.start();
         int[] froms = from;
         int[] ends = end;
         for (int k = 0; k < size; k++) {
@@ -123,14 +115,16 @@ public final class BreadthFirst {
         return size;
     }
 
-    private int locate(Adjacency.Few few, IntBuffer start, int head, int size) {
+    private int locate(Strand strand, Adjacency.Few few, int head, int size) {
         int rows = 0;
         for (int k = 0; k < size; k++) {
-            int row = few.row(queue[head + k]);
-            if (row >= 0) {
-                from[rows] = start.get(row);
-                end[rows++] = start.get(row + 1);
-            }
+            from[rows] = few.row(queue[head + k]);
+            rows += from[rows] >>> 31 ^ 1;
+        }
+        for (int k = 0; k < rows; k++) {
+            int row = from[k];
+            from[k] = strand.from(row);
+            end[k] = strand.end(row);
         }
         return rows;
     }

@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -203,6 +204,8 @@ public final class Expand {
     private List<Node> nodes(Starts starts, List<Group> groups) {
         var nodes = new ArrayList<Node>();
         var seen = new LongHashSet();
+        view.naming(LongStream.concat(LongStream.of(starts.nodes), groups.stream().mapToLong(group -> group.other))
+                .toArray());
         for (int i = 0; i < starts.nodes.length; i++) {
             seen.add(starts.nodes[i]);
             nodes.add(new Node(starts.keys.get(i), view.degree(starts.nodes[i]), true));

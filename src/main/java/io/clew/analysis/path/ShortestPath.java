@@ -1,28 +1,38 @@
 package io.clew.analysis.path;
 
 import io.clew.graph.Adjacency;
+import io.clew.graph.Adjacency.Strand;
 import io.clew.graph.FactFilter.Direction;
 import java.nio.IntBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Finds one path of fewest steps between two nodes, from both ends at once, the side with fewer facts ahead of it
  * first. For one thread; asks may follow each other and reuse the memory.
  *
- * <p>About the square root of what {@link BreadthFirst} walks; 8 bytes for each node. Where the rows of a frontier
- * begin is looked up once, for the whole frontier, and the rows are touched a block ahead of walking them, so that
- * memory answers many questions at a time.
+ * <p>About the square root of what {@link BreadthFirst} walks. What each side has reached are two bits for each node,
+ * side by side, so that a million nodes fit the processor's cache; how it was reached stands beside the queue, written
+ * in order. Where the rows of a frontier begin is looked up once, for the whole frontier, and the rows are touched a
+ * block ahead of walking them, so that memory answers many questions at a time.
  */
 public final class ShortestPath {
 
     private static final int BLOCK = 32;
 
-    /** One end: its outermost nodes and the rows they have. */
+    /** One end: what it reached, level by level, and the rows of the outermost. */
     private static final class Side {
+        /** Where its bits lie in a pair of words. */
         final int mark;
-        int[] nodes = new int[1024];
+        /** Nodes in the order in which they were reached, and for each the place of the one before it. */
+        int[] queue = new int[4096];
+
+        int[] before = new int[4096];
         int size;
-        /** Per row: node, strand, first and end. */
+        /** Place of the first of the outermost nodes. */
+        int outermost;
+        /** Per row: place of its node, strand, first and end. */
         int[] rows = new int[4096];
 
         int rowsEnd;
@@ -32,31 +42,37 @@ public final class ShortestPath {
             this.mark = mark;
         }
 
-        void row(int node, int strand, int from, int end) {
+        void row(int place, int strand, int from, int end) {
             if (rowsEnd + 4 > rows.length) {
                 rows = Arrays.copyOf(rows, rowsEnd * 2);
             }
-            rows[rowsEnd] = node;
+            rows[rowsEnd] = place;
             rows[rowsEnd + 1] = strand;
             rows[rowsEnd + 2] = from;
             rows[rowsEnd + 3] = end;
             rowsEnd += 4;
             cost += end - from;
         }
+
+        void room(int more) {
+            if (size + more >= queue.length) {
+                int length = Math.max(size + more + 1, 2 * queue.length);
+                queue = Arrays.copyOf(queue, length);
+                before = Arrays.copyOf(before, length);
+            }
+        }
     }
 
     private final Adjacency graph;
-    private final Direction direction;
-    /** The other ends of facts: per layer those leaving, then those arriving. */
-    private final IntBuffer[] others;
-    /** Per node: round (31 bits) and side. */
-    private final int[] mark;
+    /** The rows to follow from the first node, then those from the last. */
+    private final List<Strand> strands = new ArrayList<>();
 
-    private final int[] before;
+    private final int strandsAhead;
+    /** Per 64 nodes a word of what the one side reached and a word of what the other did. */
+    private final long[] reached;
+
     private final Side ahead = new Side(0);
     private final Side behind = new Side(1);
-    private int round;
-    private int[] next = new int[1024];
     private int met;
     private int metFrom;
     private int touched;
@@ -64,14 +80,18 @@ public final class ShortestPath {
     /** @param direction OUT follows facts the way they lead, BOTH either way */
     public ShortestPath(Adjacency graph, Direction direction) {
         this.graph = graph;
-        this.direction = direction;
-        mark = new int[graph.nodes()];
-        before = new int[graph.nodes()];
-        others = new IntBuffer[2 * graph.layers().size()];
-        for (int i = 0; i < graph.layers().size(); i++) {
-            others[2 * i] = graph.layers().get(i).outOther();
-            others[2 * i + 1] = graph.layers().get(i).inOther();
-        }
+        reached = new long[2 * ((graph.nodes() >>> 6) + 1)];
+        graph.layers().forEach(layer -> strands.addAll(layer.strands(direction)));
+        strandsAhead = strands.size();
+        graph.layers().forEach(layer -> strands.addAll(layer.strands(reversed(direction))));
+    }
+
+    private static Direction reversed(Direction direction) {
+        return switch (direction) {
+            case OUT -> Direction.IN;
+            case IN -> Direction.OUT;
+            case BOTH -> Direction.BOTH;
+        };
     }
 
     /** @return handles from the one to the other; empty where there is no path */
@@ -81,33 +101,33 @@ public final class ShortestPath {
         if (a == b) {
             return new long[] {from};
         }
-        begin(a, b);
+        forget(ahead);
+        forget(behind);
+        begin(ahead, a);
+        begin(behind, b);
         while (ahead.rowsEnd > 0 && behind.rowsEnd > 0) {
             boolean forward = ahead.cost <= behind.cost;
             Side side = forward ? ahead : behind;
             if (grow(side)) {
-                return path(forward);
+                return path(side, forward ? behind : ahead, forward);
             }
             locate(side);
         }
         return new long[0];
     }
 
-    private void begin(int a, int b) {
-        if (round == Integer.MAX_VALUE >>> 1) {
-            Arrays.fill(mark, 0);
-            round = 0;
+    private void forget(Side side) {
+        for (int i = 0; i < side.size; i++) {
+            reached[side.queue[i] >>> 6 << 1 | side.mark] = 0;
         }
-        round++;
-        begin(ahead, a);
-        begin(behind, b);
     }
 
     private void begin(Side side, int node) {
-        mark[node] = round << 1 | side.mark;
-        before[node] = -1;
-        side.nodes[0] = node;
+        reached[node >>> 6 << 1 | side.mark] = 1L << node;
+        side.queue[0] = node;
+        side.before[0] = -1;
         side.size = 1;
+        side.outermost = 0;
         locate(side);
     }
 
@@ -116,26 +136,19 @@ public final class ShortestPath {
         side.rowsEnd = 0;
         side.cost = 0;
         boolean forward = side == ahead;
-        for (int i = 0; i < graph.layers().size(); i++) {
-            Adjacency.Layer layer = graph.layers().get(i);
-            if (direction == Direction.BOTH || direction == Direction.OUT == forward) {
-                locate(side, layer, layer.outStart(), 2 * i);
-            }
-            if (direction == Direction.BOTH || direction == Direction.IN == forward) {
-                locate(side, layer, layer.inStart(), 2 * i + 1);
-            }
+        for (int i = forward ? 0 : strandsAhead; i < (forward ? strandsAhead : strands.size()); i++) {
+            locate(side, strands.get(i), i);
         }
     }
 
-    private static void locate(Side side, Adjacency.Layer layer, IntBuffer start, int strand) {
-        for (int i = 0; i < side.size; i++) {
-            int node = side.nodes[i];
-            int row = layer.row(node);
+    private static void locate(Side side, Strand strand, int number) {
+        for (int place = side.outermost; place < side.size; place++) {
+            int row = strand.row(side.queue[place]);
             if (row >= 0) {
-                int from = start.get(row);
-                int end = start.get(row + 1);
+                int from = strand.from(row);
+                int end = strand.end(row);
                 if (from < end) {
-                    side.row(node, strand, from, end);
+                    side.row(place, number, from, end);
                 }
             }
         }
@@ -144,74 +157,79 @@ public final class ShortestPath {
     /** Goes one step on; true where that reached the other side. */
     private boolean grow(Side side) {
         int[] rows = side.rows;
-        int size = 0;
+        side.outermost = side.size;
         for (int block = 0; block < side.rowsEnd; block += 4 * BLOCK) {
             int end = Math.min(block + 4 * BLOCK, side.rowsEnd);
             int touch = 0;
             for (int r = block; r < end; r += 4) {
-                touch += others[rows[r + 1]].get(rows[r + 2]);
+                touch += strands.get(rows[r + 1]).other().get(rows[r + 2]);
             }
             touched = touch; // kept, so that the touches are not optimised away
             for (int r = block; r < end; r += 4) {
-                size = walk(side.mark, rows[r], others[rows[r + 1]], rows[r + 2], rows[r + 3], size);
-                if (size < 0) {
+                if (walk(side, rows[r], strands.get(rows[r + 1]).other(), rows[r + 2], rows[r + 3])) {
                     return true;
                 }
             }
         }
-        int[] used = side.nodes;
-        side.nodes = next;
-        side.size = size;
-        next = used;
         return false;
     }
 
-    /** @return how many nodes are new so far; -1 where one was reached from the other side */
-    private int walk(int side, int node, IntBuffer other, int from, int end, int found) {
-        int mine = round << 1 | side;
-        int size = found;
-        if (next.length < size + end - from) {
-            next = Arrays.copyOf(next, 2 * (size + end - from));
-        }
-        int[] fresh = next;
-        int[] marks = mark;
+    /** Whether the row leads to what the other side reached; if not, what is new in it is put in the queue. */
+    private boolean walk(Side side, int place, IntBuffer other, int from, int end) {
+        side.room(end - from);
+        int[] queue = side.queue;
+        int[] before = side.before;
+        long[] bits = reached;
+        int mine = side.mark;
+        int size = side.size;
         for (int i = from; i < end; i++) {
             int there = other.get(i);
-            int marked = marks[there];
-            if (marked == mine) {
-                continue;
-            }
-            if (marked == (mine ^ 1)) {
+            int word = there >>> 6 << 1 | mine;
+            if ((bits[word ^ 1] >>> there & 1) != 0) {
                 met = there;
-                metFrom = node;
-                return -1;
+                metFrom = place;
+                side.size = size;
+                return true;
             }
-            marks[there] = mine;
-            before[there] = node;
-            fresh[size++] = there;
+            long had = bits[word];
+            queue[size] = there;
+            before[size] = place;
+            size += (int) (~had >>> there) & 1; // no branch, because nobody could guess it
+            bits[word] = had | 1L << there;
         }
-        return size;
+        side.size = size;
+        return false;
     }
 
-    private long[] path(boolean forward) {
-        int near = forward ? metFrom : met;
-        int far = forward ? met : metFrom;
-        int length = 0;
-        for (int node = near; node >= 0; node = before[node]) {
-            length++;
+    /** @param forward whether the side that met the other one comes from the first node */
+    private long[] path(Side side, Side far, boolean forward) {
+        int there = far.size - 1;
+        while (far.queue[there] != met) {
+            there--;
         }
-        int first = length;
-        for (int node = far; node >= 0; node = before[node]) {
-            length++;
-        }
-        long[] path = new long[length];
-        for (int node = near, i = first - 1; node >= 0; node = before[node]) {
-            path[i--] = graph.handle(node);
-        }
-        for (int node = far, i = first; node >= 0; node = before[node]) {
-            path[i++] = graph.handle(node);
-        }
+        int steps = length(side, metFrom);
+        int rest = length(far, there);
+        long[] path = new long[steps + rest];
+        int at = forward ? steps : rest;
+        put(path, forward ? side : far, forward ? metFrom : there, at - 1, -1);
+        put(path, forward ? far : side, forward ? there : metFrom, at, 1);
         return path;
+    }
+
+    private static int length(Side side, int last) {
+        int length = 0;
+        for (int place = last; place >= 0; place = side.before[place]) {
+            length++;
+        }
+        return length;
+    }
+
+    private void put(long[] path, Side side, int last, int first, int step) {
+        int at = first;
+        for (int place = last; place >= 0; place = side.before[place]) {
+            path[at] = graph.handle(side.queue[place]);
+            at += step;
+        }
     }
 
     /** Only so that what was touched counts as used. */

@@ -1,6 +1,7 @@
 package io.clew.analysis.path;
 
 import io.clew.graph.Adjacency;
+import io.clew.graph.Adjacency.Strand;
 import java.nio.IntBuffer;
 
 /**
@@ -14,6 +15,7 @@ import java.nio.IntBuffer;
  */
 public final class WeakComponents {
 
+    private static final int NONE = -1;
     private static final int SAMPLED_FACTS = 2;
     private static final int SAMPLED_NODES = 1024;
 
@@ -31,34 +33,30 @@ public final class WeakComponents {
             parent[node] = node;
         }
         for (Adjacency.Layer layer : graph.layers()) {
-            for (int node = 0; node < layer.nodes(); node++) {
-                int row = layer.row(node);
-                if (row >= 0) {
-                    join(node, row, layer.outStart(), layer.outOther(), 0, SAMPLED_FACTS);
-                }
-            }
+            join(layer.out(), 0, SAMPLED_FACTS, NONE);
         }
         flatten();
         int large = commonest();
         for (Adjacency.Layer layer : graph.layers()) {
-            for (int node = 0; node < layer.nodes(); node++) {
-                int row = parent[node] == large ? -1 : layer.row(node);
-                if (row >= 0) {
-                    join(node, row, layer.outStart(), layer.outOther(), SAMPLED_FACTS, Integer.MAX_VALUE);
-                    join(node, row, layer.inStart(), layer.inOther(), 0, Integer.MAX_VALUE);
-                }
-            }
+            join(layer.out(), SAMPLED_FACTS, Integer.MAX_VALUE, large);
+            join(layer.in(), 0, Integer.MAX_VALUE, large);
         }
         flatten();
         return parent;
     }
 
-    private void join(int node, int row, IntBuffer start, IntBuffer other, int skip, int most) {
-        int from = start.get(row) + skip;
-        int end = start.get(row + 1);
-        if (end - from > most) {
-            end = from + most;
+    /** @param except the label of the group whose nodes are passed over */
+    private void join(Strand strand, int skip, int most, int except) {
+        for (int node = 0; node < strand.nodes(); node++) {
+            int row = parent[node] == except ? -1 : strand.row(node);
+            if (row >= 0) {
+                join(node, strand.other(), strand.from(row) + skip, strand.end(row), most);
+            }
         }
+    }
+
+    private void join(int node, IntBuffer other, int from, int last, int most) {
+        int end = last - from > most ? from + most : last;
         for (int i = from; i < end; i++) {
             join(node, other.get(i));
         }

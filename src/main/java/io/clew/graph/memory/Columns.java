@@ -63,6 +63,20 @@ final class Columns {
         }
     }
 
+    /** Moves a fact to an earlier place. */
+    void move(int from, int to, boolean fine, boolean foreign) {
+        other[to] = other[from];
+        time[to] = time[from];
+        amount[to] = amount[from];
+        ordinal[to] = ordinal[from];
+        if (fine) {
+            milli[to] = milli[from];
+        }
+        if (foreign) {
+            currency[to] = currency[from];
+        }
+    }
+
     /** Appends the facts [begin, end); there is room. */
     void take(Columns from, int begin, int end, boolean fine, boolean foreign) {
         int length = end - begin;
@@ -92,6 +106,20 @@ final class Columns {
             }
             at[size] = begin;
             link[size++] = (byte) type;
+        }
+
+        /** Appends the runs [from, end) of another stretch, that many facts further on. */
+        void take(Runs other, int from, int end, int further) {
+            int room = size + end - from;
+            if (room > at.length) {
+                at = Arrays.copyOf(at, 2 * room);
+                link = Arrays.copyOf(link, 2 * room);
+            }
+            for (int i = 0; i < end - from; i++) {
+                at[size + i] = other.at[from + i] + further;
+            }
+            System.arraycopy(other.link, from, link, size, end - from);
+            size = room;
         }
 
         /** Reads runs [from, end) of a base, and where the last one ends. */

@@ -167,8 +167,7 @@ final class MemoryView implements GraphView {
             return Adjacency.stream(this, filter);
         }
         var layers = new ArrayList<Adjacency.Layer>();
-        layers.add(
-                new Adjacency.Layer(base.nodes(), base.out.start, base.out.other, base.in.start, base.in.other, null));
+        layers.add(Adjacency.rows(base.nodes(), base.out.start, base.out.other, base.in.start, base.in.other));
         for (int i = 0; i < state.deltas().size(); i++) {
             int facts = state.sizeOf(i);
             if (facts > 0) {

@@ -88,7 +88,7 @@ final class Merge {
 
     private void side(boolean outgoing, Encoding encoding, long @Nullable [] dead) {
         var sorter = new SideSorter(
-                delta, outgoing, delta.endNode(), delta.size() + (base == null ? 0L : base.facts()), encoding);
+                delta, outgoing, delta.endNode(), delta.size() + (base == null ? 0L : base.facts()), encoding, dead);
         var merger = new SideMerger(base, outgoing, sorter, encoding, delta.size(), delta.endNode(), dead, arena);
         MemorySegment[] side = merger.merge();
         System.arraycopy(side, 0, parts, outgoing ? Sections.OUT : Sections.IN, side.length);

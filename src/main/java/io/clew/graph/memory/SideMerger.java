@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * Writes one direction of a new base from the old one and the sorted facts of a delta.
  *
  * <p>Goes through the nodes once, a bucket of the sorter at a time: the bucket's old facts are read into arrays, merged
- * there with the new ones, and written out as blocks. Stretches of nodes without new facts are copied whole.
+ * there with the new ones, and written out as blocks. What lies between two new facts is copied whole, however many
+ * nodes it belongs to.
  */
 final class SideMerger {
 
@@ -50,6 +51,10 @@ final class SideMerger {
     private final Columns.Runs willRuns = new Columns.Runs();
     private final int[] willStart;
     private final int[] willRun;
+    /** How much of what was in the bucket has been taken over, and how many new facts lie between. */
+    private int taken;
+
+    private int inserted;
 
     /** @param dead bits of the ordinals that are left out; null for none */
     SideMerger(
@@ -123,20 +128,23 @@ final class SideMerger {
             read(first, named);
             will.clear(was.size + young.facts.size);
             willRuns.size = 0;
+            taken = 0;
+            inserted = 0;
             int place = 0;
             while (place < count) {
                 int clean = place;
-                while (clean < named && dead == null && young.nodeStart[clean] == young.nodeStart[clean + 1]) {
+                while (clean < named && young.nodeStart[clean] == young.nodeStart[clean + 1]) {
                     clean++;
                 }
                 if (clean > place) {
-                    copy(place, clean);
+                    pass(place, clean);
                     place = clean;
                 } else {
                     merge(place, place < named);
                     place++;
                 }
             }
+            will.take(was, taken, was.size, fine, foreign);
             write(first, count);
         }
         start.put(nodes, facts);
@@ -168,6 +176,7 @@ final class SideMerger {
     private void read(int first, int count) {
         if (old == null || count == 0) {
             was.size = 0;
+            wasRuns.size = 0;
             return;
         }
         old.start.get(first, wasStart, 0, count + 1);
@@ -182,6 +191,9 @@ final class SideMerger {
         }
         for (int r = 0; r <= wasRuns.size; r++) {
             wasRuns.at[r] -= from;
+        }
+        if (dead != null) {
+            bury(dead, count);
         }
     }
 
@@ -211,84 +223,79 @@ final class SideMerger {
         runs += willRuns.size;
     }
 
-    /** Copies the nodes [begin, end) of the bucket, all of them in the old base and without new or dead facts. */
-    private void copy(int begin, int end) {
-        int factShift = will.size - wasStart[begin];
-        int runShift = willRuns.size - wasRun[begin];
+    /** Goes past the nodes [begin, end) of the bucket, all of them in the old base and without new facts. */
+    private void pass(int begin, int end) {
+        int moreFacts = inserted;
+        int moreRuns = willRuns.size - wasRun[begin];
         for (int i = begin; i < end; i++) {
-            willStart[i] = wasStart[i] + factShift;
-            willRun[i] = wasRun[i] + runShift;
+            willStart[i] = wasStart[i] + moreFacts;
+            willRun[i] = wasRun[i] + moreRuns;
         }
-        for (int r = wasRun[begin]; r < wasRun[end]; r++) {
-            willRuns.add(wasRuns.at[r] + factShift, wasRuns.link[r]);
-        }
-        will.take(was, wasStart[begin], wasStart[end], fine, foreign);
+        willRuns.take(wasRuns, wasRun[begin], wasRun[end], moreFacts);
     }
 
     private void merge(int place, boolean named) {
-        willStart[place] = will.size;
-        willRun[place] = willRuns.size;
-        int r = named ? wasRun[place] : 0;
-        int rEnd = named ? wasRun[place + 1] : 0;
+        int r = named ? wasRun[place] : wasRuns.size;
+        int rEnd = named ? wasRun[place + 1] : wasRuns.size;
         int y = young.nodeStart[place];
         int youngEnd = young.nodeStart[place + 1];
         byte[] youngLink = young.link;
+        willStart[place] = (named ? wasStart[place] : was.size) + inserted;
+        willRun[place] = willRuns.size;
         while (r < rEnd || y < youngEnd) {
             int oldNext = r < rEnd ? wasRuns.link[r] : Integer.MAX_VALUE;
             int youngNext = y < youngEnd ? youngLink[y] : Integer.MAX_VALUE;
             int link = Math.min(oldNext, youngNext);
-            int from = 0;
-            int end = 0;
+            int from = r < wasRuns.size ? wasRuns.at[r] : was.size;
+            willRuns.add(from + inserted, link);
             if (oldNext == link) {
-                from = wasRuns.at[r];
-                end = wasRuns.at[r + 1];
                 r++;
             }
-            int yEnd = y;
-            while (yEnd < youngEnd && youngLink[yEnd] == link) {
-                yEnd++;
-            }
-            int begin = will.size;
-            if (dead != null) {
-                mergeLiving(from, end, y, yEnd);
-            } else if (from == end) {
-                will.take(young.facts, y, yEnd, fine, foreign);
-            } else {
-                mergeRun(from, end, y, yEnd);
-            }
-            y = yEnd;
-            if (will.size > begin) {
-                willRuns.add(begin, link);
+            int end = oldNext == link ? wasRuns.at[r] : from;
+            while (y < youngEnd && youngLink[y] == link) {
+                while (from < end && oldFirst(from, y)) {
+                    from++;
+                }
+                insert(from, y++);
             }
         }
     }
 
-    private void mergeRun(int from, int end, int youngFrom, int youngEnd) {
-        int o = from;
-        for (int y = youngFrom; y < youngEnd; y++) {
-            int next = o;
-            while (next < end && oldFirst(next, y)) {
-                next++;
-            }
-            will.take(was, o, next, fine, foreign);
-            will.take(young.facts, y, fine, foreign);
-            o = next;
-        }
-        will.take(was, o, end, fine, foreign);
+    /** Takes what was before a position, as far as that is not done, and then a new fact. */
+    private void insert(int position, int y) {
+        will.take(was, taken, position, fine, foreign);
+        taken = position;
+        will.take(young.facts, y, fine, foreign);
+        inserted++;
     }
 
-    private void mergeLiving(int from, int end, int youngFrom, int youngEnd) {
-        int o = from;
-        int y = youngFrom;
-        while (o < end || y < youngEnd) {
-            boolean older = y == youngEnd || o < end && oldFirst(o, y);
-            Columns side = older ? was : young.facts;
-            int i = older ? o++ : y++;
-            int one = side.ordinal[i];
-            if (dead == null || (dead[one >>> 6] >>> one & 1) == 0) {
-                will.take(side, i, fine, foreign);
+    /** Drops the dead facts that were, and runs that become empty. */
+    private void bury(long[] dead, int count) {
+        int kept = 0;
+        int keptRuns = 0;
+        for (int i = 0; i < count; i++) {
+            int r = wasRun[i];
+            wasStart[i] = kept;
+            wasRun[i] = keptRuns;
+            for (; r < wasRun[i + 1]; r++) {
+                int begin = kept;
+                for (int fact = wasRuns.at[r]; fact < wasRuns.at[r + 1]; fact++) {
+                    int one = was.ordinal[fact];
+                    if ((dead[one >>> 6] >>> one & 1) == 0) {
+                        was.move(fact, kept++, fine, foreign);
+                    }
+                }
+                if (kept > begin) {
+                    wasRuns.at[keptRuns] = begin;
+                    wasRuns.link[keptRuns++] = wasRuns.link[r];
+                }
             }
         }
+        wasStart[count] = kept;
+        wasRun[count] = keptRuns;
+        wasRuns.at[keptRuns] = kept;
+        wasRuns.size = keptRuns;
+        was.size = kept;
     }
 
     private boolean oldFirst(int o, int y) {

@@ -2,6 +2,7 @@ package io.clew.graph.memory;
 
 import io.clew.graph.FactCursor;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sorts the facts of a delta for one direction by node, link type, time and ordinal.
@@ -11,7 +12,8 @@ import java.util.Arrays;
  * a node by one long for each fact:
  *
  * <pre>
- * dealt     key  = node in bucket (26 bits) | link (6) | time (32)      rest = other (32) | amount (32)
+ * dealt     node in bucket (26 bits) | link (6) | time (32),  other (32) | amount (32),
+ *           ordinal (32) | milli (16) | currency (8)                           three longs for each fact
  * sorting   link (6) | time (32) | place in bucket (26)
  * </pre>
  */
@@ -25,11 +27,8 @@ final class SideSorter {
     final int buckets;
     private final int nodes;
     private final int[] start;
-    private final long[] keys;
-    private final long[] rests;
-    private final int[] ordinals;
-    private final short[] millis;
-    private final byte[] currencies;
+    private final long[] dealt;
+    private final long @Nullable [] dead;
     private final Encoding encoding;
 
     /** One sorted bucket. */
@@ -43,10 +42,12 @@ final class SideSorter {
      * @param outgoing whether facts are sorted by the node they leave
      * @param nodes how many nodes there are
      * @param facts how many facts they will have, those of the delta and those of the base it is merged with
+     * @param dead bits of the ordinals that are left out; null for none
      */
-    SideSorter(Delta delta, boolean outgoing, int nodes, long facts, Encoding encoding) {
+    SideSorter(Delta delta, boolean outgoing, int nodes, long facts, Encoding encoding, long @Nullable [] dead) {
         this.nodes = nodes;
         this.encoding = encoding;
+        this.dead = dead;
         int bits = 0;
         while (nodes >>> bits > MOST_BUCKETS || nodes >>> bits > LEAST_BUCKETS && facts / (nodes >>> bits) < BUCKET) {
             bits++;
@@ -54,12 +55,7 @@ final class SideSorter {
         shift = bits;
         buckets = nodes == 0 ? 0 : (nodes - 1 >>> shift) + 1;
         start = new int[buckets + 1];
-        int dealt = delta.size();
-        keys = new long[dealt];
-        rests = new long[dealt];
-        ordinals = new int[dealt];
-        millis = encoding.fine ? new short[dealt] : new short[0];
-        currencies = encoding.foreign ? new byte[dealt] : new byte[0];
+        dealt = new long[Math.multiplyExact(delta.size(), 3)];
         nodeStart = new int[(1 << shift) + 2];
         deal(delta, outgoing);
     }
@@ -69,7 +65,9 @@ final class SideSorter {
             Delta.Page page = delta.page(p);
             int[] node = outgoing ? page.from : page.to;
             for (int i = 0; i < delta.sizeOf(p); i++) {
-                start[node[i] >>> shift]++;
+                if (isWanted(page.ordinals[i])) {
+                    start[node[i] >>> shift]++;
+                }
             }
         }
         int sum = 0;
@@ -84,22 +82,24 @@ final class SideSorter {
         }
     }
 
+    private boolean isWanted(int ordinal) {
+        return dead == null || (dead[ordinal >>> 6] >>> ordinal & 1) == 0;
+    }
+
     private void deal(Delta.Page page, int size, boolean outgoing, int[] next) {
         int[] nodes = outgoing ? page.from : page.to;
         int[] others = outgoing ? page.to : page.from;
         int mask = (1 << shift) - 1;
+        boolean fine = encoding.fine;
         for (int i = 0; i < size; i++) {
-            int node = nodes[i];
-            int place = next[node >>> shift]++;
-            long seconds = Encoding.seconds(page.times[i]) & 0xffffffffL;
-            keys[place] = (long) (node & mask) << 38 | (long) page.links[i] << 32 | seconds;
-            rests[place] = (long) others[i] << 32 | Encoding.small(page.amounts[i]) & 0xffffffffL;
-            ordinals[place] = page.ordinals[i];
-            if (encoding.fine) {
-                millis[place] = Encoding.milli(page.times[i]);
-            }
-            if (encoding.foreign) {
-                currencies[place] = page.currencies[i];
+            if (isWanted(page.ordinals[i])) {
+                int node = nodes[i];
+                int place = 3 * next[node >>> shift]++;
+                int seconds = Encoding.seconds(page.times[i]);
+                int milli = fine ? Encoding.milli(page.times[i], seconds) : 0;
+                dealt[place] = (long) (node & mask) << 38 | (long) page.links[i] << 32 | seconds & 0xffffffffL;
+                dealt[place + 1] = (long) others[i] << 32 | Encoding.small(page.amounts[i]) & 0xffffffffL;
+                dealt[place + 2] = (long) page.ordinals[i] << 32 | milli << 8 | page.currencies[i] & 0xff;
             }
         }
     }
@@ -139,21 +139,28 @@ final class SideSorter {
     private void gather(int from, int size) {
         Columns to = facts;
         for (int i = 0; i < size; i++) {
-            int place = from + (int) (order[i] & 0x3ffffff);
-            long key = keys[place];
-            long rest = rests[place];
+            int place = 3 * (from + (int) (order[i] & 0x3ffffff));
+            long key = dealt[place];
+            long rest = dealt[place + 1];
             to.other[i] = (int) (rest >>> 32);
             to.amount[i] = (int) rest;
             to.time[i] = (int) key;
-            to.ordinal[i] = ordinals[place];
+            to.ordinal[i] = ordinal(place);
             link[i] = (byte) (key >>> 32 & 63);
         }
-        for (int i = 0; encoding.fine && i < size; i++) {
-            to.milli[i] = millis[from + (int) (order[i] & 0x3ffffff)];
+        for (int i = 0; (encoding.fine || encoding.foreign) && i < size; i++) {
+            int place = 3 * (from + (int) (order[i] & 0x3ffffff));
+            to.milli[i] = milli(place);
+            to.currency[i] = (byte) dealt[place + 2];
         }
-        for (int i = 0; encoding.foreign && i < size; i++) {
-            to.currency[i] = currencies[from + (int) (order[i] & 0x3ffffff)];
-        }
+    }
+
+    private int ordinal(int place) {
+        return (int) (dealt[place + 2] >>> 32);
+    }
+
+    private short milli(int place) {
+        return (short) (dealt[place + 2] >>> 8);
     }
 
     /** Counts one place too far, so that after dealing each place says where its node begins. */
@@ -161,13 +168,13 @@ final class SideSorter {
         int[] counts = nodeStart;
         Arrays.fill(counts, 0);
         for (int i = from; i < from + size; i++) {
-            counts[(int) (keys[i] >>> 38) + 2]++;
+            counts[(int) (dealt[3 * i] >>> 38) + 2]++;
         }
         for (int n = 2; n < counts.length; n++) {
             counts[n] += counts[n - 1];
         }
         for (int i = 0; i < size; i++) {
-            long key = keys[from + i];
+            long key = dealt[3 * (from + i)];
             order[counts[(int) (key >>> 38) + 1]++] = sorting(key, i);
         }
     }
@@ -225,18 +232,18 @@ final class SideSorter {
     }
 
     private int compare(int from, long a, long b) {
-        int first = from + (int) (a & 0x3ffffff);
-        int second = from + (int) (b & 0x3ffffff);
-        int seconds = (int) keys[first];
+        int first = 3 * (from + (int) (a & 0x3ffffff));
+        int second = 3 * (from + (int) (b & 0x3ffffff));
+        int seconds = (int) dealt[first];
         if (seconds == Base.EARLY || seconds == Base.LATE) {
-            int byTime = Long.compare(encoding.time(ordinals[first]), encoding.time(ordinals[second]));
+            int byTime = Long.compare(encoding.time(ordinal(first)), encoding.time(ordinal(second)));
             if (byTime != 0) {
                 return byTime;
             }
-        } else if (encoding.fine && millis[first] != millis[second]) {
-            return Short.compare(millis[first], millis[second]);
+        } else if (milli(first) != milli(second)) {
+            return Short.compare(milli(first), milli(second));
         }
-        return Integer.compare(ordinals[first], ordinals[second]);
+        return Integer.compare(ordinal(first), ordinal(second));
     }
 
     /** How times and amounts become ints, and which of them do not fit. */
@@ -257,7 +264,7 @@ final class SideSorter {
                 for (int i = 0; i < delta.sizeOf(p); i++) {
                     long at = page.times[i];
                     int seconds = seconds(at);
-                    anyFine |= milli(at) != 0;
+                    anyFine |= milli(at, seconds) != 0;
                     anyForeign |= page.currencies[i] != 0;
                     if (seconds == Base.EARLY || seconds == Base.LATE) {
                         times.put(page.ordinals[i], at);
@@ -283,9 +290,9 @@ final class SideSorter {
             return seconds <= Base.EARLY ? Base.EARLY : seconds >= Base.LATE ? Base.LATE : (int) seconds;
         }
 
-        static short milli(long at) {
-            int seconds = seconds(at);
-            return seconds <= Base.EARLY || seconds == Base.LATE ? 0 : (short) Math.floorMod(at, 1000);
+        /** @param seconds what {@link #seconds} says of it */
+        static short milli(long at, int seconds) {
+            return seconds <= Base.EARLY || seconds == Base.LATE ? 0 : (short) (at - (seconds + Base.ORIGIN) * 1000);
         }
 
         static int small(long amount) {
