@@ -8,7 +8,7 @@ async function ask(method, path, body) {
   try {
     response = await fetch(base + path, {
       method,
-      headers: { Accept: 'application/json', 'Clew-Purpose': purpose, ...(body === undefined ? {} : { 'Content-Type': 'application/json' }) },
+      headers: { Accept: 'application/json', 'Accept-Language': document.documentElement.lang, 'Clew-Purpose': purpose, ...(body === undefined ? {} : { 'Content-Type': 'application/json' }) },
       body: body === undefined ? undefined : JSON.stringify(body),
       credentials: 'same-origin',
     });

@@ -71,6 +71,11 @@ public class Asker {
         return header == null ? "" : decoded(header.strip());
     }
 
+    /** In which language they are told what went wrong. */
+    Tongue tongue() {
+        return Tongue.of(call.request().getHeader("Accept-Language"));
+    }
+
     /** Counts records that a token brought back. */
     void counted(long records) {
         String token = identity.getAttribute(SignIn.TOKEN);

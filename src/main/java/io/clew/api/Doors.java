@@ -17,12 +17,13 @@ import io.clew.store.DocumentStore;
 import io.quarkus.arc.DefaultBean;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.vertx.http.HttpServerStart;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.ObservesAsync;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.EnumSet;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Makes what lets people in, from the configuration; welcomes the owner at the first start. */
 @Singleton
@@ -92,24 +93,25 @@ public class Doors {
         return new SentRecords(intake, ontology, Reading.everything());
     }
 
-    /** Makes the first account, and says how to sign in to it while it has no password. */
-    void welcome(
-            @Observes StartupEvent started,
-            Accounts accounts,
-            @ConfigProperty(name = "quarkus.http.host-enabled", defaultValue = "true") boolean listens,
-            @ConfigProperty(name = "quarkus.http.host", defaultValue = "127.0.0.1") String host,
-            @ConfigProperty(name = "quarkus.http.port", defaultValue = "8080") int port) {
+    /** Makes the first account. */
+    void welcome(@Observes StartupEvent started, Accounts accounts) {
         if (config.mode() != AccessConfig.Mode.LOCAL) {
             return;
         }
         accounts.welcome();
         local.password().ifPresent(password -> accounts.configured(Accounts.OWNER, password));
+    }
+
+    /** Says how to sign in to the first account while it has no password; not before anybody can. */
+    void invite(@ObservesAsync HttpServerStart listening, Accounts accounts) {
+        if (config.mode() != AccessConfig.Mode.LOCAL) {
+            return;
+        }
         boolean open = accounts.get(Accounts.OWNER)
                 .map(owner -> !owner.hasPassword() && !owner.disabled())
                 .orElse(false);
-        if (open && listens) {
-            String shown = host.equals("0.0.0.0") || host.equals("127.0.0.1") ? "localhost" : host;
-            System.out.println("首次登录(一次有效,24 小时内): http://" + shown + ":" + port + "/login?once="
+        if (open) {
+            System.out.println("首次登录(一次有效,24 小时内): " + Address.of(listening) + "/login?once="
                     + accounts.oneTimeSecret(Accounts.OWNER));
         }
     }

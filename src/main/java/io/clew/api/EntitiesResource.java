@@ -49,8 +49,7 @@ public class EntitiesResource {
     /** A name that records give to it. */
     public record NameShape(String name, long records) {}
 
-    /** Totals of one kind of link, in one direction and currency. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
+    /** Totals of one kind of link, in one direction and currency; amount and currency are null where none is said. */
     public record LinkShape(
             String link,
             @Schema(description = "out or in") String direction,

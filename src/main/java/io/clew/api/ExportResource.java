@@ -57,7 +57,7 @@ public class ExportResource {
     @Operation(
             summary = "Streams every match, oldest arrival first, with no cap",
             description =
-                    "NDJSON begins with {\"total\":n}; both formats say it in the header Clew-Total. An answer with"
+                    "NDJSON begins with {\"total\":n}, the first row of CSV ends with total=n; both say it in the header Clew-Total. An answer with"
                             + " fewer records was cut off on the way.")
     public Response export(
             @BeanParam Filters filters,
@@ -102,7 +102,7 @@ public class ExportResource {
                 prepared,
                 total -> {
                     announce(call, total);
-                    line(writer, "\ufeffid", "type", "source", "title", "occurredAt", "entities", "text");
+                    line(writer, "id", "type", "source", "title", "occurredAt", "entities", "text", "total=" + total);
                 },
                 kept -> {
                     Record record = kept.record();
@@ -118,7 +118,8 @@ public class ExportResource {
                                     .map(entity -> entity.key().toString())
                                     .distinct()
                                     .collect(Collectors.joining(" ")),
-                            record.text());
+                            record.text(),
+                            "");
                     asker.counted(1);
                     return true;
                 });

@@ -1,6 +1,5 @@
 package io.clew.api;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.clew.inquiry.SearchRecords;
 import io.clew.search.SearchPage;
 import java.util.LinkedHashMap;
@@ -27,8 +26,7 @@ public record FoundShape(
         @Schema(description = "ask again with this for the next page; empty on the last")
         String cursor) {
 
-    /** A record that matches. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
+    /** A record that matches; null where it says no time. */
     public record HitShape(
             String id,
             String type,

@@ -87,8 +87,7 @@ public class GraphResource {
     /** An entity that is drawn; degree counts the facts at it that the caller may read. */
     public record NodeShape(String key, String type, String label, long degree) {}
 
-    /** A group of facts between two entities; amount is the sum in yuan, sums has other currencies too. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
+    /** A group of facts between two entities; amount is the sum in yuan or null, sums has other currencies too. */
     public record EdgeShape(
             String from,
             String to,
@@ -265,6 +264,10 @@ public class GraphResource {
             @QueryParam("link") @Parameter(description = "link types; none for all") @Nullable List<String> links,
             @QueryParam("since") @Parameter(description = "included; a time or a day in China") @Nullable String since,
             @QueryParam("until") @Parameter(description = "excluded; a day means its end") @Nullable String until,
+            @QueryParam("window")
+                    @Parameter(description = "both ends at once: from/to", example = "2026-03-01/2026-03-31")
+                    @Nullable
+                    String window,
             @QueryParam("minAmount") @Nullable String minAmount,
             @QueryParam("direction") @Parameter(description = "out (from leads to to), in or both") @Nullable
                     String direction,
@@ -274,7 +277,7 @@ public class GraphResource {
         var scope = new Walk.Scope(
                 Said.list(links),
                 direction(direction, FactFilter.Direction.OUT),
-                Said.window(since, until),
+                window == null || window.isBlank() ? Said.window(since, until) : Said.window(window),
                 Said.money("minAmount", minAmount));
         var opened = edges.open(
                 access,

@@ -88,7 +88,7 @@ public class Guards {
     }
 
     private void refuse(RoutingContext call, ClewException refusal) {
-        Problem problem = Problems.problem(refusal);
+        Problem problem = Problems.problem(refusal, Tongue.of(call.request().getHeader("Accept-Language")));
         try {
             call.response()
                     .setStatusCode(problem.status())

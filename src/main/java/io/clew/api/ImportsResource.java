@@ -74,7 +74,7 @@ public class ImportsResource {
 
             String message) {
 
-        static Shape of(ImportStatus status) {
+        static Shape of(ImportStatus status, Tongue tongue) {
             return new Shape(
                     status.id(),
                     status.source(),
@@ -83,12 +83,19 @@ public class ImportsResource {
                     RowsShape.of(status.rows()),
                     status.perSecond(),
                     status.secondsLeft(),
-                    status.files().stream().map(FileShape::of).toList(),
+                    status.files().stream()
+                            .map(file -> FileShape.of(file, tongue))
+                            .toList(),
                     Said.time(status.asked()),
                     Said.time(status.ended()),
                     status.code(),
-                    status.message());
+                    said(status, tongue));
         }
+    }
+
+    /** Why it failed: the reason of its first file, or its own. */
+    private static String said(ImportStatus status, Tongue tongue) {
+        return tongue == Tongue.CHINESE ? status.message() : status.messageEn();
     }
 
     /** What became of the rows so far. */
@@ -108,7 +115,7 @@ public class ImportsResource {
             String mapping,
             String why,
             RowsShape rows) {
-        static FileShape of(ImportStatus.FileStatus file) {
+        static FileShape of(ImportStatus.FileStatus file, Tongue tongue) {
             return new FileShape(
                     file.name(),
                     file.sha256(),
@@ -116,7 +123,7 @@ public class ImportsResource {
                     file.state().name(),
                     file.format(),
                     file.mapping(),
-                    file.whyZh(),
+                    tongue == Tongue.ENGLISH ? file.whyEn() : file.whyZh(),
                     RowsShape.of(file.rows()));
         }
     }
@@ -176,9 +183,10 @@ public class ImportsResource {
     @Operation(summary = "The imports into sources that the caller may read, latest first")
     public List<Shape> list() {
         Set<String> readable = readable(asker.caller());
+        Tongue tongue = asker.tongue();
         return imports.list().stream()
                 .filter(status -> readable.contains(status.source()))
-                .map(Shape::of)
+                .map(status -> Shape.of(status, tongue))
                 .toList();
     }
 
@@ -186,7 +194,7 @@ public class ImportsResource {
     @Path("/{id}")
     @Operation(summary = "How far an import is")
     public Shape status(@RestPath String id) {
-        return Shape.of(known(id));
+        return Shape.of(known(id), asker.tongue());
     }
 
     @GET
@@ -196,11 +204,12 @@ public class ImportsResource {
     @Operation(summary = "How far an import is, again with each step, until it has ended")
     public Multi<Shape> events(@RestPath String id) {
         known(id);
+        Tongue tongue = asker.tongue();
         return Multi.createFrom()
                 .emitter(
                         emitter -> {
                             var heard = imports.listen(id, status -> {
-                                emitter.emit(Shape.of(status));
+                                emitter.emit(Shape.of(status, tongue));
                                 if (status.finished()) {
                                     emitter.complete();
                                 }
@@ -231,9 +240,10 @@ public class ImportsResource {
         try (Look look = audit.open(access, "rejects", id)) {
             look.returned(status.rows().rejected(), List.of());
         }
+        boolean english = asker.tongue() == Tongue.ENGLISH;
         StreamingOutput csv = out -> {
             var writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-            imports.rejects(id, writer);
+            imports.rejects(id, english, writer);
             writer.flush();
         };
         return Response.ok(csv)
@@ -244,7 +254,7 @@ public class ImportsResource {
     private ImportStatus known(String id) {
         ImportStatus status = imports.status(id);
         if (!readable(asker.caller()).contains(status.source())) {
-            throw new ClewException("import-unknown", "没有导入 " + id + "。");
+            throw new ClewException("import-unknown", "没有这次导入,或无权查看其来源。");
         }
         return status;
     }
@@ -257,7 +267,7 @@ public class ImportsResource {
 
     private String readable(Caller caller, String source) {
         if (!readable(caller).contains(source.strip())) {
-            throw new ClewException("source-unknown", "没有来源 " + source + ",或无权写入;请先建立来源。");
+            throw Said.noSource(source);
         }
         return source.strip();
     }

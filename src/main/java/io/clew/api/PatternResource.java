@@ -5,6 +5,7 @@ import io.clew.analysis.pattern.Catalogue;
 import io.clew.inquiry.FindPatterns;
 import io.clew.record.EntityKey;
 import io.clew.record.Money;
+import io.clew.record.TimeRange;
 import io.clew.text.Normalizer;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -61,6 +62,10 @@ public class PatternResource {
             @Nullable @com.fasterxml.jackson.annotation.JsonProperty("case")
             String caseNumber,
 
+            @Nullable @Schema(description = "only hits with a fact of this source", examples = "bank-a")
+            String source,
+
+            GraphResource.@Nullable Window window,
             @Nullable String from,
             @Nullable String to) {}
 
@@ -115,14 +120,15 @@ public class PatternResource {
         Access access = asker.access();
         Ask ask = asked == null ? new Ask(null, null, null, null, null, null, null, null, null) : asked;
         ScopeShape scope = ask.scope == null
-                ? new ScopeShape(ask.account, ask.accounts, ask.caseNumber, ask.from, ask.to)
+                ? new ScopeShape(ask.account, ask.accounts, ask.caseNumber, null, null, ask.from, ask.to)
                 : ask.scope;
         var answer = patterns.find(
                 access,
                 new FindPatterns.Question(
                         code,
                         accounts(scope),
-                        Said.window(scope.from == null ? ask.from : scope.from, scope.to == null ? ask.to : scope.to),
+                        scope.source == null ? "" : scope.source.strip(),
+                        window(ask, scope),
                         ask.parameters == null ? Map.of() : ask.parameters,
                         Said.number("limit", ask.limit, 1_000, 1, 100_000),
                         Said.number("seconds", ask.seconds, 120, 1, 3_600)));
@@ -153,6 +159,13 @@ public class PatternResource {
             keys.add(Said.key(normalizer, "case", written.startsWith("case:") ? written : "case:" + written));
         }
         return keys;
+    }
+
+    private static TimeRange window(Ask ask, ScopeShape scope) {
+        if (scope.window != null) {
+            return Said.window(scope.window.from(), scope.window.to());
+        }
+        return Said.window(scope.from == null ? ask.from : scope.from, scope.to == null ? ask.to : scope.to);
     }
 
     private EntityKey account(String said) {

@@ -42,6 +42,7 @@ public final class Problems {
             Map.entry("cross-site", 403),
             Map.entry("last-administrator", 409),
             Map.entry("not-found", 404),
+            Map.entry("mapping-unknown", 400),
             Map.entry("method-not-allowed", 405),
             Map.entry("not-acceptable", 406),
             Map.entry("conflict", 409),
@@ -81,18 +82,20 @@ public final class Problems {
         return code.endsWith("-unavailable") ? 503 : 400;
     }
 
-    static Problem problem(ClewException failure) {
+    static Problem problem(ClewException failure, Tongue tongue) {
         int status = status(failure.code());
         return Problem.of(
                 status,
                 TITLES.getOrDefault(status, "Problem"),
                 failure.code(),
-                String.valueOf(failure.getMessage()),
-                failure.faults());
+                tongue.say(failure.getMessage()),
+                failure.faults().stream()
+                        .map(fault -> new ClewException.Fault(fault.where(), fault.code(), tongue.say(fault.message())))
+                        .toList());
     }
 
     private static Response answer(ContainerRequestContext request, ClewException failure) {
-        return answer(request, problem(failure));
+        return answer(request, problem(failure, Tongue.of(request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE))));
     }
 
     private static Response answer(ContainerRequestContext request, Problem problem) {

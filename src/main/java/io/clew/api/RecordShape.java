@@ -13,7 +13,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A record as the API shows it. */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Record")
 public record RecordShape(
         @Schema(description = "source/id", examples = "jq-2026/jq-0001")
@@ -40,7 +39,6 @@ public record RecordShape(
         String sequence) {
 
     /** An entity that the record names as a whole. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record EntityShape(String key, String role, String name) {
         static EntityShape of(EntityRef entity) {
             return new EntityShape(entity.key().toString(), entity.role(), entity.name());

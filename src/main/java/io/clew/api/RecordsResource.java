@@ -8,7 +8,6 @@ import io.clew.access.Role;
 import io.clew.access.Sources;
 import io.clew.ingest.SentRecords;
 import io.clew.inquiry.ReadRecord;
-import io.clew.record.ClewException;
 import io.clew.record.RecordRef;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -63,7 +62,7 @@ public class RecordsResource {
         String into = Said.required("source", source).strip();
         if (sources.readableBy(caller.groups(), caller.clearance()).stream()
                 .noneMatch(one -> one.id().equals(into))) {
-            throw new ClewException("source-unknown", "没有来源 " + into + ",或无权写入;请先建立来源。");
+            throw Said.noSource(into);
         }
         var sent = records.send(into, lines);
         audit.note(
@@ -77,7 +76,8 @@ public class RecordsResource {
                 sent.accepted(),
                 sent.duplicate(),
                 sent.rejected().stream()
-                        .map(one -> new RejectedShape(one.line(), one.code(), one.message()))
+                        .map(one -> new RejectedShape(
+                                one.line(), one.code(), asker.tongue() == Tongue.ENGLISH ? one.en() : one.zh()))
                         .toList());
     }
 

@@ -40,6 +40,15 @@ final class Said {
         return new TimeRange(day("from", from, 0), day("to", to, 1));
     }
 
+    /** Both ends with a slash between them; either may be left out. */
+    static TimeRange window(String said) {
+        String[] ends = said.split("/", -1);
+        if (ends.length != 2) {
+            throw wrong("window", "时间范围应写作 从/到,如 2026-03-01/2026-03-31,不是“" + shortened(said) + "”。");
+        }
+        return new TimeRange(day("window", ends[0], 0), day("window", ends[1], 1));
+    }
+
     private static @Nullable Instant day(String field, @Nullable String said, int add) {
         if (said == null || said.isBlank()) {
             return null;
@@ -161,8 +170,16 @@ final class Said {
     }
 
     static ClewException wrong(String field, String message) {
-        return new ClewException(
-                "invalid", message, List.of(new ClewException.Fault("field:" + field, "invalid", message)));
+        return wrong(field, "invalid", message);
+    }
+
+    /** A source that the caller may not write to; whether it exists is not said. */
+    static ClewException noSource(String said) {
+        return wrong("source", "source-unknown", "没有来源 " + shortened(said) + ",或无权写入;请先建立来源。");
+    }
+
+    private static ClewException wrong(String field, String code, String message) {
+        return new ClewException(code, message, List.of(new ClewException.Fault("field:" + field, code, message)));
     }
 
     private static String shortened(String said) {

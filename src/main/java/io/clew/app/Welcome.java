@@ -3,12 +3,12 @@ package io.clew.app;
 import io.clew.access.Accounts;
 import io.clew.access.Sources;
 import io.clew.access.Tokens;
+import io.clew.api.Address;
 import io.clew.ingest.ImportStatus;
 import io.clew.ingest.Imports;
 import io.clew.search.RecordIndex;
-import io.quarkus.runtime.StartupEvent;
-import jakarta.annotation.Priority;
-import jakarta.enterprise.event.Observes;
+import io.quarkus.vertx.http.HttpServerStart;
+import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** What the server says when it starts, and what it leaves for the command line on this machine. */
 @Singleton
@@ -25,33 +24,20 @@ public class Welcome {
     private static final String COMMAND_LINE = "本机命令行";
 
     private final ClewConfig config;
-    private final boolean listens;
-    private final String host;
-    private final int port;
 
-    Welcome(
-            ClewConfig config,
-            @ConfigProperty(name = "quarkus.http.host-enabled", defaultValue = "true") boolean listens,
-            @ConfigProperty(name = "quarkus.http.host", defaultValue = "127.0.0.1") String host,
-            @ConfigProperty(name = "quarkus.http.port", defaultValue = "8080") int port) {
+    Welcome(ClewConfig config) {
         this.config = config;
-        this.listens = listens;
-        this.host = host;
-        this.port = port;
     }
 
     void announce(
-            @Observes @Priority(3000) StartupEvent started,
+            @ObservesAsync HttpServerStart listening,
             Installation held,
             Accounts accounts,
             Tokens tokens,
             Sources sources,
             Imports imports,
             RecordIndex index) {
-        if (!listens) {
-            return;
-        }
-        String address = "http://" + (host.equals("0.0.0.0") ? "127.0.0.1" : host) + ":" + port;
+        String address = Address.of(listening);
         accounts.get(Accounts.OWNER).filter(owner -> !owner.disabled()).ifPresent(owner -> {
             var caller = owner.caller(Set.of(), "");
             tokens.list(owner.user()).stream()

@@ -127,7 +127,7 @@ final class ImportRun {
 
     private void stopped() {
         flushRejects();
-        update(State.failed, "cancelled", "cancelled", "已取消;此前接收的记录保留。 Cancelled; records accepted before stay.");
+        update(State.failed, "cancelled", "cancelled", "已取消;此前接收的记录保留。");
     }
 
     private void failed(Throwable why) {
@@ -137,7 +137,7 @@ final class ImportRun {
                 State.failed,
                 "refused",
                 "import-failed",
-                "导入中断:" + said + "。已接收的记录保留,重新导入不会重复。 The import broke off; sending it again doubles nothing.");
+                "导入中断:" + said + "。已接收的记录保留,重新导入不会重复。");
     }
 
     private void flushRejects() {
@@ -156,7 +156,7 @@ final class ImportRun {
                 && status.get().rows().accepted() + status.get().rows().duplicate() == 0;
         if (allFailed) {
             FileStatus first = states.values().iterator().next();
-            update(State.failed, "refused", firstCode, first.whyZh() + " " + first.whyEn());
+            update(State.failed, "refused", firstCode, first.whyZh());
         } else {
             update(State.done, "finished", "", "");
         }

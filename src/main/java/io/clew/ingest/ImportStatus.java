@@ -1,5 +1,6 @@
 package io.clew.ingest;
 
+import io.clew.record.Phrases;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param secondsLeft -1 where it cannot be told yet
  * @param findings what was noticed in rows that were accepted: how often, by code
  * @param code why it failed; empty where it did not
- * @param message the same in words, Chinese first
+ * @param message the same in words, in Chinese
  * @param resumed how often it went on after the program had ended in the middle of it
  */
 public record ImportStatus(
@@ -79,6 +80,15 @@ public record ImportStatus(
         FileStatus with(State state, Rows rows) {
             return new FileStatus(name, sha256, size, state, format, mapping, whyZh, whyEn, rows);
         }
+    }
+
+    /** The message in English. */
+    public String messageEn() {
+        return files.stream()
+                .filter(file -> !message.isEmpty() && file.whyZh().equals(message))
+                .map(FileStatus::whyEn)
+                .findFirst()
+                .orElseGet(() -> Phrases.english(message));
     }
 
     public boolean finished() {

@@ -110,7 +110,7 @@ public final class Imports implements AutoCloseable {
      */
     public String start(String source, String mapping, String by, List<Upload> uploads) {
         if (uploads.isEmpty()) {
-            throw new ClewException("import-empty", "没有文件。 There is no file to import.");
+            throw new ClewException("import-empty", "没有文件。");
         }
         String wanted = mapping.isBlank() ? Mappings.AUTO : mapping;
         if (!wanted.equals(Mappings.AUTO)) {
@@ -127,7 +127,7 @@ public final class Imports implements AutoCloseable {
                 }
                 sent.add(new FileStatus(name, kept.sha256(), kept.size(), State.queued, "", "", "", "", Rows.NONE));
             } catch (IOException e) {
-                throw new ClewException("upload-failed", "文件没有收全。 The file did not arrive whole: " + e.getMessage(), e);
+                throw new ClewException("upload-failed", "文件没有收全,请重新上传:" + e.getMessage(), e);
             }
         }
         String id = "imp-" + UUID.randomUUID();
@@ -297,7 +297,7 @@ public final class Imports implements AutoCloseable {
         return documents
                 .get(COLLECTION, id)
                 .map(Imports::read)
-                .orElseThrow(() -> new ClewException("import-unknown", "没有这次导入。 There is no import '" + id + "'."));
+                .orElseThrow(() -> new ClewException("import-unknown", "没有这次导入,或无权查看其来源。"));
     }
 
     /** Every import, newest first. */
@@ -340,12 +340,12 @@ public final class Imports implements AutoCloseable {
     }
 
     /**
-     * Writes the rejects as CSV: file, line, column, code, the reason in Chinese and English, the row itself. Mended, the
-     * same file can be imported.
+     * Writes the rejects as CSV: file, line, column, code, the reason, the row itself. Mended, the same file can be
+     * imported.
      */
-    public void rejects(String id, Writer csv) throws IOException {
+    public void rejects(String id, boolean english, Writer csv) throws IOException {
         status(id);
-        Rejects.writeCsv(place(id).resolve("rejects.ndjson"), csv);
+        Rejects.writeCsv(place(id).resolve("rejects.ndjson"), csv, english);
         csv.flush();
     }
 

@@ -61,11 +61,14 @@ public final class Mappings {
         return all.stream()
                 .filter(mapping -> mapping.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new ClewException(
-                        "mapping-unknown",
-                        "There is no mapping '" + name + "'. Known are auto, "
-                                + String.join(
-                                        ", ", all.stream().map(Mapping::name).toList()) + "."));
+                .orElseThrow(() -> unknown(name));
+    }
+
+    private ClewException unknown(String name) {
+        String known = String.join(", ", all.stream().map(Mapping::name).toList());
+        String message = "没有映射“" + name + "”。可用:" + AUTO + ", " + known + "。";
+        return new ClewException(
+                "mapping-unknown", message, List.of(new ClewException.Fault("field:mapping", "mapping-unknown", message)));
     }
 
     private static <T> T read(String file, TypeReference<T> type) {

@@ -26,7 +26,7 @@ import java.util.List;
 final class Rejects implements Closeable {
 
     /** First columns of the CSV. */
-    static final List<String> HEADER = List.of("file", "line", "column", "code", "reason", "reason_en");
+    static final List<String> HEADER = List.of("file", "line", "column", "code", "reason");
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -97,9 +97,8 @@ final class Rejects implements Closeable {
         }
     }
 
-    /** Writes the rejects as CSV in UTF-8 with a byte order mark, so that spreadsheets read the Chinese. */
-    static void writeCsv(Path file, Writer csv) throws IOException {
-        csv.write('\ufeff');
+    /** Writes the rejects as CSV, with the reasons in Chinese or in English. */
+    static void writeCsv(Path file, Writer csv, boolean english) throws IOException {
         List<String> header = List.of();
         boolean begun = false;
         if (Files.exists(file)) {
@@ -121,8 +120,7 @@ final class Rejects implements Closeable {
                                     Integer.toString(reject.line()),
                                     reject.column(),
                                     reject.code(),
-                                    reject.zh(),
-                                    reject.en()),
+                                    english ? reject.en() : reject.zh()),
                             reject.cells());
                 }
             }

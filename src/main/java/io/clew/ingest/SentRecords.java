@@ -29,7 +29,7 @@ public final class SentRecords {
     public record Sent(long accepted, long duplicate, List<Rejected> rejected) {}
 
     /** @param line from 1, empty lines counted */
-    public record Rejected(long line, String code, String message) {}
+    public record Rejected(long line, String code, String zh, String en) {}
 
     /**
      * Reads lines to the end and keeps their records; what is accepted is durable and searchable on return. Lines are kept
@@ -55,7 +55,7 @@ public final class SentRecords {
                     }
                 }
                 if (fault != null) {
-                    rejected.add(new Rejected(read.number(), fault.code(), fault.zh()));
+                    rejected.add(new Rejected(read.number(), fault.code(), fault.zh(), fault.en()));
                 }
                 if (batch.size() == AT_ONCE) {
                     var appended = intake.add(List.copyOf(batch));

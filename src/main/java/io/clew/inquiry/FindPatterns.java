@@ -58,6 +58,7 @@ public final class FindPatterns {
 
     /**
      * @param accounts where to look; a case stands for the accounts that its records tie to it; empty means everywhere
+     * @param source only hits that rest on a fact of this source are given; empty for any
      * @param parameters other than the catalogue's, by name, in the catalogue's unit
      * @param limit hits to give, those with most money first
      * @param seconds after which a look everywhere ends
@@ -65,6 +66,7 @@ public final class FindPatterns {
     public record Question(
             String code,
             List<EntityKey> accounts,
+            String source,
             TimeRange when,
             Map<String, Double> parameters,
             int limit,
@@ -117,6 +119,10 @@ public final class FindPatterns {
                     nodes.forEach(node -> pattern.find(scene, node, hit -> hits.add(found(scene, hit))));
                     looked = nodes.size();
                 }
+            }
+            if (!question.source().isEmpty()) {
+                String of = question.source() + "/";
+                hits.removeIf(hit -> hit.facts.stream().noneMatch(fact -> fact.startsWith(of)));
             }
             hits.sort(
                     Comparator.comparingLong((Found hit) -> -hit.amount).thenComparing(hit -> hit.members.getFirst()));

@@ -84,7 +84,7 @@ public class AccountPages {
                 Outcome outcome = act.by(caller, frame.words().msg());
                 return Templates.account(frame, view(caller, outcome.newToken, outcome.done, ""));
             } catch (ClewException refused) {
-                String why = refused.getMessage() == null ? refused.code() : refused.getMessage();
+                String why = frame.words().told(refused);
                 return Templates.account(frame, view(caller, "", "", why));
             }
         });

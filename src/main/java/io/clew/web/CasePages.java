@@ -74,7 +74,7 @@ public class CasePages {
                 if (refused.code().equals("forbidden")) {
                     throw refused;
                 }
-                return page(frame, refused.getMessage() == null ? refused.code() : refused.getMessage());
+                return page(frame, frame.words().told(refused));
             }
         });
     }

@@ -76,7 +76,7 @@ public class ImportPages {
                 if (refused.code().equals("purpose-required") || refused.code().equals("forbidden")) {
                     throw refused;
                 }
-                return form(frame, refused.getMessage() == null ? refused.code() : refused.getMessage());
+                return form(frame, frame.words().told(refused));
             }
         });
         return started[0].isEmpty() ? page : Pages.to("/imports/" + started[0]);
@@ -158,9 +158,10 @@ public class ImportPages {
         visible(id);
         Caller caller = visitor.caller();
         audit.note(caller.user(), caller.from(), "import-rejects", id, AuditEntry.OK);
+        boolean english = !visitor.words().chinese();
         StreamingOutput csv = out -> {
             out.write(new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF});
-            imports.rejects(id, new OutputStreamWriter(out, StandardCharsets.UTF_8));
+            imports.rejects(id, english, new OutputStreamWriter(out, StandardCharsets.UTF_8));
         };
         return Response.ok(csv)
                 .type("text/csv;charset=UTF-8")

@@ -80,7 +80,7 @@ public record ImportView(
                                 chinese ? reject.zh() : reject.en(),
                                 String.join(" | ", reject.cells())))
                         .toList(),
-                status.message(),
+                chinese ? status.message() : status.messageEn(),
                 Ask.source(status.source()).href());
     }
 

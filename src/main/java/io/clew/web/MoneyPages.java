@@ -63,7 +63,7 @@ public class MoneyPages {
                 if (FRAME.contains(refused.code())) {
                     throw refused;
                 }
-                String why = refused.getMessage() == null ? refused.code() : refused.getMessage();
+                String why = frame.words().told(refused);
                 return Templates.money(frame, new MoneyPage(ask, why, null));
             }
         });

@@ -44,7 +44,7 @@ public class Pages {
                 return to("/purpose?back=" + Shown.encoded(frame.here()));
             }
             if (refused.code().equals("purpose-refused")) {
-                String why = refused.getMessage() == null ? refused.code() : refused.getMessage();
+                String why = frame.words().told(refused);
                 return html(403, Templates.purpose(frame, frame.here(), why), frame);
             }
             return trouble(frame, Trouble.of(refused, frame.words()));

@@ -13,7 +13,7 @@ public record Trouble(int status, String code, String icon, String title, String
     static Trouble of(ClewException failure, Words words) {
         Msg msg = words.msg();
         String code = failure.code();
-        String said = failure.getMessage() == null ? "" : failure.getMessage();
+        String said = words.told(failure);
         if (code.endsWith("-unknown") || code.equals("not-found")) {
             return new Trouble(404, code, "file-x", msg.errNotFound(), said, msg.errNotFoundText(), false);
         }

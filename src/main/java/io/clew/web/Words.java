@@ -2,6 +2,8 @@ package io.clew.web;
 
 import io.clew.graph.Ontology;
 import io.clew.ingest.Mappings;
+import io.clew.record.ClewException;
+import io.clew.record.Phrases;
 import io.quarkus.qute.i18n.Localized;
 import io.quarkus.qute.i18n.MessageBundles;
 import java.util.HashMap;
@@ -50,6 +52,12 @@ public final class Words {
     /** The words of approvals, emergencies and the pages over the audit. */
     public OversightMsg oversight() {
         return oversight;
+    }
+
+    /** What a failure says, in this language. */
+    String told(ClewException failure) {
+        String said = failure.getMessage() == null ? failure.code() : failure.getMessage();
+        return chinese() ? Phrases.chinese(said) : Phrases.english(said);
     }
 
     public boolean chinese() {

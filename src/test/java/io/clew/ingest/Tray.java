@@ -62,7 +62,7 @@ final class Tray implements AutoCloseable {
     String rejects(ImportStatus status) {
         var csv = new StringWriter();
         try {
-            imports.rejects(status.id(), csv);
+            imports.rejects(status.id(), false, csv);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,0 +1,31 @@
+package io.clew.api;
+
+import io.clew.record.Phrases;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The language in which a caller is told what went wrong: Chinese, or English where {@code Accept-Language} prefers it. */
+enum Tongue {
+    CHINESE,
+    ENGLISH;
+
+    private static final List<Locale> KNOWN = List.of(Locale.CHINESE, Locale.ENGLISH);
+
+    static Tongue of(@Nullable String acceptLanguage) {
+        if (acceptLanguage == null || acceptLanguage.isBlank()) {
+            return CHINESE;
+        }
+        try {
+            Locale best = Locale.lookup(Locale.LanguageRange.parse(acceptLanguage), KNOWN);
+            return Locale.ENGLISH.equals(best) ? ENGLISH : CHINESE;
+        } catch (IllegalArgumentException e) {
+            return CHINESE; // a header that cannot be read is none
+        }
+    }
+
+    String say(@Nullable String message) {
+        String said = message == null ? "" : message;
+        return this == ENGLISH ? Phrases.english(said) : Phrases.chinese(said);
+    }
+}

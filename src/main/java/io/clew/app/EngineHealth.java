@@ -1,0 +1,64 @@
+package io.clew.app;
+
+import io.clew.graph.GraphStore;
+import io.clew.record.ClewException;
+import io.clew.search.RecordIndex;
+import io.clew.store.DocumentStore;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.function.Consumer;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
+import org.eclipse.microprofile.health.Liveness;
+import org.eclipse.microprofile.health.Readiness;
+
+/** Whether the program lives, and whether each engine answers. Says numbers, never names. */
+@Singleton
+public class EngineHealth {
+
+    private static final String NOBODY = "none";
+
+    @Produces
+    @Liveness
+    HealthCheck alive() {
+        return () -> HealthCheckResponse.up("clew");
+    }
+
+    @Produces
+    @Readiness
+    HealthCheck records(RecordIndex index, ClewConfig config) {
+        String engine = config.search().engine().name();
+        return () -> check("records", engine, said -> said.withData("sequence", index.sequence()));
+    }
+
+    @Produces
+    @Readiness
+    HealthCheck documents(DocumentStore store, ClewConfig config) {
+        String engine = config.search().engine().name();
+        return () -> check("documents", engine, said -> store.get(NOBODY, NOBODY));
+    }
+
+    @Produces
+    @Readiness
+    HealthCheck graph(GraphStore graph, ClewConfig config) {
+        String engine = config.graph().engine().name();
+        return () -> check("graph", engine, said -> {
+            var health = graph.health();
+            said.withData("nodes", health.nodes())
+                    .withData("facts", health.facts())
+                    .withData("sequence", health.appliedSequence());
+        });
+    }
+
+    private static HealthCheckResponse check(
+            String name, String engine, Consumer<HealthCheckResponseBuilder> question) {
+        var said = HealthCheckResponse.named(name).withData("engine", engine.toLowerCase(java.util.Locale.ROOT));
+        try {
+            question.accept(said);
+            return said.up().build();
+        } catch (ClewException away) {
+            return said.down().withData("code", away.code()).build();
+        }
+    }
+}
