@@ -146,7 +146,7 @@ public final class TruthBench {
         }
         if (status.rows().rejected() > 0) {
             var csv = new StringWriter();
-            imports.rejects(status.id(), csv);
+            imports.rejects(status.id(), false, csv);
             for (String line : csv.toString().split("\r?\n")) {
                 String[] cells = line.replace("\uFEFF", "").split(",", 3);
                 if (cells.length == 3 && cells[1].matches("\\d+")) {
