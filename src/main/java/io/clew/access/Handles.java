@@ -12,12 +12,14 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Names for protected entities that lead to them without telling who they are: {@code phone:+86138****5678~kJ3…}.
@@ -37,17 +39,30 @@ public final class Handles {
     private static final String ID = "handles";
     private static final int IV = 16;
 
-    private final SecretKeySpec mac;
-    private final SecretKeySpec cipher;
+    private record Keys(SecretKeySpec mac, SecretKeySpec cipher) {
+        Keys(byte[] secret) {
+            this(new SecretKeySpec(secret, 0, 32, "HmacSHA256"), new SecretKeySpec(secret, 32, 32, "AES"));
+        }
+    }
+
+    private final Supplier<byte[]> secret;
+    private volatile @Nullable Keys keys;
 
     /** @param secret 64 random bytes */
     Handles(byte[] secret) {
-        this.mac = new SecretKeySpec(secret, 0, 32, "HmacSHA256");
-        this.cipher = new SecretKeySpec(secret, 32, 32, "AES");
+        this(() -> secret);
     }
 
-    /** The handles of an installation; its secret is made at the first start and kept with the accounts. */
+    private Handles(Supplier<byte[]> secret) {
+        this.secret = secret;
+    }
+
+    /** The handles of an installation; the first use reads its secret, or makes one and keeps it with the accounts. */
     public static Handles of(DocumentStore store) {
+        return new Handles(() -> secret(store));
+    }
+
+    private static byte[] secret(DocumentStore store) {
         byte[] fresh = new byte[64];
         new SecureRandom().nextBytes(fresh);
         try {
@@ -58,8 +73,16 @@ public final class Handles {
             // made before, or by another instance at the same moment
         }
         String json = store.get(COLLECTION, ID).orElseThrow().json();
-        return new Handles(
-                Base64.getUrlDecoder().decode(json.replaceAll("(?s).*\"secret\"\\s*:\\s*\"([^\"]+)\".*", "$1")));
+        return Base64.getUrlDecoder().decode(json.replaceAll("(?s).*\"secret\"\\s*:\\s*\"([^\"]+)\".*", "$1"));
+    }
+
+    private Keys keys() {
+        Keys known = keys;
+        if (known == null) {
+            known = new Keys(secret.get());
+            keys = known;
+        }
+        return known;
     }
 
     /** The handle of an entity; the key itself for kinds that have none, and for what is a handle already. */
@@ -112,7 +135,7 @@ public final class Handles {
     private byte[] iv(String type, byte[] value) {
         try {
             Mac made = Mac.getInstance("HmacSHA256");
-            made.init(mac);
+            made.init(keys().mac());
             made.update((type + ":").getBytes(UTF_8));
             return Arrays.copyOf(made.doFinal(value), IV);
         } catch (GeneralSecurityException e) {
@@ -123,7 +146,7 @@ public final class Handles {
     private byte[] crypt(byte[] iv, byte[] bytes) {
         try {
             Cipher made = Cipher.getInstance("AES/CTR/NoPadding");
-            made.init(Cipher.ENCRYPT_MODE, cipher, new IvParameterSpec(iv));
+            made.init(Cipher.ENCRYPT_MODE, keys().cipher(), new IvParameterSpec(iv));
             return made.doFinal(bytes);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);

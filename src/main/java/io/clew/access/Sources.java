@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The registry of sources. What one instance writes it sees at once; what another wrote, within a second.
@@ -26,7 +27,7 @@ public final class Sources {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final DocumentStore store;
-    private volatile Snapshot snapshot;
+    private volatile @Nullable Snapshot snapshot;
 
     private record Snapshot(List<Source> sources, long readAt) {}
 
@@ -34,7 +35,6 @@ public final class Sources {
 
     public Sources(DocumentStore store) {
         this.store = store;
-        this.snapshot = read();
     }
 
     /**
@@ -76,7 +76,7 @@ public final class Sources {
     /** Every source, by id. */
     public List<Source> list() {
         Snapshot now = snapshot;
-        if (System.nanoTime() - now.readAt > FRESH) {
+        if (now == null || System.nanoTime() - now.readAt > FRESH) {
             now = read();
             snapshot = now;
         }

@@ -94,24 +94,28 @@ public class Doors {
     }
 
     /** Makes the first account. */
-    void welcome(@Observes StartupEvent started, Accounts accounts) {
-        if (config.mode() != AccessConfig.Mode.LOCAL) {
-            return;
+    void welcome(@Observes StartupEvent started, Beginning beginning, Accounts accounts) {
+        if (config.mode() == AccessConfig.Mode.LOCAL) {
+            beginning.step(() -> {
+                accounts.welcome();
+                local.password().ifPresent(password -> accounts.configured(Accounts.OWNER, password));
+            });
         }
-        accounts.welcome();
-        local.password().ifPresent(password -> accounts.configured(Accounts.OWNER, password));
     }
 
     /** Says how to sign in to the first account while it has no password; not before anybody can. */
-    void invite(@ObservesAsync HttpServerStart listening, Accounts accounts) {
-        if (config.mode() != AccessConfig.Mode.LOCAL) {
-            return;
+    void invite(@ObservesAsync HttpServerStart listening, Beginning beginning, Accounts accounts) {
+        if (config.mode() == AccessConfig.Mode.LOCAL) {
+            beginning.step(() -> invite(Address.of(listening), accounts));
         }
+    }
+
+    private static void invite(String address, Accounts accounts) {
         boolean open = accounts.get(Accounts.OWNER)
                 .map(owner -> !owner.hasPassword() && !owner.disabled())
                 .orElse(false);
         if (open) {
-            System.out.println("首次登录(一次有效,24 小时内): " + Address.of(listening) + "/login?once="
+            System.out.println("首次登录(一次有效,24 小时内): " + address + "/login?once="
                     + accounts.oneTimeSecret(Accounts.OWNER));
         }
     }

@@ -10,6 +10,7 @@ import io.clew.analysis.pattern.Catalogue;
 import io.clew.analysis.trace.Places;
 import io.clew.analysis.upkeep.GraphUpkeep;
 import io.clew.api.AccessConfig;
+import io.clew.api.Beginning;
 import io.clew.casework.Admissions;
 import io.clew.casework.Approvals;
 import io.clew.casework.Boards;
@@ -87,8 +88,7 @@ public class Desks {
 
     @Produces
     @Singleton
-    Intake intake(RecordIndex index, GraphStore graph, GraphUpkeep upkeep) {
-        upkeep.catchUp();
+    Intake intake(RecordIndex index, GraphStore graph) {
         return new Intake(index, graph);
     }
 
@@ -102,13 +102,16 @@ public class Desks {
         imports.close();
     }
 
-    /** Goes on with imports that the last run left unfinished. */
+    /** Brings the graph up to the index and goes on with imports that the last run left unfinished. */
     void resume(
             @Observes StartupEvent started,
+            Beginning beginning,
+            GraphUpkeep upkeep,
             Imports imports,
             @ConfigProperty(name = "quarkus.http.host-enabled", defaultValue = "true") boolean serves) {
+        beginning.step(upkeep::catchUp);
         if (serves) {
-            imports.resume();
+            beginning.step(imports::resume);
         }
     }
 

@@ -1,11 +1,15 @@
 package io.clew.app;
 
+import io.clew.access.Access;
+import io.clew.api.Beginning;
 import io.clew.graph.GraphStore;
 import io.clew.record.ClewException;
+import io.clew.record.RecordRef;
 import io.clew.search.RecordIndex;
 import io.clew.store.DocumentStore;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -18,6 +22,8 @@ import org.eclipse.microprofile.health.Readiness;
 public class EngineHealth {
 
     private static final String NOBODY = "none";
+    private static final RecordRef NO_RECORD = new RecordRef(NOBODY, NOBODY);
+    private static final Access ANYONE = new Access("", Set.of(), Set.of(), 0, "", Set.of(NOBODY), 0, false);
 
     @Produces
     @Liveness
@@ -27,9 +33,13 @@ public class EngineHealth {
 
     @Produces
     @Readiness
-    HealthCheck records(RecordIndex index, ClewConfig config) {
+    HealthCheck records(Engines.RawIndex raw, ClewConfig config) {
         String engine = config.search().engine().name();
-        return () -> check("records", engine, said -> said.withData("sequence", index.sequence()));
+        RecordIndex index = raw.index();
+        return () -> check("records", engine, said -> {
+            index.get(ANYONE, NO_RECORD); // the sequence alone is known without asking
+            said.withData("sequence", index.sequence());
+        });
     }
 
     @Produces
@@ -44,11 +54,21 @@ public class EngineHealth {
     HealthCheck graph(GraphStore graph, ClewConfig config) {
         String engine = config.graph().engine().name();
         return () -> check("graph", engine, said -> {
+            graph.appliedSequence(); // health answers with what was known last where the engine is away
             var health = graph.health();
             said.withData("nodes", health.nodes())
                     .withData("facts", health.facts())
                     .withData("sequence", health.appliedSequence());
         });
+    }
+
+    /** Not ready while the start waits for an engine, so that nobody takes a graph that lags behind for the whole. */
+    @Produces
+    @Readiness
+    HealthCheck start(Beginning beginning) {
+        return () -> HealthCheckResponse.named("start")
+                .status(beginning.isComplete())
+                .build();
     }
 
     private static HealthCheckResponse check(

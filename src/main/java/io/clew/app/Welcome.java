@@ -4,6 +4,7 @@ import io.clew.access.Accounts;
 import io.clew.access.Sources;
 import io.clew.access.Tokens;
 import io.clew.api.Address;
+import io.clew.api.Beginning;
 import io.clew.ingest.ImportStatus;
 import io.clew.ingest.Imports;
 import io.clew.search.RecordIndex;
@@ -31,6 +32,7 @@ public class Welcome {
 
     void announce(
             @ObservesAsync HttpServerStart listening,
+            Beginning beginning,
             Installation held,
             Accounts accounts,
             Tokens tokens,
@@ -38,6 +40,18 @@ public class Welcome {
             Imports imports,
             RecordIndex index) {
         String address = Address.of(listening);
+        beginning.step(() -> letCommandLineIn(held, accounts, tokens, address));
+        config.demo()
+                .ifPresent(world -> beginning.step(() -> Thread.ofPlatform()
+                        .name("demo")
+                        .daemon()
+                        .start(() -> load(world, new DemoWorld(sources, imports), index, address))));
+        if (config.demo().isEmpty()) {
+            System.out.println("Clew 线索已启动: " + address);
+        }
+    }
+
+    private static void letCommandLineIn(Installation held, Accounts accounts, Tokens tokens, String address) {
         accounts.get(Accounts.OWNER).filter(owner -> !owner.disabled()).ifPresent(owner -> {
             var caller = owner.caller(Set.of(), "");
             tokens.list(owner.user()).stream()
@@ -46,14 +60,6 @@ public class Welcome {
             var minted = tokens.create(caller, COMMAND_LINE, Set.of("read", "write"), Tokens.LONGEST, 0);
             held.announce(new Installation.Running(address, minted.secret()));
         });
-        config.demo()
-                .ifPresent(world -> Thread.ofPlatform()
-                        .name("demo")
-                        .daemon()
-                        .start(() -> load(world, new DemoWorld(sources, imports), index, address)));
-        if (config.demo().isEmpty()) {
-            System.out.println("Clew 线索已启动: " + address);
-        }
     }
 
     private static void load(Path world, DemoWorld demo, RecordIndex index, String address) {

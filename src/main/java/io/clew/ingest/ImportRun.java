@@ -1,11 +1,14 @@
 package io.clew.ingest;
 
+import io.clew.graph.GraphUnavailableException;
 import io.clew.graph.Ontology;
 import io.clew.ingest.ImportStatus.FileStatus;
 import io.clew.ingest.ImportStatus.Rows;
 import io.clew.ingest.ImportStatus.State;
 import io.clew.ingest.Item.Table;
+import io.clew.record.ClewException;
 import io.clew.record.Record;
+import io.clew.search.IndexUnavailableException;
 import io.clew.search.RecordIndex;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -46,6 +49,7 @@ final class ImportRun {
     private final List<Finding> listed = new ArrayList<>();
     private final Rate rate = new Rate();
     private volatile boolean cancelled;
+    private boolean waits;
     private Batch batch = new Batch();
     private long flushed = System.currentTimeMillis();
     private @Nullable Rejects rejects;
@@ -88,8 +92,12 @@ final class ImportRun {
         }
     }
 
-    /** Returns when the import is done, failed or cancelled; never throws for what the files hold. */
-    void run() {
+    /**
+     * Returns when the import is done, failed or cancelled; never throws for what the files hold.
+     *
+     * @return false if an engine went away, so that the import has to be begun again when it is back
+     */
+    boolean run() {
         update(State.running, "reading", "", "");
         try (Rejects file = new Rejects(dir.resolve("rejects.ndjson"));
                 Conveyor conveyor = new Conveyor(new Writing())) {
@@ -123,6 +131,7 @@ final class ImportRun {
                 // a folder that is left over is unpacked over by the next run
             }
         }
+        return !waits;
     }
 
     private void stopped() {
@@ -132,6 +141,11 @@ final class ImportRun {
 
     private void failed(Throwable why) {
         flushRejects();
+        waits = why instanceof IndexUnavailableException || why instanceof GraphUnavailableException;
+        if (waits) {
+            update(State.queued, "engine-away", ((ClewException) why).code(), String.valueOf(why.getMessage()));
+            return;
+        }
         String said = why.getMessage() == null ? why.getClass().getSimpleName() : why.getMessage();
         update(
                 State.failed,

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param mapping as it was asked for; {@code auto} where the header decides
  * @param by who started it
- * @param stage what is being done: {@code waiting}, {@code reading}, {@code finished}, {@code cancelled}, {@code refused}
+ * @param stage what is being done: {@code waiting}, {@code reading}, {@code engine-away} (it goes on by itself when the
+ *     engine is back), {@code finished}, {@code cancelled}, {@code refused}
  * @param perSecond rows a second, over the last seconds
  * @param secondsLeft -1 where it cannot be told yet
  * @param findings what was noticed in rows that were accepted: how often, by code

@@ -12,6 +12,7 @@ import io.clew.ingest.ImportStatus.Rows;
 import io.clew.ingest.ImportStatus.State;
 import io.clew.record.ClewException;
 import io.clew.record.Source;
+import io.clew.search.IndexUnavailableException;
 import io.clew.search.RecordIndex;
 import io.clew.store.DocumentStore;
 import io.clew.store.DocumentStore.Document;
@@ -49,6 +50,8 @@ public final class Imports implements AutoCloseable {
 
     private static final String COLLECTION = "imports";
     private static final long KEPT_EVERY_MILLIS = 2_000;
+    /** How long an import waits before it tries again an engine that is away. */
+    private static final long AWAY_MILLIS = 3_000;
     private static final ObjectMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
@@ -70,6 +73,7 @@ public final class Imports implements AutoCloseable {
     private final Map<String, ImportRun> runs = new ConcurrentHashMap<>();
     private final Map<String, List<Consumer<ImportStatus>>> listeners = new ConcurrentHashMap<>();
     private final Map<String, Long> keptAt = new ConcurrentHashMap<>();
+    private final Set<String> unkept = ConcurrentHashMap.newKeySet();
     private final ExecutorService queue = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("import-read").daemon().factory());
 
@@ -184,29 +188,33 @@ public final class Imports implements AutoCloseable {
         List<String> resumed = new ArrayList<>();
         for (ImportStatus old : list()) {
             if (!old.finished() && !runs.containsKey(old.id())) {
-                var again = new ImportStatus(
-                        old.id(),
-                        old.source(),
-                        old.mapping(),
-                        old.by(),
-                        State.queued,
-                        "waiting",
-                        Rows.NONE,
-                        0,
-                        -1,
-                        topLevel(old.files()),
-                        Map.of(),
-                        old.asked(),
-                        null,
-                        "",
-                        "",
-                        old.resumed() + (old.state() == State.running ? 1 : 0));
+                var again = again(old, old.resumed() + (old.state() == State.running ? 1 : 0));
                 keep(again);
                 enqueue(again);
                 resumed.add(old.id());
             }
         }
         return resumed;
+    }
+
+    private static ImportStatus again(ImportStatus old, int resumed) {
+        return new ImportStatus(
+                old.id(),
+                old.source(),
+                old.mapping(),
+                old.by(),
+                State.queued,
+                "waiting",
+                Rows.NONE,
+                0,
+                -1,
+                topLevel(old.files()),
+                Map.of(),
+                old.asked(),
+                null,
+                "",
+                "",
+                resumed);
     }
 
     /** The files as they were sent: what was inside archives is found again. */
@@ -226,7 +234,45 @@ public final class Imports implements AutoCloseable {
     }
 
     private void enqueue(ImportStatus status) {
-        var run = new ImportRun(
+        runs.put(status.id(), made(status));
+        queue.execute(() -> {
+            try {
+                untilOver(status.id());
+            } finally {
+                runs.remove(status.id());
+                listeners.remove(status.id());
+            }
+        });
+    }
+
+    /** Runs an import, again from its beginning as long as an engine is away: what came in before counts as duplicate. */
+    private void untilOver(String id) {
+        ImportRun run = runs.get(id);
+        boolean over = run == null || run.run();
+        while (!over && pause()) {
+            ImportStatus broken = run.status();
+            run = made(again(broken, broken.resumed() + 1));
+            runs.put(id, run);
+            over = run.run();
+        }
+        while (run != null && unkept.contains(id) && pause()) {
+            told(run.status());
+        }
+    }
+
+    /** @return false if the program ends */
+    private static boolean pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(AWAY_MILLIS);
+            return true;
+        } catch (InterruptedException ends) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private ImportRun made(ImportStatus status) {
+        return new ImportRun(
                 status,
                 place(status.id()),
                 files,
@@ -237,15 +283,6 @@ public final class Imports implements AutoCloseable {
                 keys,
                 reading,
                 this::told);
-        runs.put(status.id(), run);
-        queue.execute(() -> {
-            try {
-                run.run();
-            } finally {
-                runs.remove(status.id());
-                listeners.remove(status.id());
-            }
-        });
     }
 
     private void told(ImportStatus status) {
@@ -253,7 +290,12 @@ public final class Imports implements AutoCloseable {
         boolean due = now - keptAt.getOrDefault(status.id(), 0L) >= KEPT_EVERY_MILLIS;
         if (status.finished() || due) {
             keptAt.put(status.id(), now);
-            keep(status);
+            try {
+                keep(status);
+                unkept.remove(status.id());
+            } catch (IndexUnavailableException away) {
+                unkept.add(status.id()); // the import itself says what it is; kept when the store is back
+            }
         }
         if (status.finished()) {
             keptAt.remove(status.id());

@@ -2,7 +2,9 @@ package io.clew.ingest;
 
 import io.clew.graph.GraphStore;
 import io.clew.graph.GraphStore.Applied;
+import io.clew.graph.GraphUnavailableException;
 import io.clew.record.Record;
+import io.clew.search.IndexUnavailableException;
 import io.clew.search.RecordIndex;
 import io.clew.search.RecordIndex.Appended;
 import io.clew.search.RecordIndex.Kept;
@@ -24,11 +26,15 @@ public final class Intake {
     private final ReentrantLock atIndex = new ReentrantLock(true);
     private final ReentrantLock atGraph = new ReentrantLock(true);
 
-    /** Brings the graph up to the index before it returns. */
+    /** Brings the graph up to the index before it returns; where one of them is away, before the next batch. */
     public Intake(RecordIndex index, GraphStore graph) {
         this.index = index;
         this.graph = graph;
-        catchUp();
+        try {
+            catchUp();
+        } catch (IndexUnavailableException | GraphUnavailableException away) {
+            return; // apply compares again
+        }
     }
 
     /** Keeps records and applies their facts; what it returns is durable. */

@@ -11,6 +11,7 @@ import io.clew.access.Access;
 import io.clew.elastic.Cluster;
 import io.clew.elastic.ElasticSettings;
 import io.clew.elastic.IndexDefinition;
+import io.clew.elastic.WhenThere;
 import io.clew.record.ClewException;
 import io.clew.record.EntityKey;
 import io.clew.record.Record;
@@ -52,34 +53,46 @@ public final class ElasticRecordIndex implements RecordIndex {
 
     private static final int FEWEST_TERMS = 32;
 
+    /** The index once it was found and compared with what this version defines. */
+    private record Opened(String index, RecordWriter writer, RecordSearch search, IndexVocabulary.Known known) {}
+
     private final Cluster cluster;
-    private final String index;
-    private final RecordWriter writer;
-    private final RecordSearch search;
-    private final IndexVocabulary.Known known;
+    private final WhenThere<Opened> opened;
     private volatile int mostTerms = MOST_TERMS;
 
-    private ElasticRecordIndex(Cluster cluster, String index) {
+    private ElasticRecordIndex(Cluster cluster) {
         this.cluster = cluster;
-        this.index = index;
-        this.search = new RecordSearch(cluster, index);
+        this.opened = new WhenThere<>(this::find);
+    }
+
+    private Opened find() {
+        String index = cluster.prepare(alias(cluster.settings()), definition(cluster.settings()));
+        var search = new RecordSearch(cluster, index);
         cluster.write(es -> es.indices().refresh(r -> r.index(index)));
-        this.writer = new RecordWriter(cluster, index, highest());
-        this.known = new IndexVocabulary.Known(writer::durable);
+        var writer = new RecordWriter(cluster, index, highest(search));
+        return new Opened(index, writer, search, new IndexVocabulary.Known(writer::durable));
+    }
+
+    private RecordSearch search() {
+        return opened.get().search();
+    }
+
+    private RecordWriter writer() {
+        return opened.get().writer();
     }
 
     /**
-     * Opens the index, or makes an empty one where the cluster holds none.
+     * Opens the index, or makes an empty one where the cluster holds none; while the cluster is away, the first question
+     * after it came back does.
      *
      * @throws io.clew.elastic.MappingDriftException if it is another than this version defines
-     * @throws IndexUnavailableException if the cluster is away
      */
     public static ElasticRecordIndex open(ElasticSettings settings) {
         var cluster = Cluster.open(settings);
         boolean open = false;
         try {
-            String index = cluster.prepare(alias(settings), definition(settings));
-            var records = new ElasticRecordIndex(cluster, index);
+            var records = new ElasticRecordIndex(cluster);
+            records.opened.tried();
             open = true;
             return records;
         } finally {
@@ -97,7 +110,7 @@ public final class ElasticRecordIndex implements RecordIndex {
         return IndexDefinition.shipped("records", settings.shards(), settings.replicas());
     }
 
-    private long highest() {
+    private static long highest(RecordSearch search) {
         var last = search.run(
                         null,
                         request -> request.size(1)
@@ -112,17 +125,17 @@ public final class ElasticRecordIndex implements RecordIndex {
 
     @Override
     public Appended append(List<Record> batch) {
-        return writer.append(batch);
+        return writer().append(batch);
     }
 
     @Override
     public long sequence() {
-        return writer.durable();
+        return writer().durable();
     }
 
     @Override
     public Optional<Kept> get(Access access, RecordRef ref) {
-        return access.maySee(ref.source()) ? search.get(ref) : Optional.empty();
+        return access.maySee(ref.source()) ? search().get(ref) : Optional.empty();
     }
 
     @Override
@@ -140,14 +153,14 @@ public final class ElasticRecordIndex implements RecordIndex {
                 if (!RecordSearch.isGone(e)) {
                     throw e;
                 }
-                return page(access, query, read, cursor, search.pin(), cursor.bound());
+                return page(access, query, read, cursor, search().pin(), cursor.bound());
             }
         }
-        return page(access, query, read, null, query.size() == 0 ? null : search.pin(), -1);
+        return page(access, query, read, null, query.size() == 0 ? null : search().pin(), -1);
     }
 
     private ReadQuery read(Access access, RecordQuery query) {
-        var vocabulary = new IndexVocabulary(search, Readable.of(access), known);
+        var vocabulary = new IndexVocabulary(search(), Readable.of(access), opened.get().known());
         return QueryReader.read(query.text(), query.refused(), query.pinyin(), vocabulary);
     }
 
@@ -159,7 +172,7 @@ public final class ElasticRecordIndex implements RecordIndex {
             @Nullable Cursor cursor,
             @Nullable String pit,
             long upTo) {
-        long bound = cursor == null ? writer.durable() : cursor.bound();
+        long bound = cursor == null ? writer().durable() : cursor.bound();
         List<Query> filters = filters(access, query);
         if (upTo >= 0) {
             filters.add(QueryCompiler.between(Fields.SEQUENCE, 0, upTo));
@@ -168,7 +181,7 @@ public final class ElasticRecordIndex implements RecordIndex {
         return withTerms(most -> {
             Query matching =
                     RecordSearch.matching(new QueryCompiler(most, this::kinds).compile(read.clause()), filters);
-            var answer = search.run(pit, request -> {
+            var answer = search().run(pit, request -> {
                 request.size(query.size() == 0 ? 0 : query.size() + 1)
                         .query(matching)
                         .sort(order(sort))
@@ -179,7 +192,7 @@ public final class ElasticRecordIndex implements RecordIndex {
                 }
             });
             var facets =
-                    Facets.counted(query.facets(), answer.aggregations(), facet -> search.rest(pit, matching, facet));
+                    Facets.counted(query.facets(), answer.aggregations(), facet -> search().rest(pit, matching, facet));
             var fragments = new Fragments(read.clause(), query.entities());
             List<SearchPage.Hit> hits = new ArrayList<>();
             answer.hits().hits().stream()
@@ -187,7 +200,7 @@ public final class ElasticRecordIndex implements RecordIndex {
                     .forEach(hit -> hits.add(RecordSearch.shown(hit, score(hit.sort(), sort), fragments)));
             String next = next(query, answer, pit, bound);
             if (pit != null && next.isEmpty()) {
-                search.letGo(pit);
+                search().letGo(pit);
             }
             return new SearchPage(RecordSearch.total(answer), hits, facets, read.interpretation(), next);
         });
@@ -276,7 +289,7 @@ public final class ElasticRecordIndex implements RecordIndex {
     }
 
     private Map<String, Long> counts(String field) {
-        var answer = search.run(
+        var answer = search().run(
                 null,
                 request -> request.size(0)
                         .query(QueryCompiler.everything())
@@ -299,7 +312,7 @@ public final class ElasticRecordIndex implements RecordIndex {
         withTerms(most -> {
             Query matching =
                     RecordSearch.matching(new QueryCompiler(most, this::kinds).compile(read.clause()), filters);
-            search.scan(matching, 0, total, sink);
+            search().scan(matching, 0, total, sink);
             return most;
         });
     }
@@ -309,12 +322,12 @@ public final class ElasticRecordIndex implements RecordIndex {
         List<Query> filters = filters(access, query.filter());
         query.except().ifPresent(ref -> filters.add(Query.of(q -> q.bool(b -> b.mustNot(SimilarRecords.except(ref))))));
         return withTerms(most -> {
-            var asked = new SimilarRecords(cluster, index).asked(query.text(), most);
+            var asked = new SimilarRecords(cluster, opened.get().index()).asked(query.text(), most);
             if (asked.query() == null) {
                 return new SearchPage(0, List.of(), Map.of(), List.of(), "");
             }
             Query matching = RecordSearch.matching(asked.query(), filters);
-            var answer = search.run(
+            var answer = search().run(
                     null,
                     request -> request.size(query.filter().size())
                             .query(matching)
@@ -331,22 +344,22 @@ public final class ElasticRecordIndex implements RecordIndex {
 
     @Override
     public List<Suggestion> suggest(Access access, String typed, int limit) {
-        return new Suggestions(search, Readable.of(access)).of(typed, limit);
+        return new Suggestions(search(), Readable.of(access)).of(typed, limit);
     }
 
     @Override
     public List<KeyCount> count(Access access, List<EntityKey> keys) {
-        return new KeyReader(search, Readable.of(access)).count(keys);
+        return new KeyReader(search(), Readable.of(access)).count(keys);
     }
 
     @Override
     public Map<EntityKey, List<NameCount>> names(Access access, Collection<EntityKey> keys) {
-        return new KeyReader(search, Readable.of(access)).names(keys);
+        return new KeyReader(search(), Readable.of(access)).names(keys);
     }
 
     @Override
     public void replay(long after, RecordSink sink) {
-        search.scan(QueryCompiler.everything(), after, total -> {}, sink);
+        search().scan(QueryCompiler.everything(), after, total -> {}, sink);
     }
 
     @Override
@@ -356,7 +369,10 @@ public final class ElasticRecordIndex implements RecordIndex {
 
     @Override
     public void close() {
-        writer.close();
+        Opened there = opened.made();
+        if (there != null) {
+            there.writer().close();
+        }
         cluster.close();
     }
 }

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.clew.elastic.Cluster;
 import io.clew.elastic.ElasticSettings;
 import io.clew.elastic.IndexDefinition;
+import io.clew.elastic.WhenThere;
 import io.clew.store.DocumentStore;
 import io.clew.store.VersionConflictException;
 import java.nio.charset.StandardCharsets;
@@ -44,27 +45,33 @@ public final class ElasticDocumentStore implements DocumentStore {
     record Entry(String collection, String id, long version, String json, List<String> key) {}
 
     private final Cluster cluster;
-    private final String index;
+    private final WhenThere<String> opened;
 
-    private ElasticDocumentStore(Cluster cluster, String index) {
+    private ElasticDocumentStore(Cluster cluster) {
         this.cluster = cluster;
-        this.index = index;
-        cluster.ask(es -> es.indices().refresh(r -> r.index(index)));
+        this.opened = new WhenThere<>(this::find);
+    }
+
+    private String find() {
+        ElasticSettings settings = cluster.settings();
+        String found = cluster.prepare(
+                settings.prefix() + "-documents", IndexDefinition.shipped("documents", 1, settings.replicas()));
+        cluster.ask(es -> es.indices().refresh(r -> r.index(found)));
+        return found;
     }
 
     /**
-     * Opens the store, or makes an empty one where the cluster holds none.
+     * Opens the store, or makes an empty one where the cluster holds none; while the cluster is away, the first question
+     * after it came back does.
      *
      * @throws io.clew.elastic.MappingDriftException if the index is another than this version defines
-     * @throws io.clew.search.IndexUnavailableException if the cluster is away
      */
     public static ElasticDocumentStore open(ElasticSettings settings) {
         var cluster = Cluster.open(settings);
         boolean open = false;
         try {
-            var definition = IndexDefinition.shipped("documents", 1, settings.replicas());
-            var store =
-                    new ElasticDocumentStore(cluster, cluster.prepare(settings.prefix() + "-documents", definition));
+            var store = new ElasticDocumentStore(cluster);
+            store.opened.tried();
             open = true;
             return store;
         } finally {
@@ -81,6 +88,7 @@ public final class ElasticDocumentStore implements DocumentStore {
 
     private GetResponse<JsonNode> found(String collection, String id) {
         String name = name(collection, id);
+        String index = opened.get();
         return cluster.ask(es -> es.get(g -> g.index(index).id(name), JsonNode.class));
     }
 
@@ -110,6 +118,7 @@ public final class ElasticDocumentStore implements DocumentStore {
         keys.forEach((key, value) -> all.add(key(collection, key, value)));
         var entry = new Entry(collection, id, expected + 1, json, all);
         String name = name(collection, id);
+        String index = opened.get();
         unlessChanged(
                 collection,
                 id,
@@ -130,6 +139,7 @@ public final class ElasticDocumentStore implements DocumentStore {
             return;
         }
         String name = name(collection, id);
+        String index = opened.get();
         unlessChanged(
                 collection,
                 id,
@@ -166,6 +176,7 @@ public final class ElasticDocumentStore implements DocumentStore {
     private List<Document> find(String field, String value) {
         Query query = Query.of(q ->
                 q.constantScore(c -> c.filter(f -> f.term(t -> t.field(field).value(value)))));
+        String index = opened.get();
         String pit = cluster.ask(es -> es.openPointInTime(o -> o.index(index).keepAlive(KEPT)))
                 .id();
         List<Document> found = new ArrayList<>();
