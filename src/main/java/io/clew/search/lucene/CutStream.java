@@ -12,11 +12,11 @@ final class CutStream extends TokenStream {
 
     private final BytesTermAttribute term = addAttribute(BytesTermAttribute.class);
     private final PositionIncrementAttribute step = addAttribute(PositionIncrementAttribute.class);
-    private final TermBuffer terms;
     private final BytesRef now = new BytesRef();
+    private TermBuffer terms = new TermBuffer();
     private int place;
 
-    CutStream(TermBuffer terms) {
+    void over(TermBuffer terms) {
         this.terms = terms;
     }
 

@@ -10,24 +10,12 @@ import io.clew.search.NameForms;
 import io.clew.text.Analysis;
 import io.clew.text.Folded;
 import io.clew.text.TextFolder;
-import java.util.ArrayList;
+import java.io.IOException;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.DelegatingAnalyzerWrapper;
-import org.apache.lucene.document.BinaryDocValuesField;
-import org.apache.lucene.document.Field;
-import org.apache.lucene.document.FieldType;
-import org.apache.lucene.document.LongPoint;
-import org.apache.lucene.document.NumericDocValuesField;
-import org.apache.lucene.document.SortedDocValuesField;
-import org.apache.lucene.document.SortedSetDocValuesField;
-import org.apache.lucene.document.StoredField;
-import org.apache.lucene.document.StringField;
-import org.apache.lucene.document.TextField;
-import org.apache.lucene.index.IndexableField;
 import org.apache.lucene.util.BytesRef;
 
 /**
@@ -36,12 +24,6 @@ import org.apache.lucene.util.BytesRef;
  * <p>Not for use by two threads at a time.
  */
 final class RecordEntry {
-
-    private static final FieldType TEXT = new FieldType(TextField.TYPE_NOT_STORED);
-
-    static {
-        TEXT.freeze();
-    }
 
     /** What the writer cuts long texts with. */
     static final Analyzer ANALYZER = new DelegatingAnalyzerWrapper(Analyzer.PER_FIELD_REUSE_STRATEGY) {
@@ -63,11 +45,8 @@ final class RecordEntry {
     private final TermBuffer titlePairs = new TermBuffer();
     private final RowCutter cutter = new RowCutter(pairs, singles);
     private final RowCutter titleCutter = new RowCutter(titlePairs, new TermBuffer());
-    private final CutStream pairStream = new CutStream(pairs);
-    private final CutStream singleStream = new CutStream(singles);
-    private final CutStream titleStream = new CutStream(titlePairs);
+    private EntryFields into = new EntryDocument();
     private final Set<String> once = new HashSet<>();
-    private final List<IndexableField> fields = new ArrayList<>();
 
     /** Encodes the record and answers the hash of its content; {@link #entry} may be called next. */
     long hash(Record record) {
@@ -75,50 +54,53 @@ final class RecordEntry {
         return codec.hash();
     }
 
-    /** The entry, valid until the next call. */
-    List<IndexableField> entry(Record record, long sequence, int version) {
-        fields.clear();
+    /** Whether the entry is all short texts, as those of rows are: none goes to {@link EntryFields#text}. */
+    static boolean isRow(Record record) {
+        return isShort(record.text())
+                && isShort(record.title())
+                && record.fields().values().stream().allMatch(RecordEntry::isShort)
+                && record.entities().stream().allMatch(entity -> isShort(entity.name()));
+    }
+
+    private static boolean isShort(String text) {
+        return text.length() <= RowCutter.LONGEST;
+    }
+
+    /** Gives the values of the entry. */
+    void give(Record record, long sequence, int version, EntryFields to) throws IOException {
+        into = to;
         BytesRef bytes = codec.encode(record);
-        var ref = new BytesRef(record.ref().toString());
-        fields.add(new StringField(Schema.REF, ref, Field.Store.NO));
-        fields.add(new BinaryDocValuesField(Schema.REF, ref));
-        fields.add(new StoredField(Schema.RECORD, bytes));
-        fields.add(NumericDocValuesField.indexedField(Schema.SEQUENCE, sequence));
-        fields.add(new NumericDocValuesField(Schema.VERSION, version));
-        fields.add(new NumericDocValuesField(Schema.HASH, codec.hash()));
-        column(Schema.TYPE, record.type());
-        column(Schema.SOURCE, record.ref().source());
+        to.name(new BytesRef(record.ref().toString()));
+        to.stored(bytes);
+        to.number(Schema.SEQUENCE, sequence);
+        to.number(Schema.VERSION, version);
+        to.number(Schema.HASH, codec.hash());
+        to.one(Schema.TYPE, Schema.cut(record.type()));
+        to.one(Schema.SOURCE, Schema.cut(record.ref().source()));
         if (record.occurredAt() != null) {
             long at = record.occurredAt().toEpochMilli();
-            fields.add(new LongPoint(Schema.AT, at));
-            fields.add(new NumericDocValuesField(Schema.AT, at));
+            to.point(Schema.AT, at);
+            to.number(Schema.AT, at);
         }
         addAmounts(record);
         addKeys();
         ExactTerms.guards(record).forEach(guard -> exact(Schema.KEY, Schema.term(guard)));
         addNames(record);
         addText(record);
-        return fields;
-    }
-
-    private void column(String field, String value) {
-        var bytes = new BytesRef(Schema.cut(value));
-        fields.add(new StringField(field, bytes, Field.Store.NO));
-        fields.add(new SortedDocValuesField(field, bytes));
     }
 
     private void exact(String field, String value) {
-        fields.add(new StringField(field, Schema.cut(value), Field.Store.NO));
+        into.exact(field, Schema.cut(value));
     }
 
     private void addAmounts(Record record) {
         for (AmountMention amount : record.amounts()) {
-            fields.add(new LongPoint(Schema.AMOUNT, amount.amount().fen()));
+            into.point(Schema.AMOUNT, amount.amount().fen());
         }
         once.clear();
         for (Fact fact : record.facts()) {
             if (fact.amount() != null) {
-                fields.add(new LongPoint(Schema.AMOUNT, fact.amount().fen()));
+                into.point(Schema.AMOUNT, fact.amount().fen());
             }
             if (once.add(fact.link())) {
                 exact(Schema.LINK, fact.link());
@@ -133,8 +115,7 @@ final class RecordEntry {
             exact(Schema.KEY, term);
             exact(Schema.YEK, Schema.backwards(term));
             if (once.add(key.type())) {
-                exact(Schema.KIND, key.type());
-                fields.add(new SortedSetDocValuesField(Schema.KIND, new BytesRef(key.type())));
+                into.several(Schema.KIND, Schema.cut(key.type()));
             }
         }
     }
@@ -160,12 +141,12 @@ final class RecordEntry {
         if (!once.add(term)) {
             return;
         }
-        fields.add(new StringField(Schema.NAMED, term, Field.Store.NO));
-        fields.add(new StringField(Schema.NAMES, shown + Schema.BETWEEN + Schema.term(key), Field.Store.NO));
+        into.exact(Schema.NAMED, term);
+        into.exact(Schema.NAMES, shown + Schema.BETWEEN + Schema.term(key));
         for (String form : forms.of(shown)) {
             String sound = form + Schema.BETWEEN + shown;
             if (once.add(sound)) {
-                fields.add(new StringField(Schema.SOUNDS, sound, Field.Store.NO));
+                into.exact(Schema.SOUNDS, sound);
             }
         }
     }
@@ -200,9 +181,9 @@ final class RecordEntry {
                 traditional |= addText(entity.name());
             }
         }
-        stream(Schema.PAIRS, pairStream, pairs);
-        stream(Schema.SINGLES, singleStream, singles);
-        stream(Schema.TITLE, titleStream, titlePairs);
+        addTerms(Schema.PAIRS, pairs);
+        addTerms(Schema.SINGLES, singles);
+        addTerms(Schema.TITLE, titlePairs);
         if (traditional) {
             exact(Schema.SCRIPT, Schema.TRADITIONAL);
         }
@@ -226,8 +207,8 @@ final class RecordEntry {
 
     private void addShort(String text, Folded folded) {
         if (text.length() > RowCutter.LONGEST) {
-            fields.add(new Field(Schema.PAIRS, text, TEXT));
-            fields.add(new Field(Schema.SINGLES, text, TEXT));
+            into.text(Schema.PAIRS, text);
+            into.text(Schema.SINGLES, text);
         } else if (!text.isEmpty()) {
             cutter.add(text, folded.text());
         }
@@ -235,14 +216,13 @@ final class RecordEntry {
 
     private void addPlace(String place) {
         if (once.add(place)) {
-            exact(Schema.PLACE, place);
-            fields.add(new SortedSetDocValuesField(Schema.PLACE, new BytesRef(Schema.cut(place))));
+            into.several(Schema.PLACE, Schema.cut(place));
         }
     }
 
-    private void stream(String field, CutStream stream, TermBuffer terms) {
+    private void addTerms(String field, TermBuffer terms) {
         if (terms.count() > 0) {
-            fields.add(new Field(field, stream, TEXT));
+            into.terms(field, terms);
         }
     }
 }

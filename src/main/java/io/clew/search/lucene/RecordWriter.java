@@ -21,12 +21,15 @@ import java.util.concurrent.Future;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.DocValuesSkipper;
+import org.apache.lucene.index.FieldInfos;
+import org.apache.lucene.index.IndexableField;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.store.Directory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +43,9 @@ import org.jspecify.annotations.Nullable;
 final class RecordWriter {
 
     private static final String SEQUENCE = "sequence";
-    private static final int PARALLEL_FROM = 1_000;
+    /** From here on rows are made segments of, by several threads. */
+    private static final int MANY = 1_000;
+
     private static final int LONGEST_ID = 1_000;
 
     /**
@@ -64,6 +69,7 @@ final class RecordWriter {
     private final ExecutorService helpers;
     private final int width;
     private final ThreadLocal<RecordEntry> entries = ThreadLocal.withInitial(RecordEntry::new);
+    private final ThreadLocal<EntryDocument> documents = ThreadLocal.withInitial(EntryDocument::new);
 
     private final Object writing = new Object();
     private final Object committing = new Object();
@@ -162,7 +168,7 @@ final class RecordWriter {
 
     private void write(Plan plan) throws IOException {
         List<Planned> fresh = plan.fresh;
-        if (width == 1 || fresh.size() < PARALLEL_FROM) {
+        if (fresh.size() < MANY) {
             addAll(fresh);
         } else {
             List<Future<?>> parts = new ArrayList<>();
@@ -170,8 +176,7 @@ final class RecordWriter {
                 int from = (int) ((long) fresh.size() * part / width);
                 int to = (int) ((long) fresh.size() * (part + 1) / width);
                 parts.add(helpers.submit(() -> {
-                    addAll(fresh.subList(from, to));
-                    writer.flushNextBuffer(); // here and now, by several threads; a commit would flush with one
+                    addMany(fresh.subList(from, to));
                     return null;
                 }));
             }
@@ -180,17 +185,59 @@ final class RecordWriter {
             }
         }
         for (Planned planned : plan.corrections.values()) {
-            Record record = planned.record();
             writer.updateDocument(
-                    new Term(Schema.REF, record.ref().toString()),
-                    entries.get().entry(record, planned.sequence(), planned.version()));
+                    new Term(Schema.REF, planned.record().ref().toString()), document(planned));
         }
     }
 
     private void addAll(List<Planned> part) throws IOException {
-        RecordEntry entry = entries.get();
         for (Planned planned : part) {
-            writer.addDocument(entry.entry(planned.record(), planned.sequence(), planned.version()));
+            writer.addDocument(document(planned));
+        }
+    }
+
+    /** Valid until the next call by this thread. */
+    private List<IndexableField> document(Planned planned) throws IOException {
+        EntryDocument document = documents.get();
+        document.clear();
+        entries.get().give(planned.record(), planned.sequence(), planned.version(), document);
+        return document.fields();
+    }
+
+    private void addMany(List<Planned> part) throws IOException {
+        List<Planned> rows = new ArrayList<>(part.size());
+        List<Planned> others = new ArrayList<>();
+        for (Planned planned : part) {
+            (RecordEntry.isRow(planned.record()) ? rows : others).add(planned);
+        }
+        if (!rows.isEmpty()) {
+            addRows(rows);
+        }
+        if (!others.isEmpty()) {
+            addAll(others);
+            writer.flushNextBuffer(); // here and now, by several threads; a commit would flush with one
+        }
+    }
+
+    private void addRows(List<Planned> rows) throws IOException {
+        var segment = new RowSegment(writer.getConfig().getCodec(), rows.size(), fields());
+        RecordEntry entry = entries.get();
+        for (Planned planned : rows) {
+            segment.next();
+            entry.give(planned.record(), planned.sequence(), planned.version(), segment);
+        }
+        try (Directory made = segment.finish()) {
+            writer.addIndexes(made);
+        }
+    }
+
+    /** Fields that readers see, with their numbers. */
+    private FieldInfos fields() throws IOException {
+        IndexSearcher searcher = searchers.acquire();
+        try {
+            return FieldInfos.getMergedFieldInfos(searcher.getIndexReader());
+        } finally {
+            searchers.release(searcher);
         }
     }
 

@@ -1,0 +1,35 @@
+package io.clew.search.lucene;
+
+import java.io.IOException;
+import org.apache.lucene.util.BytesRef;
+
+/** Takes the values of one entry of the index, field by field, as {@link RecordEntry} gives them. */
+interface EntryFields {
+
+    /** The record itself, for reading it back. */
+    void stored(BytesRef record) throws IOException;
+
+    /** The name of the record: exact, and a column. */
+    void name(BytesRef name);
+
+    /** A number in a column. */
+    void number(String field, long value);
+
+    /** A number to ask for by range. */
+    void point(String field, long value);
+
+    /** A value that every entry has one of: exact, and a column for facets. */
+    void one(String field, String value);
+
+    /** A value that an entry may have several of: exact, and a column for facets. */
+    void several(String field, String value);
+
+    /** A term that is found as a whole. */
+    void exact(String field, String term);
+
+    /** The terms of short texts, with positions; at most once for each field, and behind every {@link #text}. */
+    void terms(String field, TermBuffer terms);
+
+    /** A long text, which the analyzers cut. */
+    void text(String field, String text);
+}

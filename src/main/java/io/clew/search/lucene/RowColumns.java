@@ -1,0 +1,269 @@
+package io.clew.search.lucene;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Map;
+import org.apache.lucene.codecs.Codec;
+import org.apache.lucene.codecs.DocValuesConsumer;
+import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.EmptyDocValuesProducer;
+import org.apache.lucene.index.FieldInfo;
+import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.SegmentWriteState;
+import org.apache.lucene.index.SortedDocValues;
+import org.apache.lucene.index.SortedSetDocValues;
+import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the columns of a {@link RowSegment}; those of words are made of its terms, which have to be unsealed. */
+final class RowColumns {
+
+    private final Map<String, RowPostings> postings;
+    private final Map<String, RowNumbers> numbers;
+
+    RowColumns(Map<String, RowPostings> postings, Map<String, RowNumbers> numbers) {
+        this.postings = postings;
+        this.numbers = numbers;
+    }
+
+    void write(Codec codec, SegmentWriteState state) throws IOException {
+        try (DocValuesConsumer to = codec.docValuesFormat().fieldsConsumer(state)) {
+            for (FieldInfo field : state.fieldInfos) {
+                switch (field.getDocValuesType()) {
+                    case NUMERIC -> to.addNumericField(field, numbers(field));
+                    case BINARY -> to.addBinaryField(field, names(field));
+                    case SORTED -> to.addSortedField(field, words(field));
+                    case SORTED_SET -> to.addSortedSetField(field, sets(field));
+                    case NONE, SORTED_NUMERIC -> {}
+                }
+            }
+        }
+    }
+
+    private EmptyDocValuesProducer numbers(FieldInfo field) {
+        RowNumbers values = numbers.get(field.name);
+        return new EmptyDocValuesProducer() {
+            @Override
+            public @Nullable NumericDocValues getNumeric(FieldInfo same) {
+                return values == null ? null : values.read();
+            }
+        };
+    }
+
+    private RowPostings terms(FieldInfo field) {
+        RowPostings terms = postings.get(field.name);
+        if (terms == null) {
+            throw new IllegalStateException("no terms of " + field.name);
+        }
+        return terms;
+    }
+
+    private EmptyDocValuesProducer names(FieldInfo field) {
+        RowPostings terms = terms(field);
+        return new EmptyDocValuesProducer() {
+            @Override
+            public BinaryDocValues getBinary(FieldInfo same) {
+                return new BinaryDocValues() {
+                    private final Rows rows = new Rows(terms);
+                    private final BytesRef value = new BytesRef();
+
+                    @Override
+                    public BytesRef binaryValue() {
+                        terms.terms.term(terms.number(rows.first), value);
+                        return value;
+                    }
+
+                    @Override
+                    public boolean advanceExact(int target) {
+                        return rows.advance(target) == target;
+                    }
+
+                    @Override
+                    public int docID() {
+                        return rows.row;
+                    }
+
+                    @Override
+                    public int nextDoc() {
+                        return rows.advance(rows.row + 1);
+                    }
+
+                    @Override
+                    public int advance(int target) {
+                        return rows.advance(target);
+                    }
+
+                    @Override
+                    public long cost() {
+                        return terms.count();
+                    }
+                };
+            }
+        };
+    }
+
+    private EmptyDocValuesProducer words(FieldInfo field) {
+        RowPostings terms = terms(field);
+        int[] ranks = terms.terms.ranks();
+        return new EmptyDocValuesProducer() {
+            @Override
+            public SortedDocValues getSorted(FieldInfo same) {
+                return new SortedDocValues() {
+                    private final Rows rows = new Rows(terms);
+
+                    @Override
+                    public int ordValue() {
+                        return ranks[terms.number(rows.first)];
+                    }
+
+                    @Override
+                    public BytesRef lookupOrd(int ord) {
+                        return value(terms.terms, ord);
+                    }
+
+                    @Override
+                    public int getValueCount() {
+                        return ranks.length;
+                    }
+
+                    @Override
+                    public boolean advanceExact(int target) {
+                        return rows.advance(target) == target;
+                    }
+
+                    @Override
+                    public int docID() {
+                        return rows.row;
+                    }
+
+                    @Override
+                    public int nextDoc() {
+                        return rows.advance(rows.row + 1);
+                    }
+
+                    @Override
+                    public int advance(int target) {
+                        return rows.advance(target);
+                    }
+
+                    @Override
+                    public long cost() {
+                        return terms.count();
+                    }
+                };
+            }
+        };
+    }
+
+    private EmptyDocValuesProducer sets(FieldInfo field) {
+        RowPostings terms = terms(field);
+        int[] ranks = terms.terms.ranks();
+        return new EmptyDocValuesProducer() {
+            @Override
+            public SortedSetDocValues getSortedSet(FieldInfo same) {
+                return new SortedSetDocValues() {
+                    private final Rows rows = new Rows(terms);
+                    private int[] ords = new int[0];
+                    private int next;
+
+                    @Override
+                    public long nextOrd() {
+                        return ords[next++];
+                    }
+
+                    @Override
+                    public int docValueCount() {
+                        return ords.length;
+                    }
+
+                    @Override
+                    public BytesRef lookupOrd(long ord) {
+                        return value(terms.terms, (int) ord);
+                    }
+
+                    @Override
+                    public long getValueCount() {
+                        return ranks.length;
+                    }
+
+                    private int at(int row) {
+                        if (row != NO_MORE_DOCS) {
+                            ords = new int[rows.behind - rows.first];
+                            for (int i = 0; i < ords.length; i++) {
+                                ords[i] = ranks[terms.number(rows.first + i)];
+                            }
+                            if (ords.length > 1) {
+                                ords = Arrays.stream(ords).sorted().distinct().toArray();
+                            }
+                            next = 0;
+                        }
+                        return row;
+                    }
+
+                    @Override
+                    public boolean advanceExact(int target) {
+                        return at(rows.advance(target)) == target;
+                    }
+
+                    @Override
+                    public int docID() {
+                        return rows.row;
+                    }
+
+                    @Override
+                    public int nextDoc() {
+                        return at(rows.advance(rows.row + 1));
+                    }
+
+                    @Override
+                    public int advance(int target) {
+                        return at(rows.advance(target));
+                    }
+
+                    @Override
+                    public long cost() {
+                        return terms.count();
+                    }
+                };
+            }
+        };
+    }
+
+    private static BytesRef value(TermTable terms, int ord) {
+        var value = new BytesRef();
+        terms.term(terms.sorted()[ord], value);
+        return value;
+    }
+
+    /** Goes over the rows of a field and says which occurrences are theirs. */
+    private static final class Rows {
+
+        private final RowPostings terms;
+        private int row = -1;
+        private int first;
+        private int behind;
+
+        Rows(RowPostings terms) {
+            this.terms = terms;
+        }
+
+        int advance(int target) {
+            int at = behind;
+            while (at < terms.count() && terms.row(at) < target) {
+                at++;
+            }
+            first = at;
+            if (at == terms.count()) {
+                behind = at;
+                row = org.apache.lucene.search.DocIdSetIterator.NO_MORE_DOCS;
+                return row;
+            }
+            row = terms.row(at);
+            while (at < terms.count() && terms.row(at) == row) {
+                at++;
+            }
+            behind = at;
+            return row;
+        }
+    }
+}
