@@ -31,7 +31,21 @@ public interface ClewConfig {
         @WithDefault("lucene")
         SearchEngine engine();
 
+        LuceneConfig lucene();
+
         ElasticsearchConfig elasticsearch();
+    }
+
+    /** The embedded index; used where it is the engine. */
+    interface LuceneConfig {
+
+        /** The longest that a reader waits for one page of an answer, which then is given up as a whole. */
+        @WithDefault("30s")
+        Duration timeout();
+
+        /** Whether a record index of another format is made anew at the start instead of being refused. */
+        @WithDefault("false")
+        boolean rebuild();
     }
 
     /** Where the Elasticsearch cluster is; used where it is the engine. */

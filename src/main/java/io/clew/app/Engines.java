@@ -13,6 +13,8 @@ import io.clew.inquiry.VeiledIndex;
 import io.clew.search.RecordIndex;
 import io.clew.search.elastic.ElasticRecordIndex;
 import io.clew.search.elastic.Rebuild;
+import io.clew.search.lucene.IndexFormatException;
+import io.clew.search.lucene.IndexRebuild;
 import io.clew.search.lucene.LuceneRecordIndex;
 import io.clew.store.DocumentStore;
 import io.clew.store.elastic.ElasticDocumentStore;
@@ -20,6 +22,7 @@ import io.clew.store.lucene.LuceneDocumentStore;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.nio.file.Path;
 
 /** Opens one adapter per port, as the configuration says; the only class that names adapters. */
 @Singleton
@@ -53,7 +56,7 @@ public class Engines {
     RawIndex engine(ClewConfig config, Installation held) {
         return new RawIndex(
                 switch (config.search().engine()) {
-                    case LUCENE -> LuceneRecordIndex.open(held.folder("records"));
+                    case LUCENE -> luceneRecords(config.search().lucene(), held.folder("records"));
                     case ELASTICSEARCH -> elasticRecords(config);
                 });
     }
@@ -65,6 +68,22 @@ public class Engines {
     @Singleton
     RecordIndex records(RawIndex raw, Handles handles) {
         return new VeiledIndex(raw.index(), handles);
+    }
+
+    private static RecordIndex luceneRecords(ClewConfig.LuceneConfig config, Path folder) {
+        if (!config.timeout().isPositive()) {
+            throw new IllegalArgumentException(
+                    "clew.search.lucene.timeout must be longer than nothing, not " + config.timeout());
+        }
+        try {
+            return LuceneRecordIndex.open(folder, config.timeout());
+        } catch (IndexFormatException other) {
+            if (!config.rebuild()) {
+                throw other;
+            }
+            IndexRebuild.run(folder);
+            return LuceneRecordIndex.open(folder, config.timeout());
+        }
     }
 
     private static RecordIndex elasticRecords(ClewConfig config) {

@@ -23,9 +23,12 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.LongConsumer;
+import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.ExitableDirectoryReader;
+import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
@@ -76,6 +79,7 @@ public final class LuceneRecordIndex implements RecordIndex {
      * Opens the index, or makes an empty one where the folder holds none.
      *
      * @throws UncheckedIOException if the folder cannot be used or another process has it open
+     * @throws IndexFormatException if an index is there whose format this version does not read; see {@link IndexRebuild}
      */
     public static LuceneRecordIndex open(Path folder) {
         return open(folder, PATIENCE);
@@ -89,15 +93,49 @@ public final class LuceneRecordIndex implements RecordIndex {
     public static LuceneRecordIndex open(Path folder, Duration patience) {
         IndexSearcher.setMaxClauseCount(MOST_CLAUSES);
         try {
+            IndexRebuild.recover(folder);
             Files.createDirectories(folder);
             Directory directory = FSDirectory.open(folder);
+            checkFormat(folder, directory);
             var config = new IndexWriterConfig(RecordEntry.ANALYZER).setRAMBufferSizeMB(BUFFER_MEGABYTES);
             config.setMergePolicy(new TieredMergePolicy().setSegmentsPerTier(SEGMENTS_PER_TIER));
             var writer = new IndexWriter(directory, config);
+            if (writer.getDocStats().maxDoc == 0) {
+                writer.setLiveCommitData(
+                        Map.of(RecordWriter.FORMAT, Schema.FORMAT).entrySet());
+            }
             writer.commit();
             return new LuceneRecordIndex(directory, writer, patience);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot open the record index in " + folder, e);
+        }
+    }
+
+    private static void checkFormat(Path folder, Directory directory) throws IOException {
+        if (!DirectoryReader.indexExists(directory)) {
+            return;
+        }
+        SegmentInfos held;
+        try {
+            held = SegmentInfos.readLatestCommit(directory);
+        } catch (IndexFormatTooOldException e) {
+            directory.close();
+            throw new UncheckedIOException(
+                    "the record index in " + folder + " is of a Lucene too old to be read; import its files again", e);
+        }
+        String found = held.getUserData().getOrDefault(RecordWriter.FORMAT, "");
+        if (held.totalMaxDoc() > 0 && !found.equals(Schema.FORMAT)) {
+            directory.close();
+            throw new IndexFormatException(folder, found);
+        }
+    }
+
+    /** Takes over records of another index with the numbers that they have there. */
+    void restore(List<Kept> batch) {
+        try {
+            writer.restore(batch);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write the record index", e);
         }
     }
 

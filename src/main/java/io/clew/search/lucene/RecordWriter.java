@@ -10,6 +10,7 @@ import io.clew.search.RecordIndex.Kept;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -41,6 +42,9 @@ import org.jspecify.annotations.Nullable;
  * hash that is known is looked up by its name.
  */
 final class RecordWriter {
+
+    /** What a commit says beside its files. */
+    static final String FORMAT = "format";
 
     private static final String SEQUENCE = "sequence";
     /** From here on rows are made segments of, by several threads. */
@@ -135,6 +139,21 @@ final class RecordWriter {
         }
     }
 
+    /** Takes over records of another index with the numbers that they have there; in order of their sequence. */
+    void restore(List<Kept> batch) throws IOException {
+        if (batch.isEmpty()) {
+            return;
+        }
+        synchronized (writing) {
+            write(
+                    batch.stream()
+                            .map(kept -> new Planned(kept.record(), kept.sequence(), kept.version()))
+                            .toList());
+            added = batch.getLast().sequence();
+        }
+        commit(added);
+    }
+
     private static void check(Record record) {
         int length = record.ref().source().length() + 1 + record.ref().id().length();
         if (length > LONGEST_ID) {
@@ -158,7 +177,8 @@ final class RecordWriter {
             searchers.release(searcher);
         }
         try {
-            write(plan);
+            write(plan.fresh);
+            correct(plan.corrections.values());
             unseen.addLast(new Batch(plan.next - 1, plan.known));
         } finally {
             added = plan.next - 1; // numbers of a batch that failed are not given again
@@ -166,8 +186,7 @@ final class RecordWriter {
         return new Appended(plan.accepted, plan.duplicates);
     }
 
-    private void write(Plan plan) throws IOException {
-        List<Planned> fresh = plan.fresh;
+    private void write(List<Planned> fresh) throws IOException {
         if (fresh.size() < MANY) {
             addAll(fresh);
         } else {
@@ -184,7 +203,10 @@ final class RecordWriter {
                 finish(part);
             }
         }
-        for (Planned planned : plan.corrections.values()) {
+    }
+
+    private void correct(Collection<Planned> corrections) throws IOException {
+        for (Planned planned : corrections) {
             writer.updateDocument(
                     new Term(Schema.REF, planned.record().ref().toString()), document(planned));
         }
@@ -259,7 +281,8 @@ final class RecordWriter {
                 return; // another caller's commit carried it
             }
             long upTo = added;
-            writer.setLiveCommitData(Map.of(SEQUENCE, Long.toString(upTo)).entrySet());
+            writer.setLiveCommitData(
+                    Map.of(FORMAT, Schema.FORMAT, SEQUENCE, Long.toString(upTo)).entrySet());
             writer.commit();
             searchers.maybeRefreshBlocking();
             durable = upTo;

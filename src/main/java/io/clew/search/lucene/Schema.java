@@ -30,6 +30,9 @@ import org.apache.lucene.util.StringHelper;
  */
 final class Schema {
 
+    /** What the fields mean, all together. Counted up with every change after which an older index would not answer right. */
+    static final String FORMAT = "1";
+
     static final String REF = "ref";
     static final String RECORD = "record";
     static final String SEQUENCE = "seq";
