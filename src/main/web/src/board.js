@@ -127,7 +127,6 @@ function expand(key) {
       const bringing = [...added.values()];
       const all = await service.between({ nodes: [...board.nodes.keys(), ...added.keys()] });
       edges.push(...all.edges.filter((edge) => !board.edges.has(edgeId(edge))));
-      board.hiddenCounts.set(key, rest > 0 ? rest : undefined);
       board.apply({
         say: say('expanded', node.label || plain(key), count(bringing.length)),
         add: layout.bloom(board, key, bringing.map((found) => found.key)).map(([other, x, y]) => {
@@ -135,6 +134,7 @@ function expand(key) {
           return at(other, found.label, found.type, x, y, found.degree);
         }),
         addEdges: edges,
+        set: (node.rest ?? null) === (rest || null) ? [] : [[key, 'rest', node.rest ?? null, rest || null]],
       });
       drawing.select([key]);
       panel.node(key);
@@ -191,15 +191,23 @@ async function common(keys) {
   }
 }
 
-/** Draws a selection close together around its middle. */
+/** Makes a group of a selection, drawn close together and moved as one; of a whole group, sets its members free. */
 function group(keys) {
   const nodes = keys.map((key) => board.nodes.get(key));
+  const present = nodes[0].group;
+  if (present && nodes.every((node) => node.group === present) && board.together(keys[0]).length === keys.length) {
+    board.apply(board.setting(keys, 'group', null, say('ungrouped', present)));
+    return;
+  }
+  const number = 1 + Math.max(0, ...[...board.nodes.values()].map((node) => node.group ?? 0));
   const middle = { x: nodes.reduce((sum, n) => sum + n.x, 0) / nodes.length, y: nodes.reduce((sum, n) => sum + n.y, 0) / nodes.length };
   const radius = Math.max(1, keys.length / 4);
-  board.apply(board.moving(keys.map((key, i) => {
+  const joined = board.setting(keys, 'group', number, say('grouped', count(keys.length)));
+  const moved = board.moving(keys.map((key, i) => {
     const angle = (2 * Math.PI * i) / keys.length;
     return [key, middle.x + radius * Math.cos(angle), middle.y + radius * Math.sin(angle)];
-  }), say('grouped', count(keys.length))));
+  }), '');
+  board.apply({ ...joined, set: [...joined.set, ...moved.set] });
 }
 
 const chosen = () => [...drawing.selected];
@@ -251,8 +259,8 @@ const acts = {
   png: async () => exports.save(`${fileName()}.png`, 'image/png', await exports.png(drawing)),
   svg: () => exports.save(`${fileName()}.svg`, 'image/svg+xml', exports.svg(board, drawing, kinds, links)),
   csv: () => exports.save(`${fileName()}.csv`, 'text/csv;charset=utf-8', exports.csv(board, drawing)),
-  graphml: () => exports.save(`${fileName()}.graphml`, 'application/xml', exports.graphml(board, drawing)),
-  gexf: () => exports.save(`${fileName()}.gexf`, 'application/xml', exports.gexf(board, drawing, kinds)),
+  graphml: () => exports.save(`${fileName()}.graphml`, 'application/xml', exports.graphml(board, drawing, links)),
+  gexf: () => exports.save(`${fileName()}.gexf`, 'application/xml', exports.gexf(board, drawing, kinds, links)),
   keys: () => document.getElementById('keys')?.showModal(),
 };
 
@@ -281,12 +289,13 @@ function force() {
   const finish = () => {
     button.setAttribute('aria-pressed', 'false');
     stopForce = null;
-    board.apply(board.moving(last.filter(([key]) => !pinned.has(key)), say('force')));
+    board.apply(board.moving(last, say('force')));
     page.dispatchEvent(new CustomEvent('laid-out'));
   };
   const stop = layout.force(nodes, shownEdges(), (positions, done) => {
     last = positions;
-    for (const [key, x, y] of positions) if (!pinned.has(key) && drawing.graph.hasNode(key)) drawing.graph.mergeNodeAttributes(key, { x, y });
+    const places = new Map(positions.map(([key, x, y]) => [key, { x, y }]));
+    drawing.graph.updateEachNodeAttributes((key, look) => (pinned.has(key) ? look : { ...look, ...places.get(key) }), { attributes: ['x', 'y'] });
     if (done) finish();
   });
   stopForce = () => {
@@ -388,7 +397,7 @@ drawing.sigma.on('clickStage', () => {
 drawing.sigma.on('enterNode', ({ node }) => drawing.graph.order < 3000 && drawing.focus(node));
 drawing.sigma.on('leaveNode', () => drawing.focus(null));
 drawing.sigma.on('downNode', ({ node, preventSigmaDefault }) => {
-  const keys = drawing.selected.has(node) ? chosen() : [node];
+  const keys = drawing.selected.has(node) ? chosen() : board.together(node);
   dragged = { node, from: new Map(keys.map((key) => [key, { ...board.nodes.get(key) }])), moved: false };
   preventSigmaDefault();
 });
@@ -403,7 +412,7 @@ drawing.sigma.getMouseCaptor().on('mousemovebody', (event) => {
 });
 drawing.sigma.getMouseCaptor().on('mouseup', () => {
   if (dragged?.moved) {
-    board.apply(board.moving([...dragged.from.keys()].map((key) => [key, drawing.graph.getNodeAttribute(key, 'x'), drawing.graph.getNodeAttribute(key, 'y')]), say('moved')));
+    board.apply(board.moving([...dragged.from.keys()].map((key) => [key, drawing.graph.getNodeAttribute(key, 'x'), drawing.graph.getNodeAttribute(key, 'y')]), say('moved'), true));
   }
   dragged = null;
 });
@@ -418,7 +427,7 @@ find('[data-sizes]').addEventListener('change', (event) => {
   drawing.sync();
 });
 
-const onKey = { e: 'expand', h: 'hide', p: 'pin', Delete: 'remove', l: 'lasso', g: 'group', t: 'table', 0: 'fit', '+': 'in', '=': 'in', '-': 'out', 1: 'force', 2: 'money', 3: 'circle' };
+const onKey = { c: 'common', m: 'paths', r: 'reveal', e: 'expand', h: 'hide', p: 'pin', Delete: 'remove', l: 'lasso', g: 'group', t: 'table', 0: 'fit', '+': 'in', '=': 'in', '-': 'out', 1: 'force', 2: 'money', 3: 'circle' };
 document.addEventListener('keydown', (event) => {
   if (event.target.closest('input,textarea,select,dialog[open]')) return;
   const control = event.ctrlKey || event.metaKey;

@@ -1,15 +1,17 @@
 // The drawing: sigma shows what the board holds and what the filters let through; an overlay draws rings, pins and badges.
 import Graph from 'graphology';
 import Sigma from 'sigma';
-import { EdgeArrowProgram } from 'sigma/rendering';
+import { EdgeArrowProgram, EdgeRectangleProgram } from 'sigma/rendering';
 import EdgeCurveProgram, { EdgeCurvedArrowProgram, indexParallelEdgesIndex } from '@sigma/edge-curve';
 import { createNodeImageProgram } from '@sigma/node-image';
 import { edgeId } from './model.js';
-import { count, middle, plain, shortMoney } from './words.js';
+import { count, middle, plain, say, shortMoney } from './words.js';
 
 const FONT = '"Noto Sans CJK SC","Microsoft YaHei","PingFang SC",sans-serif';
 const LABEL = 12;
 const NODE = 13;
+/** From so many edges on they rest while the camera moves, and labels of edges stay away. */
+const MANY = 4000;
 
 export class Drawing {
   constructor(place, board, kinds, links) {
@@ -26,7 +28,7 @@ export class Drawing {
       defaultNodeType: 'icon',
       nodeProgramClasses: { icon: createNodeImageProgram({ padding: 0.22, keepWithinCircle: true, size: { mode: 'force', value: 128 } }) },
       defaultEdgeType: 'straight',
-      edgeProgramClasses: { straight: EdgeArrowProgram, curved: EdgeCurvedArrowProgram, plain: EdgeCurveProgram },
+      edgeProgramClasses: { straight: EdgeArrowProgram, curved: EdgeCurvedArrowProgram, line: EdgeRectangleProgram, bow: EdgeCurveProgram },
       enableEdgeEvents: true,
       renderEdgeLabels: true,
       labelFont: FONT,
@@ -68,32 +70,51 @@ export class Drawing {
   }
 
   sync() {
-    const { board, graph } = this;
-    for (const id of graph.edges()) {
-      const edge = board.edges.get(id);
-      if (!edge || !board.nodes.has(edge.from) || !board.nodes.has(edge.to)) graph.dropEdge(id);
+    const { board } = this;
+    this.#add();
+    if (this.#sameParts()) {
+      this.graph.updateEachNodeAttributes((key) => this.#look(board.nodes.get(key)));
+    } else {
+      // a graph of its own, taken over at once: thousands of single changes would each be drawn
+      const graph = new Graph({ type: 'directed', multi: true });
+      for (const node of board.nodes.values()) graph.addNode(node.key, this.#look(node));
+      for (const [id, edge] of board.edges) if (graph.hasNode(edge.from) && graph.hasNode(edge.to)) graph.addEdgeWithKey(id, edge.from, edge.to, {});
+      indexParallelEdgesIndex(graph, { edgeIndexAttribute: 'nth', edgeMinIndexAttribute: 'least', edgeMaxIndexAttribute: 'most' });
+      graph.updateEachEdgeAttributes((id, attributes) => {
+        const { nth, most } = attributes;
+        const beside = typeof nth === 'number' && typeof most === 'number' && most > 0;
+        const mutual = this.links[board.edges.get(id).link]?.mutual;
+        return { ...attributes, type: beside ? (mutual ? 'bow' : 'curved') : mutual ? 'line' : 'straight', curvature: beside ? bend(nth, most) : 0 };
+      });
+      this.graph = graph;
+      this.sigma.setSetting('hideEdgesOnMove', graph.size > MANY);
+      this.sigma.setGraph(graph);
     }
-    for (const key of graph.nodes()) if (!board.nodes.has(key)) graph.dropNode(key);
-    for (const node of board.nodes.values()) {
-      const look = {
-        x: node.x, y: node.y, kind: node.type, label: this.#text(node),
-        color: this.#colour(node.type), image: this.kinds[node.type]?.image, size: this.#size(node),
-      };
-      if (graph.hasNode(node.key)) graph.mergeNodeAttributes(node.key, look);
-      else graph.addNode(node.key, look);
-    }
-    for (const [id, edge] of board.edges) {
-      if (!graph.hasNode(edge.from) || !graph.hasNode(edge.to)) continue;
-      if (!graph.hasEdge(id)) graph.addEdgeWithKey(id, edge.from, edge.to, {});
-    }
-    indexParallelEdgesIndex(graph, { edgeIndexAttribute: 'nth', edgeMinIndexAttribute: 'least', edgeMaxIndexAttribute: 'most' });
-    graph.forEachEdge((id, attributes) => {
-      const { nth, most } = attributes;
-      const beside = typeof nth === 'number' && typeof most === 'number' && most > 0;
-      graph.mergeEdgeAttributes(id, { type: beside ? 'curved' : 'straight', curvature: beside ? bend(nth, most) : 0 });
-    });
     for (const key of [...this.selected]) if (!board.nodes.has(key)) this.selected.delete(key);
     this.sigma.refresh();
+  }
+
+  #sameParts() {
+    const { board, graph } = this;
+    return graph.order === board.nodes.size && graph.size === board.edges.size
+      && graph.everyNode((key) => board.nodes.has(key)) && graph.everyEdge((id) => board.edges.has(id));
+  }
+
+  #look(node) {
+    return {
+      x: node.x, y: node.y, kind: node.type, label: this.#text(node),
+      color: this.#colour(node.type), image: this.kinds[node.type]?.image, size: this.#size(node),
+    };
+  }
+
+  /** Money at each node, where sizes follow it. */
+  #add() {
+    this.sums = new Map();
+    if (this.sizes !== 'money') return;
+    for (const edge of this.board.edges.values()) {
+      if (!edge.amount) continue;
+      for (const key of [edge.from, edge.to]) this.sums.set(key, (this.sums.get(key) ?? 0) + Number(edge.amount));
+    }
   }
 
   #text(node) {
@@ -103,14 +124,8 @@ export class Drawing {
 
   #size(node) {
     if (this.sizes === 'even') return NODE;
-    const value = this.sizes === 'degree' ? node.degree ?? 1 : this.#sum(node.key);
+    const value = this.sizes === 'degree' ? node.degree ?? 1 : this.sums?.get(node.key) ?? 0;
     return Math.min(30, 8 + 2.4 * Math.log10(1 + value) * (this.sizes === 'degree' ? 2 : 1));
-  }
-
-  #sum(key) {
-    let sum = 0;
-    for (const edge of this.board.edges.values()) if ((edge.from === key || edge.to === key) && edge.amount) sum += Number(edge.amount);
-    return sum;
   }
 
   shown(id) {
@@ -178,11 +193,13 @@ export class Drawing {
     const { width, height } = this.sigma.getDimensions();
     context.clearRect(0, 0, width, height);
     const scale = Math.sqrt(1 / this.sigma.getCamera().ratio);
+    this.#groups(context);
     for (const node of this.board.nodes.values()) {
       const chosen = this.selected.has(node.key);
-      const rest = this.board.hiddenCounts.get(node.key);
+      const { rest } = node;
       if (node.hidden || !(chosen || node.pinned || rest || node.ring)) continue;
-      const at = this.sigma.graphToViewport(node);
+      if (!this.graph.hasNode(node.key)) continue;
+      const at = this.sigma.graphToViewport(this.graph.getNodeAttributes(node.key));
       if (at.x < -50 || at.y < -50 || at.x > width + 50 || at.y > height + 50) continue;
       const radius = this.#size(node) * Math.min(scale, 1.6);
       if (chosen || node.ring) {
@@ -193,7 +210,37 @@ export class Drawing {
         context.stroke();
       }
       if (node.pinned) lock(context, at.x + radius * 0.8, at.y - radius * 0.8, this.ink, this.ground);
-      if (rest) badge(context, at.x + radius + 2, at.y - radius - 4, `+${count(rest)}`, this.ink, this.ground);
+      if (rest) badge(context, at.x + radius + 2, at.y - radius - 4, say('rest', count(rest)), this.ink, this.ground);
+    }
+  }
+
+  /** A soft outline around those who belong together. */
+  #groups(context) {
+    const members = new Map();
+    for (const node of this.board.nodes.values()) {
+      if (!node.group || node.hidden || !this.graph.hasNode(node.key)) continue;
+      if (!members.has(node.group)) members.set(node.group, []);
+      members.get(node.group).push(this.sigma.graphToViewport(this.graph.getNodeAttributes(node.key)));
+    }
+    for (const [group, points] of members) {
+      const line = hull(points);
+      context.beginPath();
+      line.forEach(({ x, y }) => context.lineTo(x, y));
+      context.closePath();
+      context.lineJoin = 'round';
+      context.globalAlpha = 0.12;
+      context.fillStyle = this.accent;
+      context.strokeStyle = this.accent;
+      context.lineWidth = 56;
+      context.stroke();
+      context.fill();
+      context.globalAlpha = 1;
+      const top = line.reduce((a, b) => (b.y < a.y ? b : a));
+      context.font = `600 12px ${FONT}`;
+      context.textAlign = 'center';
+      context.fillStyle = this.accent;
+      context.fillText(say('groupN', group, count(points.length)), top.x, top.y - 34);
+      context.textAlign = 'start';
     }
   }
 
@@ -245,6 +292,21 @@ export const named = (node) => (node.label && node.label !== node.key && !node.k
 export function edgeText(name, now, edge) {
   const money = edge.amount ? ` · ${shortMoney(now.amount, edge.currency)}` : '';
   return edge.amount ? `${count(now.facts)} 笔${money}` : now.facts > 1 ? `${name} ${count(now.facts)}` : name;
+}
+
+/** The convex hull of points (Andrew's monotone chain). */
+function hull(points) {
+  const sorted = [...points].sort((a, b) => a.x - b.x || a.y - b.y);
+  const turn = (a, b, c) => (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
+  const half = (all) => {
+    const line = [];
+    for (const point of all) {
+      while (line.length > 1 && turn(line.at(-2), line.at(-1), point) <= 0) line.pop();
+      line.push(point);
+    }
+    return line.slice(0, -1);
+  };
+  return sorted.length < 3 ? sorted : [...half(sorted), ...half(sorted.reverse())];
 }
 
 function lock(context, x, y, ink, ground) {

@@ -33,7 +33,7 @@ export function csv(board, drawing) {
   return `\ufeff${[head, ...rows].map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
 }
 
-export function graphml(board, drawing) {
+export function graphml(board, drawing, links) {
   const { nodes, edges } = content(board, drawing);
   const keys = [['label', 'node', 'string'], ['type', 'node', 'string'], ['x', 'node', 'double'], ['y', 'node', 'double'],
     ['link', 'edge', 'string'], ['facts', 'edge', 'long'], ['amount', 'edge', 'string'], ['currency', 'edge', 'string'], ['first', 'edge', 'string'], ['last', 'edge', 'string']];
@@ -42,10 +42,10 @@ export function graphml(board, drawing) {
   return `<?xml version="1.0" encoding="UTF-8"?>\n<graphml xmlns="http://graphml.graphdrawing.org/xmlns">\n${keys
     .map(([id, where, type]) => `<key id="${id}" for="${where}" attr.name="${id}" attr.type="${type}"/>`).join('\n')}\n<graph edgedefault="directed">\n${nodes
     .map((n) => `<node id="${escape(n.key)}">${data({ label: n.label, type: n.type, x: n.x, y: n.y })}</node>`).join('\n')}\n${edges
-    .map(({ edge: e, now }) => `<edge source="${escape(e.from)}" target="${escape(e.to)}">${data({ link: e.link, facts: now.facts, amount: now.amount, currency: e.currency, first: e.first, last: e.last })}</edge>`).join('\n')}\n</graph>\n</graphml>\n`;
+    .map(({ edge: e, now }) => `<edge source="${escape(e.from)}" target="${escape(e.to)}"${links[e.link]?.mutual ? ' directed="false"' : ''}>${data({ link: e.link, facts: now.facts, amount: now.amount, currency: e.currency, first: e.first, last: e.last })}</edge>`).join('\n')}\n</graph>\n</graphml>\n`;
 }
 
-export function gexf(board, drawing, kinds) {
+export function gexf(board, drawing, kinds, links) {
   const { nodes, edges } = content(board, drawing);
   const rgb = (colour) => [1, 3, 5].map((i) => parseInt(colour.slice(i, i + 2), 16));
   return `<?xml version="1.0" encoding="UTF-8"?>\n<gexf xmlns="http://gexf.net/1.3" xmlns:viz="http://gexf.net/1.3/viz" version="1.3">\n<graph mode="static" defaultedgetype="directed">\n<attributes class="node"><attribute id="type" title="type" type="string"/></attributes>\n<attributes class="edge"><attribute id="facts" title="facts" type="long"/><attribute id="amount" title="amount" type="string"/><attribute id="first" title="first" type="string"/><attribute id="last" title="last" type="string"/></attributes>\n<nodes>\n${nodes
@@ -53,7 +53,7 @@ export function gexf(board, drawing, kinds) {
       const [r, g, b] = rgb(kinds[n.type]?.colour ?? '#77808c');
       return `<node id="${escape(n.key)}" label="${escape(named(n) || plain(n.key))}"><attvalues><attvalue for="type" value="${escape(n.type)}"/></attvalues><viz:position x="${n.x}" y="${n.y}"/><viz:color r="${r}" g="${g}" b="${b}"/></node>`;
     }).join('\n')}\n</nodes>\n<edges>\n${edges
-    .map(({ id, edge: e, now }) => `<edge id="${escape(id)}" source="${escape(e.from)}" target="${escape(e.to)}" label="${escape(e.link)}" weight="${now.facts}"><attvalues>${['facts', 'amount', 'first', 'last']
+    .map(({ id, edge: e, now }) => `<edge id="${escape(id)}" source="${escape(e.from)}" target="${escape(e.to)}" label="${escape(e.link)}" weight="${now.facts}"${links[e.link]?.mutual ? ' type="undirected"' : ''}><attvalues>${['facts', 'amount', 'first', 'last']
       .map((field) => [field, field in now ? now[field] : e[field]]).filter(([, v]) => v !== null && v !== undefined && v !== '')
       .map(([field, v]) => `<attvalue for="${field}" value="${escape(v)}"/>`).join('')}</attvalues></edge>`).join('\n')}\n</edges>\n</graph>\n</gexf>\n`;
 }
@@ -63,14 +63,19 @@ export function svg(board, drawing, kinds, links) {
   const { sigma } = drawing;
   const { width, height } = sigma.getDimensions();
   const at = new Map(nodes.map((node) => [node.key, sigma.graphToViewport(node)]));
-  const line = ({ edge, now }) => {
+  const line = ({ id, edge, now }) => {
     const a = at.get(edge.from);
     const b = at.get(edge.to);
     const length = Math.hypot(b.x - a.x, b.y - a.y) || 1;
+    const aside = (drawing.graph.getEdgeAttribute(id, 'curvature') ?? 0) * length;
+    const bowX = (a.x + b.x) / 2 + ((b.y - a.y) / length) * aside;
+    const bowY = (a.y + b.y) / 2 - ((b.x - a.x) / length) * aside;
+    const last = Math.hypot(b.x - bowX, b.y - bowY) || 1;
     const r = 15;
-    const x2 = b.x - ((b.x - a.x) / length) * r;
-    const y2 = b.y - ((b.y - a.y) / length) * r;
-    return `<line x1="${a.x}" y1="${a.y}" x2="${x2}" y2="${y2}" stroke="#a3afbc" stroke-width="1.5" marker-end="url(#to)"/><text x="${(a.x + b.x) / 2}" y="${(a.y + b.y) / 2 - 4}" font-size="10" fill="#5d6977" text-anchor="middle">${escape(edgeText(links[edge.link]?.name ?? edge.link, now, edge))}</text>`;
+    const x2 = b.x - ((b.x - bowX) / last) * r;
+    const y2 = b.y - ((b.y - bowY) / last) * r;
+    const head = links[edge.link]?.mutual ? '' : ' marker-end="url(#to)"';
+    return `<path d="M${a.x} ${a.y}Q${bowX} ${bowY} ${x2} ${y2}" fill="none" stroke="#a3afbc" stroke-width="1.5"${head}/><text x="${(a.x + b.x) / 4 + bowX / 2}" y="${(a.y + b.y) / 4 + bowY / 2 - 4}" font-size="10" fill="#5d6977" text-anchor="middle">${escape(edgeText(links[edge.link]?.name ?? edge.link, now, edge))}</text>`;
   };
   const dot = (node) => {
     const { x, y } = at.get(node.key);

@@ -66,10 +66,14 @@ export function byMoney(nodes, edges) {
     if (layer.length === 0) layer = paying.filter((edge) => !level.has(edge.from) && into.has(edge.from)).slice(0, 1).map((edge) => edge.from);
     if (layer.length > 0 && level.has(layer[0])) break;
   }
+  const beside = new Map();
+  for (const edge of edges) {
+    if (level.has(edge.to) && !beside.has(edge.from)) beside.set(edge.from, edge.to);
+    if (level.has(edge.from) && !beside.has(edge.to)) beside.set(edge.to, edge.from);
+  }
   for (const node of nodes) {
     if (level.has(node.key)) continue;
-    const beside = edges.find((edge) => (edge.from === node.key && level.has(edge.to)) || (edge.to === node.key && level.has(edge.from)));
-    level.set(node.key, beside ? level.get(beside.from === node.key ? beside.to : beside.from) + 0.5 : -1);
+    level.set(node.key, beside.has(node.key) ? (level.get(beside.get(node.key)) ?? -1.5) + 0.5 : -1);
   }
   const columns = new Map();
   for (const node of nodes) {

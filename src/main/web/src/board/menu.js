@@ -21,7 +21,7 @@ export async function expandMenu(dialog, key, label, filters, links, bring) {
   }
   const rows = answer.links.map((link, i) => element('tr', {},
     element('td', {}, element('input', { type: 'checkbox', class: 'form-check-input', id: `link-${i}`, checked: link.others <= 100 || answer.links.length === 1, 'data-row': i })),
-    element('td', {}, element('label', { for: `link-${i}`, text: `${links[link.link]?.name ?? link.link} ${link.direction === 'out' ? '→' : '←'}` })),
+    element('td', {}, element('label', { for: `link-${i}`, text: `${links[link.link]?.name ?? link.link} ${links[link.link]?.mutual ? '—' : link.direction === 'out' ? '→' : '←'}` })),
     element('td', { class: 'num', text: count(link.others) }),
     element('td', { class: 'num', text: count(link.facts) }),
     element('td', { class: 'num', text: link.amount ? money(link.amount, link.currency) : '' }),

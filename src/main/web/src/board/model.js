@@ -11,7 +11,6 @@ export class Board extends EventTarget {
     this.done = [];
     this.undone = [];
     this.filters = { from: null, to: null, links: null, least: null };
-    this.hiddenCounts = new Map();
   }
 
   apply(patch) {
@@ -79,13 +78,20 @@ export class Board extends EventTarget {
     return { say, set };
   }
 
-  moving(positions, say) {
+  /** Nobody who is pinned is moved, whatever a layout says; a hand may. */
+  moving(positions, say, byHand = false) {
     const set = [];
     for (const [key, x, y] of positions) {
       const node = this.nodes.get(key);
-      if (node && (node.x !== x || node.y !== y)) set.push([key, 'x', node.x, x], [key, 'y', node.y, y]);
+      if (node && (byHand || !node.pinned) && (node.x !== x || node.y !== y)) set.push([key, 'x', node.x, x], [key, 'y', node.y, y]);
     }
     return { say, set };
+  }
+
+  /** All members of the group of a node, the node alone where it has none. */
+  together(key) {
+    const group = this.nodes.get(key)?.group;
+    return group ? [...this.nodes.values()].filter((node) => node.group === group).map((node) => node.key) : [key];
   }
 
   visible(key) {

@@ -68,13 +68,18 @@ export class Panel {
       const other = edge.from === key ? edge.to : edge.from;
       const name = named(this.board.nodes.get(other));
       return element('li', {}, element('button', { type: 'button', class: 'edge-row', onclick: () => this.act.openEdge(edge) },
-        element('span', { class: 'way', text: edge.from === key ? '→' : '←', 'aria-label': edge.from === key ? say('out') : say('in') }),
+        this.#way(edge, key),
         element('span', { class: 'other', title: other, text: name ? `${name} ${middle(plain(other), 16)}` : middle(plain(other), 22) }),
         element('span', { class: 'sum', text: `${this.links[edge.link]?.name ?? edge.link} ${count(edge.facts)}${edge.amount ? ` · ${money(edge.amount, edge.currency)}` : ''}` })));
     });
     const list = element('ul', { class: 'edge-list' }, ...rows);
     if (edges.length > 100) list.append(element('li', { class: 'more', text: say('shownOf', 100, count(edges.length)) }));
     return list;
+  }
+
+  #way(edge, key) {
+    if (this.links[edge.link]?.mutual) return element('span', { class: 'way', text: '—', 'aria-label': say('mutual') });
+    return element('span', { class: 'way', text: edge.from === key ? '→' : '←', 'aria-label': edge.from === key ? say('out') : say('in') });
   }
 
   #title(key) {
@@ -97,7 +102,7 @@ export class Panel {
   async edge(edge, window) {
     const head = element('header', { class: 'who' },
       element('span', { class: 'kind', text: this.links[edge.link]?.name ?? edge.link }),
-      element('h2', { text: `${this.#title(edge.from)} → ${this.#title(edge.to)}` }),
+      element('h2', { text: `${this.#title(edge.from)} ${this.links[edge.link]?.mutual ? '—' : '→'} ${this.#title(edge.to)}` }),
       element('p', { class: 'sum', text: `${say('factsOf', count(edge.facts))}${edge.amount ? ` · ${money(edge.amount, edge.currency)}` : ''}` }));
     const list = element('ol', { class: 'facts' });
     const foot = element('p', { class: 'more', role: 'status' });

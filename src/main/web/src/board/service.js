@@ -32,7 +32,7 @@ export const facts = ({ from, to, link, window, cursor }) =>
 
 /** An edge has one sum to draw: yuan, or the first other currency it carries. */
 function withCurrency(answer) {
-  for (const edge of answer.edges) {
+  for (const edge of answer.edges ?? []) {
     const [currency] = 'CNY' in (edge.sums ?? {}) ? ['CNY'] : Object.keys(edge.sums ?? {});
     edge.currency = currency ?? null;
     edge.amount = currency ? edge.sums[currency] : null;
@@ -42,7 +42,11 @@ function withCurrency(answer) {
 export const paths = (asked) => ask('POST', '/graph/paths', asked);
 export const common = (asked) => ask('POST', '/graph/common', asked);
 export const boards = () => ask('GET', '/boards');
-export const board = (id) => ask('GET', `/boards/${encodeURIComponent(id)}`);
+export async function board(id) {
+  const kept = await ask('GET', `/boards/${encodeURIComponent(id)}`);
+  withCurrency(kept.state);
+  return kept;
+}
 export const keep = (id, version, title, state) =>
   id ? ask('PUT', `/boards/${encodeURIComponent(id)}`, { version, title, state }) : ask('POST', '/boards', { title, state });
 export const suggest = (q) => ask('GET', `/suggest?${query({ q })}`);

@@ -4,6 +4,7 @@ import { element } from './panel.js';
 import { count, money, moment, plain, say } from './words.js';
 
 const MOST = 500;
+const inOrder = new Intl.Collator('zh-CN');
 
 export class Table {
   constructor(place, board, drawing, act) {
@@ -36,7 +37,7 @@ export class Table {
     const by = columns.find(([name]) => name === this.by) ?? columns[0];
     rows.sort((a, b) => {
       const [x, y] = [by[2](a), by[2](b)];
-      const order = typeof x === 'number' ? x - y : String(x).localeCompare(String(y), 'zh-CN');
+      const order = typeof x === 'number' ? x - y : inOrder.compare(String(x), String(y));
       return this.down ? -order : order;
     });
     const head = element('tr', {}, ...columns.map(([name, title]) => element('th', { scope: 'col', 'aria-sort': name === by[0] ? (this.down ? 'descending' : 'ascending') : null },

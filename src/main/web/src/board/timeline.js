@@ -47,7 +47,7 @@ export class Timeline {
     const passing = new Map();
     for (const [id, edge] of this.board.edges) {
       let facts = 0;
-      let amount = 0n;
+      let amount = 0;
       for (const [day, n, sum] of edge.days ?? []) {
         if (day < from || day > to) continue;
         facts += n;
@@ -154,11 +154,6 @@ export class Timeline {
   }
 }
 
-const hundredths = (text) => {
-  const [whole, cents = ''] = String(text).split('.');
-  return BigInt(whole + cents.padEnd(2, '0').slice(0, 2));
-};
-const yuan = (fen) => {
-  const text = fen.toString().padStart(3, '0');
-  return `${text.slice(0, -2)}.${text.slice(-2)}`;
-};
+/** 分 as whole numbers, exact up to 90 trillion yuan. */
+const hundredths = (text) => Math.round(Number(text) * 100);
+const yuan = (fen) => `${Math.floor(fen / 100)}.${String(fen % 100).padStart(2, '0')}`;

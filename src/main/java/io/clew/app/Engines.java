@@ -140,7 +140,9 @@ public class Engines {
     }
 
     void close(@Disposes GraphStore graph) {
-        graph.close();
+        try (graph) {
+            graph.checkpoint(); // so that the next start has nothing to replay
+        }
     }
 
     private static Neo4jSettings settings(ClewConfig.Neo4jConfig config) {

@@ -64,8 +64,40 @@ final class MemoryView implements GraphView {
         return state.base() == null ? -1 : state.base().node(key);
     }
 
+    /** Whether the reader may see a fact at the node; stops at the first, in no order. */
     private boolean exists(int node) {
-        return new MemoryCursor(this, node, FactFilter.ANY).next();
+        Base base = state.base();
+        boolean inBase = base != null && node < base.nodes();
+        if (inBase && (exists(base.out, node) || exists(base.in, node))) {
+            return true;
+        }
+        for (int i = 0; i < state.deltas().size(); i++) {
+            Delta delta = state.deltas().get(i);
+            int end = state.sizeOf(i);
+            if (delta.touches(node) && (exists(delta, end, node, true) || exists(delta, end, node, false))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean exists(Base.Side side, int node) {
+        boolean all = seesAll();
+        for (int position = side.start.get(node); position < side.start.get(node + 1); position++) {
+            if (all || sees(side.ordinal.get(position))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean exists(Delta delta, int end, int node, boolean outgoing) {
+        for (int fact = delta.newest(node, outgoing); fact >= 0; fact = delta.before(fact, outgoing)) {
+            if (fact < end && sees(delta.pageOf(fact).ordinals[fact & Paged.MASK])) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override

@@ -72,33 +72,73 @@ final class RecentFacts {
         size++;
     }
 
-    /** Heap sort by link, time, ordinal: in place, and no worse for hubs. */
+    /**
+     * Merge sort by link, time, ordinal. Facts were found newest first and mostly come in order of time, so what is in
+     * order already is left as it is.
+     */
     private void sort() {
-        for (int i = size / 2 - 1; i >= 0; i--) {
-            sink(i, size);
+        int[] order = new int[size];
+        for (int i = 0; i < size; i++) {
+            order[i] = size - 1 - i;
         }
-        for (int end = size - 1; end > 0; end--) {
-            swap(0, end);
-            sink(0, end);
+        int[] merged = new int[size];
+        for (int width = 1; width < size; width *= 2) {
+            boolean changed = false;
+            for (int from = 0; from < size; from += 2 * width) {
+                int middle = Math.min(from + width, size);
+                int end = Math.min(from + 2 * width, size);
+                if (middle < end && before(order[middle], order[middle - 1])) {
+                    merge(order, from, middle, end, merged);
+                    changed = true;
+                } else {
+                    System.arraycopy(order, from, merged, from, end - from);
+                }
+            }
+            if (changed) {
+                int[] used = order;
+                order = merged;
+                merged = used;
+            }
+        }
+        arrange(order);
+    }
+
+    private void merge(int[] order, int from, int middle, int end, int[] merged) {
+        int left = from;
+        int right = middle;
+        for (int i = from; i < end; i++) {
+            boolean second = left == middle || right < end && before(order[right], order[left]);
+            merged[i] = second ? order[right++] : order[left++];
         }
     }
 
-    private void sink(int from, int end) {
-        int parent = from;
-        while (true) {
-            int child = 2 * parent + 1;
-            if (child >= end) {
-                return;
-            }
-            if (child + 1 < end && before(child, child + 1)) {
-                child++;
-            }
-            if (!before(parent, child)) {
-                return;
-            }
-            swap(parent, child);
-            parent = child;
+    private void arrange(int[] order) {
+        var from = new RecentFacts();
+        from.take(this);
+        other = new int[size];
+        ordinal = new int[size];
+        at = new long[size];
+        amount = new long[size];
+        link = new byte[size];
+        currency = new byte[size];
+        for (int i = 0; i < size; i++) {
+            int place = order[i];
+            other[i] = from.other[place];
+            ordinal[i] = from.ordinal[place];
+            at[i] = from.at[place];
+            amount[i] = from.amount[place];
+            link[i] = from.link[place];
+            currency[i] = from.currency[place];
         }
+    }
+
+    private void take(RecentFacts others) {
+        other = others.other;
+        ordinal = others.ordinal;
+        at = others.at;
+        amount = others.amount;
+        link = others.link;
+        currency = others.currency;
     }
 
     private boolean before(int a, int b) {
@@ -106,26 +146,5 @@ final class RecentFacts {
             return link[a] < link[b];
         }
         return at[a] != at[b] ? at[a] < at[b] : ordinal[a] < ordinal[b];
-    }
-
-    private void swap(int a, int b) {
-        int i = other[a];
-        other[a] = other[b];
-        other[b] = i;
-        i = ordinal[a];
-        ordinal[a] = ordinal[b];
-        ordinal[b] = i;
-        long l = at[a];
-        at[a] = at[b];
-        at[b] = l;
-        l = amount[a];
-        amount[a] = amount[b];
-        amount[b] = l;
-        byte x = link[a];
-        link[a] = link[b];
-        link[b] = x;
-        x = currency[a];
-        currency[a] = currency[b];
-        currency[b] = x;
     }
 }

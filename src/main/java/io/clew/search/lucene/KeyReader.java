@@ -74,14 +74,27 @@ final class KeyReader {
         return new KeyCount(key, records, sources);
     }
 
+    /** Goes through each segment once, in order of the keys. */
     Map<EntityKey, List<NameCount>> names(Collection<EntityKey> keys) throws IOException {
+        Map<EntityKey, Map<String, Long>> counts = new TreeMap<>(Comparator.comparing(Schema::term));
+        keys.forEach(key -> counts.put(key, new HashMap<>()));
+        for (LeafReaderContext leaf : reader.leaves()) {
+            Terms terms = leaf.reader().terms(Schema.NAMED);
+            if (terms != null) {
+                var counter = new Counter(leaf, readable);
+                TermsEnum each = terms.iterator();
+                for (Map.Entry<EntityKey, Map<String, Long>> entry : counts.entrySet()) {
+                    var beginning = new BytesRef(Schema.term(entry.getKey()) + Schema.BETWEEN);
+                    count(each, counter, beginning, Integer.MAX_VALUE, entry.getValue());
+                }
+            }
+        }
         Map<EntityKey, List<NameCount>> names = new LinkedHashMap<>();
         for (EntityKey key : keys) {
-            List<NameCount> counts = new ArrayList<>();
-            counts(Schema.NAMED, Schema.term(key) + Schema.BETWEEN, Integer.MAX_VALUE)
-                    .forEach((name, records) -> counts.add(new NameCount(name, records)));
-            counts.sort(Comparator.comparingLong(NameCount::records).reversed().thenComparing(NameCount::name));
-            names.put(key, List.copyOf(counts));
+            List<NameCount> found = new ArrayList<>();
+            counts.getOrDefault(key, Map.of()).forEach((name, records) -> found.add(new NameCount(name, records)));
+            found.sort(Comparator.comparingLong(NameCount::records).reversed().thenComparing(NameCount::name));
+            names.put(key, List.copyOf(found));
         }
         return names;
     }
@@ -99,26 +112,29 @@ final class KeyReader {
             if (terms == null) {
                 continue;
             }
-            var counter = new Counter(leaf, readable);
-            TermsEnum each = terms.iterator();
-            if (each.seekCeil(prefix) == TermsEnum.SeekStatus.END) {
-                continue;
-            }
-            int seen = 0;
-            for (BytesRef term = each.term(); term != null && seen < most; term = each.next()) {
-                if (!StringHelper.startsWith(term, prefix)) {
-                    break;
-                }
-                seen++;
-                long records = counter.count(each);
-                if (records > 0) {
-                    String rest = new BytesRef(term.bytes, term.offset + prefix.length, term.length - prefix.length)
-                            .utf8ToString();
-                    counts.merge(rest, records, Long::sum);
-                }
-            }
+            count(terms.iterator(), new Counter(leaf, readable), prefix, most, counts);
         }
         return counts;
+    }
+
+    private static void count(TermsEnum each, Counter counter, BytesRef prefix, int most, Map<String, Long> counts)
+            throws IOException {
+        if (each.seekCeil(prefix) == TermsEnum.SeekStatus.END) {
+            return;
+        }
+        int seen = 0;
+        for (BytesRef term = each.term(); term != null && seen < most; term = each.next()) {
+            if (!StringHelper.startsWith(term, prefix)) {
+                return;
+            }
+            seen++;
+            long records = counter.count(each);
+            if (records > 0) {
+                String rest = new BytesRef(term.bytes, term.offset + prefix.length, term.length - prefix.length)
+                        .utf8ToString();
+                counts.merge(rest, records, Long::sum);
+            }
+        }
     }
 
     /** Whether a readable record has a term that begins so, among the first {@code most} of each segment. */

@@ -371,6 +371,13 @@ public interface QuestionsContract {
                                 .between(account(1), account(2), "", 10)
                                 .total())
                         .isEqualTo(1);
+                var among = new Between(view, ONTOLOGY, any, free)
+                        .of(List.of(account(1), account(2), account(3), account(4), account(9)));
+                assertThat(among.edges())
+                        .hasSize(2)
+                        .allSatisfy(line -> assertThat(line.edge().facts()).isEqualTo(1))
+                        .allSatisfy(line -> assertThat(line.days()).hasSize(1));
+                assertThat(among.unknown()).containsExactly(account(9));
                 var rules = new Paths.Rules(5, 3, Paths.By.FEWEST_STEPS, false, Long.MAX_VALUE);
                 assertThat(new Paths(view, ONTOLOGY, any, rules, free)
                                 .between(account(1), account(4))
