@@ -3,6 +3,15 @@ package io.clew.web;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.Arrays;
+import javax.imageio.ImageIO;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
@@ -131,8 +140,13 @@ class BrowserTest {
 
             page.locator("a[href^='/board?node=']").first().click();
             String board = drawAndSave(page);
+            exportAll(page);
+            BufferedImage drawn = drawing(page);
             page.navigate(board);
             assertThat(page.locator("[data-board][data-ready=true]")).isVisible();
+            assertThat(difference(drawn, drawing(page)))
+                    .as("share of the drawing that looks otherwise after it is opened again")
+                    .isLessThan(0.01);
             assertThat(page.locator("strong[data-title]")).hasText("第一块画布");
             assertThat(page.locator("[data-legend] li")).not().hasCount(0);
 
@@ -153,14 +167,26 @@ class BrowserTest {
                 .setLocale("zh-CN"));
     }
 
-    /** Expands what is on the board, lays it out, keeps it; returns its address. */
+    /** Expands twice, opens an edge and its rows, finds paths, lays out, takes back, keeps it; returns its address. */
     private static String drawAndSave(Page page) {
         assertThat(page.locator("[data-board][data-ready=true]")).isVisible();
         assertThat(page.locator("[data-status]")).containsText("1 个实体");
-        page.keyboard().press("e");
-        assertThat(page.locator("[data-expand] tbody tr")).not().hasCount(0);
-        page.locator("[data-expand] button[type=submit]").click();
+        expand(page);
         assertThat(page.locator("[data-status]")).not().containsText("1 个实体 ");
+        page.locator("[data-drawing]").focus();
+        page.keyboard().press("ArrowRight");
+        expand(page);
+        page.keyboard().press("t");
+        page.locator("[data-table] tbody tr").first().click();
+        assertThat(page.locator("[data-panel] ol.facts li a").first()).isVisible();
+        page.keyboard().press("t");
+        page.keyboard().press("Control+a");
+        page.keyboard().press("m");
+        assertThat(page.locator("[data-panel] ol.paths li")).not().hasCount(0);
+        page.keyboard().press("p");
+        page.keyboard().press("g");
+        page.keyboard().press("Control+z");
+        page.keyboard().press("Control+z");
         page.keyboard().press("3");
         page.keyboard().press("Control+z");
         page.keyboard().press("Control+s");
@@ -168,6 +194,82 @@ class BrowserTest {
         page.locator("[data-save] button[value=save]").click();
         page.waitForURL(java.util.regex.Pattern.compile(".*/board/[0-9a-f-]{36}"));
         return page.url();
+    }
+
+    private static void expand(Page page) {
+        page.keyboard().press("e");
+        assertThat(page.locator("[data-expand] tbody tr")).not().hasCount(0);
+        page.locator("[data-expand] button[type=submit]").click();
+        assertThat(page.locator("[data-expand]")).isHidden();
+        assertThat(page.locator("[data-toast].on")).isVisible();
+    }
+
+    /** The drawing fitted to its place, nothing chosen, once it no longer changes. */
+    private static BufferedImage drawing(Page page) {
+        page.mouse().move(0, 0);
+        page.keyboard().press("Escape");
+        page.keyboard().press("0");
+        page.locator("[data-toast]:not(.on)").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
+        byte[] last = new byte[0];
+        for (int look = 0; look < 50; look++) {
+            byte[] now = page.locator("[data-drawing]").screenshot();
+            if (Arrays.equals(now, last)) {
+                break;
+            }
+            last = now;
+        }
+        try {
+            return ImageIO.read(new ByteArrayInputStream(last));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Share of the pixels that differ by more than an edge's smoothing would. */
+    private static double difference(BufferedImage one, BufferedImage other) {
+        assertThat(other.getWidth()).isEqualTo(one.getWidth());
+        assertThat(other.getHeight()).isEqualTo(one.getHeight());
+        long different = 0;
+        for (int x = 0; x < one.getWidth(); x++) {
+            for (int y = 0; y < one.getHeight(); y++) {
+                int a = one.getRGB(x, y);
+                int b = other.getRGB(x, y);
+                int most = 0;
+                for (int shift = 0; shift < 24; shift += 8) {
+                    most = Math.max(most, Math.abs((a >> shift & 255) - (b >> shift & 255)));
+                }
+                different += most > 48 ? 1 : 0;
+            }
+        }
+        return (double) different / ((long) one.getWidth() * one.getHeight());
+    }
+
+    /** Takes the board as every kind of file and reads each back. */
+    private static void exportAll(Page page) {
+        try {
+            var xml = javax.xml.parsers.DocumentBuilderFactory.newNSInstance();
+            for (String kind : List.of("graphml", "gexf", "svg")) {
+                var root = xml.newDocumentBuilder().parse(taken(page, kind).toFile()).getDocumentElement();
+                String thing = kind.equals("svg") ? "circle" : "node";
+                assertThat(root.getLocalName()).isEqualTo(kind);
+                assertThat(root.getElementsByTagNameNS("*", thing).getLength())
+                        .as(kind)
+                        .isGreaterThan(2);
+            }
+            var rows = Files.readAllLines(taken(page, "csv"));
+            assertThat(rows.getFirst()).contains("from,fromLabel,link,to");
+            assertThat(rows).hasSizeGreaterThan(2);
+            assertThat(ImageIO.read(taken(page, "png").toFile()).getWidth())
+                    .isGreaterThan(300);
+        } catch (IOException | javax.xml.parsers.ParserConfigurationException | org.xml.sax.SAXException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Path taken(Page page, String kind) {
+        return page.waitForDownload(
+                        () -> page.locator("[data-act=" + kind + "]").dispatchEvent("click"))
+                .path();
     }
 
     private static void signIn(Page page) {
