@@ -7,8 +7,10 @@ import io.clew.access.Caller;
 import io.clew.access.Look;
 import io.clew.access.Role;
 import io.clew.access.Sources;
+import io.clew.ingest.Choice;
 import io.clew.ingest.ImportStatus;
 import io.clew.ingest.Imports;
+import io.clew.ingest.Preview;
 import io.clew.record.ClewException;
 import io.clew.record.Source;
 import io.smallrye.mutiny.Multi;
@@ -28,8 +30,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -46,6 +51,67 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "imports", description = "导入")
 public class ImportsResource {
 
+    /** How the files of a preview are to be read, by their names; those that are not named are recognised. */
+    @Schema(name = "PreviewAsk")
+    public record PreviewAsk(
+            @Nullable @Schema(description = "only for starting") String source,
+            @Nullable Map<String, ChoiceShape> choices) {}
+
+    /** A mapping's name (or auto) and, by header, the mapping's name of the column; an empty name takes it out. */
+    @Schema(name = "ImportChoice")
+    public record ChoiceShape(
+            @Nullable String mapping, @Nullable Map<String, String> fields) {}
+
+    /** What files would be read as; nothing has been imported. */
+    @Schema(name = "ImportPreview")
+    public record PreviewShape(String id, List<SeenShape> files) {}
+
+    /** What one file would be read as, and its first rows. */
+    @Schema(name = "PreviewedFile")
+    public record SeenShape(
+            String name,
+            long size,
+            String format,
+
+            @Schema(description = "empty where none fits")
+            String mapping,
+
+            @Schema(description = "whether it can be imported like this")
+            boolean ready,
+
+            String why,
+
+            @Schema(description = "line of the header; 0 where there is none")
+            int header,
+
+            List<ColumnShape> columns,
+            List<List<String>> rows) {
+
+        static SeenShape of(Preview seen, Tongue tongue) {
+            var columns = new ArrayList<ColumnShape>();
+            for (int i = 0; i < seen.headers().size(); i++) {
+                columns.add(new ColumnShape(
+                        seen.headers().get(i), seen.meanings().get(i)));
+            }
+            return new SeenShape(
+                    seen.name(),
+                    seen.size(),
+                    seen.format(),
+                    seen.mapping(),
+                    seen.ready(),
+                    tongue == Tongue.ENGLISH ? seen.en() : seen.zh(),
+                    seen.headerLine(),
+                    columns,
+                    seen.rows());
+        }
+    }
+
+    /** A column: its header and the mapping's name for it, empty where it has none. */
+    public record ColumnShape(String header, String field) {}
+
+    /** Why rows were refused, and how many. */
+    public record ReasonShape(String code, String column, String reason, long rows) {}
+
     /** An import that was queued. */
     public record Queued(String id) {}
 
@@ -60,6 +126,10 @@ public class ImportsResource {
 
             String stage,
             RowsShape rows,
+
+            @Schema(description = "why rows were rejected, the commonest first")
+            List<ReasonShape> reasons,
+
             long perSecond,
 
             @Schema(description = "-1 where it cannot be told yet")
@@ -81,6 +151,13 @@ public class ImportsResource {
                     status.state().name(),
                     status.stage(),
                     RowsShape.of(status.rows()),
+                    status.reasons().stream()
+                            .map(one -> new ReasonShape(
+                                    one.code(),
+                                    one.column(),
+                                    tongue == Tongue.ENGLISH ? one.en() : one.zh(),
+                                    one.rows()))
+                            .toList(),
                     status.perSecond(),
                     status.secondsLeft(),
                     status.files().stream()
@@ -110,6 +187,10 @@ public class ImportsResource {
             String name,
             String sha256,
             long size,
+
+            @Schema(description = "of size, so far")
+            long bytesRead,
+
             String state,
             String format,
             String mapping,
@@ -120,6 +201,7 @@ public class ImportsResource {
                     file.name(),
                     file.sha256(),
                     file.size(),
+                    file.bytesRead(),
                     file.state().name(),
                     file.format(),
                     file.mapping(),
@@ -155,20 +237,98 @@ public class ImportsResource {
         if (files == null || files.isEmpty()) {
             throw Said.wrong("file", "请附上至少一个文件(file)。");
         }
+        return sent(files, uploads -> {
+            String id = imports.start(into, mapping == null ? "" : mapping.strip(), caller.user(), uploads);
+            return queued(caller, into, id);
+        });
+    }
+
+    private Response queued(Caller caller, String into, String id) {
+        audit.note(caller.user(), caller.from(), "import", into + " " + id, AuditEntry.OK);
+        return Response.accepted(new Queued(id)).build();
+    }
+
+    private static <T> T sent(List<FileUpload> files, Function<List<Imports.Upload>, T> use) {
         var uploads = new ArrayList<Imports.Upload>();
         try {
             for (FileUpload file : files) {
                 uploads.add(new Imports.Upload(
                         file.fileName() == null ? "file" : file.fileName(), Files.newInputStream(file.uploadedFile())));
             }
-            String id = imports.start(into, mapping == null ? "" : mapping.strip(), caller.user(), uploads);
-            audit.note(caller.user(), caller.from(), "import", into + " " + id, AuditEntry.OK);
-            return Response.accepted(new Queued(id)).build();
+            return use.apply(uploads);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
             uploads.forEach(upload -> close(upload.content()));
         }
+    }
+
+    @POST
+    @Path("/previews")
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @Operation(
+            summary = "Shows what files would be read as, before they are imported",
+            description = "Parts: file (one or more). The files wait a day for being started, for who sent them alone.")
+    public PreviewShape preview(@RestForm("file") @Nullable List<FileUpload> files) {
+        Caller caller = entitled();
+        if (files == null || files.isEmpty()) {
+            throw Said.wrong("file", "请附上至少一个文件(file)。");
+        }
+        String id = sent(files, uploads -> imports.preview(caller.user(), uploads));
+        return previews(caller, id, Map.of());
+    }
+
+    @POST
+    @Path("/previews/{id}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Shows the same files again, read as chosen")
+    public PreviewShape choose(@RestPath String id, @Nullable PreviewAsk ask) {
+        return previews(entitled(), id, choices(ask));
+    }
+
+    @POST
+    @Path("/previews/{id}/start")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Queues the files of a preview for import, read as chosen")
+    public Response startPreview(@RestPath String id, @Nullable PreviewAsk ask) {
+        Caller caller = entitled();
+        String into = readable(caller, Said.required("source", ask == null ? null : ask.source()));
+        return queued(caller, into, imports.start(id, into, caller.user(), choices(ask)));
+    }
+
+    private PreviewShape previews(Caller caller, String id, Map<String, Choice> choices) {
+        Tongue tongue = asker.tongue();
+        return new PreviewShape(
+                id,
+                imports.previews(id, caller.user(), choices).stream()
+                        .map(seen -> SeenShape.of(seen, tongue))
+                        .toList());
+    }
+
+    private static Map<String, Choice> choices(@Nullable PreviewAsk ask) {
+        var chosen = new HashMap<String, Choice>();
+        if (ask != null && ask.choices() != null) {
+            ask.choices()
+                    .forEach((file, said) -> chosen.put(
+                            file,
+                            new Choice(
+                                    said.mapping() == null ? "" : said.mapping(),
+                                    said.fields() == null ? Map.of() : said.fields())));
+        }
+        return chosen;
+    }
+
+    @POST
+    @Path("/{id}/cancel")
+    @Operation(
+            summary = "Stops an import; what it has brought in stays",
+            description = "Answers how far it is; it ends as failed, stage cancelled, a moment later.")
+    public Shape cancel(@RestPath String id) {
+        Caller caller = entitled();
+        known(id);
+        imports.cancel(id);
+        audit.note(caller.user(), caller.from(), "import-cancel", id, AuditEntry.OK);
+        return Shape.of(imports.status(id), asker.tongue());
     }
 
     private static void close(InputStream in) {

@@ -63,6 +63,10 @@ public final class FileStore {
         return Files.exists(place) ? Optional.of(place) : Optional.empty();
     }
 
+    void remove(String sha256) throws IOException {
+        Files.deleteIfExists(place(sha256));
+    }
+
     private Path place(String sha256) {
         return dir.resolve(sha256.substring(0, 2)).resolve(sha256);
     }

@@ -3,6 +3,7 @@ package io.clew.ingest;
 import io.clew.graph.GraphUnavailableException;
 import io.clew.graph.Ontology;
 import io.clew.ingest.ImportStatus.FileStatus;
+import io.clew.ingest.ImportStatus.Reason;
 import io.clew.ingest.ImportStatus.Rows;
 import io.clew.ingest.ImportStatus.State;
 import io.clew.ingest.Item.Table;
@@ -15,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One import from its first byte to its last record. Runs once. */
@@ -46,6 +49,7 @@ final class ImportRun {
     private final Map<String, FileStatus> states = new LinkedHashMap<>();
     private final Map<String, Long> bytesRead = new ConcurrentHashMap<>();
     private final Map<String, Long> findings = new TreeMap<>();
+    private final Map<String, Reason> reasons = new LinkedHashMap<>();
     private final List<Finding> listed = new ArrayList<>();
     private final Rate rate = new Rate();
     private volatile boolean cancelled;
@@ -182,31 +186,43 @@ final class ImportRun {
         Path path =
                 files.find(sent.sha256()).orElseThrow(() -> new IOException("kept file is missing: " + sent.name()));
         var leaf = new Leaf(sent.name(), path, sent.sha256());
-        var reader = new LeafReader(
+        if (Format.of(path, sent.name()) == Format.ZIP) {
+            archive(leaf, conveyor);
+        } else {
+            leaf(leaf, conveyor, sent.size());
+        }
+    }
+
+    /** As chosen for the file, for the archive around it, or for the whole import. */
+    private Choice choice(String name) {
+        Choice chosen = asked.choices().get(name);
+        for (int end = name.lastIndexOf('/'); chosen == null && end > 0; end = name.lastIndexOf('/', end - 1)) {
+            chosen = asked.choices().get(name.substring(0, end));
+        }
+        return chosen == null ? new Choice(asked.mapping(), Map.of()) : chosen;
+    }
+
+    private LeafReader reader(String name, Conveyor conveyor) {
+        return new LeafReader(
                 asked.source(),
                 asked.id(),
                 mappings,
-                asked.mapping(),
+                choice(name),
                 ontology,
                 keys,
                 reading,
                 new Tracking(conveyor),
                 () -> cancelled);
-        if (Format.of(path, sent.name()) == Format.ZIP) {
-            archive(leaf, reader, conveyor);
-        } else {
-            leaf(leaf, reader, conveyor, sent.size());
-        }
     }
 
-    private void archive(Leaf leaf, LeafReader reader, Conveyor conveyor) throws IOException, InterruptedException {
+    private void archive(Leaf leaf, Conveyor conveyor) throws IOException, InterruptedException {
         var archive = new Archive(dir.resolve("unpacked"), Archive.Limits.USUAL);
         file(leaf.name(), leaf.sha256(), Files.size(leaf.path()), "zip");
         try {
             archive.unpack(leaf, new Archive.Taker() {
                 @Override
                 public void take(Leaf inner) throws IOException, InterruptedException {
-                    leaf(inner, reader, conveyor, Files.size(inner.path()));
+                    leaf(inner, conveyor, Files.size(inner.path()));
                     conveyor.settle(); // the unpacked file is removed when this returns
                 }
 
@@ -222,11 +238,10 @@ final class ImportRun {
         }
     }
 
-    private void leaf(Leaf leaf, LeafReader reader, Conveyor conveyor, long size)
-            throws IOException, InterruptedException {
+    private void leaf(Leaf leaf, Conveyor conveyor, long size) throws IOException, InterruptedException {
         file(leaf.name(), leaf.sha256(), size, "");
         try {
-            reader.read(leaf);
+            reader(leaf.name(), conveyor).read(leaf);
             finish(leaf.name());
         } catch (Rejection.Refused e) {
             refuse(leaf.name(), e.rejection(), conveyor);
@@ -252,16 +267,8 @@ final class ImportRun {
         synchronized (states) {
             states.computeIfPresent(
                     name,
-                    (n, file) -> new FileStatus(
-                            n,
-                            file.sha256(),
-                            file.size(),
-                            State.failed,
-                            file.format(),
-                            file.mapping(),
-                            why.zh(),
-                            why.en(),
-                            file.rows()));
+                    (n, file) -> file.recognised(file.format(), file.mapping(), why.zh(), why.en())
+                            .with(State.failed, file.rows()));
             if (firstCode.isEmpty()) {
                 firstCode = why.code();
             }
@@ -270,7 +277,11 @@ final class ImportRun {
 
     private void file(String name, String sha256, long size, String format) {
         synchronized (states) {
-            states.put(name, new FileStatus(name, sha256, size, State.running, format, "", "", "", Rows.NONE));
+            states.put(
+                    name,
+                    FileStatus.waiting(name, sha256, size)
+                            .recognised(format, "", "", "")
+                            .with(State.running, Rows.NONE));
         }
     }
 
@@ -302,17 +313,7 @@ final class ImportRun {
         public void recognised(String name, Format format, Mapping mapping, String zh, String en) {
             synchronized (states) {
                 states.computeIfPresent(
-                        name,
-                        (n, file) -> new FileStatus(
-                                n,
-                                file.sha256(),
-                                file.size(),
-                                file.state(),
-                                format.word(),
-                                mapping.name(),
-                                zh,
-                                en,
-                                file.rows()));
+                        name, (n, file) -> file.recognised(format.word(), mapping.name(), zh, en));
             }
         }
 
@@ -359,6 +360,11 @@ final class ImportRun {
                     bad.table().above());
         }
         count(bad.table().file(), 0, 0, 1);
+        Rejection why = bad.why();
+        reasons.merge(
+                why.code() + "|" + why.column(),
+                new Reason(why.code(), why.column(), why.zh(), why.en(), 1),
+                (before, now) -> before.once());
         if (bad.row().line() == 0) {
             fail(bad.table().file(), bad.why());
         }
@@ -418,7 +424,11 @@ final class ImportRun {
     private void update(State state, String stage, String code, String message) {
         List<FileStatus> now;
         synchronized (states) {
-            now = states.isEmpty() ? asked.files() : List.copyOf(states.values());
+            now = Stream.concat(
+                            states.values().stream(),
+                            asked.files().stream().filter(file -> !states.containsKey(file.name())))
+                    .map(file -> file.at(bytesRead.getOrDefault(file.name(), 0L)))
+                    .toList();
         }
         Rows rows = Rows.NONE;
         for (FileStatus file : now) {
@@ -431,6 +441,7 @@ final class ImportRun {
                 asked.id(),
                 asked.source(),
                 asked.mapping(),
+                asked.choices(),
                 asked.by(),
                 state,
                 stage,
@@ -439,6 +450,7 @@ final class ImportRun {
                 over ? 0 : secondsLeft(),
                 now,
                 Map.copyOf(findings),
+                commonest(),
                 asked.asked(),
                 over ? Instant.now() : null,
                 code,
@@ -446,6 +458,13 @@ final class ImportRun {
                 asked.resumed());
         status.set(next);
         tell.accept(next);
+    }
+
+    private List<Reason> commonest() {
+        return reasons.values().stream()
+                .sorted(Comparator.comparingLong(Reason::rows).reversed())
+                .limit(ImportStatus.REASONS)
+                .toList();
     }
 
     /** By the share of the bytes sent that have been read. */

@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
  * How far an import is.
  *
  * @param mapping as it was asked for; {@code auto} where the header decides
+ * @param choices by a file's name, where a person chose otherwise
  * @param by who started it
  * @param stage what is being done: {@code waiting}, {@code reading}, {@code engine-away} (it goes on by itself when the
  *     engine is back), {@code finished}, {@code cancelled}, {@code refused}
  * @param perSecond rows a second, over the last seconds
  * @param secondsLeft -1 where it cannot be told yet
  * @param findings what was noticed in rows that were accepted: how often, by code
+ * @param reasons why rows were refused, the commonest first, at most {@link #REASONS}
  * @param code why it failed; empty where it did not
  * @param message the same in words, in Chinese
  * @param resumed how often it went on after the program had ended in the middle of it
@@ -24,6 +26,7 @@ public record ImportStatus(
         String id,
         String source,
         String mapping,
+        Map<String, Choice> choices,
         String by,
         State state,
         String stage,
@@ -32,11 +35,33 @@ public record ImportStatus(
         long secondsLeft,
         List<FileStatus> files,
         Map<String, Long> findings,
+        List<Reason> reasons,
         Instant asked,
         @Nullable Instant ended,
         String code,
         String message,
         int resumed) {
+
+    static final int REASONS = 10;
+
+    public ImportStatus {
+        choices = choices == null ? Map.of() : Map.copyOf(choices); // kept by an earlier version
+        reasons = reasons == null ? List.of() : List.copyOf(reasons);
+    }
+
+    /**
+     * Why rows were refused.
+     *
+     * @param column header at fault; empty where it is the row as a whole
+     * @param zh what the first such row was told, in Chinese
+     * @param en the same in English
+     */
+    public record Reason(String code, String column, String zh, String en, long rows) {
+
+        Reason once() {
+            return new Reason(code, column, zh, en, rows + 1);
+        }
+    }
 
     public enum State {
         queued,
@@ -62,6 +87,7 @@ public record ImportStatus(
     /**
      * One of the files sent, or one inside an archive.
      *
+     * @param bytesRead of {@code size}, so far
      * @param format such as {@code csv}, {@code xlsx}, {@code ndjson}, {@code document}; empty until it is opened
      * @param mapping the mapping in use; empty until it is chosen
      * @param whyZh why that mapping, in Chinese
@@ -71,6 +97,7 @@ public record ImportStatus(
             String name,
             String sha256,
             long size,
+            long bytesRead,
             State state,
             String format,
             String mapping,
@@ -78,8 +105,23 @@ public record ImportStatus(
             String whyEn,
             Rows rows) {
 
+        /** A file that waits for its turn. */
+        static FileStatus waiting(String name, String sha256, long size) {
+            return new FileStatus(name, sha256, size, 0, State.queued, "", "", "", "", Rows.NONE);
+        }
+
         FileStatus with(State state, Rows rows) {
-            return new FileStatus(name, sha256, size, state, format, mapping, whyZh, whyEn, rows);
+            return new FileStatus(name, sha256, size, bytesRead, state, format, mapping, whyZh, whyEn, rows);
+        }
+
+        FileStatus recognised(String format, String mapping, String whyZh, String whyEn) {
+            return new FileStatus(name, sha256, size, bytesRead, state, format, mapping, whyZh, whyEn, rows);
+        }
+
+        /** What is done has been read to its end. */
+        FileStatus at(long bytes) {
+            long read = state == State.done ? size : Math.min(size, bytes);
+            return new FileStatus(name, sha256, size, read, state, format, mapping, whyZh, whyEn, rows);
         }
     }
 

@@ -20,9 +20,7 @@ import io.clew.store.VersionConflictException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Writer;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -66,6 +64,7 @@ public final class Imports implements AutoCloseable {
     private final DocumentStore documents;
     private final FileStore files;
     private final Ledger ledger;
+    private final Drafts drafts;
     private final Mappings mappings = Mappings.shipped();
     private final Ontology ontology = Ontology.shipped();
     private final Keys keys = new Keys();
@@ -93,6 +92,7 @@ public final class Imports implements AutoCloseable {
         this.documents = documents;
         this.reading = reading;
         this.files = new FileStore(dir.resolve("files"));
+        this.drafts = new Drafts(documents, files, dir.resolve("previews"));
         this.ledger = new Ledger(dir.resolve("ledger"), index, sources);
     }
 
@@ -120,6 +120,11 @@ public final class Imports implements AutoCloseable {
         if (!wanted.equals(Mappings.AUTO)) {
             mappings.named(wanted);
         }
+        return start(source, wanted, Map.of(), by, kept(uploads));
+    }
+
+    /** Keeps what is sent, each under a name of its own; durable on return. */
+    private List<FileStatus> kept(List<Upload> uploads) {
         List<FileStatus> sent = new ArrayList<>();
         Set<String> names = new HashSet<>();
         for (Upload upload : uploads) {
@@ -129,16 +134,22 @@ public final class Imports implements AutoCloseable {
                 for (int n = 2; !names.add(name); n++) {
                     name = Archive.harmless(upload.name()) + " (" + n + ")";
                 }
-                sent.add(new FileStatus(name, kept.sha256(), kept.size(), State.queued, "", "", "", "", Rows.NONE));
+                sent.add(FileStatus.waiting(name, kept.sha256(), kept.size()));
             } catch (IOException e) {
                 throw new ClewException("upload-failed", "文件没有收全,请重新上传:" + e.getMessage(), e);
             }
         }
+        return sent;
+    }
+
+    private String start(
+            String source, String wanted, Map<String, Choice> choices, String by, List<FileStatus> sent) {
         String id = "imp-" + UUID.randomUUID();
         var status = new ImportStatus(
                 id,
                 source,
                 wanted,
+                choices,
                 by,
                 State.queued,
                 "waiting",
@@ -147,6 +158,7 @@ public final class Imports implements AutoCloseable {
                 -1,
                 sent,
                 Map.of(),
+                List.of(),
                 Instant.now(),
                 null,
                 "",
@@ -158,19 +170,58 @@ public final class Imports implements AutoCloseable {
     }
 
     /**
-     * Shows what a file would be read as; nothing of it is kept.
+     * Keeps files that a person wants to look at before they are imported; they wait for {@link Drafts#KEPT}.
      *
-     * @param mapping a name, or {@link Mappings#AUTO}
-     * @throws ClewException if the file is damaged; says what is wrong with it
+     * @return the preview's id
+     * @throws ClewException {@code import-empty}
      */
-    public Preview preview(String name, String mapping, InputStream content) throws IOException {
-        Path looked = Files.createTempFile("clew-preview", ".tmp");
-        try {
-            Files.copy(content, looked, StandardCopyOption.REPLACE_EXISTING);
-            return Preview.of(looked, Archive.harmless(name), mappings, mapping.isBlank() ? Mappings.AUTO : mapping);
-        } finally {
-            Files.deleteIfExists(looked);
+    public String preview(String by, List<Upload> uploads) {
+        if (uploads.isEmpty()) {
+            throw new ClewException("import-empty", "没有文件。");
         }
+        drafts.sweep(this::inUse);
+        return drafts.keep(by, kept(uploads));
+    }
+
+    /** @throws ClewException {@code mapping-unknown}, {@code mapping-field} */
+    private void check(Map<String, Choice> choices) {
+        for (Choice choice : choices.values()) {
+            if (!choice.mapping().equals(Mappings.AUTO)) {
+                mappings.named(choice.mapping()).check(choice.fields().values());
+            }
+        }
+    }
+
+    private boolean inUse(String sha256) {
+        return list().stream()
+                .flatMap(status -> status.files().stream())
+                .anyMatch(file -> file.sha256().equals(sha256));
+    }
+
+    /**
+     * Shows what each file would be read as; those inside archives follow theirs.
+     *
+     * @param by who sent the files: nobody else may look
+     * @param choices by a file's name; files that are not listed are recognised by themselves
+     * @throws ClewException {@code preview-unknown}, {@code mapping-unknown}
+     */
+    public List<Preview> previews(String id, String by, Map<String, Choice> choices) {
+        check(choices);
+        return drafts.show(drafts.files(id, by), mappings, choices);
+    }
+
+    /**
+     * Queues the files of a preview, read as chosen; durable on return.
+     *
+     * @return the import's id
+     * @throws ClewException {@code preview-unknown}, {@code mapping-unknown}
+     */
+    public String start(String id, String source, String by, Map<String, Choice> choices) {
+        List<FileStatus> sent = drafts.files(id, by);
+        check(choices);
+        String started = start(source, Mappings.AUTO, choices, by, sent);
+        drafts.drop(id);
+        return started;
     }
 
     /** What was noticed in rows that were accepted, the first thousand; only while the import runs. */
@@ -202,6 +253,7 @@ public final class Imports implements AutoCloseable {
                 old.id(),
                 old.source(),
                 old.mapping(),
+                old.choices(),
                 old.by(),
                 State.queued,
                 "waiting",
@@ -210,6 +262,7 @@ public final class Imports implements AutoCloseable {
                 -1,
                 topLevel(old.files()),
                 Map.of(),
+                List.of(),
                 old.asked(),
                 null,
                 "",
@@ -223,8 +276,7 @@ public final class Imports implements AutoCloseable {
         List<FileStatus> top = new ArrayList<>();
         for (FileStatus file : files) {
             if (archives.stream().noneMatch(archive -> file.name().startsWith(archive + "/"))) {
-                top.add(new FileStatus(
-                        file.name(), file.sha256(), file.size(), State.queued, "", "", "", "", Rows.NONE));
+                top.add(FileStatus.waiting(file.name(), file.sha256(), file.size()));
             }
             if (file.format().equals("zip")) {
                 archives.add(file.name());

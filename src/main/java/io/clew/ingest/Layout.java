@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -24,13 +25,31 @@ record Layout(
         Mapping mapping, String[] header, int[] places, int[] spare, Map<String, String> above, List<String> missing) {
 
     static Layout bind(Mapping mapping, String[] header, List<String> linesAbove) {
+        return bind(mapping, header, linesAbove, Map.of());
+    }
+
+    /** @param fields what a person said of columns, see {@link Choice} */
+    static Layout bind(Mapping mapping, String[] header, List<String> linesAbove, Map<String, String> fields) {
         String[] written = Arrays.stream(header).map(Layout::plain).toArray(String[]::new);
         int[] places = new int[mapping.columns().size()];
         boolean[] taken = new boolean[header.length];
+        Arrays.fill(places, -1);
+        for (int i = 0; i < header.length; i++) {
+            String said = fields.get(header[i].strip());
+            if (said != null) {
+                taken[i] = true;
+                int column = mapping.place(said);
+                if (column >= 0 && places[column] < 0) {
+                    places[column] = i;
+                }
+            }
+        }
         Map<String, String> above = new LinkedHashMap<>();
         for (int c = 0; c < places.length; c++) {
             Column column = mapping.columns().get(c);
-            places[c] = place(column, written, taken);
+            if (places[c] < 0) {
+                places[c] = place(column, written, taken);
+            }
             if (places[c] >= 0) {
                 taken[places[c]] = true;
             } else if (!column.above().isEmpty()) {
@@ -47,12 +66,13 @@ record Layout(
                         .collect(Collectors.joining(" / ")));
             }
         }
-        return new Layout(mapping, header.clone(), places, spare(header, taken), above, missing);
+        return new Layout(mapping, header.clone(), places, spare(header, places), above, missing);
     }
 
-    private static int[] spare(String[] header, boolean[] taken) {
+    private static int[] spare(String[] header, int[] places) {
+        Set<Integer> mapped = Arrays.stream(places).boxed().collect(Collectors.toSet());
         return IntStream.range(0, header.length)
-                .filter(i -> !taken[i] && !header[i].isBlank())
+                .filter(i -> !mapped.contains(i) && !header[i].isBlank())
                 .toArray();
     }
 

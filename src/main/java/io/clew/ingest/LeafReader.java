@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
@@ -45,6 +46,7 @@ final class LeafReader {
     private final String importId;
     private final Mappings mappings;
     private final String wanted;
+    private final Map<String, String> fields;
     private final Ontology ontology;
     private final Keys keys;
     private final Reading reading;
@@ -55,7 +57,7 @@ final class LeafReader {
             String source,
             String importId,
             Mappings mappings,
-            String wanted,
+            Choice choice,
             Ontology ontology,
             Keys keys,
             Reading reading,
@@ -64,7 +66,8 @@ final class LeafReader {
         this.source = source;
         this.importId = importId;
         this.mappings = mappings;
-        this.wanted = wanted;
+        this.wanted = choice.mapping();
+        this.fields = choice.fields();
         this.ontology = ontology;
         this.keys = keys;
         this.reading = reading;
@@ -173,7 +176,7 @@ final class LeafReader {
             new ResentTable(leaf, rows).read(head);
             return true;
         }
-        Optional<Recognition> found = Recognition.of(head, tables());
+        Optional<Recognition> found = Recognition.of(head, tables(), fields);
         if (found.isEmpty()) {
             return false;
         }
@@ -316,7 +319,7 @@ final class LeafReader {
                         "rejects, mended and sent again");
                 return;
             }
-            Recognition found = Recognition.of(List.of(bare), tables())
+            Recognition found = Recognition.of(List.of(bare), tables(), fields)
                     .orElseThrow(() -> new Rejection.Refused(Recognition.unknown(List.of(bare), tables())));
             track.recognised(
                     leaf.name(),

@@ -1,7 +1,10 @@
 package io.clew.ingest;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.clew.record.ClewException;
+import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -180,6 +183,18 @@ public record Mapping(
         text = orNone(text);
         title = orEmpty(title);
         identity = orNone(identity);
+    }
+
+    /** @throws ClewException {@code mapping-field} where one is no name of a column; lists those there are */
+    void check(Collection<String> names) {
+        for (String name : names) {
+            if (!name.isEmpty() && place(name) < 0) {
+                String known = columns.stream().map(Column::name).collect(Collectors.joining(", "));
+                String message = "映射“" + this.name + "”没有字段“" + name + "”。可用:" + known + "。";
+                throw new ClewException(
+                        "mapping-field", message, List.of(new ClewException.Fault("field:fields", "mapping-field", message)));
+            }
+        }
     }
 
     Column column(String wanted) {

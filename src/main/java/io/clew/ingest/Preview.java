@@ -1,11 +1,13 @@
 package io.clew.ingest;
 
 import io.clew.ingest.RowSource.Row;
+import io.clew.record.Record;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -15,103 +17,186 @@ import org.dhatim.fastexcel.reader.Sheet;
 /**
  * What a file would be read as, before it is imported.
  *
+ * @param size in bytes
  * @param format such as {@code text}, {@code xlsx}, {@code ndjson}
- * @param mapping name of the mapping that fits; empty where none does
+ * @param mapping name of the mapping that would be used; empty where none fits
+ * @param ready whether it can be imported like this
  * @param zh why that mapping, or what is missing, in Chinese
  * @param en the same in English
+ * @param headerLine line of the header, from 1; 0 where there is none
  * @param headers of the table; empty for other files
  * @param meanings for each header the mapping's name of the column; empty where it has none
- * @param rows the first rows as they are written, at most {@link #ROWS}
+ * @param rows the first rows, or lines of text, as they are written, at most {@link #ROWS}
  */
 public record Preview(
         String name,
+        long size,
         String format,
         String mapping,
+        boolean ready,
         String zh,
         String en,
+        int headerLine,
         List<String> headers,
         List<String> meanings,
         List<List<String>> rows) {
 
     public static final int ROWS = 20;
+    private static final int WIDEST = 300;
+    private static final long LARGEST_DOCUMENT = 16L << 20;
 
-    /** @param wanted a mapping's name, or {@link Mappings#AUTO} */
-    static Preview of(Path file, String name, Mappings mappings, String wanted) throws IOException {
-        Format format = Format.of(file, name);
-        List<Mapping> tables = wanted.equals(Mappings.AUTO) ? mappings.tables() : List.of(mappings.named(wanted));
-        switch (format) {
-            case TEXT -> {
-                try (InputStream in = new BufferedInputStream(Files.newInputStream(file));
-                        var rows = new CsvRows(in)) {
-                    return table(name, format, rows, mappings, tables);
-                }
+    /** Whether it has columns whose meaning can be chosen. */
+    public boolean table() {
+        return !headers.isEmpty();
+    }
+
+    static Preview of(Path file, String name, long size, Mappings mappings, Choice choice) throws IOException {
+        boolean auto = choice.mapping().equals(Mappings.AUTO);
+        List<Mapping> tables = auto ? mappings.tables() : List.of(mappings.named(choice.mapping()));
+        boolean table = auto || tables.getFirst().kind().isTable();
+        var shown = new Shown(file, name, size, Format.of(file, name), mappings, choice);
+        try {
+            return switch (shown.format()) {
+                case TEXT -> table ? shown.text(tables) : shown.document();
+                case XLSX -> shown.workbook(table ? tables : mappings.tables());
+                case NDJSON -> shown.lines();
+                case EMPTY -> damaged(name, size, "文件是空的。", "The file is empty.");
+                case BINARY -> damaged(name, size, "不是能读的文本或文档。", "Not a text or document that can be read.");
+                case XLS ->
+                    damaged(
+                            name,
+                            size,
+                            "这是 2007 年以前的工作簿(.xls);请另存为 .xlsx 或 CSV。",
+                            "This is a workbook of before 2007 (.xls); save it as .xlsx or CSV.");
+                case ZIP -> shown.other("", true, "压缩包:里面的文件逐个识别", "an archive: each file in it is recognised by itself");
+                default -> shown.document();
+            };
+        } catch (Rejection.Refused e) {
+            return damaged(name, size, e.rejection().zh(), e.rejection().en());
+        }
+    }
+
+    /** A file that cannot be used. */
+    static Preview damaged(String name, long size, String zh, String en) {
+        return new Preview(name, size, "", "", false, zh, en, 0, List.of(), List.of(), List.of());
+    }
+
+    /** One file while it is looked at. */
+    private record Shown(Path file, String name, long size, Format format, Mappings mappings, Choice choice) {
+
+        Preview text(List<Mapping> tables) throws IOException {
+            Preview table;
+            try (InputStream in = open();
+                    var rows = new CsvRows(in)) {
+                table = table(rows, tables);
             }
-            case XLSX -> {
-                Archive.checkWorkbook(file);
-                try (InputStream in = new BufferedInputStream(Files.newInputStream(file));
-                        var workbook = new ReadableWorkbook(in)) {
-                    Preview best = null;
-                    for (Sheet sheet : workbook.getSheets().toList()) {
-                        try (var rows = new XlsxRows(sheet)) {
-                            Preview shown = table(name, format, rows, mappings, tables);
-                            if (best == null
-                                    || (best.mapping().isEmpty()
-                                            && !shown.mapping().isEmpty())) {
-                                best = shown;
-                            }
+            boolean prose = !table.ready() && choice.mapping().equals(Mappings.AUTO) && !name.matches("(?i).*\\.(csv|tsv|tab)");
+            return prose ? document() : table;
+        }
+
+        Preview workbook(List<Mapping> tables) throws IOException {
+            Archive.checkWorkbook(file);
+            Preview best = null;
+            try (InputStream in = open();
+                    var workbook = new ReadableWorkbook(in)) {
+                for (Sheet sheet : workbook.getSheets().toList()) {
+                    try (var rows = new XlsxRows(sheet)) {
+                        Preview shown = table(rows, tables);
+                        if (best == null || (!best.ready() && shown.ready())) {
+                            best = shown;
                         }
                     }
-                    return best == null ? other(name, format, "", "工作簿是空的", "the workbook is empty") : best;
                 }
             }
-            case NDJSON -> {
-                return other(name, format, "records", "每行一个 JSON 对象", "a JSON object on each line");
-            }
-            case EMPTY -> {
-                return other(name, format, "", "文件是空的", "the file is empty");
-            }
-            case BINARY, XLS -> {
-                return other(name, format, "", "不是能读的格式", "not a format that can be read");
-            }
-            case ZIP -> {
-                return other(name, format, "", "压缩包:里面的文件逐个识别", "an archive: each file in it is recognised by itself");
-            }
-            default -> {
-                return other(name, format, "documents", "按全文读取", "read as text");
-            }
+            return best == null ? damaged(name, size, "工作簿是空的。", "The workbook is empty.") : best;
         }
-    }
 
-    private static Preview table(String name, Format format, RowSource rows, Mappings mappings, List<Mapping> tables)
-            throws IOException {
-        List<Row> head = LeafReader.head(rows);
-        Optional<Recognition> found = Recognition.of(head, tables);
-        if (found.isEmpty()) {
-            Rejection why = Recognition.unknown(head, tables.isEmpty() ? mappings.tables() : tables);
-            List<List<String>> shown = head.stream()
+        private Preview table(RowSource rows, List<Mapping> tables) throws IOException {
+            List<Row> head = LeafReader.head(rows);
+            Optional<Recognition> found = Recognition.of(head, tables, choice.fields());
+            Layout layout = found.map(Recognition::layout)
+                    .orElseGet(() -> Recognition.nearest(head, tables, choice.fields()));
+            Rejection lacks = found.isPresent() ? null : Recognition.unknown(head, tables);
+            boolean named = found.isPresent() || tables.size() == 1;
+            int at = 0;
+            while (at < head.size() && !Arrays.equals(head.get(at).cells(), layout.header())) {
+                at++;
+            }
+            boolean headed = at < head.size();
+            return new Preview(
+                    name,
+                    size,
+                    format.word(),
+                    named ? layout.mapping().name() : "",
+                    found.isPresent(),
+                    lacks == null ? found.orElseThrow().zh() + "(" + rows.manner() + ")" : lacks.zh(),
+                    lacks == null ? found.orElseThrow().en() + " (" + rows.manner() + ")" : lacks.en(),
+                    headed ? head.get(at).line() : 0,
+                    headed ? List.of(layout.header()) : List.of(),
+                    named ? layout.meanings() : List.of(layout.header()).stream().map(header -> "").toList(),
+                    first(head.subList(headed ? at + 1 : 0, head.size())));
+        }
+
+        private static List<List<String>> first(List<Row> rows) {
+            return rows.stream()
                     .limit(ROWS)
-                    .map(row -> Arrays.asList(row.cells()))
+                    .map(row -> Arrays.stream(row.cells()).map(Shown::cut).toList())
                     .toList();
-            return new Preview(name, format.word(), "", why.zh(), why.en(), List.of(), List.of(), shown);
         }
-        Recognition recognition = found.get();
-        Layout layout = recognition.layout();
-        return new Preview(
-                name,
-                format.word(),
-                layout.mapping().name(),
-                recognition.zh() + "(" + rows.manner() + ")",
-                recognition.en() + " (" + rows.manner() + ")",
-                List.of(layout.header()),
-                layout.meanings(),
-                head.stream()
-                        .skip(recognition.headerAt() + 1L)
-                        .limit(ROWS)
-                        .map(row -> Arrays.asList(row.cells()))
-                        .toList());
-    }
 
-    private static Preview other(String name, Format format, String mapping, String zh, String en) {
-        return new Preview(name, format.word(), mapping, zh, en, List.of(), List.of(), List.of());
+        Preview lines() throws IOException {
+            List<List<String>> first = new ArrayList<>();
+            try (InputStream in = open();
+                    var lines = new LineReader(in)) {
+                for (var line = lines.next(); line != null && first.size() < ROWS; line = lines.next()) {
+                    if (!line.text().isBlank()) {
+                        first.add(List.of(cut(line.text())));
+                    }
+                }
+            }
+            boolean ftm = !first.isEmpty()
+                    && first.getFirst().getFirst().contains("\"schema\"")
+                    && first.getFirst().getFirst().contains("\"properties\"");
+            String mapping = mappings.of(ftm ? Mapping.Kind.FTM : Mapping.Kind.RECORDS).name();
+            return new Preview(
+                    name, size, format.word(), mapping, true, "每行一个 JSON 对象", "a JSON object on each line", 0, List.of(),
+                    List.of(), first);
+        }
+
+        Preview document() throws IOException {
+            String mapping = mappings.of(Mapping.Kind.DOCUMENTS).name();
+            if (!choice.mapping().equals(Mappings.AUTO) && !choice.mapping().equals(mapping)) {
+                return new Preview(
+                        name, size, format.word(), choice.mapping(), false, "这个文件是文档,不能按表格读取。",
+                        "The file is a document and cannot be read as a table.", 0, List.of(), List.of(), List.of());
+            }
+            if (size > LARGEST_DOCUMENT) {
+                return other(mapping, true, "按全文读取", "read as text");
+            }
+            var origin = new Origin("", name, "");
+            List<Record> records = new Documents("preview").read(file, name, format, origin);
+            List<List<String>> first = records.getFirst().text().lines()
+                    .filter(line -> !line.isBlank())
+                    .limit(ROWS)
+                    .map(line -> List.of(cut(line)))
+                    .toList();
+            String more = records.size() == 1 ? "" : ",含 " + (records.size() - 1) + " 个附件";
+            String moreEn = records.size() == 1 ? "" : ", with " + (records.size() - 1) + " documents inside";
+            return new Preview(
+                    name, size, format.word(), mapping, true, "按全文读取" + more, "read as text" + moreEn, 0, List.of(),
+                    List.of(), first);
+        }
+
+        Preview other(String mapping, boolean ready, String zh, String en) {
+            return new Preview(name, size, format.word(), mapping, ready, zh, en, 0, List.of(), List.of(), List.of());
+        }
+
+        private InputStream open() throws IOException {
+            return new BufferedInputStream(Files.newInputStream(file));
+        }
+
+        private static String cut(String text) {
+            return text.length() <= WIDEST ? text : text.substring(0, WIDEST) + "…";
+        }
     }
 }

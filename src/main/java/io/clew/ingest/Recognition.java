@@ -2,7 +2,9 @@ package io.clew.ingest;
 
 import io.clew.ingest.RowSource.Row;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -19,11 +21,16 @@ record Recognition(Layout layout, int headerAt, String zh, String en) {
 
     /** The best fit of any mapping; empty where no row is the header of any. */
     static Optional<Recognition> of(List<Row> head, List<Mapping> mappings) {
+        return of(head, mappings, Map.of());
+    }
+
+    /** @param fields what a person said of columns, see {@link Choice} */
+    static Optional<Recognition> of(List<Row> head, List<Mapping> mappings, Map<String, String> fields) {
         Layout best = null;
         int at = -1;
         for (int i = 0; i < head.size(); i++) {
             for (Mapping mapping : mappings) {
-                Layout layout = Layout.bind(mapping, head.get(i).cells(), above(head, i));
+                Layout layout = Layout.bind(mapping, head.get(i).cells(), above(head, i), fields);
                 if (layout.fits() && headed(layout) && (best == null || layout.matched() > best.matched())) {
                     best = layout;
                     at = i;
@@ -68,6 +75,24 @@ record Recognition(Layout layout, int headerAt, String zh, String en) {
                 "没有映射符合这个表头。最接近的是“" + nearest.mapping().zh() + "”,还缺:" + lacks + "。",
                 "No mapping fits the header. The nearest is '"
                         + nearest.mapping().en() + "', which also needs: " + lacks + ".");
+    }
+
+    /** Which row is most like a header of the mappings; the first with two cells or more where none is like any. */
+    static Layout nearest(List<Row> head, List<Mapping> mappings, Map<String, String> fields) {
+        Layout nearest = null;
+        for (int i = 0; i < head.size(); i++) {
+            for (Mapping mapping : mappings) {
+                Layout layout = Layout.bind(mapping, head.get(i).cells(), above(head, i), fields);
+                boolean wide = Arrays.stream(layout.header())
+                                .filter(cell -> !cell.isBlank())
+                                .count()
+                        > 1;
+                if (wide && (nearest == null || layout.matched() > nearest.matched())) {
+                    nearest = layout;
+                }
+            }
+        }
+        return nearest == null ? Layout.bind(mappings.getFirst(), new String[0], List.of()) : nearest;
     }
 
     private static int nearness(Layout layout) {

@@ -5,18 +5,23 @@ import io.clew.access.AuditLog;
 import io.clew.access.Caller;
 import io.clew.access.Role;
 import io.clew.access.Sources;
+import io.clew.ingest.Choice;
 import io.clew.ingest.ImportStatus;
 import io.clew.ingest.Imports;
+import io.clew.ingest.Preview;
 import io.clew.record.ClewException;
-import io.clew.web.NewImportView.MappingChoice;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Multi;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
@@ -25,7 +30,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestStreamElementType;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
@@ -58,53 +66,142 @@ public class ImportPages {
 
     @GET
     @Path("new")
-    public Response ask() {
-        return pages.show("data", frame -> form(frame, ""));
+    public Response ask(@QueryParam("source") @DefaultValue("") String source) {
+        return pages.show("data", frame -> form(frame, source, ""));
     }
 
+    /** Takes files in to be looked at, and leads to the page that shows them. */
     @POST
-    public Response start(
-            @RestForm("file") @Nullable List<FileUpload> files,
-            @RestForm("source") @Nullable String source,
-            @RestForm("mapping") @Nullable String mapping) {
-        String[] started = {""};
+    @Path("preview")
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    public Response preview(
+            @RestForm("file") @Nullable List<FileUpload> files, @RestForm("source") @Nullable String source) {
+        String into = source == null ? "" : source;
+        String[] kept = {""};
         Response page = pages.show("data", frame -> {
             try {
-                started[0] = begin(files == null ? List.of() : files, source, mapping, frame.words());
-                return form(frame, "");
+                kept[0] = keep(files == null ? List.of() : files);
+                return form(frame, into, "");
             } catch (ClewException refused) {
-                if (refused.code().equals("purpose-required") || refused.code().equals("forbidden")) {
+                if (refused.code().equals("forbidden")) {
                     throw refused;
                 }
-                return form(frame, frame.words().told(refused));
+                return form(frame, into, frame.words().told(refused));
             }
         });
-        return started[0].isEmpty() ? page : Pages.to("/imports/" + started[0]);
+        return kept[0].isEmpty()
+                ? page
+                : Pages.to("/imports/preview/" + kept[0] + (into.isEmpty() ? "" : "?source=" + Shown.encoded(into)));
     }
 
-    private String begin(List<FileUpload> files, @Nullable String source, @Nullable String mapping, Words words) {
-        Caller caller = visitor.caller();
-        caller.require(Role.INVESTIGATOR, Role.ANALYST, Role.SERVICE);
-        var access = visitor.admit();
-        var into = sources.readable(access, source == null ? "" : source);
+    private String keep(List<FileUpload> files) {
+        Caller caller = importer();
         var uploads = new ArrayList<Imports.Upload>();
         try {
             for (FileUpload file : files) {
-                if (file.size() > 0) {
+                if (file.fileName() != null && !file.fileName().isBlank()) { // a form without files sends one without a name
                     uploads.add(new Imports.Upload(file.fileName(), Files.newInputStream(file.uploadedFile())));
                 }
             }
-            if (uploads.isEmpty()) {
-                throw new ClewException("import-empty", words.msg().noFiles());
-            }
-            String id = imports.start(into.id(), mapping == null ? "auto" : mapping, caller.user(), uploads);
-            audit.note(caller.user(), caller.from(), "import", into.id() + " " + id, AuditEntry.OK);
-            return id;
+            return imports.preview(caller.user(), uploads);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
             uploads.forEach(ImportPages::close);
         }
+    }
+
+    @GET
+    @Path("preview/{id}")
+    public Response look(@PathParam("id") String id, @QueryParam("source") @DefaultValue("") String source) {
+        return pages.show("data", frame -> looked(frame, id, source, Map.of(), ""));
+    }
+
+    /** Shows the files again as chosen, or imports them. */
+    @POST
+    @Path("preview/{id}")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response choose(@PathParam("id") String id, MultivaluedMap<String, String> form) {
+        String into = Objects.requireNonNullElse(form.getFirst("source"), "");
+        String[] started = {""};
+        Response page = pages.show("data", frame -> {
+            Map<String, Choice> choices = Map.of();
+            try {
+                choices = choices(form, imports.previews(id, importer().user(), Map.of()));
+                if ("go".equals(form.getFirst("act"))) {
+                    started[0] = start(id, into, choices);
+                }
+                return started[0].isEmpty() ? looked(frame, id, into, choices, "") : form(frame, into, "");
+            } catch (ClewException refused) {
+                if (List.of("purpose-required", "forbidden", "preview-unknown").contains(refused.code())) {
+                    throw refused;
+                }
+                return looked(frame, id, into, choices, frame.words().told(refused));
+            }
+        });
+        return started[0].isEmpty() ? page : Pages.to("/imports/" + started[0]);
+    }
+
+    private String start(String id, String source, Map<String, Choice> choices) {
+        Caller caller = importer();
+        var into = sources.readable(visitor.admit(), source);
+        String started = imports.start(id, into.id(), caller.user(), choices);
+        audit.note(caller.user(), caller.from(), "import", into.id() + " " + started, AuditEntry.OK);
+        return started;
+    }
+
+    /**
+     * What the form says: {@code m.2} is the mapping of the third file, {@code f.2.0} the field of its first column, and
+     * {@code was.2} the mapping for which fields were offered. Fields that were offered for another mapping say nothing.
+     */
+    private static Map<String, Choice> choices(MultivaluedMap<String, String> form, List<Preview> seen) {
+        var choices = new HashMap<String, Choice>();
+        for (int n = 0; n < seen.size(); n++) {
+            String mapping = form.getFirst("m." + n);
+            if (mapping == null) {
+                continue;
+            }
+            var fields = new HashMap<String, String>();
+            boolean same = mapping.equals(form.getFirst("was." + n));
+            for (int c = 0; same && form.containsKey("f." + n + "." + c); c++) {
+                String header = Objects.requireNonNullElse(form.getFirst("h." + n + "." + c), "");
+                fields.put(header.strip(), Objects.requireNonNullElse(form.getFirst("f." + n + "." + c), ""));
+            }
+            choices.put(seen.get(n).name(), new Choice(mapping, fields));
+        }
+        return choices;
+    }
+
+    private TemplateInstance looked(
+            Frame frame, String id, String into, Map<String, Choice> choices, String fault) {
+        Caller caller = importer();
+        return Templates.importpreview(
+                frame,
+                PreviewView.of(
+                        id,
+                        sources.readableBy(caller.groups(), caller.clearance()),
+                        into,
+                        imports.previews(id, caller.user(), choices),
+                        choices,
+                        imports.mappings(),
+                        frame.words(),
+                        fault));
+    }
+
+    private Caller importer() {
+        Caller caller = visitor.caller();
+        caller.require(Role.INVESTIGATOR, Role.ANALYST, Role.SERVICE);
+        return caller;
+    }
+
+    @POST
+    @Path("{id}/cancel")
+    public Response cancel(@PathParam("id") String id) {
+        Caller caller = importer();
+        visible(id);
+        imports.cancel(id);
+        audit.note(caller.user(), caller.from(), "import-cancel", id, AuditEntry.OK);
+        return Pages.to("/imports/" + id);
     }
 
     private static void close(Imports.Upload upload) {
@@ -187,17 +284,10 @@ public class ImportPages {
                 status, some ? imports.firstRejects(status.id(), ImportView.REJECTS_SHOWN) : List.of(), words);
     }
 
-    private TemplateInstance form(Frame frame, String fault) {
+    private TemplateInstance form(Frame frame, String into, String fault) {
         Caller caller = visitor.caller();
-        boolean chinese = frame.words().chinese();
         return Templates.newimport(
                 frame,
-                new NewImportView(
-                        sources.readableBy(caller.groups(), caller.clearance()),
-                        imports.mappings().all().stream()
-                                .map(mapping ->
-                                        new MappingChoice(mapping.name(), chinese ? mapping.zh() : mapping.en()))
-                                .toList(),
-                        fault));
+                new NewImportView(sources.readableBy(caller.groups(), caller.clearance()), into, fault));
     }
 }

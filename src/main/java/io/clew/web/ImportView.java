@@ -24,13 +24,30 @@ public record ImportView(
         long duplicates,
         long rejected,
         List<FileView> files,
+        List<ReasonView> reasons,
         List<RejectView> rejects,
         String failure,
+        String source,
         String searchHref) {
 
     static final int REJECTS_SHOWN = 20;
 
-    public record FileView(String name, String mapping, String why, String state, long accepted, long rejected) {}
+    /** @param percent of its bytes that have been read, 0 to 100 */
+    public record FileView(
+            String name,
+            String size,
+            String mapping,
+            String why,
+            String state,
+            String stateLabel,
+            String tone,
+            int percent,
+            long accepted,
+            long duplicates,
+            long rejected) {}
+
+    /** @param reason what the first such row was told */
+    public record ReasonView(String column, String reason, long rows) {}
 
     public record RejectView(String file, int line, String column, String reason, String row) {}
 
@@ -44,6 +61,10 @@ public record ImportView(
 
     public String eventsHref() {
         return "/imports/" + id + "/progress";
+    }
+
+    public String cancelHref() {
+        return "/imports/" + id + "/cancel";
     }
 
     public String rejectsHref() {
@@ -64,13 +85,10 @@ public record ImportView(
                 status.rows().duplicate(),
                 status.rows().rejected(),
                 status.files().stream()
-                        .map(file -> new FileView(
-                                file.name(),
-                                words.mapping(file.mapping()),
-                                chinese ? file.whyZh() : file.whyEn(),
-                                file.state().name(),
-                                file.rows().accepted(),
-                                file.rows().rejected()))
+                        .map(file -> file(status, file, words))
+                        .toList(),
+                status.reasons().stream()
+                        .map(one -> new ReasonView(one.column(), chinese ? one.zh() : one.en(), one.rows()))
                         .toList(),
                 rejects.stream()
                         .map(reject -> new RejectView(
@@ -81,7 +99,35 @@ public record ImportView(
                                 String.join(" | ", reject.cells())))
                         .toList(),
                 chinese ? status.message() : status.messageEn(),
+                status.source(),
                 Ask.source(status.source()).href());
+    }
+
+    private static FileView file(ImportStatus status, ImportStatus.FileStatus file, Words words) {
+        boolean halted = status.finished() && file.state() != ImportStatus.State.done;
+        var state = halted ? ImportStatus.State.failed : file.state();
+        String stopped = status.stage().equals("cancelled") ? words.msg().stateCancelled() : words.msg().stateFailed();
+        return new FileView(
+                file.name(),
+                Shown.bytes(file.size()),
+                words.mapping(file.mapping()),
+                words.chinese() ? file.whyZh() : file.whyEn(),
+                state.name(),
+                halted ? stopped : label(state, words.msg()),
+                state == ImportStatus.State.done && file.rows().rejected() == 0 ? "ok" : tone(state),
+                file.size() == 0 ? 100 : (int) (100 * file.bytesRead() / file.size()),
+                file.rows().accepted(),
+                file.rows().duplicate(),
+                file.rows().rejected());
+    }
+
+    private static String tone(ImportStatus.State state) {
+        return switch (state) {
+            case queued -> "";
+            case running -> "on";
+            case done -> "warn";
+            case failed -> "bad";
+        };
     }
 
     static String name(ImportStatus status) {
@@ -97,7 +143,11 @@ public record ImportView(
         if (status.stage().equals("cancelled")) {
             return msg.stateCancelled();
         }
-        return switch (status.state()) {
+        return label(status.state(), msg);
+    }
+
+    private static String label(ImportStatus.State state, Msg msg) {
+        return switch (state) {
             case queued -> msg.stateQueued();
             case running -> msg.stateRunning();
             case done -> msg.stateDone();

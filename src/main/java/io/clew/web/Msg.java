@@ -634,12 +634,6 @@ public interface Msg {
     @Message("自动识别")
     String mappingAuto();
 
-    @Message("识别不对时再手动选择。")
-    String mappingHint();
-
-    @Message("开始导入")
-    String importGo();
-
     @Message("识别为")
     String recognisedAs();
 
@@ -813,9 +807,6 @@ public interface Msg {
 
     @Message("先在第一步写下事由，就能看到库中的记录。")
     String startUnknown();
-
-    @Message("请先选择文件。")
-    String noFiles();
 
     @Message("令牌可做你的角色能做的一切，一年后到期。")
     String tokenScope();

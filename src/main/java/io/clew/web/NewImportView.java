@@ -3,8 +3,9 @@ package io.clew.web;
 import io.clew.record.Source;
 import java.util.List;
 
-/** The page where files are handed in. */
-public record NewImportView(List<Source> sources, List<MappingChoice> mappings, String fault) {
-
-    public record MappingChoice(String id, String title) {}
-}
+/**
+ * The page where files are handed in.
+ *
+ * @param into id of the source that they are meant for; empty where none is chosen
+ */
+public record NewImportView(List<Source> sources, String into, String fault) {}

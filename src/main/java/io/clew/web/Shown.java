@@ -151,6 +151,21 @@ final class Shown {
         return yuan >= 10_000 ? "%.2f 万".formatted(yuan / 10_000) : amount(Math.abs(fen));
     }
 
+    /** As {@code 340 B}, {@code 12.5 KB}, {@code 2.0 GB}. */
+    static String bytes(long size) {
+        if (size < 1024) {
+            return size + " B";
+        }
+        double left = size / 1024.0;
+        String[] units = {"KB", "MB", "GB", "TB"};
+        int unit = 0;
+        while (left >= 1024 && unit < units.length - 1) {
+            left /= 1024;
+            unit++;
+        }
+        return String.format(Locale.ROOT, "%.1f %s", left, units[unit]);
+    }
+
     static String counted(long number) {
         return "%,d".formatted(number);
     }

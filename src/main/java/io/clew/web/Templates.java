@@ -45,6 +45,8 @@ final class Templates {
 
     static native TemplateInstance newimport(Frame frame, NewImportView view);
 
+    static native TemplateInstance importpreview(Frame frame, PreviewView view);
+
     static native TemplateInstance importing(Frame frame, ImportView view);
 
     static native TemplateInstance importprogress(Frame frame, ImportView view);

@@ -22,12 +22,14 @@ public final class Words {
     private final String lang;
     private final Msg msg;
     private final MoneyMsg money;
+    private final ImportMsg take;
     private final OversightMsg oversight;
 
     private Words(String lang) {
         this.lang = lang;
         this.msg = MessageBundles.get(Msg.class, Localized.Literal.of(lang));
         this.money = MessageBundles.get(MoneyMsg.class, Localized.Literal.of(lang));
+        this.take = MessageBundles.get(ImportMsg.class, Localized.Literal.of(lang));
         this.oversight = MessageBundles.get(OversightMsg.class, Localized.Literal.of(lang));
     }
 
@@ -52,6 +54,11 @@ public final class Words {
     /** The words of approvals, emergencies and the pages over the audit. */
     public OversightMsg oversight() {
         return oversight;
+    }
+
+    /** The words of importing. */
+    public ImportMsg take() {
+        return take;
     }
 
     /** What a failure says, in this language. */

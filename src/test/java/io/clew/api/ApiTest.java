@@ -384,12 +384,112 @@ class ApiTest {
                 .contains("file,line,column,code,reason");
         problem(owner().multiPart("source", "jq").post("/api/v1/imports").then(), 400, "invalid");
         problem(
+                        owner().multiPart("file", "a.csv", "a,b\n1,2\n".getBytes(StandardCharsets.UTF_8))
+                                .multiPart("source", "jq")
+                                .multiPart("mapping", "no-such")
+                                .post("/api/v1/imports")
+                                .then(),
+                        400,
+                        "mapping-unknown")
+                .body("errors[0].field", is("mapping"));
+        problem(
                 owner().multiPart("file", "a.csv", new byte[0])
                         .multiPart("source", "none")
                         .post("/api/v1/imports")
                         .then(),
                 404,
                 "source-unknown");
+    }
+
+    @Test
+    void filesAreShownBeforeTheyAreImportedAndReadAsChosen() {
+        String csv = "主叫方,被叫方,开始,秒\n13812340001,13912340002,2026-03-01 10:00:00,35\n";
+        var seen = owner().multiPart("file", "话单.csv", csv.getBytes(StandardCharsets.UTF_8))
+                .post("/api/v1/imports/previews")
+                .then()
+                .statusCode(200)
+                .body("files[0].name", is("话单.csv"))
+                .body("files[0].ready", is(false))
+                .body("files[0].columns.header", contains("主叫方", "被叫方", "开始", "秒"))
+                .body("files[0].rows[0][0]", is("13812340001"));
+        String id = seen.extract().path("id");
+        String choices =
+                "\"choices\":{\"话单.csv\":{\"mapping\":\"call-caller-callee\",\"fields\":{\"主叫方\":\"caller\",\"被叫方\":\"callee\",\"开始\":\"at\",\"秒\":\"seconds\"}}}";
+        send("/api/v1/imports/previews/" + id, "{" + choices + "}", "application/json")
+                .statusCode(200)
+                .body("files[0].mapping", is("call-caller-callee"))
+                .body("files[0].columns[0].field", is("caller"))
+                .body("files[0].ready", is(true));
+        problem(
+                        send(
+                                "/api/v1/imports/previews/" + id,
+                                "{\"choices\":{\"话单.csv\":{\"mapping\":\"call-caller-callee\",\"fields\":{\"秒\":\"mood\"}}}}",
+                                "application/json"),
+                        400,
+                        "mapping-field")
+                .body("errors[0].field", is("fields"));
+        String started = send(
+                        "/api/v1/imports/previews/" + id + "/start",
+                        "{\"source\":\"jq\"," + choices + "}",
+                        "application/json")
+                .statusCode(202)
+                .extract()
+                .path("id");
+        String events = get("/api/v1/imports/" + started + "/events").extract().asString();
+        assertThat(events).contains("\"state\":\"done\"").contains("\"accepted\":1");
+        problem(send("/api/v1/imports/previews/" + id, "{}", "application/json"), 404, "preview-unknown");
+    }
+
+    @Test
+    void anImportIsHeardStepByStepUntilItIsStopped() {
+        var rows = new StringBuilder("主叫号码,被叫号码,开始时间,通话时长(秒)\n");
+        for (int i = 0; i < 400_000; i++) {
+            rows.append("138%08d,139%08d,2026-03-01 10:00:00,35\n".formatted(i, i));
+        }
+        String id = owner().multiPart("file", "话单.csv", rows.toString().getBytes(StandardCharsets.UTF_8))
+                .multiPart("source", "jq")
+                .post("/api/v1/imports")
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("id");
+        send("/api/v1/imports/" + id + "/cancel", "{}", "application/json").statusCode(200);
+        String events = get("/api/v1/imports/" + id + "/events").extract().asString();
+        assertThat(events).contains("\"stage\":\"cancelled\"").contains("\"code\":\"cancelled\"");
+        get("/api/v1/imports/" + id).body("state", is("failed")).body("message", is("已取消;此前接收的记录保留。"));
+        owner().header("Accept-Language", "en")
+                .get("/api/v1/imports/" + id)
+                .then()
+                .body("message", is("Cancelled; records accepted before stay."));
+    }
+
+    @Test
+    void failuresAreToldInTheLanguageThatWasAskedFor() {
+        get("/api/v1/records/jq/none").body("detail", is("没有记录 jq/none,或无权查看其来源。"));
+        owner().header("Clew-Purpose", PURPOSE)
+                .header("Accept-Language", "en-GB,en;q=0.9,zh;q=0.5")
+                .get("/api/v1/records/jq/none")
+                .then()
+                .statusCode(404)
+                .body("code", is("record-unknown"))
+                .body("detail", is("There is no record jq/none, or you may not read its source."));
+        owner().header("Accept-Language", "en")
+                .header("Clew-Purpose", PURPOSE)
+                .get("/api/v1/search?q=%22abc")
+                .then()
+                .body("errors[0].message", startsWith("A quote has no partner"));
+        post("/api/v1/traces", Map.of("start", Map.of("account", "6222020200112233445"), "method", "magic"))
+                .body("detail", startsWith("没有这种方法"));
+    }
+
+    @Test
+    void everyEngineSaysThatItIsReadyAndMetricsCanBeRead() {
+        given().get("/q/health/ready")
+                .then()
+                .statusCode(200)
+                .body("checks.name", org.hamcrest.Matchers.hasItems("records", "documents", "graph"))
+                .body("checks.status", everyItem(is("UP")));
+        given().get("/q/metrics").then().statusCode(200).body(containsString("http_server_requests"));
     }
 
     @Test

@@ -100,6 +100,15 @@ class GuardTest {
         Set<String> writers = Set.of("investigator", "analyst", "service");
         rules.put("POST /api/v1/records", new Rule(writers, false, "/api/v1/records?source=none", "{}"));
         rules.put("POST /api/v1/imports", new Rule(writers, false, "/api/v1/imports", "multipart"));
+        rules.put(
+                "POST /api/v1/imports/previews", new Rule(writers, false, "/api/v1/imports/previews", "multipart"));
+        rules.put(
+                "POST /api/v1/imports/previews/{id}",
+                new Rule(writers, false, "/api/v1/imports/previews/none", "{\"choices\":{}}"));
+        rules.put(
+                "POST /api/v1/imports/previews/{id}/start",
+                new Rule(writers, false, "/api/v1/imports/previews/none/start", "{\"source\":\"none\"}"));
+        rules.put("POST /api/v1/imports/{id}/cancel", new Rule(writers, false, "/api/v1/imports/none/cancel", "{}"));
         any(rules, "GET /api/v1/imports", "/api/v1/imports", "");
         any(rules, "GET /api/v1/imports/{id}", "/api/v1/imports/none", "");
         any(rules, "GET /api/v1/imports/{id}/events", "/api/v1/imports/none/events", "");
@@ -208,8 +217,11 @@ class GuardTest {
         any(rules, "POST /api/v1/cases/{id}/members", "/api/v1/cases/none/members", "{\"user\":\"x\"}");
         any(rules, "DELETE /api/v1/cases/{id}/members/{user}", "/api/v1/cases/none/members/x", "");
         any(rules, "POST /api/v1/cases/{id}/state", "/api/v1/cases/none/state", "{\"closed\":true}");
-        rules.put(
-                "POST /imports", new Rule(Set.of("investigator", "analyst", "service"), true, "/imports", "multipart"));
+        var importers = Set.of("investigator", "analyst", "service");
+        rules.put("POST /imports/preview", new Rule(importers, false, "/imports/preview", "multipart"));
+        rules.put("GET /imports/preview/{id}", new Rule(importers, false, "/imports/preview/none", ""));
+        rules.put("POST /imports/preview/{id}", new Rule(importers, false, "/imports/preview/none", "form act=look"));
+        rules.put("POST /imports/{id}/cancel", new Rule(importers, false, "/imports/none/cancel", "form a=b"));
         any(rules, "GET /imports/new", "/imports/new", "");
         any(rules, "GET /imports/{id}", "/imports/none", "");
         any(rules, "GET /imports/{id}/progress", "/imports/none/progress", "");

@@ -300,6 +300,8 @@ class BrowserTest {
         page.locator("#source").selectOption(source);
         page.locator("#files").setInputFiles(new FilePayload(name, "text/csv", text.getBytes(StandardCharsets.UTF_8)));
         page.locator("form[data-import] button[class~=btn-primary]").click();
+        assertThat(page.locator("[data-preview] th.mapped").first()).isVisible();
+        page.locator("[data-preview] button[value=go]").click();
         page.locator("[data-state=done]").waitFor();
     }
 
