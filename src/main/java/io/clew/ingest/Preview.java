@@ -118,11 +118,8 @@ public record Preview(
                     .orElseGet(() -> Recognition.nearest(head, tables, choice.fields()));
             Rejection lacks = found.isPresent() ? null : Recognition.unknown(head, tables);
             boolean named = found.isPresent() || tables.size() == 1;
-            int at = 0;
-            while (at < head.size() && !Arrays.equals(head.get(at).cells(), layout.header())) {
-                at++;
-            }
-            boolean headed = at < head.size();
+            int at = found.map(Recognition::headerAt).orElseGet(() -> place(head, layout));
+            boolean headed = at >= 0;
             return new Preview(
                     name,
                     size,
@@ -135,6 +132,15 @@ public record Preview(
                     headed ? List.of(layout.header()) : List.of(),
                     named ? layout.meanings() : List.of(layout.header()).stream().map(header -> "").toList(),
                     first(head.subList(headed ? at + 1 : 0, head.size())));
+        }
+
+        private static int place(List<Row> head, Layout layout) {
+            for (int i = 0; i < head.size(); i++) {
+                if (Arrays.equals(head.get(i).cells(), layout.header())) {
+                    return i;
+                }
+            }
+            return -1;
         }
 
         private static List<List<String>> first(List<Row> rows) {

@@ -30,10 +30,12 @@ record Recognition(Layout layout, int headerAt, String zh, String en) {
         int at = -1;
         for (int i = 0; i < head.size(); i++) {
             for (Mapping mapping : mappings) {
-                Layout layout = Layout.bind(mapping, head.get(i).cells(), above(head, i), fields);
-                if (layout.fits() && headed(layout) && (best == null || layout.matched() > best.matched())) {
-                    best = layout;
-                    at = i;
+                for (String[] header : headers(head, i)) {
+                    Layout layout = Layout.bind(mapping, header, above(head, i), fields);
+                    if (layout.fits() && headed(layout) && (best == null || layout.matched() > best.matched())) {
+                        best = layout;
+                        at = i;
+                    }
                 }
             }
         }
@@ -47,6 +49,21 @@ record Recognition(Layout layout, int headerAt, String zh, String en) {
                 at,
                 "第 " + line + " 行是表头,有“" + mapping.zh() + "”的 " + best.matched() + " 列",
                 "line " + line + " is the header and has " + best.matched() + " columns of '" + mapping.en() + "'"));
+    }
+
+    /** The row itself; and, where cells of a head are merged over two rows, the row with its gaps filled from above. */
+    private static List<String[]> headers(List<Row> head, int at) {
+        String[] row = head.get(at).cells();
+        if (at == 0) {
+            return List.<String[]>of(row);
+        }
+        String[] above = head.get(at - 1).cells();
+        String[] both = new String[Math.max(row.length, above.length)];
+        for (int i = 0; i < both.length; i++) {
+            boolean gap = i >= row.length || row[i].isBlank();
+            both[i] = !gap ? row[i] : i < above.length ? above[i] : "";
+        }
+        return List.of(row, both);
     }
 
     /** What the nearest mapping lacks, for a table that none fits. */

@@ -61,20 +61,11 @@ public interface ImportMsg {
     @Message("退回的原因")
     String reasons();
 
-    @Message("{n} 行")
-    String rows(String n);
-
-    @Message("改好后再导入")
-    String resend();
-
     @Message("选择改好的文件")
     String resendFile();
 
     @Message("核对并导入")
     String resendGo();
-
-    @Message("大小")
-    String size();
 
     @Message("进度")
     String progress();
