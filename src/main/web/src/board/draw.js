@@ -10,6 +10,8 @@ import { count, middle, plain, say, shortMoney } from './words.js';
 const FONT = '"Noto Sans CJK SC","Microsoft YaHei","PingFang SC",sans-serif';
 const LABEL = 12;
 const NODE = 13;
+/** Up to so many edges all of them say what they are; of more, the chosen one and those of the entity under the pointer. */
+const FEW = 40;
 /** From so many edges on they rest while the camera moves, and labels of edges stay away. */
 const MANY = 4000;
 
@@ -160,7 +162,7 @@ export class Drawing {
       ...edge,
       size: Math.max(1.2, Math.min(6, weight)) + (chosen ? 1.5 : 0),
       color: off ? (this.dark ? '#252d35' : '#edf0f3') : chosen ? this.accent : this.dark ? '#5b6876' : '#a3afbc',
-      label: this.graph.size < 400 || chosen ? edgeText(this.links[kept.link]?.name ?? kept.link, now, kept) : null,
+      label: this.graph.size <= FEW || chosen || (this.near.size > 0 && !off && this.near.size <= FEW) ? edgeText(this.links[kept.link]?.name ?? kept.link, now, kept) : null,
       forceLabel: chosen,
       zIndex: chosen ? 2 : off ? 0 : 1,
     };
@@ -284,7 +286,7 @@ export class Drawing {
   }
 }
 
-const bend = (nth, most) => ((nth >= 0 ? 1 : -1) * (0.15 + 0.25 * Math.abs(nth))) / Math.max(1, most / 2);
+const bend = (nth, most) => ((nth >= 0 ? 1 : -1) * (0.08 + 0.14 * Math.abs(nth))) / Math.max(1, most / 2);
 
 /** The name that records give to it; empty where there is only the identifier. */
 export const named = (node) => (node.label && node.label !== node.key && !node.key.endsWith(`:${node.label}`) ? node.label : '');

@@ -1,6 +1,8 @@
 // Where nodes go. Nobody who is pinned is moved, and nobody at all unless a layout is asked for.
 
 const GAP = 1;
+/** Entities above each other in a column by money; what is more stands beside. */
+const TALL = 16;
 
 /** New nodes in rings around the node they came from, away from the middle of the board. */
 export function bloom(board, parentKey, keys) {
@@ -82,11 +84,16 @@ export function byMoney(nodes, edges) {
     columns.get(at).push(node);
   }
   const placed = [];
-  for (const [at, column] of columns) {
+  let from = 0;
+  for (const [, column] of [...columns].sort((a, b) => a[0] - b[0])) {
     column.sort((a, b) => b.y - a.y || a.key.localeCompare(b.key));
+    const beside = Math.ceil(column.length / TALL);
+    const rows = Math.ceil(column.length / beside);
     column.forEach((node, i) => {
-      if (!node.pinned) placed.push([node.key, at * 11 * GAP, ((column.length - 1) / 2 - i) * 2 * GAP]);
+      const x = from + (i % beside) * 3 * GAP;
+      if (!node.pinned) placed.push([node.key, x, ((rows - 1) / 2 - Math.floor(i / beside)) * 2 * GAP]);
     });
+    from += (beside - 1) * 3 * GAP + 8 * GAP;
   }
   return placed;
 }

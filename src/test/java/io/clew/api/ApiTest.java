@@ -23,6 +23,8 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -256,6 +258,41 @@ class ApiTest {
                         .then(),
                 400,
                 null);
+    }
+
+    @Test
+    void questionsToTheGraphSayWhatIsWrongWithThemOrWhatIsNotThere() {
+        String known = "account:6222020200112233445";
+        var many = IntStream.range(0, 10_000)
+                .mapToObj(i -> "account:" + (6_228_480_000_000_000_000L + i))
+                .toList();
+        var more = Stream.concat(many.stream(), Stream.of(known)).toList();
+        var wrong = List.<Map<String, Object>>of(
+                Map.of("nodes", List.of("banana")),
+                Map.of("nodes", List.of()),
+                Map.of("nodes", more),
+                Map.of("nodes", List.of(known), "limit", 2_000_000_000),
+                Map.of("nodes", List.of(known), "limit", 0),
+                Map.of("nodes", List.of(known), "from", "2026-01-02", "to", "2025-01-01"),
+                Map.of("nodes", List.of(known), "minAmount", "lots"),
+                Map.of("nodes", List.of(known), "direction", "up"));
+        for (var body : wrong) {
+            problem(post("/api/v1/graph/expand", body), 400, null);
+        }
+        for (String route : List.of("links", "between", "common", "paths")) {
+            problem(post("/api/v1/graph/" + route, Map.of("nodes", List.of())), 400, null);
+            problem(post("/api/v1/graph/" + route, Map.of("nodes", more)), 400, null);
+            post("/api/v1/graph/" + route, Map.of("nodes", many))
+                    .statusCode(200)
+                    .body("unknown.size()", is(many.size()));
+        }
+        problem(post("/api/v1/graph/paths", Map.of("from", known, "to", many.get(0), "k", 100_000)), 400, null);
+        problem(post("/api/v1/graph/paths", Map.of("nodes", List.of(known))), 400, null);
+        String edge = "/api/v1/graph/facts?from=" + known + "&to=" + many.get(0);
+        get(edge).statusCode(200).body("total", is(0));
+        for (String said : List.of("&cursor=zzz", "&size=99999999", "&since=2026-01-01&until=2025-01-01")) {
+            problem(get(edge.replace(many.get(0), "account:6217000011112222333") + said), 400, null);
+        }
     }
 
     @Test
