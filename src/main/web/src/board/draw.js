@@ -10,6 +10,8 @@ import { count, middle, plain, say, shortMoney } from './words.js';
 const FONT = '"Noto Sans CJK SC","Microsoft YaHei","PingFang SC",sans-serif';
 const LABEL = 12;
 const NODE = 13;
+/** More entities than this are drawn smaller, so that they do not cover each other. */
+const ROOMY = 200;
 /** Up to so many edges all of them say what they are; of more, the chosen one and those of the entity under the pointer. */
 const FEW = 40;
 /** From so many edges on they rest while the camera moves, and labels of edges stay away. */
@@ -24,6 +26,7 @@ export class Drawing {
     this.near = new Set();
     this.passing = null; // edge id to what the time window leaves of it; null without a window
     this.sizes = 'even';
+    this.scale = 1;
     this.graph = new Graph({ type: 'directed', multi: true });
     this.sigma = new Sigma(this.graph, place, {
       allowInvalidContainer: true,
@@ -73,6 +76,7 @@ export class Drawing {
 
   sync() {
     const { board } = this;
+    this.scale = Math.max(0.22, Math.min(1, Math.sqrt(ROOMY / Math.max(1, board.nodes.size))));
     this.#add();
     if (this.#sameParts()) {
       this.graph.updateEachNodeAttributes((key) => this.#look(board.nodes.get(key)));
@@ -125,9 +129,9 @@ export class Drawing {
   }
 
   #size(node) {
-    if (this.sizes === 'even') return NODE;
+    if (this.sizes === 'even') return NODE * this.scale;
     const value = this.sizes === 'degree' ? node.degree ?? 1 : this.sums?.get(node.key) ?? 0;
-    return Math.min(30, 8 + 2.4 * Math.log10(1 + value) * (this.sizes === 'degree' ? 2 : 1));
+    return this.scale * Math.min(30, 8 + 2.4 * Math.log10(1 + value) * (this.sizes === 'degree' ? 2 : 1));
   }
 
   shown(id) {
@@ -160,7 +164,7 @@ export class Drawing {
     const chosen = this.selectedEdge === id;
     return {
       ...edge,
-      size: Math.max(1.2, Math.min(6, weight)) + (chosen ? 1.5 : 0),
+      size: Math.max(1.2, Math.min(6, weight)) * Math.sqrt(this.scale) + (chosen ? 1.5 : 0),
       color: off ? (this.dark ? '#252d35' : '#edf0f3') : chosen ? this.accent : this.dark ? '#5b6876' : '#a3afbc',
       label: this.graph.size <= FEW || chosen || (this.near.size > 0 && !off && this.near.size <= FEW) ? edgeText(this.links[kept.link]?.name ?? kept.link, now, kept) : null,
       forceLabel: chosen,
