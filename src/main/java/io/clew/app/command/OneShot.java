@@ -27,7 +27,7 @@ public final class OneShot implements QuarkusApplication {
         Quarkus.run(OneShot.class, (code, failure) -> {
             exit[0] = failure == null ? code : 1;
             if (failure != null) {
-                System.err.println(failure.getMessage());
+                System.err.println(reason(failure));
             }
         });
         ClewException refused = REFUSED.get();
@@ -35,6 +35,16 @@ public final class OneShot implements QuarkusApplication {
             throw refused;
         }
         return exit[0];
+    }
+
+    /** What the reader can act on, where there is such a thing beneath. */
+    private static @Nullable String reason(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ClewException known) {
+                return known.getMessage();
+            }
+        }
+        return failure.getMessage();
     }
 
     static <T> T bean(Class<T> type) {
