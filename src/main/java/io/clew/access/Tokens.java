@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +40,7 @@ public final class Tokens {
     private final DocumentStore store;
     private final AuditLog audit;
     private final Clock clock;
+    private final Predicate<Caller> holders;
     private final Map<String, Use> uses = new ConcurrentHashMap<>();
 
     /** What is not yet written down of a token's use. */
@@ -73,10 +75,12 @@ public final class Tokens {
     /** @param secret to be shown once */
     public record Minted(Token token, String secret) {}
 
-    public Tokens(DocumentStore store, AuditLog audit, Clock clock) {
+    /** @param holders who may have tokens: those whose account is kept here, so that its end ends them */
+    public Tokens(DocumentStore store, AuditLog audit, Clock clock, Predicate<Caller> holders) {
         this.store = store;
         this.audit = audit;
         this.clock = clock;
+        this.holders = holders;
     }
 
     /**
@@ -100,6 +104,9 @@ public final class Tokens {
         }
         if (!by.scopes().isEmpty()) {
             throw new ClewException("forbidden", "令牌不能再生成令牌,请登录后在账户页生成。");
+        }
+        if (!holders.test(by)) {
+            throw new ClewException("token-invalid", "账户由登录服务(OpenID Connect)管理:请用它发给系统的令牌调用接口。");
         }
         String id = Secrets.name();
         String secret = PREFIX + id + "_" + Secrets.fresh();
@@ -143,7 +150,11 @@ public final class Tokens {
                 uses.computeIfAbsent(kept.token.id, any -> new Use()).calls.incrementAndGet();
         long today = today().equals(kept.token.day) ? kept.token.today : 0;
         if (kept.token.quota > 0 && today + unwritten > kept.token.quota) {
-            throw new ClewException("quota-exceeded", "该令牌今日的 " + kept.token.quota + " 次调用已用完。");
+            long wait = Duration.between(
+                            now(), today().plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant())
+                    .toSeconds();
+            throw new ClewException(
+                    "quota-exceeded", "该令牌今日的 " + kept.token.quota + " 次调用已用完,请在 " + (wait + 1) + " 秒后再试。");
         }
         return kept.token;
     }

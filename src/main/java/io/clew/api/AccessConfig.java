@@ -82,6 +82,10 @@ public interface AccessConfig {
         Duration reviewWithin();
     }
 
+    /** Calls of one person or token in a minute at most, pages and API together; a tenth of them may come at once. */
+    @WithDefault("30000")
+    long callsPerMinute();
+
     /** Whether a purpose has to be stated. */
     enum PurposeRule {
         REQUIRED,

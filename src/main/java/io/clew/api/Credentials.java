@@ -3,6 +3,11 @@ package io.clew.api;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.clew.access.Tokens;
+import io.clew.record.ClewException;
+import io.quarkus.oidc.OIDCException;
+import io.quarkus.oidc.runtime.OidcAuthenticationMechanism;
+import io.quarkus.security.AuthenticationCompletionException;
+import io.quarkus.security.AuthenticationRedirectException;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.AuthenticationRequest;
@@ -16,6 +21,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Base64;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the credentials in a call: an API token, HTTP Basic in local mode, or the pages' session cookie. What it does not
@@ -31,9 +37,13 @@ public class Credentials implements HttpAuthenticationMechanism {
     private static final String BASIC = "Basic ";
 
     private final boolean local;
+    private final OidcAuthenticationMechanism openId;
+    private final Provider provider;
 
-    Credentials(AccessConfig config) {
+    Credentials(AccessConfig config, OidcAuthenticationMechanism openId, Provider provider) {
         local = config.mode() == AccessConfig.Mode.LOCAL;
+        this.openId = openId;
+        this.provider = provider;
     }
 
     @Override
@@ -66,12 +76,42 @@ public class Credentials implements HttpAuthenticationMechanism {
                 String[] pair = basic(header.substring(BASIC.length()).strip());
                 return prove(call, identities, SignIn.Kind.PASSWORD, pair[0], pair[1], from);
             }
-            return Uni.createFrom().nullItem();
         }
-        Cookie cookie = call.request().getCookie(COOKIE);
-        return cookie != null && local
+        if (!local) {
+            return byProvider(call, identities, header != null);
+        }
+        Cookie cookie = header == null ? call.request().getCookie(COOKIE) : null;
+        return cookie != null
                 ? prove(call, identities, SignIn.Kind.SESSION, "", cookie.getValue(), from)
                 : Uni.createFrom().nullItem();
+    }
+
+    /**
+     * Leaves the call to OpenID Connect. Where that fails for good, the caller becomes nobody with the reason, so that the
+     * {@link Gate} answers with a page or a problem document; where the provider's next step is to ask again, it goes on.
+     */
+    private Uni<SecurityIdentity> byProvider(RoutingContext call, IdentityProviderManager identities, boolean bearer) {
+        return openId.authenticate(call, identities)
+                .onFailure(failure -> !(failure instanceof AuthenticationRedirectException))
+                .recoverWithUni(failure -> {
+                    ClewException refusal = refusal(failure, bearer);
+                    return refusal == null
+                            ? Uni.createFrom().failure(failure)
+                            : Uni.createFrom().item(SignIn.nobody(refusal));
+                });
+    }
+
+    /** Null where the person is simply to sign in again. */
+    private @Nullable ClewException refusal(Throwable failure, boolean bearer) {
+        if (failure instanceof OIDCException || !provider.up()) {
+            return Provider.away();
+        }
+        if (bearer) {
+            return new ClewException("token-refused", "令牌无效或已过期。");
+        }
+        return failure instanceof AuthenticationCompletionException
+                ? new ClewException("sign-in-refused", "登录没有完成:登录服务没有确认您的身份。请重新打开要去的页面再试。")
+                : null;
     }
 
     private static Uni<SecurityIdentity> prove(

@@ -5,6 +5,7 @@ import io.clew.access.AuditLog;
 import io.clew.access.Desk;
 import io.clew.access.Openings;
 import io.clew.access.Purposes;
+import io.clew.access.RateLimit;
 import io.clew.access.Role;
 import io.clew.access.Sessions;
 import io.clew.access.Sources;
@@ -84,7 +85,14 @@ public class Doors {
     @Produces
     @Singleton
     Tokens tokens(DocumentStore store, AuditLog audit, Clock clock) {
-        return new Tokens(store, audit, clock);
+        boolean local = config.mode() == AccessConfig.Mode.LOCAL;
+        return new Tokens(store, audit, clock, by -> local || by.from().isEmpty());
+    }
+
+    @Produces
+    @Singleton
+    RateLimit rates(Clock clock) {
+        return new RateLimit(clock, config.callsPerMinute());
     }
 
     @Produces

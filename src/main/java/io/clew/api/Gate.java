@@ -3,6 +3,7 @@ package io.clew.api;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.clew.access.Caller;
+import io.clew.access.RateLimit;
 import io.clew.access.Tokens;
 import io.clew.record.ClewException;
 import io.quarkus.security.UnauthorizedException;
@@ -28,37 +29,54 @@ public final class Gate {
     /** Cookie that remembers where somebody wanted to go before signing in. */
     static final String WANTED = "clew-wanted";
 
-    private static final Set<String> OPEN =
-            Set.of("/login", "/j_security_check", "/favicon.ico", "/favicon.svg", "/robots.txt");
+    private static final Set<String> OPEN = Set.of("/favicon.ico", "/favicon.svg", "/robots.txt");
+
+    /** Where people sign in to accounts of this installation. */
+    private static final Set<String> SIGN_IN = Set.of("/login", "/j_security_check");
 
     private static final int WANTED_SECONDS = 600;
 
     private final AccessConfig config;
     private final SecurityIdentity identity;
+    private final RateLimit rates;
+    private final Provider provider;
 
-    Gate(AccessConfig config, SecurityIdentity identity) {
+    Gate(AccessConfig config, SecurityIdentity identity, RateLimit rates, Provider provider) {
         this.config = config;
         this.identity = identity;
+        this.rates = rates;
+        this.provider = provider;
     }
 
     @ServerRequestFilter(priority = Priorities.AUTHENTICATION)
     Optional<Response> pass(ContainerRequestContext request) {
         String path = request.getUriInfo().getPath();
-        if (open(path)) {
+        boolean local = config.mode() == AccessConfig.Mode.LOCAL;
+        if (open(path) || local && SIGN_IN.contains(path)) {
             return Optional.empty();
         }
-        if (identity.isAnonymous()) {
-            if (path.startsWith("/api/")) {
-                ClewException refusal = identity.getAttribute(SignIn.REFUSAL);
-                throw refusal != null ? refusal : new ClewException("unauthenticated", "请先登录,或带上令牌(Authorization)。");
-            }
-            if (config.mode() == AccessConfig.Mode.OIDC) {
-                throw new UnauthorizedException();
-            }
+        if (!identity.isAnonymous()) {
+            rates.take(caller());
+            requireScope(request.getMethod(), path, identity);
+            return Optional.empty();
+        }
+        ClewException refusal = identity.getAttribute(SignIn.REFUSAL);
+        if (path.startsWith("/api/")) {
+            throw refusal != null ? refusal : new ClewException("unauthenticated", "请先登录,或带上令牌(Authorization)。");
+        }
+        if (local) {
             return Optional.of(toSignIn(request));
         }
-        requireScope(request.getMethod(), path, identity);
-        return Optional.empty();
+        if (refusal != null) {
+            throw refusal;
+        }
+        provider.requireUp(); // nobody is sent to an address that does not answer
+        throw new UnauthorizedException();
+    }
+
+    private String caller() {
+        String token = identity.getAttribute(SignIn.TOKEN);
+        return token != null ? "token " + token : identity.getPrincipal().getName();
     }
 
     private static boolean open(String path) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.clew.record.ClewException;
 import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
@@ -54,6 +55,7 @@ public class Guards {
             refuse(call, new ClewException("too-large", "发送的内容超过 " + (limit >> 20) + " MB 的上限,请分批发送。"));
             return;
         }
+        call.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, limit); // holds for bodies that do not say how long they are
         call.next();
     }
 

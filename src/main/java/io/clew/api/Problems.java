@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.clew.record.ClewException;
+import io.clew.record.Wordless;
 import io.clew.store.VersionConflictException;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
@@ -13,6 +14,8 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -20,12 +23,12 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 /**
  * Turns failures into problem documents; the one place that knows status codes.
  *
- * <p>The failure is left in the request under {@link #FAILURE}, so that pages can say the same in their own way.
+ * <p>The failure is left in the request under {@link #FAILURE}, so that a page can say the same in its own way.
  */
 public final class Problems {
 
-    /** Name of the request property that holds the {@link Problem}. */
-    public static final String FAILURE = "clew.failure";
+    /** Name of the request property that holds the {@link ClewException}. */
+    static final String FAILURE = "clew.failure";
 
     private static final Logger LOG = Logger.getLogger(Problems.class);
 
@@ -51,6 +54,7 @@ public final class Problems {
             Map.entry("media-type", 415),
             Map.entry("sign-in-locked", 429),
             Map.entry("quota-exceeded", 429),
+            Map.entry("rate-limited", 429),
             Map.entry("audit-damaged", 503),
             Map.entry("internal", 500));
 
@@ -67,6 +71,9 @@ public final class Problems {
             Map.entry(429, "Too Many Requests"),
             Map.entry(500, "Internal Server Error"),
             Map.entry(503, "Service Unavailable"));
+
+    /** How long to wait, as every refusal of too many calls says it. */
+    private static final Pattern WAIT = Pattern.compile("(\\d+) 秒");
 
     static int status(String code) {
         Integer listed = STATUS.get(code);
@@ -95,20 +102,16 @@ public final class Problems {
     }
 
     private static Response answer(ContainerRequestContext request, ClewException failure) {
-        return answer(request, problem(failure, Tongue.of(request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE))));
-    }
-
-    private static Response answer(ContainerRequestContext request, Problem problem) {
-        request.setProperty(FAILURE, problem);
+        request.setProperty(FAILURE, failure);
+        Problem problem = problem(failure, Tongue.of(request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE)));
         var response =
                 Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem);
         if (problem.status() == 401) {
             response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"clew\"");
         }
         if (problem.status() == 429) {
-            String digits =
-                    problem.code().equals("sign-in-locked") ? problem.detail().replaceAll("\\D+", "") : "";
-            response.header(HttpHeaders.RETRY_AFTER, digits.isEmpty() ? "3600" : digits);
+            Matcher wait = WAIT.matcher(String.valueOf(failure.getMessage()));
+            response.header(HttpHeaders.RETRY_AFTER, wait.find() ? wait.group(1) : "3600");
         }
         return response.build();
     }
@@ -155,12 +158,12 @@ public final class Problems {
             if (cause instanceof JsonProcessingException json) {
                 return answer(request, unreadable(json));
             }
-            if (cause instanceof ClewException known) {
-                return answer(request, known);
+            if (cause instanceof ClewException said) {
+                return answer(request, said);
             }
         }
         boolean api = request.getUriInfo().getPath().startsWith("/api/");
-        var problem = switch (status) {
+        var known = switch (status) {
             // a parameter of the wrong kind is answered 404 by JAX-RS; where the path is known that is bad input
             case 404 -> new ClewException("not-found", api ? "没有这个接口或内容。" : "没有这个页面。");
             case 401 -> new ClewException("unauthenticated", "请先登录。");
@@ -172,7 +175,7 @@ public final class Problems {
             case 503 -> new ClewException("server-unavailable", "暂时无法回答,请稍后再试。");
             default -> status < 500 ? new ClewException("invalid", "请求无法读懂。") : null;
         };
-        return problem == null ? unexpected(request, failure) : answer(request, problem);
+        return known == null ? unexpected(request, failure) : answer(request, known);
     }
 
     @ServerExceptionMapper
@@ -183,7 +186,7 @@ public final class Problems {
             }
         }
         String id = UUID.randomUUID().toString();
-        LOG.errorf("failure %s at %s %s%n%s", id, request.getMethod(), route(request), traceWithoutWords(failure));
+        LOG.errorf("failure %s at %s %s%n%s", id, request.getMethod(), route(request), Wordless.trace(failure));
         return answer(request, new ClewException("internal", "服务器内部出错,什么都没有改动。编号 " + id + "。"));
     }
 
@@ -191,22 +194,6 @@ public final class Problems {
     private static String route(ContainerRequestContext request) {
         String[] parts = request.getUriInfo().getPath().split("/");
         return java.util.Arrays.stream(parts).limit(4).collect(Collectors.joining("/"));
-    }
-
-    /** Classes and places of a failure; its messages may quote records and are left out. */
-    private static String traceWithoutWords(Throwable failure) {
-        var trace = new StringBuilder();
-        Throwable cause = failure;
-        for (int depth = 0; cause != null && depth < 5; depth++) {
-            trace.append(depth == 0 ? "" : "caused by ")
-                    .append(cause.getClass().getName())
-                    .append('\n');
-            for (StackTraceElement at : cause.getStackTrace()) {
-                trace.append("    at ").append(at).append('\n');
-            }
-            cause = cause.getCause();
-        }
-        return trace.toString();
     }
 
     private static ClewException unreadable(JsonProcessingException failure) {

@@ -12,6 +12,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -28,12 +29,14 @@ public class SessionResource {
     private final Sessions sessions;
     private final AuditLog audit;
     private final Asker asker;
+    private final AccessConfig config;
 
-    SessionResource(Accounts accounts, Sessions sessions, AuditLog audit, Asker asker) {
+    SessionResource(Accounts accounts, Sessions sessions, AuditLog audit, Asker asker, AccessConfig config) {
         this.accounts = accounts;
         this.sessions = sessions;
         this.audit = audit;
         this.asker = asker;
+        this.config = config;
     }
 
     /** Signs in by password or one-time secret; a fresh session each time, so that none can be planted beforehand. */
@@ -68,10 +71,17 @@ public class SessionResource {
         }
     }
 
+    /**
+     * Ends the session. A provider has to end its own too: the browser goes there by itself, as the content security policy
+     * lets no form lead away from this site.
+     */
     @POST
     @Path("sign-out")
     @Operation(hidden = true)
     public Response signOut(@CookieParam(Credentials.COOKIE) @Nullable String session, RoutingContext call) {
+        if (config.mode() == AccessConfig.Mode.OIDC) {
+            return Response.ok("", MediaType.TEXT_HTML).header("Refresh", "0;url=/logout").build();
+        }
         if (session != null && !session.isEmpty()) {
             sessions.end(session);
         }

@@ -72,12 +72,17 @@ public class SignIn implements IdentityProvider<SignIn.Credentials> {
             try {
                 return prove(credentials);
             } catch (ClewException refusal) {
-                return QuarkusSecurityIdentity.builder()
-                        .setAnonymous(true)
-                        .addAttribute(REFUSAL, refusal)
-                        .build();
+                return nobody(refusal);
             }
         });
+    }
+
+    /** Somebody who could not prove who they are, and why. */
+    static SecurityIdentity nobody(ClewException refusal) {
+        return QuarkusSecurityIdentity.builder()
+                .setAnonymous(true)
+                .addAttribute(REFUSAL, refusal)
+                .build();
     }
 
     private SecurityIdentity prove(Credentials asked) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.clew.access.Access;
 import io.clew.access.AuditLog;
+import io.clew.access.Handles;
 import io.clew.access.Look;
 import io.clew.graph.GraphStore;
 import io.clew.graph.GraphView;
@@ -109,7 +110,7 @@ public final class Leads {
     /**
      * Records a person's decision.
      *
-     * @throws ClewException {@code lead-unknown}, {@code lead-reason} without a reason, {@code lead-decided} where
+     * @throws ClewException {@code lead-unknown} also where nothing that they may read names its subject, {@code lead-reason} without a reason, {@code lead-decided} where
      *     somebody else decided meanwhile
      */
     public Lead decide(Access access, String id, State state, String reason) {
@@ -120,6 +121,10 @@ public final class Leads {
             var kept =
                     store.get(COLLECTION, id).orElseThrow(() -> new ClewException("lead-unknown", "没有线索 " + id + "。"));
             Lead lead = read(kept);
+            if (seen(access, lead).isEmpty()) {
+                look.refused("lead-unknown");
+                throw new ClewException("lead-unknown", "没有线索 " + id + "。");
+            }
             var decisions = new java.util.ArrayList<>(lead.decisions);
             decisions.add(new Decision(state, access.user(), reason.strip(), clock.instant()));
             var decided = new Lead(
@@ -141,7 +146,7 @@ public final class Leads {
                 throw new ClewException("lead-decided", "此线索刚被他人处理,请刷新后再定。", e);
             }
             look.returned(1, List.of(EntityKey.parse(lead.subject)));
-            return decided;
+            return seen(access, decided).orElse(decided);
         }
     }
 
@@ -167,12 +172,14 @@ public final class Leads {
             if (node == GraphView.NO_NODE) {
                 return lead.proposedBy.equals(access.user()) ? Optional.of(lead) : Optional.empty();
             }
+            EntityKey kept = EntityKey.parse(lead.subject);
+            EntityKey shown = view.key(node);
             return Optional.of(new Lead(
                     lead.id,
                     lead.kind,
-                    view.key(node).toString(),
+                    shown.toString(),
                     lead.amount,
-                    lead.why,
+                    shown.equals(kept) ? lead.why : lead.why.replace(kept.value(), Handles.shown(shown)),
                     lead.facts,
                     lead.purpose,
                     lead.proposedBy,

@@ -1,6 +1,7 @@
 package io.clew.web;
 
 import io.clew.record.ClewException;
+import io.clew.record.Wordless;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.WebApplicationException;
@@ -74,6 +75,14 @@ public class Pages {
         return trouble(frame, Trouble.absent(frame.words()));
     }
 
+    /** The text of the page that says a refusal. */
+    String refused(ClewException refusal) {
+        Frame frame = visitor.frame("");
+        return Templates.error(frame, Trouble.of(refusal, frame.words()))
+                .setLocale(frame.lang())
+                .render();
+    }
+
     Response trouble(Frame frame, Trouble trouble) {
         return html(trouble.status(), Templates.error(frame, trouble), frame);
     }
@@ -93,7 +102,7 @@ public class Pages {
 
     private static Trouble failed(Frame frame, RuntimeException e) {
         String code = UUID.randomUUID().toString().substring(0, 8);
-        LOG.errorf(e, "a page failed, code %s", code);
+        LOG.errorf("a page failed, code %s%n%s", code, Wordless.trace(e));
         return Trouble.failed(frame.words(), code);
     }
 

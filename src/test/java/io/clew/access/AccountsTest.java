@@ -31,7 +31,7 @@ class AccountsTest {
         audit = AuditLog.open(dir, clock);
         accounts = new Accounts(store, audit, clock);
         sessions = new Sessions(store, accounts, clock, Duration.ofHours(2), Duration.ofHours(12));
-        tokens = new Tokens(store, audit, clock);
+        tokens = new Tokens(store, audit, clock, by -> true);
         accounts.welcome();
         accounts.configured(Accounts.OWNER, PASSWORD);
     }

@@ -71,6 +71,11 @@ public final class Records {
         return this;
     }
 
+    public Records involving(String key, String role, String name) {
+        entities.add(new EntityRef(EntityKey.parse(key), role, name));
+        return this;
+    }
+
     /** Notes that {@code written}, where it first stands in the text, names the entity. */
     public Records mentioning(String key, String written) {
         int start = text.indexOf(written);

@@ -41,6 +41,7 @@ public abstract class ChildServer implements AutoCloseable {
 
     /** Ends it at once, as a power cut would. */
     public void kill() {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
         try {
             process.waitFor();
