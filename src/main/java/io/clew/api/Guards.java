@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.clew.record.ClewException;
 import io.quarkus.runtime.configuration.MemorySize;
-import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
@@ -15,7 +14,8 @@ import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * What stands before everything else: refuses calls that another site made a browser send, and bodies that are too large.
+ * What stands before everything else: refuses calls that another site made a browser send, and bodies that are too large
+ * or, where no files are sent, do not say how large they are.
  *
  * <p>A browser says by {@code Sec-Fetch-Site}, older ones by {@code Origin}, where a call comes from; a call that brings its
  * own {@code Authorization} cannot be forged that way. Pages set their cookies {@code SameSite=Lax} besides.
@@ -55,7 +55,11 @@ public class Guards {
             refuse(call, new ClewException("too-large", "发送的内容超过 " + (limit >> 20) + " MB 的上限,请分批发送。"));
             return;
         }
-        call.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, limit); // holds for bodies that do not say how long they are
+        if (limit == largestOther && request.getHeader("Transfer-Encoding") != null) {
+            request.response().putHeader("Connection", "close");
+            refuse(call, new ClewException("length-required", "请说明发送内容的长度(Content-Length)。"));
+            return;
+        }
         call.next();
     }
 

@@ -93,6 +93,7 @@ public final class VeiledIndex implements RecordIndex {
         return ready.stream().allMatch(sink::accept);
     }
 
+    /** A name alone is only offered beside somebody who may be seen to have it, because it might be a victim's. */
     @Override
     public List<Suggestion> suggest(Access access, String typed, int limit) {
         var offered = index.suggest(access, typed, limit);
@@ -102,7 +103,12 @@ public final class VeiledIndex implements RecordIndex {
                         .filter(one -> !one.key().isEmpty())
                         .map(one -> EntityKey.parse(one.key()))
                         .toList());
+        Set<String> open = offered.stream()
+                .filter(one -> one.kind().equals("name") && !hidden.contains(EntityKey.parse(one.key())))
+                .map(Suggestion::text)
+                .collect(Collectors.toSet());
         return offered.stream()
+                .filter(one -> access.unmasked() || !one.key().isEmpty() || open.contains(one.text()))
                 .map(one -> one.key().isEmpty() || !hidden.contains(EntityKey.parse(one.key())) ? one : masked(one))
                 .toList();
     }

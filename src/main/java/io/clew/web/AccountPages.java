@@ -95,7 +95,13 @@ public class AccountPages {
         var own = tokens.list(caller.user()).stream()
                 .filter(token -> !token.revoked())
                 .map(token -> new TokenView(
-                        token.id(), token.name(), token.calls(), token.created(), token.expires(), token.lastUsed()))
+                        token.id(),
+                        token.name(),
+                        token.calls(),
+                        token.records(),
+                        token.created(),
+                        token.expires(),
+                        token.lastUsed()))
                 .toList();
         return new AccountView(
                 caller.roles().stream().sorted().map(visitor.words()::access).toList(),

@@ -24,6 +24,7 @@ public record AccountView(
             String id,
             String name,
             long calls,
+            long records,
             Instant made,
             Instant expires,
             @Nullable Instant used) {}

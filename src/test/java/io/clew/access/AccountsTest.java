@@ -210,6 +210,54 @@ class AccountsTest {
         assertThat(tokens.use(minted.secret()).name()).isEqualTo("nightly");
     }
 
+    @Test
+    void eachFailureBeyondDoublesTheWaitUpToAQuarterOfAnHour() {
+        long before = 0;
+        for (int i = 0; i < 20; i++) {
+            try {
+                accounts.signIn("owner", "wrong", "a");
+            } catch (ClewException refusal) {
+                assertThat(refusal.code()).startsWith("sign-in-");
+            }
+            if (i < 4) {
+                continue;
+            }
+            long wait = toWait();
+            assertThat(wait).isBetween(Math.min(899, 2 * before - 2), 901L);
+            before = wait;
+            clock.pass(Duration.ofSeconds(wait));
+        }
+        assertThat(before).isEqualTo(901);
+    }
+
+    /** Seconds, as the refusal says. */
+    private long toWait() {
+        try {
+            accounts.signIn("owner", PASSWORD, "a");
+            return 0;
+        } catch (ClewException locked) {
+            return Long.parseLong(String.valueOf(locked.getMessage()).replaceAll("\\D", ""));
+        }
+    }
+
+    @Test
+    void atMostATenthOfAMinutesCallsComeAtOnceAndTheRestEvenly() {
+        var limit = new RateLimit(clock, 600);
+        for (int i = 0; i < 60; i++) {
+            limit.take("eager");
+        }
+        refused("rate-limited", () -> limit.take("eager"));
+        limit.take("calm");
+        clock.pass(Duration.ofMillis(100));
+        limit.take("eager");
+        refused("rate-limited", () -> limit.take("eager"));
+        clock.pass(Duration.ofDays(1));
+        for (int i = 0; i < 60; i++) {
+            limit.take("eager");
+        }
+        refused("rate-limited", () -> limit.take("eager"));
+    }
+
     private Account owner() {
         return accounts.get("owner").orElseThrow();
     }

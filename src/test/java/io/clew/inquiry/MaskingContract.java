@@ -166,13 +166,13 @@ interface MaskingContract {
                 assertThat(answer.nodes()).extracting(FollowMoney.Node::account).contains(EntityKey.parse(MULE));
             }
             var patterns =
-                    new FindPatterns(world.graph(), ontology, places, Catalogue.shipped(), audit);
+                    new FindPatterns(world.graph(), world.index(), ontology, places, Catalogue.shipped(), audit);
             for (var entry : Catalogue.shipped().all()) {
                 for (List<EntityKey> where : List.of(List.<EntityKey>of(), List.of(world.handle(VICTIM)))) {
                     tellsNobody(patterns.find(
                                     NEED_NOT_KNOW,
                                     new FindPatterns.Question(
-                                            entry.code(), where, TimeRange.ALWAYS, Map.of(), 50, 10))
+                                            entry.code(), where, "", TimeRange.ALWAYS, Map.of(), 50, 10))
                             .hits());
                 }
             }

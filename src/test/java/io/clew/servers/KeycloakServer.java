@@ -60,7 +60,7 @@ public final class KeycloakServer extends ChildServer {
             Process process = builder.start();
             var server = new KeycloakServer(process, data);
             Answering.within(
-                    240,
+                    600,
                     process,
                     data.resolve("out"),
                     URI.create("http://localhost:" + port + "/realms/clew/.well-known/openid-configuration"));
