@@ -58,13 +58,39 @@ public final class VeiledIndex implements RecordIndex {
 
     @Override
     public SearchPage search(Access access, RecordQuery query) {
-        return masked(access, index.search(access, opened(query)));
+        return masked(access, relative(access, index.search(access, opened(query))));
     }
 
     @Override
     public SearchPage similar(Access access, SimilarQuery query) {
         return masked(
-                access, index.similar(access, new SimilarQuery(query.text(), query.except(), opened(query.filter()))));
+                access,
+                relative(
+                        access,
+                        index.similar(
+                                access, new SimilarQuery(query.text(), query.except(), opened(query.filter())))));
+    }
+
+    /**
+     * Tells a reader from whom sources are withheld only how hits compare with the best of their page, to a hundredth: how
+     * rare a word is over the whole index would tell of records that they may not see.
+     */
+    private static SearchPage relative(Access access, SearchPage page) {
+        double best = page.hits().stream().mapToDouble(SearchPage.Hit::score).max().orElse(0);
+        if (access.withheldSources() == 0 || best <= 0) {
+            return page;
+        }
+        var hits = page.hits().stream()
+                .map(hit -> new SearchPage.Hit(
+                        hit.ref(),
+                        hit.type(),
+                        hit.title(),
+                        hit.occurredAt(),
+                        Math.round(100 * hit.score() / best) / 100.0,
+                        hit.fragments(),
+                        hit.entities()))
+                .toList();
+        return new SearchPage(page.total(), hits, page.facets(), page.interpretation(), page.cursor());
     }
 
     @Override

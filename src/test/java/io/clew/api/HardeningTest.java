@@ -178,7 +178,9 @@ class HardeningTest {
         assertThat(said.path("code").toString()).isEqualTo("too-large");
         String credentials = java.util.Base64.getEncoder()
                 .encodeToString(("owner:" + ApiProfile.PASSWORD).getBytes(UTF_8));
-        try (var client = HttpClient.newHttpClient()) {
+        try (var client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .build()) {
             var unsaid = client.send(
                     HttpRequest.newBuilder(clew.resolve("/api/v1/search/similar"))
                             .header("Authorization", "Basic " + credentials)
@@ -206,7 +208,7 @@ class HardeningTest {
             assertThat(csv.replace("\ufeff", "").lines())
                     .allSatisfy(line -> assertThat(line.split(",")).noneMatch(cell -> cell.matches("\"?[=+@].*")));
         }
-        byte[] rows = "姓名,证件号码,手机号码\n=1+1,x,@y\n".getBytes(UTF_8);
+        byte[] rows = "姓名,证件号码,手机号码,入网时间\n=1+1,x,@y,z\n".getBytes(UTF_8);
         String id = owner().multiPart("file", "people.csv", rows)
                 .multiPart("source", "forms")
                 .multiPart("mapping", "auto")
