@@ -10,10 +10,11 @@ import { aroundHover } from './hover.js';
 import { aroundReading } from './reader.js';
 import { aroundLazy } from './lazy.js';
 import { aroundImports } from './imports.js';
+import { aroundRuns } from './runs.js';
 
 const controls = [
   aroundKeys, aroundTrail, aroundDrops, aroundSuggestions, aroundHits, aroundHistory, aroundTables, aroundCopying,
-  aroundHover, aroundReading, aroundLazy, aroundImports,
+  aroundHover, aroundReading, aroundLazy, aroundImports, aroundRuns,
 ];
 for (const start of controls) {
   start(document);

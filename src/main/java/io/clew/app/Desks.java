@@ -31,8 +31,10 @@ import io.clew.inquiry.OpenEdge;
 import io.clew.inquiry.ReadRecord;
 import io.clew.inquiry.RevealEntity;
 import io.clew.inquiry.SearchRecords;
+import io.clew.inquiry.ShowBalance;
 import io.clew.inquiry.ShowDossier;
 import io.clew.inquiry.SuggestEntities;
+import io.clew.inquiry.SweepPatterns;
 import io.clew.inquiry.Walk;
 import io.clew.search.RecordIndex;
 import io.clew.store.DocumentStore;
@@ -155,6 +157,22 @@ public class Desks {
     @Singleton
     FollowMoney followMoney(GraphStore graph, RecordIndex index, Ontology ontology, Places places, AuditLog audit) {
         return new FollowMoney(graph, index, ontology, places, audit);
+    }
+
+    @Produces
+    @Singleton
+    ShowBalance showBalance(GraphStore graph, RecordIndex index, Places places, AuditLog audit) {
+        return new ShowBalance(graph, index, places, audit);
+    }
+
+    @Produces
+    @Singleton
+    SweepPatterns sweepPatterns(GraphStore graph, FindPatterns patterns, AuditLog audit) {
+        return new SweepPatterns(graph, patterns, audit, Clock.systemUTC());
+    }
+
+    void close(@Disposes SweepPatterns sweeps) {
+        sweeps.close();
     }
 
     @Produces

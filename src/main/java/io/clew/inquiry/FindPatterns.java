@@ -107,14 +107,14 @@ public final class FindPatterns {
             if (question.accounts().isEmpty()) {
                 var sweep = new Sweep(
                         () -> graph.view(access),
-                        view -> scene(access, view, question, parameters),
+                        view -> scene(access, view, question.when(), parameters),
                         List.of(pattern),
                         Runtime.getRuntime().availableProcessors());
                 complete = within(question.seconds(), sweep, (scene, hit) -> hits.add(found(scene, hit)));
                 looked = sweep.looked();
             } else {
                 try (GraphView view = graph.view(access)) {
-                    Scene scene = scene(access, view, question, parameters);
+                    Scene scene = scene(access, view, question.when(), parameters);
                     Set<Long> nodes = nodes(view, question.accounts());
                     nodes.forEach(node -> pattern.find(scene, node, hit -> hits.add(found(scene, hit))));
                     looked = nodes.size();
@@ -158,16 +158,15 @@ public final class FindPatterns {
         }
     }
 
-    private Scene scene(
-            Access access, GraphView view, Question question, Map<String, Map<String, Double>> parameters) {
+    Scene scene(Access access, GraphView view, TimeRange when, Map<String, Map<String, Double>> parameters) {
         return new Scene(
                 view,
                 ontology,
                 places,
                 new RecordStatements(index, access, view, places),
                 catalogue,
-                question.when().fromMillis(),
-                question.when().toMillis(),
+                when.fromMillis(),
+                when.toMillis(),
                 parameters);
     }
 
@@ -192,7 +191,7 @@ public final class FindPatterns {
         return nodes;
     }
 
-    private static Found found(Scene scene, Hit hit) {
+    static Found found(Scene scene, Hit hit) {
         return new Found(
                 hit.members().stream().map(scene.view()::key).toList(),
                 hit.facts().stream()

@@ -17,6 +17,7 @@ import io.clew.search.RecordQuery;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +55,7 @@ public final class RecordStatements implements Statements {
         final Map<String, Long> balances = new HashMap<>();
         final Map<Long, Long> namelessBalances = new HashMap<>();
         final List<Nameless> nameless = new ArrayList<>();
+        final List<Row> rows = new ArrayList<>();
         final Map<String, Stop> payees = new HashMap<>();
         boolean own;
         boolean others;
@@ -128,6 +130,13 @@ public final class RecordStatements implements Statements {
             EntityKey own = side.equals("payer") ? fact.from() : fact.to();
             if (own.equals(key)) {
                 statement.row(record.factId(n), fact.more().get("balance"), fact.at());
+                keep(
+                        statement,
+                        fact.at(),
+                        side.equals("payer"),
+                        fact.amount().fen(),
+                        fact.currency(),
+                        fact.more().get("balance"));
                 payee(statement, record, record.factId(n));
             }
         }
@@ -138,6 +147,13 @@ public final class RecordStatements implements Statements {
                     ? null
                     : (mirrored.indexOf('/') < 0 ? record.ref().source() + "/" + mirrored : mirrored) + "#0";
             statement.row(name, record.fields().get("balance"), record.occurredAt());
+            keep(
+                    statement,
+                    record.occurredAt(),
+                    "out".equals(record.fields().get("direction")),
+                    Statement.read(record.fields().get("amount")),
+                    record.fields().getOrDefault("currency", Fact.YUAN),
+                    record.fields().get("balance"));
             if (name != null) {
                 payee(statement, record, name);
             } else if (moved(record)) {
@@ -192,6 +208,32 @@ public final class RecordStatements implements Statements {
         if (place != null) {
             statement.payees.put(fact, place);
         }
+    }
+
+    /** A row as printed, for the line of balances. */
+    private record Row(long at, long signed, long balance) {}
+
+    /** Keeps a row in yuan that prints a balance. */
+    private static void keep(
+            Statement statement, @Nullable Instant at, boolean out, long fen, String currency, @Nullable String balance) {
+        long after = Statement.read(balance);
+        if (at != null && after != NO_BALANCE && currency.equals(Fact.YUAN)) {
+            statement.rows.add(new Row(at.toEpochMilli(), out ? -fen : fen, after));
+        }
+    }
+
+    /** The balances that the account's statement prints, oldest first. */
+    List<ShowBalance.Point> balances(long account) {
+        List<Row> rows = new ArrayList<>(of(account).rows);
+        rows.sort(Comparator.comparingLong(Row::at));
+        var points = new ArrayList<ShowBalance.Point>();
+        long before = NO_BALANCE;
+        for (Row row : rows) {
+            boolean follows = before == NO_BALANCE || before + row.signed == row.balance;
+            points.add(new ShowBalance.Point(Instant.ofEpochMilli(row.at), row.balance, follows));
+            before = row.balance;
+        }
+        return points;
     }
 
     @Override

@@ -59,5 +59,15 @@ final class Templates {
 
     static native TemplateInstance moneyreport(MoneyReport report);
 
+    static native TemplateInstance patterns(Frame frame, PatternsView view);
+
+    static native TemplateInstance patternrun(Frame frame, PatternRunView view);
+
+    static native TemplateInstance patternprogress(Frame frame, PatternRunView view);
+
+    static native TemplateInstance accountmoney(Frame frame, AccountMoneyView view);
+
+    static native TemplateInstance leads(Frame frame, LeadsView view);
+
     static native TemplateInstance account(Frame frame, AccountView view);
 }

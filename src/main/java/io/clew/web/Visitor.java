@@ -89,14 +89,17 @@ public class Visitor {
                 purpose(),
                 purposes(),
                 "",
-                rail(words.msg()));
+                rail(words));
     }
 
-    private static List<RailEntry> rail(Msg msg) {
+    private static List<RailEntry> rail(Words words) {
+        Msg msg = words.msg();
         var entries = new ArrayList<RailEntry>();
         entries.add(new RailEntry("search", msg.navSearch(), "search", "/search"));
         entries.add(new RailEntry("board", msg.navBoard(), "waypoints", "/board"));
         entries.add(new RailEntry("money", msg.navMoney(), "banknote", MoneyAsk.PATH));
+        entries.add(new RailEntry("patterns", words.pattern().nav(), "scan-search", PatternPages.PATH));
+        entries.add(new RailEntry("leads", words.pattern().navLeads(), "list-checks", LeadPages.PATH));
         entries.add(new RailEntry("cases", msg.navCases(), "users", "/cases"));
         entries.add(new RailEntry("data", msg.navData(), "database", "/sources"));
         return entries;

@@ -24,6 +24,7 @@ public final class Words {
     private final MoneyMsg money;
     private final ImportMsg take;
     private final OversightMsg oversight;
+    private final PatternMsg pattern;
 
     private Words(String lang) {
         this.lang = lang;
@@ -31,6 +32,7 @@ public final class Words {
         this.money = MessageBundles.get(MoneyMsg.class, Localized.Literal.of(lang));
         this.take = MessageBundles.get(ImportMsg.class, Localized.Literal.of(lang));
         this.oversight = MessageBundles.get(OversightMsg.class, Localized.Literal.of(lang));
+        this.pattern = MessageBundles.get(PatternMsg.class, Localized.Literal.of(lang));
     }
 
     /** @param lang {@code en} for English; everything else is Chinese */
@@ -49,6 +51,11 @@ public final class Words {
     /** The words of the pages that follow money. */
     public MoneyMsg money() {
         return money;
+    }
+
+    /** The words of the pages of patterns and of leads. */
+    public PatternMsg pattern() {
+        return pattern;
     }
 
     /** The words of approvals, emergencies and the pages over the audit. */

@@ -17,6 +17,7 @@ final class Disorder {
         var planned = new ArrayList<>(town.moves);
         var inPatterns = new java.util.HashSet<Move>();
         town.planted.forEach(planted -> inPatterns.addAll(planted.moves));
+        town.cases.forEach(one -> inPatterns.addAll(one.payments));
         for (Move move : planned) {
             boolean ordinary = ordinary(move.from) && ordinary(move.to) && !inPatterns.contains(move);
             if (!ordinary || move.kind != Move.Kind.TRANSFER) {

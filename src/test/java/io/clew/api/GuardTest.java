@@ -186,6 +186,15 @@ class GuardTest {
         reads(rules, "GET /money/export", "/money/export?from=" + FROM);
         reads(rules, "GET /money/report", "/money/report?from=" + FROM);
         reads(rules, "GET /money/report.pdf", "/money/report.pdf?from=" + FROM);
+        reads(rules, "GET /patterns", "/patterns?code=F1&from=" + FROM);
+        reads(rules, "GET /patterns/at/{key}", "/patterns/at/account:" + FROM);
+        asks(rules, "POST /patterns/runs", "/patterns/runs", "form code=F99");
+        reads(rules, "GET /patterns/runs/{id}", "/patterns/runs/none");
+        reads(rules, "GET /patterns/runs/{id}/progress", "/patterns/runs/none/progress");
+        asks(rules, "POST /patterns/runs/{id}/stop", "/patterns/runs/none/stop", "form x=y");
+        asks(rules, "POST /patterns/leads", "/patterns/leads", "form subject=x");
+        reads(rules, "GET /leads", "/leads");
+        asks(rules, "POST /leads/{id}/decision", "/leads/none/decision", "form reason=x");
         asks(rules, "POST /money/decisions", "/money/decisions", "form reason=x");
         asks(rules, "POST /compare", "/compare", "form values=6222000011110000001");
         asks(rules, "POST /reveal/{key}", "/reveal/" + FROM, "form reason=contact");

@@ -1,6 +1,7 @@
 package io.clew.analysis.pattern;
 
 import io.clew.analysis.trace.BreakPoints;
+import io.clew.analysis.trace.TraceQuestion;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -19,7 +20,7 @@ public final class Breaks implements Pattern {
         if (p.count("reportedOnly") > 0 && !Traced.reported(scene, account)) {
             return;
         }
-        Traced.from(scene, account, p).ifPresent(trace -> {
+        Traced.from(scene, account, p, TraceQuestion.USUAL.everything()).ifPresent(trace -> {
             for (BreakPoints.Break each : BreakPoints.of(trace)) {
                 if (each.amount() >= p.fen("least")) {
                     hits.accept(new Hit(

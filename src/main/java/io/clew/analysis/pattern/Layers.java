@@ -1,6 +1,7 @@
 package io.clew.analysis.pattern;
 
 import io.clew.analysis.trace.Trace;
+import io.clew.analysis.trace.TraceQuestion;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,7 +21,7 @@ public final class Layers implements Pattern {
         if (p.count("reportedOnly") > 0 && !Traced.reported(scene, account)) {
             return;
         }
-        Traced.from(scene, account, p).ifPresent(trace -> {
+        Traced.from(scene, account, p, TraceQuestion.USUAL).ifPresent(trace -> {
             int deepest = trace.accounts().stream()
                     .mapToInt(Trace.Account::level)
                     .max()

@@ -29,7 +29,7 @@ public final class LikelyVictim implements Pattern {
                 paidBack.add(row.other());
             } else if (scene.isTransfer(row)) {
                 byPayer.computeIfAbsent(row.other(), o -> new ArrayList<>()).add(row);
-                if (!scene.joined(row.other(), Traced.VICTIM).isEmpty()) {
+                if (scene.isVictim(row.other())) {
                     known.add(row.at());
                 }
             }
@@ -50,7 +50,7 @@ public final class LikelyVictim implements Pattern {
             boolean fits = rising
                     && near
                     && !paidBack.contains(payer)
-                    && scene.joined(payer, Traced.VICTIM).isEmpty()
+                    && !scene.isVictim(payer)
                     && scene.isAccount(payer)
                     && !fires(scene, payer);
             if (fits) {

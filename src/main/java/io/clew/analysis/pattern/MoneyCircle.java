@@ -21,6 +21,7 @@ public final class MoneyCircle implements Pattern {
         Parameters p = scene.parameters(code());
         Movements rows = scene.movements(account);
 
+        scene.prefetch(rows.paid(p.fen("least")));
         var path = new ArrayList<Movements.Row>();
         var seen = new ArrayList<Long>();
         seen.add(account);

@@ -94,6 +94,15 @@ public final class Movements {
         return low;
     }
 
+    /** Whom the account paid at least so many 分 at once, each once. */
+    long[] paid(long least) {
+        return Arrays.stream(rows)
+                .filter(row -> row.out && row.amount >= least)
+                .mapToLong(Row::other)
+                .distinct()
+                .toArray();
+    }
+
     /** 分 that the account must have held before its first row for its balance never to fall below 0. */
     public long leastOpening() {
         long balance = 0;

@@ -1,7 +1,6 @@
 package io.clew.analysis.pattern;
 
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -22,9 +21,9 @@ public final class Replacement implements Pattern {
             return;
         }
         long silent = rows.at(rows.size() - 1).at();
-        for (long peer : peers(scene, account, rows, p)) {
+        for (long peer : peers(scene, account, p)) {
             Movements other = scene.movements(peer);
-            if (peer == account || other.size() < p.count("least")) {
+            if (other.size() < p.count("least")) {
                 continue;
             }
             long begins = other.at(0).at();
@@ -47,18 +46,15 @@ public final class Replacement implements Pattern {
         }
     }
 
-    /** Accounts that share a device or address with this one, or that pay the same payees as it. */
-    private static Set<Long> peers(Scene scene, long account, Movements rows, Parameters p) {
+    /** Accounts that share a device or address with this one, which is not everybody's. */
+    private static Set<Long> peers(Scene scene, long account, Parameters p) {
         Set<Long> peers = new LinkedHashSet<>();
-        for (long device : scene.joined(account, List.of("login", "uses-device"))) {
-            if (scene.view().degree(device) <= p.count("hub")) {
-                for (long other : scene.joined(device, List.of("login", "uses-device"))) {
-                    if (scene.isAccount(other)) {
-                        peers.add(other);
-                    }
-                }
+        for (long device : scene.joined(account, Scene.USES)) {
+            if (SharedControl.ownDevice(scene, device, p.count("hub"))) {
+                scene.joined(device, Scene.USES).stream().filter(scene::isAccount).forEach(peers::add);
             }
         }
+        peers.remove(account);
         return peers;
     }
 }

@@ -2,6 +2,7 @@ package io.clew.analysis.pattern;
 
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** F9 时序分析: an account that works at night, in bursts, or like a clock. */
 public final class Rhythm implements Pattern {
@@ -71,11 +72,21 @@ public final class Rhythm implements Pattern {
             double mean = base.stream().mapToInt(d -> d[1]).sum() / 30.0;
             double squares =
                     base.stream().mapToDouble(d -> (double) d[1] * d[1]).sum() / 30.0;
-            if (count > mean + 3 * Math.sqrt(Math.max(0, squares - mean * mean)) && !base.isEmpty()) {
+            if (count > mean + 3 * Math.sqrt(Math.max(0, squares - mean * mean))
+                    && !base.isEmpty()
+                    && !monthly(perDay, day.getKey(), count)) {
                 best = day.getValue();
             }
         }
         return best;
+    }
+
+    /** Whether a day like this came a month before or after: wages, pensions and rent are paid by the calendar. */
+    private static boolean monthly(TreeMap<Long, int[]> perDay, long day, int count) {
+        return Stream.concat(
+                        perDay.subMap(day - 34, day - 26).values().stream(),
+                        perDay.subMap(day + 27, day + 35).values().stream())
+                .anyMatch(other -> 2 * other[1] >= count);
     }
 
     /** Variation of the intervals, where they are short enough not to be a calendar's. */

@@ -2,8 +2,10 @@ package io.clew.analysis.pattern;
 
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -24,18 +26,28 @@ public final class RunningPoints implements Pattern {
             return;
         }
         var parts = new LinkedHashMap<String, Integer>();
-        part(parts, "F1", p, fires(new FastInFastOut(), scene, account));
-        part(parts, "F2", p, fires(new TransitAccount(), scene, account));
-        part(parts, "F10", p, probed(scene, account, rows));
-        long nights = rows.all().stream().filter(r -> Scene.hour(r.at()) < 6).count();
-        part(parts, "night", p, nights >= p.share("nightShare") * rows.size());
-        long[] strangers = strangers(rows);
-        part(parts, "newcomers", p, strangers[0] >= p.count("newADay"));
-        part(parts, "strangers", p, strangers[1] >= p.share("newShare") * rows.size());
-        long age = rows.at(rows.size() - 1).at() - rows.at(0).at();
-        part(parts, "young", p, age <= p.millis("age"));
-        part(parts, "F22", p, fires(new SharedControl(true), scene, account));
-        int points = parts.values().stream().mapToInt(Integer::intValue).sum();
+        // cheap marks first: where the others cannot make up for what is missing, they are not looked for
+        List<Mark> marks = List.of(
+                new Mark("night", () -> nights(rows) >= p.share("nightShare") * rows.size()),
+                new Mark("newcomers", () -> strangers(rows)[0] >= p.count("newADay")),
+                new Mark("strangers", () -> strangers(rows)[1] >= p.share("newShare") * rows.size()),
+                new Mark("young", () -> rows.at(rows.size() - 1).at() - rows.at(0).at() <= p.millis("age")),
+                new Mark("F1", () -> fires(new FastInFastOut(), scene, account)),
+                new Mark("F2", () -> fires(new TransitAccount(), scene, account)),
+                new Mark("F22", () -> fires(new SharedControl(true), scene, account)),
+                new Mark("F10", () -> probed(scene, account, rows)));
+        int open = marks.stream().mapToInt(mark -> p.count(mark.name)).sum();
+        int points = 0;
+        for (Mark mark : marks) {
+            if (points + open < p.count("review")) {
+                return;
+            }
+            open -= p.count(mark.name);
+            if (mark.holds.getAsBoolean()) {
+                parts.put(mark.name, p.count(mark.name));
+                points += p.count(mark.name);
+            }
+        }
         if (points >= p.count("review")) {
             var found = new Found(account).rows(rows.all());
             parts.forEach(found::measure);
@@ -49,10 +61,10 @@ public final class RunningPoints implements Pattern {
         }
     }
 
-    private static void part(Map<String, Integer> parts, String name, Parameters p, boolean holds) {
-        if (holds) {
-            parts.put(name, p.count(name));
-        }
+    private record Mark(String name, BooleanSupplier holds) {}
+
+    private static long nights(Movements rows) {
+        return rows.all().stream().filter(r -> Scene.hour(r.at()) < 6).count();
     }
 
     private static boolean fires(Pattern pattern, Scene scene, long account) {

@@ -33,6 +33,7 @@ public final class ScatterGather implements Pattern {
 
     /** From a source over several middlemen to one sink, looked for at the source. */
     private void scatter(Scene scene, long account, Movements rows, Parameters p, Consumer<Hit> hits) {
+        scene.prefetch(rows.paid(p.fen("leg")));
         Map<Long, List<Leg>> bySink = new LinkedHashMap<>();
         for (Movements.Row out : rows.all()) {
             if (!out.out()

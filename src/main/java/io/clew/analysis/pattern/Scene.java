@@ -1,27 +1,38 @@
 package io.clew.analysis.pattern;
 
+import com.carrotsearch.hppc.LongByteHashMap;
 import com.carrotsearch.hppc.LongObjectHashMap;
 import io.clew.analysis.trace.MoneyTrace;
 import io.clew.analysis.trace.Places;
 import io.clew.analysis.trace.Statements;
-import io.clew.analysis.trace.Stop;
 import io.clew.graph.FactCursor;
 import io.clew.graph.FactFilter;
 import io.clew.graph.GraphView;
 import io.clew.graph.Ontology;
 import io.clew.record.EntityKey;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a pattern looks at: a view, a window of time, the places that are no accounts, and the parameters.
  *
- * <p>Remembers the rows of accounts lately asked for, at most {@value #REMEMBERED}. For one thread.
+ * <p>Remembers rows lately asked for, at most {@value #REMEMBERED}, and what kind of node a node is. For one thread.
  */
 public final class Scene {
 
-    private static final int REMEMBERED = 4_096;
+    private static final int REMEMBERED = 500_000;
+    private static final int KINDS = 2_000_000;
+    private static final byte SEEN = 1;
+    private static final byte ACCOUNT = 2;
+    private static final byte VICTIM_SEEN = 4;
+    private static final byte VICTIM = 8;
+
+    /** Links of a victim's account to the case. */
+    static final List<String> VICTIM_LINKS = List.of("victim-of");
+
+    /** Links of an account from which things were done to the device or address. */
+    static final List<String> USES = List.of("login", "uses-device");
     private static final long UTC_PLUS_8 = 8 * 3_600_000L;
     static final long HOUR = 3_600_000L;
     static final long DAY = 24 * HOUR;
@@ -32,6 +43,8 @@ public final class Scene {
     private final Statements statements;
     private final Catalogue catalogue;
     private final Map<String, Map<String, Double>> changed;
+    private final LongByteHashMap kinds = new LongByteHashMap();
+    private int remembered;
     private final LongObjectHashMap<Movements> known = new LongObjectHashMap<>();
     private final java.util.HashMap<String, Parameters> parameters = new java.util.HashMap<>();
     private final FactFilter money;
@@ -88,20 +101,49 @@ public final class Scene {
 
     /** Whether patterns are looked for at this node: accounts, not shops, machines or wallets. */
     public boolean isAccount(long node) {
-        return view.key(node).type().equals("account") && place(node) == null;
+        byte kind = kind(node);
+        if ((kind & SEEN) == 0) {
+            EntityKey key = view.key(node);
+            boolean account = key.type().equals("account") && places.stop(key) == null;
+            kind |= account ? SEEN | ACCOUNT : SEEN;
+            kinds.put(node, kind);
+        }
+        return (kind & ACCOUNT) != 0;
     }
 
-    public @Nullable Stop place(long node) {
-        return places.stop(view.key(node));
+    /** Whether a report says that the node's holder is a victim. */
+    public boolean isVictim(long node) {
+        byte kind = kind(node);
+        if ((kind & VICTIM_SEEN) == 0) {
+            boolean victim = view.facts(node, FactFilter.ANY.links(ontology.bits(VICTIM_LINKS)))
+                    .next();
+            kind |= victim ? VICTIM_SEEN | VICTIM : VICTIM_SEEN;
+            kinds.put(node, kind);
+        }
+        return (kind & VICTIM) != 0;
+    }
+
+    private byte kind(long node) {
+        if (kinds.size() >= KINDS) {
+            kinds.clear();
+        }
+        return kinds.get(node);
+    }
+
+    /** Says which accounts will be asked for next, for engines that are far away. */
+    void prefetch(long[] nodes) {
+        view.prefetch(Arrays.stream(nodes).filter(node -> !known.containsKey(node)).toArray(), money);
     }
 
     public Movements movements(long node) {
         Movements rows = known.get(node);
         if (rows == null) {
-            if (known.size() >= REMEMBERED) {
+            if (remembered >= REMEMBERED) {
                 known.clear();
+                remembered = 0;
             }
             rows = Movements.of(view, node, money);
+            remembered += rows.size() + 1;
             known.put(node, rows);
         }
         return rows;

@@ -33,21 +33,23 @@ public final class SharedControl implements Pattern {
         this.everyMember = everyMember;
     }
 
-    private static final List<String> USES = List.of("login", "uses-device");
-
     @Override
     public void find(Scene scene, long account, Consumer<Hit> hits) {
         Parameters p = scene.parameters(code());
-        long links = scene.ontology().bits(USES);
-        for (long device : scene.joined(account, USES)) {
-            String type = scene.key(device).type();
-            boolean fit = (type.equals("device") || type.equals("ip"))
-                    && !carrierNat(scene.key(device).value())
-                    && scene.view().degree(device) <= p.count("facts");
-            if (fit) {
+        long links = scene.ontology().bits(Scene.USES);
+        for (long device : scene.joined(account, Scene.USES)) {
+            if (ownDevice(scene, device, p.count("facts"))) {
                 look(scene, account, device, links, p, hits);
             }
         }
+    }
+
+    /** Whether the node is a device or address of a few: no carrier's NAT, and with no more facts than that. */
+    static boolean ownDevice(Scene scene, long node, long mostFacts) {
+        String type = scene.key(node).type();
+        return (type.equals("device") || type.equals("ip"))
+                && !carrierNat(scene.key(node).value())
+                && scene.view().degree(node) <= mostFacts;
     }
 
     private record Use(long account, long at, long fact) {}
@@ -57,8 +59,7 @@ public final class SharedControl implements Pattern {
         Set<Long> all = new HashSet<>();
         FactCursor facts = scene.view().facts(device, FactFilter.ANY.links(links));
         while (facts.next()) {
-            if (facts.at() != FactCursor.NO_TIME
-                    && scene.key(facts.other()).type().equals("account")) {
+            if (facts.at() != FactCursor.NO_TIME && scene.isAccount(facts.other())) {
                 uses.add(new Use(facts.other(), facts.at(), facts.fact()));
                 all.add(facts.other());
             }

@@ -24,7 +24,9 @@ public final class SharedCounterparts implements Pattern {
 
         Map<Long, Integer> shared = new HashMap<>();
         Map<Long, List<Long>> through = new LinkedHashMap<>();
-        for (long payee : payees(scene, rows, p)) {
+        List<Long> payees = payees(scene, rows, p);
+        scene.prefetch(payees.stream().mapToLong(Long::longValue).toArray());
+        for (long payee : payees) {
             for (long other : payers(scene, payee, p)) {
                 if (other != account) {
                     shared.merge(other, 1, Integer::sum);

@@ -2,6 +2,7 @@ package io.clew.analysis.pattern;
 
 import io.clew.graph.GraphView;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -20,6 +21,8 @@ import java.util.function.Supplier;
  * does not grow with the graph.
  */
 public final class Sweep {
+
+    private static final int BLOCK = 256;
 
     private final Supplier<GraphView> views;
     private final Function<GraphView, Scene> scenes;
@@ -89,16 +92,33 @@ public final class Sweep {
                 }
             };
             GraphView.NodeCursor nodes = view.nodes();
-            while (!stopped.get() && nodes.next()) {
-                long node = nodes.node();
-                if (Math.floorMod(Long.hashCode(node * 0x9E3779B97F4A7C15L) >>> 8, threads) != own) {
-                    continue;
+            long[] block = new long[BLOCK];
+            for (int number = 0; !stopped.get(); number++) {
+                int size = 0;
+                while (size < BLOCK && nodes.next()) {
+                    block[size++] = nodes.node();
                 }
-                looked.incrementAndGet();
-                if (scene.isAccount(node)) {
-                    for (Pattern pattern : patterns) {
-                        pattern.find(scene, node, sink);
-                    }
+                if (size == 0) {
+                    return;
+                }
+                if (number % threads == own) {
+                    look(scene, Arrays.copyOf(block, size), sink);
+                }
+            }
+        }
+    }
+
+    /** Neighbours in the order of the nodes stay together, so that a thread meets again what it has read. */
+    private void look(Scene scene, long[] nodes, Consumer<Hit> sink) {
+        scene.prefetch(nodes);
+        for (long node : nodes) {
+            if (stopped.get()) {
+                return;
+            }
+            looked.incrementAndGet();
+            if (scene.isAccount(node)) {
+                for (Pattern pattern : patterns) {
+                    pattern.find(scene, node, sink);
                 }
             }
         }

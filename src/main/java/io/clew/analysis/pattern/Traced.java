@@ -12,7 +12,6 @@ import java.util.Optional;
 /** The trace that F6 and F7 rest on: from the payments of people who reported, or else from what an account paid out. */
 final class Traced {
 
-    static final List<String> VICTIM = List.of("victim-of");
     static final List<String> SUSPECT = List.of("suspect-of", "party-of");
     private static final long MOST_FACTS = 200_000;
 
@@ -20,20 +19,24 @@ final class Traced {
 
     /** Whether some report names the account as the one that paid or was paid. */
     static boolean reported(Scene scene, long account) {
-        return !scene.joined(account, VICTIM).isEmpty()
+        return scene.isVictim(account)
                 || !scene.joined(account, SUSPECT).isEmpty();
     }
 
-    /** Empty where the account has nothing to follow. */
-    static Optional<Trace> from(Scene scene, long account, Parameters p) {
+    /**
+     * Empty where the account has nothing to follow.
+     *
+     * @param limits what is followed; depth and delay are the pattern's
+     */
+    static Optional<Trace> from(Scene scene, long account, Parameters p, TraceQuestion limits) {
         Movements rows = scene.movements(account);
-        boolean suspect = scene.joined(account, VICTIM).isEmpty()
+        boolean suspect = !scene.isVictim(account)
                 && !scene.joined(account, SUSPECT).isEmpty();
         var seeds = new ArrayList<Seed>();
+        boolean whole = !suspect || noVictims(scene, rows);
         for (Movements.Row row : rows.all()) {
-            boolean paid = row.out() && (!suspect || noVictims(scene, rows));
-            boolean got =
-                    !row.out() && suspect && !scene.joined(row.other(), VICTIM).isEmpty();
+            boolean paid = row.out() && whole;
+            boolean got = !row.out() && suspect && scene.isVictim(row.other());
             if (scene.isTransfer(row) && (paid || got)) {
                 long payer = row.out() ? account : row.other();
                 long payee = row.out() ? row.other() : account;
@@ -52,8 +55,7 @@ final class Traced {
         if (seeds.isEmpty()) {
             return Optional.empty();
         }
-        var question = TraceQuestion.USUAL
-                .maxDepth(Math.min(TraceQuestion.MOST_LEVELS, Math.max(1, p.count("depth"))))
+        var question = limits.maxDepth(Math.min(TraceQuestion.MOST_LEVELS, Math.max(1, p.count("depth"))))
                 .maxDelay(p.millis("delay"));
         var budget = new Budget(MOST_FACTS, 5_000_000_000L);
         return Optional.of(
@@ -62,8 +64,6 @@ final class Traced {
     }
 
     private static boolean noVictims(Scene scene, Movements rows) {
-        return rows.all().stream()
-                .noneMatch(
-                        row -> !row.out() && !scene.joined(row.other(), VICTIM).isEmpty());
+        return rows.all().stream().noneMatch(row -> !row.out() && scene.isVictim(row.other()));
     }
 }

@@ -235,6 +235,8 @@ public final class MoneyTrace {
         }
 
         Trace run() {
+            view.prefetch(
+                    seeds.stream().mapToLong(Seed::payee).distinct().toArray(), FactFilter.ANY.links(links));
             int seed = 0;
             while (true) {
                 long next = nextAt();
@@ -474,6 +476,7 @@ public final class MoneyTrace {
                     .limit(question.fan())
                     .forEach(each -> followed.put(each.getKey(), Boolean.TRUE));
             payer.followed = followed;
+            view.prefetch(followed.keys().toArray(), FactFilter.ANY.links(links));
             return followed;
         }
 

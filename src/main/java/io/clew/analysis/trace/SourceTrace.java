@@ -235,6 +235,14 @@ public final class SourceTrace {
             Rows rows = Rows.of(view, statements, demand.from, links, currency, from, demand.at + 1, budget);
             otherCurrencies += rows.otherCurrencies;
             undated += rows.undated;
+            view.prefetch(
+                    rows.list().stream()
+                            .filter(row -> !row.out() && row.named())
+                            .mapToLong(Rows.Row::other)
+                            .distinct()
+                            .limit(question.fan())
+                            .toArray(),
+                    FactFilter.ANY.links(links));
             int place = 0;
             while (place < rows.size() && rows.at(place).fact() != demand.fact) {
                 place++;

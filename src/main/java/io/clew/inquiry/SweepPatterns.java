@@ -1,0 +1,284 @@
+package io.clew.inquiry;
+
+import io.clew.access.Access;
+import io.clew.access.AuditLog;
+import io.clew.access.Look;
+import io.clew.analysis.pattern.Catalogue;
+import io.clew.analysis.pattern.Pattern;
+import io.clew.analysis.pattern.Patterns;
+import io.clew.analysis.pattern.Sweep;
+import io.clew.graph.GraphStore;
+import io.clew.graph.GraphView;
+import io.clew.record.ClewException;
+import io.clew.record.TimeRange;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks for patterns at every account in the background, so that a person can watch, stop it, and read what was found.
+ *
+ * <p>One sweep runs at a time, the others wait their turn. The last {@value #RUNS} are kept until the program ends; only
+ * who started one sees it. Of each pattern the {@value #HITS} hits with most money are kept and all are counted. Safe
+ * for use by many threads.
+ */
+public final class SweepPatterns implements AutoCloseable {
+
+    private static final int RUNS = 20;
+    private static final int HITS = 500;
+
+    /** Where a sweep stands. */
+    public enum State {
+        WAITING,
+        RUNNING,
+        DONE,
+        STOPPED,
+        FAILED
+    }
+
+    /**
+     * Hits of one pattern, those with most money first.
+     *
+     * @param total of which {@code hits} are the first
+     */
+    public record Result(Catalogue.Entry entry, List<FindPatterns.Found> hits, long total) {}
+
+    /**
+     * @param looked nodes passed
+     * @param of nodes in all; 0 until they are counted
+     * @param withheldSources that the reader may not see
+     */
+    public record Status(
+            String id,
+            List<String> codes,
+            Instant began,
+            State state,
+            long looked,
+            long of,
+            List<Result> results,
+            int withheldSources) {
+
+        public boolean over() {
+            return state != State.WAITING && state != State.RUNNING;
+        }
+    }
+
+    private final GraphStore graph;
+    private final FindPatterns patterns;
+    private final AuditLog audit;
+    private final Clock clock;
+    private final ExecutorService worker = Executors.newSingleThreadExecutor(task -> {
+        var thread = new Thread(task, "pattern-sweeps");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final Map<String, Run> runs = new LinkedHashMap<>();
+
+    public SweepPatterns(GraphStore graph, FindPatterns patterns, AuditLog audit, Clock clock) {
+        this.graph = graph;
+        this.patterns = patterns;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    private static final class Kept {
+        final PriorityQueue<FindPatterns.Found> hits =
+                new PriorityQueue<>(Comparator.comparingLong(FindPatterns.Found::amount));
+        long total;
+
+        void add(FindPatterns.Found hit) {
+            total++;
+            hits.add(hit);
+            if (hits.size() > HITS) {
+                hits.remove();
+            }
+        }
+    }
+
+    private final class Run {
+
+        final String id = UUID.randomUUID().toString();
+        final Access access;
+        final List<String> codes;
+        final TimeRange when;
+        final Instant began = clock.instant();
+        final Map<String, Kept> found = new LinkedHashMap<>();
+        volatile State state = State.WAITING;
+        volatile long of;
+
+        @Nullable
+        private volatile Sweep sweep;
+
+        private volatile boolean stopped;
+
+        Run(Access access, List<String> codes, TimeRange when) {
+            this.access = access;
+            this.codes = codes;
+            this.when = when;
+            codes.forEach(code -> found.put(code, new Kept()));
+        }
+
+        void go() {
+            if (stopped) {
+                state = State.STOPPED;
+                return;
+            }
+            state = State.RUNNING;
+            try {
+                of = nodes();
+                List<Pattern> wanted = codes.stream().map(Patterns::of).toList();
+                var made = new Sweep(
+                        () -> graph.view(access),
+                        view -> patterns.scene(access, view, when, Map.of()),
+                        wanted,
+                        Runtime.getRuntime().availableProcessors());
+                sweep = made;
+                if (stopped) {
+                    made.stop();
+                }
+                boolean whole = made.run((scene, hit) -> {
+                    FindPatterns.Found told = FindPatterns.found(scene, hit);
+                    synchronized (found) {
+                        found.getOrDefault(hit.code(), new Kept()).add(told);
+                    }
+                });
+                state = whole ? State.DONE : State.STOPPED;
+            } catch (RuntimeException e) {
+                state = State.FAILED;
+                throw e;
+            }
+        }
+
+        private long nodes() {
+            try (GraphView view = graph.view(access)) {
+                long count = 0;
+                GraphView.NodeCursor nodes = view.nodes();
+                while (nodes.next()) {
+                    count++;
+                }
+                return count;
+            }
+        }
+
+        void stop() {
+            stopped = true;
+            Sweep running = sweep;
+            if (running != null) {
+                running.stop();
+            }
+        }
+
+        /** @param told whether the hits themselves are given, or only how many there are */
+        Status status(boolean told) {
+            var results = new ArrayList<Result>();
+            synchronized (found) {
+                found.forEach((code, kept) -> results.add(new Result(
+                        patterns.catalogue().entry(code),
+                        kept.hits.stream()
+                                .filter(hit -> told)
+                                .sorted(Comparator.comparingLong((FindPatterns.Found hit) -> -hit.amount())
+                                        .thenComparing(hit -> hit.members().getFirst()))
+                                .toList(),
+                        kept.total)));
+            }
+            Sweep running = sweep;
+            return new Status(
+                    id,
+                    codes,
+                    began,
+                    state,
+                    running == null ? 0 : running.looked(),
+                    of,
+                    results,
+                    access.withheldSources());
+        }
+    }
+
+    /**
+     * Starts a sweep, or puts it behind those that run.
+     *
+     * @return its id
+     * @throws ClewException {@code pattern-unknown}; {@code pattern-none} without a code
+     */
+    public String start(Access access, List<String> codes, TimeRange when) {
+        if (codes.isEmpty()) {
+            throw new ClewException("pattern-none", "请至少选择一个模型。");
+        }
+        codes.forEach(patterns.catalogue()::entry);
+        try (Look look = audit.open(access, "pattern", String.join(" ", codes) + " []")) {
+            var run = new Run(access, List.copyOf(codes), when);
+            synchronized (runs) {
+                for (var old = runs.values().iterator(); runs.size() >= RUNS && old.hasNext(); ) {
+                    if (old.next().status(false).over()) {
+                        old.remove();
+                    }
+                }
+                runs.put(run.id, run);
+            }
+            worker.execute(run::go);
+            look.returned(0, List.of());
+            return run.id;
+        }
+    }
+
+    /**
+     * How far it is, and what has been found; the entities that are shown are audited.
+     *
+     * @throws ClewException {@code sweep-unknown} where there is none of this name, or somebody else started it
+     */
+    public Status status(Access access, String id) {
+        Run run = run(access, id);
+        Status status = run.status(true);
+        try (Look look = audit.open(access, "pattern", "sweep " + id)) {
+            var members = status.results().stream()
+                    .flatMap(result -> result.hits().stream())
+                    .flatMap(hit -> hit.members().stream())
+                    .distinct()
+                    .toList();
+            look.returned(members.size(), members);
+        }
+        return status;
+    }
+
+    /**
+     * How far it is and how many hits there are, without the hits; not audited, for nobody is named.
+     *
+     * @throws ClewException {@code sweep-unknown}
+     */
+    public Status progress(Access access, String id) {
+        return run(access, id).status(false);
+    }
+
+    /** @throws ClewException {@code sweep-unknown} */
+    public void stop(Access access, String id) {
+        run(access, id).stop();
+    }
+
+    private Run run(Access access, String id) {
+        synchronized (runs) {
+            Run run = runs.get(id);
+            if (run == null || !run.access.user().equals(access.user())) {
+                throw new ClewException("sweep-unknown", "没有这次全量查找;程序重启后须重新查找。");
+            }
+            return run;
+        }
+    }
+
+    /** Ends what runs. */
+    @Override
+    public void close() {
+        synchronized (runs) {
+            runs.values().forEach(Run::stop);
+        }
+        worker.shutdownNow();
+    }
+}

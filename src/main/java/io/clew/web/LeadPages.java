@@ -1,0 +1,70 @@
+package io.clew.web;
+
+import io.clew.access.Access;
+import io.clew.casework.Leads;
+import io.clew.record.ClewException;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+
+/** Leads that await a named person's decision, and those that were decided. */
+@Path(LeadPages.PATH)
+public class LeadPages {
+
+    static final String PATH = "/leads";
+    private static final String ENTRY = "leads";
+
+    private final Pages pages;
+    private final Visitor visitor;
+    private final Leads leads;
+    private final Clock clock = Clock.systemUTC();
+
+    LeadPages(Pages pages, Visitor visitor, Leads leads) {
+        this.pages = pages;
+        this.visitor = visitor;
+        this.leads = leads;
+    }
+
+    @GET
+    public Response list(@QueryParam("state") @DefaultValue("open") String state) {
+        return pages.show(ENTRY, frame -> {
+            Access access = visitor.admit();
+            return Templates.leads(
+                    frame,
+                    LeadsView.of(leads.list(access, state(state)), state, "", frame.words(), clock.instant()));
+        });
+    }
+
+    @POST
+    @Path("{id}/decision")
+    public Response decide(
+            @PathParam("id") String id,
+            @FormParam("state") @DefaultValue("") String state,
+            @FormParam("reason") @DefaultValue("") String reason,
+            @FormParam("shown") @DefaultValue("open") String shown) {
+        return pages.sent(ENTRY, frame -> {
+            Leads.State decided = state(state);
+            if (decided == null) {
+                throw new ClewException("lead-state", frame.words().money().bad(frame.words().money().decision(), state));
+            }
+            leads.decide(visitor.admit(), id, decided, reason);
+            return Pages.to(PATH + "?state=" + Shown.encoded(shown));
+        });
+    }
+
+    private static Leads.@Nullable State state(String word) {
+        return switch (word) {
+            case "open" -> Leads.State.OPEN;
+            case "accepted" -> Leads.State.ACCEPTED;
+            case "refused" -> Leads.State.REFUSED;
+            default -> null;
+        };
+    }
+}

@@ -1,0 +1,252 @@
+package io.clew.web;
+
+import io.clew.access.Access;
+import io.clew.analysis.pattern.Catalogue;
+import io.clew.casework.Leads;
+import io.clew.inquiry.FindPatterns;
+import io.clew.inquiry.ShowBalance;
+import io.clew.inquiry.SweepPatterns;
+import io.clew.record.ClewException;
+import io.clew.record.EntityKey;
+import io.clew.record.TimeRange;
+import io.clew.text.Normalizer;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Looks for patterns at accounts and cases at once, and at everything in the background; keeps hits as leads. */
+@Path(PatternPages.PATH)
+public class PatternPages {
+
+    static final String PATH = "/patterns";
+    private static final String ENTRY = "patterns";
+    private static final int HITS = 200;
+    private static final int HERE = 50;
+    private static final int SECONDS = 60;
+
+    private final Pages pages;
+    private final Visitor visitor;
+    private final FindPatterns patterns;
+    private final SweepPatterns sweeps;
+    private final ShowBalance balances;
+    private final Leads leads;
+    private final Normalizer normalizer;
+
+    PatternPages(
+            Pages pages,
+            Visitor visitor,
+            FindPatterns patterns,
+            SweepPatterns sweeps,
+            ShowBalance balances,
+            Leads leads,
+            Normalizer normalizer) {
+        this.pages = pages;
+        this.visitor = visitor;
+        this.patterns = patterns;
+        this.sweeps = sweeps;
+        this.balances = balances;
+        this.leads = leads;
+        this.normalizer = normalizer;
+    }
+
+    @GET
+    public Response page(
+            @QueryParam("code") @Nullable List<String> codes,
+            @QueryParam("from") @DefaultValue("") String scope,
+            @QueryParam("since") @DefaultValue("") String since,
+            @QueryParam("until") @DefaultValue("") String until) {
+        List<String> chosen = codes == null ? List.of() : codes;
+        return pages.show(ENTRY, frame -> {
+            Access access = visitor.admit();
+            if (chosen.isEmpty() || scope.isBlank()) {
+                return Templates.patterns(frame, view(frame, chosen, scope, since, until, "", List.of(), 0));
+            }
+            try {
+                List<EntityKey> where = where(scope, frame.words());
+                var found = new ArrayList<PatternsView.Found>();
+                int withheld = 0;
+                for (String code : chosen) {
+                    var answer = patterns.find(
+                            access,
+                            new FindPatterns.Question(
+                                    code, where, when(since, until, frame.words()), Map.of(), HITS, SECONDS));
+                    found.add(PatternsView.Found.of(answer.entry(), answer.hits(), answer.total(), frame.words()));
+                    withheld = answer.withheldSources();
+                }
+                return Templates.patterns(frame, view(frame, chosen, scope, since, until, "", found, withheld));
+            } catch (ClewException refused) {
+                if (refused.code().startsWith("purpose-") || refused.code().equals("forbidden")) {
+                    throw refused;
+                }
+                String why = refused.getMessage() == null ? refused.code() : refused.getMessage();
+                return Templates.patterns(frame, view(frame, chosen, scope, since, until, why, List.of(), 0));
+            }
+        });
+    }
+
+    private PatternsView view(
+            Frame frame,
+            List<String> chosen,
+            String scope,
+            String since,
+            String until,
+            String fault,
+            List<PatternsView.Found> found,
+            int withheld) {
+        return new PatternsView(
+                PatternsView.models(patterns.catalogue().all(), chosen, frame.words()),
+                scope,
+                since,
+                until,
+                !chosen.isEmpty() && !scope.isBlank(),
+                fault,
+                found,
+                withheld);
+    }
+
+    /** Accounts and cases as typed. */
+    private List<EntityKey> where(String scope, Words words) {
+        var keys = new ArrayList<EntityKey>();
+        for (String one : scope.split("[,,、;;\\s]+")) {
+            if (one.isBlank()) {
+                continue;
+            }
+            keys.add(normalizer
+                    .normalize("account", one.startsWith("account:") ? one.substring("account:".length()) : one)
+                    .or(() -> normalizer.normalize("case", one.startsWith("case:") ? one.substring("case:".length()) : one))
+                    .orElseThrow(() -> new ClewException(
+                            "account-unknown", words.pattern().badScope(one))));
+        }
+        return keys;
+    }
+
+    private static TimeRange when(String since, String until, Words words) {
+        Instant from = since.isBlank() ? null : day(since, 0, words);
+        Instant to = until.isBlank() ? null : day(until, 1, words);
+        return new TimeRange(from, to);
+    }
+
+    private static Instant day(String written, int later, Words words) {
+        try {
+            return LocalDate.parse(written.strip())
+                    .plusDays(later)
+                    .atStartOfDay(Shown.CHINA)
+                    .toInstant();
+        } catch (DateTimeParseException e) {
+            throw new ClewException("window-unreadable", words.pattern().badDate(written), e);
+        }
+    }
+
+    /** Patterns at one account and its balance over time, as a piece of its dossier. */
+    @GET
+    @Path("at/{key: .+}")
+    public Response at(@PathParam("key") String written) {
+        return pages.piece(frame -> {
+            Access access = visitor.admit();
+            EntityKey key = key(written);
+            var found = new ArrayList<PatternsView.Found>();
+            for (Catalogue.Entry entry : patterns.catalogue().all()) {
+                if (!entry.code().equals("F8")) {
+                    var answer = patterns.find(
+                            access,
+                            new FindPatterns.Question(
+                                    entry.code(), List.of(key), TimeRange.ALWAYS, Map.of(), HERE, SECONDS));
+                    if (answer.total() > 0) {
+                        found.add(PatternsView.Found.of(entry, answer.hits(), answer.total(), frame.words()));
+                    }
+                }
+            }
+            return Templates.accountmoney(
+                    frame, new AccountMoneyView(BalanceLine.of(balances.of(access, key)), found));
+        });
+    }
+
+    private static EntityKey key(String written) {
+        try {
+            return EntityKey.parse(written);
+        } catch (IllegalArgumentException e) {
+            throw new ClewException("entity-unknown", "“" + written + "”不是实体键,应写作 类型:值。", e);
+        }
+    }
+
+    /** Begins a look at everything; with accounts or cases named, looks at those at once instead. */
+    @POST
+    @Path("runs")
+    public Response start(
+            @FormParam("code") @Nullable List<String> codes,
+            @FormParam("since") @DefaultValue("") String since,
+            @FormParam("until") @DefaultValue("") String until) {
+        return acting(frame -> PATH + "/runs/"
+                + sweeps.start(
+                        visitor.admit(), codes == null ? List.of() : codes, when(since, until, frame.words())));
+    }
+
+    @GET
+    @Path("runs/{id}")
+    public Response run(@PathParam("id") String id) {
+        return pages.show(
+                ENTRY,
+                frame -> Templates.patternrun(
+                        frame, PatternRunView.of(sweeps.status(visitor.admit(), id), frame.words())));
+    }
+
+    @GET
+    @Path("runs/{id}/progress")
+    public Response progress(@PathParam("id") String id) {
+        return pages.piece(frame -> Templates.patternprogress(
+                frame, PatternRunView.of(sweeps.progress(visitor.admit(), id), frame.words())));
+    }
+
+    @POST
+    @Path("runs/{id}/stop")
+    public Response stop(@PathParam("id") String id) {
+        return acting(frame -> {
+            sweeps.stop(visitor.admit(), id);
+            return PATH + "/runs/" + id;
+        });
+    }
+
+    /** Keeps a hit as a lead that a person has to decide. */
+    @POST
+    @Path("leads")
+    public Response keep(
+            @FormParam("subject") @DefaultValue("") String subject,
+            @FormParam("amount") @DefaultValue("") String amount,
+            @FormParam("why") @DefaultValue("") String why,
+            @FormParam("facts") @DefaultValue("") String facts) {
+        return acting(frame -> {
+            leads.propose(
+                    visitor.admit(),
+                    "pattern",
+                    key(subject),
+                    amount,
+                    why,
+                    Arrays.stream(facts.split("\\R"))
+                            .filter(fact -> !fact.isBlank())
+                            .toList(),
+                    null);
+            return LeadPages.PATH;
+        });
+    }
+
+    private interface Act {
+        String leadsTo(Frame frame);
+    }
+
+    private Response acting(Act act) {
+        return pages.sent(ENTRY, frame -> Pages.to(act.leadsTo(frame)));
+    }
+}
