@@ -47,6 +47,41 @@ function choose({ key = null, rows: numbers = null }) {
   flow?.select(key);
 }
 
+/** The amounts on the page by what they belong to. */
+function figures() {
+  const found = new Map();
+  for (const place of page.querySelectorAll('.money-head dd, .card-line dd')) {
+    const owner = place.closest('[data-node]')?.dataset.node ?? '';
+    found.set(`${owner} ${place.previousElementSibling.textContent}`, place);
+  }
+  return found;
+}
+
+const SHOWN = 240;
+const amount = (text) => Number(text.replace(/[^\d.-]/g, ''));
+
+/** Lets amounts that changed run from what they were to what they are; nothing else moves. */
+function runOn(before) {
+  if (matchMedia('(prefers-reduced-motion: reduce)').matches) return;
+  const running = [];
+  for (const [name, place] of figures()) {
+    const old = before.get(name);
+    const text = place.textContent;
+    if (!old || old.textContent === text || !/^¥?\s?-?[\d,]+\.\d\d$/.test(text) || !/\d/.test(old.textContent)) continue;
+    running.push({ place, text, from: amount(old.textContent), to: amount(text), sign: text.match(/^¥?\s?/)[0] });
+  }
+  const begun = performance.now();
+  const step = (now) => {
+    const done = Math.min(1, (now - begun) / SHOWN);
+    for (const each of running) {
+      const value = each.from + (each.to - each.from) * done;
+      each.place.textContent = done === 1 ? each.text : each.sign + value.toLocaleString('en', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+    }
+    if (done < 1) requestAnimationFrame(step);
+  };
+  if (running.length > 0) requestAnimationFrame(step);
+}
+
 /** Asks again and puts the answer in place; the address follows. */
 async function swap(address, keep = true) {
   const place = page.querySelector('[data-trace]');
@@ -58,10 +93,12 @@ async function swap(address, keep = true) {
     const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('[data-money]');
     if (!fresh) throw new Error(answer.statusText);
     const scroll = document.querySelector('.layers')?.scrollLeft ?? 0;
+    const before = figures();
     place.replaceWith(fresh.querySelector('[data-trace]'));
     page.querySelector('[data-ask]').replaceWith(fresh.querySelector('[data-ask]'));
     if (keep) history.pushState(null, '', address);
     start();
+    runOn(before);
     document.querySelector('.layers')?.scrollTo({ left: scroll });
   } catch (problem) {
     if (problem.name !== 'AbortError') location.assign(address);

@@ -52,7 +52,7 @@ export class Flow {
       series: [{
         type: 'sankey', left: 12, right: last === 0 ? 160 : 150, top: 12, bottom: 12, nodeWidth: 10, nodeGap: busy ? 6 : 14, nodeAlign: 'left', draggable: false, layoutIterations: 48,
         emphasis: { focus: 'none', lineStyle: { opacity: 0.6 } },
-        label: { color: paint.ink, fontSize: 12, formatter: ({ data }) => `${middle(data.label, 18)}${data.note ? ` {note|${data.note}}` : ''}`, rich: { note: { color: paint.break, fontSize: 11 } } },
+        label: { color: paint.ink, fontSize: 12, formatter: ({ data }) => `${middle(data.label, 18)}${data.note ? `{note|${data.note}}` : ''}`, rich: { note: { color: paint.break, fontSize: 11, padding: [0, 0, 0, 6] } } },
         data: this.flow.nodes.map((node) => ({
           name: node.id, key: node.key, label: node.label, note: node.note, depth: node.column,
           itemStyle: { color: paint[node.kind] ?? paint.account, borderWidth: 0, opacity: this.key && node.key !== this.key && !near.has(node.id) ? 0.25 : 1 },

@@ -12,7 +12,9 @@ import io.clew.analysis.pattern.Sweep;
 import io.clew.analysis.trace.Places;
 import io.clew.graph.Ontology;
 import io.clew.inquiry.RecordStatements;
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -75,6 +77,7 @@ final class PatternScore implements Score {
                 0,
                 true);
         long begun = System.nanoTime();
+        long worked = worked();
         new Sweep(
                         () -> world.graph().everything(),
                         view -> new Scene(
@@ -99,12 +102,18 @@ final class PatternScore implements Score {
                         own.wrong.put(scene.view().key(hit.members().getFirst()) + " " + hit.why(), "");
                     }
                 });
-        System.out.printf("all fund patterns over every account: %.1f s%n", (System.nanoTime() - begun) / 1e9);
+        System.out.printf(
+                "all fund patterns over every account: %.1f s, %.1f s of processor time%n",
+                (System.nanoTime() - begun) / 1e9, (worked() - worked) / 1e9);
         var rows = new ArrayList<Row>();
         for (Pattern pattern : Patterns.ALL) {
             rows.add(row(pattern.code(), given.get(pattern.code()), planted.getOrDefault(pattern.code(), List.of())));
         }
         return rows;
+    }
+
+    private static long worked() {
+        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
     }
 
     /** Whoever has to do with a crime; fills in what was planted, by code. */

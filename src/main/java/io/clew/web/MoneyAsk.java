@@ -77,6 +77,11 @@ public record MoneyAsk(
         return from.isEmpty();
     }
 
+    /** The time as the form shows it: {@code 2026-03-01 20:14:07}. */
+    public String atLine() {
+        return at.replace('T', ' ');
+    }
+
     /** The starts as one line for the form: accounts without their type. */
     public String fromLine() {
         return String.join("、", from.stream().map(MoneyAsk::typed).toList());

@@ -211,6 +211,9 @@ public interface MoneyMsg {
     @Message("PDF")
     String pdf();
 
+    @Message("Word")
+    String word();
+
     @Message("XLSX")
     String xlsx();
 

@@ -34,6 +34,8 @@ public class MoneyPages {
     private static final Set<String> FRAME = Set.of("purpose-required", "purpose-refused", "forbidden");
     private static final String SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
+    private static final String WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
     private final Pages pages;
     private final Visitor visitor;
     private final FollowMoney money;
@@ -167,6 +169,19 @@ public class MoneyPages {
                         .type("application/pdf")
                         .header("Content-Disposition", "attachment; filename=\"clew-trace.pdf\"")
                         .build();
+    }
+
+    /** The same document for a word processor. */
+    @GET
+    @Path("report.docx")
+    public Response word(@Context UriInfo uri) {
+        return pages.sent("money", frame -> {
+            var page = Templates.moneyreport(document(uri, "docx", "")).setLocale(Words.CHINESE);
+            return Response.ok(WordPaper.of(page.render()))
+                    .type(WORD)
+                    .header("Content-Disposition", "attachment; filename=\"clew-trace.docx\"")
+                    .build();
+        });
     }
 
     private MoneyReport document(UriInfo uri, String form, String css) {

@@ -2,8 +2,8 @@ package io.clew.web;
 
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import io.clew.record.ClewException;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,9 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.apache.fontbox.ttf.TTFParser;
-import org.apache.fontbox.ttf.TrueTypeFont;
-import org.apache.pdfbox.io.RandomAccessReadBufferedFile;
 
 /**
  * Makes a PDF of a well-formed page.
@@ -39,19 +36,19 @@ final class Paper {
 
     /** Looked for once, when first asked for. */
     private static final class Installed {
-        static final Optional<Path> FONT = find();
+        static final Optional<byte[]> FONT = find();
     }
 
     /** @throws ClewException {@code pdf-font} where no usable font is installed */
     static byte[] of(String page) {
-        Path font = Installed.FONT.orElseThrow(() ->
-                new ClewException("pdf-font", "本机没有可以嵌入 PDF 的中文字体(需要 TrueType 轮廓,如文泉驿正黑、黑体)。请打开打印页,用浏览器打印或另存为 PDF。"));
+        byte[] font = Installed.FONT.orElseThrow(() ->
+                new ClewException("pdf-font", "本机没有可以嵌入 PDF 的中文字体(需要 TrueType 轮廓,如文泉驿正黑、黑体)。请下载 Word 文书,或打开打印页,用浏览器打印或另存为 PDF。"));
         try (var out = new ByteArrayOutputStream()) {
             var builder = new PdfRendererBuilder();
             builder.useFastMode();
             builder.withHtmlContent(page, "clew:");
             builder.useUriResolver((base, address) -> null);
-            builder.useFont(font.toFile(), "Clew");
+            builder.useFont(() -> new ByteArrayInputStream(font), "Clew");
             builder.toStream(out);
             builder.run();
             return out.toByteArray();
@@ -60,11 +57,11 @@ final class Paper {
         }
     }
 
-    private static Optional<Path> find() {
+    private static Optional<byte[]> find() {
         return FOLDERS.stream()
                 .filter(Files::isDirectory)
                 .flatMap(Paper::fonts)
-                .filter(Paper::carries)
+                .flatMap(file -> FontFile.holding(file, PROBE).stream())
                 .findFirst();
     }
 
@@ -74,22 +71,12 @@ final class Paper {
                     .filter(file -> file.getFileName()
                             .toString()
                             .toLowerCase(Locale.ROOT)
-                            .endsWith(".ttf"))
+                            .matches(".*\\.tt[fc]"))
                     .sorted()
                     .toList()
                     .stream();
         } catch (IOException | UncheckedIOException e) {
             return Stream.empty();
-        }
-    }
-
-    private static boolean carries(Path file) {
-        File font = file.toFile();
-        try (TrueTypeFont read = new TTFParser().parse(new RandomAccessReadBufferedFile(font))) {
-            var letters = read.getUnicodeCmapLookup();
-            return read.getGlyph() != null && PROBE.codePoints().allMatch(letter -> letters.getGlyphId(letter) != 0);
-        } catch (IOException | RuntimeException e) {
-            return false;
         }
     }
 }

@@ -28,6 +28,9 @@ final class Truth {
             "duplicates",
             "counts");
 
+    /** 分; what is less has gone through more levels than a trace has. */
+    private static final long LEAST_BREAK = 1_000;
+
     private final Town town;
     private final Map<String, Json> parts = new LinkedHashMap<>();
     private List<List<Attribution.Share>> fifo = List.of();
@@ -181,11 +184,12 @@ final class Truth {
                 }
             }
         }
-        seen.values().removeIf(fen -> fen == 0);
+        seen.values().removeIf(fen -> fen < LEAST_BREAK);
         seen.forEach((account, fen) -> town.planted.add(new Planted("F7", "F7-" + account.number, false)
                 .member(account.key())
                 .with("why", "no-statement")
                 .with("amount", new Money(fen).toString())));
+        nameless.values().removeIf(fen -> fen < LEAST_BREAK);
         nameless.forEach((move, fen) -> town.planted.add(new Planted("F7", "F7-" + move.fromSerial, false)
                 .member(move.from.key())
                 .with("why", "nameless")

@@ -185,6 +185,7 @@ class GuardTest {
         reads(rules, "GET /money", "/money?from=" + FROM);
         reads(rules, "GET /money/export", "/money/export?from=" + FROM);
         reads(rules, "GET /money/report", "/money/report?from=" + FROM);
+        reads(rules, "GET /money/report.docx", "/money/report.docx?from=" + FROM);
         reads(rules, "GET /money/report.pdf", "/money/report.pdf?from=" + FROM);
         reads(rules, "GET /patterns", "/patterns?code=F1&from=" + FROM);
         reads(rules, "GET /patterns/at/{key}", "/patterns/at/account:" + FROM);

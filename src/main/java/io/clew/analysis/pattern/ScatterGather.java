@@ -7,9 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 
-/** F18 scatter-gather and gather-scatter: money spreads over several accounts and meets again, or meets and spreads.
+/** F18 scatter-gather, gather-scatter and stack: money spreads over several accounts and meets again, meets and spreads,
+ * or goes from several accounts through a layer of several to a layer of several.
  *
  * <p>Shapes as in AMLSim and Altman et al., <i>Realistic Synthetic Financial Transactions</i>, 2023.
  */
@@ -27,6 +30,7 @@ public final class ScatterGather implements Pattern {
 
         scatter(scene, account, rows, p, hits);
         gather(scene, account, rows, p, hits);
+        stack(scene, account, rows, p, hits);
     }
 
     private record Leg(Movements.Row out, Movements.Row on) {}
@@ -89,6 +93,109 @@ public final class ScatterGather implements Pattern {
                                     + " 小时内汇到同一账户 " + Scene.yuan(out) + " 元。"));
             return;
         }
+    }
+
+    /**
+     * Layers: several sources pay the same several middlemen, who pass it on to the same several targets. Looked for at
+     * the source with the least handle.
+     */
+    private void stack(Scene scene, long account, Movements rows, Parameters p, Consumer<Hit> hits) {
+        for (Movements.Row start : rows.all()) {
+            if (!leg(scene, start, p)) {
+                continue;
+            }
+            long end = start.at() + p.millis("span");
+            Map<Long, Movements.Row> middles = paid(scene, rows, start.at(), end, p);
+            if (middles.size() < p.count("accounts")) {
+                continue;
+            }
+            Map<Long, Set<Long>> sources = new TreeMap<>();
+            Map<Long, Set<Long>> targets = new TreeMap<>();
+            middles.keySet().forEach(middle -> {
+                Movements own = scene.movements(middle);
+                for (Movements.Row row : own.between(start.at(), end + 1)) {
+                    if (row.amount() >= p.fen("leg") && scene.isTransfer(row) && scene.isAccount(row.other())) {
+                        (row.out() ? targets : sources)
+                                .computeIfAbsent(row.other(), o -> new TreeSet<>())
+                                .add(middle);
+                    }
+                }
+            });
+            sources.values().removeIf(own -> own.size() < p.count("accounts"));
+            targets.values().removeIf(own -> own.size() < p.count("accounts"));
+            boolean apart = sources.keySet().stream().noneMatch(targets::containsKey)
+                    && middles.keySet().stream().noneMatch(m -> sources.containsKey(m) || targets.containsKey(m));
+            if (!apart
+                    || sources.size() < p.count("accounts")
+                    || targets.size() < p.count("accounts")
+                    || sources.keySet().iterator().next() != account) {
+                continue;
+            }
+            if (layers(scene, account, sources.keySet(), targets.keySet(), middles.keySet(), start.at(), end, p, hits)) {
+                return;
+            }
+        }
+    }
+
+    private boolean layers(
+            Scene scene,
+            long account,
+            Set<Long> sources,
+            Set<Long> targets,
+            Set<Long> middles,
+            long from,
+            long end,
+            Parameters p,
+            Consumer<Hit> hits) {
+        var found = new Found(account);
+        sources.forEach(found::member);
+        long in = 0;
+        long out = 0;
+        for (long middle : middles) {
+            found.member(middle);
+            long first = Long.MAX_VALUE;
+            for (Movements.Row row : scene.movements(middle).between(from, end + 1)) {
+                boolean comes = !row.out() && sources.contains(row.other());
+                boolean goes = row.out() && targets.contains(row.other()) && row.at() > first;
+                first = comes ? Math.min(first, row.at()) : first;
+                in += comes ? row.amount() : 0;
+                out += goes ? row.amount() : 0;
+                if (comes || goes) {
+                    found.row(row);
+                }
+            }
+        }
+        targets.forEach(found::member);
+        if (Math.min(in, out) < p.share("kept") * Math.max(in, out)) {
+            return false;
+        }
+        hits.accept(found.amount(in)
+                .measure("shape", "stack")
+                .share("kept", (double) out / in)
+                .because(
+                        code(),
+                        sources.size() + " 个账户的 " + Scene.yuan(in) + " 元经 " + middles.size() + " 个账户逐层转给 "
+                                + targets.size() + " 个账户,合计 " + Scene.yuan(out) + " 元。"));
+        return true;
+    }
+
+    private static boolean leg(Scene scene, Movements.Row row, Parameters p) {
+        return row.out()
+                && row.amount() >= p.fen("leg")
+                && scene.isTransfer(row)
+                && scene.isAccount(row.other())
+                && scene.view().degree(row.other()) <= p.count("hub");
+    }
+
+    /** Whom the account paid in the span, with the first payment to each. */
+    private static Map<Long, Movements.Row> paid(Scene scene, Movements rows, long from, long end, Parameters p) {
+        Map<Long, Movements.Row> paid = new LinkedHashMap<>();
+        for (Movements.Row row : rows.between(from, end + 1)) {
+            if (leg(scene, row, p)) {
+                paid.putIfAbsent(row.other(), row);
+            }
+        }
+        return paid;
     }
 
     /** From several sources over one centre to several targets, looked for at the centre. */

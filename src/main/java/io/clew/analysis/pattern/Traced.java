@@ -34,9 +34,11 @@ final class Traced {
                 && !scene.joined(account, SUSPECT).isEmpty();
         var seeds = new ArrayList<Seed>();
         boolean whole = !suspect || noVictims(scene, rows);
+        // a payee that a report names, whose statement nobody sent: what came in is all that is known
+        boolean unknown = suspect && whole && rows.all().stream().noneMatch(Movements.Row::out);
         for (Movements.Row row : rows.all()) {
             boolean paid = row.out() && whole;
-            boolean got = !row.out() && suspect && scene.isVictim(row.other());
+            boolean got = !row.out() && suspect && (unknown || scene.isVictim(row.other()));
             if (scene.isTransfer(row) && (paid || got)) {
                 long payer = row.out() ? account : row.other();
                 long payee = row.out() ? row.other() : account;

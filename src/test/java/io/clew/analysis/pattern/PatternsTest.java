@@ -223,6 +223,26 @@ class PatternsTest {
     }
 
     @Test
+    void aStackGoesThroughALayerOfThreeToALayerOfThree() {
+        var stack = new Drawing();
+        var suppliers = new Drawing();
+        for (int s = 0; s < 3; s++) {
+            for (int m = 0; m < 3; m++) {
+                stack.pays("s" + s, s * 3 + m, "m" + m, 5_000).pays("m" + m, 100 + s * 3 + m, "t" + s, 4_900);
+                suppliers.pays("s" + s, s * 3 + m, "m" + m, 5_000);
+            }
+        }
+        var stacks = find(stack, "F18").stream()
+                .filter(hit -> "stack".equals(hit.measures().get("shape")))
+                .toList();
+        assertThat(stacks).singleElement().satisfies(hit -> {
+            assertThat(hit.members()).hasSize(9);
+            assertThat(hit.facts()).hasSize(18);
+        });
+        assertThat(find(suppliers, "F18")).isEmpty();
+    }
+
+    @Test
     void scatterGatherNeedsThreeMiddlemen() {
         var two = new Drawing();
         var three = new Drawing();
