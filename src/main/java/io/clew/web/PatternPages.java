@@ -82,7 +82,7 @@ public class PatternPages {
                     var answer = patterns.find(
                             access,
                             new FindPatterns.Question(
-                                    code, where, when(since, until, frame.words()), Map.of(), HITS, SECONDS));
+                                    code, where, "", when(since, until, frame.words()), Map.of(), HITS, SECONDS));
                     found.add(PatternsView.Found.of(answer.entry(), answer.hits(), answer.total(), frame.words()));
                     withheld = answer.withheldSources();
                 }
@@ -163,7 +163,7 @@ public class PatternPages {
                     var answer = patterns.find(
                             access,
                             new FindPatterns.Question(
-                                    entry.code(), List.of(key), TimeRange.ALWAYS, Map.of(), HERE, SECONDS));
+                                    entry.code(), List.of(key), "", TimeRange.ALWAYS, Map.of(), HERE, SECONDS));
                     if (answer.total() > 0) {
                         found.add(PatternsView.Found.of(entry, answer.hits(), answer.total(), frame.words()));
                     }
