@@ -81,6 +81,13 @@ final class EntryDocument implements EntryFields {
     }
 
     @Override
+    public void group(TermGroup group) {
+        for (int i = 0; i < group.size(); i++) {
+            exact(group.field(i), group.term(i));
+        }
+    }
+
+    @Override
     public void terms(String field, TermBuffer terms) {
         CutStream stream = streams.computeIfAbsent(field, f -> new CutStream());
         stream.over(terms);

@@ -27,6 +27,9 @@ interface EntryFields {
     /** A term that is found as a whole. */
     void exact(String field, String term);
 
+    /** Terms that are found as a whole, as {@link #exact} takes them one by one. */
+    void group(TermGroup group);
+
     /** The terms of short texts, with positions; at most once for each field, and behind every {@link #text}. */
     void terms(String field, TermBuffer terms);
 

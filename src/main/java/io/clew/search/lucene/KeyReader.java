@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
@@ -36,33 +35,57 @@ final class KeyReader {
         this.readable = readable;
     }
 
+    /** Terms to step over before jumping to the next one asked for. */
+    private static final int NEAR = 8;
+
     /** Counts in order of the terms, which is fast, and answers in the order asked. */
     List<KeyCount> count(List<EntityKey> keys) throws IOException {
-        var sorted = new TreeMap<BytesRef, long[]>();
-        keys.forEach(key -> sorted.putIfAbsent(
-                new BytesRef(Schema.term(key)), new long[readable.sources().size()]));
+        var asked = new TermTable();
+        int[] numbers = new int[keys.size()];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = asked.add(Schema.term(keys.get(i)));
+        }
+        long[][] bySource = new long[asked.count()][];
         for (LeafReaderContext leaf : reader.leaves()) {
             Terms terms = leaf.reader().terms(Schema.KEY);
-            if (terms == null) {
-                continue;
-            }
-            var counter = new Counter(leaf, readable);
-            TermsEnum each = terms.iterator();
-            for (Map.Entry<BytesRef, long[]> entry : sorted.entrySet()) {
-                if (each.seekExact(entry.getKey())) {
-                    counter.count(each, entry.getValue());
-                }
+            if (terms != null) {
+                count(terms.iterator(), asked, new Counter(leaf, readable), bySource);
             }
         }
         List<KeyCount> counts = new ArrayList<>(keys.size());
-        for (EntityKey key : keys) {
-            long[] bySource = sorted.getOrDefault(new BytesRef(Schema.term(key)), new long[0]);
-            counts.add(count(key, bySource));
+        for (int i = 0; i < numbers.length; i++) {
+            counts.add(count(keys.get(i), bySource[numbers[i]]));
         }
         return counts;
     }
 
-    private KeyCount count(EntityKey key, long[] bySource) {
+    /** Goes over the terms of a segment and those asked for side by side. */
+    private void count(TermsEnum each, TermTable asked, Counter counter, long[][] bySource) throws IOException {
+        var wanted = new BytesRef();
+        BytesRef term = each.next();
+        for (int number : asked.sorted()) {
+            asked.term(number, wanted);
+            for (int steps = 1; term != null && term.compareTo(wanted) < 0; steps++) {
+                term = steps <= NEAR
+                        ? each.next()
+                        : each.seekCeil(wanted) == TermsEnum.SeekStatus.END ? null : each.term();
+            }
+            if (term == null) {
+                return;
+            }
+            if (term.equals(wanted)) {
+                if (bySource[number] == null) {
+                    bySource[number] = new long[readable.sources().size()];
+                }
+                counter.count(each, bySource[number]);
+            }
+        }
+    }
+
+    private KeyCount count(EntityKey key, long @Nullable [] bySource) {
+        if (bySource == null) {
+            return new KeyCount(key, 0, List.of());
+        }
         long records = 0;
         List<String> sources = new ArrayList<>();
         for (int i = 0; i < bySource.length; i++) {
@@ -195,6 +218,12 @@ final class KeyReader {
         }
 
         void count(TermsEnum term, long[] bySource) throws IOException {
+            if (placeOfOrd.length == 1 && live == null) { // every record of the segment is of one source
+                if (placeOfOrd[0] >= 0) {
+                    bySource[placeOfOrd[0]] += term.docFreq();
+                }
+                return;
+            }
             postings = term.postings(postings, PostingsEnum.NONE);
             SortedDocValues column = DocValues.getSorted(leaf.reader(), Schema.SOURCE);
             for (int doc = postings.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = postings.nextDoc()) {

@@ -132,7 +132,6 @@ final class QueryCompiler {
 
     private static Query words(Clause.Words words) {
         List<BytesRef> pairs = distinct(CutText.pairs(words.text()));
-        List<BytesRef> singles = distinct(CutText.singles(words.text()));
         if (pairs.isEmpty()) {
             return new MatchNoDocsQuery("no term in '" + words.text() + "'");
         }
@@ -142,17 +141,48 @@ final class QueryCompiler {
         int least = words.least(pairs.size());
         var required = new BooleanQuery.Builder();
         boolean every = least == pairs.size();
-        for (BytesRef pair : pairs) {
-            String field = RowCutter.isHan(pair) ? Schema.PAIRS : Schema.SINGLES;
-            required.add(new TermQuery(new Term(field, pair)), every ? Occur.MUST : Occur.SHOULD);
+        for (Query pair : pairs(pairs)) {
+            required.add(pair, every ? Occur.MUST : Occur.SHOULD);
         }
         required.setMinimumNumberShouldMatch(every ? 0 : least);
         var both = new BooleanQuery.Builder();
         both.add(required.build(), Occur.MUST);
-        for (BytesRef single : singles) {
-            both.add(new BoostQuery(new TermQuery(new Term(Schema.SINGLES, single)), SINGLES), Occur.SHOULD);
-        }
+        singles(words.text()).forEach(single -> both.add(single, Occur.SHOULD));
         return both.build();
+    }
+
+    private static List<Query> pairs(List<BytesRef> pairs) {
+        List<Query> queries = new ArrayList<>();
+        for (BytesRef pair : pairs) {
+            String field = RowCutter.isHan(pair) ? Schema.PAIRS : Schema.SINGLES;
+            queries.add(new TermQuery(new Term(field, pair)));
+        }
+        return queries;
+    }
+
+    private static List<Query> singles(String text) {
+        List<Query> queries = new ArrayList<>();
+        for (BytesRef single : distinct(CutText.singles(text))) {
+            queries.add(new BoostQuery(new TermQuery(new Term(Schema.SINGLES, single)), SINGLES));
+        }
+        return queries;
+    }
+
+    /**
+     * The parts whose scores {@link #compile} adds up, where it is nothing but a run of which some pairs must occur;
+     * empty for all other clauses. Over records that are known to match, a flat sum is several times cheaper.
+     */
+    static List<Query> scores(Clause clause) {
+        if (!(clause instanceof Clause.Words words) || words.literal()) {
+            return List.of();
+        }
+        List<BytesRef> pairs = distinct(CutText.pairs(words.text()));
+        if (isOneIdeograph(pairs) || words.least(pairs.size()) == pairs.size()) {
+            return List.of();
+        }
+        List<Query> scores = new ArrayList<>(pairs(pairs));
+        scores.addAll(singles(words.text()));
+        return scores;
     }
 
     private static List<BytesRef> distinct(CutText cut) {

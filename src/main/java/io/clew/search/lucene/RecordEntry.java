@@ -11,9 +11,11 @@ import io.clew.text.Analysis;
 import io.clew.text.Folded;
 import io.clew.text.TextFolder;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.DelegatingAnalyzerWrapper;
 import org.apache.lucene.util.BytesRef;
@@ -24,6 +26,11 @@ import org.apache.lucene.util.BytesRef;
  * <p>Not for use by two threads at a time.
  */
 final class RecordEntry {
+
+    /** Groups of terms that are kept at hand, of each kind; about half a kilobyte each. */
+    private static final int MOST_GROUPS = 1 << 15;
+
+    private record Named(EntityKey key, String name) {}
 
     /** What the writer cuts long texts with. */
     static final Analyzer ANALYZER = new DelegatingAnalyzerWrapper(Analyzer.PER_FIELD_REUSE_STRATEGY) {
@@ -45,6 +52,8 @@ final class RecordEntry {
     private final TermBuffer titlePairs = new TermBuffer();
     private final RowCutter cutter = new RowCutter(pairs, singles);
     private final RowCutter titleCutter = new RowCutter(titlePairs, new TermBuffer());
+    private final Map<EntityKey, TermGroup> keys = new HashMap<>();
+    private final Map<Named, TermGroup> names = new HashMap<>();
     private EntryFields into = new EntryDocument();
     private final Set<String> once = new HashSet<>();
 
@@ -111,17 +120,21 @@ final class RecordEntry {
     private void addKeys() {
         once.clear();
         for (EntityKey key : codec.keys()) {
-            String term = Schema.term(key);
-            exact(Schema.KEY, term);
-            exact(Schema.YEK, Schema.backwards(term));
+            into.group(known(keys, key, RecordEntry::group));
             if (once.add(key.type())) {
                 into.several(Schema.KIND, Schema.cut(key.type()));
             }
         }
     }
 
+    private static TermGroup group(EntityKey key) {
+        String term = Schema.term(key);
+        return new TermGroup()
+                .with(Schema.KEY, Schema.cut(term))
+                .with(Schema.YEK, Schema.cut(Schema.backwards(term)));
+    }
+
     private void addNames(Record record) {
-        once.clear();
         for (EntityRef entity : record.entities()) {
             addName(entity.key(), entity.name());
         }
@@ -133,22 +146,26 @@ final class RecordEntry {
     }
 
     private void addName(EntityKey key, String name) {
-        if (name.isBlank()) {
-            return;
+        if (!name.isBlank()) {
+            into.group(known(names, new Named(key, name), this::group));
         }
-        String shown = Schema.cut(name.replace(Schema.BETWEEN, ' ').strip());
-        String term = Schema.term(key) + Schema.BETWEEN + shown;
-        if (!once.add(term)) {
-            return;
+    }
+
+    private TermGroup group(Named named) {
+        String shown = Schema.cut(named.name().replace(Schema.BETWEEN, ' ').strip());
+        String key = Schema.term(named.key());
+        var group = new TermGroup()
+                .with(Schema.NAMED, key + Schema.BETWEEN + shown)
+                .with(Schema.NAMES, shown + Schema.BETWEEN + key);
+        forms.of(shown).forEach(form -> group.with(Schema.SOUNDS, form + Schema.BETWEEN + shown));
+        return group;
+    }
+
+    private static <K> TermGroup known(Map<K, TermGroup> groups, K key, Function<K, TermGroup> making) {
+        if (groups.size() >= MOST_GROUPS) {
+            groups.clear();
         }
-        into.exact(Schema.NAMED, term);
-        into.exact(Schema.NAMES, shown + Schema.BETWEEN + Schema.term(key));
-        for (String form : forms.of(shown)) {
-            String sound = form + Schema.BETWEEN + shown;
-            if (once.add(sound)) {
-                into.exact(Schema.SOUNDS, sound);
-            }
-        }
+        return groups.computeIfAbsent(key, making);
     }
 
     private void addText(Record record) {

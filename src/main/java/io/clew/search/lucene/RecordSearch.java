@@ -140,7 +140,8 @@ final class RecordSearch {
             throws IOException {
         Sort sort = query.sort() == Sort.RELEVANCE && !read.ranks() ? Sort.NEWEST : query.sort();
         var facets = new FacetCounter(query.facets());
-        TopFieldDocs top = top(lucene, sort, query.size() + 1, cursor, facets);
+        List<Query> scores = QueryCompiler.scores(read.clause());
+        TopFieldDocs top = top(lucene, scores, sort, query.size() + 1, cursor, facets);
         var fragments = new Fragments(read.clause(), query.entities());
         List<Hit> hits = new ArrayList<>();
         for (int i = 0; i < Math.min(query.size(), top.scoreDocs.length); i++) {
@@ -162,21 +163,32 @@ final class RecordSearch {
 
     /**
      * The hits of a page, with the exact total. By relevance it goes twice: once to count without scores, once for the
-     * best, which may pass over blocks of records that cannot be among them. At 200,000 records no clear gain over
-     * scoring every match was measured.
+     * best, which may pass over blocks of records that cannot be among them.
+     *
+     * @param scores what the query adds up, where it is a plain sum; else empty
      */
-    private TopFieldDocs top(Query query, Sort sort, int size, @Nullable Cursor cursor, FacetCounter facets)
+    private TopFieldDocs top(
+            Query query, List<Query> scores, Sort sort, int size, @Nullable Cursor cursor, FacetCounter facets)
             throws IOException {
         FieldDoc after = cursor == null ? null : after(cursor, sort);
         if (sort == Sort.RELEVANCE) {
-            long total = count(query, facets);
-            TopFieldDocs best = searcher.search(query, new TopFieldCollectorManager(order(sort), size, after, 1));
-            return new TopFieldDocs(new TotalHits(total, TotalHits.Relation.EQUAL_TO), best.scoreDocs, best.fields);
+            var manager = new TopFieldCollectorManager(order(sort), size, after, 1);
+            if (scores.isEmpty()) {
+                long total = count(query, facets);
+                return exactly(total, searcher.search(query, manager));
+            }
+            var matches = new Matches();
+            searcher.search(query, facets.isEmpty() ? matches : MultiCollector.wrap(matches, facets));
+            return exactly(matches.total(), searcher.search(matches.ranked(scores), manager));
         }
         var manager = new TopFieldCollectorManager(order(sort), size, after, Integer.MAX_VALUE);
         TopFieldCollector top = manager.newCollector();
         searcher.search(query, facets.isEmpty() ? top : MultiCollector.wrap(top, facets));
         return top.topDocs();
+    }
+
+    private static TopFieldDocs exactly(long total, TopFieldDocs best) {
+        return new TopFieldDocs(new TotalHits(total, TotalHits.Relation.EQUAL_TO), best.scoreDocs, best.fields);
     }
 
     private long count(Query query, FacetCounter facets) throws IOException {

@@ -19,8 +19,10 @@ final class RowPoints extends MutablePointTree {
     private int count;
 
     void add(int row, long value) {
-        packed = ArrayUtil.grow(packed, (count + 1) * Long.BYTES);
-        rows = ArrayUtil.grow(rows, count + 1);
+        if (count == rows.length) {
+            rows = ArrayUtil.growExact(rows, count * 2);
+            packed = ArrayUtil.growExact(packed, rows.length * Long.BYTES);
+        }
         NumericUtils.longToSortableBytes(value, packed, count * Long.BYTES);
         rows[count++] = row;
     }

@@ -40,7 +40,7 @@ final class RowPostings extends Terms {
     /** @param place position; only where the field has positions */
     void add(int number, int row, int place) {
         if (count == numbers.length) {
-            numbers = ArrayUtil.grow(numbers, count + 1);
+            numbers = ArrayUtil.growExact(numbers, count * 2);
             rows = ArrayUtil.growExact(rows, numbers.length);
         }
         if (positions) {

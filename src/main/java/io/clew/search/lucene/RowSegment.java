@@ -3,6 +3,7 @@ package io.clew.search.lucene;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +65,10 @@ final class RowSegment implements EntryFields {
             Schema.KIND, DocValuesType.SORTED_SET,
             Schema.PLACE, DocValuesType.SORTED_SET);
 
+    /** The terms of a group, looked up once. */
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Numbered(RowPostings[] into, int[] numbers) {}
+
     private final Codec codec;
     private final Directory directory = new ByteBuffersDirectory();
     private final SegmentInfo info;
@@ -72,6 +77,7 @@ final class RowSegment implements EntryFields {
     private final Map<String, RowNumbers> lengths = new HashMap<>();
     private final Map<String, RowNumbers> numbers = new HashMap<>();
     private final Map<String, RowPoints> points = new HashMap<>();
+    private final Map<TermGroup, Numbered> groups = new IdentityHashMap<>();
     private final StoredFieldsWriter stored;
     private final BytesRef term = new BytesRef();
     private int row = -1;
@@ -186,6 +192,24 @@ final class RowSegment implements EntryFields {
     public void exact(String field, String value) {
         RowPostings into = of(postings, field);
         into.add(into.terms.add(value), row, 0);
+    }
+
+    @Override
+    public void group(TermGroup group) {
+        Numbered known = groups.computeIfAbsent(group, this::number);
+        for (int i = 0; i < known.numbers().length; i++) {
+            known.into()[i].add(known.numbers()[i], row, 0);
+        }
+    }
+
+    private Numbered number(TermGroup group) {
+        var into = new RowPostings[group.size()];
+        int[] numbers = new int[into.length];
+        for (int i = 0; i < into.length; i++) {
+            into[i] = of(postings, group.field(i));
+            numbers[i] = into[i].terms.add(group.term(i));
+        }
+        return new Numbered(into, numbers);
     }
 
     @Override

@@ -24,16 +24,22 @@ final class TermTable {
 
     int add(BytesRef term) {
         int from = starts[count];
-        bytes = ArrayUtil.grow(bytes, from + term.length);
+        room(from + term.length);
         System.arraycopy(term.bytes, term.offset, bytes, from, term.length);
         return place(from, term.length);
     }
 
     int add(String term) {
         int from = starts[count];
-        bytes = ArrayUtil.grow(bytes, from + UnicodeUtil.maxUTF8Length(term.length()));
+        room(from + UnicodeUtil.maxUTF8Length(term.length()));
         int end = UnicodeUtil.UTF16toUTF8(term, 0, term.length(), bytes, from);
         return place(from, end - from);
+    }
+
+    private void room(int needed) {
+        if (needed > bytes.length) {
+            bytes = ArrayUtil.growExact(bytes, Math.max(needed, bytes.length * 2));
+        }
     }
 
     /** The number of the term that stands at the end of the bytes, which stays there if it is new. */
@@ -53,7 +59,9 @@ final class TermTable {
         }
         slots[at] = (long) hash << 32 | (count + 1);
         count++;
-        starts = ArrayUtil.grow(starts, count + 1);
+        if (count == starts.length) {
+            starts = ArrayUtil.growExact(starts, count * 2);
+        }
         starts[count] = from + length;
         if (count * 2 > slots.length) {
             widen();
