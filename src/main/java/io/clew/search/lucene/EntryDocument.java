@@ -1,6 +1,7 @@
 package io.clew.search.lucene;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.lucene.document.BinaryDocValuesField;
@@ -26,7 +27,7 @@ final class EntryDocument implements EntryFields {
     }
 
     private final List<IndexableField> fields = new ArrayList<>();
-    private final Map<String, CutStream> streams = new java.util.HashMap<>();
+    private final Map<String, CutStream> streams = new HashMap<>();
 
     void clear() {
         fields.clear();

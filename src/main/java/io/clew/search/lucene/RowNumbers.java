@@ -19,18 +19,6 @@ final class RowNumbers {
         there.set(row);
     }
 
-    void add(int row, long more) {
-        set(row, values[row] + more);
-    }
-
-    boolean has(int row) {
-        return there.get(row);
-    }
-
-    long get(int row) {
-        return values[row];
-    }
-
     /** Each time from the beginning. */
     NumericDocValues read() {
         return new NumericDocValues() {

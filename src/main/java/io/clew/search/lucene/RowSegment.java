@@ -3,7 +3,6 @@ package io.clew.search.lucene;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -77,7 +76,7 @@ final class RowSegment implements EntryFields {
     private final Map<String, RowNumbers> lengths = new HashMap<>();
     private final Map<String, RowNumbers> numbers = new HashMap<>();
     private final Map<String, RowPoints> points = new HashMap<>();
-    private final Map<TermGroup, Numbered> groups = new IdentityHashMap<>();
+    private final Map<TermGroup, Numbered> groups = new HashMap<>();
     private final StoredFieldsWriter stored;
     private final BytesRef term = new BytesRef();
     private int row = -1;
