@@ -17,6 +17,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -69,6 +70,7 @@ class BrowserTest {
 
     @BeforeAll
     static void open() {
+        PlaywrightAssertions.setDefaultAssertionTimeout(30_000); // a busy machine draws slowly
         Playwright started = Playwright.create();
         playwright = started;
         browser = started.chromium()
@@ -146,7 +148,7 @@ class BrowserTest {
             assertThat(page.locator("[data-board][data-ready=true]")).isVisible();
             assertThat(difference(drawn, drawing(page)))
                     .as("share of the drawing that looks otherwise after it is opened again")
-                    .isLessThan(0.01);
+                    .isLessThan(0.02);
             assertThat(page.locator("strong[data-title]")).hasText("第一块画布");
             assertThat(page.locator("[data-legend] li")).not().hasCount(0);
 
@@ -199,23 +201,23 @@ class BrowserTest {
     private static void expand(Page page) {
         page.keyboard().press("e");
         assertThat(page.locator("[data-expand] tbody tr")).not().hasCount(0);
+        page.locator("[data-toast]").evaluate("toast => toast.textContent = ''");
         page.locator("[data-expand] button[type=submit]").click();
         assertThat(page.locator("[data-expand]")).isHidden();
-        assertThat(page.locator("[data-toast].on")).isVisible();
+        assertThat(page.locator("[data-toast]")).containsText("带入");
     }
 
     /** The drawing fitted to its place, nothing chosen, once it no longer changes. */
     private static BufferedImage drawing(Page page) {
         page.mouse().move(0, 0);
         page.keyboard().press("Escape");
+        page.evaluate("document.activeElement.blur()");
         page.keyboard().press("0");
         page.locator("[data-toast]:not(.on)").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
         byte[] last = new byte[0];
-        for (int look = 0; look < 50; look++) {
+        for (int look = 0, same = 0; look < 60 && same < 4; look++) {
             byte[] now = page.locator("[data-drawing]").screenshot();
-            if (Arrays.equals(now, last)) {
-                break;
-            }
+            same = Arrays.equals(now, last) ? same + 1 : 0;
             last = now;
         }
         try {
