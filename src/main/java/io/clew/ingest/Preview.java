@@ -116,7 +116,7 @@ public record Preview(
             Optional<Recognition> found = Recognition.of(head, tables, choice.fields());
             Layout layout = found.map(Recognition::layout)
                     .orElseGet(() -> Recognition.nearest(head, tables, choice.fields()));
-            Rejection lacks = found.isPresent() ? null : Recognition.unknown(head, tables);
+            Rejection lacks = found.isPresent() ? null : Recognition.unknown(head, tables, choice.fields());
             boolean named = found.isPresent() || tables.size() == 1;
             int at = found.map(Recognition::headerAt).orElseGet(() -> place(head, layout));
             boolean headed = at >= 0;

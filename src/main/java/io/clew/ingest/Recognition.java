@@ -68,16 +68,20 @@ record Recognition(Layout layout, int headerAt, String zh, String en) {
 
     /** What the nearest mapping lacks, for a table that none fits. */
     static Rejection unknown(List<Row> head, List<Mapping> mappings) {
+        return unknown(head, mappings, Map.of());
+    }
+
+    static Rejection unknown(List<Row> head, List<Mapping> mappings, Map<String, String> fields) {
         Layout nearest = null;
         for (int i = 0; i < head.size(); i++) {
             for (Mapping mapping : mappings) {
-                Layout layout = Layout.bind(mapping, head.get(i).cells(), above(head, i));
+                Layout layout = Layout.bind(mapping, head.get(i).cells(), above(head, i), fields);
                 if (nearest == null || nearness(layout) > nearness(nearest)) {
                     nearest = layout;
                 }
             }
         }
-        if (nearest == null || nearest.matched() == 0) {
+        if (nearest == null || (nearest.matched() == 0 && mappings.size() > 1)) {
             return Rejection.row(
                     "mapping-unknown",
                     "前 " + LOOKED_AT + " 行里没有认得的表头;请选择映射,或检查表头所在行。",
