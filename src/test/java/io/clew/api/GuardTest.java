@@ -34,6 +34,7 @@ class GuardTest {
     private static final String BOARD = "{\"title\":\"画布\",\"version\":1,\"state\":{\"nodes\":[]}}";
     private static final String FROM = "account:6222000011110000001";
     private static final String VICTIM = "account:6217000022220000002";
+    private static final String TO = "account:6222000033330000003";
     private static final Set<String> READERS = Set.of("investigator", "analyst", "supervisor", "service");
     private static final Set<String> EVERYBODY =
             Set.of("investigator", "analyst", "supervisor", "service", "auditor", "administrator");
@@ -339,20 +340,122 @@ class GuardTest {
         }
     }
 
+    @Test
+    void nothingChangesAtTheWordOfAnotherSite() {
+        prepare();
+        String session = signIn("lured", "investigator", 1);
+        var faults = new ArrayList<String>();
+        RULES.forEach((route, rule) -> {
+            String method = route.substring(0, route.indexOf(' '));
+            if (method.equals("GET")) {
+                return;
+            }
+            String path = rule.path().isEmpty() ? route.substring(route.indexOf(' ') + 1) : rule.path();
+            for (var foreign : List.of(
+                    Map.of("Sec-Fetch-Site", "cross-site"),
+                    Map.of("Sec-Fetch-Site", "same-site"),
+                    Map.of("Origin", "https://elsewhere.example"),
+                    Map.of("Origin", "null"))) {
+                Response answer = call(session, true)
+                        .redirects()
+                        .follow(false)
+                        .headers(foreign)
+                        .request(method, path);
+                if (answer.statusCode() != 403 || !answer.asString().contains("cross-site")) {
+                    faults.add(route + " " + foreign + " was " + answer.statusCode());
+                }
+            }
+        });
+        assertThat(faults).isEmpty();
+        assertThat(call(session, false).get("/api/v1/me").statusCode()).as("still signed in").isEqualTo(200);
+    }
+
+    @Test
+    void everyPageHasAStrictPolicyAndNoCodeOfItsOwn() {
+        prepare();
+        String session = signIn("page-reader", "investigator", 1);
+        var faults = new ArrayList<String>();
+        RULES.forEach((route, rule) -> {
+            if (!route.startsWith("GET ") || rule.path().isEmpty() || rule.path().endsWith("/events")) {
+                return;
+            }
+            Response answer = ask(route, rule, session, true);
+            String policy = String.valueOf(answer.header("Content-Security-Policy"));
+            boolean strict = policy.contains("default-src 'self'")
+                    && policy.contains("object-src 'none'")
+                    && policy.contains("base-uri 'none'")
+                    && policy.contains("frame-ancestors 'none'")
+                    && policy.contains("form-action 'self'")
+                    && !policy.contains("unsafe");
+            boolean guarded = "nosniff".equals(answer.header("X-Content-Type-Options"))
+                    && "DENY".equals(answer.header("X-Frame-Options"))
+                    && "same-origin".equals(answer.header("Referrer-Policy"))
+                    && "same-origin".equals(answer.header("Cross-Origin-Opener-Policy"))
+                    && String.valueOf(answer.header("Cache-Control")).contains("no-store");
+            boolean html = String.valueOf(answer.contentType()).contains("html");
+            boolean code = html && answer.asString().matches("(?is).*(<script(?![^>]*\\ssrc=)|<[^>]+\\son\\w+=|<style|javascript:).*");
+            if (!strict || !guarded || code) {
+                faults.add(route + (strict ? "" : " policy") + (guarded ? "" : " headers " + answer.headers()) + (code ? " code" : ""));
+            }
+        });
+        assertThat(faults).isEmpty();
+    }
+
     /** Every answer to this reader, apart from scores and what the hour says. */
     private static Map<String, String> answers(String session) {
         var answers = new LinkedHashMap<String, String>();
-        RULES.forEach((route, rule) -> {
-            boolean changes = route.contains("boards")
-                    || route.contains("leads")
+        var asked = new LinkedHashMap<>(RULES);
+        for (String path : List.of(
+                "/api/v1/search?facets=all&size=100&q=",
+                "/api/v1/search?q=赵隐秘",
+                "/api/v1/search?q=隐秘~",
+                "/api/v1/search?q=&entity=phone:13911112222",
+                "/api/v1/search?q=&source=guard-open&sort=newest",
+                "/api/v1/search/export?format=csv&q=",
+                "/api/v1/suggest?q=139",
+                "/api/v1/suggest?q=zhao",
+                "/api/v1/suggest?q=赵",
+                "/api/v1/entities/phone:13911112222",
+                "/api/v1/entities/" + TO,
+                "/api/v1/graph/facts?from=" + FROM + "&to=" + TO,
+                "/search?q=&facets=all",
+                "/money?from=" + TO + "&direction=backward")) {
+            reads(asked, "GET " + path, path);
+        }
+        asks(asked, "POST a hidden value", "/api/v1/search/compare", "text 13911112222\n6217000022220000002");
+        asks(asked, "POST a like record", "/api/v1/search/similar", "{\"record\":\"guard-open/g1\"}");
+        asks(asked, "POST from a hidden node", "/api/v1/graph/expand", "{\"nodes\":[\"phone:13911112222\"]}");
+        asks(asked, "POST beyond", "/api/v1/graph/expand", "{\"nodes\":[\"" + TO + "\"],\"order\":\"amount\"}");
+        asks(asked, "POST back", "/api/v1/traces", "{\"start\":{\"account\":\"" + TO + "\"},\"direction\":\"backward\"}");
+        for (int code = 1; code <= 23; code++) {
+            asks(asked, "POST F" + code, "/api/v1/patterns/F" + code, "{}");
+        }
+        asked.forEach((route, rule) -> {
+            boolean changes = !route.startsWith("GET ") && (route.contains("/boards") || route.contains("/leads"))
                     || route.contains("reveal")
-                    || route.contains(" /money/");
+                    || route.contains("/money/decisions")
+                    || route.contains("/board/new");
             if (rule.purposed() && !changes) {
-                String said = ask(route, rule, session, true).asString();
-                answers.put(route, said.replaceAll("\"score\":[0-9.E-]+", ""));
+                answers.put(route, words(ask(route, rule, session, true)).replaceAll("\"score\":[0-9.E-]+", ""));
             }
         });
         return answers;
+    }
+
+    /** What an answer says to its reader, whatever its form; today's hour left out. */
+    private static String words(Response answer) {
+        String type = String.valueOf(answer.contentType());
+        String said = type.contains("sheet") || type.contains("pdf") ? opened(answer.asByteArray()) : answer.asString();
+        String today = java.time.LocalDate.now(java.time.ZoneId.of("Asia/Shanghai")).toString();
+        return answer.statusCode() + " " + said.replaceAll(today + "[ T]?[0-9:.]*", "");
+    }
+
+    private static String opened(byte[] document) {
+        try {
+            return new org.apache.tika.Tika().parseToString(new java.io.ByteArrayInputStream(document));
+        } catch (IOException | org.apache.tika.exception.TikaException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static void prepare() {
@@ -364,6 +467,9 @@ class GuardTest {
                 {"id":"g2","type":"transfer","title":"核查流水","text":"","occurredAt":"2026-03-01T11:20:00+08:00",\
                 "entities":[{"key":"account:6217000022220000002","role":"payer","name":"钱无辜"}],\
                 "facts":[{"from":"account:6217000022220000002","to":"account:6222000033330000003","link":"transfer","at":"2026-03-01T11:31:07+08:00","amount":"40000.00"}]}
+                {"id":"g3","type":"document","title":"核查:李未成的账户","text":"李未成(身份证11010120150307123X)持有6222000033330000003","occurredAt":"2026-03-02T11:20:00+08:00",\
+                "entities":[{"key":"person:11010120150307123X","role":"holder","name":"李未成"}],\
+                "facts":[{"from":"person:11010120150307123X","to":"account:6222000033330000003","link":"owns"}]}
                 """);
     }
 
