@@ -1,6 +1,7 @@
 package io.clew.app;
 
 import io.clew.graph.neo4j.Dialect;
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
@@ -121,6 +122,9 @@ public interface ClewConfig {
         /** How many connections there are at most. */
         @WithDefault("50")
         int connections();
+
+        /** Memory that a sweep over the whole graph may take here; left out for half of the heap. */
+        Optional<MemorySize> projection();
     }
 
     /** Which engine keeps records and documents. */

@@ -19,6 +19,7 @@ import io.clew.search.lucene.LuceneRecordIndex;
 import io.clew.store.DocumentStore;
 import io.clew.store.elastic.ElasticDocumentStore;
 import io.clew.store.lucene.LuceneDocumentStore;
+import io.quarkus.runtime.configuration.MemorySize;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -54,11 +55,14 @@ public class Engines {
     @Produces
     @Singleton
     RawIndex engine(ClewConfig config, Installation held) {
-        return new RawIndex(
-                switch (config.search().engine()) {
-                    case LUCENE -> luceneRecords(config.search().lucene(), held.folder("records"));
-                    case ELASTICSEARCH -> elasticRecords(config);
-                });
+        return new RawIndex(records(config.search().engine(), config, held));
+    }
+
+    static RecordIndex records(ClewConfig.SearchEngine engine, ClewConfig config, Installation held) {
+        return switch (engine) {
+            case LUCENE -> luceneRecords(config.search().lucene(), held.folder("records"));
+            case ELASTICSEARCH -> elasticRecords(config);
+        };
     }
 
     /** An index as its engine gives it, with nothing masked. */
@@ -119,7 +123,11 @@ public class Engines {
     @Produces
     @Singleton
     DocumentStore documents(ClewConfig config, Installation held) {
-        return switch (config.search().engine()) {
+        return documents(config.search().engine(), config, held);
+    }
+
+    static DocumentStore documents(ClewConfig.SearchEngine engine, ClewConfig config, Installation held) {
+        return switch (engine) {
             case LUCENE -> LuceneDocumentStore.open(held.folder("documents"));
             case ELASTICSEARCH -> ElasticDocumentStore.open(elastic(config));
         };
@@ -132,11 +140,15 @@ public class Engines {
     @Produces
     @Singleton
     GraphStore graph(ClewConfig config, Installation held, Ontology ontology, RawIndex raw, Handles handles) {
-        GraphStore engine = switch (config.graph().engine()) {
+        return new VeiledGraph(graph(config.graph().engine(), config, held, ontology), raw.index(), handles);
+    }
+
+    static GraphStore graph(
+            ClewConfig.GraphEngine engine, ClewConfig config, Installation held, Ontology ontology) {
+        return switch (engine) {
             case MEMORY -> MemoryGraphStore.open(held.folder("graph"), ontology);
             case NEO4J -> Neo4jGraphStore.open(settings(config.graph().neo4j()), ontology);
         };
-        return new VeiledGraph(engine, raw.index(), handles);
     }
 
     void close(@Disposes GraphStore graph) {
@@ -155,6 +167,9 @@ public class Engines {
                 config.dialect(),
                 config.timeout(),
                 config.sweepTimeout(),
-                config.connections());
+                config.connections(),
+                config.projection()
+                        .map(MemorySize::asLongValue)
+                        .orElse(Runtime.getRuntime().maxMemory() / 2));
     }
 }

@@ -35,6 +35,9 @@ public final class Cluster implements AutoCloseable {
     private static final int MOST_CONNECTIONS = 64;
     private static final int CONNECT_SECONDS = 3;
 
+    /** When all connections wait for a slow cluster, further questions are refused after so long instead of waiting too. */
+    private static final Timeout FREE_CONNECTION = Timeout.ofSeconds(5);
+
     /** A bulk request that is cut off has to be sent again, so writing waits longer than any reader. */
     private static final Duration WRITING = Duration.ofMinutes(3);
 
@@ -59,7 +62,7 @@ public final class Cluster implements AutoCloseable {
         var builder = Rest5Client.builder(hosts)
                 .setHttpClientConfigCallback(HttpAsyncClientBuilder::disableAutomaticRetries)
                 .setRequestConfigCallback(
-                        request -> request.setResponseTimeout(answer).setConnectionRequestTimeout(answer))
+                        request -> request.setResponseTimeout(answer).setConnectionRequestTimeout(FREE_CONNECTION))
                 .setConnectionConfigCallback(connection -> connection
                         .setConnectTimeout(Timeout.ofSeconds(CONNECT_SECONDS))
                         .setSocketTimeout(answer)

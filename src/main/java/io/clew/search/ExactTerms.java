@@ -154,4 +154,13 @@ public final class ExactTerms {
         beginnings.add("chat:qq/" + compact);
         return beginnings;
     }
+
+    /** Whether a name stands between blanks in the title, so that its terms are there already. */
+    public static boolean stands(String name, String title) {
+        int at = title.indexOf(name);
+        int end = at + name.length();
+        return at >= 0
+                && (at == 0 || title.charAt(at - 1) == ' ')
+                && (end == title.length() || title.charAt(end) == ' ');
+    }
 }

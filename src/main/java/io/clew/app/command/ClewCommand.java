@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
             VerifyCommand.class,
             TokenCommand.class,
             RebuildCommand.class,
+            CopyCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
             AuditCommand.class,

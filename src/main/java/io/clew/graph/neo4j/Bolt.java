@@ -37,6 +37,9 @@ import org.neo4j.driver.exceptions.ServiceUnavailableException;
 final class Bolt implements AutoCloseable {
 
     private static final Duration CONNECT = Duration.ofSeconds(3);
+    /** When all connections wait for a slow server, further questions are refused after so long instead of waiting too. */
+    private static final Duration FREE_CONNECTION = Duration.ofSeconds(5);
+
     private static final Duration GRACE = Duration.ofSeconds(2);
     private static final int FETCH = 5000;
 
@@ -54,7 +57,7 @@ final class Bolt implements AutoCloseable {
                 settings.user().isEmpty() ? AuthTokens.none() : AuthTokens.basic(settings.user(), settings.password()),
                 Config.builder()
                         .withConnectionTimeout(CONNECT.toMillis(), TimeUnit.MILLISECONDS)
-                        .withConnectionAcquisitionTimeout(settings.timeout().toMillis(), TimeUnit.MILLISECONDS)
+                        .withConnectionAcquisitionTimeout(FREE_CONNECTION.toMillis(), TimeUnit.MILLISECONDS)
                         .withConnectionLivenessCheckTimeout(30, TimeUnit.SECONDS)
                         .withMaxConnectionPoolSize(settings.connections())
                         .withMaxTransactionRetryTime(retry.toMillis(), TimeUnit.MILLISECONDS)

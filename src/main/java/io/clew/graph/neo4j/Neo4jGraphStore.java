@@ -38,6 +38,7 @@ public final class Neo4jGraphStore implements GraphStore {
     private final Bolt bolt;
     private final Statements statements;
     private final Ontology ontology;
+    private final long projection;
     private final Makings makings;
     private final FactWriter writer;
     private final ScheduledExecutorService upkeep = Executors.newSingleThreadScheduledExecutor(
@@ -52,6 +53,7 @@ public final class Neo4jGraphStore implements GraphStore {
 
     private Neo4jGraphStore(Neo4jSettings settings, Ontology ontology) {
         this.ontology = ontology;
+        projection = settings.projection();
         bolt = new Bolt(settings);
         statements = new Statements(settings.dialect(), ontology);
         makings = new Makings(bolt, statements, ontology, settings.name());
@@ -144,7 +146,8 @@ public final class Neo4jGraphStore implements GraphStore {
     private GraphView read(@Nullable Set<String> sources) {
         Making making = now();
         makings.opened(making);
-        return new Neo4jView(bolt, statements, ontology, making, sources, () -> makings.closed(making));
+        return new Neo4jView(
+                bolt, statements, ontology, making, sources, projection, () -> makings.closed(making));
     }
 
     /** Where the server is away, what was known last, and a note that says so. */

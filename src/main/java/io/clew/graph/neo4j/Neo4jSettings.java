@@ -14,6 +14,7 @@ import java.time.Duration;
  * @param timeout for one question or one batch, retries included
  * @param sweepTimeout for streaming everything
  * @param connections at most at once
+ * @param projection bytes that the facts of a sweep over everything may take in this program
  */
 public record Neo4jSettings(
         URI uri,
@@ -24,7 +25,8 @@ public record Neo4jSettings(
         Dialect dialect,
         Duration timeout,
         Duration sweepTimeout,
-        int connections) {
+        int connections,
+        long projection) {
 
     public Neo4jSettings {
         if (!name.matches("[a-z0-9-]+")) {
@@ -38,19 +40,24 @@ public record Neo4jSettings(
     /** A server without sign-in, everything else as usual. */
     public static Neo4jSettings of(URI uri) {
         return new Neo4jSettings(
-                uri, "", "", "", "clew", Dialect.NEO4J, Duration.ofSeconds(30), Duration.ofHours(1), 50);
+                uri, "", "", "", "clew", Dialect.NEO4J, Duration.ofSeconds(30), Duration.ofHours(1), 50, Runtime.getRuntime().maxMemory() / 2);
     }
 
     public Neo4jSettings name(String changed) {
-        return new Neo4jSettings(uri, user, password, database, changed, dialect, timeout, sweepTimeout, connections);
+        return new Neo4jSettings(uri, user, password, database, changed, dialect, timeout, sweepTimeout, connections, projection);
     }
 
     public Neo4jSettings dialect(Dialect changed) {
-        return new Neo4jSettings(uri, user, password, database, name, changed, timeout, sweepTimeout, connections);
+        return new Neo4jSettings(uri, user, password, database, name, changed, timeout, sweepTimeout, connections, projection);
     }
 
     public Neo4jSettings timeout(Duration changed) {
-        return new Neo4jSettings(uri, user, password, database, name, dialect, changed, sweepTimeout, connections);
+        return new Neo4jSettings(uri, user, password, database, name, dialect, changed, sweepTimeout, connections, projection);
+    }
+
+    public Neo4jSettings projection(long changed) {
+        return new Neo4jSettings(
+                uri, user, password, database, name, dialect, timeout, sweepTimeout, connections, changed);
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.clew.graph.FactFilter;
 import io.clew.graph.FactFilter.Direction;
 import io.clew.graph.GraphView;
 import io.clew.graph.Ontology;
+import io.clew.record.ClewException;
 import io.clew.record.EntityKey;
 import io.clew.record.Fact;
 import java.util.ArrayList;
@@ -46,12 +47,16 @@ final class Neo4jView implements GraphView {
 
     private static final int UNSEEN = -1;
 
+    private static final long BYTES_A_FACT = 24;
+    private static final long BYTES_A_NODE = 240;
+
     private final Bolt bolt;
     private final Statements statements;
     private final Ontology ontology;
     private final Making making;
     private final boolean all;
     private final Map<String, Object> reader;
+    private final long projection;
     private final Runnable closing;
     private boolean open = true;
 
@@ -64,6 +69,7 @@ final class Neo4jView implements GraphView {
 
     /**
      * @param sources that may be read; null for all
+     * @param projection bytes that a sweep may take
      * @param closing run once when the view closes
      */
     Neo4jView(
@@ -72,11 +78,13 @@ final class Neo4jView implements GraphView {
             Ontology ontology,
             Making making,
             @Nullable Set<String> sources,
+            long projection,
             Runnable closing) {
         this.bolt = bolt;
         this.statements = statements;
         this.ontology = ontology;
         this.making = making;
+        this.projection = projection;
         this.closing = closing;
         all = sources == null || sources.containsAll(making.sources());
         List<String> readable = all || sources == null
@@ -329,9 +337,21 @@ final class Neo4jView implements GraphView {
         };
     }
 
-    /** Streams every fact once; some eight bytes for each fact and, for the time of the stream, another eight. */
+    /**
+     * Streams every fact once, if they fit: {@value #BYTES_A_FACT} bytes for each fact in the graph while they come,
+     * half of it afterwards, and {@value #BYTES_A_NODE} for each entity.
+     *
+     * @throws ClewException {@code graph-too-large} before anything is streamed; says how much it would take
+     */
     @Override
     public Adjacency adjacency(FactFilter filter) {
+        long bytes = making.facts() * BYTES_A_FACT + making.nodes() * BYTES_A_NODE;
+        if (bytes > projection) {
+            throw new ClewException(
+                    "graph-too-large",
+                    "整图分析需要把 %,d 条事实、%,d 个实体读入内存,约 %,d MB,超过允许的 %,d MB。请缩小范围,或调大 clew.graph.neo4j.projection 与堆内存。"
+                            .formatted(making.facts(), making.nodes(), bytes >> 20, projection >> 20));
+        }
         NodeCursor named = nodes();
         while (named.next()) {
             continue;

@@ -24,6 +24,7 @@ import io.clew.search.ReadQuery;
 import io.clew.search.RecordIndex;
 import io.clew.search.RecordQuery;
 import io.clew.search.RecordQuery.Sort;
+import io.clew.search.RecordRestore;
 import io.clew.search.SearchPage;
 import io.clew.search.SimilarQuery;
 import java.util.ArrayList;
@@ -46,7 +47,7 @@ import org.jspecify.annotations.Nullable;
  * replicas) and searchable when it returns. A cluster that is away gives {@link IndexUnavailableException}; when it is
  * back, the next question is answered.
  */
-public final class ElasticRecordIndex implements RecordIndex {
+public final class ElasticRecordIndex implements RecordIndex, RecordRestore {
 
     /** Terms that are asked for in one query until the cluster says that these are too many. */
     private static final int MOST_TERMS = 40_000;
@@ -126,6 +127,11 @@ public final class ElasticRecordIndex implements RecordIndex {
     @Override
     public Appended append(List<Record> batch) {
         return writer().append(batch);
+    }
+
+    @Override
+    public void restore(List<Kept> batch) {
+        writer().restore(batch);
     }
 
     @Override
@@ -233,7 +239,7 @@ public final class ElasticRecordIndex implements RecordIndex {
     }
 
     private static double score(List<FieldValue> place, Sort sort) {
-        return sort == Sort.RELEVANCE ? Double.parseDouble(number(place.getFirst())) : 0;
+        return sort == Sort.RELEVANCE ? Double.parseDouble(number(place.getFirst())) / QueryCompiler.SCALE : 0;
     }
 
     private static List<SortOptions> order(Sort sort) {
@@ -337,7 +343,7 @@ public final class ElasticRecordIndex implements RecordIndex {
             List<SearchPage.Hit> hits = new ArrayList<>();
             answer.hits()
                     .hits()
-                    .forEach(hit -> hits.add(RecordSearch.shown(hit, score(hit.sort(), Sort.RELEVANCE), fragments)));
+                    .forEach(hit -> hits.add(RecordSearch.shown(hit, Double.parseDouble(number(hit.sort().getFirst())), fragments)));
             return new SearchPage(RecordSearch.total(answer), hits, Map.of(), List.of(), "");
         });
     }

@@ -14,7 +14,9 @@ package io.clew.search.elastic;
  * row      name=value, folded
  * named    key US name              which names a record gives to an entity (US: {@link #BETWEEN})
  * sounds   form US name US key      form: the folded name, its pinyin, its initials
- * text     title, text and values as pairs of characters; .single as single ones; .likely for similar records
+ * text     title, text and values as pairs of characters; .likely for similar records. Of a record without a text
+ *          the Han characters only, for all else is in single too
+ * single   the same as single characters
  * title    pairs
  * written  as text, unfolded        only where folding changes something, for asking word for word
  * </pre>
@@ -42,7 +44,7 @@ final class Fields {
     static final String SOUNDS = "sounds";
     static final String SCRIPT = "script";
     static final String PAIRS = "text";
-    static final String SINGLES = "text.single";
+    static final String SINGLES = "single";
     static final String LIKELY = "text.likely";
     static final String TITLE = "title";
     static final String WRITTEN = "written";

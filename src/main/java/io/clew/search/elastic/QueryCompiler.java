@@ -30,6 +30,9 @@ final class QueryCompiler {
     /** A record that names what was typed stands before one that only has its digits somewhere. */
     private static final float NAMED = 8f;
 
+    /** By what the cluster multiplies the weight of a term and the embedded engine does not: k1 + 1 of BM25. */
+    static final float SCALE = 2.2f;
+
     private final int mostTerms;
     private final Supplier<Set<String>> kinds;
 
@@ -58,9 +61,9 @@ final class QueryCompiler {
             case Clause.Called called ->
                 same(any(List.of(term(Fields.REF, called.name()), term(Fields.ID, called.name()))), 1);
             case Clause.Row row -> row(row);
-            case Clause.Amount amount -> between(Fields.AMOUNT, amount.least(), amount.most());
+            case Clause.Amount amount -> same(between(Fields.AMOUNT, amount.least(), amount.most()), 1);
             case Clause.When when ->
-                when(when.range().fromMillis(), when.range().toMillis());
+                same(when(when.range().fromMillis(), when.range().toMillis()), 1);
             case Clause.All all -> all(all.of());
             case Clause.Any any -> any(any.of().stream().map(this::compile).toList());
             case Clause.Not not ->
@@ -111,7 +114,7 @@ final class QueryCompiler {
     }
 
     private static Query same(Query query, float score) {
-        return Query.of(q -> q.constantScore(c -> c.filter(query).boost(score)));
+        return Query.of(q -> q.constantScore(c -> c.filter(query).boost(score * SCALE)));
     }
 
     private Query all(List<Clause> clauses) {
@@ -146,7 +149,9 @@ final class QueryCompiler {
         }
         boolean thinned = pairs.size() + singles.size() > mostTerms;
         List<Query> asked = (thinned ? spread(pairs, mostTerms) : pairs)
-                .stream().map(pair -> term(Fields.PAIRS, pair)).toList();
+                .stream()
+                .map(pair -> term(isHan(pair) ? Fields.PAIRS : Fields.SINGLES, pair))
+                .toList();
         int least = words.least(asked.size());
         Query required = Query.of(q -> q.bool(
                 least == asked.size()
@@ -160,6 +165,11 @@ final class QueryCompiler {
                         q -> q.term(t -> t.field(Fields.SINGLES).value(single).boost(SINGLES))))
                 .toList();
         return Query.of(q -> q.bool(b -> b.must(required).should(better)));
+    }
+
+    /** Whether a term of the pair field is of Han characters; others are asked for among the single ones, where all are. */
+    private static boolean isHan(String term) {
+        return term.codePoints().allMatch(Character::isIdeographic);
     }
 
     /** At most so many, spread evenly. */

@@ -28,6 +28,9 @@ import java.util.Set;
 final class RecordEntry {
 
     /** Elasticsearch takes ids of up to 512 bytes. */
+    /** No pair of characters reaches over it. */
+    private static final char BETWEEN_RUNS = '，';
+
     private static final int LONGEST_ID = 500;
 
     private static final ZoneOffset CHINA = ZoneOffset.ofHours(8);
@@ -162,13 +165,14 @@ final class RecordEntry {
         Set<String> names = new LinkedHashSet<>();
         record.entities().stream()
                 .map(EntityRef::name)
-                .filter(name -> !name.isBlank())
+                .filter(name -> !name.isBlank() && !ExactTerms.stands(name, record.title()))
                 .forEach(names::add);
         texts.addAll(names);
         texts.removeIf(String::isEmpty);
         all(json, Fields.ROW, rows);
         all(json, Fields.PLACE, places);
-        all(json, Fields.PAIRS, texts);
+        all(json, Fields.PAIRS, record.text().isEmpty() ? han(texts) : texts);
+        all(json, Fields.SINGLES, texts);
         if (!record.title().isEmpty()) {
             RecordJson.text(json, Fields.TITLE, record.title());
         }
@@ -178,6 +182,25 @@ final class RecordEntry {
         if (texts.stream().anyMatch(ExactTerms::isTraditional)) {
             json.writeStringField(Fields.SCRIPT, Fields.TRADITIONAL);
         }
+    }
+
+    /** What the texts hold of Han characters, each run by itself. */
+    private static List<String> han(List<String> texts) {
+        List<String> runs = new ArrayList<>();
+        for (String text : texts) {
+            var run = new StringBuilder();
+            TextFolder.fold(text).text().codePoints().forEach(c -> {
+                if (Character.isIdeographic(c)) {
+                    run.appendCodePoint(c);
+                } else if (!run.isEmpty() && run.charAt(run.length() - 1) != BETWEEN_RUNS) {
+                    run.append(BETWEEN_RUNS);
+                }
+            });
+            if (!run.isEmpty()) {
+                runs.add(run.toString());
+            }
+        }
+        return runs;
     }
 
     private static void all(JsonGenerator json, String field, Collection<String> values) throws IOException {

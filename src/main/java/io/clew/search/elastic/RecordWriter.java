@@ -106,6 +106,24 @@ final class RecordWriter {
         }
     }
 
+    /** Takes over records of another index with the numbers that they have there. */
+    void restore(List<Kept> batch) {
+        if (batch.isEmpty()) {
+            return;
+        }
+        Map<RecordRef, Planned> planned = new LinkedHashMap<>();
+        for (Kept kept : batch) {
+            planned.put(
+                    kept.record().ref(),
+                    new Planned(kept.record(), RecordJson.content(kept.record()), kept.sequence(), kept.version()));
+        }
+        synchronized (writing) {
+            write(planned);
+            durable = Math.max(durable, batch.getLast().sequence());
+            next = durable + 1;
+        }
+    }
+
     private static void check(Record record) {
         int length = record.ref().toString().length();
         if (length > LONGEST_NAME) {

@@ -31,7 +31,7 @@ final class SimilarRecords {
      */
     record Asked(@Nullable Query query, List<String> telling) {}
 
-    private record Weighed(String term, int often, double rarity) {}
+    private record Weighed(String term, int often, boolean known, double rarity) {}
 
     private final Cluster cluster;
     private final String index;
@@ -52,9 +52,12 @@ final class SimilarRecords {
         List<Query> terms = new ArrayList<>();
         weighed.stream().limit(Math.max(1, mostTerms / 2)).forEach(each -> {
             terms.add(boosted(Fields.LIKELY, each.term(), each.often()));
-            terms.add(boosted(Fields.PAIRS, each.term(), BM25 * each.often()));
+            terms.add(boosted(Fields.PAIRS, each.term(), BM25 / QueryCompiler.SCALE * each.often()));
         });
-        List<String> telling = weighed.stream().limit(SHOWN).map(Weighed::term).toList();
+        boolean asksAll = cluster.settings().shards() == 1; // else a term that this shard does not know may be in others
+        List<String> telling = weighed.stream()
+                .filter(each -> each.known() || !asksAll)
+                .limit(SHOWN).map(Weighed::term).toList();
         Query any = Query.of(q -> q.bool(b -> b.should(terms).minimumShouldMatch("1")));
         return new Asked(terms.isEmpty() ? null : any, telling);
     }
@@ -83,7 +86,7 @@ final class SimilarRecords {
             double seen = term == null || term.ttf() == null ? 0 : term.ttf();
             double chance = (seen + 1) / (all + 1);
             double rarity = entry.getValue() * Math.log(1 + (1 - LAMBDA) / (LAMBDA * chance));
-            weighed.add(new Weighed(entry.getKey(), entry.getValue(), rarity));
+            weighed.add(new Weighed(entry.getKey(), entry.getValue(), seen > 0, rarity));
         }
         return weighed;
     }

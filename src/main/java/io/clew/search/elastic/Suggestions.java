@@ -13,7 +13,9 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What somebody who begins to type may mean: entities whose number begins so, then names that begin, sound or are
@@ -26,7 +28,11 @@ final class Suggestions {
     private static final int LONGEST = 64;
     private static final long MOST_LOOKED_AT = 200_000;
     private static final Comparator<Suggestion> MOST_RECORDS_FIRST =
-            Comparator.comparingLong(Suggestion::records).reversed().thenComparing(Suggestion::text);
+            Comparator.comparingLong(Suggestion::records)
+                    .reversed()
+                    .thenComparing(Suggestion::text)
+                    .thenComparing(Suggestion::kind)
+                    .thenComparing(Suggestion::key);
 
     private final RecordSearch search;
     private final Readable readable;
@@ -42,7 +48,7 @@ final class Suggestions {
             return List.of();
         }
         List<Suggestion> all = new ArrayList<>(numbers(text));
-        all.addAll(names(text));
+        all.addAll(names(text, limit));
         Set<String> once = new HashSet<>();
         return all.stream()
                 .filter(suggestion -> once.add(suggestion.kind() + suggestion.key() + "\n" + suggestion.text()))
@@ -60,25 +66,59 @@ final class Suggestions {
     }
 
     /** Names, each as a thing to ask for and, where it has one, with its entity. */
-    private List<Suggestion> names(String text) {
+    private List<Suggestion> names(String text, int limit) {
         String typed = NameForms.typed(text);
         if (typed.isEmpty()) {
             return List.of();
         }
         Map<String, Long> byName = new HashMap<>();
+        Map<String, Set<String>> severally = new HashMap<>();
         List<Suggestion> suggestions = new ArrayList<>();
         counts(Fields.SOUNDS, List.of(typed)).forEach((sound, records) -> {
             String[] parts = sound.split(String.valueOf(Fields.BETWEEN), -1);
             if (parts.length == 3) {
                 byName.merge(parts[1], records, Math::max);
+                severally
+                        .computeIfAbsent(parts[1], name -> new TreeSet<>())
+                        .add(parts[0] + Fields.BETWEEN + parts[1] + Fields.BETWEEN);
                 if (!parts[2].startsWith("name:")) {
                     suggestions.add(new Suggestion("name", parts[1], parts[2], records));
                 }
             }
         });
+        byName.putAll(counted(severally, byName, limit));
         byName.forEach((name, records) -> suggestions.add(new Suggestion("query", name, "", records)));
         suggestions.sort(MOST_RECORDS_FIRST);
         return suggestions;
+    }
+
+    /** In how many records the most frequent names stand: of a name of several entities that is not the most of one. */
+    private Map<String, Long> counted(Map<String, Set<String>> forms, Map<String, Long> byName, int limit) {
+        List<String> asked = byName.entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+                .limit(limit)
+                .map(Map.Entry::getKey)
+                .toList();
+        if (asked.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, Query> filters = new LinkedHashMap<>();
+        asked.forEach(name -> filters.put(
+                name,
+                QueryCompiler.prefix(
+                        Fields.SOUNDS, Objects.requireNonNull(forms.get(name)).iterator().next())));
+        var answer = search.run(
+                null,
+                request -> request.size(0)
+                        .terminateAfter(MOST_LOOKED_AT)
+                        .query(q -> q.bool(b -> b.filter(readable.filter())
+                                .filter(f -> f.bool(c -> c.should(List.copyOf(filters.values()))
+                                        .minimumShouldMatch("1")))))
+                        .aggregations("names", Aggregation.of(a -> a.filters(f -> f.filters(b -> b.keyed(filters))))));
+        Map<String, Long> counts = new HashMap<>();
+        Counted.of(answer.aggregations(), "names").filters().buckets().keyed()
+                .forEach((name, bucket) -> counts.put(name, bucket.docCount()));
+        return counts;
     }
 
     /** How many readable records have each term that begins so. */

@@ -8,6 +8,7 @@ import io.clew.record.RecordRef;
 import io.clew.search.IndexUnavailableException;
 import io.clew.search.RecordIndex;
 import io.clew.search.RecordQuery;
+import io.clew.search.RecordRestore;
 import io.clew.search.SearchPage;
 import io.clew.search.SimilarQuery;
 import java.io.IOException;
@@ -45,7 +46,7 @@ import org.jspecify.annotations.Nullable;
  * the name of each record once something was written, and what the system caches of the mapped files. Opening reads
  * no data, so the first answer does not wait for the size of the index.
  */
-public final class LuceneRecordIndex implements RecordIndex {
+public final class LuceneRecordIndex implements RecordIndex, RecordRestore {
 
     private static final double BUFFER_MEGABYTES = 128;
 
@@ -130,8 +131,8 @@ public final class LuceneRecordIndex implements RecordIndex {
         }
     }
 
-    /** Takes over records of another index with the numbers that they have there. */
-    void restore(List<Kept> batch) {
+    @Override
+    public void restore(List<Kept> batch) {
         try {
             writer.restore(batch);
         } catch (IOException e) {

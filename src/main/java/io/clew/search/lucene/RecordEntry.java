@@ -194,7 +194,7 @@ final class RecordEntry {
             }
         }
         for (EntityRef entity : record.entities()) {
-            if (!entity.name().isBlank() && !stands(entity.name(), title) && once.add(entity.name())) {
+            if (!entity.name().isBlank() && !ExactTerms.stands(entity.name(), title) && once.add(entity.name())) {
                 traditional |= addText(entity.name());
             }
         }
@@ -204,15 +204,6 @@ final class RecordEntry {
         if (traditional) {
             exact(Schema.SCRIPT, Schema.TRADITIONAL);
         }
-    }
-
-    /** Whether a name stands between blanks in the title, so that its terms are there already. */
-    private static boolean stands(String name, String title) {
-        int at = title.indexOf(name);
-        int end = at + name.length();
-        return at >= 0
-                && (at == 0 || title.charAt(at - 1) == ' ')
-                && (end == title.length() || title.charAt(end) == ' ');
     }
 
     /** Answers whether it is in Traditional script. */

@@ -145,11 +145,17 @@ final class RecordWriter {
             return;
         }
         synchronized (writing) {
-            write(
-                    batch.stream()
-                            .map(kept -> new Planned(kept.record(), kept.sequence(), kept.version()))
-                            .toList());
-            added = batch.getLast().sequence();
+            List<Planned> fresh = new ArrayList<>();
+            List<Planned> corrections = new ArrayList<>();
+            for (Kept kept : batch) {
+                if (kept.sequence() > added) {
+                    (kept.version() == 1 ? fresh : corrections)
+                            .add(new Planned(kept.record(), kept.sequence(), kept.version()));
+                }
+            }
+            write(fresh);
+            correct(corrections); // an earlier version may have been taken over before
+            added = Math.max(added, batch.getLast().sequence());
         }
         commit(added);
     }

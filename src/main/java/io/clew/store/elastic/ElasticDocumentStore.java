@@ -12,6 +12,9 @@ import io.clew.elastic.Cluster;
 import io.clew.elastic.ElasticSettings;
 import io.clew.elastic.IndexDefinition;
 import io.clew.elastic.WhenThere;
+import io.clew.record.ClewException;
+import io.clew.search.IndexUnavailableException;
+import io.clew.store.DocumentCopies;
 import io.clew.store.DocumentStore;
 import io.clew.store.VersionConflictException;
 import java.nio.charset.StandardCharsets;
@@ -19,10 +22,13 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Documents in an Elasticsearch cluster, behind the alias {@code <prefix>-documents}.
@@ -30,7 +36,7 @@ import java.util.Optional;
  * <p>A write says which state of the document it replaces, so of several writers one wins, on whatever machine they
  * are. It is durable and can be listed when it returns.
  */
-public final class ElasticDocumentStore implements DocumentStore {
+public final class ElasticDocumentStore implements DocumentStore, DocumentCopies {
 
     /** Cannot occur in a name: {@link #part} refuses it. */
     private static final char BETWEEN = '\u001f';
@@ -176,10 +182,60 @@ public final class ElasticDocumentStore implements DocumentStore {
     private List<Document> find(String field, String value) {
         Query query = Query.of(q ->
                 q.constantScore(c -> c.filter(f -> f.term(t -> t.field(field).value(value)))));
+        List<Document> found = new ArrayList<>();
+        each(query, source -> found.add(document(source)));
+        found.sort(Comparator.comparing(Document::id));
+        return found;
+    }
+
+    @Override
+    public void everything(Consumer<Whole> sink) {
+        each(Query.of(q -> q.matchAll(m -> m)), source -> {
+            Set<Key> keys = new HashSet<>();
+            for (JsonNode key : source.path("key")) {
+                String[] parts = key.asText().split(String.valueOf(BETWEEN), 3);
+                if (parts.length < 3) {
+                    throw new ClewException(
+                            "copy-key",
+                            "A key of document " + source.path("id").asText()
+                                    + " is longer than the cluster keeps in full; it cannot be copied.");
+                }
+                keys.add(new Key(parts[1], parts[2]));
+            }
+            Document document = document(source);
+            sink.accept(new Whole(document.collection(), document.id(), document.version(), document.json(), keys));
+        });
+    }
+
+    @Override
+    public void restore(List<Whole> documents) {
+        if (documents.isEmpty()) {
+            return;
+        }
+        String index = opened.get();
+        var answer = cluster.write(es -> es.bulk(b -> {
+            b.index(index).refresh(Refresh.True);
+            for (Whole whole : documents) {
+                var keys = whole.keys().stream()
+                        .map(key -> key(whole.collection(), key.name(), key.value()))
+                        .toList();
+                var entry = new Entry(whole.collection(), whole.id(), whole.version(), whole.json(), keys);
+                b.operations(o -> o.index(
+                        i -> i.id(name(whole.collection(), whole.id())).document(entry)));
+            }
+            return b;
+        }));
+        if (answer.errors()) {
+            throw new IndexUnavailableException(
+                    "Elasticsearch has too much to do; not all documents were taken. Run the copy again.",
+                    new IllegalStateException("entries of a bulk request were refused"));
+        }
+    }
+
+    private void each(Query query, Consumer<JsonNode> sink) {
         String index = opened.get();
         String pit = cluster.ask(es -> es.openPointInTime(o -> o.index(index).keepAlive(KEPT)))
                 .id();
-        List<Document> found = new ArrayList<>();
         try {
             List<FieldValue> after = List.of();
             int got;
@@ -198,7 +254,7 @@ public final class ElasticDocumentStore implements DocumentStore {
                 for (var hit : answer.hits().hits()) {
                     JsonNode source = hit.source();
                     if (source != null) {
-                        found.add(document(source));
+                        sink.accept(source);
                     }
                     after = hit.sort();
                 }
@@ -207,8 +263,6 @@ public final class ElasticDocumentStore implements DocumentStore {
         } finally {
             cluster.ask(es -> es.closePointInTime(c -> c.id(pit)));
         }
-        found.sort(Comparator.comparing(Document::id));
-        return found;
     }
 
     @Override

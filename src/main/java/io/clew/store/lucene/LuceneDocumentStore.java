@@ -1,5 +1,6 @@
 package io.clew.store.lucene;
 
+import io.clew.store.DocumentCopies;
 import io.clew.store.DocumentStore;
 import io.clew.store.VersionConflictException;
 import java.io.IOException;
@@ -8,18 +9,26 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import org.apache.lucene.analysis.core.KeywordAnalyzer;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
@@ -32,6 +41,7 @@ import org.apache.lucene.search.Weight;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.Bits;
+import org.apache.lucene.util.BytesRef;
 
 /**
  * Documents in a folder of their own, one Lucene entry each, committed before a write returns.
@@ -39,7 +49,7 @@ import org.apache.lucene.util.Bits;
  * <p>Writers wait for each other; a write costs one commit (some milliseconds). Readers see the last commit and never
  * wait. A process killed in the middle of a write leaves the document as it was.
  */
-public final class LuceneDocumentStore implements DocumentStore {
+public final class LuceneDocumentStore implements DocumentStore, DocumentCopies {
 
     private static final String NAME = "name";
     private static final String COLLECTION = "collection";
@@ -87,21 +97,87 @@ public final class LuceneDocumentStore implements DocumentStore {
         synchronized (writing) {
             expect(collection, id, expected);
             long version = expected + 1;
-            var entry = new org.apache.lucene.document.Document();
-            entry.add(new StringField(NAME, name(collection, id).bytes(), Field.Store.NO));
-            entry.add(new StringField(COLLECTION, collection, Field.Store.YES));
-            keys.forEach((key, value) ->
-                    entry.add(new StringField(KEY, key(collection, key, value).bytes(), Field.Store.NO)));
-            entry.add(new StoredField(ID, id));
-            entry.add(new StoredField(VERSION, version));
-            entry.add(new StoredField(JSON, json));
+            var whole = new Whole(collection, id, version, json, Set.of());
             try {
-                writer.updateDocument(name(collection, id), entry);
+                writer.updateDocument(name(collection, id), entry(whole, keys));
                 publish();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
             return version;
+        }
+    }
+
+    private static org.apache.lucene.document.Document entry(Whole whole, Map<String, String> keys) {
+        var entry = new org.apache.lucene.document.Document();
+        entry.add(new StringField(NAME, name(whole.collection(), whole.id()).bytes(), Field.Store.NO));
+        entry.add(new StringField(COLLECTION, whole.collection(), Field.Store.YES));
+        keys.forEach((key, value) ->
+                entry.add(new StringField(KEY, key(whole.collection(), key, value).bytes(), Field.Store.NO)));
+        entry.add(new StoredField(ID, whole.id()));
+        entry.add(new StoredField(VERSION, whole.version()));
+        entry.add(new StoredField(JSON, whole.json()));
+        return entry;
+    }
+
+    @Override
+    public void restore(List<Whole> documents) {
+        synchronized (writing) {
+            try {
+                for (Whole whole : documents) {
+                    Map<String, String> keys = new HashMap<>();
+                    whole.keys().forEach(key -> keys.put(key.name(), key.value()));
+                    writer.updateDocument(name(whole.collection(), whole.id()), entry(whole, keys));
+                }
+                publish();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /** Keys are not stored with the entry: they are read from the terms that lead to it. */
+    @Override
+    public void everything(Consumer<Whole> sink) {
+        try {
+            IndexSearcher searcher = searchers.acquire();
+            try {
+                for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+                    everything(leaf.reader(), sink);
+                }
+            } finally {
+                searchers.release(searcher);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void everything(LeafReader reader, Consumer<Whole> sink) throws IOException {
+        Map<Integer, Set<Key>> keys = new HashMap<>();
+        Terms terms = reader.terms(KEY);
+        if (terms != null) {
+            TermsEnum each = terms.iterator();
+            for (BytesRef term = each.next(); term != null; term = each.next()) {
+                String[] parts = term.utf8ToString().split(String.valueOf(BETWEEN), 3);
+                PostingsEnum entries = each.postings(null, PostingsEnum.NONE);
+                for (int doc = entries.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = entries.nextDoc()) {
+                    keys.computeIfAbsent(doc, any -> new HashSet<>()).add(new Key(parts[1], parts[2]));
+                }
+            }
+        }
+        StoredFields stored = reader.storedFields();
+        Bits live = reader.getLiveDocs();
+        for (int doc = 0; doc < reader.maxDoc(); doc++) {
+            if (live == null || live.get(doc)) {
+                var entry = stored.document(doc);
+                sink.accept(new Whole(
+                        entry.get(COLLECTION),
+                        entry.get(ID),
+                        entry.getField(VERSION).numericValue().longValue(),
+                        entry.get(JSON),
+                        keys.getOrDefault(doc, Set.of())));
+            }
         }
     }
 
