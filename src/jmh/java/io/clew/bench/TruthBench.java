@@ -33,7 +33,7 @@ public final class TruthBench {
 
     /** Every part that is scored, in the order of the table. */
     static final List<Score> SCORES =
-            List.of(new ImportScore(), new ExtractionScore(), new PatternScore(), new MoneyScore());
+            List.of(new ImportScore(), new ExtractionScore(), new PatternScore(), new MoneyScore(), new SupervisionScore());
 
     private static final ObjectMapper JSON = new ObjectMapper();
 

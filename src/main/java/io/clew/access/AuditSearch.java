@@ -6,7 +6,11 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -27,8 +31,8 @@ public final class AuditSearch {
     /**
      * What to find; an empty text or null matches everything.
      *
-     * @param entity an entity key, among those that came back or were asked for
-     * @param text part of what was asked, or of the purpose
+     * @param entities keys, one of which is among those that came back or were asked for; none matches everything
+     * @param text part of what was asked, of the purpose, or of what it was done under
      * @param from included
      * @param to excluded
      */
@@ -36,23 +40,28 @@ public final class AuditSearch {
             String who,
             String act,
             String purpose,
-            String entity,
+            Set<String> entities,
             String outcome,
             String text,
             @Nullable Instant from,
             @Nullable Instant to) {
 
-        public static final Query ALL = new Query("", "", "", "", "", "", null, null);
+        public static final Query ALL = new Query("", "", "", Set.of(), "", "", null, null);
+
+        public Query between(@Nullable Instant first, @Nullable Instant end) {
+            return new Query(who, act, purpose, entities, outcome, text, first, end);
+        }
 
         boolean matches(AuditEntry entry) {
             return (who.isEmpty() || entry.who().equals(who))
                     && (act.isEmpty() || entry.act().equals(act))
                     && (purpose.isEmpty() || entry.purpose().equals(purpose))
                     && (outcome.isEmpty() || entry.outcome().equals(outcome))
-                    && (entity.isEmpty() || entry.keys().contains(entity))
+                    && (entities.isEmpty() || entry.keys().stream().anyMatch(entities::contains))
                     && (text.isEmpty()
                             || entry.asked().contains(text)
-                            || entry.purpose().contains(text))
+                            || entry.purpose().contains(text)
+                            || entry.under().contains(text))
                     && (from == null || !entry.at().isBefore(from))
                     && (to == null || entry.at().isBefore(to));
         }
@@ -84,6 +93,25 @@ public final class AuditSearch {
             }
         }
         return new Page(List.copyOf(found), total);
+    }
+
+    /** The entries of those numbers, oldest first; numbers that are none are passed over. */
+    public List<AuditEntry> numbered(Collection<Long> numbers) {
+        var wanted = new HashSet<>(numbers);
+        var files = new TreeSet<Long>();
+        wanted.stream()
+                .filter(n -> n > 0 && n <= size)
+                .forEach(n -> files.add((n - 1) / AuditFiles.ENTRIES));
+        var found = new ArrayList<AuditEntry>();
+        for (long file : files) {
+            read((int) file, entry -> {
+                if (wanted.contains(entry.n())) {
+                    found.add(entry);
+                }
+                return true;
+            });
+        }
+        return List.copyOf(found);
     }
 
     /** Gives every entry that matches, oldest first, until the sink says false. */

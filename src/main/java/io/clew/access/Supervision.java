@@ -1,10 +1,11 @@
 package io.clew.access;
 
+import io.clew.access.Surroundings.Relation;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -12,158 +13,275 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
 
 /**
  * Reads the audit for looks that somebody should be asked about; nothing here says that they were wrong.
  *
- * <p>One alert for each user, rule and day (in China), with the numbers of the entries that it rests on. The start values
- * are guesses of what no ordinary day's work reaches; an installation measures its own and gives them.
+ * <p>One alert for each user, rule and day (in China), with the numbers of the entries that it rests on. What the rules
+ * are and where their limits come from is {@link Rules}.
  */
 public final class Supervision {
 
-    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
-    private static final Set<String> LOOKS =
-            Set.of("search", "dossier", "read", "suggest", "expand", "compare", "export", "similar", "trace", "paths");
+    static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+    private static final Set<String> LOOKS = Set.of(
+            "search", "similar", "export", "suggest", "compare", "dossier", "read", "reveal", "pattern", "expand",
+            "links", "between", "common", "paths", "facts", "trace", "board");
     private static final Set<String> BULK = Set.of("export", "compare");
+    /** What is read ahead, so that what a case is about is known. */
+    private static final Duration AHEAD = Duration.ofDays(90);
+
     private static final int SHOWN = 50;
 
     /**
-     * @param run numbers in a row, each at most ten above the one before, that count as trying them out
-     * @param bulk records or values brought back in one night by export and comparison
-     * @param timesPeers how many times the middle of all users on that day
-     * @param least entities below which nobody is above their peers
-     * @param deletedWithin time between a look and the deletion of what it led to
-     */
-    public record Limits(int run, long bulk, double timesPeers, int least, Duration deletedWithin) {
-
-        public static final Limits START = new Limits(8, 1_000, 10, 200, Duration.ofMinutes(30));
-    }
-
-    /**
-     * @param rule {@code enumeration}, {@code bulk-at-night}, {@code above-peers} or {@code look-then-delete}
+     * @param rule a code of {@link Rules}
      * @param measure what the rule counted
      * @param entries numbers of entries, oldest first, at most fifty
      */
-    public record Alert(String rule, String who, LocalDate day, long measure, List<Long> entries) {}
+    public record Alert(String rule, String who, LocalDate day, long measure, List<Long> entries) {
 
-    private final Limits limits;
-
-    public Supervision(Limits limits) {
-        this.limits = limits;
+        /** The same for the same rule, user and day. */
+        public String id() {
+            return rule + "~" + day + "~" + who;
+        }
     }
 
-    /** What stands out between two moments; one pass over the entries, memory for the looks of that time. */
+    private final Rules rules;
+    private final Surroundings around;
+
+    public Supervision(Rules rules, Surroundings around) {
+        this.rules = rules;
+        this.around = around;
+    }
+
+    /** What stands out between two moments; one pass over the entries. */
     public List<Alert> alerts(AuditSearch audit, Instant from, Instant to) {
-        var days = new TreeMap<LocalDate, Map<String, Day>>();
-        audit.each(new AuditSearch.Query("", "", "", "", "", "", from, to), entry -> {
-            if (!entry.who().isEmpty()) {
-                days.computeIfAbsent(LocalDate.ofInstant(entry.at(), CHINA), missing -> new LinkedHashMap<>())
-                        .computeIfAbsent(entry.who(), missing -> new Day())
-                        .add(entry);
+        return alerts(
+                sink -> audit.each(AuditSearch.Query.ALL.between(from.minus(AHEAD), to), entry -> {
+                    sink.accept(entry);
+                    return true;
+                }),
+                LocalDate.ofInstant(from, CHINA));
+    }
+
+    /**
+     * @param entries gives entries to its sink in the order of their numbers
+     * @param from earlier days are read for what they tell, and not reported
+     */
+    public List<Alert> alerts(Consumer<Consumer<AuditEntry>> entries, LocalDate from) {
+        var watch = new Watch();
+        entries.accept(watch::add);
+        return watch.alerts().stream().filter(alert -> !alert.day().isBefore(from)).toList();
+    }
+
+    private static List<Long> some(Iterable<Long> entries) {
+        var some = new TreeSet<Long>();
+        entries.forEach(some::add);
+        return some.stream().limit(SHOWN).toList();
+    }
+
+    /** Everything seen so far; memory for one day's looks, one night's, and for what cases are about. */
+    private final class Watch {
+        private final List<Alert> alerts = new ArrayList<>();
+        private final Map<String, Day> today = new LinkedHashMap<>();
+        private final Map<String, Night> tonight = new LinkedHashMap<>();
+        private final Map<String, Set<String>> cases = new HashMap<>();
+        private final Map<String, Optional<Set<String>>> about = new HashMap<>();
+        private final Map<String, Map<String, Relation>> circles = new HashMap<>();
+        private final List<Alert> busy = new ArrayList<>();
+        private final List<Long> seenDaily = new ArrayList<>();
+        private final Set<String> users = new HashSet<>();
+        private LocalDate day = LocalDate.MIN;
+        private LocalDate night = LocalDate.MIN;
+
+        void add(AuditEntry entry) {
+            if (entry.who().isEmpty()) {
+                return;
             }
-            return true;
-        });
-        var alerts = new ArrayList<Alert>();
-        days.forEach((day, users) -> {
-            long middle = middle(users);
-            users.forEach((who, done) -> {
-                done.report(who, day, alerts);
-                long seen = done.entities.size();
-                if (users.size() > 2 && seen >= limits.least && seen > limits.timesPeers * Math.max(1, middle)) {
-                    alerts.add(new Alert("above-peers", who, day, seen, some(done.looks)));
+            var at = entry.at().atZone(CHINA);
+            if (!at.toLocalDate().equals(day)) {
+                endDay();
+                day = at.toLocalDate();
+            }
+            LocalDate itsNight = nightOf(at.toLocalDate(), at.toLocalTime());
+            if (!itsNight.equals(LocalDate.MIN) && !itsNight.equals(night)) {
+                endNight();
+                night = itsNight;
+            }
+            Day done = today.computeIfAbsent(entry.who(), missing -> new Day());
+            if (entry.act().endsWith("-delete")) {
+                done.deleting(entry);
+                return;
+            }
+            done.recent.add(entry);
+            if (LOOKS.contains(entry.act())) {
+                users.add(entry.who());
+                look(entry, done);
+                if (!itsNight.equals(LocalDate.MIN)) {
+                    tonight.computeIfAbsent(entry.who(), missing -> new Night()).add(entry);
+                }
+            }
+        }
+
+        private LocalDate nightOf(LocalDate date, LocalTime time) {
+            if (time.getHour() >= rules.limit("bulk-at-night.begins")) {
+                return date;
+            }
+            return time.getHour() < rules.limit("bulk-at-night.ends") ? date.minusDays(1) : LocalDate.MIN;
+        }
+
+        private void look(AuditEntry entry, Day done) {
+            done.looks.add(entry.n());
+            if (!BULK.contains(entry.act()) || entry.under().isEmpty()) {
+                done.entities.addAll(entry.keys());
+            }
+            if (Subjects.NUMBERED.contains(entry.act())) {
+                Subjects.numbers(entry.asked()).forEach(number -> done.numbers.put(number, entry.n()));
+            }
+            Set<String> subjects = Subjects.of(entry);
+            done.subjects.put(entry.n(), subjects);
+            var circle = circles.computeIfAbsent(entry.who(), who -> bare(around.circle(who)));
+            if (subjects.stream().anyMatch(circle::containsKey)) {
+                done.close.add(entry.n());
+            }
+            ofCase(entry, subjects, done);
+        }
+
+        /** What a case is about grows with what looks under it brought back, except by looks that had no link to it. */
+        private void ofCase(AuditEntry entry, Set<String> subjects, Day done) {
+            var attached = about.computeIfAbsent(entry.purpose(), around::about);
+            if (attached.isEmpty()) {
+                return;
+            }
+            var known = cases.computeIfAbsent(entry.purpose(), missing -> {
+                var first = new HashSet<String>();
+                attached.get().forEach(key -> first.add(Subjects.bare(key)));
+                return first;
+            });
+            var foreign = new ArrayList<String>();
+            for (String subject : subjects) {
+                boolean linked = known.isEmpty()
+                        || known.contains(subject)
+                        || around.near(attached.get(), Subjects.key(entry, subject));
+                if (!linked && Subjects.key(entry, subject).indexOf(':') > 0) {
+                    foreign.add(subject); // known to the records; a number that nothing names tells nobody anything
+                }
+            }
+            if (foreign.isEmpty()) {
+                known.addAll(subjects);
+                entry.keys().forEach(key -> known.add(Subjects.bare(key)));
+            } else {
+                var unlinked = done.unlinked.computeIfAbsent(entry.purpose(), missing -> new LinkedHashMap<>());
+                foreign.forEach(subject -> unlinked.putIfAbsent(subject, entry.n()));
+            }
+        }
+
+        private void endDay() {
+            today.forEach((who, done) -> {
+                report("own-circle", who, done.close.size(), "looks", done.close);
+                done.unlinked.forEach((purpose, entries) ->
+                        report("unlinked", who, entries.size(), "entities", entries.values()));
+                var run = Subjects.crowded(
+                        done.numbers,
+                        (int) rules.limit("enumeration.numbers"),
+                        (int) rules.limit("enumeration.span"));
+                report("enumeration", who, run.size(), "numbers", run);
+                if (!done.deleted.isEmpty()) {
+                    alerts.add(new Alert("look-then-delete", who, day, done.deleted.size(), some(done.deleted)));
+                }
+                if (!done.looks.isEmpty()) {
+                    seenDaily.add((long) done.entities.size());
+                    if (done.entities.size() >= rules.limit("above-peers.entities")) {
+                        busy.add(new Alert("above-peers", who, day, done.entities.size(), some(done.looks)));
+                    }
                 }
             });
-        });
-        alerts.sort(Comparator.comparing(Alert::day).thenComparing(Alert::who).thenComparing(Alert::rule));
-        return alerts;
-    }
+            today.clear();
+        }
 
-    private static long middle(Map<String, Day> users) {
-        long[] seen = users.values().stream()
-                .mapToLong(day -> day.entities.size())
-                .sorted()
-                .toArray();
-        return seen[(seen.length - 1) / 2];
-    }
+        private void endNight() {
+            tonight.forEach((who, done) -> {
+                if (done.records >= rules.limit("bulk-at-night.records")) {
+                    alerts.add(new Alert("bulk-at-night", who, night, done.records, some(done.entries)));
+                }
+            });
+            tonight.clear();
+        }
 
-    private static List<Long> some(List<Long> entries) {
-        return List.copyOf(entries.subList(0, Math.min(SHOWN, entries.size())));
+        private void report(String rule, String who, int measure, String limit, Iterable<Long> entries) {
+            if (measure > 0 && measure >= rules.limit(rule + "." + limit)) {
+                alerts.removeIf(same -> same.rule().equals(rule)
+                        && same.who().equals(who)
+                        && same.day().equals(day)
+                        && same.measure() <= measure);
+                if (alerts.stream().noneMatch(same -> same.rule().equals(rule)
+                        && same.who().equals(who)
+                        && same.day().equals(day))) {
+                    alerts.add(new Alert(rule, who, day, measure, some(entries)));
+                }
+            }
+        }
+
+        List<Alert> alerts() {
+            endDay();
+            endNight();
+            if (users.size() >= rules.limit("above-peers.users")) {
+                seenDaily.sort(Comparator.naturalOrder());
+                long middle = Math.max(1, seenDaily.get((seenDaily.size() - 1) / 2));
+                busy.stream()
+                        .filter(one -> one.measure() > rules.limit("above-peers.times") * middle)
+                        .forEach(alerts::add);
+            }
+            alerts.sort(Comparator.comparing(Alert::day).thenComparing(Alert::who).thenComparing(Alert::rule));
+            return alerts;
+        }
+
+        private Map<String, Relation> bare(Map<String, Relation> keys) {
+            var bare = new HashMap<String, Relation>();
+            keys.forEach((key, relation) -> bare.put(Subjects.bare(key), relation));
+            return bare;
+        }
     }
 
     /** What one user did on one day, in order. */
     private final class Day {
         private final Set<String> entities = new HashSet<>();
         private final List<Long> looks = new ArrayList<>();
-        private final Map<String, Run> runs = new HashMap<>();
-        private final List<Run> tried = new ArrayList<>();
-        private final List<Long> nightly = new ArrayList<>();
-        private final ArrayDeque<AuditEntry> recent = new ArrayDeque<>();
+        private final Map<Long, Set<String>> subjects = new HashMap<>();
+        private final Map<String, Long> numbers = new LinkedHashMap<>();
+        private final List<Long> close = new ArrayList<>();
+        private final Map<String, Map<String, Long>> unlinked = new LinkedHashMap<>();
+        private final List<AuditEntry> recent = new ArrayList<>();
         private final List<Long> deleted = new ArrayList<>();
-        private long bulk;
 
-        void add(AuditEntry entry) {
-            if (entry.act().endsWith("-delete")) {
-                recent.removeIf(one -> one.at().isBefore(entry.at().minus(limits.deletedWithin)));
-                if (recent.stream().anyMatch(one -> one.asked().equals(entry.asked()))) {
-                    deleted.add(entry.n());
-                }
-                return;
-            }
-            recent.add(entry);
-            if (!LOOKS.contains(entry.act())) {
-                return;
-            }
-            looks.add(entry.n());
-            entities.addAll(entry.keys());
-            int hour = entry.at().atZone(CHINA).getHour();
-            if (BULK.contains(entry.act()) && (hour >= 22 || hour < 6)) {
-                bulk += entry.returned();
-                nightly.add(entry.n());
-            }
-            String digits = entry.asked().replaceAll("\\D", "");
-            if (digits.length() >= 7 && digits.length() <= 18) {
-                follow(Long.parseLong(digits), digits.length(), entry.n());
-            }
-        }
-
-        private void follow(long number, int length, long entry) {
-            String head = length + ":" + number / 10_000;
-            Run run = runs.get(head);
-            if (run == null || number <= run.last || number > run.last + 10) {
-                run = run != null && number == run.last ? run : new Run();
-                runs.put(head, run);
-            }
-            if (run.entries.isEmpty() || number != run.last) {
-                run.entries.add(entry);
-            }
-            run.last = number;
-            if (run.entries.size() == limits.run) {
-                tried.add(run);
-            }
-        }
-
-        void report(String who, LocalDate day, List<Alert> alerts) {
-            if (!tried.isEmpty()) {
-                var entries = tried.stream()
-                        .flatMap(run -> run.entries.stream())
-                        .sorted()
-                        .toList();
-                alerts.add(new Alert("enumeration", who, day, entries.size(), some(entries)));
-            }
-            if (bulk >= limits.bulk) {
-                alerts.add(new Alert("bulk-at-night", who, day, bulk, some(nightly)));
-            }
-            if (!deleted.isEmpty()) {
-                alerts.add(new Alert("look-then-delete", who, day, deleted.size(), some(deleted)));
+        void deleting(AuditEntry entry) {
+            Instant since = entry.at().minus(Duration.ofMinutes((long) rules.limit("look-then-delete.within")));
+            recent.removeIf(one -> one.at().isBefore(since));
+            boolean justMade = recent.stream().anyMatch(one -> one.asked().equals(entry.asked()));
+            var held = new HashSet<String>();
+            entry.keys().forEach(key -> held.add(Subjects.bare(key)));
+            var looked = recent.stream()
+                    .filter(one -> subjects.getOrDefault(one.n(), Set.of()).stream().anyMatch(held::contains))
+                    .map(AuditEntry::n)
+                    .toList();
+            if (justMade && !looked.isEmpty()) {
+                deleted.addAll(looked);
+                deleted.add(entry.n());
             }
         }
     }
 
-    /** Numbers asked for one after another. */
-    private static final class Run {
+    /** What one user took in one night. */
+    private static final class Night {
         private final List<Long> entries = new ArrayList<>();
-        private long last;
+        private long records;
+
+        void add(AuditEntry entry) {
+            records += BULK.contains(entry.act()) ? entry.returned() : 1;
+            entries.add(entry.n());
+        }
     }
 }

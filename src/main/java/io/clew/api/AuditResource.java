@@ -7,9 +7,11 @@ import io.clew.access.AuditSearch;
 import io.clew.access.AuditVerify;
 import io.clew.access.Caller;
 import io.clew.access.Role;
-import io.clew.access.Supervision;
 import io.clew.access.TreeHead;
+import io.clew.casework.Alerts;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
@@ -17,6 +19,8 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -56,7 +60,10 @@ public class AuditResource {
             String outcome,
 
             long returned,
-            List<String> keys) {
+            List<String> keys,
+
+            @Schema(description = "the approval or emergency that it was done under; empty for none")
+            String under) {
 
         static EntryShape of(AuditEntry entry) {
             return new EntryShape(
@@ -70,7 +77,8 @@ public class AuditResource {
                     entry.asked(),
                     entry.outcome(),
                     entry.returned(),
-                    entry.keys());
+                    entry.keys(),
+                    entry.under());
         }
     }
 
@@ -91,22 +99,51 @@ public class AuditResource {
     /** What somebody should be asked about. */
     @Schema(name = "AuditAlert")
     public record AlertShape(
+            String id,
             String rule,
             String who,
             String day,
             long measure,
 
             @Schema(description = "numbers of the entries that it rests on, at most fifty")
-            List<String> entries) {
-        static AlertShape of(Supervision.Alert alert) {
+            List<String> entries,
+
+            @Schema(description = "what supervisors recorded, oldest first; the last one holds")
+            List<OutcomeShape> outcomes) {
+        static AlertShape of(Alerts.Seen seen) {
+            var alert = seen.alert();
             return new AlertShape(
+                    alert.id(),
                     alert.rule(),
                     alert.who(),
                     alert.day().toString(),
                     alert.measure(),
-                    alert.entries().stream().map(String::valueOf).toList());
+                    alert.entries().stream().map(String::valueOf).toList(),
+                    seen.outcomes().stream().map(OutcomeShape::of).toList());
         }
     }
+
+    /** What a supervisor found out about an alert. */
+    @Schema(name = "AuditOutcome")
+    public record OutcomeShape(
+            @Schema(description = "explained, misuse or unfounded") String outcome,
+
+            String by,
+            @Nullable String at,
+            String note) {
+        static OutcomeShape of(Alerts.Outcome one) {
+            return new OutcomeShape(
+                    one.finding().name().toLowerCase(Locale.ROOT), one.by(), Said.time(one.at()), one.note());
+        }
+    }
+
+    /** An outcome to record. */
+    @Schema(name = "AuditOutcomeAsk")
+    public record OutcomeAsk(
+            @Nullable @Schema(required = true, description = "explained, misuse or unfounded")
+            String outcome,
+
+            @Nullable @Schema(required = true) String note) {}
 
     /** Length and root, for keeping elsewhere. */
     public record HeadShape(
@@ -117,10 +154,12 @@ public class AuditResource {
     }
 
     private final AuditLog audit;
+    private final Alerts alerts;
     private final Asker asker;
 
-    AuditResource(AuditLog audit, Asker asker) {
+    AuditResource(AuditLog audit, Alerts alerts, Asker asker) {
         this.audit = audit;
+        this.alerts = alerts;
         this.asker = asker;
     }
 
@@ -140,7 +179,14 @@ public class AuditResource {
         Caller caller = auditor();
         var window = Said.window(from, to);
         var query = new AuditSearch.Query(
-                or(who), or(act), or(purpose), or(entity), or(outcome), or(text), window.from(), window.to());
+                or(who),
+                or(act),
+                or(purpose),
+                or(entity).isEmpty() ? Set.of() : Set.of(or(entity)),
+                or(outcome),
+                or(text),
+                window.from(),
+                window.to());
         int passed = Said.number("skip", skip, 0, 0, Integer.MAX_VALUE);
         int most = Said.number("size", size, PAGE, 0, MOST);
         audit.note(caller.user(), caller.from(), "audit-search", query.toString(), AuditEntry.OK);
@@ -164,7 +210,8 @@ public class AuditResource {
     @Operation(
             summary = "Looks that somebody should be asked about; for supervisors and auditors",
             description =
-                    "Rules: enumeration, bulk-at-night, above-peers, look-then-delete. An alert is a question, not a finding.")
+                    "Rules: own-circle, unlinked, enumeration, bulk-at-night, above-peers, look-then-delete. An alert is a"
+                            + " question, not a finding.")
     public List<AlertShape> alerts(
             @QueryParam("from") @Parameter(description = "thirty days before now where nothing is said") @Nullable
                     String from,
@@ -174,9 +221,23 @@ public class AuditResource {
         var window = Said.window(from, to);
         Instant end = window.to() == null ? Instant.now() : window.to();
         Instant start = window.from() == null ? end.minus(Duration.ofDays(30)) : window.from();
-        audit.note(caller.user(), caller.from(), "audit-alerts", start + ".." + end, AuditEntry.OK);
-        return new Supervision(Supervision.Limits.START)
-                .alerts(audit.search(), start, end).stream().map(AlertShape::of).toList();
+        return alerts.list(caller, start, end).stream().map(AlertShape::of).toList();
+    }
+
+    @POST
+    @Path("/alerts/{id}/outcomes")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Records what came of an alert; supervisors, never about themselves")
+    public OutcomeShape outcome(@RestPath String id, @Nullable OutcomeAsk asked) {
+        Caller caller = asker.caller();
+        caller.require(Role.SUPERVISOR);
+        OutcomeAsk ask = Said.required("outcome", asked);
+        Said.required("outcome", ask.outcome);
+        return OutcomeShape.of(alerts.record(
+                caller,
+                id,
+                Said.word("outcome", ask.outcome, Alerts.Finding.class, Alerts.Finding.EXPLAINED),
+                ask.note == null ? "" : ask.note));
     }
 
     @GET

@@ -3,7 +3,9 @@ package io.clew.app;
 import io.clew.access.AuditLog;
 import io.clew.access.Handles;
 import io.clew.access.Openings;
+import io.clew.access.Profiles;
 import io.clew.access.Purposes;
+import io.clew.access.Rules;
 import io.clew.access.SecondPerson;
 import io.clew.access.Sources;
 import io.clew.analysis.pattern.Catalogue;
@@ -11,9 +13,12 @@ import io.clew.analysis.trace.Places;
 import io.clew.analysis.upkeep.GraphUpkeep;
 import io.clew.api.AccessConfig;
 import io.clew.api.Beginning;
+import io.clew.api.SupervisionConfig;
 import io.clew.casework.Admissions;
+import io.clew.casework.Alerts;
 import io.clew.casework.Approvals;
 import io.clew.casework.Boards;
+import io.clew.casework.CaseFiles;
 import io.clew.casework.Cases;
 import io.clew.casework.Emergencies;
 import io.clew.casework.Leads;
@@ -217,6 +222,41 @@ public class Desks {
     @Singleton
     Openings openings(Approvals approvals, Emergencies emergencies) {
         return new Admissions(approvals, emergencies);
+    }
+
+    @Produces
+    @Singleton
+    Profiles profiles(DocumentStore store, AuditLog audit) {
+        return new Profiles(store, audit);
+    }
+
+    @Produces
+    @Singleton
+    CaseFiles caseFiles(
+            DocumentStore store,
+            Cases cases,
+            Boards boards,
+            Leads leads,
+            RecordIndex index,
+            GraphStore graph,
+            Handles handles,
+            AuditLog audit,
+            Clock clock) {
+        return new CaseFiles(store, cases, boards, leads, index, graph, handles, audit, clock);
+    }
+
+    @Produces
+    @Singleton
+    Alerts alerts(
+            AuditLog audit,
+            Profiles profiles,
+            CaseFiles files,
+            GraphStore graph,
+            Ontology ontology,
+            DocumentStore store,
+            Clock clock,
+            SupervisionConfig config) {
+        return new Alerts(audit, profiles, files, graph, ontology, store, clock, Rules.with(config.limits()));
     }
 
     @Produces

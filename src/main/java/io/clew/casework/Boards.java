@@ -74,7 +74,9 @@ public final class Boards {
         this.clock = clock;
     }
 
-    public record Summary(String id, long version, String title, String owner, Instant changed, int nodes) {}
+    /** @param purpose under which it was last saved, such as a case */
+    public record Summary(
+            String id, long version, String title, String owner, Instant changed, int nodes, String purpose) {}
 
     /** @param state as the page keeps it: {@code nodes} with key, x, y and marks, {@code edges}, filters, history */
     public record Board(Summary summary, JsonNode state) {}
@@ -90,6 +92,15 @@ public final class Boards {
             look.returned(found.size(), Set.of());
             return found;
         }
+    }
+
+    /** Boards that were last saved for a purpose, whoever drew them, latest change first. */
+    List<Summary> of(String purpose) {
+        return store.list(COLLECTION, "purpose", purpose).stream()
+                .map(Boards::read)
+                .map(Board::summary)
+                .sorted(Comparator.comparing(Summary::changed).reversed().thenComparing(Summary::id))
+                .toList();
     }
 
     /** @throws ClewException {@code board-unknown} */
@@ -230,7 +241,7 @@ public final class Boards {
         var kept = owned(access, id);
         try (Look look = audit.open(access, "board-delete", id)) {
             store.delete(COLLECTION, id, kept.summary().version());
-            look.returned(1, Set.of());
+            look.returned(1, keys(kept.state()));
         } catch (VersionConflictException e) {
             throw changed(e);
         }
@@ -259,17 +270,21 @@ public final class Boards {
         }
         Instant now = clock.instant();
         ObjectNode document = JSON.createObjectNode();
-        document.put("title", named).put("owner", owner).put("changed", now.toString());
+        document.put("title", named)
+                .put("owner", owner)
+                .put("changed", now.toString())
+                .put("purpose", access.purpose());
         document.set("state", state);
         String json = document.toString();
         if (json.length() > LARGEST) {
             throw new ClewException("board-state", "画布太大(上限 " + LARGEST / 1_000_000 + " MB),请减少节点后再保存。");
         }
         try (Look look = audit.open(access, "board-save", id)) {
-            long version = store.put(COLLECTION, id, expected, json, Map.of("owner", owner));
+            long version = store.put(
+                    COLLECTION, id, expected, json, Map.of("owner", owner, "purpose", access.purpose()));
             look.returned(1, keys(state));
             return new Summary(
-                    id, version, named, owner, now, state.path("nodes").size());
+                    id, version, named, owner, now, state.path("nodes").size(), access.purpose());
         } catch (VersionConflictException e) {
             throw changed(e);
         }
@@ -293,7 +308,8 @@ public final class Boards {
                     json.path("title").asText(),
                     json.path("owner").asText(),
                     Instant.parse(json.path("changed").asText()),
-                    state.path("nodes").size());
+                    state.path("nodes").size(),
+                    json.path("purpose").asText());
             return new Board(summary, state);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("board " + document.id() + " is not JSON", e);

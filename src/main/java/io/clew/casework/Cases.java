@@ -106,6 +106,14 @@ public final class Cases implements Purposes {
         }
     }
 
+    /** Whether the caller may give the case as a purpose now. */
+    public boolean mayUse(Caller caller, String id) {
+        return find(id).filter(one -> one.holds()
+                        && (one.has(caller.user(), clock.instant())
+                                || emergencies.opensCase(caller.user(), id)))
+                .isPresent();
+    }
+
     /** The cases that the caller opened or works on; all of them for supervisors and auditors. Latest first. */
     public List<Case> list(Caller caller) {
         boolean all = caller.isAny(Role.SUPERVISOR, Role.AUDITOR);
@@ -223,7 +231,8 @@ public final class Cases implements Purposes {
         return members;
     }
 
-    private Optional<Case> find(String id) {
+    /** The case of that id, for whoever asks. */
+    Optional<Case> find(String id) {
         return ID.matcher(id).matches() ? store.get(COLLECTION, id).map(Cases::read) : Optional.empty();
     }
 

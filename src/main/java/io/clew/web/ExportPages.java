@@ -118,7 +118,7 @@ public class ExportPages {
     }
 
     /** Quoted where needed; a cell that a spreadsheet would run as a formula is made text. */
-    private static String cell(String text) {
+    static String cell(String text) {
         String safe = text.isEmpty() || "=+-@\t\r".indexOf(text.charAt(0)) < 0 ? text : "'" + text;
         return safe.chars().anyMatch(c -> c == '"' || c == ',' || c == '\n' || c == '\r')
                 ? '"' + safe.replace("\"", "\"\"") + '"'

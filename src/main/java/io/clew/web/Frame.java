@@ -11,6 +11,7 @@ import java.util.List;
  * @param purpose of the moment; empty where none has been given
  * @param purposes given before, latest first
  * @param asked what the search box holds
+ * @param inCase whether the purpose is a case into which the visitor may put things
  */
 public record Frame(
         Words words,
@@ -21,10 +22,18 @@ public record Frame(
         String purpose,
         List<String> purposes,
         String asked,
+        boolean inCase,
         List<RailEntry> rail) {
 
-    /** @param icon name in the sprite */
-    public record RailEntry(String id, String label, String icon, String href) {}
+    /**
+     * @param icon name in the sprite
+     * @param waiting how much waits there for the visitor
+     */
+    public record RailEntry(String id, String label, String icon, String href, int waiting) {
+        RailEntry(String id, String label, String icon, String href) {
+            this(id, label, icon, href, 0);
+        }
+    }
 
     public String css() {
         return Assets.path("app.css");
@@ -56,6 +65,6 @@ public record Frame(
     }
 
     public Frame asking(String text) {
-        return new Frame(words, here, active, theme, user, purpose, purposes, text, rail);
+        return new Frame(words, here, active, theme, user, purpose, purposes, text, inCase, rail);
     }
 }

@@ -69,5 +69,13 @@ final class Templates {
 
     static native TemplateInstance leads(Frame frame, LeadsView view);
 
+    static native TemplateInstance casepage(Frame frame, CasePageView view);
+
+    static native TemplateInstance oversight(Frame frame, OversightView view);
+
+    static native TemplateInstance alert(Frame frame, OversightView.AlertDetail view);
+
+    static native TemplateInstance approvals(Frame frame, ApprovalsView view);
+
     static native TemplateInstance account(Frame frame, AccountView view);
 }

@@ -3,6 +3,10 @@ package io.clew.web;
 import io.clew.access.Access;
 import io.clew.access.Caller;
 import io.clew.access.Desk;
+import io.clew.access.Role;
+import io.clew.casework.Approvals;
+import io.clew.casework.Cases;
+import io.clew.casework.Emergencies;
 import io.clew.web.Frame.RailEntry;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.Cookie;
@@ -32,12 +36,25 @@ public class Visitor {
     private final UriInfo uri;
     private final Callers callers;
     private final Desk desk;
+    private final Cases cases;
+    private final Approvals approvals;
+    private final Emergencies emergencies;
 
-    Visitor(HttpHeaders headers, UriInfo uri, Callers callers, Desk desk) {
+    Visitor(
+            HttpHeaders headers,
+            UriInfo uri,
+            Callers callers,
+            Desk desk,
+            Cases cases,
+            Approvals approvals,
+            Emergencies emergencies) {
         this.headers = headers;
         this.uri = uri;
         this.callers = callers;
         this.desk = desk;
+        this.cases = cases;
+        this.approvals = approvals;
+        this.emergencies = emergencies;
     }
 
     Words words() {
@@ -89,10 +106,11 @@ public class Visitor {
                 purpose(),
                 purposes(),
                 "",
+                callers.signedIn() && !purpose().isEmpty() && cases.mayUse(caller(), purpose()),
                 rail(words));
     }
 
-    private static List<RailEntry> rail(Words words) {
+    private List<RailEntry> rail(Words words) {
         Msg msg = words.msg();
         var entries = new ArrayList<RailEntry>();
         entries.add(new RailEntry("search", msg.navSearch(), "search", "/search"));
@@ -102,7 +120,22 @@ public class Visitor {
         entries.add(new RailEntry("leads", words.pattern().navLeads(), "list-checks", LeadPages.PATH));
         entries.add(new RailEntry("cases", msg.navCases(), "users", "/cases"));
         entries.add(new RailEntry("data", msg.navData(), "database", "/sources"));
+        if (callers.signedIn() && caller().isAny(Role.SUPERVISOR, Role.AUDITOR)) {
+            entries.add(new RailEntry(
+                    "oversight", words.oversight().nav(), "shield-check", OversightAsk.PATH, waiting(caller())));
+        }
         return entries;
+    }
+
+    /** Requests and reviews that only a supervisor can settle, and that are not about themselves. */
+    private int waiting(Caller caller) {
+        if (!caller.is(Role.SUPERVISOR)) {
+            return 0;
+        }
+        long reviews = emergencies.unreviewed(caller).stream()
+                .filter(one -> !one.user().equals(caller.user()))
+                .count();
+        return approvals.queue(caller).size() + (int) reviews;
     }
 
     /** What a browser keeps once a purpose has been given. */

@@ -150,6 +150,23 @@ class GuardTest {
                         "/api/v1/approvals/none/decision",
                         "{\"approved\":true,\"reason\":\"同意\"}"));
         any(rules, "POST /api/v1/approvals/{id}/withdrawal", "/api/v1/approvals/none/withdrawal", "");
+        rules.put(
+                "POST /api/v1/audit/alerts/{id}/outcomes",
+                new Rule(
+                        supervisor,
+                        false,
+                        "/api/v1/audit/alerts/none/outcomes",
+                        "{\"outcome\":\"explained\",\"note\":\"属实\"}"));
+        var registrars = Set.of("supervisor", "administrator");
+        rules.put("GET /api/v1/profiles", new Rule(registrars, false, "/api/v1/profiles", ""));
+        rules.put("PUT /api/v1/profiles/{user}", new Rule(registrars, false, "/api/v1/profiles/nobody", "{}"));
+        asks(rules, "GET /api/v1/cases/{id}/files", "/api/v1/cases/none/files", "");
+        asks(
+                rules,
+                "POST /api/v1/cases/{id}/files",
+                "/api/v1/cases/none/files",
+                "{\"kind\":\"entity\",\"ref\":\"" + FROM + "\"}");
+        asks(rules, "DELETE /api/v1/cases/{id}/files/{item}", "/api/v1/cases/none/files/none", "");
         any(rules, "GET /api/v1/emergencies", "/api/v1/emergencies", "");
         rules.put(
                 "POST /api/v1/emergencies",
@@ -217,6 +234,35 @@ class GuardTest {
         var investigating = Set.of("investigator", "analyst", "supervisor");
         any(rules, "GET /cases", "/cases", "");
         rules.put("POST /cases", new Rule(investigating, false, "/cases", "form id=x"));
+        any(rules, "GET /cases/{id}", "/cases/none", "");
+        asks(rules, "POST /cases/{id}/files", "/cases/none/files", "form kind=entity&ref=" + FROM);
+        asks(rules, "POST /cases/{id}/files/remove", "/cases/none/files/remove", "form item=none");
+        any(rules, "GET /approvals", "/approvals", "");
+        var supervisor = Set.of("supervisor");
+        rules.put(
+                "POST /approvals/grade",
+                new Rule(READERS, false, "/approvals/grade", "form purpose=x"));
+        rules.put(
+                "POST /approvals/{id}/decision",
+                new Rule(supervisor, false, "/approvals/none/decision", "form approved=true&reason=x"));
+        any(rules, "POST /approvals/{id}/withdrawal", "/approvals/none/withdrawal", "form x=y");
+        rules.put(
+                "POST /approvals/emergencies",
+                new Rule(Set.of("investigator"), false, "/approvals/emergencies", "form kind=GRADE&target=9"));
+        any(rules, "POST /approvals/emergencies/{id}/end", "/approvals/emergencies/none/end", "form x=y");
+        rules.put(
+                "POST /approvals/emergencies/{id}/review",
+                new Rule(supervisor, false, "/approvals/emergencies/none/review", "form justified=true&note=x"));
+        var overseers = Set.of("supervisor", "auditor");
+        rules.put("GET /oversight", new Rule(overseers, false, "/oversight", ""));
+        rules.put("GET /oversight/export", new Rule(overseers, false, "/oversight/export", ""));
+        rules.put("GET /oversight/alerts/{id}", new Rule(overseers, false, "/oversight/alerts/none", ""));
+        rules.put(
+                "POST /oversight/alerts/{id}/outcomes",
+                new Rule(supervisor, false, "/oversight/alerts/none/outcomes", "form outcome=EXPLAINED&note=x"));
+        rules.put(
+                "POST /oversight/profiles",
+                new Rule(supervisor, false, "/oversight/profiles", "form user=nobody&own=&relatives="));
         any(rules, "POST /cases/{id}/members", "/cases/none/members", "form user=x");
         any(rules, "POST /cases/{id}/members/withdraw", "/cases/none/members/withdraw", "form user=x");
         any(rules, "POST /cases/{id}/state", "/cases/none/state", "form closed=true");

@@ -1,0 +1,262 @@
+package io.clew.casework;
+
+import io.clew.access.Access;
+import io.clew.access.AuditLog;
+import io.clew.access.Handles;
+import io.clew.access.Look;
+import io.clew.graph.GraphStore;
+import io.clew.graph.GraphView;
+import io.clew.record.ClewException;
+import io.clew.record.EntityKey;
+import io.clew.record.RecordRef;
+import io.clew.search.RecordIndex;
+import io.clew.store.DocumentStore;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * What was put into a case: records and entities, by whom and why. Read and changed under the case itself as the purpose, so
+ * by its members alone; each reader sees what they may read. Safe for use by many threads.
+ */
+public final class CaseFiles {
+
+    private static final String COLLECTION = "case-files";
+    private static final int LONGEST = 500;
+
+    /** What is put into a case. */
+    public enum Kind {
+        RECORD,
+        ENTITY
+    }
+
+    /**
+     * @param ref {@code source/id} of a record, or the key of an entity, as this reader may see it
+     * @param label title of the record; empty for an entity
+     */
+    public record Item(String id, Kind kind, String ref, String label, String by, Instant at, String note) {}
+
+    /** @param keys the entities it brings into the case */
+    private record Filed(
+            String id, String caseId, Kind kind, String ref, List<String> keys, String by, Instant at, String note) {}
+
+    /**
+     * @param items latest first
+     * @param hidden how many more the reader may not see
+     */
+    public record Contents(List<Item> items, int hidden, List<Boards.Summary> boards, List<Leads.Lead> leads) {}
+
+    /** A case that shares entities with another. */
+    public record Connected(Cases.Case one, List<String> shared) {}
+
+    private final DocumentStore store;
+    private final Cases cases;
+    private final Boards boards;
+    private final Leads leads;
+    private final RecordIndex index;
+    private final GraphStore graph;
+    private final Handles handles;
+    private final AuditLog audit;
+    private final Clock clock;
+
+    public CaseFiles(
+            DocumentStore store,
+            Cases cases,
+            Boards boards,
+            Leads leads,
+            RecordIndex index,
+            GraphStore graph,
+            Handles handles,
+            AuditLog audit,
+            Clock clock) {
+        this.store = store;
+        this.cases = cases;
+        this.boards = boards;
+        this.leads = leads;
+        this.index = index;
+        this.graph = graph;
+        this.handles = handles;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * Puts a record or an entity into the case that is the reader's purpose. What is in it already stays as it is.
+     *
+     * @throws ClewException {@code case-purpose} unless the purpose is that case; {@code record-unknown}, {@code
+     *     entity-unknown} where the reader has no such thing
+     */
+    public Item put(Access access, String caseId, Kind kind, String ref, String note) {
+        requirePurpose(access, caseId);
+        if (note.length() > LONGEST) {
+            throw new ClewException("case-note", "说明至多 " + LONGEST + " 字。");
+        }
+        try (Look look = audit.open(access, "case-file", caseId + " " + kind + " " + ref)) {
+            var keys = kind == Kind.RECORD ? keysOf(access, ref) : entity(access, ref);
+            String real = kind == Kind.ENTITY ? keys.getFirst().toString() : ref;
+            var before = filed(caseId).stream()
+                    .filter(one -> one.kind == kind && one.ref.equals(real))
+                    .findFirst();
+            look.returned(1, keys);
+            Filed kept = before.orElseGet(() -> keep(new Filed(
+                    UUID.randomUUID().toString(),
+                    caseId,
+                    kind,
+                    real,
+                    keys.stream().map(EntityKey::toString).toList(),
+                    access.user(),
+                    clock.instant(),
+                    note.strip())));
+            return seen(access, kept).orElseThrow();
+        }
+    }
+
+    private Filed keep(Filed one) {
+        store.put(COLLECTION, one.id, DocumentStore.ABSENT, Kept.json(one), Map.of("case", one.caseId));
+        return one;
+    }
+
+    private List<EntityKey> keysOf(Access access, String ref) {
+        var record = (ref.matches("[^/]+/.+")
+                        ? index.get(access, RecordRef.parse(ref))
+                        : Optional.<RecordIndex.Kept>empty())
+                .orElseThrow(() -> new ClewException("record-unknown", "没有记录 " + ref + ",或无权查看其来源。"))
+                .record();
+        return Stream.concat(
+                        record.entities().stream().map(one -> one.key()),
+                        record.mentions().stream().map(one -> one.key()))
+                .map(handles::open)
+                .distinct()
+                .toList();
+    }
+
+    private List<EntityKey> entity(Access access, String ref) {
+        if (!ref.matches("[a-z-]+:.+")) {
+            throw new ClewException("entity-unknown", "没有可读的记录提到 " + ref + "。");
+        }
+        EntityKey real = handles.open(EntityKey.parse(ref));
+        if (index.count(access, List.of(real)).getFirst().records() == 0) {
+            throw new ClewException("entity-unknown", "没有可读的记录提到 " + ref + "。");
+        }
+        return List.of(real);
+    }
+
+    /**
+     * Takes something out of the case again.
+     *
+     * @throws ClewException {@code case-purpose}, {@code item-unknown}
+     */
+    public void remove(Access access, String caseId, String item) {
+        requirePurpose(access, caseId);
+        var kept = store.get(COLLECTION, item)
+                .filter(document -> Kept.read(document, Filed.class).caseId.equals(caseId))
+                .orElseThrow(() -> new ClewException("item-unknown", "案内没有这一项。"));
+        Filed one = Kept.read(kept, Filed.class);
+        try (Look look = audit.open(access, "case-file-delete", caseId + " " + one.kind + " " + one.ref)) {
+            store.delete(COLLECTION, item, kept.version());
+            look.returned(1, one.keys.stream().map(EntityKey::parse).toList());
+        }
+    }
+
+    /** What the case holds, as the reader may see it; the purpose has to be the case. */
+    public Contents contents(Access access, String caseId) {
+        requirePurpose(access, caseId);
+        try (Look look = audit.open(access, "case", caseId)) {
+            var all = filed(caseId);
+            var items = all.stream().flatMap(one -> seen(access, one).stream()).toList();
+            var found = new Contents(
+                    items,
+                    all.size() - items.size(),
+                    boards.of(caseId),
+                    leads.list(access, null).stream()
+                            .filter(lead -> lead.purpose().equals(caseId))
+                            .toList());
+            look.returned(
+                    items.size(),
+                    items.stream()
+                            .filter(item -> item.kind == Kind.ENTITY)
+                            .map(item -> EntityKey.parse(item.ref))
+                            .toList());
+            return found;
+        }
+    }
+
+    /** Other cases of the reader's that hold some of the same entities, most shared first. */
+    public List<Connected> connected(Access access, List<Cases.Case> others, String caseId) {
+        requirePurpose(access, caseId);
+        Set<String> own = keys(caseId);
+        var connected = new ArrayList<Connected>();
+        for (var other : others) {
+            if (!other.id().equals(caseId)) {
+                var shared = new TreeSet<>(keys(other.id()));
+                shared.retainAll(own);
+                var readable = shown(access, shared);
+                if (!readable.isEmpty()) {
+                    connected.add(new Connected(other, readable));
+                }
+            }
+        }
+        connected.sort(Comparator.comparing((Connected one) -> -one.shared.size())
+                .thenComparing(one -> one.one.id()));
+        return connected;
+    }
+
+    /** Keys of the entities that belong to a case; empty where the purpose is no case. For supervision alone. */
+    Optional<Set<String>> about(String purpose) {
+        return cases.find(purpose).map(one -> keys(one.id()));
+    }
+
+    private Set<String> keys(String caseId) {
+        var keys = new HashSet<String>();
+        filed(caseId).forEach(one -> keys.addAll(one.keys));
+        return keys;
+    }
+
+    private List<Filed> filed(String caseId) {
+        return store.list(COLLECTION, "case", caseId).stream()
+                .map(document -> Kept.read(document, Filed.class))
+                .sorted(Comparator.comparing(Filed::at).reversed().thenComparing(Filed::id))
+                .toList();
+    }
+
+    private Optional<Item> seen(Access access, Filed one) {
+        if (one.kind == Kind.RECORD) {
+            return index.get(access, RecordRef.parse(one.ref))
+                    .map(kept -> item(one, one.ref, kept.record().title()));
+        }
+        return shown(access, Set.of(one.ref)).stream().findFirst().map(key -> item(one, key, ""));
+    }
+
+    private static Item item(Filed one, String ref, String label) {
+        return new Item(one.id, one.kind, ref, label, one.by, one.at, one.note);
+    }
+
+    /** Keys as the reader may see them; those that no readable fact names are left out. */
+    private List<String> shown(Access access, Set<String> keys) {
+        var shown = new ArrayList<String>();
+        try (GraphView view = graph.view(access)) {
+            for (String key : keys) {
+                long node = view.node(EntityKey.parse(key));
+                if (node != GraphView.NO_NODE) {
+                    shown.add(view.key(node).toString());
+                }
+            }
+        }
+        return shown;
+    }
+
+    private void requirePurpose(Access access, String caseId) {
+        if (!access.purpose().equals(caseId) || cases.find(caseId).isEmpty()) {
+            throw new ClewException("case-purpose", "请先以案件 " + caseId + " 为查询目的。");
+        }
+    }
+}

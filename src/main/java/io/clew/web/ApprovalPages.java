@@ -1,0 +1,182 @@
+package io.clew.web;
+
+import io.clew.access.Accounts;
+import io.clew.access.Caller;
+import io.clew.access.Role;
+import io.clew.casework.Approvals;
+import io.clew.casework.Emergencies;
+import io.clew.record.ClewException;
+import io.clew.web.OversightView.ApprovalLine;
+import io.clew.web.OversightView.EmergencyLine;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+
+/** Requests that wait for a second person, and emergencies: the asker's side and the supervisor's. */
+@Path("/approvals")
+public class ApprovalPages {
+
+    private final Pages pages;
+    private final Visitor visitor;
+    private final Approvals approvals;
+    private final Emergencies emergencies;
+    private final Accounts accounts;
+    private final Clock clock;
+
+    ApprovalPages(
+            Pages pages,
+            Visitor visitor,
+            Approvals approvals,
+            Emergencies emergencies,
+            Accounts accounts,
+            Clock clock) {
+        this.pages = pages;
+        this.visitor = visitor;
+        this.approvals = approvals;
+        this.emergencies = emergencies;
+        this.accounts = accounts;
+        this.clock = clock;
+    }
+
+    private interface Act {
+        void by(Caller caller);
+    }
+
+    @GET
+    public Response show() {
+        return acting(caller -> {});
+    }
+
+    @POST
+    @Path("grade")
+    public Response grade(@FormParam("purpose") @DefaultValue("") String purpose) {
+        return acting(caller -> {
+            caller.require(Role.INVESTIGATOR, Role.ANALYST, Role.SUPERVISOR, Role.SERVICE);
+            approvals.askForGrade(caller, purpose);
+        });
+    }
+
+    @POST
+    @Path("{id}/decision")
+    public Response decide(
+            @PathParam("id") String id,
+            @FormParam("approved") @DefaultValue("false") boolean approved,
+            @FormParam("reason") @DefaultValue("") String reason) {
+        return acting(caller -> {
+            caller.require(Role.SUPERVISOR);
+            approvals.decide(caller, id, approved, reason);
+        });
+    }
+
+    @POST
+    @Path("{id}/withdrawal")
+    public Response withdraw(@PathParam("id") String id) {
+        return acting(caller -> approvals.withdraw(caller, id));
+    }
+
+    @POST
+    @Path("emergencies")
+    public Response open(
+            @FormParam("kind") @DefaultValue("") String kind,
+            @FormParam("target") @DefaultValue("") String target,
+            @FormParam("purpose") @DefaultValue("") String purpose,
+            @FormParam("reason") @DefaultValue("") String reason) {
+        return acting(caller -> {
+            caller.require(Role.INVESTIGATOR);
+            var what = kind.matches("GRADE|SOURCE|CASE") ? Emergencies.Kind.valueOf(kind) : Emergencies.Kind.GRADE;
+            emergencies.open(caller, what, target, purpose, reason);
+        });
+    }
+
+    @POST
+    @Path("emergencies/{id}/end")
+    public Response end(@PathParam("id") String id) {
+        return acting(caller -> emergencies.end(caller, id));
+    }
+
+    @POST
+    @Path("emergencies/{id}/review")
+    public Response review(
+            @PathParam("id") String id,
+            @FormParam("justified") @DefaultValue("false") boolean justified,
+            @FormParam("note") @DefaultValue("") String note) {
+        return acting(caller -> {
+            caller.require(Role.SUPERVISOR);
+            emergencies.review(caller, id, justified, note);
+        });
+    }
+
+    private Response acting(Act act) {
+        return pages.show("oversight", frame -> {
+            Caller caller = visitor.caller();
+            try {
+                act.by(caller);
+                return page(frame, caller, "");
+            } catch (ClewException refused) {
+                if (refused.code().equals("forbidden")) {
+                    throw refused;
+                }
+                return page(frame, caller, frame.words().told(refused));
+            }
+        });
+    }
+
+    private TemplateInstance page(Frame frame, Caller caller, String fault) {
+        var sentences = new Sentences(frame.words(), OversightPages.names(accounts));
+        Instant now = clock.instant();
+        boolean supervises = caller.is(Role.SUPERVISOR);
+        return Templates.approvals(
+                frame,
+                new ApprovalsView(
+                        supervises,
+                        caller.is(Role.INVESTIGATOR),
+                        approvals.guardsGrades(),
+                        supervises
+                                ? approvals.queue(caller).stream()
+                                        .map(one -> line(one, sentences))
+                                        .toList()
+                                : List.of(),
+                        approvals.own(caller).stream()
+                                .map(one -> line(one, sentences))
+                                .toList(),
+                        supervises
+                                ? emergencies.unreviewed(caller).stream()
+                                        .map(one -> line(one, caller, sentences, now))
+                                        .toList()
+                                : List.of(),
+                        emergencies.own(caller).stream()
+                                .map(one -> line(one, caller, sentences, now))
+                                .toList(),
+                        fault));
+    }
+
+    static EmergencyLine line(Emergencies.Emergency one, Caller caller, Sentences sentences, Instant now) {
+        return new EmergencyLine(
+                one,
+                sentences.name(one.user()),
+                one.holds(now),
+                one.overdue(now),
+                one.user().equals(caller.user()),
+                OversightAsk.PATH + "?view=looks&month="
+                        + one.since().atZone(Shown.CHINA).toString().substring(0, 7) + "&q="
+                        + Shown.encoded(one.named()));
+    }
+
+    static ApprovalLine line(Approvals.Request one, Sentences sentences) {
+        String tone = switch (one.state()) {
+            case WAITING -> "warn";
+            case APPROVED, USED -> "ok";
+            case REFUSED -> "bad";
+            case WITHDRAWN, LAPSED -> "";
+        };
+        return new ApprovalLine(one, sentences.name(one.user()), tone);
+    }
+}

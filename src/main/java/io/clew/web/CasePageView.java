@@ -1,0 +1,84 @@
+package io.clew.web;
+
+import io.clew.casework.Boards;
+import io.clew.casework.CaseFiles;
+import io.clew.casework.Cases;
+import io.clew.casework.Leads;
+import io.clew.record.EntityKey;
+import io.clew.record.RecordRef;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One case.
+ *
+ * @param usable whether the visitor may take it as their purpose
+ * @param opened whether it is their purpose, so that its contents are here
+ * @param oversees whether the visitor sees who looked under it
+ * @param looks sentences, latest first
+ */
+public record CasePageView(
+        CasesView.CaseView one,
+        List<Cases.Member> members,
+        @Nullable Instant closedAt,
+        boolean usable,
+        boolean opened,
+        List<EntityItem> entities,
+        List<RecordItem> records,
+        int hidden,
+        List<Boards.Summary> boards,
+        List<Leads.Lead> leads,
+        List<CaseFiles.Connected> connected,
+        boolean oversees,
+        List<String> looks,
+        String fault) {
+
+    public record EntityItem(String id, EntityKey key, String by, Instant at, String note) {}
+
+    public record RecordItem(String id, String href, String title, String by, Instant at, String note) {}
+
+    static CasePageView of(
+            CasesView.CaseView view,
+            Cases.Case one,
+            boolean usable,
+            CaseFiles.@Nullable Contents contents,
+            List<CaseFiles.Connected> connected,
+            boolean oversees,
+            List<String> looks,
+            String fault) {
+        List<CaseFiles.Item> items = contents == null ? List.of() : contents.items();
+        return new CasePageView(
+                view,
+                one.members(),
+                one.closedAt(),
+                usable,
+                contents != null,
+                items.stream()
+                        .filter(item -> item.kind() == CaseFiles.Kind.ENTITY)
+                        .map(item -> new EntityItem(
+                                item.id(), EntityKey.parse(item.ref()), item.by(), item.at(), item.note()))
+                        .toList(),
+                items.stream()
+                        .filter(item -> item.kind() == CaseFiles.Kind.RECORD)
+                        .map(item -> new RecordItem(
+                                item.id(),
+                                Shown.href(RecordRef.parse(item.ref())),
+                                item.label().isBlank() ? item.ref() : item.label(),
+                                item.by(),
+                                item.at(),
+                                item.note()))
+                        .toList(),
+                contents == null ? 0 : contents.hidden(),
+                contents == null ? List.of() : contents.boards(),
+                contents == null ? List.of() : contents.leads(),
+                connected,
+                oversees,
+                looks,
+                fault);
+    }
+
+    public boolean empty() {
+        return entities.isEmpty() && records.isEmpty();
+    }
+}
