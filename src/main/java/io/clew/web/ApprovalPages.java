@@ -162,6 +162,7 @@ public class ApprovalPages {
         return new EmergencyLine(
                 one,
                 sentences.name(one.user()),
+                sentences.msg().emergencyKind(one.kind().name()),
                 one.holds(now),
                 one.overdue(now),
                 one.user().equals(caller.user()),
@@ -177,6 +178,11 @@ public class ApprovalPages {
             case REFUSED -> "bad";
             case WITHDRAWN, LAPSED -> "";
         };
-        return new ApprovalLine(one, sentences.name(one.user()), tone);
+        return new ApprovalLine(
+                one,
+                sentences.name(one.user()),
+                sentences.msg().approvalState(one.state().name()),
+                tone,
+                one.state() == Approvals.State.WAITING);
     }
 }

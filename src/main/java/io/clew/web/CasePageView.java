@@ -3,7 +3,6 @@ package io.clew.web;
 import io.clew.casework.Boards;
 import io.clew.casework.CaseFiles;
 import io.clew.casework.Cases;
-import io.clew.casework.Leads;
 import io.clew.record.EntityKey;
 import io.clew.record.RecordRef;
 import java.time.Instant;
@@ -28,17 +27,20 @@ public record CasePageView(
         List<RecordItem> records,
         int hidden,
         List<Boards.Summary> boards,
-        List<Leads.Lead> leads,
+        List<LeadItem> leads,
         List<CaseFiles.Connected> connected,
         boolean oversees,
         List<String> looks,
         String fault) {
+
+    public record LeadItem(String why, String amount, String by, String state, Instant at) {}
 
     public record EntityItem(String id, EntityKey key, String by, Instant at, String note) {}
 
     public record RecordItem(String id, String href, String title, String by, Instant at, String note) {}
 
     static CasePageView of(
+            Words words,
             CasesView.CaseView view,
             Cases.Case one,
             boolean usable,
@@ -71,7 +73,16 @@ public record CasePageView(
                         .toList(),
                 contents == null ? 0 : contents.hidden(),
                 contents == null ? List.of() : contents.boards(),
-                contents == null ? List.of() : contents.leads(),
+                contents == null
+                        ? List.of()
+                        : contents.leads().stream()
+                                .map(lead -> new LeadItem(
+                                        lead.why(),
+                                        lead.amount(),
+                                        lead.proposedBy(),
+                                        words.money().state(lead.state().name()),
+                                        lead.proposedAt()))
+                                .toList(),
                 connected,
                 oversees,
                 looks,

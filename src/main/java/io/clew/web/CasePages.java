@@ -145,6 +145,7 @@ public class CasePages {
         return Templates.casepage(
                 frame,
                 CasePageView.of(
+                        frame.words(),
                         CasesView.CaseView.of(shown, caller, Instant.now()),
                         shown,
                         cases.mayUse(caller, id),

@@ -71,9 +71,15 @@ public record OversightView(
 
     /** @param mine whether the visitor opened it */
     public record EmergencyLine(
-            Emergencies.Emergency one, String user, boolean running, boolean overdue, boolean mine, String readsHref) {}
+            Emergencies.Emergency one,
+            String user,
+            String kind,
+            boolean running,
+            boolean overdue,
+            boolean mine,
+            String readsHref) {}
 
-    public record ApprovalLine(Approvals.Request one, String user, String tone) {}
+    public record ApprovalLine(Approvals.Request one, String user, String state, String tone, boolean waiting) {}
 
     public boolean shows(String other) {
         return view.equals(other);

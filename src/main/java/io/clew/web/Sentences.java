@@ -27,6 +27,10 @@ final class Sentences {
         this.names = names;
     }
 
+    OversightMsg msg() {
+        return msg;
+    }
+
     String name(String user) {
         return user.isEmpty() ? "—" : names.getOrDefault(user, user);
     }

@@ -12,6 +12,9 @@ public final class ApiProfile implements QuarkusTestProfile {
 
     static final String PASSWORD = "an owner for tests";
 
+    /** Values that may be compared without a second person. */
+    static final int MOST_COMPARED = 5_000;
+
     @Override
     public Map<String, String> getConfigOverrides() {
         try {
@@ -21,6 +24,8 @@ public final class ApiProfile implements QuarkusTestProfile {
                     Files.createTempDirectory(target, "data").toString(),
                     "clew.local.password",
                     PASSWORD,
+                    "clew.access.approval.compare-above",
+                    Integer.toString(MOST_COMPARED),
                     "quarkus.http.test-port",
                     "0");
         } catch (IOException e) {
