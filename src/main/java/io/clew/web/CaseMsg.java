@@ -23,7 +23,7 @@ public interface CaseMsg {
     String noContentsText();
 
     @Message("另有 {n} 项来源未授权")
-    String hidden(Object n);
+    String hidden(int n);
 
     @Message("实体")
     String entities();
@@ -65,10 +65,10 @@ public interface CaseMsg {
     String noLooks();
 
     @Message("{at} 结案")
-    String closedAt(Object at);
+    String closedAt(String at);
 
     @Message("{by} 于 {at} 立案")
-    String opened(Object by, Object at);
+    String opened(String by, String at);
 
     @Message("以此案为由查询")
     String asPurpose();
@@ -80,11 +80,8 @@ public interface CaseMsg {
     String notMember();
 
     @Message("{who} 入案")
-    String by(Object who);
+    String by(String who);
 
     @Message("说明")
     String note();
-
-    @Message("{who} 授予")
-    String grantedBy(Object who);
 }

@@ -35,7 +35,7 @@ public interface OversightMsg {
     String chainBroken();
 
     @Message("{entries} 条,{at} 核验")
-    String chainSaid(Object entries, Object at);
+    String chainSaid(String entries, String at);
 
     @Message("树根")
     String chainHead();
@@ -98,7 +98,7 @@ public interface OversightMsg {
     String noneText();
 
     @Message("显示最新 {shown} 条,共 {total} 条")
-    String shown(Object shown, Object total);
+    String shown(String shown, String total);
 
     @Message("更早的")
     String more();
@@ -113,7 +113,7 @@ public interface OversightMsg {
     String underApproval();
 
     @Message("被拒绝({code})")
-    String refused(Object code);
+    String refused(String code);
 
     @Message("未完成")
     String failed();
@@ -182,7 +182,7 @@ public interface OversightMsg {
     String overdue();
 
     @Message("应于 {at} 前复核")
-    String reviewBy(Object at);
+    String reviewBy(String at);
 
     @Message("仍打开")
     String running();
@@ -299,10 +299,10 @@ public interface OversightMsg {
     String user();
 
     @Message("涉及 {n} 个实体")
-    String entities(Object n);
+    String entities(String n);
 
     @Message("返回 {n} 条")
-    String recordsBack(Object n);
+    String recordsBack(long n);
 
     @Message("今天")
     String today();
