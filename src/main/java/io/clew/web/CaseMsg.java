@@ -7,9 +7,6 @@ import io.quarkus.qute.i18n.MessageBundle;
 @MessageBundle(value = "cases", locale = Words.CHINESE)
 public interface CaseMsg {
 
-    @Message("打开案件")
-    String openCase();
-
     @Message("成员")
     String members();
 
@@ -51,9 +48,6 @@ public interface CaseMsg {
 
     @Message("关联案件")
     String connected();
-
-    @Message("与本案有相同实体、您可见的案件")
-    String connectedText();
 
     @Message("没有发现共有实体的案件")
     String noConnected();

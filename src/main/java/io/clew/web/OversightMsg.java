@@ -76,9 +76,6 @@ public interface OversightMsg {
     @Message("清除")
     String clear();
 
-    @Message("月份")
-    String month();
-
     @Message("上月")
     String earlier();
 
@@ -303,9 +300,6 @@ public interface OversightMsg {
 
     @Message("返回 {n} 条")
     String recordsBack(long n);
-
-    @Message("今天")
-    String today();
 
     @Message("{#switch act}{#case 'search'}检索{#case 'similar'}查相似{#case 'export'}导出{#case 'suggest'}键入"
             + "{#case 'compare'}批量比对{#case 'dossier'}查看档案{#case 'read'}阅读记录{#case 'reveal'}显示身份"

@@ -151,7 +151,6 @@ final class Shown {
         return yuan >= 10_000 ? "%.2f 万".formatted(yuan / 10_000) : amount(Math.abs(fen));
     }
 
-<<<<<<< HEAD
     /** As {@code 340 B}, {@code 12.5 KB}, {@code 2.0 GB}. */
     static String bytes(long size) {
         if (size < 1024) {
@@ -165,11 +164,11 @@ final class Shown {
             unit++;
         }
         return String.format(Locale.ROOT, "%.1f %s", left, units[unit]);
-=======
+    }
+
     /** Without decimals. */
     static String whole(double number) {
         return "%,.0f".formatted(number);
->>>>>>> ad45d5f (Test oversight as its people use it; say failures of casework in English too; write down how second persons, emergencies and supervision work)
     }
 
     static String counted(long number) {
