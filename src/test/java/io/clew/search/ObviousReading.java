@@ -58,15 +58,11 @@ final class ObviousReading {
         return letters.toString();
     }
 
-    /**
-     * Runs of characters, some with a comma between them. The engines pass over signs, so 丙乙,乙甲 has the phrase 丙乙甲
-     * for them; such texts are left out.
-     */
+    /** Runs of characters, some with a comma between them. */
     private static String text(Random random, int most) {
         String text = letters(random, random.nextInt(most));
         String more = letters(random, random.nextInt(most));
-        boolean doubled = !text.isEmpty() && more.startsWith(text.substring(text.length() - 1));
-        return random.nextBoolean() || doubled ? text : text + "," + more;
+        return random.nextBoolean() ? text : text + "," + more;
     }
 
     static Asked query(Random random, int depth) {

@@ -206,6 +206,27 @@ public interface RecordIndexContract {
     }
 
     @Test
+    default void findsAPhraseOnlyWhereItsCharactersStandSideBySide() {
+        String asked = "丙乙甲";
+        try (RecordIndex index = holding(
+                text("a/1", "丙乙,乙甲"),
+                text("a/2", "丙乙,甲"),
+                text("a/3", "丙乙甲"),
+                text("a/4", "丙，丙乙甲，甲"),
+                record("a/5").titled("丙乙、乙甲").make(),
+                record("a/6").titled("见丙乙甲").make(),
+                record("a/7").with("摘要", "丙乙 乙甲").make(),
+                record("a/8").with("摘要", "丙乙").with("附言", "乙甲").make(),
+                text("a/9", "开头".repeat(150) + "丙乙。乙甲"),
+                text("a/10", "开头".repeat(150) + "丙乙甲"))) {
+            assertThat(found(index, "\"" + asked + "\"")).containsExactlyInAnyOrder("a/3", "a/4", "a/6", "a/10");
+            assertThat(found(index, "title:\"" + asked + "\"")).containsExactly("a/6");
+            assertThat(found(index, "title:见")).containsExactly("a/6");
+            assertThat(found(index, "甲,乙")).hasSize(10);
+        }
+    }
+
+    @Test
     default void findsWordsNearEachOther() {
         try (RecordIndex index = holding(text("a/1", "转账到某平台"), text("a/2", "转账之后过了很久很久又有人提到另外一个平台"))) {
             assertThat(found(index, "\"转账 平台\"~3")).containsExactly("a/1");

@@ -18,8 +18,10 @@ class AnalysisTest {
     }
 
     @Test
-    void aLoneHanCharacterStaysATerm() throws IOException {
-        assertThat(terms(Analysis.bigrams(), "赵 iPhone１５")).containsExactly("赵@0-1", "iphone15@2-10");
+    void aLoneHanCharacterIsATermOfTitlesAndOfWhatIsTyped() throws IOException {
+        assertThat(terms(Analysis.bigrams(), "赵 iPhone１５")).containsExactly("iphone15@2-10");
+        assertThat(terms(Analysis.typed(), "赵 iPhone１５")).containsExactly("赵@0-1", "iphone15@2-10");
+        assertThat(terms(Analysis.titles(), "赵 转账")).containsExactly("赵@0-1", "转@2-3", "转账@2-4", "账@3-4");
     }
 
     @Test

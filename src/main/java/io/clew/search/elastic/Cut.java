@@ -19,6 +19,11 @@ final class Cut {
         return terms(Analysis.bigrams(), text);
     }
 
+    /** Pairs and the characters that stand alone. */
+    static List<String> typed(String text) {
+        return terms(Analysis.typed(), text);
+    }
+
     static List<String> singles(String text) {
         return terms(Analysis.characters(), text);
     }

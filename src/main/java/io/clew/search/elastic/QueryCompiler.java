@@ -33,6 +33,11 @@ final class QueryCompiler {
     /** By what the cluster multiplies the weight of a term and the embedded engine does not: k1 + 1 of BM25. */
     static final float SCALE = 2.2f;
 
+    /** Analyzers of {@code index-mappings/records.json}. */
+    private static final String PAIRS_CUT = "clew_pairs";
+
+    private static final String SINGLES_CUT = "clew_singles";
+
     private final int mostTerms;
     private final Supplier<Set<String>> kinds;
 
@@ -139,18 +144,18 @@ final class QueryCompiler {
     }
 
     private Query words(Clause.Words words) {
-        List<String> pairs = Cut.distinct(Cut.pairs(words.text()));
+        List<String> pairs = Cut.distinct(Cut.typed(words.text()));
         List<String> singles = Cut.distinct(Cut.singles(words.text()));
         if (pairs.isEmpty()) {
             return nothing();
         }
-        if (isOneIdeograph(pairs)) {
+        if (pairs.size() == 1 && hanCount(pairs.getFirst()) == 1) {
             return term(Fields.SINGLES, pairs.getFirst());
         }
         boolean thinned = pairs.size() + singles.size() > mostTerms;
         List<Query> asked = (thinned ? spread(pairs, mostTerms) : pairs)
                 .stream()
-                .map(pair -> term(isHan(pair) ? Fields.PAIRS : Fields.SINGLES, pair))
+                .map(pair -> term(hanCount(pair) == 2 ? Fields.PAIRS : Fields.SINGLES, pair))
                 .toList();
         int least = words.least(asked.size());
         Query required = Query.of(q -> q.bool(
@@ -167,11 +172,6 @@ final class QueryCompiler {
         return Query.of(q -> q.bool(b -> b.must(required).should(better)));
     }
 
-    /** Whether a term of the pair field is of Han characters; others are asked for among the single ones, where all are. */
-    private static boolean isHan(String term) {
-        return term.codePoints().allMatch(Character::isIdeographic);
-    }
-
     /** At most so many, spread evenly. */
     static <T> List<T> spread(List<T> all, int most) {
         if (all.size() <= most) {
@@ -184,31 +184,33 @@ final class QueryCompiler {
         return some;
     }
 
-    /** The pair field holds a lone ideograph only where it stands alone in the text. */
-    private static boolean isOneIdeograph(List<String> terms) {
-        if (terms.size() != 1) {
-            return false;
-        }
-        String term = terms.getFirst();
-        return term.codePointCount(0, term.length()) == 1 && Character.isIdeographic(term.codePointAt(0));
+    /** How many characters a text of Han characters alone has; 0 where anything else is in it. */
+    private static long hanCount(String folded) {
+        return folded.codePoints().allMatch(Character::isIdeographic) ? folded.codePointCount(0, folded.length()) : 0;
     }
 
     private Query phrase(String text, int slop) {
         if (slop > 0) {
             String[] words = text.strip().split("[\\s\\u3000]+");
-            return words.length > 1 ? near(words, slop) : phrase(Fields.SINGLES, text, slop);
+            return words.length > 1 ? near(words, slop) : phrase(Fields.SINGLES, SINGLES_CUT, text, slop);
         }
-        boolean allHan = TextFolder.fold(text).text().codePoints().allMatch(Character::isIdeographic);
-        return allHan && !isOneIdeograph(Cut.pairs(text))
-                ? phrase(Fields.PAIRS, text, 0)
-                : phrase(Fields.SINGLES, text, 0);
+        return phrase(Fields.PAIRS, Fields.SINGLES, text);
     }
 
-    private static Query phrase(String field, String text, int slop) {
+    /** Exactly these characters: signs are passed over only beside what is not Han. */
+    private static Query phrase(String pairs, String singles, String text) {
+        return hanCount(TextFolder.fold(text).text()) > 1
+                ? phrase(pairs, PAIRS_CUT, text, 0)
+                : phrase(singles, SINGLES_CUT, text, 0);
+    }
+
+    private static Query phrase(String field, String analyzer, String text, int slop) {
         return Cut.singles(text).isEmpty()
                 ? nothing()
-                : Query.of(q -> q.matchPhrase(
-                        p -> p.field(field).query(RecordJson.whole(text)).slop(slop)));
+                : Query.of(q -> q.matchPhrase(p -> p.field(field)
+                        .analyzer(analyzer)
+                        .query(RecordJson.whole(text))
+                        .slop(slop)));
     }
 
     /** The words in any order, with at most so many characters between them in all. */
@@ -227,15 +229,12 @@ final class QueryCompiler {
     }
 
     private static Query title(Clause.Title title) {
-        List<String> terms = Cut.distinct(Cut.pairs(title.text()));
+        if (title.phrase()) {
+            return phrase(Fields.TITLE, Fields.TITLE, title.text());
+        }
+        List<String> terms = Cut.distinct(Cut.typed(title.text()));
         if (terms.isEmpty()) {
             return nothing();
-        }
-        if (isOneIdeograph(terms)) {
-            return same(wildcard(Fields.TITLE, "*" + terms.getFirst() + "*"), 1);
-        }
-        if (title.phrase()) {
-            return phrase(Fields.TITLE, title.text(), 0);
         }
         List<Query> all = terms.stream().map(term -> term(Fields.TITLE, term)).toList();
         return Query.of(q -> q.bool(b -> b.must(all)));
@@ -252,7 +251,7 @@ final class QueryCompiler {
         Query asWritten =
                 Query.of(q -> q.matchPhrase(p -> p.field(Fields.WRITTEN).query(RecordJson.whole(text))));
         Query unchanged = Query.of(q -> q.bool(b ->
-                b.filter(phrase(Fields.SINGLES, text, 0)).mustNot(not -> not.exists(e -> e.field(Fields.WRITTEN)))));
+                b.filter(phrase(Fields.SINGLES, SINGLES_CUT, text, 0)).mustNot(not -> not.exists(e -> e.field(Fields.WRITTEN)))));
         boolean plain = TextFolder.fold(text).text().equals(text);
         Query kept = plain ? any(List.of(asWritten, unchanged)) : asWritten;
         return Query.of(q -> q.bool(b -> b.must(query).filter(kept)));

@@ -43,6 +43,11 @@ record CutText(BytesRef[] terms, int[] steps) {
         return of(Analysis.bigrams(), text);
     }
 
+    /** Pairs of characters and those that stand alone, in order. */
+    static CutText typed(String text) {
+        return of(Analysis.typed(), text);
+    }
+
     /** Single characters, in order. */
     static CutText singles(String text) {
         return of(Analysis.characters(), text);

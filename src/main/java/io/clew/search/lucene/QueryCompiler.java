@@ -32,7 +32,6 @@ import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.search.WildcardQuery;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.automaton.Automata;
 import org.apache.lucene.util.automaton.Automaton;
@@ -131,7 +130,7 @@ final class QueryCompiler {
     }
 
     private static Query words(Clause.Words words) {
-        List<BytesRef> pairs = distinct(CutText.pairs(words.text()));
+        List<BytesRef> pairs = distinct(CutText.typed(words.text()));
         if (pairs.isEmpty()) {
             return new MatchNoDocsQuery("no term in '" + words.text() + "'");
         }
@@ -154,7 +153,7 @@ final class QueryCompiler {
     private static List<Query> pairs(List<BytesRef> pairs) {
         List<Query> queries = new ArrayList<>();
         for (BytesRef pair : pairs) {
-            String field = RowCutter.isHan(pair) ? Schema.PAIRS : Schema.SINGLES;
+            String field = isPair(pair) ? Schema.PAIRS : Schema.SINGLES;
             queries.add(new TermQuery(new Term(field, pair)));
         }
         return queries;
@@ -176,7 +175,7 @@ final class QueryCompiler {
         if (!(clause instanceof Clause.Words words) || words.literal()) {
             return List.of();
         }
-        List<BytesRef> pairs = distinct(CutText.pairs(words.text()));
+        List<BytesRef> pairs = distinct(CutText.typed(words.text()));
         if (isOneIdeograph(pairs) || words.least(pairs.size()) == pairs.size()) {
             return List.of();
         }
@@ -189,13 +188,12 @@ final class QueryCompiler {
         return List.copyOf(new LinkedHashSet<>(Arrays.asList(cut.terms())));
     }
 
-    /** The pair field holds a lone ideograph only where it stands alone in the text. */
     private static boolean isOneIdeograph(List<BytesRef> terms) {
-        if (terms.size() != 1) {
-            return false;
-        }
-        String term = terms.getFirst().utf8ToString();
-        return term.codePointCount(0, term.length()) == 1 && Character.isIdeographic(term.codePointAt(0));
+        return terms.size() == 1 && hanCount(terms.getFirst().utf8ToString()) == 1;
+    }
+
+    private static boolean isPair(BytesRef term) {
+        return hanCount(term.utf8ToString()) == 2;
     }
 
     private static Query phrase(String text, int slop) {
@@ -203,11 +201,18 @@ final class QueryCompiler {
             String[] words = text.strip().split("[\\s\\u3000]+");
             return words.length > 1 ? near(words, slop) : phrase(Schema.SINGLES, CutText.singles(text), slop);
         }
-        boolean allHan = TextFolder.fold(text).text().codePoints().allMatch(Character::isIdeographic);
-        CutText pairs = CutText.pairs(text);
-        return allHan && !isOneIdeograph(List.of(pairs.terms()))
-                ? phrase(Schema.PAIRS, pairs, 0)
-                : phrase(Schema.SINGLES, CutText.singles(text), 0);
+        return phrase(Schema.PAIRS, Schema.SINGLES, text);
+    }
+
+    /** Exactly these characters: signs are passed over only beside what is not Han. */
+    private static Query phrase(String pairs, String singles, String text) {
+        long count = hanCount(TextFolder.fold(text).text());
+        return count > 1 ? phrase(pairs, CutText.pairs(text), 0) : phrase(singles, CutText.singles(text), 0);
+    }
+
+    /** How many characters a text of Han characters alone has; 0 where anything else is in it. */
+    private static long hanCount(String folded) {
+        return folded.codePoints().allMatch(Character::isIdeographic) ? folded.codePointCount(0, folded.length()) : 0;
     }
 
     private static Query phrase(String field, CutText cut, int slop) {
@@ -241,15 +246,10 @@ final class QueryCompiler {
     }
 
     private static Query title(Clause.Title title) {
-        CutText cut = CutText.pairs(title.text());
-        List<BytesRef> terms = distinct(cut);
-        if (isOneIdeograph(terms)) {
-            String one = terms.getFirst().utf8ToString();
-            return same(new WildcardQuery(new Term(Schema.TITLE, "*" + one + "*")));
-        }
         if (title.phrase()) {
-            return phrase(Schema.TITLE, cut, 0);
+            return phrase(Schema.TITLE, Schema.TITLE, title.text());
         }
+        List<BytesRef> terms = distinct(CutText.typed(title.text()));
         var all = new BooleanQuery.Builder();
         terms.forEach(term -> all.add(new TermQuery(new Term(Schema.TITLE, term)), Occur.MUST));
         return terms.isEmpty() ? new MatchNoDocsQuery("no term in the title") : all.build();

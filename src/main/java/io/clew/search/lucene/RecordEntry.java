@@ -36,7 +36,11 @@ final class RecordEntry {
     static final Analyzer ANALYZER = new DelegatingAnalyzerWrapper(Analyzer.PER_FIELD_REUSE_STRATEGY) {
         @Override
         protected Analyzer getWrappedAnalyzer(String field) {
-            return field.equals(Schema.SINGLES) ? Analysis.characters() : Analysis.bigrams();
+            return switch (field) {
+                case Schema.SINGLES -> Analysis.characters();
+                case Schema.TITLE -> Analysis.titles();
+                default -> Analysis.bigrams();
+            };
         }
 
         @Override
@@ -50,8 +54,8 @@ final class RecordEntry {
     private final TermBuffer pairs = new TermBuffer();
     private final TermBuffer singles = new TermBuffer();
     private final TermBuffer titlePairs = new TermBuffer();
-    private final RowCutter cutter = new RowCutter(pairs, singles);
-    private final RowCutter titleCutter = new RowCutter(titlePairs, new TermBuffer());
+    private final RowCutter cutter = RowCutter.of(pairs, singles);
+    private final RowCutter titleCutter = RowCutter.ofTitles(titlePairs);
     private final Map<EntityKey, TermGroup> keys = new HashMap<>();
     private final Map<Named, TermGroup> names = new HashMap<>();
     private EntryFields into = new EntryDocument();

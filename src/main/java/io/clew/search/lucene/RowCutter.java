@@ -1,5 +1,6 @@
 package io.clew.search.lucene;
 
+import io.clew.text.Analysis;
 import java.util.Arrays;
 import org.apache.lucene.util.BytesRef;
 
@@ -37,13 +38,24 @@ final class RowCutter {
 
     private final TermBuffer pairs;
     private final TermBuffer singles;
+    private final boolean both;
     private boolean onlyHan;
     private boolean pairsBegun;
     private boolean singlesBegun;
 
-    RowCutter(TermBuffer pairs, TermBuffer singles) {
+    private RowCutter(TermBuffer pairs, TermBuffer singles, boolean both) {
         this.pairs = pairs;
         this.singles = singles;
+        this.both = both;
+    }
+
+    static RowCutter of(TermBuffer pairs, TermBuffer singles) {
+        return new RowCutter(pairs, singles, false);
+    }
+
+    /** Puts the single characters among the pairs. */
+    static RowCutter ofTitles(TermBuffer terms) {
+        return new RowCutter(terms, new TermBuffer(), true);
     }
 
     private static Sign[] signs() {
@@ -97,14 +109,7 @@ final class RowCutter {
                     singles.add(folded, at, at + 1, singleGap);
                     singleGap = 1;
                 }
-                if (to == i + 1) {
-                    pairs.add(folded, i, to, pairGap);
-                    pairGap = 1;
-                }
-                for (int at = i; at < to - 1; at++) {
-                    pairs.add(folded, at, at + 2, pairGap);
-                    pairGap = 1;
-                }
+                pairGap = pairs(folded, i, to, pairGap);
                 i = to;
             } else if (sign == Sign.LETTER || sign == Sign.DIGIT) {
                 int to = wordEnd(folded, i);
@@ -123,6 +128,22 @@ final class RowCutter {
         }
         pairsBegun |= pairs.count() > pairsBefore;
         singlesBegun |= singles.count() > singlesBefore;
+    }
+
+    /** Adds the pairs of a run of Han characters; returns how far behind the last one the next term stands. */
+    private int pairs(String folded, int from, int to, int gap) {
+        int step = gap;
+        for (int at = from; at < to; at++) {
+            boolean pair = at < to - 1;
+            if (both) {
+                pairs.add(folded, at, at + 1, step);
+            }
+            if (pair) {
+                pairs.add(folded, at, at + 2, both ? 0 : step);
+            }
+            step = both || pair ? 1 : step + 1;
+        }
+        return step;
     }
 
     private static boolean isPlain(String folded) {
@@ -162,7 +183,8 @@ final class RowCutter {
     }
 
     private void slowly(String text) {
-        pairsBegun |= add(CutText.pairs(text), pairs, pairsBegun, onlyHan);
+        CutText cut = both ? CutText.of(Analysis.titles(), text) : CutText.pairs(text);
+        pairsBegun |= add(cut, pairs, pairsBegun, onlyHan);
         singlesBegun |= add(CutText.singles(text), singles, singlesBegun, false);
     }
 

@@ -2,6 +2,7 @@ package io.clew.search.lucene;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.clew.text.Analysis;
 import io.clew.text.TextFolder;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +16,9 @@ class RowCutterTest {
 
     private final TermBuffer pairs = new TermBuffer();
     private final TermBuffer singles = new TermBuffer();
-    private final RowCutter cutter = new RowCutter(pairs, singles);
+    private final TermBuffer both = new TermBuffer();
+    private final RowCutter titles = RowCutter.ofTitles(both);
+    private final RowCutter cutter = RowCutter.of(pairs, singles);
 
     @Test
     void cutsAsTheAnalyzersDo() {
@@ -26,6 +29,9 @@ class RowCutterTest {
             cutter.add(text, TextFolder.fold(text).text());
             assertThat(terms(pairs)).as(text).isEqualTo(terms(CutText.pairs(text)));
             assertThat(terms(singles)).as(text).isEqualTo(terms(CutText.singles(text)));
+            titles.clear(false);
+            titles.add(text, TextFolder.fold(text).text());
+            assertThat(terms(both)).as(text).isEqualTo(terms(CutText.of(Analysis.titles(), text)));
         }
     }
 
@@ -35,7 +41,7 @@ class RowCutterTest {
         for (String text : List.of("网银 ATM 转账", "12.50", "元", "😀元")) {
             cutter.add(text, TextFolder.fold(text).text());
         }
-        assertThat(terms(pairs)).containsExactly("网银+1", "转账+2", "元+101", "元+102");
+        assertThat(terms(pairs)).containsExactly("网银+1", "转账+3");
         assertThat(terms(singles))
                 .containsExactly("网+1", "银+1", "atm+1", "转+1", "账+1", "12.50+101", "元+101", "😀+101", "元+1");
     }
