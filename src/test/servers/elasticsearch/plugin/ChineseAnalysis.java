@@ -3,6 +3,7 @@ import java.io.Reader;
 import java.io.StringReader;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.analysis.TokenStream;
@@ -11,6 +12,7 @@ import org.apache.lucene.analysis.charfilter.NormalizeCharMap;
 import org.apache.lucene.analysis.cjk.CJKBigramFilter;
 import org.apache.lucene.analysis.cjk.CJKWidthFilter;
 import org.apache.lucene.analysis.cn.smart.HMMChineseTokenizer;
+import org.apache.lucene.analysis.core.TypeTokenFilter;
 import org.apache.lucene.analysis.pattern.PatternReplaceCharFilter;
 import org.elasticsearch.common.settings.Settings;
 import org.elasticsearch.index.analysis.AbstractCharFilterFactory;
@@ -51,6 +53,7 @@ public final class ChineseAnalysis extends Plugin implements AnalysisPlugin {
         return Map.of(
                 "cjk_width", (index, environment, name, settings) -> new Filter(name, CJKWidthFilter::new),
                 "cjk_bigram", (index, environment, name, settings) -> new Filter(name, bigrams(settings)),
+                "keep_types", (index, environment, name, settings) -> new Filter(name, types(settings)),
                 "smartcn_stop",
                         (index, environment, name, settings) -> new Filter(
                                 name,
@@ -71,6 +74,12 @@ public final class ChineseAnalysis extends Plugin implements AnalysisPlugin {
         int scripts = flags;
         boolean unigrams = settings.getAsBoolean("output_unigrams", false);
         return tokens -> new CJKBigramFilter(tokens, scripts, unigrams);
+    }
+
+    private static java.util.function.UnaryOperator<TokenStream> types(Settings settings) {
+        Set<String> types = Set.copyOf(settings.getAsList("types"));
+        boolean keeps = !settings.get("mode", "include").equals("exclude");
+        return tokens -> new TypeTokenFilter(tokens, types, keeps);
     }
 
     private static final class Filter extends AbstractTokenFilterFactory {

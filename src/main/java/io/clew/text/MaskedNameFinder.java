@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 final class MaskedNameFinder implements Finder {
 
     private static final Pattern REST = Pattern.compile(
-            "某(?:某|\\p{IsHan}(?=[0-9](?![0-9年月日时元])))?(?:[甲乙丙丁戊己庚辛壬癸]|[0-9]{1,2}(?![0-9年月日时点元万])|[A-Za-z](?![A-Za-z0-9])|[一二三四五六七八九十](?![个人名次年月日天元万岁十百千]))?"
-                    + "|[×xX*＊○□]{1,2}(?![A-Za-z0-9*×])(?:[0-9](?![0-9]))?|[甲乙丙丁戊](?=[、,。(称的与和、:])|[0-9](?=[、,。(称的与和])");
+            "某(?:某|\\p{IsHan}(?=[0-9](?![0-9年月日时元])))?(?:[甲乙丙丁戊己庚辛壬癸]|[0-9]{1,2}(?![0-9年月日时点元万])|[A-Za-z](?![A-Za-z0-9])|[一二三四五六七八九十](?![个人名次年月日天元万岁十百千连直起般定些样切旦致同共时路边方再]))?"
+                    + "|×(?=[0-9]{1,3},[0-9]{3}|[0-9]{3})|[×xX*＊○□]{1,2}(?![A-Za-z0-9*×])(?:[0-9](?![0-9]))?|[甲乙丙丁戊](?=[、,。(称的与和、:])|[0-9](?=[、,。(称的与和])");
     private static final Words AFTER_NOT = Words.of(
             "年", "月", "日", "时", "天", "地", "处", "市", "县", "镇", "乡", "村", "路", "街", "区", "省", "酒店", "宾馆", "公司", "小区", "网",
             "平台", "超市", "单位", "银行", "店", "厂", "学校", "医院", "种", "个", "些", "项", "集团", "商", "楼", "部", "局", "所", "站", "房",
@@ -66,9 +66,11 @@ final class MaskedNameFinder implements Finder {
                         && (NameFinder.isHan(passage.at(start - 1)) && NameFinder.roleOf(passage, start) == null
                                 || AddressFinder.isWordChar(behind)
                                 || Digits.isDigit(passage.at(end - 1)) && NameFinder.roleOf(passage, start) == null);
-        boolean function = FUNCTION.indexOf(text.charAt(start)) >= 0
+        boolean function = text.charAt(mask) != '×'
+                && FUNCTION.indexOf(text.charAt(start)) >= 0
                 && start == mask - 1
                 && NameFinder.isHan(passage.at(start - 1))
+                && NameFinder.BEFORE.indexOf(passage.at(start - 1)) < 0
                 && NameFinder.roleOf(passage, start) == null;
         if (place || weak || function || !passage.isFree(start, end)) {
             return mask + 1;

@@ -36,12 +36,16 @@ final class NameFinder implements Finder {
             "学校", "超市", "商行", "酒店", "宾馆", "法院", "公安", "检察", "大学", "中学", "贸易", "科技", "有限", "集团", "饭店", "商店", "网吧", "组",
             "寨", "沟", "坡", "巷", "岭", "家园", "花园", "广场", "站", "州", "大厦", "分局", "支行", "大道", "工业", "农村", "农商", "商业", "会议",
             "环球", "证券", "投资", "平台", "软件", "客服", "基金", "保险", "国际", "电子", "物流", "快递", "社区", "街道", "新区", "开发区", "居", "苑",
-            "府", "号", "里", "APP", "网站", "直播", "商城", "支付", "钱包", "理财");
+            "府", "号", "里", "律师事务所", "会计师事务所", "检刑", "检诉", "检公", "检二", "APP", "网站", "直播", "商城", "支付", "钱包", "理财");
     static final Words BEHIND = Words.of(
             "等人", "供述", "证言", "报案", "报警", "辩称", "陈述", "女士", "先生", "证实", "称", "交代", "自首", "到案", "归案", "伙同", "犯", "因涉嫌",
             "身份证", "账户", "账号", "银行卡", "名下", "尾号", "的手机", "的账", "的银行", "小姐", "反映", "来电", "拨打", "来所");
     private static final Words OFFICES =
             Words.of("公司", "店", "厂", "银行", "支行", "商行", "中心", "经营部", "合作社", "工作室", "超市", "企业", "集团", "基金", "协会", "事务所");
+
+    private static final Words FIRMS = Words.of("律师事务所", "会计师事务所");
+    private static final Words PRODUCTS =
+            Words.of("下载", "软件", "APP", "平台", "网站", "公司", "登录", "安装", "注册", "品牌", "项目", "商城", "小程序", "店", "群");
 
     /** Surnames that are more often a word: they need a role word, or pay more. */
     private static final String ALSO_WORDS =
@@ -49,10 +53,35 @@ final class NameFinder implements Finder {
     /** The end of a part of an address. */
     private static final String PLACE_ENDS = "省市县区镇乡村路街号巷道屯庄寨组州站桥弄幢栋室楼";
 
-    private static final String HARD_ENDS = "号进室栋幢楼省市县区镇";
+    /** How often a word stands in the dictionary's texts at least, to be taken for one. */
+    private static final int COMMON = 20;
+
+    /** What follows a name more often than it ends one. */
+    private static final String ALSO_BEHIND = "和与及系同对向在说又也还";
+
+    private static final String HARD_ENDS = "的们次数号进室栋幢楼省市县区镇居苑邸检姓";
+
+    /** Verbs and prepositions behind a name; no given name ends so. */
+    private static final String VERBS = "报称转说被把将给让叫到去从按即因等至往";
+
+    /** Surnames that count things (一张照片, 一方为, 两段) where a number stands before them. */
+    private static final String COUNTING = "张方段项封包家路步支束盘车门席单房";
+
+    /** Longest quotation that is the name of something rather than speech. */
+    private static final int LONGEST_TERM = 9;
+
+    /** Prepositions and verbs that are surnames too; behind another word they are none, except behind {@link #BEFORE}. */
+    private static final String PREPOSITIONS = "于向任和经从";
+
+    static final String BEFORE = "与跟给被对将找";
+
+    /** Hardly ever the first character of a given name. */
+    private static final String PARTICLES = "又还再均即则就仍未系称从向其的了着被将及等而因所是不把让给到对此该以";
+
+    private static final String COUNTS = "一二两三四五六七八九十百千半几数每这那整双对第多各";
 
     /** Last characters of places and counts rather than of given names. */
-    private static final String UNLIKELY_ENDS = "号州省市县区镇乡村路街巷屯庄寨营店坪坝一二三四五六七八九十";
+    private static final String UNLIKELY_ENDS = "人客滩湾井集沟坡矿箱话泥款条号州省市县区镇乡村路街巷屯庄寨营店坪坝一二三四五六七八九十";
 
     private static final Set<String> NOT_NAMES = WordList.words("not-names.txt");
 
@@ -97,6 +126,7 @@ final class NameFinder implements Finder {
             }
             i = end;
         }
+        names.replaceAll(name -> shortened(passage.text, name, found));
         names.forEach(name -> takeLongest(passage, name, found));
         if (!found.isEmpty()) {
             everywhere(passage, found);
@@ -113,6 +143,20 @@ final class NameFinder implements Finder {
             found.merge(passage.text.substring(name.start, name.end), name.role, (a, b) -> a.isEmpty() ? b : a);
             names.add(name);
         }
+    }
+
+    /** A clause may have ended a name too late (许建和|朋友 for 许建|和朋友) that another one showed with its role. */
+    private static Candidate shortened(String text, Candidate name, Map<String, String> found) {
+        String whole = text.substring(name.start, name.end);
+        boolean longer = name.end - name.start > 2
+                && name.role.isEmpty()
+                && ALSO_BEHIND.indexOf(text.charAt(name.end - 1)) >= 0
+                && !found.getOrDefault(whole.substring(0, whole.length() - 1), "").isEmpty();
+        if (!longer) {
+            return name;
+        }
+        found.remove(whole);
+        return new Candidate(name.start, name.end - 1, name.cost, name.role);
     }
 
     /** A clause may have ended a name too early (姜瑞|军转 for 姜瑞军|转) that another one read whole. */
@@ -153,18 +197,25 @@ final class NameFinder implements Finder {
                 continue; // 340余枚
             }
             String role = roleOf(passage, i);
+            if (role == null && (isPartOfWord(text.charAt(i), before) || isInsideOfTerm(text, i))) {
+                continue;
+            }
             float here = role == null ? unexplained(text.charAt(i), before) : -settings.role;
             here += "-".equals(role) ? settings.weak + unexplained(text.charAt(i), before) : 0;
             boolean listed = passage.at(i - 1) == '、' && passage.isTaken(i - 2);
             boolean word = ALSO_WORDS.indexOf(text.charAt(i)) >= 0;
             for (int to = Math.min(end, i + 4); to >= i + 2; to--) {
-                boolean masked = to - i == 3 && text.charAt(i + 1) == '某' && text.charAt(to - 1) != '某';
-                if (masked || role == null && isHardlyName(text, to, end, word)) {
+                boolean more = text.charAt(i) == '越' && passage.at(i + 2) == '越'
+                        || text.charAt(to - 1) == '来' && to < end && "所我电到报访信此自".indexOf(text.charAt(to)) >= 0;
+                boolean masked = more || to - i == 3 && text.charAt(i + 1) == '某' && text.charAt(to - 1) != '某';
+                if (masked || role == null && isHardlyName(text, i, to, end, word)) {
                     continue;
                 }
                 float cost = NameModel.loaded().cost(text, i, to) + settings.name;
                 if (cost < NameModel.NEVER && !NOT_NAMES.contains(text.substring(i, to))) {
                     cost += here + context(passage, to, end) - (listed && role == null ? settings.list : 0);
+                    cost += VERBS.indexOf(text.charAt(to - 1)) >= 0 && to - i > 2 ? settings.place : 0;
+                    cost -= role != null && to == end ? settings.behind : 0;
                     cost += role == null && UNLIKELY_ENDS.indexOf(text.charAt(to - 1)) >= 0 ? settings.place : 0;
                     candidates.add(new Candidate(i, to, cost, role == null || role.equals("-") ? "" : role));
                 }
@@ -173,9 +224,47 @@ final class NameFinder implements Finder {
         return candidates;
     }
 
+    /** 一张照片, 50米处, 李某武称, 羁押于印江: the surname belongs to what stands before it. */
+    private static boolean isPartOfWord(char surname, char before) {
+        return before == '某'
+                || Digits.isDigit(before)
+                || before != 0 && COUNTING.indexOf(surname) >= 0 && COUNTS.indexOf(before) >= 0
+                || PREPOSITIONS.indexOf(surname) >= 0 && isHan(before) && BEFORE.indexOf(before) < 0;
+    }
+
+    /**
+     * Whether this stands in a short quotation that is the name of something: behind its first character (“政务通”), or
+     * where the words around it speak of software (下载“融易花”). “张三” may be somebody.
+     */
+    private static boolean isInsideOfTerm(String text, int at) {
+        int open = at - 1;
+        while (open >= 0 && at - open <= LONGEST_TERM && isHan(text.charAt(open))) {
+            open--;
+        }
+        if (open < 0 || "“「『《\"".indexOf(text.charAt(open)) < 0) {
+            return false;
+        }
+        int close = at;
+        while (close < text.length() && isHan(text.charAt(close))) {
+            close++;
+        }
+        boolean term =
+                close < text.length() && close - open <= LONGEST_TERM && "”」』》\"".indexOf(text.charAt(close)) >= 0;
+        return term
+                && (open < at - 1
+                        || PRODUCTS.isIn(text, Math.max(0, open - 4), open)
+                        || PRODUCTS.isIn(text, close + 1, Math.min(text.length(), close + 5)));
+    }
+
     /** 滨江一号; and 向岚海商业银行, where the surname is a word and an office follows. */
-    private static boolean isHardlyName(String text, int to, int end, boolean word) {
-        if (HARD_ENDS.indexOf(text.charAt(to - 1)) >= 0) {
+    private static boolean isHardlyName(String text, int from, int to, int end, boolean word) {
+        if (HARD_ENDS.indexOf(text.charAt(to - 1)) >= 0
+                || HARD_ENDS.indexOf(text.charAt(to - 2)) >= 0
+                || PARTICLES.indexOf(text.charAt(from + 1)) >= 0
+                || to - from == 2 && text.charAt(to - 1) == '家'
+                || to - from == 3 && text.charAt(from + 1) == '家' && UNLIKELY_ENDS.indexOf(text.charAt(to - 1)) >= 0
+                || text.startsWith("麻古", from)
+                || to - from == 3 && isCount(text.charAt(to - 1)) && isCount(text.charAt(to - 2))) {
             return true;
         }
         for (int i = to; word && i < Math.min(end, to + 3); i++) {
@@ -188,9 +277,20 @@ final class NameFinder implements Finder {
 
     /** A name without a role word: dearer in an address and where its surname is mostly a word. */
     private float unexplained(char surname, char before) {
-        float word = ALSO_WORDS.indexOf(surname) >= 0 ? settings.word : 0;
+        float word = isHan(before) && isWord(before, surname) ? settings.word : 0;
+        word += ALSO_WORDS.indexOf(surname) >= 0 ? settings.word : 0;
         word += before == '“' || before == '「' || before == '《' ? settings.word : 0;
         return PLACE_ENDS.indexOf(before) >= 0 && before != 0 ? word + settings.place / 2 : word;
+    }
+
+    private static boolean isCount(char c) {
+        return "一二三四五六七八九十百千万".indexOf(c) >= 0;
+    }
+
+    /** 远程|操控: whether the surname ends a word with the character before it. */
+    private static boolean isWord(char before, char surname) {
+        CoreDictionary.Attribute word = CoreDictionary.get("" + before + surname);
+        return word != null && word.totalFrequency >= COMMON;
     }
 
     private float context(Passage passage, int to, int end) {
@@ -202,7 +302,7 @@ final class NameFinder implements Finder {
                 ? -settings.behind
                 : 0;
         int office = Math.min(end, to + 14);
-        boolean isOffice = false;
+        boolean isOffice = FIRMS.isIn(text, to, Math.min(end, to + 8));
         for (int i = to; i < office && !isOffice; i++) {
             int length = OFFICES.lengthAt(text, i, office);
             isOffice = length > 0 && i + length == end;
