@@ -35,6 +35,10 @@ public interface ClewConfig {
         LuceneConfig lucene();
 
         ElasticsearchConfig elasticsearch();
+
+        /** With more records than this, similar ones are scored among the thousand best by BM25 only. */
+        @WithDefault("100000")
+        long similarLarge();
     }
 
     /** The embedded index; used where it is the engine. */

@@ -60,7 +60,7 @@ public class Engines {
 
     static RecordIndex records(ClewConfig.SearchEngine engine, ClewConfig config, Installation held) {
         return switch (engine) {
-            case LUCENE -> luceneRecords(config.search().lucene(), held.folder("records"));
+            case LUCENE -> luceneRecords(config.search(), held.folder("records"));
             case ELASTICSEARCH -> elasticRecords(config);
         };
     }
@@ -74,32 +74,33 @@ public class Engines {
         return new VeiledIndex(raw.index(), handles);
     }
 
-    private static RecordIndex luceneRecords(ClewConfig.LuceneConfig config, Path folder) {
+    private static RecordIndex luceneRecords(ClewConfig.SearchConfig search, Path folder) {
+        ClewConfig.LuceneConfig config = search.lucene();
         if (!config.timeout().isPositive()) {
             throw new IllegalArgumentException(
                     "clew.search.lucene.timeout must be longer than nothing, not " + config.timeout());
         }
         try {
-            return LuceneRecordIndex.open(folder, config.timeout());
+            return LuceneRecordIndex.open(folder, config.timeout(), search.similarLarge());
         } catch (IndexFormatException other) {
             if (!config.rebuild()) {
                 throw other;
             }
             IndexRebuild.run(folder);
-            return LuceneRecordIndex.open(folder, config.timeout());
+            return LuceneRecordIndex.open(folder, config.timeout(), search.similarLarge());
         }
     }
 
     private static RecordIndex elasticRecords(ClewConfig config) {
         ElasticSettings settings = elastic(config);
         try {
-            return ElasticRecordIndex.open(settings);
+            return ElasticRecordIndex.open(settings, config.search().similarLarge());
         } catch (MappingDriftException drift) {
             if (!config.search().elasticsearch().rebuild()) {
                 throw drift;
             }
             Rebuild.run(settings);
-            return ElasticRecordIndex.open(settings);
+            return ElasticRecordIndex.open(settings, config.search().similarLarge());
         }
     }
 

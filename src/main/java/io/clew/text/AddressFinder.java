@@ -20,6 +20,8 @@ final class AddressFinder implements Finder {
             Pattern.compile("(?<![\\d.])\\d{1,3}(?:(?:\\.|\\[\\.\\])\\d{1,3}){3}(?![\\d]|\\.\\d)");
     private static final Pattern MAC = Pattern.compile(
             "(?<![0-9A-Fa-f:-])(?:[0-9A-Fa-f]{2}([:-])(?:[0-9A-Fa-f]{2}\\1){4}[0-9A-Fa-f]{2}|(?:[0-9A-Fa-f]{4}\\.){2}[0-9A-Fa-f]{4})(?![0-9A-Fa-f:-])");
+    private static final Pattern BARE_MAC = Pattern.compile("(?=.*[A-Fa-f])[0-9A-Fa-f]{12}");
+    private static final Words MAC_SAID = Words.of("mac", "物理地址", "网卡");
     private static final Pattern TRAILING = Pattern.compile("[.,;:!?'\"_~\\[\\]-]+$");
     private static final Pattern POLICE = Pattern.compile("[AJ]\\d{15,24}");
 
@@ -60,7 +62,7 @@ final class AddressFinder implements Finder {
             while (next < end && isWordChar(passage.at(next))) {
                 next++;
             }
-            if (next - i >= 13 && passage.isFree(i, next)) {
+            if (next - i >= 12 && passage.isFree(i, next)) {
                 code(passage, i, next);
             }
             i = next + 1;
@@ -94,7 +96,9 @@ final class AddressFinder implements Finder {
         if (colons < 2 || colons < 7 && !chunk.contains("::") || !passage.isFree(start, end)) {
             return;
         }
-        int to = start + TRAILING.matcher(chunk).replaceFirst("").length();
+        int zone = chunk.indexOf('%');
+        String address = zone < 0 ? chunk : chunk.substring(0, zone);
+        int to = start + TRAILING.matcher(address).replaceFirst("").length();
         NetworkAddress.ip(passage.text.substring(start, to))
                 .ifPresent(value -> passage.mention(start, to, new EntityKey("ip", value), ""));
     }
@@ -129,6 +133,10 @@ final class AddressFinder implements Finder {
         }
         if (key.isEmpty() && POLICE.matcher(word).matches()) {
             key = Optional.of(new EntityKey("case", word));
+        }
+        if (key.isEmpty() && word.length() == 12 && BARE_MAC.matcher(word).matches()
+                && passage.saidBefore(start, 40, MAC_SAID)) {
+            key = Normalizer.shipped().normalize("device", word.replaceAll("(..)(?!$)", "$1:"));
         }
         key.ifPresent(found -> passage.mention(start, end, found, ""));
     }

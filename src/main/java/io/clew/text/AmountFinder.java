@@ -69,6 +69,8 @@ final class AmountFinder implements Finder {
             "(?i)\\s?(?:余|多|来|几)?(?:万|亿)?\\s?(?:个|枚|颗)?(?:(?<yuan>元(?![旦月宵凶素])|圆|块钱|块(?!钱)|人民币|RMB|CNY)|(?<other>"
                     + NAMES
                     + "|刀(?!具|子)|U币|U(?![A-Za-z0-9盘]))(?![A-Za-z]))(?:人民币|钱|(?=整|正)(?:整|正(?![在当式常])))?(?:\\s?\\((?:人民币|RMB)\\))?");
+    private static final Pattern CODE =
+            Pattern.compile("(?i)(?<![a-z0-9])(?:USD|USDT|USDC|HKD|RMB|CNY|EUR|GBP|TWD|BTC|ETH|TRX)$");
     private static final Pattern SMALL = Pattern.compile(
             "(?<jiao>[0-9零一二三四五六七八九壹贰叁肆伍陆柒捌玖])[角毛](?:(?<fen>[0-9一二三四五六七八九壹贰叁肆伍陆柒捌玖])分)?[整正]?|零?(?<only>[1-9一二三四五六七八九壹贰叁肆伍陆柒捌玖])分[整正]?(?!之|钟)|[整正](?![在当式常])");
     private static final Pattern BEFORE = Pattern.compile(
@@ -93,7 +95,7 @@ final class AmountFinder implements Finder {
         char before = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (Numeral.canBegin(c) && !passage.isTaken(i) && !isPartOfNumber(before, c, passage.at(i - 2))) {
+            if (Numeral.canBegin(c) && !passage.isTaken(i) && (isBehindCode(text, i) || !isPartOfNumber(before, c, passage.at(i - 2)))) {
                 Numeral number = Numeral.at(text, i);
                 if (number != null) {
                     i = Math.max(i, number(passage, i, number) - 1);
@@ -103,6 +105,14 @@ final class AmountFinder implements Finder {
             }
             before = text.charAt(i);
         }
+    }
+
+    /** USDT12000, RMB300: letters before a number that are a currency. */
+    private static boolean isBehindCode(String text, int at) {
+        char last = at > 2 ? text.charAt(at - 1) : 0;
+        return AddressFinder.isWordChar(last)
+                && !Digits.isDigit(last)
+                && CODE.matcher(text).region(Math.max(0, at - 5), at).find();
     }
 
     private static boolean isPartOfNumber(char before, char c, char beforeThat) {
@@ -195,7 +205,9 @@ final class AmountFinder implements Finder {
         boolean slang = Character.isLetter(passage.at(number.end() - 1)) && passage.at(number.end() - 1) < 0x80;
         boolean large = slang || number.value().compareTo(BigDecimal.valueOf(1_000)) >= 0;
         boolean measured = MEASURES.indexOf(next) >= 0 && next != 0;
-        boolean said = passage.saidBefore(start, 12, MONEY)
+        boolean listed = "、,和及".indexOf(passage.at(start - 1)) >= 0 && passage.isAmountEnd(start - 1);
+        boolean said = listed
+                || passage.saidBefore(start, 12, MONEY)
                 || MONEY.isIn(passage.text, end, Math.min(passage.length(), end + 4));
         return large && !measured && said && !AddressFinder.isWordChar(next) && next != '%';
     }
@@ -214,7 +226,9 @@ final class AmountFinder implements Finder {
         if (DIRECT_ENDS.indexOf(wordEndBefore(text, start)) < 0) {
             return false;
         }
-        return DIRECTLY.matcher(text).region(Math.max(0, start - 14), start).find();
+        boolean extension = text.charAt(start - 1) == '转' && Digits.isDigit(passage.at(start - 2));
+        return !extension
+                && DIRECTLY.matcher(text).region(Math.max(0, start - 14), start).find();
     }
 
     private static boolean isCurrencyNear(String text, int end) {

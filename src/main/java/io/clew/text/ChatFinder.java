@@ -65,6 +65,7 @@ final class ChatFinder implements Finder {
         boolean group = kind.contains("群");
         boolean qq = platform.equalsIgnoreCase("qq") || platform.equals("扣扣");
         boolean said = !kind.isEmpty()
+                || passage.at(start - 1) == '@'
                 || found.group("link").indexOf(':') >= 0
                 || found.group("link").endsWith("(");
         boolean joined = found.end("link") == found.start("account")

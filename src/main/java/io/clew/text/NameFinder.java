@@ -258,7 +258,8 @@ final class NameFinder implements Finder {
 
     /** 滨江一号; and 向岚海商业银行, where the surname is a word and an office follows. */
     private static boolean isHardlyName(String text, int from, int to, int end, boolean word) {
-        if (HARD_ENDS.indexOf(text.charAt(to - 1)) >= 0
+        if (to < end && FIRMS.lengthAt(text, to, end) > 0
+                || HARD_ENDS.indexOf(text.charAt(to - 1)) >= 0
                 || HARD_ENDS.indexOf(text.charAt(to - 2)) >= 0
                 || PARTICLES.indexOf(text.charAt(from + 1)) >= 0
                 || to - from == 2 && text.charAt(to - 1) == '家'

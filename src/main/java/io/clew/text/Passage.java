@@ -25,6 +25,7 @@ final class Passage {
     private final BitSet taken;
     private final List<Mention> mentions = new ArrayList<>();
     private final List<AmountMention> amounts = new ArrayList<>();
+    private int lastAmountEnd = -1;
     private final List<TimeMention> times = new ArrayList<>();
 
     Passage(Folded folded, @Nullable Instant writtenAt) {
@@ -59,7 +60,13 @@ final class Passage {
 
     void amount(int start, int end, Money amount, String currency) {
         taken.set(start, end);
+        lastAmountEnd = end;
         amounts.add(new AmountMention(folded.originalStart(start), folded.originalEnd(end), amount, currency));
+    }
+
+    /** Whether the last amount that was found ends here. */
+    boolean isAmountEnd(int offset) {
+        return lastAmountEnd == offset;
     }
 
     void time(int start, int end, Instant from, Instant to) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.regex.Matcher;
@@ -29,7 +30,7 @@ final class TimeFinder implements Finder {
     private static final Pattern TIME = Pattern.compile("(?:"
             + "(?<fy>\\d{4})[-/.](?<fm>\\d{1,2})[-/.](?<fd>\\d{1,2})(?![\\d])"
             + "|(?<cy>(?:19|20)\\d{2})(?<cm>0[1-9]|1[0-2])(?<cd>[0-2]\\d|3[01])(?=\\s\\d{1,2}:\\d{2})"
-            + "|(?:(?<y>\\d{4}|[零〇一二三四五六七八九○]{4}|去|今|前|当|同|本)年(?:度?(?=[^度]))?\\s?)?(?<m>" + N + ")月(?:份)?(?:\\s?(?<d>"
+            + "|(?:(?<y>\\d{4}|\\d{2}(?=年)|[零〇一二三四五六七八九○]{4}|去|今|前|当|同|本)年(?:度?(?=[^度]))?\\s?)?(?<m>" + N + ")月(?:份)?(?:\\s?(?<d>"
             + N
             + ")(?:日|号)(?!楼|线|店|房|院|桌|机))?(?<third>上旬|中旬|下旬|初|中|底|末)?"
             + "|(?<yo>\\d{4}|[零〇一二三四五六七八九]{4}|去|今)年(?![度级代龄纪限])(?<half>上半年|下半年|初|底|末)?"
@@ -37,11 +38,11 @@ final class TimeFinder implements Finder {
             + "|(?<rel>" + RELATIVE + ")"
             + "|(?<wk>上上|上个?|本|这个?)?(?:周|星期|礼拜)(?<wd>[一二三四五六日天])"
             + "|(?<ago>" + N + ")(?<au>天|日|个?星期|周|个月|小时|分钟)(?:以)?前"
-            + "|(?<bd>" + N + ")[日号](?=\\s?(?:" + PART + "|" + N + "[时点]|\\d{1,2}:\\d{2}))"
+            + "|(?<bd>" + N + ")[日号](?:(?=\\s?(?:" + PART + "|" + N + "[时点]|\\d{1,2}:\\d{2}))|(?<=[至到]" + N + "[日号]))"
             + ")?(?<gap>\\s*(?:\\((?:星期|周)[一二三四五六日天]\\)|(?:星期|周)[一二三四五六日天])?[,的T\\s]?\\s?)"
             + "(?<part>(?:" + PART + ")(?:的时候)?)?\\s?"
             + "(?:(?<h>" + N + ")(?:(?:时|点钟?)(?!间|候|评|赞|击|名|子|数)(?:(?<min>" + N + ")分(?!钟)(?:(?<sec>" + N
-            + ")秒)?|(?<bare>[0-5]\\d)(?![\\d元万])|(?<frac>半|一刻|三刻|整|正))?)|(?<ch>[01]?\\d|2[0-4])[::](?<cmin>[0-5]\\d)(?:[::](?<csec>[0-5]\\d))?(?!\\d|:))?"
+            + ")秒)?|(?<bare>[0-5]\\d)(?![\\d元万])|(?<frac>半|一刻|三刻|整|正))?)|(?<ch>[01]?\\d|2[0-4])[::](?<cmin>[0-5]\\d)(?:[::](?<csec>[0-5]\\d)(?:\\.\\d{1,9})?)?(?<zone>Z|[+-][01]\\d:[0-5]\\d)?(?!\\d|:))?"
             + "(?<qual>许|左右|前后|多)?");
 
     @Override
@@ -126,7 +127,7 @@ final class TimeFinder implements Finder {
                 } else if (day != null && base.from.plusMonths(1).isEqual(base.to)) {
                     last = base.from.toLocalDate();
                 }
-                Span widened = span.widened(qualifier);
+                Span widened = span.from(m.group("zone")).widened(qualifier);
                 passage.time(start, end, widened.start(), widened.end());
                 return end;
             } catch (DateTimeException e) {
@@ -192,6 +193,9 @@ final class TimeFinder implements Finder {
             int month = small(m.group("m"));
             boolean day = m.group("d") != null;
             String spelled = m.group("y");
+            if (!day && spelled != null && spelled.length() == 2) {
+                return null; // 10年3月 is a span
+            }
             if (!day && spelled == null && !m.group().contains("月份") && m.group("third") == null) {
                 return null; // 3月 alone is more often a span of months
             }
@@ -211,6 +215,9 @@ final class TimeFinder implements Finder {
         private @Nullable Integer yearOf(String spelled) {
             if (spelled.length() == 4) {
                 return year(spelled);
+            }
+            if (spelled.length() == 2) {
+                return 2000 + small(spelled);
             }
             LocalDate base = spelled.equals("同") || spelled.equals("当") ? reference() : today();
             if (base == null) {
@@ -445,6 +452,16 @@ final class TimeFinder implements Finder {
                 throw new DateTimeException("more than 59: " + count);
             }
             return count;
+        }
+
+        /** The same time of day where the zone that was written counts. */
+        Span from(@Nullable String zone) {
+            if (zone == null) {
+                return this;
+            }
+            int ahead = ZONE.getRules().getOffset(start()).getTotalSeconds()
+                    - ZoneOffset.of(zone).getTotalSeconds();
+            return new Span(from.plusSeconds(ahead), to.plusSeconds(ahead));
         }
 
         /** 左右 and 前后 mean as much before as behind. */

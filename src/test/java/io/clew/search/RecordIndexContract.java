@@ -30,6 +30,9 @@ public interface RecordIndexContract {
     /** Returns an index that holds nothing; the test that asked closes it. */
     RecordIndex empty();
 
+    /** As {@link #empty}, but counts as large with any record in it. */
+    RecordIndex emptyAndLarge();
+
     /** Returns an index that holds exactly these records. */
     default RecordIndex holding(Record... records) {
         RecordIndex index = empty();
@@ -561,6 +564,32 @@ public interface RecordIndexContract {
             assertThat(names(index.similar(ANYONE, query)).getFirst()).isEqualTo("a/1");
             assertThat(names(index.similar(ANYONE, query))).doesNotContain("b/1");
             assertThat(names(index.similar(reader("b"), query))).isEmpty();
+        }
+    }
+
+    @Test
+    default void looksForTheSameAmongCandidatesInALargeIndex() {
+        String[] parts = {"受害人在刷单平台垫付资金", "对方冒充客服办理退款", "下载软件后共享屏幕", "多次转账后无法提现", "两人因琐事发生口角", "到派出所报案"};
+        List<Record> records = new ArrayList<>();
+        var random = new java.util.Random(3);
+        for (int i = 0; i < 60; i++) {
+            var said = new StringBuilder();
+            for (int n = 1 + random.nextInt(4); n > 0; n--) {
+                said.append(parts[random.nextInt(parts.length)]).append("第").append(i).append("次。");
+            }
+            records.add(text((i % 2 == 0 ? "a/" : "b/") + i, said.toString()));
+        }
+        var query = new SimilarQuery(
+                "受害人下载软件后在刷单平台多次垫付资金,转账后无法提现,遂报案", Optional.of(RecordRef.parse("a/4")), RecordQuery.of(""));
+        try (RecordIndex index = empty();
+                RecordIndex large = emptyAndLarge()) {
+            index.append(records);
+            large.append(records);
+            var all = index.similar(ANYONE, query);
+            var some = large.similar(ANYONE, query);
+            assertThat(names(some).subList(0, 10)).containsExactlyElementsOf(names(all).subList(0, 10));
+            assertThat(some.total()).isEqualTo(all.total());
+            assertThat(names(large.similar(reader("b"), query))).allMatch(name -> name.startsWith("b/"));
         }
     }
 

@@ -5,8 +5,9 @@ import co.elastic.clients.elasticsearch._types.SortOptions;
 import co.elastic.clients.elasticsearch._types.SortOrder;
 import co.elastic.clients.elasticsearch._types.aggregations.Aggregation;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
-import co.elastic.clients.elasticsearch.core.SearchResponse;
+import co.elastic.clients.elasticsearch.core.search.Hit;
 import com.fasterxml.jackson.databind.JsonNode;
+import co.elastic.clients.elasticsearch.core.SearchResponse;
 import io.clew.access.Access;
 import io.clew.elastic.Cluster;
 import io.clew.elastic.ElasticSettings;
@@ -59,9 +60,11 @@ public final class ElasticRecordIndex implements RecordIndex, RecordRestore {
 
     private final Cluster cluster;
     private final WhenThere<Opened> opened;
+    private final long large;
     private volatile int mostTerms = MOST_TERMS;
 
-    private ElasticRecordIndex(Cluster cluster) {
+    private ElasticRecordIndex(Cluster cluster, long large) {
+        this.large = large;
         this.cluster = cluster;
         this.opened = new WhenThere<>(this::find);
     }
@@ -82,17 +85,23 @@ public final class ElasticRecordIndex implements RecordIndex, RecordRestore {
         return opened.get().writer();
     }
 
+    /** As {@link #open(ElasticSettings, long)} with {@link SimilarQuery#LARGE}. */
+    public static ElasticRecordIndex open(ElasticSettings settings) {
+        return open(settings, SimilarQuery.LARGE);
+    }
+
     /**
      * Opens the index, or makes an empty one where the cluster holds none; while the cluster is away, the first question
      * after it came back does.
      *
+     * @param large with more records than this, similar ones are scored among candidates only
      * @throws io.clew.elastic.MappingDriftException if it is another than this version defines
      */
-    public static ElasticRecordIndex open(ElasticSettings settings) {
+    public static ElasticRecordIndex open(ElasticSettings settings, long large) {
         var cluster = Cluster.open(settings);
         boolean open = false;
         try {
-            var records = new ElasticRecordIndex(cluster);
+            var records = new ElasticRecordIndex(cluster, large);
             records.opened.tried();
             open = true;
             return records;
@@ -328,7 +337,7 @@ public final class ElasticRecordIndex implements RecordIndex, RecordRestore {
         List<Query> filters = filters(access, query.filter());
         query.except().ifPresent(ref -> filters.add(Query.of(q -> q.bool(b -> b.mustNot(SimilarRecords.except(ref))))));
         return withTerms(most -> {
-            var asked = new SimilarRecords(cluster, opened.get().index()).asked(query.text(), most);
+            var asked = new SimilarRecords(cluster, opened.get().index()).asked(query.text(), most, sequence() > large);
             if (asked.query() == null) {
                 return new SearchPage(0, List.of(), Map.of(), List.of(), "");
             }
@@ -337,15 +346,20 @@ public final class ElasticRecordIndex implements RecordIndex, RecordRestore {
                     null,
                     request -> request.size(query.filter().size())
                             .query(matching)
-                            .sort(order(Sort.RELEVANCE))
+                            .rescore(asked.rescoring())
                             .trackTotalHits(t -> t.enabled(true)));
             var fragments = new Fragments(asked.telling());
             List<SearchPage.Hit> hits = new ArrayList<>();
             answer.hits()
                     .hits()
-                    .forEach(hit -> hits.add(RecordSearch.shown(hit, Double.parseDouble(number(hit.sort().getFirst())), fragments)));
+                    .forEach(hit -> hits.add(RecordSearch.shown(hit, score(hit), fragments)));
             return new SearchPage(RecordSearch.total(answer), hits, Map.of(), List.of(), "");
         });
+    }
+
+    private static double score(Hit<JsonNode> hit) {
+        Double score = hit.score();
+        return score == null ? 0 : score;
     }
 
     @Override

@@ -65,9 +65,12 @@ public final class LuceneRecordIndex implements RecordIndex, RecordRestore {
     private final ExecutorService helpers;
     private final RecordWriter writer;
     private final Duration patience;
+    private final long large;
 
-    private LuceneRecordIndex(Directory directory, IndexWriter indexWriter, Duration patience) throws IOException {
+    private LuceneRecordIndex(Directory directory, IndexWriter indexWriter, Duration patience, long large)
+            throws IOException {
         this.directory = directory;
+        this.large = large;
         this.patience = patience;
         this.searchers = new SearcherManager(directory, null);
         int width = Math.max(1, Math.min(4, Runtime.getRuntime().availableProcessors()));
@@ -76,22 +79,28 @@ public final class LuceneRecordIndex implements RecordIndex, RecordRestore {
         this.writer = new RecordWriter(indexWriter, searchers, helpers, width);
     }
 
-    /**
-     * Opens the index, or makes an empty one where the folder holds none.
-     *
-     * @throws UncheckedIOException if the folder cannot be used or another process has it open
-     * @throws IndexFormatException if an index is there whose format this version does not read; see {@link IndexRebuild}
-     */
+    /** As {@link #open(Path, long)} with {@link SimilarQuery#LARGE}. */
     public static LuceneRecordIndex open(Path folder) {
-        return open(folder, PATIENCE);
+        return open(folder, SimilarQuery.LARGE);
     }
 
     /**
-     * As {@link #open(Path)}.
+     * Opens the index, or makes an empty one where the folder holds none.
+     *
+     * @param large with more records than this, similar ones are scored among candidates only
+     * @throws UncheckedIOException if the folder cannot be used or another process has it open
+     * @throws IndexFormatException if an index is there whose format this version does not read; see {@link IndexRebuild}
+     */
+    public static LuceneRecordIndex open(Path folder, long large) {
+        return open(folder, PATIENCE, large);
+    }
+
+    /**
+     * As {@link #open(Path, long)}.
      *
      * @param patience longest time for one page of an answer; what takes longer is given up as a whole
      */
-    public static LuceneRecordIndex open(Path folder, Duration patience) {
+    public static LuceneRecordIndex open(Path folder, Duration patience, long large) {
         IndexSearcher.setMaxClauseCount(MOST_CLAUSES);
         try {
             IndexRebuild.recover(folder);
@@ -106,7 +115,7 @@ public final class LuceneRecordIndex implements RecordIndex, RecordRestore {
                         Map.of(RecordWriter.FORMAT, Schema.FORMAT).entrySet());
             }
             writer.commit();
-            return new LuceneRecordIndex(directory, writer, patience);
+            return new LuceneRecordIndex(directory, writer, patience, large);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot open the record index in " + folder, e);
         }
@@ -202,7 +211,7 @@ public final class LuceneRecordIndex implements RecordIndex, RecordRestore {
 
     @Override
     public SearchPage similar(Access access, SimilarQuery query) {
-        return reading(searcher -> answer(searcher, search -> search.similar(access, query)));
+        return reading(searcher -> answer(searcher, search -> search.similar(access, query, large)));
     }
 
     @Override

@@ -240,7 +240,7 @@ final class RecordSearch {
                 fragments.entities(record));
     }
 
-    SearchPage similar(Access access, SimilarQuery query) throws IOException {
+    SearchPage similar(Access access, SimilarQuery query, long large) throws IOException {
         List<Query> filters = filters(access, query.filter());
         Query filter = null;
         if (!filters.isEmpty()) {
@@ -248,7 +248,7 @@ final class RecordSearch {
             filters.forEach(each -> all.add(each, Occur.FILTER));
             filter = all.build();
         }
-        var found = new SimilarRecords(searcher)
+        var found = new SimilarRecords(searcher, large)
                 .find(
                         query.text(),
                         filter,

@@ -19,7 +19,8 @@ import org.apache.lucene.util.StringHelper;
  * amount   分, of facts and text    points
  * key      type:value               exact, prefix       yek: the same written backwards, for tails
  * kind, place, link                 exact; kind and place also columns
- * bi, uni  title, text and fields as pairs of characters and as single characters, with positions; title: pairs;
+ * bi, uni  title, text and fields as pairs of characters, each where its first one stands, and as single characters, with
+ *          positions; title: both;
  *          bi of a record without a text has pairs of Han characters only, for all else is in uni too
  * row      name=value, folded       exact, prefix
  * named    key\0name                which names a record gives to an entity
@@ -31,7 +32,7 @@ import org.apache.lucene.util.StringHelper;
 final class Schema {
 
     /** What the fields mean, all together. Counted up with every change after which an older index would not answer right. */
-    static final String FORMAT = "1";
+    static final String FORMAT = "2";
 
     static final String REF = "ref";
     static final String RECORD = "record";

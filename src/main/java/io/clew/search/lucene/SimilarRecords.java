@@ -1,6 +1,7 @@
 package io.clew.search.lucene;
 
 import io.clew.record.RecordRef;
+import io.clew.search.SimilarQuery;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -8,6 +9,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.function.DoubleUnaryOperator;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
@@ -15,12 +18,19 @@ import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TermStates;
 import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.CollectionStatistics;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TermStatistics;
+import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.apache.lucene.search.Weight;
 import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.search.similarities.LMJelinekMercerSimilarity;
@@ -31,20 +41,18 @@ import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ranks records by how likely their language model writes a given text: Jelinek-Mercer smoothing with λ 0.2 over pairs
- * of characters, every term of the text counted as often as it stands there, and {@value #BM25} of BM25 beside it.
+ * Ranks records by how likely their language model writes a given text, as {@link SimilarQuery} says.
  *
  * <p>Terms are taken one at a time and their scores added up in an array with a place for each record, so there is no
- * limit of terms and a text of a page costs its postings, about 5 ns each.
+ * limit of terms and a text of a page costs its postings, about 5 ns each. In a large index only candidates are scored:
+ * the best by BM25, which needs not look at every record.
  *
  * <p>Source: Zhai, Lafferty, <i>A Study of Smoothing Methods for Language Models</i>, TOIS 22(2), 2004.
  */
 final class SimilarRecords {
 
-    private static final float LAMBDA = 0.2f;
-
-    /** BM25 beside it brings more of the relevant records among the first hundred; measured on case texts. */
-    private static final float BM25 = 0.3f;
+    /** So few records that stepping from one to the next is cheaper than reading every posting. */
+    private static final int SPARSE = 5_000;
 
     /** A match, best first, then by place in the index. */
     record Scored(int document, float score) {}
@@ -52,68 +60,180 @@ final class SimilarRecords {
     /** @param total records that share a term with the text */
     record Found(long total, List<Scored> best, List<String> telling) {}
 
-    private record Weighed(Term term, float rarity) {}
+    /** A term of the text that the index holds. */
+    private record Asked(
+            Term term, int often, float share, CollectionStatistics collection, TermStatistics statistics) {}
+
+    private static final Comparator<Scored> WORST_FIRST =
+            Comparator.comparingDouble(Scored::score).thenComparing(Scored::document, Comparator.reverseOrder());
 
     private final IndexSearcher searcher;
     private final IndexReader reader;
+    private final long large;
 
-    SimilarRecords(IndexSearcher searcher) {
+    /** @param large in an index of more records than this, only candidates are scored */
+    SimilarRecords(IndexSearcher searcher, long large) {
         this.searcher = searcher;
         this.reader = searcher.getIndexReader();
+        this.large = large;
     }
 
     Found find(String text, @Nullable Query filter, @Nullable RecordRef except, int size) throws IOException {
-        var scores = new float[reader.maxDoc()];
-        var shares = new FixedBitSet(Math.max(1, reader.maxDoc()));
-        List<Weighed> weighed = new ArrayList<>();
-        add(CutText.pairs(text), scores, shares, weighed);
-        FixedBitSet allowed = allowed(filter, except);
-        shares.and(allowed);
-        return new Found(shares.cardinality(), best(scores, shares, size), telling(weighed));
+        List<Asked> pairs = terms(Schema.PAIRS, CutText.pairs(text), 1);
+        FixedBitSet sharing = sharing(pairs);
+        sharing.and(allowed(filter, except));
+        long total = sharing.cardinality();
+        int count = Math.max(size, SimilarQuery.CANDIDATES);
+        FixedBitSet candidates = reader.numDocs() > large
+                ? likely(pairs, sharing, count)
+                : set(best(scores(pairs, often -> often, sharing), sharing, count));
+        List<Asked> both = new ArrayList<>(pairs);
+        both.addAll(terms(Schema.SINGLES, CutText.singles(text), SimilarQuery.SINGLES));
+        List<Scored> best = best(scores(both, often -> often, candidates), candidates, count);
+        List<Scored> shown = headFirst(best, both);
+        return new Found(total, shown.subList(0, Math.min(size, shown.size())), telling(pairs));
     }
 
-    private void add(CutText text, float[] scores, FixedBitSet shares, List<Weighed> weighed) throws IOException {
-        CollectionStatistics collection = searcher.collectionStatistics(Schema.PAIRS);
+    /** @param share of a term of this field in the score */
+    private List<Asked> terms(String field, CutText text, float share) throws IOException {
+        CollectionStatistics collection = searcher.collectionStatistics(field);
         if (collection == null) {
-            return;
+            return List.of();
         }
-        var likely = new LMJelinekMercerSimilarity(LAMBDA);
-        var bm25 = new BM25Similarity();
-        Map<BytesRef, Integer> terms = new LinkedHashMap<>();
+        Map<BytesRef, Integer> often = new LinkedHashMap<>();
         for (BytesRef term : text.terms()) {
-            terms.merge(term, 1, Integer::sum);
+            often.merge(term, 1, Integer::sum);
         }
-        for (Map.Entry<BytesRef, Integer> entry : terms.entrySet()) {
-            var term = new Term(Schema.PAIRS, entry.getKey());
+        List<Asked> asked = new ArrayList<>();
+        for (Map.Entry<BytesRef, Integer> entry : often.entrySet()) {
+            var term = new Term(field, entry.getKey());
             TermStates states = TermStates.build(searcher, term, true);
-            if (states.docFreq() == 0) {
-                continue;
+            if (states.docFreq() > 0) {
+                asked.add(new Asked(
+                        term,
+                        entry.getValue(),
+                        share,
+                        collection,
+                        searcher.termStatistics(term, states.docFreq(), states.totalTermFreq())));
             }
-            var statistics = searcher.termStatistics(term, states.docFreq(), states.totalTermFreq());
-            float often = entry.getValue();
-            SimScorer scorer = likely.scorer(often, collection, statistics);
-            weighed.add(new Weighed(term, scorer.score(1, 1)));
-            add(term, scorer, bm25.scorer(BM25 * often, collection, statistics), scores, shares);
+        }
+        return asked;
+    }
+
+    /** Every record that has a term of the text. */
+    private FixedBitSet sharing(List<Asked> terms) throws IOException {
+        var sharing = new FixedBitSet(Math.max(1, reader.maxDoc()));
+        for (LeafReaderContext leaf : reader.leaves()) {
+            for (Asked asked : terms) {
+                PostingsEnum postings = postings(leaf, asked.term(), PostingsEnum.NONE);
+                if (postings != null && postings.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+                    postings.intoBitSet(DocIdSetIterator.NO_MORE_DOCS, sharing, -leaf.docBase);
+                }
+            }
+        }
+        return sharing;
+    }
+
+    private static @Nullable PostingsEnum postings(LeafReaderContext leaf, Term term, int flags) throws IOException {
+        var terms = leaf.reader().terms(term.field());
+        TermsEnum each = terms == null ? null : terms.iterator();
+        return each == null || !each.seekExact(term.bytes()) ? null : each.postings(null, flags);
+    }
+
+    /** The best by BM25 of those that share a term. */
+    private FixedBitSet likely(List<Asked> terms, FixedBitSet sharing, int count) throws IOException {
+        var any = new BooleanQuery.Builder();
+        terms.stream()
+                .sorted(Comparator.comparingLong(asked -> asked.statistics().docFreq()))
+                .limit(IndexSearcher.getMaxClauseCount() / 2)
+                .forEach(asked -> any.add(new BoostQuery(new TermQuery(asked.term()), asked.often()), Occur.SHOULD));
+        Query query = new BooleanQuery.Builder()
+                .add(any.build(), Occur.MUST)
+                .add(new AmongQuery(sharing), Occur.FILTER)
+                .build();
+        var likely = new FixedBitSet(sharing.length());
+        for (ScoreDoc each : searcher.search(query, new TopScoreDocCollectorManager(count, count)).scoreDocs) {
+            likely.set(each.doc);
+        }
+        return likely;
+    }
+
+    private FixedBitSet set(List<Scored> records) {
+        var set = new FixedBitSet(Math.max(1, reader.maxDoc()));
+        records.forEach(scored -> set.set(scored.document()));
+        return set;
+    }
+
+    /** @param weight of a term, by how often it stands in the text */
+    private float[] scores(
+            List<Asked> terms, DoubleUnaryOperator weight, FixedBitSet among) throws IOException {
+        var likely = new LMJelinekMercerSimilarity(SimilarQuery.LAMBDA);
+        var bm25 = new BM25Similarity();
+        var scores = new float[reader.maxDoc()];
+        boolean few = among.cardinality() < SPARSE;
+        for (Asked asked : terms) {
+            float often = asked.share() * (float) weight.applyAsDouble(asked.often());
+            SimScorer model = likely.scorer(often, asked.collection(), asked.statistics());
+            SimScorer beside = bm25.scorer(SimilarQuery.BM25 * often, asked.collection(), asked.statistics());
+            for (LeafReaderContext leaf : reader.leaves()) {
+                PostingsEnum postings = postings(leaf, asked.term(), PostingsEnum.FREQS);
+                if (postings != null) {
+                    NumericDocValues norms = leaf.reader().getNormValues(asked.term().field());
+                    add(leaf, postings, norms, model, beside, scores, few ? among : null);
+                }
+            }
+        }
+        return scores;
+    }
+
+    private static void add(
+            LeafReaderContext leaf,
+            PostingsEnum postings,
+            @Nullable NumericDocValues norms,
+            SimScorer model,
+            SimScorer beside,
+            float[] scores,
+            @Nullable FixedBitSet only)
+            throws IOException {
+        int end = leaf.docBase + leaf.reader().maxDoc();
+        int doc = only == null ? postings.nextDoc() : next(only, leaf.docBase, leaf, end, postings);
+        while (doc != DocIdSetIterator.NO_MORE_DOCS) {
+            long norm = norms != null && norms.advanceExact(doc) ? norms.longValue() : 1;
+            float often = postings.freq();
+            scores[leaf.docBase + doc] += model.score(often, norm) + beside.score(often, norm);
+            doc = only == null ? postings.nextDoc() : next(only, leaf.docBase + doc + 1, leaf, end, postings);
         }
     }
 
-    private void add(Term term, SimScorer likely, SimScorer bm25, float[] scores, FixedBitSet shares)
+    /** The next posting, in the leaf's own numbers, of a record among those wanted. */
+    private static int next(FixedBitSet only, int from, LeafReaderContext leaf, int end, PostingsEnum postings)
             throws IOException {
-        for (LeafReaderContext leaf : reader.leaves()) {
-            var terms = leaf.reader().terms(term.field());
-            TermsEnum each = terms == null ? null : terms.iterator();
-            if (each == null || !each.seekExact(term.bytes())) {
-                continue;
+        int wanted = from;
+        while (wanted < end) {
+            wanted = only.nextSetBit(wanted);
+            if (wanted >= end) {
+                break;
             }
-            NumericDocValues norms = leaf.reader().getNormValues(term.field());
-            PostingsEnum postings = each.postings(null, PostingsEnum.FREQS);
-            for (int doc = postings.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = postings.nextDoc()) {
-                long norm = norms != null && norms.advanceExact(doc) ? norms.longValue() : 1;
-                float often = postings.freq();
-                scores[leaf.docBase + doc] += likely.score(often, norm) + bm25.score(often, norm);
-                shares.set(leaf.docBase + doc);
+            int doc = wanted - leaf.docBase;
+            int found = postings.docID() < doc ? postings.advance(doc) : postings.docID();
+            if (found == doc || found == DocIdSetIterator.NO_MORE_DOCS) {
+                return found;
             }
+            wanted = leaf.docBase + found;
         }
+        return DocIdSetIterator.NO_MORE_DOCS;
+    }
+
+    /** Orders the head anew, with terms that the text repeats counting less. */
+    private List<Scored> headFirst(List<Scored> best, List<Asked> terms) throws IOException {
+        List<Scored> head = best.subList(0, Math.min(SimilarQuery.HEAD, best.size()));
+        FixedBitSet among = set(head);
+        float[] scores = scores(terms, often -> SimilarQuery.REPEATED * often + Math.sqrt(often), among);
+        List<Scored> all = new ArrayList<>(best(scores, among, head.size()));
+        for (Scored scored : best.subList(head.size(), best.size())) {
+            all.add(new Scored(scored.document(), (float) SimilarQuery.REPEATED * scored.score()));
+        }
+        return all;
     }
 
     private FixedBitSet allowed(@Nullable Query filter, @Nullable RecordRef except) throws IOException {
@@ -148,9 +268,7 @@ final class SimilarRecords {
     }
 
     private static List<Scored> best(float[] scores, FixedBitSet among, int size) {
-        Comparator<Scored> worstFirst =
-                Comparator.comparingDouble(Scored::score).thenComparing(Scored::document, Comparator.reverseOrder());
-        var heap = new java.util.PriorityQueue<Scored>(worstFirst);
+        var heap = new PriorityQueue<Scored>(WORST_FIRST);
         for (int doc = among.nextSetBit(0); doc != DocIdSetIterator.NO_MORE_DOCS; ) {
             if (heap.size() < size) {
                 heap.add(new Scored(doc, scores[doc]));
@@ -161,16 +279,19 @@ final class SimilarRecords {
             doc = doc + 1 < among.length() ? among.nextSetBit(doc + 1) : DocIdSetIterator.NO_MORE_DOCS;
         }
         var best = heap.toArray(Scored[]::new);
-        Arrays.sort(best, worstFirst.reversed());
+        Arrays.sort(best, WORST_FIRST.reversed());
         return List.of(best);
     }
 
     /** The terms that weigh most, for marking. */
-    private static List<String> telling(List<Weighed> weighed) {
-        return weighed.stream()
-                .sorted(Comparator.comparingDouble(Weighed::rarity).reversed())
-                .limit(40)
-                .map(w -> w.term().text())
+    private static List<String> telling(List<Asked> terms) {
+        var likely = new LMJelinekMercerSimilarity(SimilarQuery.LAMBDA);
+        return terms.stream()
+                .sorted(Comparator.comparingDouble((Asked asked) -> -likely.scorer(
+                                asked.often(), asked.collection(), asked.statistics())
+                        .score(1, 1)))
+                .limit(SimilarQuery.TELLING)
+                .map(asked -> asked.term().text())
                 .toList();
     }
 }

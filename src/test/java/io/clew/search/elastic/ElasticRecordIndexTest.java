@@ -26,6 +26,11 @@ class ElasticRecordIndexTest implements RecordIndexContract {
         return ElasticRecordIndex.open(settings());
     }
 
+    @Override
+    public RecordIndex emptyAndLarge() {
+        return ElasticRecordIndex.open(settings(), 0);
+    }
+
     @Test
     void goesOnWhereItWasWhenItIsOpenedAgain() {
         ElasticSettings settings = settings();

@@ -25,7 +25,7 @@ class DeadlineTest {
 
     @Test
     void givesNothingPartialWhenTheTimeIsOver() {
-        try (RecordIndex index = LuceneRecordIndex.open(folder, Duration.ZERO)) {
+        try (RecordIndex index = LuceneRecordIndex.open(folder, Duration.ZERO, SimilarQuery.LARGE)) {
             index.append(List.of(text("a/1", "转账到平台"), text("a/2", "转账")));
             for (String typed : List.of("转账", "", "转*", "尾号1234", "受害人是怎么转账的？", "-转账")) {
                 assertThatThrownBy(() -> index.search(reader("a"), RecordQuery.of(typed)))
@@ -41,16 +41,16 @@ class DeadlineTest {
 
     @Test
     void streamsAndLooksUpWithoutLimit() {
-        try (RecordIndex index = LuceneRecordIndex.open(folder, Duration.ofMinutes(1))) {
+        try (RecordIndex index = LuceneRecordIndex.open(folder, Duration.ofMinutes(1), SimilarQuery.LARGE)) {
             index.append(List.of(text("a/1", "转账到平台")));
         }
-        try (RecordIndex index = LuceneRecordIndex.open(folder, Duration.ofNanos(1))) {
+        try (RecordIndex index = LuceneRecordIndex.open(folder, Duration.ofNanos(1), SimilarQuery.LARGE)) {
             assertThat(index.get(reader("a"), RecordRef.parse("a/1"))).isPresent();
             var seen = new java.util.ArrayList<Long>();
             index.scan(reader("a"), RecordQuery.of("转账"), seen::add, kept -> seen.add(kept.sequence()));
             assertThat(seen).containsExactly(1L, 1L);
         }
-        try (RecordIndex index = LuceneRecordIndex.open(folder, Duration.ofMinutes(1))) {
+        try (RecordIndex index = LuceneRecordIndex.open(folder, Duration.ofMinutes(1), SimilarQuery.LARGE)) {
             assertThat(index.search(reader("a"), RecordQuery.of("转账")).total()).isEqualTo(1);
             assertThatThrownBy(() -> index.search(reader("a"), RecordQuery.of("\"")))
                     .isInstanceOf(QuerySyntaxException.class);

@@ -2,6 +2,7 @@ package io.clew.search.lucene;
 
 import io.clew.search.RecordIndex;
 import io.clew.search.RecordIndexContract;
+import io.clew.search.SimilarQuery;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -15,8 +16,17 @@ class LuceneRecordIndexTest implements RecordIndexContract {
 
     @Override
     public RecordIndex empty() {
+        return open(SimilarQuery.LARGE);
+    }
+
+    @Override
+    public RecordIndex emptyAndLarge() {
+        return open(0);
+    }
+
+    private RecordIndex open(long large) {
         try {
-            return LuceneRecordIndex.open(Files.createTempDirectory(folder, "index"));
+            return LuceneRecordIndex.open(Files.createTempDirectory(folder, "index"), large);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
