@@ -61,8 +61,7 @@ public final class QueryReader {
      */
     public static ReadQuery read(String typed, Set<String> refused, boolean pinyin, Vocabulary vocabulary) {
         if (typed.length() > LONGEST) {
-            throw new QuerySyntaxException(
-                    LONGEST, "检索式最长 " + LONGEST + " 字,这里有 " + typed.length() + " 字。请缩短;整段文字请用“相似记录”。");
+            throw wrong(LONGEST, "too-long", LONGEST, typed.length());
         }
         refuseUnseen(typed);
         return new QueryReader(typed, refused, pinyin, vocabulary).read();
@@ -72,14 +71,14 @@ public final class QueryReader {
         for (int i = 0; i < typed.length(); i++) {
             char c = typed.charAt(i);
             if (Character.isISOControl(c) && c != '\t' && c != '\n' && c != '\r') {
-                throw new QuerySyntaxException(i, "第 " + (i + 1) + " 个字符是控制字符 U+%04X,请删去。".formatted((int) c));
+                throw wrong(i, "control", i + 1, "U+%04X".formatted((int) c));
             }
             if (Character.isHighSurrogate(c)
                     && i + 1 < typed.length()
                     && Character.isLowSurrogate(typed.charAt(i + 1))) {
                 i++;
             } else if (Character.isSurrogate(c)) {
-                throw new QuerySyntaxException(i, "第 " + (i + 1) + " 个字符不完整,请删去后重新输入。");
+                throw wrong(i, "half", i + 1);
             }
         }
     }
@@ -117,10 +116,10 @@ public final class QueryReader {
         }
         Optional<Clause> clause = either();
         if (!atEnd()) {
-            throw wrong(at, "多了一个右括号。请删去它,或在前面补上左括号;要检索括号本身,请把整段放进引号。");
+            throw wrong(at, "bracket-closed");
         }
         if (clause.isEmpty()) {
-            throw wrong(0, "检索式里没有可以检索的字。请输入文字、号码或“字段:值”。");
+            throw wrong(0, "nothing");
         }
         return new ReadQuery(plain ? question(clause.get()) : clause.get(), words.interpretation());
     }
@@ -143,11 +142,11 @@ public final class QueryReader {
             takeOperator();
             skipBlanks();
             if (sign == began || any.isEmpty()) {
-                throw wrong(sign, "OR 前面缺少条件。请在它前面写一个词,或删去 OR。");
+                throw wrong(sign, "or-before");
             }
             Optional<Clause> next = all();
             if (next.isEmpty()) {
-                throw wrong(sign, "OR 后面缺少条件。请在它后面写一个词,或删去 OR。");
+                throw wrong(sign, "or-behind");
             }
             any.add(next.get());
         }
@@ -164,7 +163,7 @@ public final class QueryReader {
                 takeOperator();
                 skipBlanks();
                 if (all.isEmpty() || atEnd() || peek() == ')') {
-                    throw wrong(sign, "AND 前后都要有条件。词与词之间用空格隔开就是“同时满足”,AND 可以不写。");
+                    throw wrong(sign, "and");
                 }
             } else if (atEnd() || peek() == ')' || operator("OR") || operator("||") || operator("|")) {
                 return all.size() > 1
@@ -189,10 +188,10 @@ public final class QueryReader {
         }
         plain &= !not;
         if (not && (atEnd() || peek() == ')')) {
-            throw wrong(sign, "“不含”后面缺少条件。请紧接着写要排除的词,例如 -测试。");
+            throw wrong(sign, "not");
         }
         if (not && peek() == '-') {
-            throw wrong(at, "这里有两个减号。请只留一个。");
+            throw wrong(at, "two-minus");
         }
         Optional<Clause> clause = counted();
         return not ? clause.map(Clause.Not::new) : clause;
@@ -200,7 +199,7 @@ public final class QueryReader {
 
     private Optional<Clause> counted() {
         if (++clauses > MOST_CLAUSES) {
-            throw wrong(at, "条件太多:最多 " + MOST_CLAUSES + " 个。大量号码请用“批量比对”。");
+            throw wrong(at, "too-many", MOST_CLAUSES);
         }
         return switch (peek()) {
             case '(' -> group();
@@ -213,11 +212,11 @@ public final class QueryReader {
         int open = at++;
         plain = false;
         if (++depth > DEEPEST) {
-            throw wrong(open, "括号套得太深:最多 " + DEEPEST + " 层。");
+            throw wrong(open, "too-deep", DEEPEST);
         }
         Optional<Clause> inside = either();
         if (atEnd()) {
-            throw wrong(open, "左括号没有配对。请在后面补上右括号,或删去它。");
+            throw wrong(open, "bracket-open");
         }
         at++;
         depth--;
@@ -228,7 +227,7 @@ public final class QueryReader {
         int open = at;
         String text = quoted();
         if (text.isBlank()) {
-            throw wrong(open, "引号里是空的。请写上要检索的原文,或删去这对引号。");
+            throw wrong(open, "quote-empty");
         }
         return words.phrase(text, slop());
     }
@@ -238,7 +237,7 @@ public final class QueryReader {
         plain = false;
         int close = signs.indexOf('"', open + 1);
         if (close < 0) {
-            throw wrong(open, "引号没有配对。请在后面补上另一半引号,或删去它。");
+            throw wrong(open, "quote-open");
         }
         at = close + 1;
         return typed.substring(open + 1, close);
@@ -254,7 +253,7 @@ public final class QueryReader {
             at++;
         }
         if (from == at || at - from > 3 || Integer.parseInt(signs.substring(from, at)) > MOST_SLOP) {
-            throw wrong(sign, "~ 后面要写相隔的字数,0 到 " + MOST_SLOP + ",例如 \"转账 平台\"~10。");
+            throw wrong(sign, "slop", MOST_SLOP);
         }
         return Integer.parseInt(signs.substring(from, at));
     }
@@ -278,7 +277,7 @@ public final class QueryReader {
             }
             boolean meant = typed.charAt(colon) == ':' && name.matches("[A-Za-z_][A-Za-z_-]*") && !isAddress(from, end);
             if (meant) {
-                throw wrong(from, "没有叫“" + name + "”的字段。可用:" + QueryField.all() + ";要检索原文,请加引号。");
+                throw wrong(from, "no-field", name, QueryField.all());
             }
         }
         return word(from, end);
@@ -307,7 +306,7 @@ public final class QueryReader {
         if (word.length() > 1 && signs.substring(from, end).matches(".*~[0-9]+")) {
             throw wrong(
                     from + word.lastIndexOf(typed.charAt(signs.lastIndexOf('~', end - 1))),
-                    "~ 只能跟在引号后面,例如 \"转账 平台\"~10。");
+                    "slop-place");
         }
         return words.word(signs.substring(from, end).indexOf('*') < 0 ? word : signs.substring(from, end));
     }
@@ -359,10 +358,10 @@ public final class QueryReader {
 
     private Clause value(QueryField field, int from) {
         if (atEnd() || isBlank(peek()) || peek() == ')') {
-            throw wrong(from, "字段“" + typed.substring(from, at - 1) + "”后面缺少值。请紧接着冒号写值,中间不留空格。");
+            throw wrong(from, "value-missing", typed.substring(from, at - 1));
         }
         if (peek() == '(') {
-            throw wrong(at, "字段后面不能跟括号。请写成 (" + field.word() + ":甲 OR " + field.word() + ":乙)。");
+            throw wrong(at, "value-bracket", field.word());
         }
         if (field == QueryField.AMOUNT || field == QueryField.DATE) {
             return range(field, from);
@@ -371,13 +370,13 @@ public final class QueryReader {
         boolean quoted = peek() == '"';
         String value = rawValue();
         if (value.isBlank()) {
-            throw wrong(begin, "这里的值是空的。请写上值,或删去这个字段。");
+            throw wrong(begin, "value-empty");
         }
         return switch (field) {
             case TITLE -> new Clause.Title(value, quoted);
             case TEXT ->
                 (quoted ? words.phrase(value, slop()) : words.word(value))
-                        .orElseThrow(() -> wrong(begin, "这里没有可以检索的字。"));
+                        .orElseThrow(() -> wrong(begin, "value-unsayable"));
             case TYPE, SOURCE, KIND, PLACE, LINK -> new Clause.Is(field.word(), canonical(field, value));
             case ID -> new Clause.Called(value);
             case SOUND -> new Clause.Sounds(value.toLowerCase(Locale.ROOT));
@@ -413,7 +412,7 @@ public final class QueryReader {
     private Clause key(String value, int begin) {
         int colon = value.indexOf(':');
         if (colon <= 0 || colon == value.length() - 1) {
-            throw wrong(begin, "实体要写成“类型:值”,例如 key:phone:+8613812345678。");
+            throw wrong(begin, "key");
         }
         String type = value.substring(0, colon);
         return entity(type, value.substring(colon + 1));
@@ -443,7 +442,7 @@ public final class QueryReader {
 
     private Clause row(String name, int from) {
         if (atEnd() || isBlank(peek()) || peek() == ')' || peek() == '(') {
-            throw wrong(from, "字段“" + name + "”后面缺少值。请紧接着冒号写值,有空格的值请加引号。");
+            throw wrong(from, "row-missing", name);
         }
         String value = rawValue();
         boolean beginning = narrow(value).endsWith("*");
@@ -457,7 +456,7 @@ public final class QueryReader {
             String[] ends =
                     close < 0 ? new String[0] : signs.substring(open + 1, close).split(" TO ", -1);
             if (ends.length != 2) {
-                throw wrong(open, "范围要写成 [从 TO 到],例如 " + example(field) + ";没有一端时写 *。");
+                throw wrong(open, "range", example(field));
             }
             at = close + 1;
             return range(field, ends[0].strip(), ends[1].strip(), open);
@@ -495,14 +494,14 @@ public final class QueryReader {
             long least = low.equals("*") ? Long.MIN_VALUE : amount(low, offset);
             long most = high.equals("*") ? Long.MAX_VALUE : amount(high, offset);
             if (least > most) {
-                throw wrong(offset, "金额范围的前一个数比后一个大,请交换两端。");
+                throw wrong(offset, "amount-order");
             }
             return new Clause.Amount(least, most);
         }
         @Nullable Instant from = low.equals("*") ? null : span(low, offset).from();
         @Nullable Instant to = high.equals("*") ? null : span(high, offset).to();
         if (from != null && to != null && to.isBefore(from)) {
-            throw wrong(offset, "时间范围的起点在终点之后,请交换两端。");
+            throw wrong(offset, "date-order");
         }
         return new Clause.When(new TimeRange(from, to));
     }
@@ -513,13 +512,13 @@ public final class QueryReader {
 
     private static long amount(String value, int offset) {
         return ValueReader.amount(value)
-                .orElseThrow(() -> wrong(offset, "“" + shown(value) + "”不是金额。请写元,例如 5000、12300.50 或 5万。"));
+                .orElseThrow(() -> wrong(offset, "amount", shown(value)));
     }
 
     private static TimeRange span(String value, int offset) {
         return ValueReader.span(value)
                 .orElseThrow(() ->
-                        wrong(offset, "“" + shown(value) + "”不是日期。请写成 2026、2026-03、2026-03-01 或 2026-03-01T20:14。"));
+                        wrong(offset, "date", shown(value)));
     }
 
     private static String shown(String value) {
@@ -599,7 +598,7 @@ public final class QueryReader {
         return at >= signs.length();
     }
 
-    private static QuerySyntaxException wrong(int offset, String message) {
-        return new QuerySyntaxException(offset, message);
+    private static QuerySyntaxException wrong(int offset, String fault, Object... said) {
+        return new QuerySyntaxException(offset, fault, said);
     }
 }

@@ -21,6 +21,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -81,7 +82,7 @@ public class SearchPages {
             String plain =
                     ask.q().replaceAll("[\"“”():\\[\\]{}~^*?!|&+\\\\-]", " ").strip();
             var fault = new Fault(
-                    wrong.getMessage() == null ? "" : wrong.getMessage(),
+                    wrong.message(Locale.forLanguageTag(frame.lang())),
                     ask.q().substring(0, at),
                     ask.q().substring(at),
                     ask.asking(plain).href());

@@ -118,6 +118,51 @@ class QueryReaderTest {
     }
 
     @Test
+    void readsOrRefusesWhateverIsTypedAndSaysInTwoLanguagesHowToMendIt() {
+        String[] pieces = {
+            "\"", "“", "”", "(", ")", "（", "）", "[", "]", "~", "~3", "*", "-", "－", ":", "：", "|", "||", "&&", " ", "　", "\t",
+            "\n", "\u0000", "\u0007", "\u007f", "\ud800", "\udc00", "😀", "𠀀", "\u200b", "\ufffd", " OR ", " AND ", " NOT ",
+            " TO ", "张三", "實戰(zhàn)", "跑分平台", "怎么", "？", "138", "138****8000", "6222*2233", "尾号", "2233", "１３８",
+            "amount", "金额:", "date:", "date:[2026-", "amount:[", ">=5万", "<", "key:", "phone:", "type:", "title:", "foo:",
+            "摘要:", "2001:db8::1", "https://a.example", "\\", "'", ";", "<script>", "%", "{", "}", "$", "\u202e", "é", "x", "0"
+        };
+        for (long seed = 0; seed < 8_000; seed++) {
+            var random = new java.util.Random(seed);
+            var typed = new StringBuilder();
+            for (int n = random.nextInt(seed % 100 == 0 ? 400 : 14); n >= 0; n--) {
+                typed.append(pieces[random.nextInt(pieces.length)]);
+            }
+            try {
+                assertThat(read(typed.toString())).isNotNull();
+            } catch (QuerySyntaxException e) {
+                assertThat(e.offset()).as("seed %d: %s", seed, typed).isBetween(0, typed.length());
+                String english = e.message(java.util.Locale.ENGLISH);
+                assertThat(e.message(java.util.Locale.CHINESE)).as("seed %d", seed).containsPattern("\\p{IsHan}");
+                assertThat(english).as("seed %d", seed).isNotBlank().isNotEqualTo(e.getMessage());
+            }
+        }
+    }
+
+    @Test
+    void refusesAMillionOfAnySignAtOnce() {
+        for (String sign : List.of("\"", "(", "-", "*", "~", ":", "OR ", "a:", "[", "尾号1", "\ud840\udc00", "实", "1 ")) {
+            assertThatThrownBy(() -> read(sign.repeat(1 << 20))).isInstanceOf(QuerySyntaxException.class);
+        }
+    }
+
+    @Test
+    void hasEveryFaultInBothLanguages() throws java.io.IOException {
+        var chinese = new java.util.Properties();
+        var english = new java.util.Properties();
+        try (var one = QueryReader.class.getResourceAsStream("/search/query-faults.properties");
+                var other = QueryReader.class.getResourceAsStream("/search/query-faults_en.properties")) {
+            chinese.load(one);
+            english.load(other);
+        }
+        assertThat(english.keySet()).isEqualTo(chinese.keySet());
+    }
+
+    @Test
     void readsAmountsAndSpansAsTheyAreTyped() {
         assertThat(ValueReader.amount("5万")).hasValue(5_000_000L);
         assertThat(ValueReader.amount("¥12,300.50元")).hasValue(1_230_050L);

@@ -285,7 +285,7 @@ public final class ElasticRecordIndex implements RecordIndex, RecordRestore {
             } catch (IllegalStateException e) {
                 String message = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
                 if (message.contains("nested depth") || message.contains("nesting")) {
-                    throw new QuerySyntaxException(0, "括号嵌套太深,请减少括号的层数。");
+                    throw new QuerySyntaxException(0, "too-deep-here");
                 }
                 boolean tooMany = message.contains("clause");
                 if (!tooMany || most <= FEWEST_TERMS) {
