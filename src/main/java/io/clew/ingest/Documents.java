@@ -45,7 +45,7 @@ final class Documents {
 
     /** @throws Rejection.Refused if no text can be taken out; says why */
     List<Record> read(Path file, String name, Format format, Origin origin) throws IOException {
-        return format == Format.TEXT ? List.of(plain(file, name, origin)) : parsed(file, name, origin);
+        return format == Format.TEXT ? List.of(plain(file, name, origin)) : parsed(file, name, format, origin);
     }
 
     private Record plain(Path file, String name, Origin origin) throws IOException {
@@ -72,14 +72,20 @@ final class Documents {
                 "The document has more than " + MOST_CHARACTERS / 1_000_000 + " million characters; split it.");
     }
 
-    private List<Record> parsed(Path file, String name, Origin origin) throws IOException {
+    private List<Record> parsed(Path file, String name, Format format, Origin origin) throws IOException {
         var handler = new RecursiveParserWrapperHandler(
                 new BasicContentHandlerFactory(
                         BasicContentHandlerFactory.HANDLER_TYPE.TEXT, MOST_CHARACTERS, true, new ParseContext()),
                 MOST_INSIDE);
         var metadata = new Metadata();
         metadata.set(TikaCoreProperties.RESOURCE_NAME_KEY, name);
-        try (InputStream in = org.apache.tika.io.TikaInputStream.get(file)) {
+        boolean page = format == Format.HTML && Files.size(file) <= MOST_CHARACTERS * 3L;
+        if (page) {
+            metadata.set(Metadata.CONTENT_TYPE, "text/html; charset=UTF-8");
+        }
+        try (InputStream in = page
+                ? org.apache.tika.io.TikaInputStream.get(WebPage.utf8(file))
+                : org.apache.tika.io.TikaInputStream.get(file)) {
             new RecursiveParserWrapper(PARSER).parse(in, handler, metadata, new ParseContext());
         } catch (WriteLimitReachedException e) {
             throw tooLong();

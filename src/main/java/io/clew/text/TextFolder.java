@@ -2,6 +2,8 @@ package io.clew.text;
 
 import java.util.Arrays;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,13 +20,16 @@ public final class TextFolder {
     private static final String TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜĀÁǍÀĒÉĚÈŌÓǑÒ\\u0300\\u0301\\u0304\\u030c\\ufffd";
 
     /**
-     * The glued pinyin as a regular expression; U+FFFD stands for a vowel whose bytes were broken. U+20000 is Han anyway:
+     * The glued pinyin as a regular expression, toned or with the number of its tone; U+FFFD stands for a vowel whose bytes were broken. U+20000 is Han anyway:
      * naming it makes the look-behind step over surrogate pairs.
      */
     public static final String GLUED_PINYIN =
-            "(?<=[\\p{IsHan}\ud840\udc00])(?:[(（](?=[^)）]*[" + TONED + "])[A-Za-zɑɡüÜê" + TONED + "]{1,9}[)）])+";
+            "(?<=[\\p{IsHan}\ud840\udc00])(?:[(（][ \\u3000]?(?:(?=[^)）]*[" + TONED + "])[A-Za-zɑɡüÜê" + TONED
+                    + "]{1,9}|(?:[bpmfdtnlghjkqxzcsrwy]|[zcs]h)[aeiouü][aeiou]{0,2}(?:ng?)?[1-5])[ \\u3000]?[)）])+";
 
-    private static final int LONGEST_SYLLABLE = 9;
+    private static final Pattern GLUED = Pattern.compile(GLUED_PINYIN);
+
+    private static final int LONGEST = 256;
 
     private TextFolder() {}
 
@@ -82,40 +87,8 @@ public final class TextFolder {
 
     /** End of one or more glued syllables that begin at {@code open}; {@code open} where there is none. */
     private static int gluedPinyinEnd(String text, int open) {
-        int end = open;
-        while (end < text.length() && (text.charAt(end) == '(' || text.charAt(end) == '\uff08')) {
-            int next = syllableEnd(text, end);
-            if (next == end) {
-                break;
-            }
-            end = next;
-        }
-        return end;
-    }
-
-    private static int syllableEnd(String text, int open) {
-        boolean toned = false;
-        int most = Math.min(text.length(), open + LONGEST_SYLLABLE + 2);
-        for (int i = open + 1; i < most; i++) {
-            char c = text.charAt(i);
-            if (c == ')' || c == '\uff09') {
-                return toned && i > open + 1 ? i + 1 : open;
-            }
-            boolean tone = isToned(c);
-            toned |= tone;
-            if (!tone && !isPinyinLetter(c)) {
-                return open;
-            }
-        }
-        return open;
-    }
-
-    private static boolean isPinyinLetter(char c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || "ɑɡüÜê".indexOf(c) >= 0;
-    }
-
-    private static boolean isToned(char c) {
-        return c >= '\u00c0' && "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜĀÁǍÀĒÉĚÈŌÓǑÒ\u0300\u0301\u0304\u030c\ufffd".indexOf(c) >= 0;
+        Matcher glued = GLUED.matcher(text).region(open, Math.min(text.length(), open + LONGEST)).useTransparentBounds(true);
+        return glued.lookingAt() ? glued.end() : open;
     }
 
     /** The folded chars and, from the first place where the two texts part, the original offset of each. */

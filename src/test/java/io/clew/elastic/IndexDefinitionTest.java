@@ -31,6 +31,7 @@ class IndexDefinitionTest {
     private static final Map<String, Analyzer> ANALYZERS = Map.of(
             "clew_pairs", Analysis.bigrams(),
             "clew_titles", Analysis.titles(),
+            "clew_typed", Analysis.typed(),
             "clew_singles", Analysis.characters(),
             "clew_words", Analysis.words());
 

@@ -34,7 +34,7 @@ final class QueryCompiler {
     static final float SCALE = 2.2f;
 
     /** Analyzers of {@code index-mappings/records.json}. */
-    private static final String PAIRS_CUT = "clew_pairs";
+    private static final String PAIRS_CUT = "clew_typed";
 
     private static final String SINGLES_CUT = "clew_singles";
 
