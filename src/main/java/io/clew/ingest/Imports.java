@@ -301,7 +301,7 @@ public final class Imports implements AutoCloseable {
     private void untilOver(String id) {
         ImportRun run = runs.get(id);
         boolean over = run == null || run.run();
-        while (!over && pause()) {
+        while (run != null && !over && pause()) {
             ImportStatus broken = run.status();
             run = made(again(broken, broken.resumed() + 1));
             runs.put(id, run);

@@ -61,7 +61,8 @@ final class MemoryView implements GraphView {
                 return node < state.nodes() ? node : -1;
             }
         }
-        return state.base() == null ? -1 : state.base().node(key);
+        Base base = state.base();
+        return base == null ? -1 : base.node(key);
     }
 
     /** Whether the reader may see a fact at the node; stops at the first, in no order. */
