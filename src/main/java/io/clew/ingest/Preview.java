@@ -98,7 +98,7 @@ public record Preview(
             Archive.checkWorkbook(file);
             Preview best = null;
             try (InputStream in = open();
-                    var workbook = new ReadableWorkbook(in)) {
+                    var workbook = new ReadableWorkbook(in, XlsxRows.FORMATS)) {
                 for (Sheet sheet : workbook.getSheets().toList()) {
                     try (var rows = new XlsxRows(sheet)) {
                         Preview shown = table(rows, tables);

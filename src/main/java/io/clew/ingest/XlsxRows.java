@@ -5,6 +5,7 @@ import java.util.Iterator;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
+import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Sheet;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * account that it names is not the account that was meant. Dates are given as text, to the second.
  */
 final class XlsxRows implements RowSource {
+
+    /** A number is a date only by its format, so formats have to be read. */
+    static final ReadingOptions FORMATS = new ReadingOptions(true, false);
 
     private final String sheet;
     private final Stream<org.dhatim.fastexcel.reader.Row> stream;

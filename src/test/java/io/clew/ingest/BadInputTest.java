@@ -184,4 +184,59 @@ class BadInputTest {
             assertThat(tray.transferred()).isEqualTo(51_000_00);
         }
     }
+
+    @Test
+    void archivesInsideEachOtherAreOpenedSoFarAndNoFurther() throws IOException {
+        byte[] table = ImportsTest.STATEMENT.getBytes(StandardCharsets.UTF_8);
+        byte[] nested = zip("流水.csv", table);
+        for (int depth = 0; depth < 2; depth++) {
+            nested = zip("里.zip", nested);
+        }
+        try (Tray tray = new Tray(dir)) {
+            assertThat(tray.take("bank", "三层.zip", nested).rows()).isEqualTo(new Rows(3, 2, 0, 1));
+            ImportStatus deeper = tray.take("bank", "六层.zip", zip("里.zip", zip("里.zip", zip("里.zip", nested))));
+            assertThat(deeper.state()).isEqualTo(State.failed);
+            assertThat(deeper.message()).contains("嵌套超过");
+        }
+    }
+
+    @Test
+    void aHugeSingleLineIsARejectAndTheRestIsRead() {
+        String huge = "x".repeat(20 << 20);
+        try (Tray tray = new Tray(dir)) {
+            ImportStatus status = tray.take("长.csv", ImportsTest.STATEMENT + huge + "\n"
+                    + "6222020200112233445,张三,2026-03-01 14:00:00,出,1.00,1.00,6217000011112222333,李四,转账,S11\n");
+            assertThat(status.rows()).as(tray.rejects(status).length() + " " + status).isEqualTo(new Rows(5, 3, 0, 2));
+        }
+    }
+
+    @Test
+    void jsonBrokenInTheMiddleIsARejectWithItsLineAndTheRestIsRead() {
+        String lines = """
+                {"id":"a","type":"incident","text":"甲"}
+                {"id":"b","type":"incident","text":
+                nonsense
+                {"id":"c","type":"incident","text":"丙"}
+                """;
+        try (Tray tray = new Tray(dir)) {
+            ImportStatus status = tray.take("记录.ndjson", lines);
+            assertThat(status.rows()).as(tray.rejects(status)).isEqualTo(new Rows(4, 2, 0, 2));
+            assertThat(tray.rejects(status)).contains("记录.ndjson,2,,json,").contains("记录.ndjson,3,,json,");
+        }
+    }
+
+    @Test
+    void theCommonestReasonsAreCountedAndToldInBothLanguages() {
+        String bad = ImportsTest.STATEMENT
+                + "6222020200112233445,张三,昨天,出,1.00,1.00,6217000011112222333,李四,转账,S9\n"
+                + "6222020200112233445,张三,2026-03-01 14:00:00,出,很多,1.00,6217000011112222333,李四,转账,S10\n";
+        try (Tray tray = new Tray(dir)) {
+            ImportStatus status = tray.take("坏.csv", bad);
+            assertThat(status.reasons()).extracting(ImportStatus.Reason::column, ImportStatus.Reason::rows)
+                    .containsExactly(
+                            org.assertj.core.groups.Tuple.tuple("交易时间", 2L),
+                            org.assertj.core.groups.Tuple.tuple("交易金额", 1L));
+            assertThat(status.reasons().getFirst().en()).contains("交易时间");
+        }
+    }
 }
