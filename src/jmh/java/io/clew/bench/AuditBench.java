@@ -29,8 +29,8 @@ public final class AuditBench {
 
     private static final int SECONDS = 4;
     private static final long BETWEEN = 20_000_000;
-    private static final Access READER = new Access(
-            "zhang", Set.of(Role.INVESTIGATOR), Set.of(), 1, "案 2026-031 核查", Set.of("jq"), 0, true);
+    private static final Access READER =
+            new Access("zhang", Set.of(Role.INVESTIGATOR), Set.of(), 1, "案 2026-031 核查", Set.of("jq"), 0, true);
     private static final List<EntityKey> KEYS = List.of(
             EntityKey.parse("phone:+8613812345678"),
             EntityKey.parse("account:6222020200112233445"),

@@ -81,8 +81,8 @@ final class MoneyScore implements Score {
         return rows;
     }
 
-    private static Row row(
-            Imported world, FollowMoney.Answer answer, Map<String, String> payerOf, Method method) throws IOException {
+    private static Row row(Imported world, FollowMoney.Answer answer, Map<String, String> payerOf, Method method)
+            throws IOException {
         Map<String, Long> told = new HashMap<>();
         for (FollowMoney.Node node : answer.nodes()) {
             boolean rests = node.leaf() == null || node.balance() != null;
@@ -169,7 +169,12 @@ final class MoneyScore implements Score {
             }
         }
         return List.of(
-                new Row("freezing", name + ", recoverable 分 kept by capped freezing", kept, recoverable, proposed - kept),
+                new Row(
+                        "freezing",
+                        name + ", recoverable 分 kept by capped freezing",
+                        kept,
+                        recoverable,
+                        proposed - kept),
                 new Row("freezing", name + ", innocents reached and not wholly frozen", spared, reached, 0));
     }
 

@@ -1,6 +1,7 @@
 package io.clew.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.sun.management.OperatingSystemMXBean;
 import io.clew.access.Access;
 import io.clew.access.Role;
 import io.clew.analysis.pattern.Catalogue;
@@ -12,7 +13,6 @@ import io.clew.analysis.pattern.Sweep;
 import io.clew.analysis.trace.Places;
 import io.clew.graph.Ontology;
 import io.clew.inquiry.RecordStatements;
-import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
@@ -96,7 +96,9 @@ final class PatternScore implements Score {
                 .run((scene, hit) -> {
                     Given own = given.get(hit.code());
                     var members = new HashSet<String>();
-                    hit.members().forEach(member -> members.add(scene.view().key(member).toString()));
+                    hit.members()
+                            .forEach(member ->
+                                    members.add(scene.view().key(member).toString()));
                     own.members.add(members);
                     if (members.stream().noneMatch(guilty::contains)) {
                         own.wrong.put(scene.view().key(hit.members().getFirst()) + " " + hit.why(), "");

@@ -32,8 +32,8 @@ import java.util.concurrent.CountDownLatch;
 public final class TruthBench {
 
     /** Every part that is scored, in the order of the table. */
-    static final List<Score> SCORES =
-            List.of(new ImportScore(), new ExtractionScore(), new PatternScore(), new MoneyScore(), new SupervisionScore());
+    static final List<Score> SCORES = List.of(
+            new ImportScore(), new ExtractionScore(), new PatternScore(), new MoneyScore(), new SupervisionScore());
 
     private static final ObjectMapper JSON = new ObjectMapper();
 

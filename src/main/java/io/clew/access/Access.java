@@ -56,7 +56,6 @@ public record Access(
     /** The same reader, doing something that another person agreed to. */
     public Access under(String agreement) {
         String both = under.isEmpty() ? agreement : under + " " + agreement;
-        return new Access(
-                user, roles, groups, clearance, purpose, sources, withheldSources, unmasked, from, both);
+        return new Access(user, roles, groups, clearance, purpose, sources, withheldSources, unmasked, from, both);
     }
 }

@@ -99,9 +99,7 @@ public final class AuditSearch {
     public List<AuditEntry> numbered(Collection<Long> numbers) {
         var wanted = new HashSet<>(numbers);
         var files = new TreeSet<Long>();
-        wanted.stream()
-                .filter(n -> n > 0 && n <= size)
-                .forEach(n -> files.add((n - 1) / AuditFiles.ENTRIES));
+        wanted.stream().filter(n -> n > 0 && n <= size).forEach(n -> files.add((n - 1) / AuditFiles.ENTRIES));
         var found = new ArrayList<AuditEntry>();
         for (long file : files) {
             read((int) file, entry -> {

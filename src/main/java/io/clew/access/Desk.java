@@ -22,7 +22,13 @@ public final class Desk {
     private final Set<Role> unmasked;
 
     /** @param unmasked roles that, with a stated purpose, see identifiers of protected persons in full */
-    public Desk(Sources sources, AuditLog audit, boolean purposeRequired, Purposes purposes, Openings openings, Set<Role> unmasked) {
+    public Desk(
+            Sources sources,
+            AuditLog audit,
+            boolean purposeRequired,
+            Purposes purposes,
+            Openings openings,
+            Set<Role> unmasked) {
         this.sources = sources;
         this.audit = audit;
         this.purposeRequired = purposeRequired;

@@ -70,16 +70,7 @@ public final class Look implements AutoCloseable {
 
     private AuditLog.Ticket write(String as) {
         var ticket = log.append(
-                first,
-                access.user(),
-                access.from(),
-                access.purpose(),
-                act,
-                asked,
-                as,
-                returned,
-                keys,
-                access.under());
+                first, access.user(), access.from(), access.purpose(), act, asked, as, returned, keys, access.under());
         if (first == 0) {
             first = ticket.n();
         }

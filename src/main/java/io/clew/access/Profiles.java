@@ -66,7 +66,8 @@ public final class Profiles {
      */
     public Profile register(Caller caller, Profile profile) {
         caller.require(Role.SUPERVISOR, Role.ADMINISTRATOR);
-        if (profile.user().isBlank() || profile.own().size() + profile.relatives().size() > MOST) {
+        if (profile.user().isBlank()
+                || profile.own().size() + profile.relatives().size() > MOST) {
             throw new ClewException("profile-size", "请给出用户,以及至多 " + MOST + " 个标识。");
         }
         Optional<DocumentStore.Document> before = store.get(COLLECTION, profile.user());

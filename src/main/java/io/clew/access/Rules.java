@@ -23,16 +23,15 @@ public final class Rules {
      * @param definition one Chinese sentence
      * @param innocent what an innocent explanation would be
      */
-    public record Rule(
-            String code, String zh, String en, String definition, String innocent, List<Limit> limits) {}
+    public record Rule(String code, String zh, String en, String definition, String innocent, List<Limit> limits) {}
 
     private final List<Rule> all;
     private final Map<String, Double> values = new HashMap<>();
 
     private Rules(List<Rule> all) {
         this.all = List.copyOf(all);
-        all.forEach(rule -> rule.limits()
-                .forEach(limit -> values.put(rule.code() + "." + limit.name(), limit.value())));
+        all.forEach(rule ->
+                rule.limits().forEach(limit -> values.put(rule.code() + "." + limit.name(), limit.value())));
     }
 
     public static Rules shipped() {

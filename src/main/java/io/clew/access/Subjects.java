@@ -23,7 +23,8 @@ final class Subjects {
     private static final Set<String> ONE = Set.of("dossier", "reveal");
     private static final Set<String> AIMED =
             Set.of("search", "dossier", "reveal", "expand", "links", "common", "paths", "trace", "pattern");
-    private static final Pattern NUMBER = Pattern.compile("(?<![0-9A-Za-z])(?:\\+86)?([0-9]{7,20}|[0-9]{17}[Xx])(?![0-9A-Za-z])");
+    private static final Pattern NUMBER =
+            Pattern.compile("(?<![0-9A-Za-z])(?:\\+86)?([0-9]{7,20}|[0-9]{17}[Xx])(?![0-9A-Za-z])");
     private static final Pattern DATE = Pattern.compile("(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:[0-2][0-9]|3[01])");
     private static final int TAIL = 6;
     private static final int SHORTEST = 5;
@@ -43,7 +44,9 @@ final class Subjects {
             subjects.addAll(numbers(entry.asked()));
             for (String key : entry.keys()) {
                 String bare = bare(key);
-                if (bare.length() >= SHORTEST && !subjects.contains(bare) && entry.asked().contains(bare)) {
+                if (bare.length() >= SHORTEST
+                        && !subjects.contains(bare)
+                        && entry.asked().contains(bare)) {
                     subjects.add(bare);
                 }
             }

@@ -74,7 +74,9 @@ public final class Supervision {
     public List<Alert> alerts(Consumer<Consumer<AuditEntry>> entries, LocalDate from) {
         var watch = new Watch();
         entries.accept(watch::add);
-        return watch.alerts().stream().filter(alert -> !alert.day().isBefore(from)).toList();
+        return watch.alerts().stream()
+                .filter(alert -> !alert.day().isBefore(from))
+                .toList();
     }
 
     private static List<Long> some(Iterable<Long> entries) {
@@ -182,12 +184,10 @@ public final class Supervision {
         private void endDay() {
             today.forEach((who, done) -> {
                 report("own-circle", who, done.close.size(), "looks", done.close);
-                done.unlinked.forEach((purpose, entries) ->
-                        report("unlinked", who, entries.size(), "entities", entries.values()));
+                done.unlinked.forEach(
+                        (purpose, entries) -> report("unlinked", who, entries.size(), "entities", entries.values()));
                 var run = Subjects.crowded(
-                        done.numbers,
-                        (int) rules.limit("enumeration.numbers"),
-                        (int) rules.limit("enumeration.span"));
+                        done.numbers, (int) rules.limit("enumeration.numbers"), (int) rules.limit("enumeration.span"));
                 report("enumeration", who, run.size(), "numbers", run);
                 if (!done.deleted.isEmpty()) {
                     alerts.add(new Alert("look-then-delete", who, day, done.deleted.size(), some(done.deleted)));
@@ -217,9 +217,10 @@ public final class Supervision {
                         && same.who().equals(who)
                         && same.day().equals(day)
                         && same.measure() <= measure);
-                if (alerts.stream().noneMatch(same -> same.rule().equals(rule)
-                        && same.who().equals(who)
-                        && same.day().equals(day))) {
+                if (alerts.stream()
+                        .noneMatch(same -> same.rule().equals(rule)
+                                && same.who().equals(who)
+                                && same.day().equals(day))) {
                     alerts.add(new Alert(rule, who, day, measure, some(entries)));
                 }
             }
@@ -235,7 +236,8 @@ public final class Supervision {
                         .filter(one -> one.measure() > rules.limit("above-peers.times") * middle)
                         .forEach(alerts::add);
             }
-            alerts.sort(Comparator.comparing(Alert::day).thenComparing(Alert::who).thenComparing(Alert::rule));
+            alerts.sort(
+                    Comparator.comparing(Alert::day).thenComparing(Alert::who).thenComparing(Alert::rule));
             return alerts;
         }
 
@@ -264,7 +266,8 @@ public final class Supervision {
             var held = new HashSet<String>();
             entry.keys().forEach(key -> held.add(Subjects.bare(key)));
             var looked = recent.stream()
-                    .filter(one -> subjects.getOrDefault(one.n(), Set.of()).stream().anyMatch(held::contains))
+                    .filter(one ->
+                            subjects.getOrDefault(one.n(), Set.of()).stream().anyMatch(held::contains))
                     .map(AuditEntry::n)
                     .toList();
             if (justMade && !looked.isEmpty()) {

@@ -151,7 +151,8 @@ public final class Tokens {
         long today = today().equals(kept.token.day) ? kept.token.today : 0;
         if (kept.token.quota > 0 && today + unwritten > kept.token.quota) {
             long wait = Duration.between(
-                            now(), today().plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant())
+                            now(),
+                            today().plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant())
                     .toSeconds();
             throw new ClewException(
                     "quota-exceeded", "该令牌今日的 " + kept.token.quota + " 次调用已用完,请在 " + (wait + 1) + " 秒后再试。");

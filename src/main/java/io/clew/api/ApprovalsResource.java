@@ -37,12 +37,18 @@ public class ApprovalsResource {
     public record Shape(
             String id,
             String user,
-            @Schema(description = "compare, export or grade") String kind,
+
+            @Schema(description = "compare, export or grade")
+            String kind,
+
             String asked,
             String size,
             String purpose,
             @Nullable String at,
-            @Schema(description = "waiting, approved, refused, used, withdrawn or lapsed") String state,
+
+            @Schema(description = "waiting, approved, refused, used, withdrawn or lapsed")
+            String state,
+
             @Nullable String by,
             @Nullable String reason,
             @Nullable String until) {
@@ -65,8 +71,7 @@ public class ApprovalsResource {
 
     /** The purpose for which guarded sources are asked for. */
     @Schema(name = "ApprovalAsk")
-    public record Ask(
-            @Nullable @Schema(required = true) String purpose) {}
+    public record Ask(@Nullable @Schema(required = true) String purpose) {}
 
     /** What a supervisor decides. */
     @Schema(name = "ApprovalDecision")

@@ -126,7 +126,8 @@ public class AuditResource {
     /** What a supervisor found out about an alert. */
     @Schema(name = "AuditOutcome")
     public record OutcomeShape(
-            @Schema(description = "explained, misuse or unfounded") String outcome,
+            @Schema(description = "explained, misuse or unfounded")
+            String outcome,
 
             String by,
             @Nullable String at,

@@ -29,7 +29,10 @@ public class CaseFilesResource {
     public record Shape(
             String id,
             @Schema(description = "record or entity") String kind,
-            @Schema(description = "source/id of a record, key of an entity") String ref,
+
+            @Schema(description = "source/id of a record, key of an entity")
+            String ref,
+
             String label,
             String by,
             @Nullable String at,
@@ -54,9 +57,11 @@ public class CaseFilesResource {
     /** What to put into the case. */
     @Schema(name = "CaseFileAsk")
     public record Ask(
-            @Nullable @Schema(required = true, description = "record or entity") String kind,
+            @Nullable @Schema(required = true, description = "record or entity")
+            String kind,
 
-            @Nullable @Schema(required = true, description = "source/id of a record, key of an entity") String ref,
+            @Nullable @Schema(required = true, description = "source/id of a record, key of an entity")
+            String ref,
 
             @Nullable String note) {}
 

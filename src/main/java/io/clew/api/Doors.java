@@ -67,7 +67,8 @@ public class Doors {
             unmasked.add(Role.of(word)
                     .orElseThrow(() -> new IllegalArgumentException("clew.access.unmasked: no role '" + word + "'")));
         }
-        return new Desk(sources, audit, config.purpose() == AccessConfig.PurposeRule.REQUIRED, purposes, openings, unmasked);
+        return new Desk(
+                sources, audit, config.purpose() == AccessConfig.PurposeRule.REQUIRED, purposes, openings, unmasked);
     }
 
     @Produces
@@ -123,8 +124,8 @@ public class Doors {
                 .map(owner -> !owner.hasPassword() && !owner.disabled())
                 .orElse(false);
         if (open) {
-            System.out.println("首次登录(一次有效,24 小时内): " + address + "/login?once="
-                    + accounts.oneTimeSecret(Accounts.OWNER));
+            System.out.println(
+                    "首次登录(一次有效,24 小时内): " + address + "/login?once=" + accounts.oneTimeSecret(Accounts.OWNER));
         }
     }
 

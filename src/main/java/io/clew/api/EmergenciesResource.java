@@ -80,11 +80,14 @@ public class EmergenciesResource {
     /** What to open, and why. */
     @Schema(name = "EmergencyAsk")
     public record Ask(
-            @Nullable @Schema(required = true, description = "grade, source or case") String kind,
+            @Nullable @Schema(required = true, description = "grade, source or case")
+            String kind,
 
-            @Nullable @Schema(required = true, description = "a grade, or the id of a source or case") String target,
+            @Nullable @Schema(required = true, description = "a grade, or the id of a source or case")
+            String target,
 
-            @Nullable @Schema(description = "with which the reads will come; for a case its id") String purpose,
+            @Nullable @Schema(description = "with which the reads will come; for a case its id")
+            String purpose,
 
             @Nullable @Schema(required = true) String reason) {}
 

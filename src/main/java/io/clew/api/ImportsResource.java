@@ -54,7 +54,9 @@ public class ImportsResource {
     /** How the files of a preview are to be read, by their names; those that are not named are recognised. */
     @Schema(name = "PreviewAsk")
     public record PreviewAsk(
-            @Nullable @Schema(description = "only for starting") String source,
+            @Nullable @Schema(description = "only for starting")
+            String source,
+
             @Nullable Map<String, ChoiceShape> choices) {}
 
     /** A mapping's name (or auto) and, by header, the mapping's name of the column; an empty name takes it out. */
@@ -73,8 +75,7 @@ public class ImportsResource {
             long size,
             String format,
 
-            @Schema(description = "empty where none fits")
-            String mapping,
+            @Schema(description = "empty where none fits") String mapping,
 
             @Schema(description = "whether it can be imported like this")
             boolean ready,
@@ -90,8 +91,8 @@ public class ImportsResource {
         static SeenShape of(Preview seen, Tongue tongue) {
             var columns = new ArrayList<ColumnShape>();
             for (int i = 0; i < seen.headers().size(); i++) {
-                columns.add(new ColumnShape(
-                        seen.headers().get(i), seen.meanings().get(i)));
+                columns.add(
+                        new ColumnShape(seen.headers().get(i), seen.meanings().get(i)));
             }
             return new SeenShape(
                     seen.name(),
@@ -188,8 +189,7 @@ public class ImportsResource {
             String sha256,
             long size,
 
-            @Schema(description = "of size, so far")
-            long bytesRead,
+            @Schema(description = "of size, so far") long bytesRead,
 
             String state,
             String format,

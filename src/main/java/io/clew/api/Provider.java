@@ -94,12 +94,11 @@ public class Provider implements HealthCheck {
 
     /** Keeps who came and went by the provider in the audit. */
     void heard(@Observes SecurityEvent event) {
-        String act =
-                switch (event.getEventType()) {
-                    case OIDC_LOGIN -> "sign-in";
-                    case OIDC_LOGOUT_RP_INITIATED, OIDC_LOGOUT_RP_INITIATED_SESSION_EXPIRED -> "sign-out";
-                    default -> "";
-                };
+        String act = switch (event.getEventType()) {
+            case OIDC_LOGIN -> "sign-in";
+            case OIDC_LOGOUT_RP_INITIATED, OIDC_LOGOUT_RP_INITIATED_SESSION_EXPIRED -> "sign-out";
+            default -> "";
+        };
         var who = event.getSecurityIdentity();
         if (!act.isEmpty() && who != null) {
             RoutingContext call = who.getAttribute(RoutingContext.class.getName());

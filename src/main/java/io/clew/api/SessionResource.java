@@ -80,7 +80,9 @@ public class SessionResource {
     @Operation(hidden = true)
     public Response signOut(@CookieParam(Credentials.COOKIE) @Nullable String session, RoutingContext call) {
         if (config.mode() == AccessConfig.Mode.OIDC) {
-            return Response.ok("", MediaType.TEXT_HTML).header("Refresh", "0;url=/logout").build();
+            return Response.ok("", MediaType.TEXT_HTML)
+                    .header("Refresh", "0;url=/logout")
+                    .build();
         }
         if (session != null && !session.isEmpty()) {
             sessions.end(session);

@@ -83,7 +83,8 @@ public final class Copy {
         long after = noted(noted);
         if (after == 0 && to.sequence() > 0 && !Files.exists(noted)) {
             throw new ClewException(
-                    "copy-target", "目标中已有 " + to.sequence() + " 号以内的记录,不是由这里复制去的。请先清空目标,或换一个前缀(clew.search.elasticsearch.prefix)。");
+                    "copy-target",
+                    "目标中已有 " + to.sequence() + " 号以内的记录,不是由这里复制去的。请先清空目标,或换一个前缀(clew.search.elasticsearch.prefix)。");
         }
         if (after > to.sequence()) {
             after = 0; // the target is another than before
@@ -119,8 +120,10 @@ public final class Copy {
     private static Map<String, Sum> sums(RecordIndex index) {
         var sums = new TreeMap<String, Sum>();
         index.replay(0, kept -> {
-            sums.merge(kept.record().ref().source(), Sum.NONE.plus(kept), (sum, one) ->
-                    new Sum(sum.count() + 1, sum.checksum() + one.checksum()));
+            sums.merge(
+                    kept.record().ref().source(),
+                    Sum.NONE.plus(kept),
+                    (sum, one) -> new Sum(sum.count() + 1, sum.checksum() + one.checksum()));
             return true;
         });
         return sums;
@@ -152,8 +155,10 @@ public final class Copy {
         store.everything(whole -> {
             String text = whole.id() + " " + whole.version() + " " + whole.json() + " "
                     + new TreeMap<>(byName(whole)).toString();
-            sums.merge(whole.collection(), Sum.NONE.plus(text), (sum, one) ->
-                    new Sum(sum.count() + 1, sum.checksum() + one.checksum()));
+            sums.merge(
+                    whole.collection(),
+                    Sum.NONE.plus(text),
+                    (sum, one) -> new Sum(sum.count() + 1, sum.checksum() + one.checksum()));
         });
         return sums;
     }

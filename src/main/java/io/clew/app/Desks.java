@@ -182,16 +182,14 @@ public class Desks {
 
     @Produces
     @Singleton
-    FindPatterns findPatterns(
-            GraphStore graph, RecordIndex index, Ontology ontology, Places places, AuditLog audit) {
+    FindPatterns findPatterns(GraphStore graph, RecordIndex index, Ontology ontology, Places places, AuditLog audit) {
         return new FindPatterns(graph, index, ontology, places, Catalogue.shipped(), audit);
     }
 
     @Produces
     @Singleton
     @Typed({Cases.class, Purposes.class})
-    Cases cases(
-            DocumentStore store, AuditLog audit, Clock clock, AccessConfig config, Emergencies emergencies) {
+    Cases cases(DocumentStore store, AuditLog audit, Clock clock, AccessConfig config, Emergencies emergencies) {
         return new Cases(store, audit, clock, config.reasons().orElse(List.of()), emergencies);
     }
 

@@ -144,8 +144,7 @@ public class Engines {
         return new VeiledGraph(graph(config.graph().engine(), config, held, ontology), raw.index(), handles);
     }
 
-    static GraphStore graph(
-            ClewConfig.GraphEngine engine, ClewConfig config, Installation held, Ontology ontology) {
+    static GraphStore graph(ClewConfig.GraphEngine engine, ClewConfig config, Installation held, Ontology ontology) {
         return switch (engine) {
             case MEMORY -> MemoryGraphStore.open(held.folder("graph"), ontology);
             case NEO4J -> Neo4jGraphStore.open(settings(config.graph().neo4j()), ontology);

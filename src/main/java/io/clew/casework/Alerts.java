@@ -105,7 +105,8 @@ public final class Alerts {
     public Outcome record(Caller caller, String id, Finding finding, String note) {
         caller.require(Role.SUPERVISOR);
         String[] parts = id.split("~", 3);
-        if (parts.length < 3 || rules.all().stream().noneMatch(rule -> rule.code().equals(parts[0]))) {
+        if (parts.length < 3
+                || rules.all().stream().noneMatch(rule -> rule.code().equals(parts[0]))) {
             throw new ClewException("alert-unknown", "没有预警 " + id + "。");
         }
         if (parts[2].equals(caller.user())) {

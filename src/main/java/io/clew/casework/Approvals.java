@@ -120,8 +120,7 @@ public final class Approvals implements SecondPerson {
         }
         String digest = digest(access.user(), act.kind(), access.purpose(), act.parts());
         Optional<DocumentStore.Document> last = last(digest);
-        Request known =
-                last.map(kept -> read(kept).seenAt(clock.instant())).orElse(null);
+        Request known = last.map(kept -> read(kept).seenAt(clock.instant())).orElse(null);
         if (last.isPresent() && known != null && known.state == State.APPROVED) {
             try {
                 put(known.in(State.USED), last.get().version());
@@ -168,14 +167,7 @@ public final class Approvals implements SecondPerson {
                 .orElse(null);
         return known != null
                 ? known
-                : ask(
-                        caller.user(),
-                        caller.from(),
-                        GRADE,
-                        "密级 " + limits.grade + " 以上的来源",
-                        0,
-                        digest,
-                        purpose.strip());
+                : ask(caller.user(), caller.from(), GRADE, "密级 " + limits.grade + " 以上的来源", 0, digest, purpose.strip());
     }
 
     /** From which grade on sources stay closed for this caller and purpose, and under which agreement they do not. */
@@ -282,8 +274,7 @@ public final class Approvals implements SecondPerson {
         return withdrawn;
     }
 
-    private Request ask(
-            String user, String from, String kind, String asked, long size, String digest, String purpose) {
+    private Request ask(String user, String from, String kind, String asked, long size, String digest, String purpose) {
         var request = new Request(
                 UUID.randomUUID().toString(),
                 user,
@@ -308,8 +299,7 @@ public final class Approvals implements SecondPerson {
     }
 
     private Optional<DocumentStore.Document> last(String digest) {
-        return store.list(COLLECTION, "digest", digest).stream()
-                .max(Comparator.comparing(kept -> read(kept).at));
+        return store.list(COLLECTION, "digest", digest).stream().max(Comparator.comparing(kept -> read(kept).at));
     }
 
     private List<Request> listed(List<DocumentStore.Document> documents) {

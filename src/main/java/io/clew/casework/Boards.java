@@ -60,12 +60,7 @@ public final class Boards {
     private final Clock clock;
 
     public Boards(
-            DocumentStore store,
-            GraphStore graph,
-            RecordIndex index,
-            Ontology ontology,
-            AuditLog audit,
-            Clock clock) {
+            DocumentStore store, GraphStore graph, RecordIndex index, Ontology ontology, AuditLog audit, Clock clock) {
         this.store = store;
         this.graph = graph;
         this.index = index;
@@ -132,7 +127,9 @@ public final class Boards {
                     seen.put(key.toString(), new Expand.Node(view.key(node), view.degree(node), true));
                 }
             }
-            for (var line : new Between(view, ontology, FactFilter.ANY, Budget.unlimited()).of(asked).edges()) {
+            for (var line : new Between(view, ontology, FactFilter.ANY, Budget.unlimited())
+                    .of(asked)
+                    .edges()) {
                 lines.put(line(line.edge()), line);
             }
         }
@@ -144,7 +141,8 @@ public final class Boards {
         boolean whole = shown.path("nodes").size() == state.path("nodes").size()
                 && shown.path("edges").size() == state.path("edges").size()
                 && seen.entrySet().stream()
-                        .allMatch(one -> one.getKey().equals(one.getValue().key().toString()));
+                        .allMatch(
+                                one -> one.getKey().equals(one.getValue().key().toString()));
         if (!owner || !whole) {
             shown.remove(List.of("done", "undone"));
         }
@@ -163,7 +161,11 @@ public final class Boards {
                 var given = names.getOrDefault(known.key(), List.of());
                 ObjectNode node = one.deepCopy();
                 node.put("key", known.key().toString())
-                        .put("label", given.isEmpty() ? Handles.shown(known.key()) : given.getFirst().name())
+                        .put(
+                                "label",
+                                given.isEmpty()
+                                        ? Handles.shown(known.key())
+                                        : given.getFirst().name())
                         .put("degree", known.degree());
                 if (!owner) {
                     node.remove("rest"); // counted for the owner
@@ -206,10 +208,7 @@ public final class Boards {
         edge.sums().forEach(sum -> sums.put(sum.currency(), sum.amount().toString()));
         ArrayNode days = written.putArray("days");
         dated.days()
-                .forEach(day -> days.addArray()
-                        .add(day.day())
-                        .add(day.facts())
-                        .add(new Money(day.fen()).toString()));
+                .forEach(day -> days.addArray().add(day.day()).add(day.facts()).add(new Money(day.fen()).toString()));
         return written;
     }
 
@@ -265,8 +264,7 @@ public final class Boards {
         }
         if (state.path("nodes").size() > MOST_NODES) {
             throw new ClewException(
-                    "board-state",
-                    "画布上有 " + state.path("nodes").size() + " 个实体,最多 " + MOST_NODES + " 个,请移出一些后再保存。");
+                    "board-state", "画布上有 " + state.path("nodes").size() + " 个实体,最多 " + MOST_NODES + " 个,请移出一些后再保存。");
         }
         Instant now = clock.instant();
         ObjectNode document = JSON.createObjectNode();
@@ -280,8 +278,8 @@ public final class Boards {
             throw new ClewException("board-state", "画布太大(上限 " + LARGEST / 1_000_000 + " MB),请减少节点后再保存。");
         }
         try (Look look = audit.open(access, "board-save", id)) {
-            long version = store.put(
-                    COLLECTION, id, expected, json, Map.of("owner", owner, "purpose", access.purpose()));
+            long version =
+                    store.put(COLLECTION, id, expected, json, Map.of("owner", owner, "purpose", access.purpose()));
             look.returned(1, keys(state));
             return new Summary(
                     id, version, named, owner, now, state.path("nodes").size(), access.purpose());

@@ -205,8 +205,8 @@ public final class CaseFiles {
                 }
             }
         }
-        connected.sort(Comparator.comparing((Connected one) -> -one.shared.size())
-                .thenComparing(one -> one.one.id()));
+        connected.sort(
+                Comparator.comparing((Connected one) -> -one.shared.size()).thenComparing(one -> one.one.id()));
         return connected;
     }
 

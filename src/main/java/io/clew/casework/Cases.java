@@ -109,8 +109,7 @@ public final class Cases implements Purposes {
     /** Whether the caller may give the case as a purpose now. */
     public boolean mayUse(Caller caller, String id) {
         return find(id).filter(one -> one.holds()
-                        && (one.has(caller.user(), clock.instant())
-                                || emergencies.opensCase(caller.user(), id)))
+                        && (one.has(caller.user(), clock.instant()) || emergencies.opensCase(caller.user(), id)))
                 .isPresent();
     }
 
@@ -126,7 +125,9 @@ public final class Cases implements Purposes {
 
     /** @throws ClewException {@code case-unknown} also where the caller has nothing to do with it */
     public Case show(Caller caller, String id) {
-        return find(id).filter(one -> caller.isAny(Role.SUPERVISOR, Role.AUDITOR) || concerns(caller, one) || emergencies.opensCase(caller.user(), id))
+        return find(id).filter(one -> caller.isAny(Role.SUPERVISOR, Role.AUDITOR)
+                        || concerns(caller, one)
+                        || emergencies.opensCase(caller.user(), id))
                 .orElseThrow(() -> unknown(id));
     }
 

@@ -112,8 +112,7 @@ public final class Emergencies {
         caller.require(Role.INVESTIGATOR);
         String why = reason.strip();
         if (why.length() < SHORTEST || why.length() > LONGEST) {
-            throw new ClewException(
-                    "emergency-reason", "请写明紧急情形以及为何来不及走审批(" + SHORTEST + " 到 " + LONGEST + " 字)。");
+            throw new ClewException("emergency-reason", "请写明紧急情形以及为何来不及走审批(" + SHORTEST + " 到 " + LONGEST + " 字)。");
         }
         String what = target.strip();
         String stated = kind == Kind.CASE ? what : purpose.strip();

@@ -24,7 +24,13 @@ public final class Adjacency {
      * @param few which nodes have rows, where that is a part of them; null where the row of node v is v
      */
     public record Strand(
-            int nodes, IntBuffer start, IntBuffer other, int step, int first, int last, @Nullable Few few) {
+            int nodes,
+            IntBuffer start,
+            IntBuffer other,
+            int step,
+            int first,
+            int last,
+            @Nullable Few few) {
 
         /** The row of a node; -1 where it has none. */
         public int row(int node) {
@@ -59,8 +65,7 @@ public final class Adjacency {
     }
 
     /** A layer in which every node has its row. */
-    public static Layer rows(
-            int nodes, IntBuffer outStart, IntBuffer outOther, IntBuffer inStart, IntBuffer inOther) {
+    public static Layer rows(int nodes, IntBuffer outStart, IntBuffer outOther, IntBuffer inStart, IntBuffer inOther) {
         return new Layer(
                 new Strand(nodes, outStart, outOther, 1, 0, 1, null),
                 new Strand(nodes, inStart, inOther, 1, 0, 1, null),

@@ -127,7 +127,11 @@ final class Drafts {
         try {
             return Preview.of(path, name, size, mappings, choice);
         } catch (IOException | java.io.UncheckedIOException | org.dhatim.fastexcel.reader.ExcelReaderException e) {
-            return Preview.damaged(name, size, "文件已损坏或没有传完,请重新导出并上传。", "The file is damaged or was cut short; export and send it again.");
+            return Preview.damaged(
+                    name,
+                    size,
+                    "文件已损坏或没有传完,请重新导出并上传。",
+                    "The file is damaged or was cut short; export and send it again.");
         }
     }
 
@@ -137,7 +141,8 @@ final class Drafts {
             new Archive(dir, SHOWN).unpack(archive, new Archive.Taker() {
                 @Override
                 public void take(Leaf leaf) throws IOException {
-                    Choice choice = choices.getOrDefault(leaf.name(), choices.getOrDefault(archive.name(), Choice.AUTO));
+                    Choice choice =
+                            choices.getOrDefault(leaf.name(), choices.getOrDefault(archive.name(), Choice.AUTO));
                     long size = java.nio.file.Files.size(leaf.path());
                     shown.add(one(leaf.path(), leaf.name(), size, mappings, choice));
                 }
@@ -148,7 +153,8 @@ final class Drafts {
                 }
             });
         } catch (Rejection.Refused e) {
-            shown.add(Preview.damaged(archive.name(), 0, e.rejection().zh(), e.rejection().en()));
+            shown.add(Preview.damaged(
+                    archive.name(), 0, e.rejection().zh(), e.rejection().en()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (IOException e) {

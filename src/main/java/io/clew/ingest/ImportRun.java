@@ -151,11 +151,7 @@ final class ImportRun {
             return;
         }
         String said = why.getMessage() == null ? why.getClass().getSimpleName() : why.getMessage();
-        update(
-                State.failed,
-                "refused",
-                "import-failed",
-                "导入中断:" + said + "。已接收的记录保留,重新导入不会重复。");
+        update(State.failed, "refused", "import-failed", "导入中断:" + said + "。已接收的记录保留,重新导入不会重复。");
     }
 
     private void flushRejects() {
@@ -312,8 +308,7 @@ final class ImportRun {
         @Override
         public void recognised(String name, Format format, Mapping mapping, String zh, String en) {
             synchronized (states) {
-                states.computeIfPresent(
-                        name, (n, file) -> file.recognised(format.word(), mapping.name(), zh, en));
+                states.computeIfPresent(name, (n, file) -> file.recognised(format.word(), mapping.name(), zh, en));
             }
         }
 

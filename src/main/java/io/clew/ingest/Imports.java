@@ -50,6 +50,7 @@ public final class Imports implements AutoCloseable {
     private static final long KEPT_EVERY_MILLIS = 2_000;
     /** How long an import waits before it tries again an engine that is away. */
     private static final long AWAY_MILLIS = 3_000;
+
     private static final ObjectMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
@@ -142,8 +143,7 @@ public final class Imports implements AutoCloseable {
         return sent;
     }
 
-    private String start(
-            String source, String wanted, Map<String, Choice> choices, String by, List<FileStatus> sent) {
+    private String start(String source, String wanted, Map<String, Choice> choices, String by, List<FileStatus> sent) {
         String id = "imp-" + UUID.randomUUID();
         var status = new ImportStatus(
                 id,

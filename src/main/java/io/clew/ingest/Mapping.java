@@ -192,7 +192,9 @@ public record Mapping(
                 String known = columns.stream().map(Column::name).collect(Collectors.joining(", "));
                 String message = "映射“" + this.name + "”没有字段“" + name + "”。可用:" + known + "。";
                 throw new ClewException(
-                        "mapping-field", message, List.of(new ClewException.Fault("field:fields", "mapping-field", message)));
+                        "mapping-field",
+                        message,
+                        List.of(new ClewException.Fault("field:fields", "mapping-field", message)));
             }
         }
     }

@@ -68,7 +68,9 @@ public final class Mappings {
         String known = String.join(", ", all.stream().map(Mapping::name).toList());
         String message = "没有映射“" + name + "”。可用:" + AUTO + ", " + known + "。";
         return new ClewException(
-                "mapping-unknown", message, List.of(new ClewException.Fault("field:mapping", "mapping-unknown", message)));
+                "mapping-unknown",
+                message,
+                List.of(new ClewException.Fault("field:mapping", "mapping-unknown", message)));
     }
 
     private static <T> T read(String file, TypeReference<T> type) {

@@ -68,7 +68,8 @@ public record Preview(
                             size,
                             "这是 2007 年以前的工作簿(.xls);请另存为 .xlsx 或 CSV。",
                             "This is a workbook of before 2007 (.xls); save it as .xlsx or CSV.");
-                case ZIP -> shown.other("", true, "压缩包:里面的文件逐个识别", "an archive: each file in it is recognised by itself");
+                case ZIP ->
+                    shown.other("", true, "压缩包:里面的文件逐个识别", "an archive: each file in it is recognised by itself");
                 default -> shown.document();
             };
         } catch (Rejection.Refused e) {
@@ -90,7 +91,8 @@ public record Preview(
                     var rows = new CsvRows(in)) {
                 table = table(rows, tables);
             }
-            boolean prose = !table.ready() && choice.mapping().equals(Mappings.AUTO) && !name.matches("(?i).*\\.(csv|tsv|tab)");
+            boolean prose =
+                    !table.ready() && choice.mapping().equals(Mappings.AUTO) && !name.matches("(?i).*\\.(csv|tsv|tab)");
             return prose ? document() : table;
         }
 
@@ -114,8 +116,8 @@ public record Preview(
         private Preview table(RowSource rows, List<Mapping> tables) throws IOException {
             List<Row> head = LeafReader.head(rows);
             Optional<Recognition> found = Recognition.of(head, tables, choice.fields());
-            Layout layout = found.map(Recognition::layout)
-                    .orElseGet(() -> Recognition.nearest(head, tables, choice.fields()));
+            Layout layout =
+                    found.map(Recognition::layout).orElseGet(() -> Recognition.nearest(head, tables, choice.fields()));
             Rejection lacks = found.isPresent() ? null : Recognition.unknown(head, tables, choice.fields());
             boolean named = found.isPresent() || tables.size() == 1;
             int at = found.map(Recognition::headerAt).orElseGet(() -> place(head, layout));
@@ -130,7 +132,11 @@ public record Preview(
                     lacks == null ? found.orElseThrow().en() + " (" + rows.manner() + ")" : lacks.en(),
                     headed ? head.get(at).line() : 0,
                     headed ? List.of(layout.header()) : List.of(),
-                    named ? layout.meanings() : List.of(layout.header()).stream().map(header -> "").toList(),
+                    named
+                            ? layout.meanings()
+                            : List.of(layout.header()).stream()
+                                    .map(header -> "")
+                                    .toList(),
                     first(head.subList(headed ? at + 1 : 0, head.size())));
         }
 
@@ -163,25 +169,46 @@ public record Preview(
             boolean ftm = !first.isEmpty()
                     && first.getFirst().getFirst().contains("\"schema\"")
                     && first.getFirst().getFirst().contains("\"properties\"");
-            String mapping = mappings.of(ftm ? Mapping.Kind.FTM : Mapping.Kind.RECORDS).name();
+            String mapping =
+                    mappings.of(ftm ? Mapping.Kind.FTM : Mapping.Kind.RECORDS).name();
             return new Preview(
-                    name, size, format.word(), mapping, true, "每行一个 JSON 对象", "a JSON object on each line", 0, List.of(),
-                    List.of(), first);
+                    name,
+                    size,
+                    format.word(),
+                    mapping,
+                    true,
+                    "每行一个 JSON 对象",
+                    "a JSON object on each line",
+                    0,
+                    List.of(),
+                    List.of(),
+                    first);
         }
 
         Preview document() throws IOException {
             String mapping = mappings.of(Mapping.Kind.DOCUMENTS).name();
             if (!choice.mapping().equals(Mappings.AUTO) && !choice.mapping().equals(mapping)) {
                 return new Preview(
-                        name, size, format.word(), choice.mapping(), false, "这个文件是文档,不能按表格读取。",
-                        "The file is a document and cannot be read as a table.", 0, List.of(), List.of(), List.of());
+                        name,
+                        size,
+                        format.word(),
+                        choice.mapping(),
+                        false,
+                        "这个文件是文档,不能按表格读取。",
+                        "The file is a document and cannot be read as a table.",
+                        0,
+                        List.of(),
+                        List.of(),
+                        List.of());
             }
             if (size > LARGEST_DOCUMENT) {
                 return other(mapping, true, "按全文读取", "read as text");
             }
             var origin = new Origin("", name, "");
             List<Record> records = new Documents("preview").read(file, name, format, origin);
-            List<List<String>> first = records.getFirst().text().lines()
+            List<List<String>> first = records.getFirst()
+                    .text()
+                    .lines()
                     .filter(line -> !line.isBlank())
                     .limit(ROWS)
                     .map(line -> List.of(cut(line)))
@@ -189,8 +216,17 @@ public record Preview(
             String more = records.size() == 1 ? "" : ",含 " + (records.size() - 1) + " 个附件";
             String moreEn = records.size() == 1 ? "" : ", with " + (records.size() - 1) + " documents inside";
             return new Preview(
-                    name, size, format.word(), mapping, true, "按全文读取" + more, "read as text" + moreEn, 0, List.of(),
-                    List.of(), first);
+                    name,
+                    size,
+                    format.word(),
+                    mapping,
+                    true,
+                    "按全文读取" + more,
+                    "read as text" + moreEn,
+                    0,
+                    List.of(),
+                    List.of(),
+                    first);
         }
 
         Preview other(String mapping, boolean ready, String zh, String en) {

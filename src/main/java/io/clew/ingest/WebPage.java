@@ -37,8 +37,8 @@ final class WebPage {
     }
 
     private static boolean declaresBig5(byte[] bytes) {
-        Matcher declared = DECLARED.matcher(
-                new String(bytes, 0, Math.min(HEAD, bytes.length), StandardCharsets.ISO_8859_1));
+        Matcher declared =
+                DECLARED.matcher(new String(bytes, 0, Math.min(HEAD, bytes.length), StandardCharsets.ISO_8859_1));
         return declared.find() && declared.group(2).regionMatches(true, 0, "big5", 0, 4);
     }
 

@@ -34,7 +34,8 @@ public final class RecordStatements implements Statements {
     /** What two records tell of one movement may lie as far apart as the mirror rows of two banks. */
     private static final long NEAR = Duration.ofMinutes(10).toMillis();
 
-    private static final List<String> SAYINGS = List.of("otherBank", "otherName", "summary", "remark", "channel", "purpose");
+    private static final List<String> SAYINGS =
+            List.of("otherBank", "otherName", "summary", "remark", "channel", "purpose");
 
     private final RecordIndex index;
     private final Access access;
@@ -81,8 +82,7 @@ public final class RecordStatements implements Statements {
                         && each.amount() == row.amount()
                         && each.currency().equals(row.currency())
                         && Math.abs(each.at() - row.at()) <= NEAR;
-                if (fits && (nearest == null
-                        || Math.abs(each.at() - row.at()) < Math.abs(nearest.at() - row.at()))) {
+                if (fits && (nearest == null || Math.abs(each.at() - row.at()) < Math.abs(nearest.at() - row.at()))) {
                     nearest = each;
                 }
             }
@@ -215,7 +215,12 @@ public final class RecordStatements implements Statements {
 
     /** Keeps a row in yuan that prints a balance. */
     private static void keep(
-            Statement statement, @Nullable Instant at, boolean out, long fen, String currency, @Nullable String balance) {
+            Statement statement,
+            @Nullable Instant at,
+            boolean out,
+            long fen,
+            String currency,
+            @Nullable String balance) {
         long after = Statement.read(balance);
         if (at != null && after != NO_BALANCE && currency.equals(Fact.YUAN)) {
             statement.rows.add(new Row(at.toEpochMilli(), out ? -fen : fen, after));

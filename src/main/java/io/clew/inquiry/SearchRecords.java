@@ -105,7 +105,8 @@ public final class SearchRecords {
         check(query);
         String said = asked(query);
         var parts = List.of(said, "refused " + new TreeSet<>(query.refused()), "pinyin " + query.pinyin());
-        var act = new SecondPerson.Act("export", said, () -> index.search(access, query.counting()).total(), parts);
+        var act = new SecondPerson.Act(
+                "export", said, () -> index.search(access, query.counting()).total(), parts);
         return new Export(second.allow(access, act), query);
     }
 

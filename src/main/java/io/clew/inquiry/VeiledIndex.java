@@ -67,8 +67,7 @@ public final class VeiledIndex implements RecordIndex {
                 access,
                 relative(
                         access,
-                        index.similar(
-                                access, new SimilarQuery(query.text(), query.except(), opened(query.filter())))));
+                        index.similar(access, new SimilarQuery(query.text(), query.except(), opened(query.filter())))));
     }
 
     /**
@@ -76,7 +75,8 @@ public final class VeiledIndex implements RecordIndex {
      * rare a word is over the whole index would tell of records that they may not see.
      */
     private static SearchPage relative(Access access, SearchPage page) {
-        double best = page.hits().stream().mapToDouble(SearchPage.Hit::score).max().orElse(0);
+        double best =
+                page.hits().stream().mapToDouble(SearchPage.Hit::score).max().orElse(0);
         if (access.withheldSources() == 0 || best <= 0) {
             return page;
         }

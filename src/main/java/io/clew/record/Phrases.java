@@ -30,7 +30,8 @@ public final class Phrases {
             int last = 0;
             Matcher slot = SLOT.matcher(said);
             while (slot.find()) {
-                pattern.append(Pattern.quote(said.substring(last, slot.start()))).append("(.*)");
+                pattern.append(Pattern.quote(said.substring(last, slot.start())))
+                        .append("(.*)");
                 slots.add(Integer.parseInt(slot.group(1)));
                 last = slot.end();
             }

@@ -304,9 +304,7 @@ public final class QueryReader {
             return words.word(typed.substring(from, joined));
         }
         if (word.length() > 1 && signs.substring(from, end).matches(".*~[0-9]+")) {
-            throw wrong(
-                    from + word.lastIndexOf(typed.charAt(signs.lastIndexOf('~', end - 1))),
-                    "slop-place");
+            throw wrong(from + word.lastIndexOf(typed.charAt(signs.lastIndexOf('~', end - 1))), "slop-place");
         }
         return words.word(signs.substring(from, end).indexOf('*') < 0 ? word : signs.substring(from, end));
     }
@@ -511,14 +509,11 @@ public final class QueryReader {
     }
 
     private static long amount(String value, int offset) {
-        return ValueReader.amount(value)
-                .orElseThrow(() -> wrong(offset, "amount", shown(value)));
+        return ValueReader.amount(value).orElseThrow(() -> wrong(offset, "amount", shown(value)));
     }
 
     private static TimeRange span(String value, int offset) {
-        return ValueReader.span(value)
-                .orElseThrow(() ->
-                        wrong(offset, "date", shown(value)));
+        return ValueReader.span(value).orElseThrow(() -> wrong(offset, "date", shown(value)));
     }
 
     private static String shown(String value) {

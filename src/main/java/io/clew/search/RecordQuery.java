@@ -77,8 +77,7 @@ public record RecordQuery(
 
     /** The same question, answered by its total alone. */
     public RecordQuery counting() {
-        return new RecordQuery(
-                text, types, sources, when, entities, refused, Sort.NEWEST, 0, "", Set.of(), pinyin);
+        return new RecordQuery(text, types, sources, when, entities, refused, Sort.NEWEST, 0, "", Set.of(), pinyin);
     }
 
     /** Every record that names the entity, newest first. */

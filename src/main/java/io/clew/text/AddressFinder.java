@@ -134,7 +134,9 @@ final class AddressFinder implements Finder {
         if (key.isEmpty() && POLICE.matcher(word).matches()) {
             key = Optional.of(new EntityKey("case", word));
         }
-        if (key.isEmpty() && word.length() == 12 && BARE_MAC.matcher(word).matches()
+        if (key.isEmpty()
+                && word.length() == 12
+                && BARE_MAC.matcher(word).matches()
                 && passage.saidBefore(start, 40, MAC_SAID)) {
             key = Normalizer.shipped().normalize("device", word.replaceAll("(..)(?!$)", "$1:"));
         }

@@ -95,7 +95,9 @@ final class AmountFinder implements Finder {
         char before = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (Numeral.canBegin(c) && !passage.isTaken(i) && (isBehindCode(text, i) || !isPartOfNumber(before, c, passage.at(i - 2)))) {
+            if (Numeral.canBegin(c)
+                    && !passage.isTaken(i)
+                    && (isBehindCode(text, i) || !isPartOfNumber(before, c, passage.at(i - 2)))) {
                 Numeral number = Numeral.at(text, i);
                 if (number != null) {
                     i = Math.max(i, number(passage, i, number) - 1);

@@ -151,7 +151,8 @@ final class NameFinder implements Finder {
         boolean longer = name.end - name.start > 2
                 && name.role.isEmpty()
                 && ALSO_BEHIND.indexOf(text.charAt(name.end - 1)) >= 0
-                && !found.getOrDefault(whole.substring(0, whole.length() - 1), "").isEmpty();
+                && !found.getOrDefault(whole.substring(0, whole.length() - 1), "")
+                        .isEmpty();
         if (!longer) {
             return name;
         }

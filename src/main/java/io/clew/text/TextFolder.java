@@ -87,7 +87,9 @@ public final class TextFolder {
 
     /** End of one or more glued syllables that begin at {@code open}; {@code open} where there is none. */
     private static int gluedPinyinEnd(String text, int open) {
-        Matcher glued = GLUED.matcher(text).region(open, Math.min(text.length(), open + LONGEST)).useTransparentBounds(true);
+        Matcher glued = GLUED.matcher(text)
+                .region(open, Math.min(text.length(), open + LONGEST))
+                .useTransparentBounds(true);
         return glued.lookingAt() ? glued.end() : open;
     }
 

@@ -34,7 +34,8 @@ public record BalanceLine(
         long first = points.getFirst().at().toEpochMilli();
         double span = Math.max(1, points.getLast().at().toEpochMilli() - first);
         long most = points.stream().mapToLong(ShowBalance.Point::fen).max().orElse(0);
-        long least = Math.min(0, points.stream().mapToLong(ShowBalance.Point::fen).min().orElse(0));
+        long least = Math.min(
+                0, points.stream().mapToLong(ShowBalance.Point::fen).min().orElse(0));
         double tall = Math.max(1, most - least);
         var path = new StringBuilder();
         var gaps = new StringBuilder();
@@ -48,8 +49,18 @@ public record BalanceLine(
             if (i == 0) {
                 path.append("M").append(n(x)).append(' ').append(n(next));
             } else if (!point.follows()) {
-                path.append("H").append(n(x)).append('M').append(n(x)).append(' ').append(n(next));
-                gaps.append('M').append(n(x)).append(' ').append(n(y)).append('V').append(n(next));
+                path.append("H")
+                        .append(n(x))
+                        .append('M')
+                        .append(n(x))
+                        .append(' ')
+                        .append(n(next));
+                gaps.append('M')
+                        .append(n(x))
+                        .append(' ')
+                        .append(n(y))
+                        .append('V')
+                        .append(n(next));
             } else if (!near) {
                 path.append("H").append(n(x)).append('V').append(n(next));
             } else {
@@ -71,7 +82,14 @@ public record BalanceLine(
             ticks.add(new Tick(n(x), Shown.day(at)));
         }
         return new BalanceLine(
-                WIDTH, BOTTOM + 26, path.toString(), gaps.toString(), rules, ticks, BOTTOM + 20, Shown.counted(points.size()));
+                WIDTH,
+                BOTTOM + 26,
+                path.toString(),
+                gaps.toString(),
+                rules,
+                ticks,
+                BOTTOM + 20,
+                Shown.counted(points.size()));
     }
 
     private static String n(double number) {

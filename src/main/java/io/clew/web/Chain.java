@@ -34,7 +34,11 @@ public class Chain {
         if (known == null || now || known.at.plus(FRESH).isBefore(clock.instant())) {
             AuditVerify.Verdict verdict = audit.verify();
             audit.note(
-                    caller.user(), caller.from(), "audit-verify", "", verdict.whole() ? AuditEntry.OK : "audit-damaged");
+                    caller.user(),
+                    caller.from(),
+                    "audit-verify",
+                    "",
+                    verdict.whole() ? AuditEntry.OK : "audit-damaged");
             known = new State(
                     verdict.whole(),
                     verdict.entries(),

@@ -99,7 +99,8 @@ public class ImportPages {
         var uploads = new ArrayList<Imports.Upload>();
         try {
             for (FileUpload file : files) {
-                if (file.fileName() != null && !file.fileName().isBlank()) { // a form without files sends one without a name
+                if (file.fileName() != null
+                        && !file.fileName().isBlank()) { // a form without files sends one without a name
                     uploads.add(new Imports.Upload(file.fileName(), Files.newInputStream(file.uploadedFile())));
                 }
             }
@@ -172,8 +173,7 @@ public class ImportPages {
         return choices;
     }
 
-    private TemplateInstance looked(
-            Frame frame, String id, String into, Map<String, Choice> choices, String fault) {
+    private TemplateInstance looked(Frame frame, String id, String into, Map<String, Choice> choices, String fault) {
         Caller caller = importer();
         return Templates.importpreview(
                 frame,
@@ -287,7 +287,6 @@ public class ImportPages {
     private TemplateInstance form(Frame frame, String into, String fault) {
         Caller caller = visitor.caller();
         return Templates.newimport(
-                frame,
-                new NewImportView(sources.readableBy(caller.groups(), caller.clearance()), into, fault));
+                frame, new NewImportView(sources.readableBy(caller.groups(), caller.clearance()), into, fault));
     }
 }

@@ -84,9 +84,7 @@ public record ImportView(
                 status.rows().accepted(),
                 status.rows().duplicate(),
                 status.rows().rejected(),
-                status.files().stream()
-                        .map(file -> file(status, file, words))
-                        .toList(),
+                status.files().stream().map(file -> file(status, file, words)).toList(),
                 status.reasons().stream()
                         .map(one -> new ReasonView(one.column(), chinese ? one.zh() : one.en(), one.rows()))
                         .toList(),
@@ -106,7 +104,9 @@ public record ImportView(
     private static FileView file(ImportStatus status, ImportStatus.FileStatus file, Words words) {
         boolean halted = status.finished() && file.state() != ImportStatus.State.done;
         var state = halted ? ImportStatus.State.failed : file.state();
-        String stopped = status.stage().equals("cancelled") ? words.msg().stateCancelled() : words.msg().stateFailed();
+        String stopped = status.stage().equals("cancelled")
+                ? words.msg().stateCancelled()
+                : words.msg().stateFailed();
         return new FileView(
                 file.name(),
                 Shown.bytes(file.size()),

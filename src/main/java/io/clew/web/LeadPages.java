@@ -37,8 +37,7 @@ public class LeadPages {
         return pages.show(ENTRY, frame -> {
             Access access = visitor.admit();
             return Templates.leads(
-                    frame,
-                    LeadsView.of(leads.list(access, state(state)), state, "", frame.words(), clock.instant()));
+                    frame, LeadsView.of(leads.list(access, state(state)), state, "", frame.words(), clock.instant()));
         });
     }
 
@@ -52,7 +51,9 @@ public class LeadPages {
         return pages.sent(ENTRY, frame -> {
             Leads.State decided = state(state);
             if (decided == null) {
-                throw new ClewException("lead-state", frame.words().money().bad(frame.words().money().decision(), state));
+                throw new ClewException(
+                        "lead-state",
+                        frame.words().money().bad(frame.words().money().decision(), state));
             }
             leads.decide(visitor.admit(), id, decided, reason);
             return Pages.to(PATH + "?state=" + Shown.encoded(shown));

@@ -322,7 +322,8 @@ public interface OversightMsg {
     @Message("{who} 于 {when} 因 {purpose} {did} {what}")
     String sentence(String who, String when, String purpose, String did, String what);
 
-    @Message("{#switch state}{#case 'WAITING'}等待审批{#case 'APPROVED'}已批准,可原样重做{#case 'REFUSED'}未获批准{#case 'USED'}已使用{#case 'WITHDRAWN'}已撤回{#else}已过期{/switch}")
+    @Message(
+            "{#switch state}{#case 'WAITING'}等待审批{#case 'APPROVED'}已批准,可原样重做{#case 'REFUSED'}未获批准{#case 'USED'}已使用{#case 'WITHDRAWN'}已撤回{#else}已过期{/switch}")
     String approvalState(String state);
 
     @Message("{#switch kind}{#case 'compare'}批量比对{#case 'export'}导出{#else}高密级来源{/switch}")

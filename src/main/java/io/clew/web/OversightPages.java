@@ -107,8 +107,7 @@ public class OversightPages {
         return pages.show("oversight", frame -> page(frame, overseer(), uri, view, verify, ""));
     }
 
-    private TemplateInstance page(
-            Frame frame, Caller caller, UriInfo uri, String view, boolean verify, String fault) {
+    private TemplateInstance page(Frame frame, Caller caller, UriInfo uri, String view, boolean verify, String fault) {
         var sentences = sentences(frame.words());
         return Templates.oversight(
                 frame,
@@ -126,8 +125,7 @@ public class OversightPages {
     }
 
     private Looks looks(Caller caller, UriInfo uri, Words words, Sentences sentences) {
-        var ask = OversightAsk.read(
-                uri.getQueryParameters(), YearMonth.now(clock.withZone(Shown.CHINA)));
+        var ask = OversightAsk.read(uri.getQueryParameters(), YearMonth.now(clock.withZone(Shown.CHINA)));
         note(caller, "audit-search", ask);
         long[] counts = new long[32];
         var acts = new TreeSet<String>();
@@ -203,8 +201,7 @@ public class OversightPages {
     public Response export(@Context UriInfo uri) {
         return pages.sent("oversight", frame -> {
             Caller caller = overseer();
-            var ask = OversightAsk.read(
-                    uri.getQueryParameters(), YearMonth.now(clock.withZone(Shown.CHINA)));
+            var ask = OversightAsk.read(uri.getQueryParameters(), YearMonth.now(clock.withZone(Shown.CHINA)));
             note(caller, "audit-export", ask);
             var sentences = sentences(frame.words());
             StreamingOutput body = out -> write(out, ask.listed(normalizer), sentences);
@@ -328,7 +325,9 @@ public class OversightPages {
                                 .toList(),
                         seen.outcomes().stream()
                                 .map(one -> new OutcomeLine(
-                                        frame.words().oversight().finding(one.finding().name()),
+                                        frame.words()
+                                                .oversight()
+                                                .finding(one.finding().name()),
                                         sentences.name(one.by()),
                                         one.at(),
                                         one.note()))

@@ -126,9 +126,10 @@ public class PatternPages {
             }
             keys.add(normalizer
                     .normalize("account", one.startsWith("account:") ? one.substring("account:".length()) : one)
-                    .or(() -> normalizer.normalize("case", one.startsWith("case:") ? one.substring("case:".length()) : one))
-                    .orElseThrow(() -> new ClewException(
-                            "account-unknown", words.pattern().badScope(one))));
+                    .or(() -> normalizer.normalize(
+                            "case", one.startsWith("case:") ? one.substring("case:".length()) : one))
+                    .orElseThrow(() ->
+                            new ClewException("account-unknown", words.pattern().badScope(one))));
         }
         return keys;
     }
@@ -169,8 +170,7 @@ public class PatternPages {
                     }
                 }
             }
-            return Templates.accountmoney(
-                    frame, new AccountMoneyView(BalanceLine.of(balances.of(access, key)), found));
+            return Templates.accountmoney(frame, new AccountMoneyView(BalanceLine.of(balances.of(access, key)), found));
         });
     }
 
@@ -190,8 +190,7 @@ public class PatternPages {
             @FormParam("since") @DefaultValue("") String since,
             @FormParam("until") @DefaultValue("") String until) {
         return acting(frame -> PATH + "/runs/"
-                + sweeps.start(
-                        visitor.admit(), codes == null ? List.of() : codes, when(since, until, frame.words())));
+                + sweeps.start(visitor.admit(), codes == null ? List.of() : codes, when(since, until, frame.words())));
     }
 
     @GET

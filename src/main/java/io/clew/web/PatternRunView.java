@@ -11,7 +11,13 @@ import java.util.List;
  * @param told how far, in words
  */
 public record PatternRunView(
-        String id, boolean over, String state, String share, String told, List<PatternsView.Found> found, int withheld) {
+        String id,
+        boolean over,
+        String state,
+        String share,
+        String told,
+        List<PatternsView.Found> found,
+        int withheld) {
 
     static PatternRunView of(SweepPatterns.Status status, Words words) {
         PatternMsg say = words.pattern();
@@ -29,8 +35,7 @@ public record PatternRunView(
                     case FAILED -> say.failed();
                 },
                 Double.toString(Math.round(share * 1000) / 1000.0),
-                say.progress(
-                        Shown.counted(status.looked()), Shown.counted(status.of()), Shown.counted(hits)),
+                say.progress(Shown.counted(status.looked()), Shown.counted(status.of()), Shown.counted(hits)),
                 status.results().stream()
                         .map(result -> PatternsView.Found.of(result, words))
                         .toList(),

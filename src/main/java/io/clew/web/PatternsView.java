@@ -55,8 +55,8 @@ public record PatternsView(
 
     static List<Model> models(List<Catalogue.Entry> entries, List<String> chosen, Words words) {
         return entries.stream()
-                .map(entry -> new Model(
-                        entry.code(), name(entry, words), entry.definition(), chosen.contains(entry.code())))
+                .map(entry ->
+                        new Model(entry.code(), name(entry, words), entry.definition(), chosen.contains(entry.code())))
                 .toList();
     }
 

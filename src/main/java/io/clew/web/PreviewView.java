@@ -90,7 +90,8 @@ public record PreviewView(String id, List<Source> sources, String into, List<Fil
             columns.add(new ColumnView(
                     c, one.headers().get(c), !meaning.isEmpty(), fields(one.mapping(), meaning, mappings, words)));
         }
-        int mapped = (int) one.meanings().stream().filter(name -> !name.isEmpty()).count();
+        int mapped =
+                (int) one.meanings().stream().filter(name -> !name.isEmpty()).count();
         return new FileView(
                 n,
                 one.name(),

@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 final class Sentences {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("MM-dd HH:mm", Locale.ROOT);
-    private static final Pattern NUMBER = Pattern.compile("(?<![0-9A-Za-z])(?:\\+86)?([0-9]{3})[0-9]{2,}([0-9]{3}[0-9Xx])");
+    private static final Pattern NUMBER =
+            Pattern.compile("(?<![0-9A-Za-z])(?:\\+86)?([0-9]{3})[0-9]{2,}([0-9]{3}[0-9Xx])");
     private static final Pattern KIND = Pattern.compile("\\b([a-z]+):(?=\\S)");
 
     private final OversightMsg msg;
@@ -50,9 +51,10 @@ final class Sentences {
         String asked = entry.act().equals("reveal") && !entry.keys().isEmpty()
                 ? entry.keys().getFirst() + " " + entry.asked()
                 : entry.asked();
-        return masked(KIND.matcher(asked).replaceAll(found -> words.kind(found.group(1)).equals(found.group(1))
-                ? found.group()
-                : words.kind(found.group(1)) + " "));
+        return masked(KIND.matcher(asked)
+                .replaceAll(found -> words.kind(found.group(1)).equals(found.group(1))
+                        ? found.group()
+                        : words.kind(found.group(1)) + " "));
     }
 
     private String end(AuditEntry entry) {

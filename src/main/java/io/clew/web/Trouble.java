@@ -21,7 +21,14 @@ public record Trouble(int status, String code, String icon, String title, String
             return new Trouble(403, code, "lock", msg.errForbidden(), said, msg.errForbiddenText(), false);
         }
         if (code.equals("approval-required") || code.equals("approval-refused")) {
-            return new Trouble(403, code, "lock", words.oversight().errApproval(), said, words.oversight().errApprovalText(), false);
+            return new Trouble(
+                    403,
+                    code,
+                    "lock",
+                    words.oversight().errApproval(),
+                    said,
+                    words.oversight().errApprovalText(),
+                    false);
         }
         if (code.endsWith("-unavailable")) {
             return new Trouble(503, code, "triangle-alert", msg.errAway(), said, msg.errAwayText(), true);

@@ -24,7 +24,8 @@ final class WordPaper {
 
     private static final String HEAD = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
     private static final String OFFICE = "http://schemas.openxmlformats.org/";
-    private static final String WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";
+    private static final String WORD =
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";
     private static final String FONT =
             "<w:rFonts w:ascii=\"Times New Roman\" w:hAnsi=\"Times New Roman\" w:eastAsia=\"宋体\"/>";
 
@@ -69,7 +70,8 @@ final class WordPaper {
         switch (element.getTagName()) {
             case "h1" -> paragraph(text(element), "<w:jc w:val=\"center\"/>", true, 36);
             case "h2" -> paragraph(text(element), "<w:keepNext/><w:spacing w:before=\"200\"/>", true, 25);
-            case "p" -> paragraph(text(element), "", element.getAttribute("class").equals("warn"), 20);
+            case "p" ->
+                paragraph(text(element), "", element.getAttribute("class").equals("warn"), 20);
             case "table" -> table(element);
             default -> {}
         }
@@ -77,7 +79,10 @@ final class WordPaper {
 
     /** @param size in half points */
     private void paragraph(String text, String properties, boolean bold, int size) {
-        out.append("<w:p><w:pPr>").append(properties).append("</w:pPr><w:r><w:rPr>").append(FONT);
+        out.append("<w:p><w:pPr>")
+                .append(properties)
+                .append("</w:pPr><w:r><w:rPr>")
+                .append(FONT);
         out.append(bold ? "<w:b/>" : "")
                 .append("<w:sz w:val=\"")
                 .append(size)
@@ -108,7 +113,9 @@ final class WordPaper {
 
     private void row(Element row) {
         boolean head = row.getParentNode().getNodeName().equals("thead");
-        out.append("<w:tr><w:trPr><w:cantSplit/>").append(head ? "<w:tblHeader/>" : "").append("</w:trPr>");
+        out.append("<w:tr><w:trPr><w:cantSplit/>")
+                .append(head ? "<w:tblHeader/>" : "")
+                .append("</w:trPr>");
         for (Node node = row.getFirstChild(); node != null; node = node.getNextSibling()) {
             if (node instanceof Element cell) {
                 boolean title = cell.getTagName().equals("th");
@@ -151,8 +158,9 @@ final class WordPaper {
             part(
                     zip,
                     "_rels/.rels",
-                    HEAD + "<Relationships xmlns=\"" + OFFICE + "package/2006/relationships\"><Relationship Id=\"rId1\" Type=\""
-                            + OFFICE + "officeDocument/2006/relationships/officeDocument\" Target=\"word/document.xml\"/></Relationships>");
+                    HEAD + "<Relationships xmlns=\"" + OFFICE
+                            + "package/2006/relationships\"><Relationship Id=\"rId1\" Type=\"" + OFFICE
+                            + "officeDocument/2006/relationships/officeDocument\" Target=\"word/document.xml\"/></Relationships>");
             part(zip, "word/document.xml", document);
         } catch (IOException e) {
             throw new UncheckedIOException("the document cannot be written", e);

@@ -164,7 +164,9 @@ public final class AuditLife {
 
     /** A case of the user's; any where they have none. */
     Inquiry caseOf(User user) {
-        var own = inquiries.stream().filter(one -> one.members.contains(user.user())).toList();
+        var own = inquiries.stream()
+                .filter(one -> one.members.contains(user.user()))
+                .toList();
         return dice.of(own.isEmpty() ? inquiries : own);
     }
 
@@ -199,7 +201,8 @@ public final class AuditLife {
 
     /** The day's sessions in the order in which they begin: nobody knows what somebody else finds later. */
     private void sit(int day) {
-        sessions.sort(Comparator.comparing(Session::start).thenComparing(one -> one.user().user()));
+        sessions.sort(Comparator.comparing(Session::start)
+                .thenComparing(one -> one.user().user()));
         for (Session session : sessions) {
             int second = session.start();
             for (int n = dice.between(4, 18); n > 0; n--) {

@@ -24,6 +24,7 @@ final class Gang {
     final List<Case> cases = new ArrayList<>();
     /** Whether some of its money has gone to a trader yet. */
     boolean paidTrader;
+
     final String app;
     final String domain;
     final String url;

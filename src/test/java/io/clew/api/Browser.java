@@ -15,9 +15,8 @@ import java.util.stream.Collectors;
 /** Somebody at a browser, as far as signing in needs one: keeps cookies, and follows redirects one at a time. */
 final class Browser {
 
-    private final HttpClient client = HttpClient.newBuilder()
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
+    private final HttpClient client =
+            HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
     private final Map<String, String> cookies = new LinkedHashMap<>();
 
     /** An answer, and the address that gave it. */

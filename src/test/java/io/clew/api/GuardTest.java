@@ -101,8 +101,7 @@ class GuardTest {
         Set<String> writers = Set.of("investigator", "analyst", "service");
         rules.put("POST /api/v1/records", new Rule(writers, false, "/api/v1/records?source=none", "{}"));
         rules.put("POST /api/v1/imports", new Rule(writers, false, "/api/v1/imports", "multipart"));
-        rules.put(
-                "POST /api/v1/imports/previews", new Rule(writers, false, "/api/v1/imports/previews", "multipart"));
+        rules.put("POST /api/v1/imports/previews", new Rule(writers, false, "/api/v1/imports/previews", "multipart"));
         rules.put(
                 "POST /api/v1/imports/previews/{id}",
                 new Rule(writers, false, "/api/v1/imports/previews/none", "{\"choices\":{}}"));
@@ -145,10 +144,7 @@ class GuardTest {
         rules.put(
                 "POST /api/v1/approvals/{id}/decision",
                 new Rule(
-                        supervisor,
-                        false,
-                        "/api/v1/approvals/none/decision",
-                        "{\"approved\":true,\"reason\":\"同意\"}"));
+                        supervisor, false, "/api/v1/approvals/none/decision", "{\"approved\":true,\"reason\":\"同意\"}"));
         any(rules, "POST /api/v1/approvals/{id}/withdrawal", "/api/v1/approvals/none/withdrawal", "");
         rules.put(
                 "POST /api/v1/audit/alerts/{id}/outcomes",
@@ -178,11 +174,7 @@ class GuardTest {
         any(rules, "POST /api/v1/emergencies/{id}/end", "/api/v1/emergencies/none/end", "");
         rules.put(
                 "POST /api/v1/emergencies/{id}/review",
-                new Rule(
-                        supervisor,
-                        false,
-                        "/api/v1/emergencies/none/review",
-                        "{\"justified\":true,\"note\":\"属实\"}"));
+                new Rule(supervisor, false, "/api/v1/emergencies/none/review", "{\"justified\":true,\"note\":\"属实\"}"));
         pages(rules);
         return rules;
     }
@@ -239,9 +231,7 @@ class GuardTest {
         asks(rules, "POST /cases/{id}/files/remove", "/cases/none/files/remove", "form item=none");
         any(rules, "GET /approvals", "/approvals", "");
         var supervisor = Set.of("supervisor");
-        rules.put(
-                "POST /approvals/grade",
-                new Rule(READERS, false, "/approvals/grade", "form purpose=x"));
+        rules.put("POST /approvals/grade", new Rule(READERS, false, "/approvals/grade", "form purpose=x"));
         rules.put(
                 "POST /approvals/{id}/decision",
                 new Rule(supervisor, false, "/approvals/none/decision", "form approved=true&reason=x"));
@@ -413,7 +403,9 @@ class GuardTest {
             }
         });
         assertThat(faults).isEmpty();
-        assertThat(call(session, false).get("/api/v1/me").statusCode()).as("still signed in").isEqualTo(200);
+        assertThat(call(session, false).get("/api/v1/me").statusCode())
+                .as("still signed in")
+                .isEqualTo(200);
     }
 
     @Test
@@ -422,7 +414,9 @@ class GuardTest {
         String session = signIn("page-reader", "investigator", 1);
         var faults = new ArrayList<String>();
         RULES.forEach((route, rule) -> {
-            if (!route.startsWith("GET ") || rule.path().isEmpty() || rule.path().endsWith("/events")) {
+            if (!route.startsWith("GET ")
+                    || rule.path().isEmpty()
+                    || rule.path().endsWith("/events")) {
                 return;
             }
             Response answer = ask(route, rule, session, true);
@@ -439,9 +433,14 @@ class GuardTest {
                     && "same-origin".equals(answer.header("Cross-Origin-Opener-Policy"))
                     && String.valueOf(answer.header("Cache-Control")).contains("no-store");
             boolean html = String.valueOf(answer.contentType()).contains("html");
-            boolean code = html && answer.asString().matches("(?is).*(<script(?![^>]*\\ssrc=)|<[^>]+\\son\\w+=|<style|javascript:).*");
+            boolean code = html
+                    && answer.asString()
+                            .matches("(?is).*(<script(?![^>]*\\ssrc=)|<[^>]+\\son\\w+=|<style|javascript:).*");
             if (!strict || !guarded || code) {
-                faults.add(route + (strict ? "" : " policy") + (guarded ? "" : " headers " + answer.headers()) + (code ? " code" : ""));
+                faults.add(route
+                        + (strict ? "" : " policy")
+                        + (guarded ? "" : " headers " + answer.headers())
+                        + (code ? " code" : ""));
             }
         });
         assertThat(faults).isEmpty();
@@ -472,7 +471,11 @@ class GuardTest {
         asks(asked, "POST a like record", "/api/v1/search/similar", "{\"record\":\"guard-open/g1\"}");
         asks(asked, "POST from a hidden node", "/api/v1/graph/expand", "{\"nodes\":[\"phone:13911112222\"]}");
         asks(asked, "POST beyond", "/api/v1/graph/expand", "{\"nodes\":[\"" + TO + "\"],\"order\":\"amount\"}");
-        asks(asked, "POST back", "/api/v1/traces", "{\"start\":{\"account\":\"" + TO + "\"},\"direction\":\"backward\"}");
+        asks(
+                asked,
+                "POST back",
+                "/api/v1/traces",
+                "{\"start\":{\"account\":\"" + TO + "\"},\"direction\":\"backward\"}");
         for (int code = 1; code <= 23; code++) {
             asks(asked, "POST F" + code, "/api/v1/patterns/F" + code, "{}");
         }
@@ -492,7 +495,8 @@ class GuardTest {
     private static String words(Response answer) {
         String type = String.valueOf(answer.contentType());
         String said = type.contains("sheet") || type.contains("pdf") ? opened(answer.asByteArray()) : answer.asString();
-        String today = java.time.LocalDate.now(java.time.ZoneId.of("Asia/Shanghai")).toString();
+        String today =
+                java.time.LocalDate.now(java.time.ZoneId.of("Asia/Shanghai")).toString();
         return answer.statusCode() + " " + said.replaceAll(today + "[ T]?[0-9:.]*", "");
     }
 

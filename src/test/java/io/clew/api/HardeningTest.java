@@ -62,7 +62,8 @@ class HardeningTest {
         assertThat(refused).isNotNull();
         assertThat(refused.path("code").toString()).isEqualTo("rate-limited");
         assertThat(Integer.parseInt(refused.header("Retry-After"))).isEqualTo(1);
-        assertThat(eager.call().header("Accept", "text/html").get("/search").asString()).contains("<html", "rate-limited");
+        assertThat(eager.call().header("Accept", "text/html").get("/search").asString())
+                .contains("<html", "rate-limited");
         clock.pass(Duration.ofSeconds(1));
         assertThat(eager.call().get("/api/v1/me").statusCode()).isEqualTo(200);
         assertThat(person("calm", "investigator", 0).call().get("/api/v1/me").statusCode())
@@ -100,7 +101,9 @@ class HardeningTest {
         var one = person("sitting", "investigator", 0);
         String again = signIn("sitting", one.password(), one.session());
         assertThat(again).isNotEqualTo(one.session());
-        assertThat(one.call().get("/api/v1/me").statusCode()).as("the former session").isEqualTo(401);
+        assertThat(one.call().get("/api/v1/me").statusCode())
+                .as("the former session")
+                .isEqualTo(401);
         clock.pass(Duration.ofMinutes(121));
         assertThat(me(again).statusCode()).as("two hours unused").isEqualTo(401);
         String used = signIn("sitting", one.password(), "");
@@ -176,11 +179,10 @@ class HardeningTest {
         Response said = owner().contentType(ContentType.JSON).body(large).post("/api/v1/search/similar");
         assertThat(said.statusCode()).isEqualTo(413);
         assertThat(said.path("code").toString()).isEqualTo("too-large");
-        String credentials = java.util.Base64.getEncoder()
-                .encodeToString(("owner:" + ApiProfile.PASSWORD).getBytes(UTF_8));
-        try (var client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .build()) {
+        String credentials =
+                java.util.Base64.getEncoder().encodeToString(("owner:" + ApiProfile.PASSWORD).getBytes(UTF_8));
+        try (var client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             var unsaid = client.send(
                     HttpRequest.newBuilder(clew.resolve("/api/v1/search/similar"))
                             .header("Authorization", "Basic " + credentials)
@@ -269,7 +271,9 @@ class HardeningTest {
     void whatBelongsToOthersCannotBeReachedByItsId() {
         source("hidden", 3);
         owner().contentType("application/x-ndjson")
-                .body(RECORD.replace("f1", "h1").replace("13700001111", "13700002222").getBytes(UTF_8))
+                .body(RECORD.replace("f1", "h1")
+                        .replace("13700001111", "13700002222")
+                        .getBytes(UTF_8))
                 .post("/api/v1/records?source=hidden")
                 .then()
                 .statusCode(200);
@@ -316,7 +320,10 @@ class HardeningTest {
         assertThat(ben.call().get("/api/v1/tokens").asString()).doesNotContain(token);
         assertThat(anna.call().get("/api/v1/tokens").path("[0].revoked").toString())
                 .isEqualTo("false");
-        assertThat(ben.call().formParam("id", token).post("/account/tokens/revoke").asString())
+        assertThat(ben.call()
+                        .formParam("id", token)
+                        .post("/account/tokens/revoke")
+                        .asString())
                 .contains("没有令牌");
         for (String path : List.of(
                 "/api/v1/cases/AN-1",
@@ -371,7 +378,9 @@ class HardeningTest {
         one.call().contentType(ContentType.JSON).body("{\"text\":\"周密语").post("/api/v1/search/similar");
         basic("logged", "a wrong secret");
         bearer("clew_wrong_token", "/api/v1/me");
-        given().formParam("j_username", "logged").formParam("j_password", "wrong at the form").post("/j_security_check");
+        given().formParam("j_username", "logged")
+                .formParam("j_password", "wrong at the form")
+                .post("/j_security_check");
         assertThat(Files.size(HardeningProfile.LOG)).isPositive();
         assertThat(Files.readString(HardeningProfile.LOG))
                 .doesNotContain(

@@ -19,13 +19,13 @@ import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One day with a real Keycloak and the realm of the compose file, from a start without it to its return after a fall.
@@ -176,7 +176,9 @@ class KeycloakTest {
         assertThat(header(after).path("kid").asText())
                 .isNotEqualTo(header(before).path("kid").asText());
         assertThat(call("/api/v1/me", after).statusCode()).isEqualTo(200);
-        assertThat(call("/api/v1/me", before).statusCode()).as("published as long as it is enabled").isEqualTo(200);
+        assertThat(call("/api/v1/me", before).statusCode())
+                .as("published as long as it is enabled")
+                .isEqualTo(200);
         assertThat(old).isEqualTo(header(before).path("kid").asText());
         signIn(wang = new Browser(), "wang", "/");
         assertThat(wang.get(at("/api/v1/me")).status()).isEqualTo(200);
@@ -255,15 +257,24 @@ class KeycloakTest {
                 "POST",
                 "/users",
                 Map.of(
-                        "username", user,
-                        "enabled", true,
-                        "email", user + "@example.invalid",
-                        "emailVerified", true,
-                        "firstName", "王",
-                        "lastName", "测试",
-                        "groups", List.of("/fraud-desk"),
-                        "attributes", Map.of("clearance", List.of(String.valueOf(clearance))),
-                        "credentials", List.of(Map.of("type", "password", "value", PASSWORD, "temporary", false))));
+                        "username",
+                        user,
+                        "enabled",
+                        true,
+                        "email",
+                        user + "@example.invalid",
+                        "emailVerified",
+                        true,
+                        "firstName",
+                        "王",
+                        "lastName",
+                        "测试",
+                        "groups",
+                        List.of("/fraud-desk"),
+                        "attributes",
+                        Map.of("clearance", List.of(String.valueOf(clearance))),
+                        "credentials",
+                        List.of(Map.of("type", "password", "value", PASSWORD, "temporary", false))));
         for (String role : roles) {
             admin("POST", "/users/" + id(user) + "/role-mappings/realm", List.of(role(role)));
         }
@@ -280,14 +291,19 @@ class KeycloakTest {
                 "POST",
                 "/clients",
                 Map.of(
-                        "clientId", id,
-                        "secret", KeycloakProfile.SECRET,
-                        "publicClient", false,
-                        "serviceAccountsEnabled", true,
-                        "standardFlowEnabled", false,
-                        "protocolMappers", forClew ? List.of(mapper) : List.of()));
-        String account = JSON.readTree(
-                        admin("GET", "/clients/" + client(id) + "/service-account-user", null))
+                        "clientId",
+                        id,
+                        "secret",
+                        KeycloakProfile.SECRET,
+                        "publicClient",
+                        false,
+                        "serviceAccountsEnabled",
+                        true,
+                        "standardFlowEnabled",
+                        false,
+                        "protocolMappers",
+                        forClew ? List.of(mapper) : List.of()));
+        String account = JSON.readTree(admin("GET", "/clients/" + client(id) + "/service-account-user", null))
                 .path("id")
                 .asText();
         admin("POST", "/users/" + account + "/role-mappings/realm", List.of(role("service")));
@@ -309,9 +325,12 @@ class KeycloakTest {
         return token(
                 realm,
                 Map.of(
-                        "grant_type", "client_credentials",
-                        "client_id", client,
-                        "client_secret", KeycloakProfile.SECRET));
+                        "grant_type",
+                        "client_credentials",
+                        "client_id",
+                        client,
+                        "client_secret",
+                        KeycloakProfile.SECRET));
     }
 
     /** The key that signs now. */
@@ -341,15 +360,14 @@ class KeycloakTest {
                         "client_id", "admin-cli",
                         "username", "admin",
                         "password", KeycloakServer.PASSWORD));
-        var answer =
-                send(HttpRequest.newBuilder(URI.create(realm.replace("/realms/clew", "/admin/realms/clew") + path))
-                        .header("Authorization", "Bearer " + token)
-                        .header("Content-Type", "application/json")
-                        .method(
-                                method,
-                                body == null
-                                        ? HttpRequest.BodyPublishers.noBody()
-                                        : HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body))));
+        var answer = send(HttpRequest.newBuilder(URI.create(realm.replace("/realms/clew", "/admin/realms/clew") + path))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .method(
+                        method,
+                        body == null
+                                ? HttpRequest.BodyPublishers.noBody()
+                                : HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body))));
         assertThat(answer.statusCode()).as(path + ": " + answer.body()).isLessThan(300);
         return answer.body();
     }

@@ -37,7 +37,9 @@ class OversightTest {
     void people() {
         chen = signIn("oversight-chen", "investigator", 1);
         wu = signIn("oversight-wu", "supervisor", 1);
-        as(chen).contentType(ContentType.JSON).body(Map.of("id", CASE, "title", "刷单返利")).post("/api/v1/cases");
+        as(chen).contentType(ContentType.JSON)
+                .body(Map.of("id", CASE, "title", "刷单返利"))
+                .post("/api/v1/cases");
         owner().contentType(ContentType.JSON)
                 .body(Map.of("id", "oversight", "title", "核查", "grade", 0))
                 .post("/api/v1/sources");
@@ -53,7 +55,10 @@ class OversightTest {
         String values = IntStream.rangeClosed(0, ApiProfile.MOST_COMPARED)
                 .mapToObj(n -> "1391" + (1_000_000 + n))
                 .collect(Collectors.joining("\n"));
-        compare(values).statusCode(403).body("code", is("approval-required")).body("detail", containsString("/approvals"));
+        compare(values)
+                .statusCode(403)
+                .body("code", is("approval-required"))
+                .body("detail", containsString("/approvals"));
         String id = as(wu).get("/api/v1/approvals")
                 .then()
                 .body("queue.user", hasItem("oversight-chen"))
@@ -142,7 +147,11 @@ class OversightTest {
                 .body(containsString("oversight-chen"), containsString("因 " + CASE + " 查看档案"), containsString("完整"));
         as(wu).get("/oversight?entity=13999999999").then().body(containsString("没有符合的记录"));
         as(chen).get("/api/v1/search?q=" + URLEncoder.encode("=cmd|calc", StandardCharsets.UTF_8));
-        String file = as(wu).get("/oversight/export?who=oversight-chen").then().statusCode(200).extract().asString();
+        String file = as(wu).get("/oversight/export?who=oversight-chen")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
         assertThat(file).contains("'=cmd|calc").contains("137****0001").doesNotContain(",=cmd", "13712340001");
     }
 
@@ -167,7 +176,10 @@ class OversightTest {
                 .statusCode(200)
                 .body(not(containsString("来电号码")), containsString("本案名下的查询"));
         as(chen).get("/entities/phone:13712340001").then().body(containsString("入案"));
-        String item = as(chen).get("/api/v1/cases/" + CASE + "/files").then().extract().path("files[0].id");
+        String item = as(chen).get("/api/v1/cases/" + CASE + "/files")
+                .then()
+                .extract()
+                .path("files[0].id");
         as(chen).delete("/api/v1/cases/" + CASE + "/files/" + item).then().statusCode(204);
         as(chen).get("/api/v1/cases/" + CASE + "/files").then().body("files.id", not(hasItem(item)));
         String other = signIn("oversight-li", "investigator", 1);
@@ -186,7 +198,10 @@ class OversightTest {
     }
 
     private ValidatableResponse compare(String values) {
-        return as(chen).contentType("text/plain").body(values).post("/api/v1/search/compare").then();
+        return as(chen).contentType("text/plain")
+                .body(values)
+                .post("/api/v1/search/compare")
+                .then();
     }
 
     private static void records(String source, String id, String phone) {

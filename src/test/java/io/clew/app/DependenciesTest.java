@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 class DependenciesTest {
 
     /** Libraries that hold the same classes: build tools of the tests, and a logging facade beside its replacement. */
-    private static final Set<String> KNOWN = Set.of("plexus-utils plexus-xml", "commons-logging commons-logging-jboss-logging");
+    private static final Set<String> KNOWN =
+            Set.of("plexus-utils plexus-xml", "commons-logging commons-logging-jboss-logging");
 
     @Test
     void noClassComesFromTwoLibraries() throws IOException {

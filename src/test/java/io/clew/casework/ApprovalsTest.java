@@ -70,7 +70,8 @@ class ApprovalsTest {
     @Test
     void whatIsWithinTheLimitNeedsNobody() {
         Access access = admit(CHEN);
-        assertThat(approvals.allow(access, compare("13812345001", "13812345002"))).isSameAs(access);
+        assertThat(approvals.allow(access, compare("13812345001", "13812345002")))
+                .isSameAs(access);
         assertThat(approvals.own(CHEN)).isEmpty();
     }
 
@@ -169,7 +170,8 @@ class ApprovalsTest {
     @Test
     void anEmergencyStaysOnTheListUntilAnotherSupervisorHasReviewedIt() {
         var one = emergencies.open(ZHAO, Emergencies.Kind.SOURCE, "cyber", "案 1", "受害人正在转账,来不及审批");
-        assertThatThrownBy(() -> emergencies.review(ZHAO, one.id(), true, "没问题")).hasMessageContaining("另一位主管");
+        assertThatThrownBy(() -> emergencies.review(ZHAO, one.id(), true, "没问题"))
+                .hasMessageContaining("另一位主管");
         clock.pass(Duration.ofHours(72));
         assertThat(emergencies.unreviewed(WU))
                 .singleElement()

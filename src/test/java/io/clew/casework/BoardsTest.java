@@ -69,7 +69,12 @@ class BoardsTest {
                 Clock.systemUTC());
         var records = List.of(
                 record("bank", "a", List.of(named(1, "payer", "钱某"), named(2, "", "")), transfer(1, 2, 1000, 100)),
-                record("secret", "b", List.of(named(2, "payee", "赵某")), transfer(1, 2, 2000, 900), transfer(2, 3, 3000, 5)),
+                record(
+                        "secret",
+                        "b",
+                        List.of(named(2, "payee", "赵某")),
+                        transfer(1, 2, 2000, 900),
+                        transfer(2, 3, 3000, 5)),
                 record("bank", "c", List.of(named(4, "victim", "孙某丽")), transfer(4, 1, 500, 700)));
         var appended = index.append(records);
         var applied = new ArrayList<Applied>();
@@ -96,7 +101,8 @@ class BoardsTest {
         assertThat(node(owners, 2).path("label").asText()).isEqualTo("赵某");
         assertThat(owners.path("edges")).hasSize(2);
         assertThat(owners.path("edges").get(0).path("facts").asInt()).isEqualTo(2);
-        assertThat(owners.path("edges").get(0).path("sums").path("CNY").asText()).isEqualTo("10.00");
+        assertThat(owners.path("edges").get(0).path("sums").path("CNY").asText())
+                .isEqualTo("10.00");
         assertThat(owners.path("done")).hasSize(1);
 
         Access other = reader("li", true, "bank");
@@ -104,7 +110,8 @@ class BoardsTest {
         assertThat(others.path("nodes")).hasSize(2);
         assertThat(others.path("edges")).hasSize(1);
         assertThat(others.path("edges").get(0).path("facts").asInt()).isEqualTo(1);
-        assertThat(others.path("edges").get(0).path("sums").path("CNY").asText()).isEqualTo("1.00");
+        assertThat(others.path("edges").get(0).path("sums").path("CNY").asText())
+                .isEqualTo("1.00");
         assertThat(others.path("edges").get(0).path("days")).hasSize(1);
         assertThat(node(others, 2).path("degree").asInt()).isEqualTo(1);
         assertThat(others.toString()).doesNotContain("赵某", "99", account(3).toString());
@@ -183,7 +190,8 @@ class BoardsTest {
         String line = "{\"from\":\"%s\",\"to\":\"%s\",\"link\":\"transfer\",\"facts\":99}";
         String lines = line.formatted(account(1), account(2)) + "," + line.formatted(account(2), account(3));
         try {
-            return JSON.readTree("{\"nodes\":[" + String.join(",", nodes) + "],\"edges\":[" + lines + "]," + HISTORY + "}");
+            return JSON.readTree(
+                    "{\"nodes\":[" + String.join(",", nodes) + "],\"edges\":[" + lines + "]," + HISTORY + "}");
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

@@ -109,8 +109,7 @@ interface MaskingContract {
                 tellsNobody(page.hits());
                 tellsNobody(page.facets());
             }
-            tellsNobody(index.similar(
-                            NEED_NOT_KNOW, new SimilarQuery("收到转账后转出", Optional.empty(), RecordQuery.of("")))
+            tellsNobody(index.similar(NEED_NOT_KNOW, new SimilarQuery("收到转账后转出", Optional.empty(), RecordQuery.of("")))
                     .hits());
             for (String id : List.of("a/1", "a/2", "a/3")) {
                 tellsNobody(index.get(NEED_NOT_KNOW, RecordRef.parse(id)).orElseThrow());
@@ -125,12 +124,15 @@ interface MaskingContract {
                 EntityKey handle = world.handle(key);
                 tellsNobody(index.names(NEED_NOT_KNOW, List.of(handle)));
                 tellsNobody(index.count(NEED_NOT_KNOW, List.of(handle)));
-                assertThat(index.count(NEED_NOT_KNOW, List.of(handle)).getFirst().records())
+                assertThat(index.count(NEED_NOT_KNOW, List.of(handle))
+                                .getFirst()
+                                .records())
                         .as("the handle leads where the key would")
                         .isEqualTo(index.count(NEED_TO_KNOW, List.of(EntityKey.parse(key)))
                                 .getFirst()
                                 .records());
-                assertThat(index.search(NEED_NOT_KNOW, RecordQuery.naming(handle, 10)).hits())
+                assertThat(index.search(NEED_NOT_KNOW, RecordQuery.naming(handle, 10))
+                                .hits())
                         .isNotEmpty();
             }
         }
@@ -165,8 +167,7 @@ interface MaskingContract {
                 tellsNobody(answer);
                 assertThat(answer.nodes()).extracting(FollowMoney.Node::account).contains(EntityKey.parse(MULE));
             }
-            var patterns =
-                    new FindPatterns(world.graph(), world.index(), ontology, places, Catalogue.shipped(), audit);
+            var patterns = new FindPatterns(world.graph(), world.index(), ontology, places, Catalogue.shipped(), audit);
             for (var entry : Catalogue.shipped().all()) {
                 for (List<EntityKey> where : List.of(List.<EntityKey>of(), List.of(world.handle(VICTIM)))) {
                     tellsNobody(patterns.find(
@@ -183,7 +184,10 @@ interface MaskingContract {
     default void aReaderWhoNeedsToKnowSeesAllAsItIs() {
         try (World world = world();
                 var view = world.graph().view(NEED_TO_KNOW)) {
-            assertThat(world.index().search(NEED_TO_KNOW, RecordQuery.of("报案人")).hits().toString())
+            assertThat(world.index()
+                            .search(NEED_TO_KNOW, RecordQuery.of("报案人"))
+                            .hits()
+                            .toString())
                     .contains("钱无辜", "6217000022220000002");
             assertThat(view.key(view.node(EntityKey.parse(VICTIM)))).isEqualTo(EntityKey.parse(VICTIM));
         }

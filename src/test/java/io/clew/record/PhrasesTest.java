@@ -16,7 +16,8 @@ class PhrasesTest {
 
     @Test
     void aValueWithSlotsAndBreaksInItIsCarriedOverAsItIs() {
-        assertThat(Phrases.english("没有来源 {0}$1\n,或无权查看。")).isEqualTo("There is no source {0}$1\n, or you may not read it.");
+        assertThat(Phrases.english("没有来源 {0}$1\n,或无权查看。"))
+                .isEqualTo("There is no source {0}$1\n, or you may not read it.");
     }
 
     @Test

@@ -120,11 +120,80 @@ class QueryReaderTest {
     @Test
     void readsOrRefusesWhateverIsTypedAndSaysInTwoLanguagesHowToMendIt() {
         String[] pieces = {
-            "\"", "“", "”", "(", ")", "（", "）", "[", "]", "~", "~3", "*", "-", "－", ":", "：", "|", "||", "&&", " ", "　", "\t",
-            "\n", "\u0000", "\u0007", "\u007f", "\ud800", "\udc00", "😀", "𠀀", "\u200b", "\ufffd", " OR ", " AND ", " NOT ",
-            " TO ", "张三", "實戰(zhàn)", "跑分平台", "怎么", "？", "138", "138****8000", "6222*2233", "尾号", "2233", "１３８",
-            "amount", "金额:", "date:", "date:[2026-", "amount:[", ">=5万", "<", "key:", "phone:", "type:", "title:", "foo:",
-            "摘要:", "2001:db8::1", "https://a.example", "\\", "'", ";", "<script>", "%", "{", "}", "$", "\u202e", "é", "x", "0"
+            "\"",
+            "“",
+            "”",
+            "(",
+            ")",
+            "（",
+            "）",
+            "[",
+            "]",
+            "~",
+            "~3",
+            "*",
+            "-",
+            "－",
+            ":",
+            "：",
+            "|",
+            "||",
+            "&&",
+            " ",
+            "　",
+            "\t",
+            "\n",
+            "\u0000",
+            "\u0007",
+            "\u007f",
+            "\ud800",
+            "\udc00",
+            "😀",
+            "𠀀",
+            "\u200b",
+            "\ufffd",
+            " OR ",
+            " AND ",
+            " NOT ",
+            " TO ",
+            "张三",
+            "實戰(zhàn)",
+            "跑分平台",
+            "怎么",
+            "？",
+            "138",
+            "138****8000",
+            "6222*2233",
+            "尾号",
+            "2233",
+            "１３８",
+            "amount",
+            "金额:",
+            "date:",
+            "date:[2026-",
+            "amount:[",
+            ">=5万",
+            "<",
+            "key:",
+            "phone:",
+            "type:",
+            "title:",
+            "foo:",
+            "摘要:",
+            "2001:db8::1",
+            "https://a.example",
+            "\\",
+            "'",
+            ";",
+            "<script>",
+            "%",
+            "{",
+            "}",
+            "$",
+            "\u202e",
+            "é",
+            "x",
+            "0"
         };
         for (long seed = 0; seed < 8_000; seed++) {
             var random = new java.util.Random(seed);
@@ -137,7 +206,9 @@ class QueryReaderTest {
             } catch (QuerySyntaxException e) {
                 assertThat(e.offset()).as("seed %d: %s", seed, typed).isBetween(0, typed.length());
                 String english = e.message(java.util.Locale.ENGLISH);
-                assertThat(e.message(java.util.Locale.CHINESE)).as("seed %d", seed).containsPattern("\\p{IsHan}");
+                assertThat(e.message(java.util.Locale.CHINESE))
+                        .as("seed %d", seed)
+                        .containsPattern("\\p{IsHan}");
                 assertThat(english).as("seed %d", seed).isNotBlank().isNotEqualTo(e.getMessage());
             }
         }

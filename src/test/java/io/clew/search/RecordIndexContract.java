@@ -575,7 +575,10 @@ public interface RecordIndexContract {
         for (int i = 0; i < 60; i++) {
             var said = new StringBuilder();
             for (int n = 1 + random.nextInt(4); n > 0; n--) {
-                said.append(parts[random.nextInt(parts.length)]).append("第").append(i).append("次。");
+                said.append(parts[random.nextInt(parts.length)])
+                        .append("第")
+                        .append(i)
+                        .append("次。");
             }
             records.add(text((i % 2 == 0 ? "a/" : "b/") + i, said.toString()));
         }
@@ -587,7 +590,8 @@ public interface RecordIndexContract {
             large.append(records);
             var all = index.similar(ANYONE, query);
             var some = large.similar(ANYONE, query);
-            assertThat(names(some).subList(0, 10)).containsExactlyElementsOf(names(all).subList(0, 10));
+            assertThat(names(some).subList(0, 10))
+                    .containsExactlyElementsOf(names(all).subList(0, 10));
             assertThat(some.total()).isEqualTo(all.total());
             assertThat(names(large.similar(reader("b"), query))).allMatch(name -> name.startsWith("b/"));
         }

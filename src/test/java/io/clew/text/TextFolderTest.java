@@ -86,12 +86,14 @@ class TextFolderTest {
     void dropsPinyinInFullWidthBracketsTwiceGluedOrWithBrokenVowels() {
         assertThat(TextFolder.fold("網（wǎng）絡(luò)(luò)數(sh\ufffd\ufffd)").text())
                 .isEqualTo("网络数");
-        assertThat(TextFolder.fold("實戰( zhàn )演（　yǎn　）練(lian4)區(qu1)（zhuang4）").text()).isEqualTo("实战演练区");
+        assertThat(TextFolder.fold("實戰( zhàn )演（　yǎn　）練(lian4)區(qu1)（zhuang4）").text())
+                .isEqualTo("实战演练区");
     }
 
     @Test
     void leavesBracketsThatHoldNoPinyin() {
-        assertThat(TextFolder.fold("中国(zhan)，x(zhàn)，(zhàn)，局(à b)，图(fig2)，附件(a1)，表(tab1)").text())
+        assertThat(TextFolder.fold("中国(zhan)，x(zhàn)，(zhàn)，局(à b)，图(fig2)，附件(a1)，表(tab1)")
+                        .text())
                 .isEqualTo("中国(zhan),x(zhàn),(zhàn),局(à b),图(fig2),附件(a1),表(tab1)");
     }
 

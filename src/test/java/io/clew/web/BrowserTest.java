@@ -3,32 +3,32 @@ package io.clew.web;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.util.Arrays;
-import javax.imageio.ImageIO;
-import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.options.WaitForSelectorState;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -213,7 +213,8 @@ class BrowserTest {
         page.keyboard().press("Escape");
         page.evaluate("document.activeElement.blur()");
         page.keyboard().press("0");
-        page.locator("[data-toast]:not(.on)").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
+        page.locator("[data-toast]:not(.on)")
+                .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
         byte[] last = new byte[0];
         for (int look = 0, same = 0; look < 60 && same < 4; look++) {
             byte[] now = page.locator("[data-drawing]").screenshot();
@@ -251,7 +252,9 @@ class BrowserTest {
         try {
             var xml = javax.xml.parsers.DocumentBuilderFactory.newNSInstance();
             for (String kind : List.of("graphml", "gexf", "svg")) {
-                var root = xml.newDocumentBuilder().parse(taken(page, kind).toFile()).getDocumentElement();
+                var root = xml.newDocumentBuilder()
+                        .parse(taken(page, kind).toFile())
+                        .getDocumentElement();
                 String thing = kind.equals("svg") ? "circle" : "node";
                 assertThat(root.getLocalName()).isEqualTo(kind);
                 assertThat(root.getElementsByTagNameNS("*", thing).getLength())
@@ -261,8 +264,7 @@ class BrowserTest {
             var rows = Files.readAllLines(taken(page, "csv"));
             assertThat(rows.getFirst()).contains("from,fromLabel,link,to");
             assertThat(rows).hasSizeGreaterThan(2);
-            assertThat(ImageIO.read(taken(page, "png").toFile()).getWidth())
-                    .isGreaterThan(300);
+            assertThat(ImageIO.read(taken(page, "png").toFile()).getWidth()).isGreaterThan(300);
         } catch (IOException | javax.xml.parsers.ParserConfigurationException | org.xml.sax.SAXException e) {
             throw new IllegalStateException(e);
         }

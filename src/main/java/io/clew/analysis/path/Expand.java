@@ -204,8 +204,9 @@ public final class Expand {
     private List<Node> nodes(Starts starts, List<Group> groups) {
         var nodes = new ArrayList<Node>();
         var seen = new LongHashSet();
-        view.naming(LongStream.concat(LongStream.of(starts.nodes), groups.stream().mapToLong(group -> group.other))
-                .toArray());
+        view.naming(
+                LongStream.concat(LongStream.of(starts.nodes), groups.stream().mapToLong(group -> group.other))
+                        .toArray());
         for (int i = 0; i < starts.nodes.length; i++) {
             seen.add(starts.nodes[i]);
             nodes.add(new Node(starts.keys.get(i), view.degree(starts.nodes[i]), true));

@@ -51,7 +51,9 @@ public final class Replacement implements Pattern {
         Set<Long> peers = new LinkedHashSet<>();
         for (long device : scene.joined(account, Scene.USES)) {
             if (SharedControl.ownDevice(scene, device, p.count("hub"))) {
-                scene.joined(device, Scene.USES).stream().filter(scene::isAccount).forEach(peers::add);
+                scene.joined(device, Scene.USES).stream()
+                        .filter(scene::isAccount)
+                        .forEach(peers::add);
             }
         }
         peers.remove(account);

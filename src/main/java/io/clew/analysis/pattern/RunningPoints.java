@@ -31,7 +31,9 @@ public final class RunningPoints implements Pattern {
                 new Mark("night", () -> nights(rows) >= p.share("nightShare") * rows.size()),
                 new Mark("newcomers", () -> strangers(rows)[0] >= p.count("newADay")),
                 new Mark("strangers", () -> strangers(rows)[1] >= p.share("newShare") * rows.size()),
-                new Mark("young", () -> rows.at(rows.size() - 1).at() - rows.at(0).at() <= p.millis("age")),
+                new Mark(
+                        "young",
+                        () -> rows.at(rows.size() - 1).at() - rows.at(0).at() <= p.millis("age")),
                 new Mark("F1", () -> fires(new FastInFastOut(), scene, account)),
                 new Mark("F2", () -> fires(new TransitAccount(), scene, account)),
                 new Mark("F22", () -> fires(new SharedControl(true), scene, account)),

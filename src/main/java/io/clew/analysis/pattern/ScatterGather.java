@@ -131,7 +131,8 @@ public final class ScatterGather implements Pattern {
                     || sources.keySet().iterator().next() != account) {
                 continue;
             }
-            if (layers(scene, account, sources.keySet(), targets.keySet(), middles.keySet(), start.at(), end, p, hits)) {
+            if (layers(
+                    scene, account, sources.keySet(), targets.keySet(), middles.keySet(), start.at(), end, p, hits)) {
                 return;
             }
         }

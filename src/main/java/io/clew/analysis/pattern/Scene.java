@@ -33,6 +33,7 @@ public final class Scene {
 
     /** Links of an account from which things were done to the device or address. */
     static final List<String> USES = List.of("login", "uses-device");
+
     private static final long UTC_PLUS_8 = 8 * 3_600_000L;
     static final long HOUR = 3_600_000L;
     static final long DAY = 24 * HOUR;
@@ -132,7 +133,8 @@ public final class Scene {
 
     /** Says which accounts will be asked for next, for engines that are far away. */
     void prefetch(long[] nodes) {
-        view.prefetch(Arrays.stream(nodes).filter(node -> !known.containsKey(node)).toArray(), money);
+        view.prefetch(
+                Arrays.stream(nodes).filter(node -> !known.containsKey(node)).toArray(), money);
     }
 
     public Movements movements(long node) {

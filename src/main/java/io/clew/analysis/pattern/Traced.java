@@ -19,8 +19,7 @@ final class Traced {
 
     /** Whether some report names the account as the one that paid or was paid. */
     static boolean reported(Scene scene, long account) {
-        return scene.isVictim(account)
-                || !scene.joined(account, SUSPECT).isEmpty();
+        return scene.isVictim(account) || !scene.joined(account, SUSPECT).isEmpty();
     }
 
     /**
@@ -30,8 +29,8 @@ final class Traced {
      */
     static Optional<Trace> from(Scene scene, long account, Parameters p, TraceQuestion limits) {
         Movements rows = scene.movements(account);
-        boolean suspect = !scene.isVictim(account)
-                && !scene.joined(account, SUSPECT).isEmpty();
+        boolean suspect =
+                !scene.isVictim(account) && !scene.joined(account, SUSPECT).isEmpty();
         var seeds = new ArrayList<Seed>();
         boolean whole = !suspect || noVictims(scene, rows);
         // a payee that a report names, whose statement nobody sent: what came in is all that is known

@@ -51,8 +51,9 @@ public final class BreakPoints {
                 own.stream().map(Trace.Step::fact).toList(),
                 own.getFirst().at(),
                 own.getLast().at())));
-        trace.nameless().forEach(each -> breaks.add(new Break(
-                each.node(), Stop.NAMELESS, each.attributed(), List.of(each.row()), each.at(), each.at())));
+        trace.nameless()
+                .forEach(each -> breaks.add(new Break(
+                        each.node(), Stop.NAMELESS, each.attributed(), List.of(each.row()), each.at(), each.at())));
         for (Trace.Contradiction each : trace.contradictions()) {
             if (each.attributed() > 0) {
                 breaks.add(new Break(

@@ -235,8 +235,7 @@ public final class MoneyTrace {
         }
 
         Trace run() {
-            view.prefetch(
-                    seeds.stream().mapToLong(Seed::payee).distinct().toArray(), FactFilter.ANY.links(links));
+            view.prefetch(seeds.stream().mapToLong(Seed::payee).distinct().toArray(), FactFilter.ANY.links(links));
             int seed = 0;
             while (true) {
                 long next = nextAt();

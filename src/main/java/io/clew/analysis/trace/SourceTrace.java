@@ -285,7 +285,9 @@ public final class SourceTrace {
         private long[] everything(Rows rows, int place, Demand demand) {
             long[] taken = new long[place];
             for (int i = 0; i < place; i++) {
-                taken[i] = rows.at(i).out() || !rows.at(i).named() ? 0 : Math.min(rows.at(i).amount(), demand.amount);
+                taken[i] = rows.at(i).out() || !rows.at(i).named()
+                        ? 0
+                        : Math.min(rows.at(i).amount(), demand.amount);
             }
             return taken;
         }

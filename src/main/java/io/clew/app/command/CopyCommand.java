@@ -31,13 +31,15 @@ final class CopyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var searches = named(SearchEngine.values(), from).flatMap(source -> named(SearchEngine.values(), to)
-                .map(target -> OneShot.run(() -> search(source, target))));
+        var searches = named(SearchEngine.values(), from)
+                .flatMap(source ->
+                        named(SearchEngine.values(), to).map(target -> OneShot.run(() -> search(source, target))));
         return searches.or(() -> named(GraphEngine.values(), from)
                         .flatMap(source -> named(GraphEngine.values(), to)
                                 .map(target -> OneShot.run(() -> graph(source, target)))))
                 .orElseThrow(() -> new ClewException(
-                        "copy-engines", "不能从 " + from + " 复制到 " + to + ":可以在 lucene 与 elasticsearch 之间,或 memory 与 neo4j 之间复制。"));
+                        "copy-engines",
+                        "不能从 " + from + " 复制到 " + to + ":可以在 lucene 与 elasticsearch 之间,或 memory 与 neo4j 之间复制。"));
     }
 
     private static <E extends Enum<E>> Optional<E> named(E[] engines, String word) {
@@ -74,8 +76,7 @@ final class CopyCommand implements Callable<Integer> {
     private static int graph(GraphEngine source, GraphEngine target) {
         var report = OneShot.bean(Copies.class).graph(source, target, progress("图谱"));
         System.out.printf(
-                "图谱:%,d 条事实,与 %,d 条记录%s%n",
-                report.facts(), report.records(), report.agrees() ? "一致(数量与校验和)" : "不一致");
+                "图谱:%,d 条事实,与 %,d 条记录%s%n", report.facts(), report.records(), report.agrees() ? "一致(数量与校验和)" : "不一致");
         report.differences()
                 .forEach(one -> System.out.printf(
                         "  来源 %s 关系 %s:记录中 %,d,图谱中 %,d%n", one.source(), one.link(), one.inRecords(), one.inGraph()));

@@ -146,8 +146,7 @@ public final class Neo4jGraphStore implements GraphStore {
     private GraphView read(@Nullable Set<String> sources) {
         Making making = now();
         makings.opened(making);
-        return new Neo4jView(
-                bolt, statements, ontology, making, sources, projection, () -> makings.closed(making));
+        return new Neo4jView(bolt, statements, ontology, making, sources, projection, () -> makings.closed(making));
     }
 
     /** Where the server is away, what was known last, and a note that says so. */

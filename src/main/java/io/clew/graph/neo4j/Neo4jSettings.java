@@ -40,19 +40,31 @@ public record Neo4jSettings(
     /** A server without sign-in, everything else as usual. */
     public static Neo4jSettings of(URI uri) {
         return new Neo4jSettings(
-                uri, "", "", "", "clew", Dialect.NEO4J, Duration.ofSeconds(30), Duration.ofHours(1), 50, Runtime.getRuntime().maxMemory() / 2);
+                uri,
+                "",
+                "",
+                "",
+                "clew",
+                Dialect.NEO4J,
+                Duration.ofSeconds(30),
+                Duration.ofHours(1),
+                50,
+                Runtime.getRuntime().maxMemory() / 2);
     }
 
     public Neo4jSettings name(String changed) {
-        return new Neo4jSettings(uri, user, password, database, changed, dialect, timeout, sweepTimeout, connections, projection);
+        return new Neo4jSettings(
+                uri, user, password, database, changed, dialect, timeout, sweepTimeout, connections, projection);
     }
 
     public Neo4jSettings dialect(Dialect changed) {
-        return new Neo4jSettings(uri, user, password, database, name, changed, timeout, sweepTimeout, connections, projection);
+        return new Neo4jSettings(
+                uri, user, password, database, name, changed, timeout, sweepTimeout, connections, projection);
     }
 
     public Neo4jSettings timeout(Duration changed) {
-        return new Neo4jSettings(uri, user, password, database, name, dialect, changed, sweepTimeout, connections, projection);
+        return new Neo4jSettings(
+                uri, user, password, database, name, dialect, changed, sweepTimeout, connections, projection);
     }
 
     public Neo4jSettings projection(long changed) {

@@ -5,9 +5,9 @@ import co.elastic.clients.elasticsearch._types.SortOptions;
 import co.elastic.clients.elasticsearch._types.SortOrder;
 import co.elastic.clients.elasticsearch._types.aggregations.Aggregation;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
+import co.elastic.clients.elasticsearch.core.SearchResponse;
 import co.elastic.clients.elasticsearch.core.search.Hit;
 import com.fasterxml.jackson.databind.JsonNode;
-import co.elastic.clients.elasticsearch.core.SearchResponse;
 import io.clew.access.Access;
 import io.clew.elastic.Cluster;
 import io.clew.elastic.ElasticSettings;
@@ -175,7 +175,8 @@ public final class ElasticRecordIndex implements RecordIndex, RecordRestore {
     }
 
     private ReadQuery read(Access access, RecordQuery query) {
-        var vocabulary = new IndexVocabulary(search(), Readable.of(access), opened.get().known());
+        var vocabulary =
+                new IndexVocabulary(search(), Readable.of(access), opened.get().known());
         return QueryReader.read(query.text(), query.refused(), query.pinyin(), vocabulary);
     }
 
@@ -305,12 +306,13 @@ public final class ElasticRecordIndex implements RecordIndex, RecordRestore {
 
     private Map<String, Long> counts(String field) {
         var answer = search().run(
-                null,
-                request -> request.size(0)
-                        .query(QueryCompiler.everything())
-                        .aggregations(
-                                "all",
-                                Aggregation.of(a -> a.terms(t -> t.field(field).size(Facets.MOST)))));
+                        null,
+                        request -> request.size(0)
+                                .query(QueryCompiler.everything())
+                                .aggregations(
+                                        "all",
+                                        Aggregation.of(
+                                                a -> a.terms(t -> t.field(field).size(Facets.MOST)))));
         Map<String, Long> counts = new TreeMap<>();
         Counted.of(answer.aggregations(), "all")
                 .sterms()
@@ -343,16 +345,14 @@ public final class ElasticRecordIndex implements RecordIndex, RecordRestore {
             }
             Query matching = RecordSearch.matching(asked.query(), filters);
             var answer = search().run(
-                    null,
-                    request -> request.size(query.filter().size())
-                            .query(matching)
-                            .rescore(asked.rescoring())
-                            .trackTotalHits(t -> t.enabled(true)));
+                            null,
+                            request -> request.size(query.filter().size())
+                                    .query(matching)
+                                    .rescore(asked.rescoring())
+                                    .trackTotalHits(t -> t.enabled(true)));
             var fragments = new Fragments(asked.telling());
             List<SearchPage.Hit> hits = new ArrayList<>();
-            answer.hits()
-                    .hits()
-                    .forEach(hit -> hits.add(RecordSearch.shown(hit, score(hit), fragments)));
+            answer.hits().hits().forEach(hit -> hits.add(RecordSearch.shown(hit, score(hit), fragments)));
             return new SearchPage(RecordSearch.total(answer), hits, Map.of(), List.of(), "");
         });
     }

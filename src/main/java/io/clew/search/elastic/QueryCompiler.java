@@ -155,8 +155,8 @@ final class QueryCompiler {
         boolean thinned = pairs.size() + singles.size() > mostTerms;
         List<Query> asked = (thinned ? spread(pairs, mostTerms) : pairs)
                 .stream()
-                .map(pair -> term(hanCount(pair) == 2 ? Fields.PAIRS : Fields.SINGLES, pair))
-                .toList();
+                        .map(pair -> term(hanCount(pair) == 2 ? Fields.PAIRS : Fields.SINGLES, pair))
+                        .toList();
         int least = words.least(asked.size());
         Query required = Query.of(q -> q.bool(
                 least == asked.size()
@@ -250,8 +250,8 @@ final class QueryCompiler {
         }
         Query asWritten =
                 Query.of(q -> q.matchPhrase(p -> p.field(Fields.WRITTEN).query(RecordJson.whole(text))));
-        Query unchanged = Query.of(q -> q.bool(b ->
-                b.filter(phrase(Fields.SINGLES, SINGLES_CUT, text, 0)).mustNot(not -> not.exists(e -> e.field(Fields.WRITTEN)))));
+        Query unchanged = Query.of(q -> q.bool(b -> b.filter(phrase(Fields.SINGLES, SINGLES_CUT, text, 0))
+                .mustNot(not -> not.exists(e -> e.field(Fields.WRITTEN)))));
         boolean plain = TextFolder.fold(text).text().equals(text);
         Query kept = plain ? any(List.of(asWritten, unchanged)) : asWritten;
         return Query.of(q -> q.bool(b -> b.must(query).filter(kept)));

@@ -43,15 +43,14 @@ public final class Rebuild {
         var writer = new RecordWriter(cluster, next, 0);
         try {
             List<Kept> batch = new ArrayList<>();
-            new RecordSearch(cluster, old)
-                    .scan(QueryCompiler.everything(), 0, total -> count[0] = total, kept -> {
-                        batch.add(kept);
-                        if (batch.size() == RECORDS_AT_ONCE) {
-                            writer.restore(batch);
-                            batch.clear();
-                        }
-                        return true;
-                    });
+            new RecordSearch(cluster, old).scan(QueryCompiler.everything(), 0, total -> count[0] = total, kept -> {
+                batch.add(kept);
+                if (batch.size() == RECORDS_AT_ONCE) {
+                    writer.restore(batch);
+                    batch.clear();
+                }
+                return true;
+            });
             writer.restore(batch);
         } finally {
             writer.close();

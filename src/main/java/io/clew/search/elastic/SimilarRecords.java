@@ -73,7 +73,8 @@ final class SimilarRecords {
         List<Rescore> rescoring = List.of(
                 rescore(SimilarQuery.CANDIDATES, 1, any(then)),
                 rescore(SimilarQuery.HEAD, SimilarQuery.REPEATED, any(head)));
-        boolean asksAll = cluster.settings().shards() == 1; // else a term that this shard does not know may be in others
+        boolean asksAll =
+                cluster.settings().shards() == 1; // else a term that this shard does not know may be in others
         return new Asked(
                 any(first),
                 rescoring,

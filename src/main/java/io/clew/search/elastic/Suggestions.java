@@ -27,12 +27,11 @@ final class Suggestions {
     private static final int MOST_TERMS = 500;
     private static final int LONGEST = 64;
     private static final long MOST_LOOKED_AT = 200_000;
-    private static final Comparator<Suggestion> MOST_RECORDS_FIRST =
-            Comparator.comparingLong(Suggestion::records)
-                    .reversed()
-                    .thenComparing(Suggestion::text)
-                    .thenComparing(Suggestion::kind)
-                    .thenComparing(Suggestion::key);
+    private static final Comparator<Suggestion> MOST_RECORDS_FIRST = Comparator.comparingLong(Suggestion::records)
+            .reversed()
+            .thenComparing(Suggestion::text)
+            .thenComparing(Suggestion::kind)
+            .thenComparing(Suggestion::key);
 
     private final RecordSearch search;
     private final Readable readable;
@@ -106,17 +105,21 @@ final class Suggestions {
         asked.forEach(name -> filters.put(
                 name,
                 QueryCompiler.prefix(
-                        Fields.SOUNDS, Objects.requireNonNull(forms.get(name)).iterator().next())));
+                        Fields.SOUNDS,
+                        Objects.requireNonNull(forms.get(name)).iterator().next())));
         var answer = search.run(
                 null,
                 request -> request.size(0)
                         .terminateAfter(MOST_LOOKED_AT)
                         .query(q -> q.bool(b -> b.filter(readable.filter())
-                                .filter(f -> f.bool(c -> c.should(List.copyOf(filters.values()))
-                                        .minimumShouldMatch("1")))))
+                                .filter(f -> f.bool(c ->
+                                        c.should(List.copyOf(filters.values())).minimumShouldMatch("1")))))
                         .aggregations("names", Aggregation.of(a -> a.filters(f -> f.filters(b -> b.keyed(filters))))));
         Map<String, Long> counts = new HashMap<>();
-        Counted.of(answer.aggregations(), "names").filters().buckets().keyed()
+        Counted.of(answer.aggregations(), "names")
+                .filters()
+                .buckets()
+                .keyed()
                 .forEach((name, bucket) -> counts.put(name, bucket.docCount()));
         return counts;
     }

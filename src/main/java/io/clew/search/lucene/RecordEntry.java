@@ -133,9 +133,7 @@ final class RecordEntry {
 
     private static TermGroup group(EntityKey key) {
         String term = Schema.term(key);
-        return new TermGroup()
-                .with(Schema.KEY, Schema.cut(term))
-                .with(Schema.YEK, Schema.cut(Schema.backwards(term)));
+        return new TermGroup().with(Schema.KEY, Schema.cut(term)).with(Schema.YEK, Schema.cut(Schema.backwards(term)));
     }
 
     private void addNames(Record record) {

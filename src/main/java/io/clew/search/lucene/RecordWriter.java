@@ -23,8 +23,8 @@ import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.DocValuesSkipper;
 import org.apache.lucene.index.FieldInfos;
-import org.apache.lucene.index.IndexableField;
 import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexableField;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.DocIdSetIterator;
@@ -213,8 +213,7 @@ final class RecordWriter {
 
     private void correct(Collection<Planned> corrections) throws IOException {
         for (Planned planned : corrections) {
-            writer.updateDocument(
-                    new Term(Schema.REF, planned.record().ref().toString()), document(planned));
+            writer.updateDocument(new Term(Schema.REF, planned.record().ref().toString()), document(planned));
         }
     }
 

@@ -45,9 +45,28 @@ final class RowSegment implements EntryFields {
 
     /** Every field, in the order in which new ones are numbered. */
     private static final List<String> FIELDS = List.of(
-            Schema.REF, Schema.RECORD, Schema.SEQUENCE, Schema.VERSION, Schema.HASH, Schema.TYPE, Schema.SOURCE,
-            Schema.AT, Schema.AMOUNT, Schema.KEY, Schema.YEK, Schema.KIND, Schema.PLACE, Schema.LINK, Schema.PAIRS,
-            Schema.SINGLES, Schema.TITLE, Schema.ROW, Schema.NAMED, Schema.NAMES, Schema.SOUNDS, Schema.SCRIPT);
+            Schema.REF,
+            Schema.RECORD,
+            Schema.SEQUENCE,
+            Schema.VERSION,
+            Schema.HASH,
+            Schema.TYPE,
+            Schema.SOURCE,
+            Schema.AT,
+            Schema.AMOUNT,
+            Schema.KEY,
+            Schema.YEK,
+            Schema.KIND,
+            Schema.PLACE,
+            Schema.LINK,
+            Schema.PAIRS,
+            Schema.SINGLES,
+            Schema.TITLE,
+            Schema.ROW,
+            Schema.NAMED,
+            Schema.NAMES,
+            Schema.SOUNDS,
+            Schema.SCRIPT);
 
     private static final Set<String> TEXTS = Set.of(Schema.PAIRS, Schema.SINGLES, Schema.TITLE);
     private static final Set<String> WITHOUT_TERMS =

@@ -165,8 +165,7 @@ final class SimilarRecords {
     }
 
     /** @param weight of a term, by how often it stands in the text */
-    private float[] scores(
-            List<Asked> terms, DoubleUnaryOperator weight, FixedBitSet among) throws IOException {
+    private float[] scores(List<Asked> terms, DoubleUnaryOperator weight, FixedBitSet among) throws IOException {
         var likely = new LMJelinekMercerSimilarity(SimilarQuery.LAMBDA);
         var bm25 = new BM25Similarity();
         var scores = new float[reader.maxDoc()];
@@ -178,7 +177,8 @@ final class SimilarRecords {
             for (LeafReaderContext leaf : reader.leaves()) {
                 PostingsEnum postings = postings(leaf, asked.term(), PostingsEnum.FREQS);
                 if (postings != null) {
-                    NumericDocValues norms = leaf.reader().getNormValues(asked.term().field());
+                    NumericDocValues norms =
+                            leaf.reader().getNormValues(asked.term().field());
                     add(leaf, postings, norms, model, beside, scores, few ? among : null);
                 }
             }
@@ -287,9 +287,9 @@ final class SimilarRecords {
     private static List<String> telling(List<Asked> terms) {
         var likely = new LMJelinekMercerSimilarity(SimilarQuery.LAMBDA);
         return terms.stream()
-                .sorted(Comparator.comparingDouble((Asked asked) -> -likely.scorer(
-                                asked.often(), asked.collection(), asked.statistics())
-                        .score(1, 1)))
+                .sorted(Comparator.comparingDouble(
+                        (Asked asked) -> -likely.scorer(asked.often(), asked.collection(), asked.statistics())
+                                .score(1, 1)))
                 .limit(SimilarQuery.TELLING)
                 .map(asked -> asked.term().text())
                 .toList();

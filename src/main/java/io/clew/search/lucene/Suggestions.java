@@ -21,12 +21,11 @@ final class Suggestions {
 
     private static final int MOST_TERMS = 2_000;
     private static final int LONGEST = 64;
-    private static final Comparator<Suggestion> MOST_RECORDS_FIRST =
-            Comparator.comparingLong(Suggestion::records)
-                    .reversed()
-                    .thenComparing(Suggestion::text)
-                    .thenComparing(Suggestion::kind)
-                    .thenComparing(Suggestion::key);
+    private static final Comparator<Suggestion> MOST_RECORDS_FIRST = Comparator.comparingLong(Suggestion::records)
+            .reversed()
+            .thenComparing(Suggestion::text)
+            .thenComparing(Suggestion::kind)
+            .thenComparing(Suggestion::key);
 
     private final KeyReader keys;
 

@@ -220,8 +220,8 @@ public final class ElasticDocumentStore implements DocumentStore, DocumentCopies
                         .map(key -> key(whole.collection(), key.name(), key.value()))
                         .toList();
                 var entry = new Entry(whole.collection(), whole.id(), whole.version(), whole.json(), keys);
-                b.operations(o -> o.index(
-                        i -> i.id(name(whole.collection(), whole.id())).document(entry)));
+                b.operations(o ->
+                        o.index(i -> i.id(name(whole.collection(), whole.id())).document(entry)));
             }
             return b;
         }));

@@ -112,8 +112,8 @@ public final class LuceneDocumentStore implements DocumentStore, DocumentCopies 
         var entry = new org.apache.lucene.document.Document();
         entry.add(new StringField(NAME, name(whole.collection(), whole.id()).bytes(), Field.Store.NO));
         entry.add(new StringField(COLLECTION, whole.collection(), Field.Store.YES));
-        keys.forEach((key, value) ->
-                entry.add(new StringField(KEY, key(whole.collection(), key, value).bytes(), Field.Store.NO)));
+        keys.forEach((key, value) -> entry.add(
+                new StringField(KEY, key(whole.collection(), key, value).bytes(), Field.Store.NO)));
         entry.add(new StoredField(ID, whole.id()));
         entry.add(new StoredField(VERSION, whole.version()));
         entry.add(new StoredField(JSON, whole.json()));

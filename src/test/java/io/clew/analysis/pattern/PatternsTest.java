@@ -44,9 +44,15 @@ class PatternsTest {
     }
 
     private static List<Hit> find(TestGraph graph, String code, Map<String, Double> changed) {
-        var scene =
-                new Scene(
-                        graph, ONTOLOGY, PLACES, Statements.NONE, CATALOGUE, Long.MIN_VALUE, Long.MAX_VALUE, Map.of(code, changed));
+        var scene = new Scene(
+                graph,
+                ONTOLOGY,
+                PLACES,
+                Statements.NONE,
+                CATALOGUE,
+                Long.MIN_VALUE,
+                Long.MAX_VALUE,
+                Map.of(code, changed));
         var hits = new ArrayList<Hit>();
         for (long node = 0; node < graph.size(); node++) {
             if (scene.isAccount(node)) {

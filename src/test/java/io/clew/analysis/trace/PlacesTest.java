@@ -55,9 +55,7 @@ class PlacesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "张三", "转账", "数字人民币兑出", "澜州银行城东支行", "ABCDCNBJ", "货款支付", "香港路面馆", "国际商贸城", "PAYROLL"
-    })
+    @CsvSource({"张三", "转账", "数字人民币兑出", "澜州银行城东支行", "ABCDCNBJ", "货款支付", "香港路面馆", "国际商贸城", "PAYROLL"})
     void ordinaryWordsTellNone(String said) {
         assertThat(PLACES.said(List.of(said))).isNull();
     }

@@ -45,7 +45,9 @@ class IndexFormatTest {
         try (RecordIndex index = LuceneRecordIndex.open(folder)) {
             assertThat(all(index)).isEqualTo(before);
             assertThat(index.sequence()).isEqualTo(2_502);
-            assertThat(index.get(Records.reader("s"), new RecordRef("s", "r7")).orElseThrow().version())
+            assertThat(index.get(Records.reader("s"), new RecordRef("s", "r7"))
+                            .orElseThrow()
+                            .version())
                     .isEqualTo(2);
             assertThat(index.append(List.of(Records.text("s/last", "报案人称被骗"))).duplicates())
                     .isEqualTo(1);

@@ -51,7 +51,9 @@ class RowSegmentTest {
                     var said = new java.io.ByteArrayOutputStream();
                     check.setInfoStream(new java.io.PrintStream(said, true, java.nio.charset.StandardCharsets.UTF_8));
                     boolean clean = check.checkIndex().clean;
-                    assertThat(clean).as(said.toString(java.nio.charset.StandardCharsets.UTF_8)).isTrue();
+                    assertThat(clean)
+                            .as(said.toString(java.nio.charset.StandardCharsets.UTF_8))
+                            .isTrue();
                 }
             }
         }
@@ -81,12 +83,14 @@ class RowSegmentTest {
         List<Record> rows = new ArrayList<>();
         int count = 1 + random.nextInt(400);
         for (int i = 0; i < count; i++) {
-            var row = Records.record("s" + random.nextInt(2) + "/r" + i).type(random.nextBoolean() ? "transfer" : "call");
+            var row =
+                    Records.record("s" + random.nextInt(2) + "/r" + i).type(random.nextBoolean() ? "transfer" : "call");
             if (random.nextInt(5) > 0) {
                 row.at("2026-03-%02dT10:20:00Z".formatted(1 + random.nextInt(28)));
             }
             String from = "account:62220202" + (10_000_000_000L + random.nextInt(40));
-            String to = random.nextBoolean() ? "account:6217" + random.nextInt(40) + "00000000" : "phone:+8613812345678";
+            String to =
+                    random.nextBoolean() ? "account:6217" + random.nextInt(40) + "00000000" : "phone:+8613812345678";
             String name = NAMES[random.nextInt(NAMES.length)];
             if (random.nextInt(4) > 0) {
                 row.naming(from, name).naming(to, NAMES[random.nextInt(NAMES.length)]);
