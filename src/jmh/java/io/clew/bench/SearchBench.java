@@ -3,10 +3,12 @@ package io.clew.bench;
 import io.clew.record.TimeRange;
 import io.clew.search.RecordIndex;
 import io.clew.search.RecordQuery;
+import io.clew.search.SimilarQuery;
 import io.clew.search.lucene.LuceneRecordIndex;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -80,7 +82,8 @@ public final class SearchBench {
     private static final class Temporary implements AutoCloseable {
 
         private final Path folder = Files.createTempDirectory("clew-bench");
-        private final RecordIndex index = LuceneRecordIndex.open(folder);
+        /** A page of everything, as rankings need it, may take longer than a reader would wait. */
+        private final RecordIndex index = LuceneRecordIndex.open(folder, Duration.ofMinutes(10), SimilarQuery.LARGE);
 
         Temporary() throws IOException {}
 
