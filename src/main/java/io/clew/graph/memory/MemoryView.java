@@ -68,8 +68,7 @@ final class MemoryView implements GraphView {
     /** Whether the reader may see a fact at the node; stops at the first, in no order. */
     private boolean exists(int node) {
         Base base = state.base();
-        boolean inBase = base != null && node < base.nodes();
-        if (inBase && (exists(base.out, node) || exists(base.in, node))) {
+        if (base != null && node < base.nodes() && (exists(base.out, node) || exists(base.in, node))) {
             return true;
         }
         for (int i = 0; i < state.deltas().size(); i++) {
