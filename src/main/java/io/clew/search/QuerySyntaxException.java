@@ -7,17 +7,14 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.Properties;
 
-/** A query that cannot be read. The message is Chinese; {@link #message(Locale)} says it in English too. */
+/** A query that cannot be read. The message is Chinese; {@link io.clew.record.Phrases} says it in English. */
 public final class QuerySyntaxException extends ClewException {
 
-    private static final Properties CHINESE = read("/search/query-faults.properties");
-    private static final Properties ENGLISH = read("/search/query-faults_en.properties");
+    private static final Properties TEXTS = read("/search/query-faults.properties");
 
     private final int offset;
-    private final String english;
 
     /**
      * @param offset UTF-16 offset in the query where reading stopped
@@ -27,23 +24,17 @@ public final class QuerySyntaxException extends ClewException {
     public QuerySyntaxException(int offset, String fault, Object... said) {
         super(
                 "query-syntax",
-                text(CHINESE, fault, said),
-                List.of(new Fault("offset:" + offset, "query-syntax", text(CHINESE, fault, said))));
+                text(fault, said),
+                List.of(new Fault("offset:" + offset, "query-syntax", text(fault, said))));
         this.offset = offset;
-        this.english = text(ENGLISH, fault, said);
     }
 
     public int offset() {
         return offset;
     }
 
-    /** The message in the reader's language: English, else Chinese. */
-    public String message(Locale language) {
-        return language.getLanguage().equals("en") ? english : String.valueOf(getMessage());
-    }
-
-    private static String text(Properties texts, String fault, Object... said) {
-        String text = texts.getProperty(fault);
+    private static String text(String fault, Object... said) {
+        String text = TEXTS.getProperty(fault);
         if (text == null) {
             throw new IllegalArgumentException("no such fault of a query: '" + fault + "'");
         }

@@ -21,7 +21,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -82,7 +81,7 @@ public class SearchPages {
             String plain =
                     ask.q().replaceAll("[\"“”():\\[\\]{}~^*?!|&+\\\\-]", " ").strip();
             var fault = new Fault(
-                    wrong.message(Locale.forLanguageTag(frame.lang())),
+                    frame.words().told(wrong),
                     ask.q().substring(0, at),
                     ask.q().substring(at),
                     ask.asking(plain).href());

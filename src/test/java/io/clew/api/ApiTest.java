@@ -443,17 +443,17 @@ class ApiTest {
     @Test
     void filesAreShownBeforeTheyAreImportedAndReadAsChosen() {
         String csv = "主叫方,被叫方,开始,秒\n13812340001,13912340002,2026-03-01 10:00:00,35\n";
-        var seen = owner().multiPart("file", "话单.csv", csv.getBytes(StandardCharsets.UTF_8))
+        var seen = owner().multiPart("file", "calls.csv", csv.getBytes(StandardCharsets.UTF_8))
                 .post("/api/v1/imports/previews")
                 .then()
                 .statusCode(200)
-                .body("files[0].name", is("话单.csv"))
+                .body("files[0].name", is("calls.csv"))
                 .body("files[0].ready", is(false))
                 .body("files[0].columns.header", contains("主叫方", "被叫方", "开始", "秒"))
                 .body("files[0].rows[0][0]", is("13812340001"));
         String id = seen.extract().path("id");
         String choices =
-                "\"choices\":{\"话单.csv\":{\"mapping\":\"call-caller-callee\",\"fields\":{\"主叫方\":\"caller\",\"被叫方\":\"callee\",\"开始\":\"at\",\"秒\":\"seconds\"}}}";
+                "\"choices\":{\"calls.csv\":{\"mapping\":\"call-caller-callee\",\"fields\":{\"主叫方\":\"caller\",\"被叫方\":\"callee\",\"开始\":\"at\",\"秒\":\"seconds\"}}}";
         send("/api/v1/imports/previews/" + id, "{" + choices + "}", "application/json")
                 .statusCode(200)
                 .body("files[0].mapping", is("call-caller-callee"))
@@ -462,7 +462,7 @@ class ApiTest {
         problem(
                         send(
                                 "/api/v1/imports/previews/" + id,
-                                "{\"choices\":{\"话单.csv\":{\"mapping\":\"call-caller-callee\",\"fields\":{\"秒\":\"mood\"}}}}",
+                                "{\"choices\":{\"calls.csv\":{\"mapping\":\"call-caller-callee\",\"fields\":{\"秒\":\"mood\"}}}}",
                                 "application/json"),
                         400,
                         "mapping-field")

@@ -204,9 +204,13 @@ class BadInputTest {
     void aHugeSingleLineIsARejectAndTheRestIsRead() {
         String huge = "x".repeat(20 << 20);
         try (Tray tray = new Tray(dir)) {
-            ImportStatus status = tray.take("长.csv", ImportsTest.STATEMENT + huge + "\n"
-                    + "6222020200112233445,张三,2026-03-01 14:00:00,出,1.00,1.00,6217000011112222333,李四,转账,S11\n");
-            assertThat(status.rows()).as(tray.rejects(status).length() + " " + status).isEqualTo(new Rows(5, 3, 0, 2));
+            ImportStatus status = tray.take(
+                    "长.csv",
+                    ImportsTest.STATEMENT + huge + "\n"
+                            + "6222020200112233445,张三,2026-03-01 14:00:00,出,1.00,1.00,6217000011112222333,李四,转账,S11\n");
+            assertThat(status.rows())
+                    .as(tray.rejects(status).length() + " " + status)
+                    .isEqualTo(new Rows(5, 3, 0, 2));
         }
     }
 
@@ -232,7 +236,8 @@ class BadInputTest {
                 + "6222020200112233445,张三,2026-03-01 14:00:00,出,很多,1.00,6217000011112222333,李四,转账,S10\n";
         try (Tray tray = new Tray(dir)) {
             ImportStatus status = tray.take("坏.csv", bad);
-            assertThat(status.reasons()).extracting(ImportStatus.Reason::column, ImportStatus.Reason::rows)
+            assertThat(status.reasons())
+                    .extracting(ImportStatus.Reason::column, ImportStatus.Reason::rows)
                     .containsExactly(
                             org.assertj.core.groups.Tuple.tuple("交易时间", 2L),
                             org.assertj.core.groups.Tuple.tuple("交易金额", 1L));

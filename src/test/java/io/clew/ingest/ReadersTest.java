@@ -46,13 +46,16 @@ class ReadersTest {
     void aPdfGivesItsText() throws IOException {
         Record record = document("report.pdf", pdf("Transfer of 50000 to 6222020200112233445", null));
         assertThat(record.text()).contains("6222020200112233445");
-        assertThat(record.mentions()).anySatisfy(one -> assertThat(one.key()).hasToString("account:6222020200112233445"));
+        assertThat(record.mentions())
+                .anySatisfy(one -> assertThat(one.key()).hasToString("account:6222020200112233445"));
     }
 
     @Test
     void aPdfWithoutTextOrBehindAPasswordIsRefusedAndSaysSo() throws IOException {
         assertThat(refused("扫描件.pdf", pdf("", null))).contains(",no-text,").contains("文字识别");
-        assertThat(refused("加密.pdf", pdf("secret", "geheim"))).contains(",encrypted,").contains("密码");
+        assertThat(refused("加密.pdf", pdf("secret", "geheim")))
+                .contains(",encrypted,")
+                .contains("密码");
         byte[] whole = pdf("half of it", null);
         assertThat(refused("断.pdf", java.util.Arrays.copyOf(whole, 20))).contains(",damaged,");
     }
@@ -60,12 +63,14 @@ class ReadersTest {
     @Test
     void wordHtmlAndPlainTextInAnyEncodingGiveTheSameWords() throws IOException {
         assertThat(document("说明.docx", docx(NOTE)).text()).contains("报案人王某").contains("13812345678");
-        String html = "<!doctype html><html><head><meta charset=\"gb18030\"><title>情况说明</title><script>alert(1)</script></head><body><p>"
-                + NOTE + "</p></body></html>";
+        String html =
+                "<!doctype html><html><head><meta charset=\"gb18030\"><title>情况说明</title><script>alert(1)</script></head><body><p>"
+                        + NOTE + "</p></body></html>";
         Record page = document("说明.html", html.getBytes(GB18030));
         assertThat(page.title()).isEqualTo("情况说明");
         assertThat(page.text()).contains("报案人王某").doesNotContain("alert");
-        for (Charset charset : List.of(StandardCharsets.UTF_8, GB18030, StandardCharsets.UTF_16, StandardCharsets.UTF_16LE)) {
+        for (Charset charset :
+                List.of(StandardCharsets.UTF_8, GB18030, StandardCharsets.UTF_16, StandardCharsets.UTF_16LE)) {
             assertThat(document("说明.txt", NOTE.getBytes(charset)).text())
                     .as(charset.name())
                     .isEqualTo(NOTE);
@@ -100,7 +105,8 @@ class ReadersTest {
                 assertThat(why.rows()).isEqualTo(1);
             });
             assertThat(status.files())
-                    .extracting(ImportStatus.FileStatus::name, file -> file.state().name())
+                    .extracting(
+                            ImportStatus.FileStatus::name, file -> file.state().name())
                     .contains(
                             org.assertj.core.groups.Tuple.tuple("材料.zip/材料/扫描.pdf", "failed"),
                             org.assertj.core.groups.Tuple.tuple("材料.zip/材料/流水.csv", "done"));
@@ -124,8 +130,10 @@ class ReadersTest {
     void delimitersTitleLinesAndByteOrderMarksAreFoundOut() {
         List<String> ways = List.of(",", ";", "\t", "|");
         for (String way : ways) {
-            String table = "账户交易明细查询结果\n打印时间:2026-03-05\n\n" + HEAD.replace(",", way) + "\n" + ROW.replace(",", way) + "\n";
-            byte[] marked = ("\ufeff" + table).getBytes(way.equals(";") ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_8);
+            String table =
+                    "账户交易明细查询结果\n打印时间:2026-03-05\n\n" + HEAD.replace(",", way) + "\n" + ROW.replace(",", way) + "\n";
+            byte[] marked =
+                    ("\ufeff" + table).getBytes(way.equals(";") ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_8);
             try (Tray tray = new Tray(dir.resolve("way" + ways.indexOf(way)))) {
                 ImportStatus status = tray.take("bank", "流水.csv", marked);
                 assertThat(status.rows()).as(way + tray.rejects(status)).isEqualTo(new Rows(1, 1, 0, 0));
@@ -157,12 +165,12 @@ class ReadersTest {
     @Test
     void filesOfAPreviewAreForWhoSentThemAndGoInAsChosen() throws InterruptedException {
         String table = "主叫方,被叫方,开始,秒\n13812340001,13912340002,2026-03-01 10:00:00,35\n";
-        var choice = new Choice("call-caller-callee", Map.of("主叫方", "caller", "被叫方", "callee", "开始", "at", "秒", "seconds"));
+        var choice =
+                new Choice("call-caller-callee", Map.of("主叫方", "caller", "被叫方", "callee", "开始", "at", "秒", "seconds"));
         try (Tray tray = new Tray(dir)) {
             String id = tray.imports.preview("wang", List.of(upload("话单.csv", table)));
             assertThat(org.assertj.core.api.Assertions.catchThrowableOfType(
-                                    io.clew.record.ClewException.class,
-                                    () -> tray.imports.previews(id, "li", Map.of()))
+                                    io.clew.record.ClewException.class, () -> tray.imports.previews(id, "li", Map.of()))
                             .code())
                     .isEqualTo("preview-unknown");
             String started = tray.imports.start(id, "calls", "wang", Map.of("话单.csv", choice));
@@ -180,12 +188,16 @@ class ReadersTest {
                     List.of(
                             new Imports.Upload("空.csv", new ByteArrayInputStream(new byte[0])),
                             new Imports.Upload("加密.pdf", new ByteArrayInputStream(pdf("x", "geheim"))),
-                            new Imports.Upload("半个.xlsx", new ByteArrayInputStream(java.util.Arrays.copyOf(workbook(), 900))),
+                            new Imports.Upload(
+                                    "半个.xlsx", new ByteArrayInputStream(java.util.Arrays.copyOf(workbook(), 900))),
                             new Imports.Upload(
                                     "包.zip",
-                                    new ByteArrayInputStream(zip(Map.of("a/流水.csv", (HEAD + "\n" + ROW).getBytes(GB18030)))))));
+                                    new ByteArrayInputStream(
+                                            zip(Map.of("a/流水.csv", (HEAD + "\n" + ROW).getBytes(GB18030)))))));
             List<Preview> seen = tray.imports.previews(id, "wang", Map.of());
-            assertThat(seen).extracting(Preview::name).containsExactly("空.csv", "加密.pdf", "半个.xlsx", "包.zip", "包.zip/a/流水.csv");
+            assertThat(seen)
+                    .extracting(Preview::name)
+                    .containsExactly("空.csv", "加密.pdf", "半个.xlsx", "包.zip", "包.zip/a/流水.csv");
             assertThat(seen).extracting(Preview::ready).containsExactly(false, false, false, true, true);
             assertThat(seen.get(0).zh()).contains("空");
             assertThat(seen.get(1).zh()).contains("密码");
