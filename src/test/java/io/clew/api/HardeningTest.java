@@ -39,6 +39,7 @@ class HardeningTest {
     MovingClock clock;
 
     @TestHTTPResource
+    @SuppressWarnings("NullAway.Init") // set by the test framework
     URI clew;
 
     @BeforeEach
@@ -50,16 +51,14 @@ class HardeningTest {
     void callsOfOneCallerAreBoundedAndOthersAreNotHeldUp() {
         var eager = person("eager", "investigator", 0);
         int refusedAt = 0;
-        Response refused = null;
-        for (int i = 1; i <= 100 && refused == null; i++) {
-            Response answer = eager.call().get("/api/v1/me");
-            if (answer.statusCode() == 429) {
-                refused = answer;
+        Response refused = eager.call().get("/api/v1/me");
+        for (int i = 2; i <= 100 && refusedAt == 0; i++) {
+            refused = eager.call().get("/api/v1/me");
+            if (refused.statusCode() == 429) {
                 refusedAt = i;
             }
         }
         assertThat(refusedAt).as("a tenth of a minute's calls at once").isBetween(55, 61);
-        assertThat(refused).isNotNull();
         assertThat(refused.path("code").toString()).isEqualTo("rate-limited");
         assertThat(Integer.parseInt(refused.header("Retry-After"))).isEqualTo(1);
         assertThat(eager.call().header("Accept", "text/html").get("/search").asString())

@@ -16,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -50,9 +51,11 @@ class KeycloakTest {
     private static Browser wang = new Browser();
 
     @TestHTTPResource
+    @SuppressWarnings("NullAway.Init") // set by the test framework
     URI clew;
 
     @ConfigProperty(name = "quarkus.oidc.auth-server-url")
+    @SuppressWarnings("NullAway.Init") // set by the test framework
     String realm;
 
     @AfterAll
@@ -191,7 +194,7 @@ class KeycloakTest {
         String token = bearer("nightly");
         var li = new Browser();
         signIn(li, "wang", "/");
-        keycloak.kill();
+        Objects.requireNonNull(keycloak).kill();
         eventually(() -> status("/q/health/well") == 503);
         assertThat(status("/q/health/ready")).isEqualTo(200);
         var newcomer = new Browser().open(at("/search"));
