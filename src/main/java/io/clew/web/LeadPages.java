@@ -49,13 +49,14 @@ public class LeadPages {
             @FormParam("reason") @DefaultValue("") String reason,
             @FormParam("shown") @DefaultValue("open") String shown) {
         return pages.sent(ENTRY, frame -> {
+            Access access = visitor.admit();
             Leads.State decided = state(state);
             if (decided == null) {
                 throw new ClewException(
                         "lead-state",
                         frame.words().money().bad(frame.words().money().decision(), state));
             }
-            leads.decide(visitor.admit(), id, decided, reason);
+            leads.decide(access, id, decided, reason);
             return Pages.to(PATH + "?state=" + Shown.encoded(shown));
         });
     }
