@@ -517,7 +517,7 @@ class ApiTest {
                 .queryParam("q", "\"abc")
                 .get("/api/v1/search")
                 .then()
-                .body("errors[0].message", startsWith("A quote has no partner"));
+                .body("errors[0].message", startsWith("These quotes are not closed"));
         post("/api/v1/traces", Map.of("start", Map.of("account", "6222020200112233445"), "method", "magic"))
                 .body("detail", startsWith("没有这种方法"));
     }
