@@ -494,7 +494,9 @@ class GuardTest {
     /** What an answer says to its reader, whatever its form; today's hour left out. */
     private static String words(Response answer) {
         String type = String.valueOf(answer.contentType());
-        String said = type.contains("officedocument") || type.contains("pdf") ? opened(answer.asByteArray()) : answer.asString();
+        String said = type.contains("officedocument") || type.contains("pdf")
+                ? opened(answer.asByteArray())
+                : answer.asString();
         String today =
                 java.time.LocalDate.now(java.time.ZoneId.of("Asia/Shanghai")).toString();
         return answer.statusCode() + " " + said.replaceAll(today + "[ T]?[0-9:.]*", "");
