@@ -116,6 +116,7 @@ class BrowserTest {
             page.keyboard().press("o");
             assertThat(page.locator("#text a.m").first()).isVisible();
             String record = page.url();
+            page.waitForLoadState();
             page.keyboard().press("f");
             page.locator("#find").fill("转账");
             assertThat(page.locator("#text mark.found.now")).hasText("转账");
