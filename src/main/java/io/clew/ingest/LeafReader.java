@@ -346,7 +346,7 @@ final class LeafReader {
         List<Row> nearest = new ArrayList<>();
         boolean any = false;
         try (InputStream in = counted(leaf);
-                var workbook = new ReadableWorkbook(in, XlsxRows.FORMATS)) {
+                var workbook = new ReadableWorkbook(in, XlsxRows.options(leaf.path()))) {
             for (Sheet sheet : workbook.getSheets().toList()) {
                 try (var rows = new XlsxRows(sheet)) {
                     any |= table(leaf, rows, Format.XLSX);

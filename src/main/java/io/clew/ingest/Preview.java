@@ -100,7 +100,7 @@ public record Preview(
             Archive.checkWorkbook(file);
             Preview best = null;
             try (InputStream in = open();
-                    var workbook = new ReadableWorkbook(in, XlsxRows.FORMATS)) {
+                    var workbook = new ReadableWorkbook(in, XlsxRows.options(file))) {
                 for (Sheet sheet : workbook.getSheets().toList()) {
                     try (var rows = new XlsxRows(sheet)) {
                         Preview shown = table(rows, tables);

@@ -1,8 +1,10 @@
 package io.clew.ingest;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.stream.Stream;
+import java.util.zip.ZipFile;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadingOptions;
@@ -17,8 +19,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class XlsxRows implements RowSource {
 
-    /** A number is a date only by its format, so formats have to be read. */
-    static final ReadingOptions FORMATS = new ReadingOptions(true, false);
+    /** A number is a date only by its format, so formats are read, where the workbook has any. */
+    static ReadingOptions options(Path file) throws IOException {
+        try (var zip = new ZipFile(file.toFile())) {
+            return new ReadingOptions(zip.getEntry("xl/styles.xml") != null, false);
+        }
+    }
 
     private final String sheet;
     private final Stream<org.dhatim.fastexcel.reader.Row> stream;
