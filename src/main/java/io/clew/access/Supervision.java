@@ -91,6 +91,7 @@ public final class Supervision {
         private final Map<String, Day> today = new LinkedHashMap<>();
         private final Map<String, Night> tonight = new LinkedHashMap<>();
         private final Map<String, Set<String>> cases = new HashMap<>();
+        private final Map<String, Set<String>> strangers = new HashMap<>();
         private final Map<String, Optional<Set<String>>> about = new HashMap<>();
         private final Map<String, Map<String, Relation>> circles = new HashMap<>();
         private final List<Alert> busy = new ArrayList<>();
@@ -152,7 +153,10 @@ public final class Supervision {
             ofCase(entry, subjects, done);
         }
 
-        /** What a case is about grows with what looks under it brought back, except by looks that had no link to it. */
+        /**
+         * What a case is about grows with what looks under it brought back, except by looks that had no link to it. Such a
+         * look is held against whoever brought the stranger in, once: others who come back to it follow up what is there.
+         */
         private void ofCase(AuditEntry entry, Set<String> subjects, Day done) {
             var attached = about.computeIfAbsent(entry.purpose(), around::about);
             if (attached.isEmpty()) {
@@ -177,15 +181,18 @@ public final class Supervision {
                 entry.keys().forEach(key -> known.add(Subjects.bare(key)));
             } else {
                 var unlinked = done.unlinked.computeIfAbsent(entry.purpose(), missing -> new LinkedHashMap<>());
-                foreign.forEach(subject -> unlinked.putIfAbsent(subject, entry.n()));
+                var before = strangers.computeIfAbsent(entry.purpose(), missing -> new HashSet<>());
+                foreign.stream().filter(before::add).forEach(subject -> unlinked.put(subject, entry));
             }
         }
 
         private void endDay() {
             today.forEach((who, done) -> {
                 report("own-circle", who, done.close.size(), "looks", done.close);
-                done.unlinked.forEach(
-                        (purpose, entries) -> report("unlinked", who, entries.size(), "entities", entries.values()));
+                done.unlinked.values().forEach(looks -> {
+                    var together = together(List.copyOf(looks.values()));
+                    report("unlinked", who, together.size(), "entities", together);
+                });
                 var run = Subjects.crowded(
                         done.numbers, (int) rules.limit("enumeration.numbers"), (int) rules.limit("enumeration.span"));
                 report("enumeration", who, run.size(), "numbers", run);
@@ -200,6 +207,25 @@ public final class Supervision {
                 }
             });
             today.clear();
+        }
+
+        /** All of one day where they are many, else the most that lie within the time of the rule. */
+        private List<Long> together(List<AuditEntry> looks) {
+            var most = List.<AuditEntry>of();
+            if (looks.size() >= rules.limit("unlinked.day")) {
+                most = looks;
+            } else {
+                var within = Duration.ofMinutes((long) rules.limit("unlinked.within"));
+                for (int i = 0, first = 0; i < looks.size(); i++) {
+                    while (looks.get(first).at().plus(within).isBefore(looks.get(i).at())) {
+                        first++;
+                    }
+                    if (i + 1 - first > most.size()) {
+                        most = looks.subList(first, i + 1);
+                    }
+                }
+            }
+            return most.stream().map(AuditEntry::n).toList();
         }
 
         private void endNight() {
@@ -255,7 +281,7 @@ public final class Supervision {
         private final Map<Long, Set<String>> subjects = new HashMap<>();
         private final Map<String, Long> numbers = new LinkedHashMap<>();
         private final List<Long> close = new ArrayList<>();
-        private final Map<String, Map<String, Long>> unlinked = new LinkedHashMap<>();
+        private final Map<String, Map<String, AuditEntry>> unlinked = new LinkedHashMap<>();
         private final List<AuditEntry> recent = new ArrayList<>();
         private final List<Long> deleted = new ArrayList<>();
 

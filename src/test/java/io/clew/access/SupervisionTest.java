@@ -104,7 +104,7 @@ class SupervisionTest {
         var seen = List.of(EntityKey.parse("phone:+8613812345678"));
         look("chen", "dossier", "phone:+8613812345678", 1, seen);
         look("chen", "board-save", "b1", 1, seen);
-        now = now.plus(Duration.ofMinutes(31));
+        now = now.plus(Duration.ofMinutes(121));
         look("chen", "board-delete", "b1", 1, seen);
         look("chen", "board-save", "b2", 1, seen);
         look("chen", "board-delete", "b2", 1, seen);
@@ -165,6 +165,24 @@ class SupervisionTest {
         assertThat(alerts()).singleElement().satisfies(alert -> {
             assertThat(alert.rule()).isEqualTo("unlinked");
             assertThat(alert.measure()).isEqualTo(3);
+        });
+    }
+
+    @Test
+    void strangersThatADayBringsAreNoneUntilTheyAreManyAndWhoFollowsThemUpIsNotAsked() {
+        around = new Near(Map.of(), Set.of("phone:+8613900000000"), Set.of());
+        for (EntityKey key : numbered(700, 703)) {
+            look("chen", "dossier", key.toString(), 1, List.of(key));
+            now = now.plus(Duration.ofMinutes(40));
+        }
+        numbered(700, 703).forEach(key -> look("wu", "dossier", key.toString(), 1, List.of(key)));
+        assertThat(alerts()).isEmpty();
+        for (EntityKey key : numbered(704, 704)) {
+            look("chen", "dossier", key.toString(), 1, List.of(key));
+        }
+        assertThat(alerts()).singleElement().satisfies(alert -> {
+            assertThat(alert.who()).isEqualTo("chen");
+            assertThat(alert.measure()).isEqualTo(5);
         });
     }
 
