@@ -3,6 +3,7 @@ package io.clew.search.lucene;
 import io.clew.search.IndexUnavailableException;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeoutException;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.ExitableDirectoryReader;
@@ -25,10 +26,14 @@ final class Deadline implements QueryTimeout {
         return System.nanoTime() - end >= 0;
     }
 
-    /** A searcher over the same state that stops when the time is over, while it matches or while it reads terms. */
-    IndexSearcher over(IndexSearcher searcher) throws IOException {
+    /**
+     * A searcher over the same state that stops when the time is over, while it matches or while it reads terms.
+     *
+     * @param helpers look at some of the segments, beside the thread that asks
+     */
+    IndexSearcher over(IndexSearcher searcher, Executor helpers) throws IOException {
         var reader = (DirectoryReader) searcher.getIndexReader();
-        var limited = new IndexSearcher(ExitableDirectoryReader.wrap(reader, this));
+        var limited = new IndexSearcher(ExitableDirectoryReader.wrap(reader, this), helpers);
         limited.setSimilarity(searcher.getSimilarity());
         limited.setTimeout(this);
         return limited;

@@ -84,7 +84,7 @@ final class EntryDocument implements EntryFields {
     @Override
     public void group(TermGroup group) {
         for (int i = 0; i < group.size(); i++) {
-            exact(group.field(i), group.term(i));
+            fields.add(new StringField(group.field(i), group.term(i), Field.Store.NO));
         }
     }
 

@@ -63,6 +63,7 @@ public final class LuceneRecordIndex implements RecordIndex, RecordRestore {
     private final SearcherManager searchers;
     private final SearcherLifetimeManager pinned = new SearcherLifetimeManager();
     private final ExecutorService helpers;
+    private final ExecutorService readers;
     private final RecordWriter writer;
     private final Duration patience;
     private final long large;
@@ -76,6 +77,8 @@ public final class LuceneRecordIndex implements RecordIndex, RecordRestore {
         int width = Math.max(1, Math.min(4, Runtime.getRuntime().availableProcessors()));
         this.helpers = Executors.newFixedThreadPool(
                 width, Thread.ofPlatform().daemon().name("index-writer-", 0).factory());
+        this.readers = Executors.newFixedThreadPool(
+                width, Thread.ofPlatform().daemon().name("index-reader-", 0).factory());
         this.writer = new RecordWriter(indexWriter, searchers, helpers, width);
     }
 
@@ -245,9 +248,8 @@ public final class LuceneRecordIndex implements RecordIndex, RecordRestore {
     public Map<String, Long> totals() {
         return reading(searcher -> {
             var counter = new FacetCounter(java.util.Set.of(Schema.SOURCE));
-            RecordSearch.visit(searcher, new MatchAllDocsQuery(), counter);
             Map<String, Long> totals = new TreeMap<>();
-            counter.counted().getOrDefault(Schema.SOURCE, List.of()).forEach(v -> totals.put(v.value(), v.count()));
+            searcher.search(new MatchAllDocsQuery(), counter).getOrDefault(Schema.SOURCE, List.of()).forEach(v -> totals.put(v.value(), v.count()));
             return totals;
         });
     }
@@ -258,6 +260,7 @@ public final class LuceneRecordIndex implements RecordIndex, RecordRestore {
                 searchers;
                 pinned) {
             helpers.shutdown();
+            readers.shutdown();
             writer.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -272,7 +275,7 @@ public final class LuceneRecordIndex implements RecordIndex, RecordRestore {
     private SearchPage answer(IndexSearcher searcher, Answering answering) throws IOException {
         var deadline = new Deadline(patience);
         try {
-            SearchPage page = answering.from(new RecordSearch(deadline.over(searcher)));
+            SearchPage page = answering.from(new RecordSearch(deadline.over(searcher, readers)));
             deadline.check();
             return page;
         } catch (ExitableDirectoryReader.ExitingReaderException e) {

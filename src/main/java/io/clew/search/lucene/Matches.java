@@ -1,12 +1,14 @@
 package io.clew.search.lucene;
 
 import java.io.IOException;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.ConstantScoreScorer;
 import org.apache.lucene.search.ConstantScoreWeight;
 import org.apache.lucene.search.IndexSearcher;
@@ -22,34 +24,51 @@ import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 
 /** Counts what a query matches and remembers it, a bit for each record, so that ranking need not match again. */
-final class Matches extends SimpleCollector {
+final class Matches implements CollectorManager<Matches.Part, Long> {
 
-    private final Map<Integer, FixedBitSet> bySegment = new HashMap<>();
-    private FixedBitSet here = new FixedBitSet(1);
-    private long total;
+    private final Map<Integer, FixedBitSet> bySegment = new ConcurrentHashMap<>();
 
-    long total() {
-        return total;
+    @Override
+    public Part newCollector() {
+        return new Part(bySegment);
     }
 
+    /** How many there are. */
     @Override
-    protected void doSetNextReader(LeafReaderContext context) {
-        here = new FixedBitSet(Math.max(1, context.reader().maxDoc()));
-        bySegment.put(context.ord, here);
+    public Long reduce(Collection<Part> parts) {
+        return parts.stream().mapToLong(part -> part.total).sum();
     }
 
-    @Override
-    public void collect(int doc) {
-        here.set(doc);
-        total++;
-    }
+    /** Some of the segments, for one thread. */
+    static final class Part extends SimpleCollector {
 
-    @Override
-    public void setScorer(Scorable scorer) {}
+        private final Map<Integer, FixedBitSet> bySegment;
+        private FixedBitSet here = new FixedBitSet(1);
+        private long total;
 
-    @Override
-    public ScoreMode scoreMode() {
-        return ScoreMode.COMPLETE_NO_SCORES;
+        private Part(Map<Integer, FixedBitSet> bySegment) {
+            this.bySegment = bySegment;
+        }
+
+        @Override
+        protected void doSetNextReader(LeafReaderContext context) {
+            here = new FixedBitSet(Math.max(1, context.reader().maxDoc()));
+            bySegment.put(context.ord, here);
+        }
+
+        @Override
+        public void collect(int doc) {
+            here.set(doc);
+            total++;
+        }
+
+        @Override
+        public void setScorer(Scorable scorer) {}
+
+        @Override
+        public ScoreMode scoreMode() {
+            return ScoreMode.COMPLETE_NO_SCORES;
+        }
     }
 
     /** The same records, each with the sum of what these score; every record matches at least one of them. */

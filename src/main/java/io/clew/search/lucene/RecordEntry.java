@@ -11,11 +11,11 @@ import io.clew.text.Analysis;
 import io.clew.text.Folded;
 import io.clew.text.TextFolder;
 import java.io.IOException;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.DelegatingAnalyzerWrapper;
 import org.apache.lucene.util.BytesRef;
@@ -26,9 +26,6 @@ import org.apache.lucene.util.BytesRef;
  * <p>Not for use by two threads at a time.
  */
 final class RecordEntry {
-
-    /** Groups of terms that are kept at hand, of each kind; about half a kilobyte each. */
-    private static final int MOST_GROUPS = 1 << 15;
 
     private record Named(EntityKey key, String name) {}
 
@@ -56,10 +53,14 @@ final class RecordEntry {
     private final TermBuffer titlePairs = new TermBuffer();
     private final RowCutter cutter = RowCutter.of(pairs, singles);
     private final RowCutter titleCutter = RowCutter.ofTitles(titlePairs);
-    private final Map<EntityKey, TermGroup> keys = new HashMap<>();
-    private final Map<Named, TermGroup> names = new HashMap<>();
+    private final TermGroups groups;
     private EntryFields into = new EntryDocument();
     private final Set<String> once = new HashSet<>();
+
+    /** @param groups shared by all who write */
+    RecordEntry(TermGroups groups) {
+        this.groups = groups;
+    }
 
     /** Encodes the record and answers the hash of its content; {@link #entry} may be called next. */
     long hash(Record record) {
@@ -69,10 +70,20 @@ final class RecordEntry {
 
     /** Whether the entry is all short texts, as those of rows are: none goes to {@link EntryFields#text}. */
     static boolean isRow(Record record) {
-        return isShort(record.text())
-                && isShort(record.title())
-                && record.fields().values().stream().allMatch(RecordEntry::isShort)
-                && record.entities().stream().allMatch(entity -> isShort(entity.name()));
+        if (!isShort(record.text()) || !isShort(record.title())) {
+            return false;
+        }
+        for (String value : record.fields().values()) {
+            if (!isShort(value)) {
+                return false;
+            }
+        }
+        for (EntityRef entity : record.entities()) {
+            if (!isShort(entity.name())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isShort(String text) {
@@ -124,7 +135,7 @@ final class RecordEntry {
     private void addKeys() {
         once.clear();
         for (EntityKey key : codec.keys()) {
-            into.group(known(keys, key, RecordEntry::group));
+            into.group(groups.of(key, RecordEntry::group));
             if (once.add(key.type())) {
                 into.several(Schema.KIND, Schema.cut(key.type()));
             }
@@ -133,7 +144,8 @@ final class RecordEntry {
 
     private static TermGroup group(EntityKey key) {
         String term = Schema.term(key);
-        return new TermGroup().with(Schema.KEY, Schema.cut(term)).with(Schema.YEK, Schema.cut(Schema.backwards(term)));
+        return new TermGroup(
+                List.of(Schema.KEY, Schema.YEK), List.of(Schema.cut(term), Schema.cut(Schema.backwards(term))));
     }
 
     private void addNames(Record record) {
@@ -149,25 +161,20 @@ final class RecordEntry {
 
     private void addName(EntityKey key, String name) {
         if (!name.isBlank()) {
-            into.group(known(names, new Named(key, name), this::group));
+            into.group(groups.of(new Named(key, name), this::group));
         }
     }
 
     private TermGroup group(Named named) {
         String shown = Schema.cut(named.name().replace(Schema.BETWEEN, ' ').strip());
         String key = Schema.term(named.key());
-        var group = new TermGroup()
-                .with(Schema.NAMED, key + Schema.BETWEEN + shown)
-                .with(Schema.NAMES, shown + Schema.BETWEEN + key);
-        forms.of(shown).forEach(form -> group.with(Schema.SOUNDS, form + Schema.BETWEEN + shown));
-        return group;
-    }
-
-    private static <K> TermGroup known(Map<K, TermGroup> groups, K key, Function<K, TermGroup> making) {
-        if (groups.size() >= MOST_GROUPS) {
-            groups.clear();
+        List<String> fields = new ArrayList<>(List.of(Schema.NAMED, Schema.NAMES));
+        List<String> terms = new ArrayList<>(List.of(key + Schema.BETWEEN + shown, shown + Schema.BETWEEN + key));
+        for (String form : forms.of(shown)) {
+            fields.add(Schema.SOUNDS);
+            terms.add(form + Schema.BETWEEN + shown);
         }
-        return groups.computeIfAbsent(key, making);
+        return new TermGroup(fields, terms);
     }
 
     private void addText(Record record) {

@@ -12,6 +12,7 @@ import io.clew.search.RecordIndex.RecordSink;
 import io.clew.search.RecordQuery;
 import io.clew.search.RecordQuery.Sort;
 import io.clew.search.SearchPage;
+import io.clew.search.SearchPage.FacetValue;
 import io.clew.search.SearchPage.Hit;
 import io.clew.search.SimilarQuery;
 import java.io.IOException;
@@ -29,19 +30,21 @@ import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Collector;
+import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
-import org.apache.lucene.search.MultiCollector;
+import org.apache.lucene.search.MultiCollectorManager;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TermInSetQuery;
-import org.apache.lucene.search.TopFieldCollector;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopFieldDocs;
-import org.apache.lucene.search.TotalHitCountCollector;
+import org.apache.lucene.search.TotalHitCountCollectorManager;
 import org.apache.lucene.search.TotalHits;
+import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
@@ -139,9 +142,8 @@ final class RecordSearch {
             ReadQuery read, RecordQuery query, Query lucene, @Nullable Cursor cursor, Pin pin, long bound)
             throws IOException {
         Sort sort = query.sort() == Sort.RELEVANCE && !read.ranks() ? Sort.NEWEST : query.sort();
-        var facets = new FacetCounter(query.facets());
-        List<Query> scores = QueryCompiler.scores(read.clause());
-        TopFieldDocs top = top(lucene, scores, sort, query.size() + 1, cursor, facets);
+        Found found = top(lucene, QueryCompiler.scores(read.clause()), sort, query, cursor);
+        TopFieldDocs top = found.top();
         var fragments = new Fragments(read.clause(), query.entities());
         List<Hit> hits = new ArrayList<>();
         for (int i = 0; i < Math.min(query.size(), top.scoreDocs.length); i++) {
@@ -158,46 +160,72 @@ final class RecordSearch {
                             hits.getLast().ref())
                     .text();
         }
-        return new SearchPage(top.totalHits.value(), hits, facets.counted(), read.interpretation(), next);
+        return new SearchPage(top.totalHits.value(), hits, found.facets(), read.interpretation(), next);
     }
 
+    private record Found(TopFieldDocs top, Map<String, List<FacetValue>> facets) {}
+
     /**
-     * The hits of a page, with the exact total. By relevance it goes twice: once to count without scores, once for the
-     * best, which may pass over blocks of records that cannot be among them.
+     * The hits of a page, with the exact total. Where the number of matches is not enough to know it goes twice: once to
+     * count without scores, once for the best, which may pass over blocks of records that cannot be among them.
      *
      * @param scores what the query adds up, where it is a plain sum; else empty
      */
-    private TopFieldDocs top(
-            Query query, List<Query> scores, Sort sort, int size, @Nullable Cursor cursor, FacetCounter facets)
+    private Found top(Query query, List<Query> scores, Sort sort, RecordQuery asked, @Nullable Cursor cursor)
             throws IOException {
         FieldDoc after = cursor == null ? null : after(cursor, sort);
-        if (sort == Sort.RELEVANCE) {
-            var manager = new TopFieldCollectorManager(order(sort), size, after, 1);
-            if (scores.isEmpty()) {
-                long total = count(query, facets);
-                return exactly(total, searcher.search(query, manager));
-            }
+        var best = new TopFieldCollectorManager(order(sort), asked.size() + 1, after, 1);
+        var facets = new FacetCounter(asked.facets());
+        if (sort == Sort.RELEVANCE && !scores.isEmpty()) {
             var matches = new Matches();
-            searcher.search(query, facets.isEmpty() ? matches : MultiCollector.wrap(matches, facets));
-            return exactly(matches.total(), searcher.search(matches.ranked(scores), manager));
+            Counted counted = count(query, matches, facets);
+            return counted.with(searcher.search(matches.ranked(scores), best));
         }
-        var manager = new TopFieldCollectorManager(order(sort), size, after, Integer.MAX_VALUE);
-        TopFieldCollector top = manager.newCollector();
-        searcher.search(query, facets.isEmpty() ? top : MultiCollector.wrap(top, facets));
-        return top.topDocs();
-    }
-
-    private static TopFieldDocs exactly(long total, TopFieldDocs best) {
-        return new TopFieldDocs(new TotalHits(total, TotalHits.Relation.EQUAL_TO), best.scoreDocs, best.fields);
-    }
-
-    private long count(Query query, FacetCounter facets) throws IOException {
+        if (facets.isEmpty() && (sort == Sort.RELEVANCE || isCounted(query))) {
+            return new Counted(searcher.count(query), Map.of()).with(searcher.search(query, best));
+        }
+        if (sort == Sort.RELEVANCE) {
+            return count(query, new TotalHitCountCollectorManager(searcher.getSlices()), facets)
+                    .with(searcher.search(query, best));
+        }
+        var all = new TopFieldCollectorManager(order(sort), asked.size() + 1, after, Integer.MAX_VALUE);
         if (facets.isEmpty()) {
-            return searcher.count(query);
+            return new Found(searcher.search(query, all), Map.of());
         }
-        var total = new TotalHitCountCollector();
-        searcher.search(query, MultiCollector.wrap(total, facets));
-        return total.getTotalHits();
+        Object[] both = searcher.search(query, new MultiCollectorManager(all, facets));
+        return new Found((TopFieldDocs) both[0], counted(both[1]));
+    }
+
+    private record Counted(long total, Map<String, List<FacetValue>> facets) {
+        Found with(TopFieldDocs best) {
+            var exactly = new TotalHits(total, TotalHits.Relation.EQUAL_TO);
+            return new Found(new TopFieldDocs(exactly, best.scoreDocs, best.fields), facets);
+        }
+    }
+
+    private <C extends Collector, N extends Number> Counted count(
+            Query query, CollectorManager<C, N> counting, FacetCounter facets) throws IOException {
+        if (facets.isEmpty()) {
+            return new Counted(searcher.search(query, counting).longValue(), Map.of());
+        }
+        Object[] both = searcher.search(query, new MultiCollectorManager(counting, facets));
+        return new Counted(((Number) both[0]).longValue(), counted(both[1]));
+    }
+
+    @SuppressWarnings("unchecked") // what a FacetCounter gives
+    private static Map<String, List<FacetValue>> counted(Object facets) {
+        return (Map<String, List<FacetValue>>) facets;
+    }
+
+    /** Whether the index knows without looking how many match. */
+    private boolean isCounted(Query query) throws IOException {
+        Weight weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
+        for (LeafReaderContext leaf : reader.leaves()) {
+            if (weight.count(leaf) < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static org.apache.lucene.search.Sort order(Sort sort) {
@@ -260,10 +288,5 @@ final class RecordSearch {
             hits.add(hit(scored.document(), scored.score(), fragments));
         }
         return new SearchPage(found.total(), hits, Map.of(), List.of(), "");
-    }
-
-    /** Shows every match to the collector. */
-    static void visit(IndexSearcher searcher, Query query, Collector collector) throws IOException {
-        searcher.search(query, collector);
     }
 }

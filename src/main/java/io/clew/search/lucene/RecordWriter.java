@@ -8,6 +8,7 @@ import io.clew.search.IndexUnavailableException;
 import io.clew.search.RecordIndex.Appended;
 import io.clew.search.RecordIndex.Kept;
 import java.io.IOException;
+import java.lang.ref.SoftReference;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -72,8 +73,12 @@ final class RecordWriter {
     private final SearcherManager searchers;
     private final ExecutorService helpers;
     private final int width;
-    private final ThreadLocal<RecordEntry> entries = ThreadLocal.withInitial(RecordEntry::new);
+    private final TermGroups groups = new TermGroups();
+    private final ThreadLocal<RecordEntry> entries = ThreadLocal.withInitial(() -> new RecordEntry(groups));
     private final ThreadLocal<EntryDocument> documents = ThreadLocal.withInitial(EntryDocument::new);
+
+    private final ThreadLocal<SoftReference<RowTables>> tables =
+            ThreadLocal.withInitial(() -> new SoftReference<>(new RowTables()));
 
     private final Object writing = new Object();
     private final Object committing = new Object();
@@ -247,7 +252,7 @@ final class RecordWriter {
     }
 
     private void addRows(List<Planned> rows) throws IOException {
-        var segment = new RowSegment(writer.getConfig().getCodec(), rows.size(), fields());
+        var segment = new RowSegment(writer.getConfig().getCodec(), rows.size(), fields(), tables());
         RecordEntry entry = entries.get();
         for (Planned planned : rows) {
             segment.next();
@@ -256,6 +261,16 @@ final class RecordWriter {
         try (Directory made = segment.finish()) {
             writer.addIndexes(made);
         }
+    }
+
+    /** Those of this thread, as long as nothing else needs the memory. */
+    private RowTables tables() {
+        RowTables held = tables.get().get();
+        if (held == null) {
+            held = new RowTables();
+            tables.set(new SoftReference<>(held));
+        }
+        return held;
     }
 
     /** Fields that readers see, with their numbers. */

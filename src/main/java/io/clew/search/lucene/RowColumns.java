@@ -12,10 +12,11 @@ import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.SegmentWriteState;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.SortedSetDocValues;
+import org.apache.lucene.search.SortedSetSelector;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the columns of a {@link RowSegment}; those of words are made of its terms, which have to be unsealed. */
+/** Writes the columns of a {@link RowSegment}; those of words are made of its terms. */
 final class RowColumns {
 
     private final Map<String, RowPostings> postings;
@@ -102,55 +103,13 @@ final class RowColumns {
         };
     }
 
+    /** A field of which every row has one value, read as a set of one. */
     private EmptyDocValuesProducer words(FieldInfo field) {
-        RowPostings terms = terms(field);
-        int[] ranks = terms.terms.ranks();
+        EmptyDocValuesProducer sets = sets(field);
         return new EmptyDocValuesProducer() {
             @Override
-            public SortedDocValues getSorted(FieldInfo same) {
-                return new SortedDocValues() {
-                    private final Rows rows = new Rows(terms);
-
-                    @Override
-                    public int ordValue() {
-                        return ranks[terms.number(rows.first)];
-                    }
-
-                    @Override
-                    public BytesRef lookupOrd(int ord) {
-                        return value(terms.terms, ord);
-                    }
-
-                    @Override
-                    public int getValueCount() {
-                        return ranks.length;
-                    }
-
-                    @Override
-                    public boolean advanceExact(int target) {
-                        return rows.advance(target) == target;
-                    }
-
-                    @Override
-                    public int docID() {
-                        return rows.row;
-                    }
-
-                    @Override
-                    public int nextDoc() {
-                        return rows.advance(rows.row + 1);
-                    }
-
-                    @Override
-                    public int advance(int target) {
-                        return rows.advance(target);
-                    }
-
-                    @Override
-                    public long cost() {
-                        return terms.count();
-                    }
-                };
+            public SortedDocValues getSorted(FieldInfo same) throws IOException {
+                return SortedSetSelector.wrap(sets.getSortedSet(same), SortedSetSelector.Type.MIN);
             }
         };
     }
@@ -161,78 +120,86 @@ final class RowColumns {
         return new EmptyDocValuesProducer() {
             @Override
             public SortedSetDocValues getSortedSet(FieldInfo same) {
-                return new SortedSetDocValues() {
-                    private final Rows rows = new Rows(terms);
-                    private int[] ords = new int[0];
-                    private int next;
-
-                    @Override
-                    public long nextOrd() {
-                        return ords[next++];
-                    }
-
-                    @Override
-                    public int docValueCount() {
-                        return ords.length;
-                    }
-
-                    @Override
-                    public BytesRef lookupOrd(long ord) {
-                        return value(terms.terms, (int) ord);
-                    }
-
-                    @Override
-                    public long getValueCount() {
-                        return ranks.length;
-                    }
-
-                    private int at(int row) {
-                        if (row != NO_MORE_DOCS) {
-                            ords = new int[rows.behind - rows.first];
-                            for (int i = 0; i < ords.length; i++) {
-                                ords[i] = ranks[terms.number(rows.first + i)];
-                            }
-                            if (ords.length > 1) {
-                                ords = Arrays.stream(ords).sorted().distinct().toArray();
-                            }
-                            next = 0;
-                        }
-                        return row;
-                    }
-
-                    @Override
-                    public boolean advanceExact(int target) {
-                        return at(rows.advance(target)) == target;
-                    }
-
-                    @Override
-                    public int docID() {
-                        return rows.row;
-                    }
-
-                    @Override
-                    public int nextDoc() {
-                        return at(rows.advance(rows.row + 1));
-                    }
-
-                    @Override
-                    public int advance(int target) {
-                        return at(rows.advance(target));
-                    }
-
-                    @Override
-                    public long cost() {
-                        return terms.count();
-                    }
-                };
+                return new Sets(terms, ranks);
             }
         };
     }
 
-    private static BytesRef value(TermTable terms, int ord) {
-        var value = new BytesRef();
-        terms.term(terms.sorted()[ord], value);
-        return value;
+    private static final class Sets extends SortedSetDocValues {
+
+        private final RowPostings terms;
+        private final int[] ranks;
+        private final Rows rows;
+        private int[] ords = new int[0];
+        private int next;
+
+        Sets(RowPostings terms, int[] ranks) {
+            this.terms = terms;
+            this.ranks = ranks;
+            rows = new Rows(terms);
+        }
+
+        @Override
+        public long nextOrd() {
+            return ords[next++];
+        }
+
+        @Override
+        public int docValueCount() {
+            return ords.length;
+        }
+
+        @Override
+        public BytesRef lookupOrd(long ord) {
+            var value = new BytesRef();
+            terms.terms.term(terms.terms.sorted()[(int) ord], value);
+            return value;
+        }
+
+        @Override
+        public long getValueCount() {
+            return ranks.length;
+        }
+
+        private int at(int row) {
+            if (row != NO_MORE_DOCS) {
+                int count = rows.behind - rows.first;
+                ords = ords.length == count ? ords : new int[count];
+                for (int i = 0; i < count; i++) {
+                    ords[i] = ranks[terms.number(rows.first + i)];
+                }
+                if (count > 1) {
+                    ords = Arrays.stream(ords).sorted().distinct().toArray();
+                }
+                next = 0;
+            }
+            return row;
+        }
+
+        @Override
+        public boolean advanceExact(int target) {
+            return at(rows.advance(target)) == target;
+        }
+
+        @Override
+        public int docID() {
+            return rows.row;
+        }
+
+        @Override
+        public int nextDoc() {
+            return at(rows.advance(rows.row + 1));
+        }
+
+        @Override
+        public int advance(int target) {
+            return at(rows.advance(target));
+        }
+
+        @Override
+        public long cost() {
+            return terms.count();
+        }
     }
 
     /** Goes over the rows of a field and says which occurrences are theirs. */

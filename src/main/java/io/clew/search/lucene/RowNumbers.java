@@ -1,17 +1,24 @@
 package io.clew.search.lucene;
 
 import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.util.ArrayUtil;
 import org.apache.lucene.util.FixedBitSet;
 
 /** Numbers of rows, at most one each. */
 final class RowNumbers {
 
-    private final long[] values;
-    private final FixedBitSet there;
+    private long[] values = new long[0];
+    private FixedBitSet there = new FixedBitSet(1);
+    private int rows;
 
-    RowNumbers(int rows) {
-        values = new long[rows];
-        there = new FixedBitSet(Math.max(1, rows));
+    /** Forgets everything and makes room for so many rows. */
+    void clear(int most) {
+        rows = most;
+        values = ArrayUtil.growNoCopy(values, most);
+        if (there.length() <= most) {
+            there = new FixedBitSet(values.length + 1);
+        }
+        there.clear();
     }
 
     void set(int row, long value) {
@@ -47,13 +54,13 @@ final class RowNumbers {
 
             @Override
             public int advance(int target) {
-                row = target >= values.length ? NO_MORE_DOCS : there.nextSetBit(target);
+                row = target >= rows ? NO_MORE_DOCS : there.nextSetBit(target);
                 return row;
             }
 
             @Override
             public long cost() {
-                return values.length;
+                return rows;
             }
         };
     }

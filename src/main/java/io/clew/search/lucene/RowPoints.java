@@ -27,14 +27,21 @@ final class RowPoints extends MutablePointTree {
         rows[count++] = row;
     }
 
+    /** Forgets everything and keeps the room that it took. */
+    void clear() {
+        count = 0;
+    }
+
     boolean isEmpty() {
         return count == 0;
     }
 
     RowPoints seal() {
-        order = new int[count];
-        Arrays.setAll(order, i -> i);
-        saved = new int[count];
+        order = ArrayUtil.growNoCopy(order, count);
+        saved = ArrayUtil.growNoCopy(saved, count);
+        for (int i = 0; i < count; i++) {
+            order[i] = i;
+        }
         return this;
     }
 
@@ -96,12 +103,16 @@ final class RowPoints extends MutablePointTree {
 
             @Override
             public byte[] getMinPackedValue() {
-                throw new UnsupportedOperationException();
+                throw notRead();
             }
 
             @Override
             public byte[] getMaxPackedValue() {
-                throw new UnsupportedOperationException();
+                throw notRead();
+            }
+
+            private UnsupportedOperationException notRead() {
+                return new UnsupportedOperationException("a codec finds the ends of new points while it writes them");
             }
 
             @Override

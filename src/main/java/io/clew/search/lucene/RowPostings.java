@@ -23,10 +23,19 @@ final class RowPostings extends Terms {
     private int[] rows = new int[1 << 10];
     private int[] places = new int[0];
     private int[] from = new int[0]; // by number of the term, once sealed
+    private int[] next = new int[0];
+    private int[] sortedRows = new int[0];
+    private int[] sortedPlaces = new int[0];
     private int count;
 
     RowPostings(boolean positions) {
         this.positions = positions;
+    }
+
+    /** Forgets everything and keeps the room that it took. */
+    void clear() {
+        terms.clear();
+        count = 0;
     }
 
     boolean isEmpty() {
@@ -63,16 +72,19 @@ final class RowPostings extends Terms {
 
     /** Puts occurrences in order of the numbers of their terms; those of one term stay in order of the rows. */
     RowPostings seal() {
-        from = new int[terms.count() + 1];
+        int behind = terms.count() + 1;
+        from = ArrayUtil.growNoCopy(from, behind);
+        Arrays.fill(from, 0, behind, 0);
         for (int i = 0; i < count; i++) {
             from[numbers[i] + 1]++;
         }
-        for (int i = 1; i < from.length; i++) {
+        for (int i = 1; i < behind; i++) {
             from[i] += from[i - 1];
         }
-        int[] next = Arrays.copyOf(from, from.length);
-        int[] sortedRows = new int[count];
-        int[] sortedPlaces = new int[positions ? count : 0];
+        next = ArrayUtil.growNoCopy(next, behind);
+        System.arraycopy(from, 0, next, 0, behind);
+        sortedRows = ArrayUtil.growNoCopy(sortedRows, count);
+        sortedPlaces = positions ? ArrayUtil.growNoCopy(sortedPlaces, count) : sortedPlaces;
         for (int i = 0; i < count; i++) {
             int to = next[numbers[i]]++;
             sortedRows[to] = rows[i];
@@ -80,9 +92,6 @@ final class RowPostings extends Terms {
                 sortedPlaces[to] = places[i];
             }
         }
-        rows = sortedRows;
-        places = sortedPlaces;
-        numbers = new int[0];
         return this;
     }
 
@@ -131,6 +140,10 @@ final class RowPostings extends Terms {
         return false;
     }
 
+    private static UnsupportedOperationException notForward() {
+        return new UnsupportedOperationException("a new segment is read once, forward, and has no statistics yet");
+    }
+
     /** Goes forward over terms; all that a codec asks of a new segment. */
     private final class Reading extends BaseTermsEnum {
 
@@ -141,7 +154,7 @@ final class RowPostings extends Terms {
 
         @Override
         public @Nullable BytesRef next() {
-            if (++rank >= order.length) {
+            if (++rank >= terms.count()) {
                 return null;
             }
             terms.term(order[rank], term);
@@ -166,27 +179,27 @@ final class RowPostings extends Terms {
 
         @Override
         public int docFreq() {
-            throw new UnsupportedOperationException();
+            throw notForward();
         }
 
         @Override
         public long totalTermFreq() {
-            throw new UnsupportedOperationException();
+            throw notForward();
         }
 
         @Override
         public SeekStatus seekCeil(BytesRef text) {
-            throw new UnsupportedOperationException();
+            throw notForward();
         }
 
         @Override
         public void seekExact(long ord) {
-            throw new UnsupportedOperationException();
+            throw notForward();
         }
 
         @Override
         public ImpactsEnum impacts(int flags) {
-            throw new UnsupportedOperationException();
+            throw notForward();
         }
     }
 
@@ -211,11 +224,11 @@ final class RowPostings extends Terms {
                 row = NO_MORE_DOCS;
                 return row;
             }
-            row = rows[next];
+            row = sortedRows[next];
             place = next;
             do {
                 next++;
-            } while (next < end && rows[next] == row);
+            } while (next < end && sortedRows[next] == row);
             freq = next - place;
             return row;
         }
@@ -227,7 +240,7 @@ final class RowPostings extends Terms {
 
         @Override
         public int nextPosition() {
-            return places[place++];
+            return sortedPlaces[place++];
         }
 
         @Override
@@ -252,7 +265,7 @@ final class RowPostings extends Terms {
 
         @Override
         public int advance(int target) {
-            throw new UnsupportedOperationException();
+            throw notForward();
         }
 
         @Override

@@ -25,9 +25,11 @@ import org.apache.lucene.index.SegmentWriteState;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.VectorEncoding;
 import org.apache.lucene.index.VectorSimilarityFunction;
+import org.apache.lucene.store.ByteBuffersDataOutput;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.IOContext;
+import org.apache.lucene.store.NoLockFactory;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.InfoStream;
 import org.apache.lucene.util.SmallFloat;
@@ -39,12 +41,12 @@ import org.apache.lucene.util.Version;
  * faster, because terms are numbered in flat arrays and brought in order by counting.
  *
  * <p>Rows are given one after the other, each begun by {@link #next}; then {@link #finish} hands out the segment, to be
- * added to an index. It takes about a kilobyte of memory a row until then. For one thread.
+ * added to an index. For one thread.
  */
 final class RowSegment implements EntryFields {
 
     /** Every field, in the order in which new ones are numbered. */
-    private static final List<String> FIELDS = List.of(
+    static final List<String> FIELDS = List.of(
             Schema.REF,
             Schema.RECORD,
             Schema.SEQUENCE,
@@ -68,11 +70,11 @@ final class RowSegment implements EntryFields {
             Schema.SOUNDS,
             Schema.SCRIPT);
 
-    private static final Set<String> TEXTS = Set.of(Schema.PAIRS, Schema.SINGLES, Schema.TITLE);
-    private static final Set<String> WITHOUT_TERMS =
+    static final Set<String> TEXTS = Set.of(Schema.PAIRS, Schema.SINGLES, Schema.TITLE);
+    static final Set<String> WITHOUT_TERMS =
             Set.of(Schema.RECORD, Schema.SEQUENCE, Schema.VERSION, Schema.HASH, Schema.AT, Schema.AMOUNT);
 
-    private static final Map<String, DocValuesType> COLUMNS = Map.of(
+    static final Map<String, DocValuesType> COLUMNS = Map.of(
             Schema.REF, DocValuesType.BINARY,
             Schema.SEQUENCE, DocValuesType.NUMERIC,
             Schema.VERSION, DocValuesType.NUMERIC,
@@ -83,19 +85,16 @@ final class RowSegment implements EntryFields {
             Schema.KIND, DocValuesType.SORTED_SET,
             Schema.PLACE, DocValuesType.SORTED_SET);
 
-    /** The terms of a group, looked up once. */
-    @SuppressWarnings("ArrayRecordComponent")
-    private record Numbered(RowPostings[] into, int[] numbers) {}
+    /** Files begin with blocks of this many bits, so that few are copied into larger ones as they grow. */
+    private static final int BLOCK_BITS = 16;
 
     private final Codec codec;
-    private final Directory directory = new ByteBuffersDirectory();
+    private final Directory directory =
+            new ByteBuffersDirectory(NoLockFactory.INSTANCE, RowSegment::file, ByteBuffersDirectory.OUTPUT_AS_MANY_BUFFERS);
     private final SegmentInfo info;
     private final Map<String, FieldInfo> all = new HashMap<>();
-    private final Map<String, RowPostings> postings = new HashMap<>();
-    private final Map<String, RowNumbers> lengths = new HashMap<>();
-    private final Map<String, RowNumbers> numbers = new HashMap<>();
-    private final Map<String, RowPoints> points = new HashMap<>();
-    private final Map<TermGroup, Numbered> groups = new HashMap<>();
+    private final RowTables tables;
+    private final Map<String, RowPostings> postings;
     private final StoredFieldsWriter stored;
     private final BytesRef term = new BytesRef();
     private int row = -1;
@@ -103,9 +102,13 @@ final class RowSegment implements EntryFields {
     /**
      * @param rows how many will be given
      * @param known fields that the index has, so that the segment numbers them as others do
+     * @param tables in nobody else's use until {@link #finish} has returned
      */
-    RowSegment(Codec codec, int rows, FieldInfos known) throws IOException {
+    RowSegment(Codec codec, int rows, FieldInfos known, RowTables tables) throws IOException {
         this.codec = codec;
+        this.tables = tables;
+        this.postings = tables.postings;
+        tables.clear(rows);
         info = info(rows, false, new HashMap<>(), StringHelper.randomId());
         int free = 0;
         for (FieldInfo field : known) {
@@ -114,17 +117,16 @@ final class RowSegment implements EntryFields {
         for (String field : FIELDS) {
             FieldInfo same = known.fieldInfo(field);
             all.put(field, field(field, same == null ? free++ : same.number));
-            if (!WITHOUT_TERMS.contains(field)) {
-                postings.put(field, new RowPostings(TEXTS.contains(field)));
-            }
-            if (COLUMNS.get(field) == DocValuesType.NUMERIC) {
-                numbers.put(field, new RowNumbers(rows));
-            }
         }
-        TEXTS.forEach(field -> lengths.put(field, new RowNumbers(rows)));
-        points.put(Schema.AT, new RowPoints());
-        points.put(Schema.AMOUNT, new RowPoints());
         stored = codec.storedFieldsFormat().fieldsWriter(directory, info, IOContext.DEFAULT);
+    }
+
+    private static ByteBuffersDataOutput file() {
+        return new ByteBuffersDataOutput(
+                BLOCK_BITS,
+                ByteBuffersDataOutput.DEFAULT_MAX_BITS_PER_BLOCK,
+                ByteBuffersDataOutput.ALLOCATE_BB_ON_HEAP,
+                ByteBuffersDataOutput.NO_REUSE);
     }
 
     private SegmentInfo info(int rows, boolean compound, Map<String, String> attributes, byte[] id) {
@@ -183,17 +185,17 @@ final class RowSegment implements EntryFields {
     @Override
     public void name(BytesRef name) {
         RowPostings field = of(postings, Schema.REF);
-        field.add(field.terms.add(name), row, 0);
+        field.add(field.terms.addNew(name), row, 0);
     }
 
     @Override
     public void number(String field, long value) {
-        of(numbers, field).set(row, value);
+        of(tables.numbers, field).set(row, value);
     }
 
     @Override
     public void point(String field, long value) {
-        of(points, field).add(row, value);
+        of(tables.points, field).add(row, value);
     }
 
     @Override
@@ -214,20 +216,7 @@ final class RowSegment implements EntryFields {
 
     @Override
     public void group(TermGroup group) {
-        Numbered known = groups.computeIfAbsent(group, this::number);
-        for (int i = 0; i < known.numbers().length; i++) {
-            known.into()[i].add(known.numbers()[i], row, 0);
-        }
-    }
-
-    private Numbered number(TermGroup group) {
-        var into = new RowPostings[group.size()];
-        int[] numbers = new int[into.length];
-        for (int i = 0; i < into.length; i++) {
-            into[i] = of(postings, group.field(i));
-            numbers[i] = into[i].terms.add(group.term(i));
-        }
-        return new Numbered(into, numbers);
+        tables.add(group, row);
     }
 
     @Override
@@ -242,7 +231,7 @@ final class RowSegment implements EntryFields {
             terms.term(i, term);
             into.add(into.terms.add(term), row, place);
         }
-        of(lengths, field).set(row, SmallFloat.intToByte4(length));
+        of(tables.lengths, field).set(row, SmallFloat.intToByte4(length));
     }
 
     @Override
@@ -250,7 +239,7 @@ final class RowSegment implements EntryFields {
         throw new IllegalArgumentException("a row has short texts only");
     }
 
-    private static <T> T of(Map<String, T> by, String field) {
+    static <T> T of(Map<String, T> by, String field) {
         T found = by.get(field);
         if (found == null) {
             throw new IllegalArgumentException("field " + field + " has no such values");
@@ -266,7 +255,7 @@ final class RowSegment implements EntryFields {
             stored.finish(info.maxDoc());
         }
         writeNorms(state);
-        new RowColumns(postings, numbers).write(codec, state);
+        new RowColumns(postings, tables.numbers).write(codec, state);
         writePoints(state);
         writeTerms(state);
         codec.fieldInfosFormat().write(directory, info, "", fields, IOContext.DEFAULT);
@@ -306,7 +295,7 @@ final class RowSegment implements EntryFields {
 
     private boolean isUsed(String field) {
         RowPostings terms = postings.get(field);
-        RowPoints values = points.get(field);
+        RowPoints values = tables.points.get(field);
         return terms != null ? !terms.isEmpty() : values == null || !values.isEmpty();
     }
 
@@ -326,7 +315,7 @@ final class RowSegment implements EntryFields {
         return new NormsProducer() {
             @Override
             public NumericDocValues getNorms(FieldInfo field) {
-                return of(lengths, field.name).read();
+                return of(tables.lengths, field.name).read();
             }
 
             @Override
@@ -342,7 +331,7 @@ final class RowSegment implements EntryFields {
             try (var to = codec.pointsFormat().fieldsWriter(state)) {
                 for (FieldInfo field : state.fieldInfos) {
                     if (field.getPointDimensionCount() > 0) {
-                        to.writeField(field, of(points, field.name).seal().reader());
+                        to.writeField(field, of(tables.points, field.name).seal().reader());
                     }
                 }
                 to.finish();

@@ -1,32 +1,45 @@
 package io.clew.search.lucene;
 
-import java.util.ArrayList;
 import java.util.List;
+import org.apache.lucene.util.BytesRef;
 
 /**
  * Exact terms that always come together, such as all those by which an identifier with its name is found. Told apart by
- * identity, so that whoever has seen a group need not look at its terms again.
+ * identity, so that whoever has seen a group need not look at its terms again. Never changes.
  */
 final class TermGroup {
 
-    private final List<String> fields = new ArrayList<>();
-    private final List<String> terms = new ArrayList<>();
+    private final String[] fields;
+    private final byte[] bytes; // of all terms, one behind the other
+    private final int[] ends;
 
-    TermGroup with(String field, String term) {
-        fields.add(field);
-        terms.add(term);
-        return this;
+    /** @param terms one for each field */
+    TermGroup(List<String> fields, List<String> terms) {
+        this.fields = fields.toArray(String[]::new);
+        ends = new int[this.fields.length];
+        byte[][] encoded = new byte[ends.length][];
+        int length = 0;
+        for (int i = 0; i < ends.length; i++) {
+            encoded[i] = BytesRef.deepCopyOf(new BytesRef(terms.get(i))).bytes;
+            length += encoded[i].length;
+            ends[i] = length;
+        }
+        bytes = new byte[length];
+        for (int i = 0; i < ends.length; i++) {
+            System.arraycopy(encoded[i], 0, bytes, ends[i] - encoded[i].length, encoded[i].length);
+        }
     }
 
     int size() {
-        return fields.size();
+        return ends.length;
     }
 
     String field(int place) {
-        return fields.get(place);
+        return fields[place];
     }
 
-    String term(int place) {
-        return terms.get(place);
+    BytesRef term(int place) {
+        int from = place == 0 ? 0 : ends[place - 1];
+        return new BytesRef(bytes, from, ends[place] - from);
     }
 }

@@ -15,6 +15,7 @@ final class TermTable {
     private byte[] bytes = new byte[1 << 14];
     private int[] starts = new int[1 << 9]; // of each term; behind the last, where it ends
     private int[] next = new int[0]; // by rank, once sorted
+    private boolean sorted;
     private long[] slots = new long[1 << 10]; // hash above, number + 1 below
     private int count;
 
@@ -22,6 +23,14 @@ final class TermTable {
         return count;
     }
 
+    /** Forgets all terms and keeps the room that they took. */
+    void clear() {
+        Arrays.fill(slots, 0);
+        count = 0;
+        sorted = false;
+    }
+
+    /** The number of a term, a new one if it has not been added. */
     int add(BytesRef term) {
         int from = starts[count];
         room(from + term.length);
@@ -34,6 +43,14 @@ final class TermTable {
         room(from + UnicodeUtil.maxUTF8Length(term.length()));
         int end = UnicodeUtil.UTF16toUTF8(term, 0, term.length(), bytes, from);
         return place(from, end - from);
+    }
+
+    /** The number of a term that is known to be new, and of which {@link #add} is never asked. */
+    int addNew(BytesRef term) {
+        int from = starts[count];
+        room(from + term.length);
+        System.arraycopy(term.bytes, term.offset, bytes, from, term.length);
+        return end(from + term.length);
     }
 
     private void room(int needed) {
@@ -58,14 +75,19 @@ final class TermTable {
             at = (at + 1) & mask;
         }
         slots[at] = (long) hash << 32 | (count + 1);
+        int number = end(from + length);
+        if (count * 2 > slots.length) {
+            widen();
+        }
+        return number;
+    }
+
+    private int end(int behind) {
         count++;
         if (count == starts.length) {
             starts = ArrayUtil.growExact(starts, count * 2);
         }
-        starts[count] = from + length;
-        if (count * 2 > slots.length) {
-            widen();
-        }
+        starts[count] = behind;
         return count - 1;
     }
 
@@ -105,10 +127,11 @@ final class TermTable {
         into.length = starts[number + 1] - starts[number];
     }
 
-    /** Numbers of the terms in order of their bytes; nothing may be added any more. */
+    /** Numbers of the terms in order of their bytes, as many as there are; nothing may be added any more. */
     int[] sorted() {
-        if (next.length != count) {
-            next = new int[count];
+        if (!sorted) {
+            sorted = true;
+            next = ArrayUtil.growNoCopy(next, count);
             for (int i = 0; i < count; i++) {
                 next[i] = i;
             }

@@ -66,7 +66,7 @@ class RowSegmentTest {
             List<Record> rows = rows(new Random(7));
             writer.addIndexes(segment(rows));
             var document = new EntryDocument();
-            new RecordEntry().give(rows.get(3), 1_000, 2, document);
+            new RecordEntry(new TermGroups()).give(rows.get(3), 1_000, 2, document);
             writer.updateDocument(
                     new org.apache.lucene.index.Term(
                             Schema.REF, rows.get(3).ref().toString()),
@@ -111,9 +111,13 @@ class RowSegmentTest {
         return rows;
     }
 
+    /** Used again and again, as a writer does. */
+    private static final RowTables TABLES = new RowTables();
+
     private static Directory segment(List<Record> rows) throws IOException {
-        var segment = new RowSegment(new IndexWriterConfig().getCodec(), rows.size(), new FieldInfos(new FieldInfo[0]));
-        var entry = new RecordEntry();
+        var segment = new RowSegment(
+                new IndexWriterConfig().getCodec(), rows.size(), new FieldInfos(new FieldInfo[0]), TABLES);
+        var entry = new RecordEntry(new TermGroups());
         for (int i = 0; i < rows.size(); i++) {
             segment.next();
             entry.give(rows.get(i), i + 1, 1, segment);
@@ -123,7 +127,7 @@ class RowSegmentTest {
 
     private static Directory documents(List<Record> rows) throws IOException {
         var directory = new ByteBuffersDirectory();
-        var entry = new RecordEntry();
+        var entry = new RecordEntry(new TermGroups());
         var document = new EntryDocument();
         try (IndexWriter writer = writer(directory)) {
             for (int i = 0; i < rows.size(); i++) {
