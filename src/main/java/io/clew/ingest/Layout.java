@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -23,6 +24,12 @@ import java.util.stream.IntStream;
  */
 record Layout(
         Mapping mapping, String[] header, int[] places, int[] spare, Map<String, String> above, List<String> missing) {
+
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+    private static final Pattern UNIT = Pattern.compile("[(\\[【][^)\\]】]*[)\\]】]$");
+
+    /** Names that mappings give to columns, as they are compared; each is asked for with every line of every file. */
+    private static final Map<String, String> KNOWN = new ConcurrentHashMap<>();
 
     static Layout bind(Mapping mapping, String[] header, List<String> linesAbove) {
         return bind(mapping, header, linesAbove, Map.of());
@@ -78,7 +85,7 @@ record Layout(
 
     private static int place(Column column, String[] written, boolean[] taken) {
         for (String name : column.headers()) {
-            String wanted = plain(name);
+            String wanted = known(name);
             for (int i = 0; i < written.length; i++) {
                 if (!taken[i] && written[i].equals(wanted)) {
                     return i;
@@ -101,9 +108,13 @@ record Layout(
 
     /** A header as it is compared: narrow, upper case, without blanks and without a unit in brackets at its end. */
     static String plain(String header) {
-        String narrow = Values.clean(header).replaceAll("\\s+", "").toUpperCase(Locale.ROOT);
-        String bare = narrow.replaceFirst("[(\\[【][^)\\]】]*[)\\]】]$", "");
+        String narrow = BLANKS.matcher(Values.clean(header)).replaceAll("").toUpperCase(Locale.ROOT);
+        String bare = UNIT.matcher(narrow).replaceFirst("");
         return bare.isEmpty() ? narrow : bare;
+    }
+
+    private static String known(String name) {
+        return KNOWN.computeIfAbsent(name, Layout::plain);
     }
 
     boolean fits() {
@@ -112,7 +123,7 @@ record Layout(
         }
         for (String cell : header) {
             for (String refused : mapping.refuse()) {
-                if (plain(cell).equals(plain(refused))) {
+                if (plain(cell).equals(known(refused))) {
                     return false;
                 }
             }

@@ -5,6 +5,7 @@ import io.clew.record.EntityKey;
 import io.clew.record.Fact;
 import io.clew.record.Money;
 import io.clew.record.Record;
+import io.clew.record.RecordRef;
 import io.clew.record.Source;
 import io.clew.search.RecordIndex;
 import io.clew.search.RecordIndex.Appended;
@@ -54,7 +55,7 @@ final class Ledger implements AutoCloseable {
     private final Function<String, Optional<Source>> audiences;
     private final List<String> sources = new ArrayList<>();
     private final Map<Integer, Movement> pending = new HashMap<>();
-    private final Map<String, Integer> pendingIds = new HashMap<>();
+    private final Map<RecordRef, Integer> pendingIds = new HashMap<>();
     private final Map<Long, List<Integer>> unpairedReturns = new HashMap<>();
     private final Map<String, Integer> banks = new HashMap<>();
     private @Nullable LedgerFile file;
@@ -94,7 +95,7 @@ final class Ledger implements AutoCloseable {
                 sourcePlace,
                 (m.out ? OWN_PAYS : 0) | (m.returned ? RETURN : 0));
         pending.put(entry, m);
-        pendingIds.put(source + "/" + m.id, entry);
+        pendingIds.put(m.ref(source), entry);
         if (holder >= 0) {
             entries.mirror(entry, holder);
             if (entries.mirror(holder) < 0 && !entries.id(holder).equals(m.id)) {
@@ -237,7 +238,7 @@ final class Ledger implements AutoCloseable {
         index.replay(sequence - 1, kept -> {
             if (kept.record().ref().toString().equals(wanted)) {
                 batch.extra(MovementRecords.restated(kept.record(), standing, other));
-                pendingIds.put(wanted, entry);
+                pendingIds.put(kept.record().ref(), entry);
             }
             return false;
         });
@@ -290,7 +291,7 @@ final class Ledger implements AutoCloseable {
     void kept(Appended appended) {
         LedgerFile entries = open();
         for (Kept kept : appended.accepted()) {
-            Integer entry = pendingIds.get(kept.record().ref().toString());
+            Integer entry = pendingIds.get(kept.record().ref());
             if (entry != null) {
                 entries.sequence(entry, kept.sequence());
             }

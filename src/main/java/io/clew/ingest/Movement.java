@@ -1,6 +1,7 @@
 package io.clew.ingest;
 
 import io.clew.record.EntityKey;
+import io.clew.record.RecordRef;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -91,6 +92,7 @@ final class Movement {
     int place;
 
     RecordId id = new RecordId(0, 0);
+    private @Nullable RecordRef ref;
     Standing standing = Standing.HOLDS;
 
     /** Name of the record that this one mirrors, or that it is paired with; empty for none. */
@@ -105,6 +107,16 @@ final class Movement {
         this.fen = fen;
         this.currency = currency;
         this.stated = stated;
+    }
+
+    /** The name of its record; asked for once its {@link #id} is known. */
+    RecordRef ref(String source) {
+        RecordRef known = ref;
+        if (known == null) {
+            known = new RecordRef(source, id.toString());
+            ref = known;
+        }
+        return known;
     }
 
     /** Epoch ms; rows of one second follow each other by a millisecond, in the order of the balance chain. */

@@ -7,7 +7,6 @@ import io.clew.record.EntityRef;
 import io.clew.record.Fact;
 import io.clew.record.Money;
 import io.clew.record.Record;
-import io.clew.record.RecordRef;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -38,7 +37,7 @@ final class MovementRecords {
         add(facts, movement.own, "login", movement.address, at);
         add(facts, movement.own, "uses-device", movement.device, at);
         return new Record(
-                new RecordRef(source, movement.id.toString()),
+                movement.ref(source),
                 movement.type,
                 title(movement),
                 "",

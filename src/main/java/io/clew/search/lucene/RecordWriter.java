@@ -51,6 +51,9 @@ final class RecordWriter {
     /** From here on rows are made segments of, by several threads. */
     private static final int MANY = 1_000;
 
+    /** From here on two threads make a segment each: fewer rows are written sooner than two segments are merged. */
+    private static final int ROWS_FOR_TWO = 16_000;
+
     private static final int LONGEST_ID = 1_000;
 
     /**
@@ -202,9 +205,10 @@ final class RecordWriter {
             addAll(fresh);
         } else {
             List<Future<?>> parts = new ArrayList<>();
-            for (int part = 0; part < width; part++) {
-                int from = (int) ((long) fresh.size() * part / width);
-                int to = (int) ((long) fresh.size() * (part + 1) / width);
+            int count = Math.min(width, 1 + fresh.size() / ROWS_FOR_TWO);
+            for (int part = 0; part < count; part++) {
+                int from = (int) ((long) fresh.size() * part / count);
+                int to = (int) ((long) fresh.size() * (part + 1) / count);
                 parts.add(helpers.submit(() -> {
                     addMany(fresh.subList(from, to));
                     return null;

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.apache.lucene.index.DocValuesType;
 import org.apache.lucene.util.ArrayUtil;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a {@link RowSegment} gathers: for each field its terms and where they stand, its numbers, its points. Used again
@@ -18,7 +19,7 @@ final class RowTables {
     final Map<String, RowNumbers> numbers = new HashMap<>();
     final Map<String, RowPoints> points = new HashMap<>();
 
-    private TermGroup[] groups = new TermGroup[1 << 10];
+    private @Nullable TermGroup[] groups = new @Nullable TermGroup[1 << 10];
     private int[] starts = new int[1 << 10]; // of the numbers of the group in the same place
     private int[] termNumbers = new int[1 << 12];
     private int groupCount;
@@ -77,12 +78,13 @@ final class RowTables {
     }
 
     private void widen() {
-        TermGroup[] wider = new TermGroup[groups.length * 2];
+        @Nullable TermGroup[] wider = new @Nullable TermGroup[groups.length * 2];
         int[] widerStarts = new int[wider.length];
         for (int i = 0; i < groups.length; i++) {
-            if (groups[i] != null) {
-                int at = place(wider, groups[i]);
-                wider[at] = groups[i];
+            TermGroup group = groups[i];
+            if (group != null) {
+                int at = place(wider, group);
+                wider[at] = group;
                 widerStarts[at] = starts[i];
             }
         }
@@ -91,7 +93,7 @@ final class RowTables {
     }
 
     /** Where the group stands, or the free place where it would. */
-    private static int place(TermGroup[] groups, TermGroup group) {
+    private static int place(@Nullable TermGroup[] groups, TermGroup group) {
         int mask = groups.length - 1;
         int at = (System.identityHashCode(group) * 0x9e3779b9 >>> 8) & mask;
         while (groups[at] != null && groups[at] != group) {
