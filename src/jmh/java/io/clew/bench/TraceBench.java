@@ -26,11 +26,12 @@ import java.util.Random;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * Measures traces and temporal cycles: {@code ./clew bench trace [--accounts N] [--transfers N] [--sweep N] [--asks N]}.
+ * Measures traces and temporal cycles: {@code ./clew bench trace [--accounts N] [--transfers N] [--sweep N] [--asks N]
+ * [--neo4j]}.
  *
  * <p>Transfers lie anywhere in a year, between accounts of skewed popularity; amounts are skewed too. A trace goes
  * forward five levels from a random transfer with the usual limits. Cycles are looked for in all accounts of a graph of
- * {@code --sweep} transfers, by two threads; 0 leaves that out.
+ * {@code --sweep} transfers, by two threads; 0 leaves that out. {@code --neo4j} asks Neo4j about the same transfers.
  */
 public final class TraceBench {
 
@@ -48,6 +49,9 @@ public final class TraceBench {
         try {
             try (var store = filled(folder.resolve("small"), accounts, transfers)) {
                 traces(store, transfers, accounts, asks);
+                if (List.of(arguments).contains("--neo4j")) {
+                    Neo4jTraceBench.run(store, accounts, folder);
+                }
             }
             if (sweep > 0) {
                 try (var store = filled(folder.resolve("large"), sweep / 10, sweep)) {
@@ -121,7 +125,7 @@ public final class TraceBench {
         }
     }
 
-    private static List<Seed> seeds(GraphView view, Ontology ontology, int accounts, int asks) {
+    static List<Seed> seeds(GraphView view, Ontology ontology, int accounts, int asks) {
         var random = new Random(99);
         var seeds = new ArrayList<Seed>();
         long links = MoneyTrace.moneyLinks(ontology);

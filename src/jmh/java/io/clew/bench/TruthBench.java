@@ -2,6 +2,8 @@ package io.clew.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.clew.analysis.upkeep.GraphUpkeep;
+import io.clew.graph.Ontology;
 import io.clew.graph.memory.MemoryGraphStore;
 import io.clew.ingest.ImportStatus;
 import io.clew.ingest.Imports;
@@ -65,6 +67,7 @@ public final class TruthBench {
                 var graph = MemoryGraphStore.open(dir.resolve("graph"));
                 var documents = LuceneDocumentStore.open(dir.resolve("documents"))) {
             long begun = System.nanoTime();
+            new GraphUpkeep(index, graph, Ontology.shipped()).catchUp(); // what the last run did not write down
             var world = written == null
                     ? new Score.Imported(files, index, graph, List.of(), 0)
                     : bringIn(files, dir, index, graph, documents);

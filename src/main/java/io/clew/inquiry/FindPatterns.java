@@ -111,6 +111,7 @@ public final class FindPatterns {
                         List.of(pattern),
                         Runtime.getRuntime().availableProcessors());
                 complete = within(question.seconds(), sweep, (scene, hit) -> hits.add(found(scene, hit)));
+                complete &= sweep.unjudged() == 0;
                 looked = sweep.looked();
             } else {
                 try (GraphView view = graph.view(access)) {

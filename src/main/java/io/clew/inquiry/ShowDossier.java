@@ -10,6 +10,7 @@ import io.clew.graph.GraphView;
 import io.clew.graph.Ontology;
 import io.clew.record.ClewException;
 import io.clew.record.EntityKey;
+import io.clew.record.Money;
 import io.clew.search.RecordIndex;
 import io.clew.search.RecordQuery;
 import io.clew.search.SearchPage;
@@ -191,8 +192,8 @@ public final class ShowDossier {
                     (a, b) -> new Month(
                             a.month,
                             a.calls + b.calls,
-                            Math.addExact(a.in, b.in),
-                            Math.addExact(a.out, b.out),
+                            Money.sum(a.in, b.in),
+                            Money.sum(a.out, b.out),
                             a.facts + b.facts));
         }
 
@@ -258,11 +259,11 @@ public final class ShowDossier {
             if (fact.amount() != FactCursor.NO_AMOUNT) {
                 boolean yuan = fact.currency().equals(io.clew.record.Fact.YUAN);
                 if (fact.outgoing()) {
-                    out = Math.addExact(out, fact.amount());
-                    outYuan = yuan ? Math.addExact(outYuan, fact.amount()) : outYuan;
+                    out = Money.sum(out, fact.amount());
+                    outYuan = yuan ? Money.sum(outYuan, fact.amount()) : outYuan;
                 } else {
-                    in = Math.addExact(in, fact.amount());
-                    inYuan = yuan ? Math.addExact(inYuan, fact.amount()) : inYuan;
+                    in = Money.sum(in, fact.amount());
+                    inYuan = yuan ? Money.sum(inYuan, fact.amount()) : inYuan;
                 }
             }
             long at = fact.at();

@@ -55,6 +55,7 @@ public final class SweepPatterns implements AutoCloseable {
     /**
      * @param looked nodes passed
      * @param of nodes in all; 0 until they are counted
+     * @param unjudged accounts that could not be judged in full, because amounts at them add up to more than can be
      * @param withheldSources that the reader may not see
      */
     public record Status(
@@ -64,6 +65,7 @@ public final class SweepPatterns implements AutoCloseable {
             State state,
             long looked,
             long of,
+            long unjudged,
             List<Result> results,
             int withheldSources) {
 
@@ -198,6 +200,7 @@ public final class SweepPatterns implements AutoCloseable {
                     state,
                     running == null ? 0 : running.looked(),
                     of,
+                    running == null ? 0 : running.unjudged(),
                     results,
                     access.withheldSources());
         }

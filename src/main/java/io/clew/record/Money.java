@@ -21,8 +21,25 @@ public record Money(long fen) implements Comparable<Money> {
         }
     }
 
+    /** @throws ClewException as {@link #sum} */
     public Money plus(Money other) {
-        return new Money(Math.addExact(fen, other.fen));
+        return new Money(sum(fen, other.fen));
+    }
+
+    /**
+     * Adds 分 up, so that no sum is ever wrong.
+     *
+     * @throws ClewException {@code amount-overflow} where the sum does not fit in 64 bits; names both amounts
+     */
+    public static long sum(long a, long b) {
+        long sum = a + b;
+        if (((a ^ sum) & (b ^ sum)) < 0) {
+            throw new ClewException(
+                    "amount-overflow",
+                    "Amounts add up to more than 92 quadrillion yuan: a row must be wrong. Look for " + a + " and " + b
+                            + " 分.");
+        }
+        return sum;
     }
 
     public Money minus(Money other) {

@@ -9,6 +9,7 @@ import java.util.List;
  * @param state in words
  * @param share of 1 that is done
  * @param told how far, in words
+ * @param unjudged how many accounts could not be judged, in words; empty where all were
  */
 public record PatternRunView(
         String id,
@@ -17,6 +18,7 @@ public record PatternRunView(
         String share,
         String told,
         List<PatternsView.Found> found,
+        String unjudged,
         int withheld) {
 
     static PatternRunView of(SweepPatterns.Status status, Words words) {
@@ -39,6 +41,7 @@ public record PatternRunView(
                 status.results().stream()
                         .map(result -> PatternsView.Found.of(result, words))
                         .toList(),
+                status.unjudged() == 0 ? "" : say.unjudged(Shown.counted(status.unjudged())),
                 status.withheldSources());
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,53 @@ public final class Neo4jServer extends ChildServer {
 
     /** The server again, with the same data and address, after {@link #kill()}. */
     public static Neo4jServer start(Path home, int port) {
+        return start(home, port, List.of("-Xmx512m", "-XX:TieredStopAtLevel=1"), "64m");
+    }
+
+    /**
+     * A server to be measured: filled from CSV files in the way of {@code neo4j-admin database import}, with both
+     * compilers, 2 GB of heap and a gigabyte of page cache.
+     *
+     * @param facts each with a {@code :TYPE} column
+     */
+    public static Neo4jServer filled(Path nodes, Path facts) {
+        try {
+            Path home = Files.createTempDirectory("clew-neo4j").toRealPath();
+            Files.createDirectories(home.resolve("conf"));
+            Files.writeString(home.resolve("conf/neo4j.conf"), "");
+            Path printed = home.resolve("import-out");
+            var builder = new ProcessBuilder(
+                            java(),
+                            "-Xmx1g",
+                            "--add-opens=java.base/java.nio=ALL-UNNAMED",
+                            "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED",
+                            "-cp",
+                            installed().resolve("neo4j/lib") + "/*",
+                            "org.neo4j.cli.AdminTool",
+                            "database",
+                            "import",
+                            "full",
+                            "neo4j",
+                            "--overwrite-destination",
+                            "--nodes=" + nodes,
+                            "--relationships=" + facts)
+                    .redirectErrorStream(true)
+                    .redirectOutput(printed.toFile());
+            builder.environment().put("NEO4J_HOME", home.toString());
+            builder.environment().put("NEO4J_CONF", home.resolve("conf").toString());
+            if (builder.start().waitFor() != 0) {
+                throw new IllegalStateException("Neo4j took nothing in: " + Files.readString(printed));
+            }
+            return start(home, freePort(), List.of("-Xmx2g"), "1g");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Neo4jServer start(Path home, int port, List<String> options, String pages) {
         Path lib = installed().resolve("neo4j/lib");
         try {
             for (String part : List.of("conf", "data", "logs", "run", "plugins", "import")) {
@@ -54,24 +102,25 @@ public final class Neo4jServer extends ChildServer {
                     dbms.usage_report.enabled=false
                     dbms.fleet_manager.enabled=false
                     db.tx_log.preallocate=false
-                    server.memory.pagecache.size=64m
-                    """.formatted(port));
+                    server.memory.pagecache.size=%s
+                    """.formatted(port, pages));
             Path printed = home.resolve("out");
-            Process process = new ProcessBuilder(
-                            java(),
-                            "-Xmx512m",
-                            "-XX:TieredStopAtLevel=1",
-                            "--add-opens=java.base/java.nio=ALL-UNNAMED",
-                            "--add-opens=java.base/java.io=ALL-UNNAMED",
-                            "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED",
-                            "--enable-native-access=ALL-UNNAMED",
-                            "--sun-misc-unsafe-memory-access=allow",
-                            "-cp",
-                            home.resolve("plugins") + "/*:" + lib + "/*",
-                            "org.neo4j.server.Neo4jCommunity",
-                            "--home-dir=" + home,
-                            "--config-dir=" + home.resolve("conf"),
-                            "--console-mode")
+            var command = new ArrayList<String>();
+            command.add(java());
+            command.addAll(options);
+            command.addAll(List.of(
+                    "--add-opens=java.base/java.nio=ALL-UNNAMED",
+                    "--add-opens=java.base/java.io=ALL-UNNAMED",
+                    "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED",
+                    "--enable-native-access=ALL-UNNAMED",
+                    "--sun-misc-unsafe-memory-access=allow",
+                    "-cp",
+                    home.resolve("plugins") + "/*:" + lib + "/*",
+                    "org.neo4j.server.Neo4jCommunity",
+                    "--home-dir=" + home,
+                    "--config-dir=" + home.resolve("conf"),
+                    "--console-mode"));
+            Process process = new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(printed.toFile())
                     .start();

@@ -6,6 +6,7 @@ import io.clew.graph.FactFilter;
 import io.clew.graph.GraphView;
 import io.clew.graph.Ontology;
 import io.clew.record.EntityKey;
+import io.clew.record.Money;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -60,7 +61,7 @@ public final class Between {
                 facts.merge(day, 1L, Long::sum);
                 if (fact.amount() != FactCursor.NO_AMOUNT) {
                     money.computeIfAbsent(fact.currency(), missing -> new HashMap<>())
-                            .merge(day, fact.amount(), Math::addExact);
+                            .merge(day, fact.amount(), Money::sum);
                 }
             }
         }

@@ -36,12 +36,12 @@ final class Tally {
     private void add(String currency, long amount) {
         if (currency.equals(Fact.YUAN)) {
             yuan = true;
-            fen = Math.addExact(fen, amount);
+            fen = Money.sum(fen, amount);
         } else {
             if (foreign == null) {
                 foreign = new TreeMap<>();
             }
-            foreign.merge(currency, amount, Math::addExact);
+            foreign.merge(currency, amount, Money::sum);
         }
     }
 

@@ -20,7 +20,7 @@ public final class Breaks implements Pattern {
         if (p.count("reportedOnly") > 0 && !Traced.reported(scene, account)) {
             return;
         }
-        Traced.from(scene, account, p, TraceQuestion.USUAL.everything()).ifPresent(trace -> {
+        Traced.from(scene, account, p, TraceQuestion.USUAL.everything(), true).ifPresent(trace -> {
             for (BreakPoints.Break each : BreakPoints.of(trace)) {
                 if (each.amount() >= p.fen("least")) {
                     hits.accept(new Hit(

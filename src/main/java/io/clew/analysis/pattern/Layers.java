@@ -21,7 +21,7 @@ public final class Layers implements Pattern {
         if (p.count("reportedOnly") > 0 && !Traced.reported(scene, account)) {
             return;
         }
-        Traced.from(scene, account, p, TraceQuestion.USUAL).ifPresent(trace -> {
+        Traced.from(scene, account, p, TraceQuestion.USUAL, false).ifPresent(trace -> {
             int deepest = trace.accounts().stream()
                     .mapToInt(Trace.Account::level)
                     .max()

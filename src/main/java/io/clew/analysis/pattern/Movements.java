@@ -3,7 +3,9 @@ package io.clew.analysis.pattern;
 import io.clew.graph.FactCursor;
 import io.clew.graph.FactFilter;
 import io.clew.graph.GraphView;
+import io.clew.record.ClewException;
 import io.clew.record.Fact;
+import io.clew.record.Money;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -24,6 +26,9 @@ public final class Movements {
         }
     }
 
+    /** 分 that one account may turn over, 22 trillion yuan: sums over thousands of accounts then fit in 64 bits. */
+    static final long MOST = Long.MAX_VALUE >> 12;
+
     private static final Comparator<Row> IN_TIME =
             Comparator.comparingLong(Row::at).thenComparing(Row::out).thenComparingLong(Row::fact);
 
@@ -35,8 +40,10 @@ public final class Movements {
         this.rows = rows;
     }
 
+    /** @throws ClewException {@code amount-overflow} where the rows add up to more than {@link #MOST} */
     static Movements of(GraphView view, long node, FactFilter filter) {
         Row[] rows = new Row[16];
+        long turnover = 0;
         int size = 0;
         FactCursor facts = view.facts(node, filter);
         while (facts.next()) {
@@ -46,12 +53,19 @@ public final class Movements {
                     && facts.amount() > 0
                     && facts.currency().equals(Fact.YUAN);
             if (usable) {
+                turnover = Money.sum(turnover, facts.amount());
                 if (size == rows.length) {
                     rows = Arrays.copyOf(rows, size * 2);
                 }
                 rows[size++] = new Row(
                         facts.at(), facts.outgoing(), facts.amount(), facts.other(), facts.link(), facts.fact());
             }
+        }
+        if (turnover > MOST) {
+            throw new ClewException(
+                    "amount-overflow",
+                    "The amounts of " + view.key(node) + " add up to " + new Money(turnover)
+                            + " yuan: a row must be wrong. Mend the statement and import it again.");
         }
         Row[] own = Arrays.copyOf(rows, size);
         Arrays.sort(own, IN_TIME);

@@ -1,6 +1,7 @@
 package io.clew.analysis.pattern;
 
 import io.clew.graph.GraphView;
+import io.clew.record.ClewException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -29,6 +30,7 @@ public final class Sweep {
     private final List<Pattern> patterns;
     private final int threads;
     private final AtomicLong looked = new AtomicLong();
+    private final AtomicLong unjudged = new AtomicLong();
     private final AtomicBoolean stopped = new AtomicBoolean();
 
     public Sweep(Supplier<GraphView> views, Function<GraphView, Scene> scenes, List<Pattern> patterns, int threads) {
@@ -41,6 +43,11 @@ public final class Sweep {
     /** Nodes passed so far. */
     public long looked() {
         return looked.get();
+    }
+
+    /** Accounts so far that some pattern could not judge, because amounts at them add up to more than can be. */
+    public long unjudged() {
+        return unjudged.get();
     }
 
     /** Ends the sweep at the next node; what was found stays found. */
@@ -117,10 +124,25 @@ public final class Sweep {
             }
             looked.incrementAndGet();
             if (scene.isAccount(node)) {
-                for (Pattern pattern : patterns) {
-                    pattern.find(scene, node, sink);
-                }
+                judge(scene, node, sink);
             }
+        }
+    }
+
+    private void judge(Scene scene, long account, Consumer<Hit> sink) {
+        boolean whole = true;
+        for (Pattern pattern : patterns) {
+            try {
+                pattern.find(scene, account, sink);
+            } catch (ClewException e) {
+                if (!e.code().equals("amount-overflow")) {
+                    throw e;
+                }
+                whole = false;
+            }
+        }
+        if (!whole) {
+            unjudged.incrementAndGet();
         }
     }
 }

@@ -26,17 +26,22 @@ final class Traced {
      * Empty where the account has nothing to follow.
      *
      * @param limits what is followed; depth and delay are the pattern's
+     * @param strictly whether what a reported payee did with the money is followed only where its own statement is
+     *     there, and not where the statements of others tell of it
      */
-    static Optional<Trace> from(Scene scene, long account, Parameters p, TraceQuestion limits) {
+    static Optional<Trace> from(Scene scene, long account, Parameters p, TraceQuestion limits, boolean strictly) {
         Movements rows = scene.movements(account);
         boolean suspect =
                 !scene.isVictim(account) && !scene.joined(account, SUSPECT).isEmpty();
         var seeds = new ArrayList<Seed>();
         boolean whole = !suspect || noVictims(scene, rows);
-        // a payee that a report names, whose statement nobody sent: what came in is all that is known
-        boolean unknown = suspect && whole && rows.all().stream().noneMatch(Movements.Row::out);
+        // a payee that a report names, whose statement nobody sent: what came in is all that is known of its money
+        boolean paysOut = rows.all().stream().anyMatch(Movements.Row::out);
+        boolean unknown = suspect
+                && whole
+                && (strictly ? !scene.statements().loaded(account, paysOut) : !paysOut);
         for (Movements.Row row : rows.all()) {
-            boolean paid = row.out() && whole;
+            boolean paid = row.out() && whole && !unknown;
             boolean got = !row.out() && suspect && (unknown || scene.isVictim(row.other()));
             if (scene.isTransfer(row) && (paid || got)) {
                 long payer = row.out() ? account : row.other();

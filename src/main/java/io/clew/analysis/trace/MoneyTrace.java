@@ -37,10 +37,10 @@ public final class MoneyTrace {
 
     private final GraphView view;
     private final Statements statements;
-    private final Places places;
     private final TraceQuestion question;
     private final Budget budget;
     private final long links;
+    private final Stops stops;
 
     public MoneyTrace(
             GraphView view,
@@ -51,10 +51,10 @@ public final class MoneyTrace {
             Budget budget) {
         this.view = view;
         this.statements = statements;
-        this.places = places;
         this.question = question;
         this.budget = budget;
         this.links = moneyLinks(ontology);
+        this.stops = new Stops(view, statements, places, question, links);
     }
 
     /** The link types that carry money, as bits. */
@@ -95,103 +95,6 @@ public final class MoneyTrace {
             each.add(new Sweep(victims, own, currency).run());
         }
         return Poisoned.together(victims, each);
-    }
-
-    /** One account that victims' money has reached. */
-    private final class Watched {
-
-        final long node;
-        final long since;
-        final long opener;
-        final boolean chained;
-        final Lots lots = new Lots(question.method());
-        final Rows rows;
-        int next;
-        final int[] levels;
-        long received;
-        long attributed;
-        long forwarded;
-        long outside;
-        long last;
-
-        @Nullable
-        LongObjectHashMap<Boolean> followed;
-
-        boolean waiting;
-
-        Watched(long node, long since, long opener, boolean chained, int victims, Rows rows) {
-            this.node = node;
-            this.since = since;
-            this.opener = opener;
-            this.chained = chained;
-            this.last = since;
-            this.rows = rows;
-            this.levels = new int[victims];
-            Arrays.fill(levels, -1);
-        }
-
-        boolean done() {
-            return next >= rows.size();
-        }
-
-        Rows.Row row() {
-            return rows.at(next);
-        }
-
-        /** Whether a row of that moment is still to be booked here. */
-        boolean awaits(long fact, long at) {
-            for (int i = next; i < rows.size() && rows.at(i).at() <= at; i++) {
-                if (rows.at(i).fact() == fact) {
-                    return true;
-                }
-            }
-            return false;
-        }
-
-        void arrive(List<Lot> pieces) {
-            for (Lot lot : pieces) {
-                received = Shares.plus(received, lot.amount());
-                attributed += lots.add(lot);
-                if (lot.victims()) {
-                    arrived(lot);
-                }
-            }
-        }
-
-        void arrived(Lot lot) {
-            attributed = Shares.plus(attributed, lot.amount());
-            last = Math.max(last, lot.at());
-            int known = levels[lot.origin()];
-            levels[lot.origin()] = known < 0 ? lot.level() : Math.min(known, lot.level());
-        }
-
-        int level() {
-            int least = Integer.MAX_VALUE;
-            for (int level : levels) {
-                least = level < 0 ? least : Math.min(least, level);
-            }
-            return least;
-        }
-    }
-
-    private record Payment(long fact, long from, long to, int link, long amount) {}
-
-    /** A place that money reached and that is not watched. */
-    private static final class Terminal {
-
-        final long node;
-        final Stop stop;
-        final int[] levels;
-        long attributed;
-        long first = Long.MAX_VALUE;
-        long last = Long.MIN_VALUE;
-
-        Terminal(long node, Stop stop, int victims) {
-            this.node = node;
-            this.stop = stop;
-            this.levels = new int[victims];
-            Arrays.fill(levels, -1);
-        }
     }
 
     private final class Sweep {
@@ -374,7 +277,7 @@ public final class MoneyTrace {
                 return;
             }
             long delay = at - youngest;
-            Stop stop = stop(payer, receiver, new Payment(fact, from, to, link, amount), byVictim, level, delay);
+            Stop stop = stops.of(payer, receiver, new Stops.Payment(fact, from, to, link, amount), byVictim, loss, level, delay);
             if (stop == null && receiver == null) {
                 receiver = watch(to, fact, at, amount);
                 stop = receiver == null ? Stop.CUT : null;
@@ -393,100 +296,12 @@ public final class MoneyTrace {
                 deliver(receiver, fact, at, moved);
             } else {
                 if (receiver == null) {
-                    ends(to, stop == null ? Stop.CUT : stop, at, byVictim, level, attributed);
+                    Stop why = stop == null ? Stop.CUT : stop;
+                    terminals
+                            .computeIfAbsent(to, node -> new Terminal(node, why, victims.size()))
+                            .add(at, byVictim, level, attributed);
                 } else {
                     deliver(receiver, fact, at, List.of(new Lot(Lot.OTHER, 0, amount, at)));
-                }
-            }
-        }
-
-        private @Nullable Stop stop(
-                @Nullable Watched payer,
-                @Nullable Watched receiver,
-                Payment payment,
-                long[] byVictim,
-                int level,
-                long delay) {
-            long to = payment.to;
-            Stop place = places.stop(payment.link, view.key(to));
-            if (place != null) {
-                return place;
-            }
-            if (level > question.maxDepth()) {
-                return Stop.DEPTH;
-            }
-            if (delay > question.maxDelay()) {
-                return Stop.LATE;
-            }
-            if (receiver != null) {
-                return null;
-            }
-            if (payer != null) {
-                if (payment.amount < question.minAmount() || small(byVictim)) {
-                    return Stop.SMALL;
-                }
-                if (!followed(payer).containsKey(to)) {
-                    return Stop.FOLDED;
-                }
-            }
-            Stop said = statements.place(payment.from, payment.fact, to);
-            if (view.degree(to) >= question.hub()) {
-                return said == null ? Stop.HUB : said;
-            }
-            if (statements.loaded(to, paysOut(to))) {
-                return null;
-            }
-            return said == null ? Stop.NO_STATEMENT : said;
-        }
-
-        private boolean small(long[] byVictim) {
-            for (int i = 0; i < byVictim.length; i++) {
-                if (byVictim[i] > 0
-                        && (byVictim[i] >= question.minAttributed()
-                                || byVictim[i] >= question.minShare() * (double) loss[i])) {
-                    return false;
-                }
-            }
-            return true;
-        }
-
-        private boolean paysOut(long node) {
-            return view.facts(node, FactFilter.ANY.links(links).direction(FactFilter.Direction.OUT))
-                    .next();
-        }
-
-        /** The receivers of an account that are followed: those it pays most while it is watched. */
-        private LongObjectHashMap<Boolean> followed(Watched payer) {
-            LongObjectHashMap<Boolean> known = payer.followed;
-            if (known != null) {
-                return known;
-            }
-            Map<Long, Long> paid = new LinkedHashMap<>();
-            for (Rows.Row row : payer.rows.list()) {
-                if (row.out() && row.named()) {
-                    paid.merge(row.other(), row.amount(), Shares::plus);
-                }
-            }
-            var followed = new LongObjectHashMap<Boolean>();
-            paid.entrySet().stream()
-                    .sorted(Map.Entry.<Long, Long>comparingByValue()
-                            .reversed()
-                            .thenComparing(Map.Entry.comparingByKey()))
-                    .limit(question.fan())
-                    .forEach(each -> followed.put(each.getKey(), Boolean.TRUE));
-            payer.followed = followed;
-            view.prefetch(followed.keys().toArray(), FactFilter.ANY.links(links));
-            return followed;
-        }
-
-        private void ends(long to, Stop stop, long at, long[] byVictim, int level, long attributed) {
-            Terminal end = terminals.computeIfAbsent(to, node -> new Terminal(node, stop, victims.size()));
-            end.attributed = Shares.plus(end.attributed, attributed);
-            end.first = Math.min(end.first, at);
-            end.last = Math.max(end.last, at);
-            for (int i = 0; i < byVictim.length; i++) {
-                if (byVictim[i] > 0) {
-                    end.levels[i] = end.levels[i] < 0 ? level : Math.min(end.levels[i], level);
                 }
             }
         }
@@ -500,7 +315,7 @@ public final class MoneyTrace {
             otherCurrencies += rows.otherCurrencies;
             undated += rows.undated;
             boolean chained = statements.balanceAfter(node, fact) != Statements.NO_BALANCE;
-            var account = new Watched(node, at, fact, chained, victims.size(), rows);
+            var account = new Watched(node, at, fact, chained, victims.size(), rows, question.method());
             while (account.next < rows.size()
                     && rows.at(account.next).fact() != fact
                     && rows.at(account.next).at() <= at) {
@@ -525,7 +340,7 @@ public final class MoneyTrace {
         private long opening(Watched account, long fact, long amount) {
             long printed = statements.balanceAfter(account.node, fact);
             if (printed != Statements.NO_BALANCE) {
-                return Math.max(0, printed - amount);
+                return printed > amount ? printed - amount : 0;
             }
             long here = amount;
             long least = 0;
@@ -534,7 +349,7 @@ public final class MoneyTrace {
                 here = Shares.plus(here, row.signed());
                 long later = statements.balanceAfter(account.node, row.fact());
                 if (later != Statements.NO_BALANCE) {
-                    return Math.max(0, later - here);
+                    return Math.max(0, Shares.plus(later, -here));
                 }
                 least = Math.min(least, here);
             }
@@ -583,17 +398,13 @@ public final class MoneyTrace {
 
         private Trace result() {
             var accounts = new ArrayList<Trace.Account>();
-            for (Seed seed : seeds) {
-                if (watched.get(seed.payer()) == null && accounts.stream().noneMatch(a -> a.node() == seed.payer())) {
-                    accounts.add(origin(seed));
-                }
-            }
+            origins(accounts);
             for (var each : watched.values()) {
-                accounts.add(account(each.value));
+                accounts.add(each.value.told());
             }
             for (Terminal end : terminals.values()) {
                 if (!watched.containsKey(end.node)) {
-                    accounts.add(terminal(end));
+                    accounts.add(end.told());
                 }
             }
             accounts.sort(BY_LEVEL);
@@ -613,22 +424,29 @@ public final class MoneyTrace {
                     undated);
         }
 
-        private Trace.Account origin(Seed seed) {
-            long sum = 0;
-            long first = Long.MAX_VALUE;
-            long last = Long.MIN_VALUE;
-            int[] levels = new int[victims.size()];
-            Arrays.fill(levels, -1);
-            for (Seed each : seeds) {
-                if (each.payer() == seed.payer()) {
-                    sum = Shares.plus(sum, each.amount());
-                    first = Math.min(first, each.at());
-                    last = Math.max(last, each.at());
-                    levels[victims.indexOf(each.victim())] = 0;
+        /** The victims' own accounts, where they are not watched for the money of others. */
+        private void origins(List<Trace.Account> accounts) {
+            Map<Long, List<Seed>> byPayer = new LinkedHashMap<>();
+            for (Seed seed : seeds) {
+                if (!watched.containsKey(seed.payer())) {
+                    byPayer.computeIfAbsent(seed.payer(), payer -> new ArrayList<>())
+                            .add(seed);
                 }
             }
+            byPayer.forEach((payer, own) -> accounts.add(origin(payer, own)));
+        }
+
+        /** @param own its payments, in time order */
+        private Trace.Account origin(long payer, List<Seed> own) {
+            long sum = 0;
+            int[] levels = new int[victims.size()];
+            Arrays.fill(levels, -1);
+            for (Seed each : own) {
+                sum = Shares.plus(sum, each.amount());
+                levels[victims.indexOf(each.victim())] = 0;
+            }
             return new Trace.Account(
-                    seed.payer(),
+                    payer,
                     0,
                     levels,
                     0,
@@ -638,48 +456,8 @@ public final class MoneyTrace {
                     0,
                     Statements.NO_BALANCE,
                     null,
-                    first,
-                    last);
-        }
-
-        private Trace.Account account(Watched account) {
-            long[] residual = new long[victims.size()];
-            for (int i = 0; i < residual.length; i++) {
-                residual[i] = account.lots.of(i);
-            }
-            return new Trace.Account(
-                    account.node,
-                    account.level(),
-                    account.levels,
-                    account.received,
-                    account.attributed,
-                    account.forwarded,
-                    residual,
-                    account.outside,
-                    account.lots.total(),
-                    account.rows.whole ? null : Stop.CUT,
-                    account.since,
-                    account.last);
-        }
-
-        private Trace.Account terminal(Terminal end) {
-            int least = Integer.MAX_VALUE;
-            for (int level : end.levels) {
-                least = level < 0 ? least : Math.min(least, level);
-            }
-            return new Trace.Account(
-                    end.node,
-                    least,
-                    end.levels,
-                    end.attributed,
-                    end.attributed,
-                    0,
-                    new long[victims.size()],
-                    end.attributed,
-                    Statements.NO_BALANCE,
-                    end.stop,
-                    end.first,
-                    end.last);
+                    own.getFirst().at(),
+                    own.getLast().at());
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.clew.analysis.trace;
 
 import io.clew.record.ClewException;
+import io.clew.record.Money;
 import java.math.BigInteger;
 
 /** Splits whole 分 so that the parts add up to the whole. */
@@ -62,13 +63,6 @@ public final class Shares {
 
     /** @throws ClewException {@code amount-overflow} where the sum does not fit in 64 bits */
     public static long plus(long a, long b) {
-        long sum = a + b;
-        if (((a ^ sum) & (b ^ sum)) < 0) {
-            throw new ClewException(
-                    "amount-overflow",
-                    "Amounts add up to more than 92 quadrillion yuan: a row must be wrong. Look for " + a + " and " + b
-                            + " 分.");
-        }
-        return sum;
+        return Money.sum(a, b);
     }
 }

@@ -249,7 +249,7 @@ public final class SourceTrace {
             }
             long[] taken =
                     question.method() == Method.POISON ? everything(rows, place, demand) : taken(rows, place, demand);
-            long explained = Arrays.stream(taken).sum();
+            long explained = Arrays.stream(taken).reduce(0, Shares::plus);
             long[] weights = Arrays.copyOf(taken, taken.length + 1);
             weights[taken.length] = Math.max(0, demand.amount - explained);
             for (int victim = 0; victim < victims.size(); victim++) {
@@ -321,7 +321,7 @@ public final class SourceTrace {
                 least = Math.min(least, here);
                 long printed = statements.balanceAfter(demand.from, rows.at(i).fact());
                 if (printed != Statements.NO_BALANCE) {
-                    return Math.max(0, printed - here);
+                    return Math.max(0, Shares.plus(printed, -here));
                 }
             }
             return -least;
@@ -329,19 +329,18 @@ public final class SourceTrace {
 
         Trace result() {
             var told = new ArrayList<Trace.Account>();
+            Map<Long, Long> stoppedAt = new HashMap<>();
+            for (Trace.Step step : steps) {
+                if (step.stop() != null) {
+                    stoppedAt.merge(step.from(), step.attributed(), Shares::plus);
+                }
+            }
             accounts.forEach((node, account) -> {
-                int least = Integer.MAX_VALUE;
-                for (int level : account.levels) {
-                    least = level < 0 ? least : Math.min(least, level);
-                }
-                long stopped = 0;
-                for (Trace.Step step : steps) {
-                    stopped += step.from() == node && step.stop() != null ? step.attributed() : 0;
-                }
+                long stopped = stoppedAt.getOrDefault(node, 0L);
                 boolean ends = !account.opened;
                 told.add(new Trace.Account(
                         node,
-                        least,
+                        Watched.least(account.levels),
                         account.levels,
                         account.asked,
                         ends ? stopped : account.asked,

@@ -44,11 +44,15 @@ class PatternsTest {
     }
 
     private static List<Hit> find(TestGraph graph, String code, Map<String, Double> changed) {
+        return find(graph, code, changed, Statements.NONE);
+    }
+
+    private static List<Hit> find(TestGraph graph, String code, Map<String, Double> changed, Statements statements) {
         var scene = new Scene(
                 graph,
                 ONTOLOGY,
                 PLACES,
-                Statements.NONE,
+                statements,
                 CATALOGUE,
                 Long.MIN_VALUE,
                 Long.MAX_VALUE,
@@ -300,5 +304,33 @@ class PatternsTest {
                 .singleElement()
                 .satisfies(hit -> assertThat(hit.facts()).hasSize(3));
         assertThat(find(drawing.pays("s", 400, "w", 100), "F23")).isEmpty();
+    }
+
+    @Test
+    void moneyOfAnUnnamedVictimBreaksOffAtAReportedPayeeWhoseStatementNobodySent() {
+        var graph = new Drawing()
+                .pays("v", 0, "s", 5_000)
+                .pays("s", 10, "t", 4_900) // known from the statement of t alone
+                .pays("t", 20, "u", 4_800)
+                .fact("s", 0, "case.c1", 0, "suspect-of")
+                .graph();
+        long reported = graph.at("s");
+        var missing = new Statements() {
+            @Override
+            public long balanceAfter(long account, long fact) {
+                return NO_BALANCE;
+            }
+
+            @Override
+            public boolean loaded(long account, boolean paysOut) {
+                return account != reported;
+            }
+        };
+        assertThat(find(graph, "F7", Map.of(), missing)).singleElement().satisfies(hit -> {
+            assertThat(hit.members().getFirst()).isEqualTo(reported);
+            assertThat(hit.amount()).isEqualTo(500_000);
+        });
+        assertThat(find(graph, "F7", Map.of()))
+                .noneMatch(hit -> hit.members().getFirst() == reported);
     }
 }

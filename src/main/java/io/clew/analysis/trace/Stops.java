@@ -1,0 +1,120 @@
+package io.clew.analysis.trace;
+
+import com.carrotsearch.hppc.LongObjectHashMap;
+import io.clew.graph.FactFilter;
+import io.clew.graph.GraphView;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Says at which payment a trace ends, and why. For one thread. */
+final class Stops {
+
+    private final GraphView view;
+    private final Statements statements;
+    private final Places places;
+    private final TraceQuestion question;
+    private final long links;
+
+    Stops(GraphView view, Statements statements, Places places, TraceQuestion question, long links) {
+        this.view = view;
+        this.statements = statements;
+        this.places = places;
+        this.question = question;
+        this.links = links;
+    }
+
+    /** @param amount 分 */
+    record Payment(long fact, long from, long to, int link, long amount) {}
+
+    /**
+     * Null where the money is followed on.
+     *
+     * @param payer null for the payment of a victim
+     * @param receiver null where it is not watched yet
+     * @param byVictim 分 of each victim in the payment
+     * @param loss 分 that each victim paid
+     * @param level hops from the nearest victim
+     * @param delay milliseconds that the youngest of the victims' money rested
+     */
+    @Nullable
+    Stop of(
+            @Nullable Watched payer,
+            @Nullable Watched receiver,
+            Payment payment,
+            long[] byVictim,
+            long[] loss,
+            int level,
+            long delay) {
+        long to = payment.to;
+        Stop place = places.stop(payment.link, view.key(to));
+        if (place != null) {
+            return place;
+        }
+        if (level > question.maxDepth()) {
+            return Stop.DEPTH;
+        }
+        if (delay > question.maxDelay()) {
+            return Stop.LATE;
+        }
+        if (receiver != null) {
+            return null;
+        }
+        if (payer != null) {
+            if (payment.amount < question.minAmount() || small(byVictim, loss)) {
+                return Stop.SMALL;
+            }
+            if (!followed(payer).containsKey(to)) {
+                return Stop.FOLDED;
+            }
+        }
+        Stop said = statements.place(payment.from, payment.fact, to);
+        if (view.degree(to) >= question.hub()) {
+            return said == null ? Stop.HUB : said;
+        }
+        if (statements.loaded(to, paysOut(to))) {
+            return null;
+        }
+        return said == null ? Stop.NO_STATEMENT : said;
+    }
+
+    private boolean small(long[] byVictim, long[] loss) {
+        for (int i = 0; i < byVictim.length; i++) {
+            if (byVictim[i] > 0
+                    && (byVictim[i] >= question.minAttributed()
+                            || byVictim[i] >= question.minShare() * (double) loss[i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean paysOut(long node) {
+        return view.facts(node, FactFilter.ANY.links(links).direction(FactFilter.Direction.OUT))
+                .next();
+    }
+
+    /** The receivers of an account that are followed: those it pays most while it is watched. */
+    private LongObjectHashMap<Boolean> followed(Watched payer) {
+        LongObjectHashMap<Boolean> known = payer.followed;
+        if (known != null) {
+            return known;
+        }
+        Map<Long, Long> paid = new LinkedHashMap<>();
+        for (Rows.Row row : payer.rows.list()) {
+            if (row.out() && row.named()) {
+                paid.merge(row.other(), row.amount(), Shares::plus);
+            }
+        }
+        var followed = new LongObjectHashMap<Boolean>();
+        paid.entrySet().stream()
+                .sorted(Map.Entry.<Long, Long>comparingByValue()
+                        .reversed()
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .limit(question.fan())
+                .forEach(each -> followed.put(each.getKey(), Boolean.TRUE));
+        payer.followed = followed;
+        view.prefetch(followed.keys().toArray(), FactFilter.ANY.links(links));
+        return followed;
+    }
+}

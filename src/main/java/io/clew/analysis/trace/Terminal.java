@@ -1,0 +1,49 @@
+package io.clew.analysis.trace;
+
+import java.util.Arrays;
+
+/** A place that money reached and that is not watched. */
+final class Terminal {
+
+    final long node;
+    final Stop stop;
+    final int[] levels;
+    long attributed;
+    long first = Long.MAX_VALUE;
+    long last = Long.MIN_VALUE;
+
+    Terminal(long node, Stop stop, int victims) {
+        this.node = node;
+        this.stop = stop;
+        this.levels = new int[victims];
+        Arrays.fill(levels, -1);
+    }
+
+    /** Takes note of a payment that ended here. */
+    void add(long at, long[] byVictim, int level, long amount) {
+        attributed = Shares.plus(attributed, amount);
+        first = Math.min(first, at);
+        last = Math.max(last, at);
+        for (int i = 0; i < byVictim.length; i++) {
+            if (byVictim[i] > 0) {
+                levels[i] = levels[i] < 0 ? level : Math.min(levels[i], level);
+            }
+        }
+    }
+
+    Trace.Account told() {
+        return new Trace.Account(
+                node,
+                Watched.least(levels),
+                levels,
+                attributed,
+                attributed,
+                0,
+                new long[levels.length],
+                attributed,
+                Statements.NO_BALANCE,
+                stop,
+                first,
+                last);
+    }
+}
