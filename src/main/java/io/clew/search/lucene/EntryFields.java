@@ -30,9 +30,9 @@ interface EntryFields {
     /** Terms that are found as a whole, as {@link #exact} takes them one by one. */
     void group(TermGroup group);
 
-    /** The terms of short texts, with positions; at most once for each field, and behind every {@link #text}. */
+    /** The terms of texts that have been cut, with positions; at most once for each field, and behind every {@link #text}. */
     void terms(String field, TermBuffer terms);
 
-    /** A long text, which the analyzers cut. */
+    /** A text that the analyzers cut. */
     void text(String field, String text);
 }

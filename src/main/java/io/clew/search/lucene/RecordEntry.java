@@ -184,7 +184,7 @@ final class RecordEntry {
         String title = record.title();
         if (!title.isEmpty()) {
             Folded folded = TextFolder.fold(title);
-            addShort(title, folded);
+            addCut(title, folded);
             titleCutter.add(title, folded.text());
             traditional = ExactTerms.isTraditional(title, folded);
         }
@@ -196,7 +196,7 @@ final class RecordEntry {
             String value = field.getValue();
             Folded folded = TextFolder.fold(value);
             traditional |= ExactTerms.isTraditional(value, folded);
-            addShort(value, folded);
+            addCut(value, folded);
             exact(Schema.ROW, ExactTerms.row(field.getKey(), value, folded));
             if (ExactTerms.PLACE_FIELDS.contains(field.getKey()) && !value.isBlank()) {
                 addPlace(value.strip());
@@ -218,12 +218,12 @@ final class RecordEntry {
     /** Answers whether it is in Traditional script. */
     private boolean addText(String text) {
         Folded folded = TextFolder.fold(text);
-        addShort(text, folded);
+        addCut(text, folded);
         return ExactTerms.isTraditional(text, folded);
     }
 
-    private void addShort(String text, Folded folded) {
-        if (text.length() > RowCutter.LONGEST) {
+    private void addCut(String text, Folded folded) {
+        if (text.length() > RowCutter.LONGEST && !RowCutter.isPlain(folded.text())) {
             into.text(Schema.PAIRS, text);
             into.text(Schema.SINGLES, text);
         } else if (!text.isEmpty()) {

@@ -5,16 +5,19 @@ import java.util.Arrays;
 import org.apache.lucene.util.BytesRef;
 
 /**
- * Cuts the short texts of an entry into pairs of characters and single characters.
+ * Cuts the texts of an entry into pairs of characters and single characters.
  *
- * <p>Texts of Han characters, ASCII letters, digits and common signs, which is what rows hold, are cut here, many times
- * faster than by the {@link io.clew.text.Analysis analyzers} and to the very same terms; all others go to the analyzers.
- * Not for use by two threads at a time.
+ * <p>Texts of Han characters, ASCII letters, digits and common signs, which is what rows and nearly all documents hold,
+ * are cut here, many times faster than by the {@link io.clew.text.Analysis analyzers} and to the very same terms; all
+ * others go to the analyzers. Not for use by two threads at a time.
  */
 final class RowCutter {
 
     /** Longer texts are not short. */
     static final int LONGEST = 200;
+
+    /** Longer texts take too much memory as terms. */
+    private static final int MOST = 1 << 17;
 
     private static final int GAP = CutStream.GAP;
 
@@ -62,16 +65,20 @@ final class RowCutter {
         Sign[] signs = new Sign[0x10000];
         Arrays.fill(signs, Sign.OTHER);
         Arrays.fill(signs, 0x4e00, 0x9fa6, Sign.HAN);
+        signs['〇'] = Sign.HAN;
         Arrays.fill(signs, 'a', 'z' + 1, Sign.LETTER);
         Arrays.fill(signs, 'A', 'Z' + 1, Sign.LETTER);
         Arrays.fill(signs, '0', '9' + 1, Sign.DIGIT);
-        for (char c : " +-/()=<>|~!?%&@$^[]{}→、。《》“”…—".toCharArray()) {
+        for (char c : " \t\n\r+-/()=<>|~!?%&@$^[]{}*#\"\\→、。《》〈〉〔〕“”…—–×÷±√≤≥○‰".toCharArray()) {
             signs[c] = Sign.BREAK;
         }
-        signs['.'] = Sign.POINT;
+        for (char c : ".'‘’".toCharArray()) {
+            signs[c] = Sign.POINT;
+        }
         signs[','] = Sign.COMMA;
         signs[';'] = Sign.COMMA;
         signs[':'] = Sign.COLON;
+        signs['·'] = Sign.COLON;
         return signs;
     }
 
@@ -146,15 +153,21 @@ final class RowCutter {
         return step;
     }
 
-    private static boolean isPlain(String folded) {
-        if (folded.length() > LONGEST) {
+    /** Whether a folded text is cut here, however long it is. */
+    static boolean isPlain(String folded) {
+        if (folded.length() > MOST) {
             return false;
         }
+        int word = 0;
         for (int i = 0; i < folded.length(); i++) {
             Sign sign = SIGNS[folded.charAt(i)];
             if (sign == Sign.OTHER
                     || (sign == Sign.COLON && (is(folded, i - 1, Sign.LETTER) || is(folded, i + 1, Sign.LETTER)))) {
                 return false;
+            }
+            word = sign == Sign.HAN || sign == Sign.BREAK ? 0 : word + 1;
+            if (word > LONGEST) {
+                return false; // the analyzers cut it in pieces
             }
         }
         return true;

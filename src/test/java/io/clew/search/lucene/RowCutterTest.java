@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 
 class RowCutterTest {
 
-    private static final String SIGNS = "户名网银转账龥ABcz0189  .,;:.,+-/()=%→、。《》—_'·*#é實戰(zhàn)㎏\u200b元𠀀かカ😀";
+    private static final String SIGNS =
+            "户名网银转账龥〇ABcz0189  .,;:.,+-/()=%→、。《》—_'·*#×‘’÷√○‰〔〕〈〉\"\\\n\t±≤≥–é實戰(zhàn)㎏\u200b元𠀀かカ😀";
 
     private final TermBuffer pairs = new TermBuffer();
     private final TermBuffer singles = new TermBuffer();
@@ -33,6 +34,30 @@ class RowCutterTest {
             titles.add(text, TextFolder.fold(text).text());
             assertThat(terms(both)).as(text).isEqualTo(terms(CutText.of(Analysis.titles(), text)));
         }
+    }
+
+    @Test
+    void cutsLongTextsAsTheAnalyzersDo() {
+        var random = new Random(11);
+        int plain = 0;
+        for (int round = 0; round < 300; round++) {
+            var text = new StringBuilder();
+            for (int n = 50 + random.nextInt(400); n >= 0; n--) {
+                int kind = random.nextInt(300);
+                text.append(
+                        kind == 0
+                                ? "a1.2b3".repeat(random.nextInt(60))
+                                : kind < 200 ? "户名网银转账〇" : text(random).replaceAll("[^户名网银转账〇ABcz0189 .,;×。]", ""));
+            }
+            String said = text.toString();
+            String folded = TextFolder.fold(said).text();
+            plain += RowCutter.isPlain(folded) ? 1 : 0;
+            cutter.clear(false);
+            cutter.add(said, folded);
+            assertThat(terms(pairs)).as(said).isEqualTo(terms(CutText.pairs(said)));
+            assertThat(terms(singles)).as(said).isEqualTo(terms(CutText.singles(said)));
+        }
+        assertThat(plain).isBetween(20, 280);
     }
 
     @Test
