@@ -127,6 +127,15 @@ class ReadersTest {
     }
 
     @Test
+    void aWorkbookWithoutFormatsAsExportersWriteItIsReadToo() throws IOException {
+        try (Tray tray = new Tray(dir)) {
+            ImportStatus status = tray.take("bank", "流水.xlsx", bareWorkbook(HEAD.split(","), ROW.split(",")));
+            assertThat(status.rows()).as(tray.rejects(status)).isEqualTo(new Rows(1, 1, 0, 0));
+            assertThat(tray.transferred()).isEqualTo(50_000_00);
+        }
+    }
+
+    @Test
     void delimitersTitleLinesAndByteOrderMarksAreFoundOut() {
         List<String> ways = List.of(",", ";", "\t", "|");
         for (String way : ways) {
@@ -286,6 +295,48 @@ class ReadersTest {
             }
         }
         return bytes.toByteArray();
+    }
+
+    /** The least that a workbook needs: no table of formats, no shared words, cells with their words in them. */
+    private static byte[] bareWorkbook(String[]... rows) throws IOException {
+        var sheet = new StringBuilder(
+                "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>");
+        for (int r = 0; r < rows.length; r++) {
+            sheet.append("<row r=\"").append(r + 1).append("\">");
+            for (int c = 0; c < rows[r].length; c++) {
+                sheet.append("<c r=\"").append((char) ('A' + c)).append(r + 1).append("\" t=\"inlineStr\"><is><t>");
+                sheet.append(rows[r][c]).append("</t></is></c>");
+            }
+            sheet.append("</row>");
+        }
+        sheet.append("</sheetData></worksheet>");
+        String open = "http://schemas.openxmlformats.org/";
+        String kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
+        var parts = new LinkedHashMap<String, String>();
+        parts.put(
+                "[Content_Types].xml",
+                "<Types xmlns=\"" + open + "package/2006/content-types\"><Default Extension=\"rels\" ContentType=\""
+                        + "application/vnd.openxmlformats-package.relationships+xml\"/><Override PartName=\"/xl/workbook.xml\""
+                        + " ContentType=\"" + kind + "sheet.main+xml\"/><Override PartName=\"/xl/worksheets/sheet1.xml\""
+                        + " ContentType=\"" + kind + "worksheet+xml\"/></Types>");
+        parts.put("_rels/.rels", relation(open + "officeDocument/2006/relationships/officeDocument", "xl/workbook.xml"));
+        parts.put(
+                "xl/workbook.xml",
+                "<workbook xmlns=\"" + open + "spreadsheetml/2006/main\" xmlns:r=\"" + open
+                        + "officeDocument/2006/relationships\"><sheets><sheet name=\"流水\" sheetId=\"1\" r:id=\"rId1\"/>"
+                        + "</sheets></workbook>");
+        parts.put(
+                "xl/_rels/workbook.xml.rels",
+                relation(open + "officeDocument/2006/relationships/worksheet", "worksheets/sheet1.xml"));
+        parts.put("xl/worksheets/sheet1.xml", sheet.toString());
+        var files = new LinkedHashMap<String, byte[]>();
+        parts.forEach((name, xml) -> files.put(name, xml.getBytes(StandardCharsets.UTF_8)));
+        return zip(files);
+    }
+
+    private static String relation(String type, String target) {
+        return "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship"
+                + " Id=\"rId1\" Type=\"" + type + "\" Target=\"" + target + "\"/></Relationships>";
     }
 
     /** A title over all columns, heads merged over two rows and over two columns, a date cell and a formula. */
