@@ -21,7 +21,7 @@ public interface ClewConfig {
     /** Folder of the installation, for building the demonstration; the launcher sets it. */
     Optional<Path> home();
 
-    /** Folder of a synthetic world to load into an empty installation; {@code ./clew demo} sets it. */
+    /** Folder of a synthetic world, of which what is not loaded yet is loaded; {@code ./clew demo} sets it. */
     Optional<Path> demo();
 
     SearchConfig search();

@@ -11,8 +11,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -30,7 +30,8 @@ public final class DemoWorld {
     }
 
     /**
-     * Loads every file that the world's manifest names, source by source; returns when all is searchable.
+     * Loads every file that the world's manifest names and that was not loaded before, source by source; returns when
+     * all is searchable. Where the program ended in the middle of it, this goes on from there.
      *
      * @param progress hears of each import, again and again until it is finished
      */
@@ -45,14 +46,21 @@ public final class DemoWorld {
         }
         for (JsonNode file : manifest.path("files")) {
             Path path = world.resolve(file.path("file").asText());
+            String source = file.path("source").asText();
+            String name = path.getFileName().toString();
+            Optional<String> begun = imports.list().stream()
+                    .filter(one -> one.source().equals(source)
+                            && one.files().stream().anyMatch(sent -> sent.name().equals(name)))
+                    .map(ImportStatus::id)
+                    .findFirst();
+            if (begun.isPresent()) {
+                follow(begun.get(), progress);
+                continue;
+            }
             try (InputStream in = Files.newInputStream(path)) {
-                var uploads = List.of(new Imports.Upload(path.getFileName().toString(), in));
+                var upload = new Imports.Upload(name, in);
                 follow(
-                        imports.start(
-                                file.path("source").asText(),
-                                file.path("mapping").asText(),
-                                Accounts.OWNER,
-                                new ArrayList<>(uploads)),
+                        imports.start(source, file.path("mapping").asText(), Accounts.OWNER, List.of(upload)),
                         progress);
             }
         }

@@ -15,8 +15,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** What the server says when it starts, and what it leaves for the command line on this machine. */
 @Singleton
@@ -65,10 +65,7 @@ public class Welcome {
     private static void load(Path world, DemoWorld demo, RecordIndex index, String address) {
         long began = System.nanoTime();
         try {
-            if (index.sequence() == 0) {
-                demo.load(world, Welcome::say);
-                System.err.println();
-            }
+            demo.load(world, new Progress());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -80,13 +77,29 @@ public class Welcome {
                 index.sequence(), Duration.ofNanos(System.nanoTime() - began).toSeconds(), address);
     }
 
-    private static void say(ImportStatus status) {
-        String file = Optional.of(status.files())
-                .filter(files -> !files.isEmpty())
-                .map(files -> files.getFirst().name())
-                .orElse("");
-        System.err.printf(
-                "\r%-40s %,9d 行  %,8d 行/秒  ",
-                status.source() + " " + file, status.rows().read(), status.perSecond());
+    /** One line for each import: rewritten in place at a terminal, said once when it is over elsewhere. */
+    private static final class Progress implements Consumer<ImportStatus> {
+
+        private final boolean terminal = System.console() != null && System.console().isTerminal();
+        private String said = "";
+
+        @Override
+        public void accept(ImportStatus status) {
+            if (!terminal && !status.finished()) {
+                return;
+            }
+            String file = status.files().isEmpty()
+                    ? ""
+                    : status.files().getFirst().name();
+            String line = String.format(
+                    "%-40s %,9d 行  %16s",
+                    status.source() + " " + file,
+                    status.rows().read(),
+                    status.finished() ? "" : String.format("%,d 行/秒", status.perSecond()));
+            if (!line.equals(said)) {
+                said = line;
+                System.err.print((terminal ? "\r" : "") + line + (status.finished() ? "\n" : ""));
+            }
+        }
     }
 }
