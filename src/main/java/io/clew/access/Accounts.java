@@ -191,7 +191,7 @@ public final class Accounts {
 
     private ClewException refused(String user, String from) {
         audit.note(shown(user), from, "sign-in", "password", "sign-in-refused");
-        return new ClewException("sign-in-refused", "用户名或密码不对,或账户已停用。");
+        return new ClewException("sign-in-refused", "用户名或密码不对，或账户已停用。");
     }
 
     /** What was typed as a user, unless it could be a password typed into the wrong field. */
@@ -240,7 +240,7 @@ public final class Accounts {
 
     private ClewException linkRefused(String from) {
         audit.note("", from, "sign-in", "one-time link", "sign-in-refused");
-        return new ClewException("sign-in-refused", "登录链接无效、已用过或已过期;重新启动 Clew 或请管理员再发一个。");
+        return new ClewException("sign-in-refused", "登录链接无效、已用过或已过期；重新启动 Clew 或请管理员再发一个。");
     }
 
     /**
@@ -296,7 +296,7 @@ public final class Accounts {
                 .map(account -> account.roles().contains(Role.ADMINISTRATOR))
                 .orElse(false);
         if (was && !another) {
-            throw new ClewException("last-administrator", "这是最后一个可用的管理员账户,不能停用或取消其管理员角色。");
+            throw new ClewException("last-administrator", "这是最后一个可用的管理员账户，不能停用或取消其管理员角色。");
         }
     }
 

@@ -217,7 +217,7 @@ public final class AuditLog implements AutoCloseable {
     }
 
     private static ClewException unavailable(@org.jspecify.annotations.Nullable Throwable cause) {
-        String message = "审计日志无法写入,因此不能查看或改动任何内容;请检查磁盘。";
+        String message = "审计日志无法写入，因此不能查看或改动任何内容；请检查磁盘。";
         return cause == null
                 ? new ClewException("audit-unavailable", message)
                 : new ClewException("audit-unavailable", message, cause);

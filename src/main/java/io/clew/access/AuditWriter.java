@@ -205,7 +205,7 @@ final class AuditWriter implements AutoCloseable {
 
     private ClewException damaged(String what) {
         return new ClewException(
-                "audit-damaged", "审计日志 " + dir + " 已损坏(" + what + ")。用 clew audit verify 查明位置;若要先启动,请把该目录移走保存。");
+                "audit-damaged", "审计日志 " + dir + " 已损坏（" + what + "）。用 clew audit verify 查明位置；若要先启动，请把该目录移走保存。");
     }
 
     @Override

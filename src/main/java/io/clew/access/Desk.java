@@ -76,12 +76,12 @@ public final class Desk {
         }
         if (stated.isEmpty()) {
             if (purposeRequired) {
-                throw new ClewException("purpose-required", "请说明查询目的:案件编号或事由(请求头 Clew-Purpose,百分号编码的 UTF-8)。");
+                throw new ClewException("purpose-required", "请说明查询目的：案件编号或事由（请求头 Clew-Purpose，百分号编码的 UTF-8）。");
             }
             return;
         }
         if (stated.length() > LONGEST_PURPOSE) {
-            throw new ClewException("purpose-refused", "查询目的最长 " + LONGEST_PURPOSE + " 字,请缩短。");
+            throw new ClewException("purpose-refused", "查询目的最长 " + LONGEST_PURPOSE + " 字，请缩短。");
         }
         purposes.check(caller, stated);
     }

@@ -46,7 +46,7 @@ final class LockOut {
             Failures so = failures.get(name);
             if (so != null && now.isBefore(so.closedUntil)) {
                 long seconds = Duration.between(now, so.closedUntil).toSeconds() + 1;
-                throw new ClewException("sign-in-locked", "登录失败次数过多,请在 " + seconds + " 秒后再试。");
+                throw new ClewException("sign-in-locked", "登录失败次数过多，请在 " + seconds + " 秒后再试。");
             }
         }
         fail(pair, FREE_PAIR, now);

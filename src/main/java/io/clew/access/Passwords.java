@@ -40,7 +40,7 @@ final class Passwords {
         }
         if (password.chars().distinct().count() < 4
                 || password.toLowerCase(java.util.Locale.ROOT).contains(user)) {
-            throw new ClewException("password-weak", "密码不能只由少数几个字符重复而成,也不能包含用户名。");
+            throw new ClewException("password-weak", "密码不能只由少数几个字符重复而成，也不能包含用户名。");
         }
     }
 }

@@ -68,7 +68,7 @@ public final class Profiles {
         caller.require(Role.SUPERVISOR, Role.ADMINISTRATOR);
         if (profile.user().isBlank()
                 || profile.own().size() + profile.relatives().size() > MOST) {
-            throw new ClewException("profile-size", "请给出用户,以及至多 " + MOST + " 个标识。");
+            throw new ClewException("profile-size", "请给出用户，以及至多 " + MOST + " 个标识。");
         }
         Optional<DocumentStore.Document> before = store.get(COLLECTION, profile.user());
         store.put(

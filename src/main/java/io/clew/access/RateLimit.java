@@ -46,7 +46,7 @@ public final class RateLimit {
         double left = before == null ? most : Math.min(most, before.left + perSecond * seconds(before.at, now));
         if (left < 1) {
             long wait = Math.max(1, (long) Math.ceil((1 - left) / perSecond));
-            throw new ClewException("rate-limited", "调用过于频繁,请在 " + wait + " 秒后再试。");
+            throw new ClewException("rate-limited", "调用过于频繁，请在 " + wait + " 秒后再试。");
         }
         buckets.put(name, new Bucket(left - 1, now));
     }

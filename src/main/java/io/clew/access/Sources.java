@@ -124,7 +124,7 @@ public final class Sources {
     }
 
     private static ClewException absent(String id) {
-        return new ClewException("source-unknown", "没有来源 " + id + ",或无权查看。");
+        return new ClewException("source-unknown", "没有来源 " + id + "，或无权查看。");
     }
 
     private static String json(Source source) {

@@ -100,13 +100,13 @@ public final class Tokens {
             throw new ClewException("token-invalid", "令牌的有效期为 1 秒至 366 天。");
         }
         if (quota < 0) {
-            throw new ClewException("token-invalid", "每日调用次数上限不能为负;0 表示不限。");
+            throw new ClewException("token-invalid", "每日调用次数上限不能为负；0 表示不限。");
         }
         if (!by.scopes().isEmpty()) {
-            throw new ClewException("forbidden", "令牌不能再生成令牌,请登录后在账户页生成。");
+            throw new ClewException("forbidden", "令牌不能再生成令牌，请登录后在账户页生成。");
         }
         if (!holders.test(by)) {
-            throw new ClewException("token-invalid", "账户由登录服务(OpenID Connect)管理:请用它发给系统的令牌调用接口。");
+            throw new ClewException("token-invalid", "账户由登录服务（OpenID Connect）管理：请用它发给系统的令牌调用接口。");
         }
         String id = Secrets.name();
         String secret = PREFIX + id + "_" + Secrets.fresh();
@@ -155,7 +155,7 @@ public final class Tokens {
                             today().plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant())
                     .toSeconds();
             throw new ClewException(
-                    "quota-exceeded", "该令牌今日的 " + kept.token.quota + " 次调用已用完,请在 " + (wait + 1) + " 秒后再试。");
+                    "quota-exceeded", "该令牌今日的 " + kept.token.quota + " 次调用已用完，请在 " + (wait + 1) + " 秒后再试。");
         }
         return kept.token;
     }
@@ -246,7 +246,7 @@ public final class Tokens {
         try {
             store.put(COLLECTION, document.id(), document.version(), Json.write(kept), Map.of("user", kept.token.user));
         } catch (VersionConflictException meanwhile) {
-            throw new ClewException("conflict", "令牌刚被别人改动,请重试。");
+            throw new ClewException("conflict", "令牌刚被别人改动，请重试。");
         }
     }
 

@@ -111,7 +111,7 @@ public class Asker {
     }
 
     private static ClewException malformed() {
-        return new ClewException("purpose-malformed", "Clew-Purpose 应为百分号编码的 UTF-8(例如 encodeURIComponent 的结果)。");
+        return new ClewException("purpose-malformed", "Clew-Purpose 应为百分号编码的 UTF-8（例如 encodeURIComponent 的结果）。");
     }
 
     private Caller fromClaims() {

@@ -110,7 +110,7 @@ public class Credentials implements HttpAuthenticationMechanism {
             return new ClewException("token-refused", "令牌无效或已过期。");
         }
         return failure instanceof AuthenticationCompletionException
-                ? new ClewException("sign-in-refused", "登录没有完成:登录服务没有确认您的身份。请重新打开要去的页面再试。")
+                ? new ClewException("sign-in-refused", "登录没有完成：登录服务没有确认您的身份。请重新打开要去的页面再试。")
                 : null;
     }
 

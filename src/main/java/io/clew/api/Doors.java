@@ -125,7 +125,7 @@ public class Doors {
                 .orElse(false);
         if (open) {
             System.out.println(
-                    "首次登录(一次有效,24 小时内): " + address + "/login?once=" + accounts.oneTimeSecret(Accounts.OWNER));
+                    "首次登录（一次有效，24 小时内）：" + address + "/login?once=" + accounts.oneTimeSecret(Accounts.OWNER));
         }
     }
 

@@ -62,7 +62,7 @@ public final class Gate {
         }
         ClewException refusal = identity.getAttribute(SignIn.REFUSAL);
         if (path.startsWith("/api/")) {
-            throw refusal != null ? refusal : new ClewException("unauthenticated", "请先登录,或带上令牌(Authorization)。");
+            throw refusal != null ? refusal : new ClewException("unauthenticated", "请先登录，或带上令牌（Authorization）。");
         }
         if (local) {
             return Optional.of(toSignIn(request));
@@ -108,7 +108,7 @@ public final class Gate {
         }
         String needed = scope(method, path);
         if (!caller.scopes().contains(needed)) {
-            throw new ClewException("forbidden", "这个令牌没有范围 " + needed + "(可有的范围:" + Tokens.SCOPES + ")。");
+            throw new ClewException("forbidden", "这个令牌没有范围 " + needed + "（可有的范围：" + Tokens.SCOPES + "）。");
         }
     }
 

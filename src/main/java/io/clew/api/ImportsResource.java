@@ -414,7 +414,7 @@ public class ImportsResource {
     private ImportStatus known(String id) {
         ImportStatus status = imports.status(id);
         if (!readable(asker.caller()).contains(status.source())) {
-            throw new ClewException("import-unknown", "没有这次导入,或无权查看其来源。");
+            throw new ClewException("import-unknown", "没有这次导入，或无权查看其来源。");
         }
         return status;
     }

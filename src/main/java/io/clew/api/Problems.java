@@ -125,7 +125,7 @@ public final class Problems {
 
     @ServerExceptionMapper
     Response conflict(ContainerRequestContext request, VersionConflictException failure) {
-        return answer(request, new ClewException("conflict", "内容刚被别人改动,请重新读取后再试。"));
+        return answer(request, new ClewException("conflict", "内容刚被别人改动，请重新读取后再试。"));
     }
 
     @ServerExceptionMapper
@@ -173,8 +173,8 @@ public final class Problems {
             case 405 -> new ClewException("method-not-allowed", "这个地址不接受 " + request.getMethod() + "。");
             case 406 -> new ClewException("not-acceptable", "不能以所要求的格式回答。");
             case 413 -> new ClewException("too-large", "发送的内容太大。");
-            case 415 -> new ClewException("media-type", "不接受这种内容类型(Content-Type)。");
-            case 503 -> new ClewException("server-unavailable", "暂时无法回答,请稍后再试。");
+            case 415 -> new ClewException("media-type", "不接受这种内容类型（Content-Type）。");
+            case 503 -> new ClewException("server-unavailable", "暂时无法回答，请稍后再试。");
             default -> status < 500 ? new ClewException("invalid", "请求无法读懂。") : null;
         };
         return known == null ? unexpected(request, failure) : answer(request, known);
@@ -189,7 +189,7 @@ public final class Problems {
         }
         String id = UUID.randomUUID().toString();
         LOG.errorf("failure %s at %s %s%n%s", id, request.getMethod(), route(request), Wordless.trace(failure));
-        return answer(request, new ClewException("internal", "服务器内部出错,什么都没有改动。编号 " + id + "。"));
+        return answer(request, new ClewException("internal", "服务器内部出错，什么都没有改动。编号 " + id + "。"));
     }
 
     /** The first two parts of the path: what follows may name people. */

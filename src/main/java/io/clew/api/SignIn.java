@@ -92,7 +92,7 @@ public class SignIn implements IdentityProvider<SignIn.Credentials> {
             case SESSION ->
                 identity(
                         sessions.account(asked.secret)
-                                .orElseThrow(() -> new ClewException("unauthenticated", "登录已过期,请重新登录。")),
+                                .orElseThrow(() -> new ClewException("unauthenticated", "登录已过期，请重新登录。")),
                         Set.of(),
                         asked.from,
                         null);

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/sources")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
-@Tag(name = "sources", description = "来源:数据从哪里来、密级、谁可以看")
+@Tag(name = "sources", description = "来源：数据从哪里来、密级、谁可以看")
 public class SourcesResource {
 
     /** A source as it is sent and answered. */

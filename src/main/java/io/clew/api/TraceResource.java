@@ -260,7 +260,7 @@ public class TraceResource {
                     ? Math.round(said.asDouble() * 3_600_000)
                     : Duration.parse(said.asText()).toMillis();
         } catch (DateTimeParseException | ArithmeticException e) {
-            throw Said.wrong("maxDelay", "最长停留应如 PT72H,或以小时计的数,不是“" + said.asText() + "”。");
+            throw Said.wrong("maxDelay", "最长停留应如 PT72H，或以小时计的数，不是“" + said.asText() + "”。");
         }
     }
 

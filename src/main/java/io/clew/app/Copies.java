@@ -72,7 +72,7 @@ public class Copies {
 
     private static void requireTwo(Enum<?> from, Enum<?> to) {
         if (from == to) {
-            throw new ClewException("copy-same", "来源和目标是同一个引擎:" + name(from) + "。");
+            throw new ClewException("copy-same", "来源和目标是同一个引擎：" + name(from) + "。");
         }
     }
 

@@ -84,7 +84,7 @@ public final class Copy {
         if (after == 0 && to.sequence() > 0 && !Files.exists(noted)) {
             throw new ClewException(
                     "copy-target",
-                    "目标中已有 " + to.sequence() + " 号以内的记录,不是由这里复制去的。请先清空目标,或换一个前缀(clew.search.elasticsearch.prefix)。");
+                    "目标中已有 " + to.sequence() + " 号以内的记录，不是由这里复制去的。请先清空目标，或换一个前缀(clew.search.elasticsearch.prefix)。");
         }
         if (after > to.sequence()) {
             after = 0; // the target is another than before

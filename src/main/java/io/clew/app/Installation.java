@@ -47,7 +47,7 @@ public final class Installation implements AutoCloseable {
                 channel.close();
                 throw new ClewException(
                         "data-in-use",
-                        "数据目录 " + data.toAbsolutePath() + " 正被另一个运行中的 Clew 使用;请先停止它,或用 CLEW_DATA 指定别的目录。");
+                        "数据目录 " + data.toAbsolutePath() + " 正被另一个运行中的 Clew 使用；请先停止它，或用 CLEW_DATA 指定别的目录。");
             }
             Files.deleteIfExists(data.resolve(RUNNING));
             return new Installation(data, channel);

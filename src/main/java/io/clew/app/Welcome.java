@@ -47,7 +47,7 @@ public class Welcome {
                         .daemon()
                         .start(() -> load(world, new DemoWorld(sources, imports), index, address))));
         if (config.demo().isEmpty()) {
-            System.out.println("Clew 线索已启动: " + address);
+            System.out.println("Clew 线索已启动：" + address);
         }
     }
 
@@ -73,7 +73,7 @@ public class Welcome {
             return;
         }
         System.out.printf(
-                "演示已就绪(%,d 条记录,%d 秒): %s%n账号 owner;登录方式见上面的一次性链接,或用 CLEW_LOCAL_PASSWORD 设定的密码。按 Ctrl+C 结束。%n",
+                "演示已就绪（%,d 条记录，%d 秒）： %s%n账号 owner；登录方式见上面的一次性链接，或用 CLEW_LOCAL_PASSWORD 设定的密码。按 Ctrl+C 结束。%n",
                 index.sequence(), Duration.ofNanos(System.nanoTime() - began).toSeconds(), address);
     }
 

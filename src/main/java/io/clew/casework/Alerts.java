@@ -115,7 +115,7 @@ public final class Alerts {
         }
         String said = note.strip();
         if (said.isEmpty() || said.length() > LONGEST) {
-            throw new ClewException("alert-note", "请写明核查结果(1 到 " + LONGEST + " 字)。");
+            throw new ClewException("alert-note", "请写明核查结果（1 到 " + LONGEST + " 字）。");
         }
         var outcome = new Outcome(finding, caller.user(), clock.instant(), said);
         var before = store.get(COLLECTION, id);

@@ -130,7 +130,7 @@ public final class Approvals implements SecondPerson {
             }
         }
         if (known != null && known.state == State.REFUSED && recent(known)) {
-            throw new ClewException("approval-refused", known.by + " 没有批准:" + known.reason);
+            throw new ClewException("approval-refused", known.by + " 没有批准：" + known.reason);
         }
         if (known == null || known.state != State.WAITING) {
             known = ask(
@@ -144,8 +144,8 @@ public final class Approvals implements SecondPerson {
         }
         throw new ClewException(
                 "approval-required",
-                "此操作超过 " + above.getAsLong() + " 条,须由另一位主管批准。申请 " + known.id
-                        + " 已在等待;批准后请原样重做一次。进度见“审批”页(/approvals)或 GET /api/v1/approvals。");
+                "此操作超过 " + above.getAsLong() + " 条，须由另一位主管批准。申请 " + known.id
+                        + " 已在等待；批准后请原样重做一次。进度见“审批”页（/approvals）或 GET /api/v1/approvals。");
     }
 
     /**
@@ -158,7 +158,7 @@ public final class Approvals implements SecondPerson {
             throw new ClewException("approval-needless", "您的密级以内没有须另行批准的来源。");
         }
         if (purpose.isBlank() || purpose.length() > LONGEST) {
-            throw new ClewException("approval-reason", "请写明为何需要(案件编号或事由,至多 " + LONGEST + " 字)。");
+            throw new ClewException("approval-reason", "请写明为何需要（案件编号或事由，至多 " + LONGEST + " 字）。");
         }
         String digest = digest(caller.user(), GRADE, purpose.strip(), List.of());
         Request known = last(digest)
@@ -224,7 +224,7 @@ public final class Approvals implements SecondPerson {
         }
         String why = reason.strip();
         if (why.isEmpty() || why.length() > LONGEST) {
-            throw new ClewException("approval-reason", "请写明理由(1 到 " + LONGEST + " 字)。");
+            throw new ClewException("approval-reason", "请写明理由（1 到 " + LONGEST + " 字）。");
         }
         if (asked.state != State.WAITING) {
             throw decidedAlready(null);
@@ -336,7 +336,7 @@ public final class Approvals implements SecondPerson {
     }
 
     private static ClewException decidedAlready(@Nullable Throwable cause) {
-        return new ClewException("approval-decided", "这项申请已经处理过,请刷新。", cause);
+        return new ClewException("approval-decided", "这项申请已经处理过，请刷新。", cause);
     }
 
     /** In hex, the same whatever the order of the parts. */

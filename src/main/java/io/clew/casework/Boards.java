@@ -249,7 +249,7 @@ public final class Boards {
     private Board owned(Access access, String id) {
         var kept = read(store.get(COLLECTION, id).orElseThrow(() -> unknown(id)));
         if (!kept.summary().owner().equals(access.user())) {
-            throw new ClewException("forbidden", "这块画布属于 " + kept.summary().owner() + ",请另存为自己的画布。");
+            throw new ClewException("forbidden", "这块画布属于 " + kept.summary().owner() + "，请另存为自己的画布。");
         }
         return kept;
     }
@@ -264,7 +264,7 @@ public final class Boards {
         }
         if (state.path("nodes").size() > MOST_NODES) {
             throw new ClewException(
-                    "board-state", "画布上有 " + state.path("nodes").size() + " 个实体,最多 " + MOST_NODES + " 个,请移出一些后再保存。");
+                    "board-state", "画布上有 " + state.path("nodes").size() + " 个实体，最多 " + MOST_NODES + " 个，请移出一些后再保存。");
         }
         Instant now = clock.instant();
         ObjectNode document = JSON.createObjectNode();
@@ -275,7 +275,7 @@ public final class Boards {
         document.set("state", state);
         String json = document.toString();
         if (json.length() > LARGEST) {
-            throw new ClewException("board-state", "画布太大(上限 " + LARGEST / 1_000_000 + " MB),请减少节点后再保存。");
+            throw new ClewException("board-state", "画布太大（上限 " + LARGEST / 1_000_000 + " MB），请减少节点后再保存。");
         }
         try (Look look = audit.open(access, "board-save", id)) {
             long version =
@@ -289,7 +289,7 @@ public final class Boards {
     }
 
     private static ClewException changed(VersionConflictException e) {
-        return new ClewException("board-changed", "这块画布在别处已被保存过,请重新打开后再改,或另存为新画布。", e);
+        return new ClewException("board-changed", "这块画布在别处已被保存过，请重新打开后再改，或另存为新画布。", e);
     }
 
     private static ClewException unknown(String id) {

@@ -129,7 +129,7 @@ public final class CaseFiles {
         var record = (ref.matches("[^/]+/.+")
                         ? index.get(access, RecordRef.parse(ref))
                         : Optional.<RecordIndex.Kept>empty())
-                .orElseThrow(() -> new ClewException("record-unknown", "没有记录 " + ref + ",或无权查看其来源。"))
+                .orElseThrow(() -> new ClewException("record-unknown", "没有记录 " + ref + "，或无权查看其来源。"))
                 .record();
         return Stream.concat(
                         record.entities().stream().map(one -> one.key()),

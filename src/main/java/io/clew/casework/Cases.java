@@ -94,15 +94,15 @@ public final class Cases implements Purposes {
         if (named.isEmpty()) {
             if (!kinds.isEmpty() && kinds.stream().noneMatch(purpose::startsWith)) {
                 throw new ClewException(
-                        "purpose-refused", "没有案件“" + purpose + "”;不是案件编号时,事由应以其中之一开头:" + String.join("、", kinds) + "。");
+                        "purpose-refused", "没有案件“" + purpose + "”；不是案件编号时，事由应以其中之一开头：" + String.join("、", kinds) + "。");
             }
             return;
         }
         if (!named.get().holds()) {
-            throw new ClewException("purpose-refused", "案件 " + purpose + " 已结,不能再以它为由查询。");
+            throw new ClewException("purpose-refused", "案件 " + purpose + " 已结，不能再以它为由查询。");
         }
         if (!named.get().has(caller.user(), clock.instant()) && !emergencies.opensCase(caller.user(), purpose)) {
-            throw new ClewException("purpose-refused", "您不是案件 " + purpose + " 的成员,或参与期限已过;请找主办人或主管。");
+            throw new ClewException("purpose-refused", "您不是案件 " + purpose + " 的成员，或参与期限已过；请找主办人或主管。");
         }
     }
 
@@ -139,7 +139,7 @@ public final class Cases implements Purposes {
     public Case open(Caller caller, String id, String title) {
         caller.require(Role.INVESTIGATOR, Role.ANALYST, Role.SUPERVISOR);
         if (!ID.matcher(id).matches()) {
-            throw new ClewException("case-id", "案件编号应有 2 到 64 个字,由文字、数字和 . _ - ( ) 〔 〕 组成,不是“" + id + "”。");
+            throw new ClewException("case-id", "案件编号应有 2 到 64 个字，由文字、数字和 . _ - ( ) 〔 〕 组成，不是“" + id + "”。");
         }
         if (title.isBlank() || title.length() > LONGEST_TITLE) {
             throw new ClewException("case-title", "案件名称应有 1 到 " + LONGEST_TITLE + " 个字。");
@@ -238,7 +238,7 @@ public final class Cases implements Purposes {
     }
 
     private static ClewException unknown(String id) {
-        return new ClewException("case-unknown", "没有案件 " + id + ",或与您无关。");
+        return new ClewException("case-unknown", "没有案件 " + id + "，或与您无关。");
     }
 
     private static String json(Case one) {

@@ -112,12 +112,12 @@ public final class Emergencies {
         caller.require(Role.INVESTIGATOR);
         String why = reason.strip();
         if (why.length() < SHORTEST || why.length() > LONGEST) {
-            throw new ClewException("emergency-reason", "请写明紧急情形以及为何来不及走审批(" + SHORTEST + " 到 " + LONGEST + " 字)。");
+            throw new ClewException("emergency-reason", "请写明紧急情形以及为何来不及走审批（" + SHORTEST + " 到 " + LONGEST + " 字）。");
         }
         String what = target.strip();
         String stated = kind == Kind.CASE ? what : purpose.strip();
         if (what.isEmpty() || stated.isEmpty() || kind == Kind.GRADE && !what.matches("[0-3]")) {
-            throw new ClewException("emergency-target", "请给出要打开的密级(0 到 3)、来源或案件,以及查询目的。");
+            throw new ClewException("emergency-target", "请给出要打开的密级（0 到 3）、来源或案件，以及查询目的。");
         }
         if (kind == Kind.CASE && store.get(Cases.COLLECTION, what).isEmpty()) {
             throw new ClewException("case-unknown", "没有案件 " + what + "。");
@@ -178,7 +178,7 @@ public final class Emergencies {
         }
         String said = note.strip();
         if (said.isEmpty() || said.length() > LONGEST) {
-            throw new ClewException("emergency-reason", "请写明复核意见(1 到 " + LONGEST + " 字)。");
+            throw new ClewException("emergency-reason", "请写明复核意见（1 到 " + LONGEST + " 字）。");
         }
         if (one.review != null) {
             throw reviewed(null);
@@ -274,6 +274,6 @@ public final class Emergencies {
     }
 
     private static ClewException reviewed(@Nullable Throwable cause) {
-        return new ClewException("emergency-reviewed", "这次紧急查看已经复核过,请刷新。", cause);
+        return new ClewException("emergency-reviewed", "这次紧急查看已经复核过，请刷新。", cause);
     }
 }

@@ -115,7 +115,7 @@ public final class Leads {
      */
     public Lead decide(Access access, String id, State state, String reason) {
         if (reason.isBlank()) {
-            throw new ClewException("lead-reason", "请写明理由:决定由具名的人负责。");
+            throw new ClewException("lead-reason", "请写明理由：决定由具名的人负责。");
         }
         try (Look look = audit.open(access, "lead-decide", id + " " + state)) {
             var kept =
@@ -143,7 +143,7 @@ public final class Leads {
             try {
                 put(decided, kept.version());
             } catch (VersionConflictException e) {
-                throw new ClewException("lead-decided", "此线索刚被他人处理,请刷新后再定。", e);
+                throw new ClewException("lead-decided", "此线索刚被他人处理，请刷新后再定。", e);
             }
             look.returned(1, List.of(EntityKey.parse(lead.subject)));
             return seen(access, decided).orElse(decided);

@@ -110,7 +110,7 @@ public final class IndexDefinition {
             if (should == null) {
                 differences.add(path + " = " + brief(is) + " 未定义");
             } else if (!should.equals(is)) {
-                differences.add(path + " 应为 " + brief(should) + (is == null ? ",但不存在" : ",实为 " + brief(is)));
+                differences.add(path + " 应为 " + brief(should) + (is == null ? "，但不存在" : "，实为 " + brief(is)));
             }
         }
     }

@@ -12,8 +12,8 @@ public final class MappingDriftException extends ClewException {
     public MappingDriftException(String index, List<String> differences) {
         super(
                 "mapping-drift",
-                "Elasticsearch 的索引 " + index + " 与本版本的定义不符,共 " + differences.size() + " 处:"
+                "Elasticsearch 的索引 " + index + " 与本版本的定义不符，共 " + differences.size() + " 处："
                         + String.join(";", differences.subList(0, Math.min(SHOWN, differences.size())))
-                        + "。请改用原来的版本,或以 clew.search.elasticsearch.rebuild=true 启动一次,由记录重建记录索引。");
+                        + "。请改用原来的版本，或以 clew.search.elasticsearch.rebuild=true 启动一次，由记录重建记录索引。");
     }
 }

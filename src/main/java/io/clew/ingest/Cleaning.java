@@ -43,7 +43,7 @@ final class Cleaning {
                                     movement.origin.file(),
                                     movement.line,
                                     "counterpart-missing",
-                                    "没有对手账号:记录保留,作为断点线索。",
+                                    "没有对手账号：记录保留，作为断点线索。",
                                     "No counterpart: the record is kept, as material for break points."));
                 }
             }
@@ -139,7 +139,7 @@ final class Cleaning {
                 row.origin.file(),
                 row.line,
                 "balance-break",
-                "账户 " + row.own.value() + " 的余额不连续:这一笔之前应为 " + wanted + ",按本行推算为 " + found + ",可能缺行。",
+                "账户 " + row.own.value() + " 的余额不连续：这一笔之前应为 " + wanted + "，按本行推算为 " + found + "，可能缺行。",
                 "The balance of account " + row.own.value() + " is broken: before this row it should be " + wanted
                         + " but the row says " + found + "; rows may be missing.");
     }

@@ -86,7 +86,7 @@ final class CsvRows implements RowSource {
                                 .toArray(String[]::new),
                         Rejection.row(
                                 "quote",
-                                "引号没有成对,无法判断各列的边界;请补上或删去多余的引号。",
+                                "引号没有成对，无法判断各列的边界；请补上或删去多余的引号。",
                                 "A quote is not closed, so the columns cannot be told apart; close or remove it."));
             }
             text = joined.text();

@@ -74,7 +74,7 @@ final class Drafts {
     }
 
     private static ClewException unknown() {
-        return new ClewException("preview-unknown", "没有这次预览,或已过期;请重新上传。");
+        return new ClewException("preview-unknown", "没有这次预览，或已过期；请重新上传。");
     }
 
     void drop(String id) {
@@ -130,7 +130,7 @@ final class Drafts {
             return Preview.damaged(
                     name,
                     size,
-                    "文件已损坏或没有传完,请重新导出并上传。",
+                    "文件已损坏或没有传完，请重新导出并上传。",
                     "The file is damaged or was cut short; export and send it again.");
         }
     }

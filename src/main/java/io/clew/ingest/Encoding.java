@@ -19,7 +19,7 @@ record Encoding(Charset charset, int bom) {
 
     /**
      * Decides by the byte order mark, else by which encoding the beginning fits: UTF-16 where every other byte is zero
-     * or lines end in two bytes, UTF-8 where it is valid or mostly so, else GB18030.
+     * or lines end in two bytes, UTF-8 where most lines are that or nearly so, else GB18030.
      *
      * @param head the first bytes of the file
      * @param whole whether that is all of the file
@@ -58,21 +58,43 @@ record Encoding(Charset charset, int bom) {
             boolean end = i == length;
             if ((end && whole) || (!end && head[i] == '\n')) {
                 if (!ascii(head, from, i)) {
-                    asUtf8 += decode(head, from, i, StandardCharsets.UTF_8).isPresent() ? 1 : 0;
-                    asGb += decode(head, from, i, GB18030).isPresent() ? 1 : 0;
+                    boolean utf8 = isMostlyUtf8(head, from, i);
+                    asUtf8 += utf8 ? 1 : 0;
+                    asGb += !utf8 && decode(head, from, i, GB18030).isPresent() ? 1 : 0;
                 }
                 from = i + 1;
             }
         }
-        if (asUtf8 == 0 && asGb == 0) { // one unfinished line
-            int end = length;
-            while (end > 0 && length - end < 4 && head[end - 1] < 0) {
-                end--;
+        boolean utf8 = asUtf8 + asGb > 0 ? asUtf8 >= asGb : isMostlyUtf8(head, 0, length);
+        return utf8 ? StandardCharsets.UTF_8 : GB18030;
+    }
+
+    /**
+     * Whether more characters of several bytes are whole in UTF-8 than are broken. Chinese in GB18030 hardly ever has
+     * three bytes in a row that are one character of UTF-8, and breaks nearly everywhere else; UTF-8 that lost a byte
+     * here and there still has most of its characters. A character cut off by the end is not counted.
+     */
+    static boolean isMostlyUtf8(byte[] bytes, int from, int to) {
+        int whole = 0;
+        int broken = 0;
+        for (int i = from; i < to; i++) {
+            int lead = bytes[i] & 0xff;
+            if (lead < 0x80) {
+                continue;
             }
-            return decode(head, 0, end, StandardCharsets.UTF_8).isPresent() ? StandardCharsets.UTF_8 : GB18030;
+            int more = lead >= 0xc2 && lead < 0xe0 ? 1 : lead >= 0xe0 && lead < 0xf0 ? 2 : lead >= 0xf0 && lead < 0xf5 ? 3 : 0;
+            int follow = 0;
+            while (follow < more && i + 1 + follow < to && (bytes[i + 1 + follow] & 0xc0) == 0x80) {
+                follow++;
+            }
+            if (more == 0 || (follow < more && i + 1 + follow < to)) {
+                broken++;
+            } else if (follow == more) {
+                whole += more > 1 ? 1 : 0; // two bytes that fit are common in GB18030 too
+            }
+            i += follow;
         }
-        // Chinese in UTF-8 is often valid GB18030 too, the converse hardly ever
-        return asUtf8 * 2 >= asGb ? StandardCharsets.UTF_8 : GB18030;
+        return broken == 0 || whole > broken;
     }
 
     private static boolean ascii(byte[] bytes, int from, int to) {

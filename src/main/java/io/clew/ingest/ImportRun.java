@@ -140,7 +140,7 @@ final class ImportRun {
 
     private void stopped() {
         flushRejects();
-        update(State.failed, "cancelled", "cancelled", "已取消;此前接收的记录保留。");
+        update(State.failed, "cancelled", "cancelled", "已取消；此前接收的记录保留。");
     }
 
     private void failed(Throwable why) {
@@ -151,7 +151,7 @@ final class ImportRun {
             return;
         }
         String said = why.getMessage() == null ? why.getClass().getSimpleName() : why.getMessage();
-        update(State.failed, "refused", "import-failed", "导入中断:" + said + "。已接收的记录保留,重新导入不会重复。");
+        update(State.failed, "refused", "import-failed", "导入中断：" + said + "。已接收的记录保留，重新导入不会重复。");
     }
 
     private void flushRejects() {
@@ -246,7 +246,7 @@ final class ImportRun {
                     leaf.name(),
                     Rejection.row(
                             "damaged",
-                            "文件读到一半就断了,此前的行已接收;请重新导出并上传。(" + e.getMessage() + ")",
+                            "文件读到一半就断了，此前的行已接收；请重新导出并上传。（" + e.getMessage() + "）",
                             "The file breaks off in the middle; rows before it were accepted. Export and send it again. ("
                                     + e.getMessage() + ")"),
                     conveyor);

@@ -137,7 +137,7 @@ public final class Imports implements AutoCloseable {
                 }
                 sent.add(FileStatus.waiting(name, kept.sha256(), kept.size()));
             } catch (IOException e) {
-                throw new ClewException("upload-failed", "文件没有收全,请重新上传:" + e.getMessage(), e);
+                throw new ClewException("upload-failed", "文件没有收全，请重新上传：" + e.getMessage(), e);
             }
         }
         return sent;
@@ -391,7 +391,7 @@ public final class Imports implements AutoCloseable {
         return documents
                 .get(COLLECTION, id)
                 .map(Imports::read)
-                .orElseThrow(() -> new ClewException("import-unknown", "没有这次导入,或无权查看其来源。"));
+                .orElseThrow(() -> new ClewException("import-unknown", "没有这次导入，或无权查看其来源。"));
     }
 
     /** Every import, newest first. */

@@ -87,13 +87,13 @@ final class LeafReader {
                 throw Rejection.refuse(
                         "",
                         "binary",
-                        "文件是二进制数据,不是能读的文本或文档。",
+                        "文件是二进制数据，不是能读的文本或文档。",
                         "The file is binary data, not a text or document that can be read.");
             case XLS ->
                 throw Rejection.refuse(
                         "",
                         "format-old",
-                        "这是 2007 年以前的工作簿(.xls);请另存为 .xlsx 或 CSV。",
+                        "这是 2007 年以前的工作簿(.xls)；请另存为 .xlsx 或 CSV。",
                         "This is a workbook of before 2007 (.xls); save it as .xlsx or CSV.");
             case ZIP -> throw Rejection.refuse("", "format", "压缩包须先展开。", "An archive has to be unpacked first.");
             case XLSX -> workbook(leaf);
@@ -131,7 +131,7 @@ final class LeafReader {
                             leaf.name(),
                             0,
                             "mixed-encoding",
-                            strays + " 行与文件其余部分编码不同,已按各自编码读取。",
+                            strays + " 行与文件其余部分编码不同，已按各自编码读取。",
                             strays + " lines were in another encoding than the file and were read in theirs."));
                 }
                 return;
@@ -315,7 +315,7 @@ final class LeafReader {
                         leaf.name(),
                         Format.TEXT,
                         mappings.of(Kind.RECORDS),
-                        "退回的行,已修改后重新导入",
+                        "退回的行，已修改后重新导入",
                         "rejects, mended and sent again");
                 return;
             }
@@ -325,7 +325,7 @@ final class LeafReader {
                     leaf.name(),
                     Format.TEXT,
                     found.layout().mapping(),
-                    "退回的行,已修改后重新导入;" + found.zh(),
+                    "退回的行，已修改后重新导入；" + found.zh(),
                     "rejects, mended and sent again; " + found.en());
             chunks = new Chunks(leaf, found.layout());
         }
@@ -370,7 +370,7 @@ final class LeafReader {
         return Rejection.refuse(
                 "",
                 "damaged",
-                "工作簿已损坏或没有传完,请重新导出并上传。(" + e.getMessage() + ")",
+                "工作簿已损坏或没有传完，请重新导出并上传。（" + e.getMessage() + "）",
                 "The workbook is damaged or was cut short; export and send it again. (" + e.getMessage() + ")");
     }
 
@@ -393,7 +393,7 @@ final class LeafReader {
                             leaf.name(),
                             Format.NDJSON,
                             mappings.of(ftm ? Kind.FTM : Kind.RECORDS),
-                            "每行一个 JSON 对象(" + lines.encoding() + ")",
+                            "每行一个 JSON 对象（" + lines.encoding() + "）",
                             "a JSON object on each line (" + lines.encoding() + ")");
                     if (ftm) {
                         new FtmFile(source, leaf, importId, ontology, keys, reading, track).read(line, lines);
@@ -460,7 +460,7 @@ final class LeafReader {
             throw Rejection.refuse(
                     "",
                     "mapping-unfit",
-                    "这个文件是文档,不能按“" + mappings.named(wanted).zh() + "”读取。",
+                    "这个文件是文档，不能按“" + mappings.named(wanted).zh() + "”读取。",
                     "The file is a document and cannot be read as '"
                             + mappings.named(wanted).en() + "'.");
         }
@@ -468,7 +468,7 @@ final class LeafReader {
                 leaf.name(),
                 format,
                 mappings.of(Kind.DOCUMENTS),
-                "没有已知的表头,按全文读取",
+                "没有已知的表头，按全文读取",
                 "has no header that is known, so it is read as text");
         Path path = leaf.path();
         var origin = new Origin(importId, leaf.name(), leaf.sha256());

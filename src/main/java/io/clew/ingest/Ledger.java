@@ -187,7 +187,7 @@ final class Ledger implements AutoCloseable {
                             m.origin.file(),
                             m.line,
                             "return-unpaired",
-                            "冲正或退汇没有找到原交易,按普通交易保留。",
+                            "冲正或退汇没有找到原交易，按普通交易保留。",
                             "A return without the movement that it takes back; it is kept as a movement."));
         }
     }

@@ -113,7 +113,7 @@ final class LineReader implements Closeable {
                 new String(Arrays.copyOf(begun, 1000), encoding.wide() ? StandardCharsets.UTF_8 : encoding.charset()),
                 Rejection.row(
                         "line-too-long",
-                        "一行超过 16 MB,不像表格的一行;请检查换行符。",
+                        "一行超过 16 MB，不像表格的一行；请检查换行符。",
                         "A line longer than 16 MB is no row of a table; check the line ends."));
     }
 
@@ -137,8 +137,9 @@ final class LineReader implements Closeable {
         if (broken < 0 || Encoding.decode(bytes, first, last, charset).isPresent()) {
             return new Line(number, text, null);
         }
+        boolean damaged = charset.equals(StandardCharsets.UTF_8) && Encoding.isMostlyUtf8(bytes, first, last);
         Optional<String> other = Encoding.decode(bytes, first, last, encoding.other());
-        if (other.isPresent() && !encoding.wide()) {
+        if (other.isPresent() && !damaged && !encoding.wide()) {
             strays++;
             return new Line(number, other.get(), null);
         }
@@ -147,7 +148,7 @@ final class LineReader implements Closeable {
                 text,
                 Rejection.row(
                         "encoding",
-                        "第 " + (broken + 1) + " 个字符不是有效的 " + charset.name() + " 编码;请以统一编码重新导出该行。",
+                        "第 " + (broken + 1) + " 个字符不是有效的 " + charset.name() + " 编码；请以统一编码重新导出该行。",
                         "Character " + (broken + 1) + " is not valid " + charset.name()
                                 + "; export the row again in one encoding."));
     }

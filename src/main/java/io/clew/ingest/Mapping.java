@@ -190,7 +190,7 @@ public record Mapping(
         for (String name : names) {
             if (!name.isEmpty() && place(name) < 0) {
                 String known = columns.stream().map(Column::name).collect(Collectors.joining(", "));
-                String message = "映射“" + this.name + "”没有字段“" + name + "”。可用:" + known + "。";
+                String message = "映射“" + this.name + "”没有字段“" + name + "”。可用：" + known + "。";
                 throw new ClewException(
                         "mapping-field",
                         message,

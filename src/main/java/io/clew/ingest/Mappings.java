@@ -66,7 +66,7 @@ public final class Mappings {
 
     private ClewException unknown(String name) {
         String known = String.join(", ", all.stream().map(Mapping::name).toList());
-        String message = "没有映射“" + name + "”。可用:" + AUTO + ", " + known + "。";
+        String message = "没有映射“" + name + "”。可用：" + AUTO + ", " + known + "。";
         return new ClewException(
                 "mapping-unknown",
                 message,

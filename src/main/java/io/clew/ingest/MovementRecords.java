@@ -164,7 +164,7 @@ final class MovementRecords {
         String own = movement.ownName.isEmpty() ? movement.own.value() : movement.ownName;
         String other = !movement.otherName.isEmpty()
                 ? movement.otherName
-                : movement.other == null ? "(未知)" : movement.other.value();
+                : movement.other == null ? "（未知）" : movement.other.value();
         String amount =
                 new Money(movement.fen) + (movement.currency.equals(Fact.YUAN) ? " 元" : " " + movement.currency);
         return (movement.out ? own + " → " + other : other + " → " + own) + " " + amount;

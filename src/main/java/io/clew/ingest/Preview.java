@@ -66,10 +66,10 @@ public record Preview(
                     damaged(
                             name,
                             size,
-                            "这是 2007 年以前的工作簿(.xls);请另存为 .xlsx 或 CSV。",
+                            "这是 2007 年以前的工作簿(.xls)；请另存为 .xlsx 或 CSV。",
                             "This is a workbook of before 2007 (.xls); save it as .xlsx or CSV.");
                 case ZIP ->
-                    shown.other("", true, "压缩包:里面的文件逐个识别", "an archive: each file in it is recognised by itself");
+                    shown.other("", true, "压缩包：里面的文件逐个识别", "an archive: each file in it is recognised by itself");
                 default -> shown.document();
             };
         } catch (Rejection.Refused e) {
@@ -194,7 +194,7 @@ public record Preview(
                         format.word(),
                         choice.mapping(),
                         false,
-                        "这个文件是文档,不能按表格读取。",
+                        "这个文件是文档，不能按表格读取。",
                         "The file is a document and cannot be read as a table.",
                         0,
                         List.of(),
@@ -213,7 +213,7 @@ public record Preview(
                     .limit(ROWS)
                     .map(line -> List.of(cut(line)))
                     .toList();
-            String more = records.size() == 1 ? "" : ",含 " + (records.size() - 1) + " 个附件";
+            String more = records.size() == 1 ? "" : "，含 " + (records.size() - 1) + " 个附件";
             String moreEn = records.size() == 1 ? "" : ", with " + (records.size() - 1) + " documents inside";
             return new Preview(
                     name,

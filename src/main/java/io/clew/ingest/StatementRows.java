@@ -158,8 +158,8 @@ final class StatementRows implements RowMapper {
         boolean hasOut = out > Long.MIN_VALUE + 1 && out != 0;
         if (hasIn == hasOut) {
             throw hasIn
-                    ? Rejection.refuse("", "direction", "收入和支出都有金额,无法判断方向。", "Both receipt and payment have an amount.")
-                    : cells.unreadable("out", "amount", "金额(收入、支出至少一列)", "an amount, nor is the receipt");
+                    ? Rejection.refuse("", "direction", "收入和支出都有金额，无法判断方向。", "Both receipt and payment have an amount.")
+                    : cells.unreadable("out", "amount", "金额（收入、支出至少一列）", "an amount, nor is the receipt");
         }
         return positive(hasIn ? in : out, hasOut);
     }
@@ -173,7 +173,7 @@ final class StatementRows implements RowMapper {
         String mark = cells.get(column).toUpperCase(Locale.ROOT);
         boolean out = words.directions().out().contains(mark);
         if (!out && !words.directions().in().contains(mark)) {
-            throw cells.unreadable(column, "direction", "已知的借贷标志(如 借/贷、进/出)", "a known direction mark");
+            throw cells.unreadable(column, "direction", "已知的借贷标志（如 借/贷、进/出）", "a known direction mark");
         }
         return positive(needed(cells), out);
     }

@@ -117,7 +117,7 @@ final class TableRows implements RowMapper {
         boolean out = direction.out().stream().anyMatch(word::contains);
         boolean in = direction.in().stream().anyMatch(word::contains);
         if (out == in) {
-            throw cells.unreadable(direction.column(), "direction", "已知的方向(如主叫、被叫)", "a known direction");
+            throw cells.unreadable(direction.column(), "direction", "已知的方向（如主叫、被叫）", "a known direction");
         }
         EntityKey own = found.get(direction.own());
         EntityKey other = found.get(direction.other());

@@ -53,7 +53,7 @@ final class XlsxRows implements RowSource {
             if (cell != null && fault == null && rounded(cell)) {
                 fault = Rejection.row(
                         "precision-lost",
-                        "第 " + (i + 1) + " 列的数字超过 15 位,表格软件已改动末尾数字;请把该列设为文本后重新导出。",
+                        "第 " + (i + 1) + " 列的数字超过 15 位，表格软件已改动末尾数字；请把该列设为文本后重新导出。",
                         "Column " + (i + 1)
                                 + " holds a number of more than 15 digits, whose end the spreadsheet has changed; export"
                                 + " it as text.");

@@ -48,7 +48,7 @@ public final class CompareValues {
         var asked = new LinkedHashSet<String>();
         values.stream().map(String::strip).filter(value -> !value.isEmpty()).forEach(asked::add);
         if (asked.size() > MOST) {
-            throw new ClewException("too-many-values", "一次最多比对 " + MOST + " 个值,收到 " + asked.size() + " 个,请分批。");
+            throw new ClewException("too-many-values", "一次最多比对 " + MOST + " 个值，收到 " + asked.size() + " 个，请分批。");
         }
         var act = new SecondPerson.Act("compare", sample(asked), asked::size, List.copyOf(asked));
         Access allowed = second.allow(access, act);

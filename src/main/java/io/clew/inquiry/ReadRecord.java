@@ -34,7 +34,7 @@ public final class ReadRecord {
     }
 
     static ClewException unknown(RecordRef ref) {
-        return new ClewException("record-unknown", "没有记录 " + ref + ",或无权查看其来源。");
+        return new ClewException("record-unknown", "没有记录 " + ref + "，或无权查看其来源。");
     }
 
     static Set<EntityKey> named(io.clew.record.Record record) {

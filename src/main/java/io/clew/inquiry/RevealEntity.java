@@ -36,7 +36,7 @@ public final class RevealEntity {
     public Revealed reveal(Access access, EntityKey key, String reason) {
         String why = reason.strip();
         if (why.length() < SHORTEST || why.length() > LONGEST) {
-            throw new ClewException("reveal-reason", "请写明为何需要知道此人身份(" + SHORTEST + " 到 " + LONGEST + " 字)。");
+            throw new ClewException("reveal-reason", "请写明为何需要知道此人身份（" + SHORTEST + " 到 " + LONGEST + " 字）。");
         }
         EntityKey real = handles.open(key);
         try (Look look = audit.open(access, "reveal", why)) {

@@ -270,7 +270,7 @@ public final class SweepPatterns implements AutoCloseable {
         synchronized (runs) {
             Run run = runs.get(id);
             if (run == null || !run.access.user().equals(access.user())) {
-                throw new ClewException("sweep-unknown", "没有这次全量查找;程序重启后须重新查找。");
+                throw new ClewException("sweep-unknown", "没有这次全量查找；程序重启后须重新查找。");
             }
             return run;
         }

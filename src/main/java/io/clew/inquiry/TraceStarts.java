@@ -54,7 +54,7 @@ final class TraceStarts {
             return told(start.record());
         }
         if (start.account() == null) {
-            throw new ClewException("trace-start", "请给出起点:一笔转账(fact)、一份笔录(record)或一个账户(account)。");
+            throw new ClewException("trace-start", "请给出起点：一笔转账(fact)、一份笔录(record)或一个账户(account)。");
         }
         return account(start.account(), start.at(), start.amount(), backward);
     }
@@ -63,10 +63,10 @@ final class TraceStarts {
         int hash = name.lastIndexOf('#');
         Fact fact = hash < 0 ? null : find(name.substring(0, hash), name.substring(hash + 1));
         if (fact == null) {
-            throw new ClewException("fact-unknown", "没有事实 " + name + ",或无权查看其来源。");
+            throw new ClewException("fact-unknown", "没有事实 " + name + "，或无权查看其来源。");
         }
         if (fact.amount() == null || fact.at() == null) {
-            throw new ClewException("trace-start", "事实 " + name + " 没有金额或时间,不能作为资金追踪的起点。");
+            throw new ClewException("trace-start", "事实 " + name + " 没有金额或时间，不能作为资金追踪的起点。");
         }
         long payer = view.node(fact.from());
         List<Seed> found = payer == GraphView.NO_NODE
@@ -125,7 +125,7 @@ final class TraceStarts {
                     .ifPresent(seeds::add);
         }
         if (seeds.isEmpty()) {
-            throw new ClewException("trace-start", "记录 " + name + " 没有讲到可以追踪的转账(收款账户、金额与时间)。");
+            throw new ClewException("trace-start", "记录 " + name + " 没有讲到可以追踪的转账（收款账户、金额与时间）。");
         }
         return seeds;
     }
@@ -156,7 +156,7 @@ final class TraceStarts {
             throw new ClewException(
                     "trace-start",
                     "账户 " + Handles.shown(key) + " 没有金额为 " + amount + " 元" + (at == null ? "" : "、时间相差十分钟以内")
-                            + "的往来;请核对金额与时间。");
+                            + "的往来；请核对金额与时间。");
         }
         long wanted = at == null ? Long.MIN_VALUE : at.toEpochMilli();
         return List.of(found.stream()

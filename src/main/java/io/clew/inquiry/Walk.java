@@ -88,7 +88,7 @@ public final class Walk {
         try {
             links = scope.links.isEmpty() ? FactFilter.ALL_LINKS : ontology.bits(scope.links);
         } catch (IllegalArgumentException e) {
-            throw new ClewException("link-invalid", "没有这种关系:" + scope.links + "。可用的关系见图谱的图例或接口文档。", e);
+            throw new ClewException("link-invalid", "没有这种关系：" + scope.links + "。可用的关系见图谱的图例或接口文档。", e);
         }
         return new FactFilter(
                 scope.direction,

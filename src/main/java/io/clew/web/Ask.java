@@ -173,7 +173,7 @@ public record Ask(
         try {
             return EntityKey.parse(written);
         } catch (IllegalArgumentException e) {
-            throw new ClewException("entity-unreadable", "“" + written + "”不是实体键,应写作 类型:值,如 phone:+8613812345678。", e);
+            throw new ClewException("entity-unreadable", "“" + written + "”不是实体键，应写作 类型:值，如 phone:+8613812345678。", e);
         }
     }
 
@@ -189,7 +189,7 @@ public record Ask(
                             .atStartOfDay(Shown.CHINA)
                             .toInstant();
         } catch (DateTimeException e) {
-            throw new ClewException("date-unreadable", "“" + written + "”不是日期,应写作 2026-03-01。", e);
+            throw new ClewException("date-unreadable", "“" + written + "”不是日期，应写作 2026-03-01。", e);
         }
     }
 

@@ -16,7 +16,7 @@ public interface CaseMsg {
     @Message("还没有入案的材料")
     String noContents();
 
-    @Message("以本案为查询目的时,在记录或档案页点“入案”。")
+    @Message("以本案为查询目的时，在记录或档案页点“入案”。")
     String noContentsText();
 
     @Message("另有 {n} 项来源未授权")
@@ -70,7 +70,7 @@ public interface CaseMsg {
     @Message("以此案为查询目的后可看案内材料。")
     String needPurpose();
 
-    @Message("您不是成员,只能看到案件的登记信息;紧急时见“审批与紧急查看”。")
+    @Message("您不是成员，只能看到案件的登记信息；紧急时见“审批与紧急查看”。")
     String notMember();
 
     @Message("{who} 入案")

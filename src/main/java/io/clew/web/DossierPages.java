@@ -70,7 +70,7 @@ public class DossierPages {
         try {
             return EntityKey.parse(written);
         } catch (IllegalArgumentException e) {
-            throw new ClewException("entity-unknown", "“" + written + "”不是实体键,应写作 类型:值。", e);
+            throw new ClewException("entity-unknown", "“" + written + "”不是实体键，应写作 类型:值。", e);
         }
     }
 }

@@ -273,7 +273,7 @@ public class ImportPages {
         boolean readable = sources.readableBy(caller.groups(), caller.clearance()).stream()
                 .anyMatch(source -> source.id().equals(status.source()));
         if (!readable) {
-            throw new ClewException("import-unknown", "没有这次导入,或无权查看其来源。");
+            throw new ClewException("import-unknown", "没有这次导入，或无权查看其来源。");
         }
         return status;
     }

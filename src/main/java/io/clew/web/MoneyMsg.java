@@ -16,7 +16,7 @@ public interface MoneyMsg {
     @Message("谁的钱")
     String from();
 
-    @Message("账户、警情或一笔转账;多个用顿号隔开")
+    @Message("账户、警情或一笔转账；多个用顿号隔开")
     String fromHint();
 
     @Message("方向")
@@ -34,7 +34,7 @@ public interface MoneyMsg {
     @Message("层数")
     String depth();
 
-    @Message("间隔(小时)")
+    @Message("间隔（小时）")
     String hours();
 
     @Message("最小金额")
@@ -46,7 +46,7 @@ public interface MoneyMsg {
     @Message("钱去了哪里")
     String empty();
 
-    @Message("填写受害人的账户、一份警情或一笔转账,按时间先后逐级追踪。也可以从账户档案、记录的每一笔转账或图谱里点“追踪”。")
+    @Message("填写受害人的账户、一份警情或一笔转账，按时间先后逐级追踪。也可以从账户档案、记录的每一笔转账或图谱里点“追踪”。")
     String emptyText();
 
     @Message("涉案金额")
@@ -148,7 +148,7 @@ public interface MoneyMsg {
     @Message("理由")
     String reason();
 
-    @Message("请写明理由:决定由具名的人负责。")
+    @Message("请写明理由：决定由具名的人负责。")
     String reasonNeeded();
 
     @Message("采纳")
@@ -163,10 +163,10 @@ public interface MoneyMsg {
     @Message("重新处理")
     String decideAgain();
 
-    @Message("没有可限额冻结的余额:账户余额未知,或款项已经转出。")
+    @Message("没有可限额冻结的余额：账户余额未知，或款项已经转出。")
     String proposalsNone();
 
-    @Message("“全部污染”只是上限,不得作为冻结依据;请换用其他方法。")
+    @Message("“全部污染”只是上限，不得作为冻结依据；请换用其他方法。")
     String poisonNote();
 
     @Message("断点")
@@ -235,7 +235,7 @@ public interface MoneyMsg {
     @Message("各合法方法下的余留")
     String band();
 
-    @Message("没有余留:款项已全部转出,或去向尚未查明。")
+    @Message("没有余留：款项已全部转出，或去向尚未查明。")
     String remainsNone();
 
     @Message("没有符合条件的转账。可放宽间隔、层数或最小金额。")
@@ -244,10 +244,10 @@ public interface MoneyMsg {
     @Message("追踪")
     String traceFact();
 
-    @Message("计算量达到上限,结果不完整;请缩小问题。")
+    @Message("计算量达到上限，结果不完整；请缩小问题。")
     String cutFacts();
 
-    @Message("计算超时,结果不完整;请缩小问题。")
+    @Message("计算超时，结果不完整；请缩小问题。")
     String cutTime();
 
     @Message("归属所占比例")
@@ -256,7 +256,7 @@ public interface MoneyMsg {
     @Message("所选账户的转账")
     String selected();
 
-    @Message("带宽为归属金额;节点右侧比左侧短的部分是余留。")
+    @Message("带宽为归属金额；节点右侧比左侧短的部分是余留。")
     String legend();
 
     @Message("其他 {payments} 笔")
@@ -271,10 +271,10 @@ public interface MoneyMsg {
     String method(String method);
 
     @Message(
-            "{#switch method}{#case 'fifo'}先转入的先转出{#case 'lifo'}后转入的先转出{#case 'haircut'}每次转出按各笔在余额中的比例分摊{#case 'libr'}先用持有人自己的钱,受害人的份额不超过其后的最低余额{#case 'poison'}与涉案资金混同过的都算;只是上限{#else}{method}{/switch}")
+            "{#switch method}{#case 'fifo'}先转入的先转出{#case 'lifo'}后转入的先转出{#case 'haircut'}每次转出按各笔在余额中的比例分摊{#case 'libr'}先用持有人自己的钱，受害人的份额不超过其后的最低余额{#case 'poison'}与涉案资金混同过的都算；只是上限{#else}{method}{/switch}")
     String methodText(String method);
 
-    @Message("{what}“{written}”不能识别,请核对。")
+    @Message("{what}“{written}”不能识别，请核对。")
     String bad(String what, String written);
 
     @Message("等 {n} 行")
@@ -289,7 +289,7 @@ public interface MoneyMsg {
     @Message("{m} 分 {s} 秒")
     String minutes(long m, int s);
 
-    @Message("按{method},该账户余额 {balance} 中有 {cap} 归属受害人;冻结以此为限。")
+    @Message("按{method}，该账户余额 {balance} 中有 {cap} 归属受害人；冻结以此为限。")
     String freezeWhy(String method, String cap, String balance);
 
     @Message("{by} 于 {at} {state} {amount}:{reason}")
@@ -301,15 +301,15 @@ public interface MoneyMsg {
     @Message("其余 {n} 个账户")
     String moreCards(int n);
 
-    @Message("{n} 笔没有时间,未计入。")
+    @Message("{n} 笔没有时间，未计入。")
     String undated(long n);
 
-    @Message("{n} 笔是其他币种,未合并计算。")
+    @Message("{n} 笔是其他币种，未合并计算。")
     String otherCurrencies(long n);
 
-    @Message("只带归属金额最大的 40 个账户上图,另有 {n} 个未带")
+    @Message("只带归属金额最大的 40 个账户上图，另有 {n} 个未带")
     String boardLeft(int n);
 
-    @Message("{n} 处流水前后余额对不上,已在断点中列出。")
+    @Message("{n} 处流水前后余额对不上，已在断点中列出。")
     String contradict(int n);
 }

@@ -58,7 +58,7 @@ public interface Msg {
     @Message("还没有案件")
     String noCases();
 
-    @Message("案件编号可作查询目的,只对其成员、在期限之内有效。")
+    @Message("案件编号可作查询目的，只对其成员、在期限之内有效。")
     String noCasesText();
 
     @Message("新建案件")
@@ -304,7 +304,7 @@ public interface Msg {
     @Message("按拼音匹配")
     String widePinyin();
 
-    @Message("问句:有其中任何一个词即可")
+    @Message("问句：有其中任何一个词即可")
     String wideQuestion();
 
     @Message("筛选条件")
@@ -571,7 +571,7 @@ public interface Msg {
     @Message("小写字母、数字、点和横线；建后不改。")
     String sourceIdHint();
 
-    @Message("反诈中心, 刑侦一队")
+    @Message("反诈中心，刑侦一队")
     String groupsPlaceholder();
 
     @Message("用逗号分开；留空则有相应密级的人都可读。")
@@ -871,7 +871,7 @@ public interface Msg {
     @Message("最近修改")
     String boardChanged();
 
-    @Message("还没有保存过画布。从检索结果、档案或记录里点“上图”,或新建一块空画布。")
+    @Message("还没有保存过画布。从检索结果、档案或记录里点“上图”，或新建一块空画布。")
     String noBoards();
 
     @Message("图谱需要浏览器运行脚本。")
@@ -880,7 +880,7 @@ public interface Msg {
     @Message("追踪资金")
     String followMoney();
 
-    @Message("此人受保护(被害人、报案人或未成年人),身份已遮蔽。确需知道时请写明事由,将单独记入审计。")
+    @Message("此人受保护（被害人、报案人或未成年人），身份已遮蔽。确需知道时请写明事由，将单独记入审计。")
     String maskedWhy();
 
     @Message("为何需要知道此人身份")

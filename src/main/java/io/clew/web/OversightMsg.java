@@ -10,7 +10,7 @@ public interface OversightMsg {
     @Message("须另一人批准")
     String errApproval();
 
-    @Message("什么都没有改动。批准前可继续其他工作;进度见“审批”页。")
+    @Message("什么都没有改动。批准前可继续其他工作；进度见“审批”页。")
     String errApprovalText();
 
     @Message("督察")
@@ -34,7 +34,7 @@ public interface OversightMsg {
     @Message("已受损")
     String chainBroken();
 
-    @Message("{entries} 条,{at} 核验")
+    @Message("{entries} 条，{at} 核验")
     String chainSaid(String entries, String at);
 
     @Message("树根")
@@ -58,7 +58,7 @@ public interface OversightMsg {
     @Message("查过谁")
     String entity();
 
-    @Message("号码、账户或证件,多个用逗号隔开;得到“谁查过我”")
+    @Message("号码、账户或证件，多个用逗号隔开；得到“谁查过我”")
     String entityHint();
 
     @Message("动作")
@@ -91,10 +91,10 @@ public interface OversightMsg {
     @Message("没有符合的记录")
     String none();
 
-    @Message("换一个月份,或放宽筛选。")
+    @Message("换一个月份，或放宽筛选。")
     String noneText();
 
-    @Message("显示最新 {shown} 条,共 {total} 条")
+    @Message("显示最新 {shown} 条，共 {total} 条")
     String shown(String shown, String total);
 
     @Message("更早的")
@@ -109,13 +109,13 @@ public interface OversightMsg {
     @Message("经批准")
     String underApproval();
 
-    @Message("被拒绝({code})")
+    @Message("被拒绝（{code}）")
     String refused(String code);
 
     @Message("未完成")
     String failed();
 
-    @Message("近 30 日。预警是要去问的问题,不是结论。")
+    @Message("近 30 日。预警是要去问的问题，不是结论。")
     String alertsText();
 
     @Message("近 30 日没有预警")
@@ -187,7 +187,7 @@ public interface OversightMsg {
     @Message("已结束")
     String ended();
 
-    @Message("属实,理由成立")
+    @Message("属实，理由成立")
     String justified();
 
     @Message("理由不成立")
@@ -217,7 +217,7 @@ public interface OversightMsg {
     @Message("没有申请")
     String noMine();
 
-    @Message("超过规定数量的比对或导出会自动提交申请,批准后原样重做一次即可。")
+    @Message("超过规定数量的比对或导出会自动提交申请，批准后原样重做一次即可。")
     String noMineText();
 
     @Message("撤回")
@@ -247,7 +247,7 @@ public interface OversightMsg {
     @Message("申请查看高密级来源")
     String askGrade();
 
-    @Message("批准后,以此目的查询时可见相应来源,到期自动关闭。")
+    @Message("批准后，以此目的查询时可见相应来源，到期自动关闭。")
     String askGradeText();
 
     @Message("申请")
@@ -256,7 +256,7 @@ public interface OversightMsg {
     @Message("紧急查看")
     String breakGlass();
 
-    @Message("来不及审批时,立即打开未获授权的密级、来源或案件。打开后主管即时可见,其间每次查询都有标记,并须由主管复核。")
+    @Message("来不及审批时，立即打开未获授权的密级、来源或案件。打开后主管即时可见，其间每次查询都有标记，并须由主管复核。")
     String breakGlassText();
 
     @Message("打开什么")
@@ -265,7 +265,7 @@ public interface OversightMsg {
     @Message("密级、来源或案件编号")
     String target();
 
-    @Message("紧急情形,为何来不及审批")
+    @Message("紧急情形，为何来不及审批")
     String emergencyReason();
 
     @Message("立即打开")
@@ -277,7 +277,7 @@ public interface OversightMsg {
     @Message("我的紧急查看")
     String myEmergencies();
 
-    @Message("登记用户本人与亲属的号码、账户、证件,供“查询本人、亲属或同事”规则使用;图中登记的亲属与名下号码会自动并入。")
+    @Message("登记用户本人与亲属的号码、账户、证件，供“查询本人、亲属或同事”规则使用；图中登记的亲属与名下号码会自动并入。")
     String peopleText();
 
     @Message("本人标识")
@@ -286,7 +286,7 @@ public interface OversightMsg {
     @Message("亲属标识")
     String relatives();
 
-    @Message("类型:值,如 phone:13812345678,多个用空格或逗号隔开")
+    @Message("类型:值，如 phone:13812345678，多个用空格或逗号隔开")
     String keysHint();
 
     @Message("保存")
@@ -323,7 +323,7 @@ public interface OversightMsg {
     String sentence(String who, String when, String purpose, String did, String what);
 
     @Message(
-            "{#switch state}{#case 'WAITING'}等待审批{#case 'APPROVED'}已批准,可原样重做{#case 'REFUSED'}未获批准{#case 'USED'}已使用{#case 'WITHDRAWN'}已撤回{#else}已过期{/switch}")
+            "{#switch state}{#case 'WAITING'}等待审批{#case 'APPROVED'}已批准，可原样重做{#case 'REFUSED'}未获批准{#case 'USED'}已使用{#case 'WITHDRAWN'}已撤回{#else}已过期{/switch}")
     String approvalState(String state);
 
     @Message("{#switch kind}{#case 'compare'}批量比对{#case 'export'}导出{#else}高密级来源{/switch}")

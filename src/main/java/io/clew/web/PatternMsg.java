@@ -22,7 +22,7 @@ public interface PatternMsg {
     @Message("范围")
     String scope();
 
-    @Message("账户或案件编号,多个用顿号隔开;不填则查全部账户")
+    @Message("账户或案件编号，多个用顿号隔开；不填则查全部账户")
     String scopeHint();
 
     @Message("开始日期")
@@ -37,16 +37,16 @@ public interface PatternMsg {
     @Message("全选")
     String all();
 
-    @Message("选择模型,在账户、案件或全部数据里查找")
+    @Message("选择模型，在账户、案件或全部数据里查找")
     String emptyTitle();
 
-    @Message("每个命中都列出所依据的流水、触发原因、可能的正常解释,以及什么情况下不会触发。命中只是线索,须由具名的人核实决定。")
+    @Message("每个命中都列出所依据的流水、触发原因、可能的正常解释，以及什么情况下不会触发。命中只是线索，须由具名的人核实决定。")
     String emptyText();
 
     @Message("没有命中")
     String none();
 
-    @Message("所查范围内没有符合的往来。可放宽时间,或换一个模型。")
+    @Message("所查范围内没有符合的往来。可放宽时间，或换一个模型。")
     String noneText();
 
     @Message("正常解释")
@@ -70,7 +70,7 @@ public interface PatternMsg {
     @Message("记为线索")
     String keep();
 
-    @Message("显示 {shown} / {total},金额大的在前")
+    @Message("显示 {shown} / {total}，金额大的在前")
     String shownOf(String shown, String total);
 
     @Message("全量查找")
@@ -85,10 +85,10 @@ public interface PatternMsg {
     @Message("已完成")
     String done();
 
-    @Message("已停止,结果不完整")
+    @Message("已停止，结果不完整")
     String stopped();
 
-    @Message("出错中断,结果不完整")
+    @Message("出错中断，结果不完整")
     String failed();
 
     @Message("{n} 个账户的金额相加超出上限,必有错行,未能作完判断")
@@ -100,13 +100,13 @@ public interface PatternMsg {
     @Message("刷新")
     String refresh();
 
-    @Message("已看 {looked} / {of} 个对象,命中 {hits}")
+    @Message("已看 {looked} / {of} 个对象，命中 {hits}")
     String progress(String looked, String of, String hits);
 
     @Message("余额")
     String balance();
 
-    @Message("账户流水所印余额,共 {n} 行;虚线处前后余额不连续")
+    @Message("账户流水所印余额，共 {n} 行；虚线处前后余额不连续")
     String balanceNote(String n);
 
     @Message("命中模型")
@@ -133,10 +133,10 @@ public interface PatternMsg {
     @Message("拒绝")
     String refuse();
 
-    @Message("理由(必填)")
+    @Message("理由（必填）")
     String reason();
 
-    @Message("模型或他人提出的线索,由具名的人附理由决定;可以重新决定,每次决定都留存。")
+    @Message("模型或他人提出的线索，由具名的人附理由决定；可以重新决定，每次决定都留存。")
     String leadsText();
 
     @Message("没有线索")
@@ -163,7 +163,7 @@ public interface PatternMsg {
     @Message("{by} 于 {at} {what}:{reason}")
     String decided(String by, String at, String what, String reason);
 
-    @Message("找不到“{what}”:请填账户或案件编号。")
+    @Message("找不到“{what}”：请填账户或案件编号。")
     String badScope(String what);
 
     @Message("日期“{what}”无法识别。")

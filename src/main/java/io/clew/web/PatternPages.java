@@ -178,7 +178,7 @@ public class PatternPages {
         try {
             return EntityKey.parse(written);
         } catch (IllegalArgumentException e) {
-            throw new ClewException("entity-unknown", "“" + written + "”不是实体键,应写作 类型:值。", e);
+            throw new ClewException("entity-unknown", "“" + written + "”不是实体键，应写作 类型:值。", e);
         }
     }
 

@@ -110,7 +110,7 @@ final class Life {
             if (rows >= 5) {
                 town.planted.add(planted);
                 town.lookAlikes.add(new Town.LookAlike(
-                        "payroll", List.of("F4", "F18"), "工资户集中代发,资金来自平日货款并有余额", List.of(account.key())));
+                        "payroll", List.of("F4", "F18"), "工资户集中代发，资金来自平日货款并有余额", List.of(account.key())));
             }
             if (account.loaded) {
                 trade(account, e, payday);
@@ -163,7 +163,7 @@ final class Life {
             }
             if (account.loaded && tenants > 5) {
                 town.lookAlikes.add(new Town.LookAlike(
-                        "rent", List.of("F3", "F20"), "房东按月收租,租客不足三十户,租金用于生活", List.of(account.key())));
+                        "rent", List.of("F3", "F20"), "房东按月收租，租客不足三十户，租金用于生活", List.of(account.key())));
             }
         }
     }
@@ -275,7 +275,7 @@ final class Life {
             stockUp(shop, s);
             if (busy) {
                 town.lookAlikes.add(new Town.LookAlike(
-                        "merchant", List.of("F3", "F20", "F2"), "商户收款码,付款人多而分散,每周付四家供货商并留有余额", List.of(shop.key())));
+                        "merchant", List.of("F3", "F20", "F2"), "商户收款码，付款人多而分散，每周付四家供货商并留有余额", List.of(shop.key())));
             }
         }
     }
@@ -322,7 +322,7 @@ final class Life {
                 }
             }
             town.lookAlikes.add(new Town.LookAlike(
-                    "group-buying", List.of("F3", "F20", "F18"), "社区团购团长,单次不足十人,分付五家供货商", List.of(account.key())));
+                    "group-buying", List.of("F3", "F20", "F18"), "社区团购团长，单次不足十人，分付五家供货商", List.of(account.key())));
         }
     }
 
@@ -361,7 +361,7 @@ final class Life {
         town.lookAlikes.add(new Town.LookAlike(
                 "courier",
                 List.of("C10", "C12", "C2"),
-                "快递外卖号码,日间短时呼出,常有回拨,一人一机",
+                "快递外卖号码，日间短时呼出，常有回拨，一人一机",
                 couriers.stream().map(Phone::key).toList()));
     }
 
@@ -386,7 +386,7 @@ final class Life {
         for (int n = 0; n < 32; n++) {
             shared.add(new io.clew.record.EntityKey("ip", Numbers.sharedAddress(n)));
         }
-        town.lookAlikes.add(new Town.LookAlike("carrier-nat", List.of("F22"), "运营商共用出口地址,互不相识的人都从这里登录", shared));
+        town.lookAlikes.add(new Town.LookAlike("carrier-nat", List.of("F22"), "运营商共用出口地址，互不相识的人都从这里登录", shared));
         for (int i = 0; i < town.people; i++) {
             Person person = town.persons.get(i);
             if (!person.account().loaded) {

@@ -220,13 +220,13 @@ final class Papers {
     }
 
     private void protocol(Draft draft, Dice own, Story story, String station, long at) {
-        draft.say("询问笔录\n时间:" + Wording.date(at) + Times.hour(at) + "时" + Times.secondOfDay(at) / 60 % 60 + "分至"
-                + (Times.hour(at) + 1) + "时" + own.between(1, 59) + "分\n地点:" + station + own.of("询问室", "办案区", "接警室")
-                + "\n询问人:");
+        draft.say("询问笔录\n时间：" + Wording.date(at) + Times.hour(at) + "时" + Times.secondOfDay(at) / 60 % 60 + "分至"
+                + (Times.hour(at) + 1) + "时" + own.between(1, 59) + "分\n地点：" + station + own.of("询问室", "办案区", "接警室")
+                + "\n询问人：");
         draft.name(Names.person(own, true));
         draft.say(own.of(" ", "、"));
         draft.name(Names.person(own, own.chance(0.6)));
-        draft.say("\n被询问人:");
+        draft.say("\n被询问人：");
         story.tell("victim", draft);
         draft.say("\n");
         for (String section :

@@ -495,7 +495,7 @@ class ApiTest {
         send("/api/v1/imports/" + id + "/cancel", "{}", "application/json").statusCode(200);
         String events = get("/api/v1/imports/" + id + "/events").extract().asString();
         assertThat(events).contains("\"stage\":\"cancelled\"").contains("\"code\":\"cancelled\"");
-        get("/api/v1/imports/" + id).body("state", is("failed")).body("message", is("已取消;此前接收的记录保留。"));
+        get("/api/v1/imports/" + id).body("state", is("failed")).body("message", is("已取消；此前接收的记录保留。"));
         owner().header("Accept-Language", "en")
                 .get("/api/v1/imports/" + id)
                 .then()

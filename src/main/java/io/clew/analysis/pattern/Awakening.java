@@ -35,8 +35,8 @@ public final class Awakening implements Pattern {
                         .fen("formerMonthly", (long) (before / months))
                         .because(
                                 code(),
-                                "停用 " + slept / Scene.DAY + " 天后突然启用," + p.millis("window") / Scene.DAY + " 日内流水 "
-                                        + Scene.yuan(turnover) + " 元,而此前月均只有 " + Scene.yuan((long) (before / months))
+                                "停用 " + slept / Scene.DAY + " 天后突然启用，" + p.millis("window") / Scene.DAY + " 日内流水 "
+                                        + Scene.yuan(turnover) + " 元，而此前月均只有 " + Scene.yuan((long) (before / months))
                                         + " 元。"));
                 return;
             }

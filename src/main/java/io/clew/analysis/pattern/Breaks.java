@@ -30,7 +30,7 @@ public final class Breaks implements Pattern {
                             each.from(),
                             each.to(),
                             each.amount(),
-                            "追踪的资金有 " + Scene.yuan(each.amount()) + " 元到此中断:"
+                            "追踪的资金有 " + Scene.yuan(each.amount()) + " 元到此中断："
                                     + each.why().zh() + "。",
                             Map.of("why", each.why().word())));
                 }

@@ -59,8 +59,8 @@ final class Fan {
     private static Hit hit(
             long account, List<Movements.Row> rows, boolean gathers, int many, int few, long in, long out) {
         String why = gathers
-                ? many + " 人分散转入 " + Scene.yuan(in) + " 元,随即集中转给 " + few + " 人 " + Scene.yuan(out) + " 元。"
-                : few + " 人集中转入 " + Scene.yuan(in) + " 元,随即分散转给 " + many + " 人 " + Scene.yuan(out) + " 元。";
+                ? many + " 人分散转入 " + Scene.yuan(in) + " 元，随即集中转给 " + few + " 人 " + Scene.yuan(out) + " 元。"
+                : few + " 人集中转入 " + Scene.yuan(in) + " 元，随即分散转给 " + many + " 人 " + Scene.yuan(out) + " 元。";
         return new Found(account)
                 .rows(rows)
                 .amount(in)

@@ -54,7 +54,7 @@ public final class FastInFastOut implements Pattern {
                     .because(
                             code(),
                             "有 " + times + " 笔转入合计 " + Scene.yuan(fast) + " 元在 " + p.millis("delay") / Scene.HOUR
-                                    + " 小时内几乎全部转出,占全部转入的 " + fast * 100 / all + "%。"));
+                                    + " 小时内几乎全部转出，占全部转入的 " + fast * 100 / all + "%。"));
         }
     }
 

@@ -62,7 +62,7 @@ public final class LikelyVictim implements Pattern {
                         .measure("steps", paid.size())
                         .because(
                                 code(),
-                                "首次向涉案账户付款,单向 " + paid.size() + " 笔、金额逐笔升高,合计 " + Scene.yuan(sum) + " 元;须由人核实,不自动联系。"));
+                                "首次向涉案账户付款，单向 " + paid.size() + " 笔、金额逐笔升高，合计 " + Scene.yuan(sum) + " 元；须由人核实，不自动联系。"));
             }
         });
     }

@@ -75,7 +75,7 @@ public final class MoneyCircle implements Pattern {
                 .share("returned", (double) last / first)
                 .because(
                         code(),
-                        "转出的 " + Scene.yuan(first) + " 元经 " + path.size() + " 手,在 "
+                        "转出的 " + Scene.yuan(first) + " 元经 " + path.size() + " 手，在 "
                                 + (path.getLast().at() - path.getFirst().at()) / Scene.HOUR + " 小时内回到原账户 "
                                 + Scene.yuan(last) + " 元。");
     }

@@ -55,8 +55,8 @@ public final class Payroll implements Pattern {
                         .measure("dayOfMonth", day)
                         .because(
                                 code(),
-                                "每月 " + day + " 日前后向 " + paid.size() + " 人付款,各人数额相近,合计 " + Scene.yuan(sum)
-                                        + " 元,像是发薪或分红。"));
+                                "每月 " + day + " 日前后向 " + paid.size() + " 人付款，各人数额相近，合计 " + Scene.yuan(sum)
+                                        + " 元，像是发薪或分红。"));
                 return;
             }
         }

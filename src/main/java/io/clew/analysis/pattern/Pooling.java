@@ -53,7 +53,7 @@ public final class Pooling implements Pattern {
                     .share("retained", retained)
                     .because(
                             code(),
-                            payers.size() + " 人陆续转入 " + Scene.yuan(in) + " 元,只付给 " + payees.size() + " 个账户,留存 "
+                            payers.size() + " 人陆续转入 " + Scene.yuan(in) + " 元，只付给 " + payees.size() + " 个账户，留存 "
                                     + (int) (retained * 100) + "%。"));
         }
     }

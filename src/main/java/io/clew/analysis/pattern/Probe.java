@@ -36,7 +36,7 @@ public final class Probe implements Pattern {
                             .measure("minutes", (next.at() - first.at()) / 60_000)
                             .because(
                                     code(),
-                                    "首次往来只转 " + Scene.yuan(first.amount()) + " 元试探," + (next.at() - first.at()) / 60_000
+                                    "首次往来只转 " + Scene.yuan(first.amount()) + " 元试探，" + (next.at() - first.at()) / 60_000
                                             + " 分钟后向同一账户转出 " + Scene.yuan(next.amount()) + " 元。"));
                     break;
                 }

@@ -53,7 +53,7 @@ public final class Ranking implements Pattern {
         long[] most = top.getFirst().getValue();
         hits.accept(found.because(
                 code(),
-                "共 " + sums.size() + " 个对手,往来最多者合计 " + Scene.yuan(most[0] + most[1]) + " 元,占 "
+                "共 " + sums.size() + " 个对手，往来最多者合计 " + Scene.yuan(most[0] + most[1]) + " 元，占 "
                         + (most[0] + most[1]) * 100 / all + "%。"));
     }
 }

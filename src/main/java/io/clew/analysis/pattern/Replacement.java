@@ -40,8 +40,8 @@ public final class Replacement implements Pattern {
                         .measure("silentDays", (active - silent) / Scene.DAY)
                         .because(
                                 code(),
-                                "账户停用前后 " + Math.abs(begins - silent) / Scene.DAY + " 天内,同伙账户 "
-                                        + scene.key(peer).value() + " 首次出现并继续使用,疑为换卡。"));
+                                "账户停用前后 " + Math.abs(begins - silent) / Scene.DAY + " 天内，同伙账户 "
+                                        + scene.key(peer).value() + " 首次出现并继续使用，疑为换卡。"));
             }
         }
     }

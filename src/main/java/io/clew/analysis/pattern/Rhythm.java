@@ -36,10 +36,10 @@ public final class Rhythm implements Pattern {
             return;
         }
         String why = nights
-                ? "凌晨 0 至 6 时发生 " + found.size() + " 笔,占全部的 " + (int) (night * 100) + "%。"
+                ? "凌晨 0 至 6 时发生 " + found.size() + " 笔，占全部的 " + (int) (night * 100) + "%。"
                 : burst[1] > 0
-                        ? "一天内发生 " + burst[1] + " 笔,远高于自身近 30 日的常态。"
-                        : "往来间隔几乎相等(变异系数 " + String.format("%.2f", regularity) + "),像是程序在操作。";
+                        ? "一天内发生 " + burst[1] + " 笔，远高于自身近 30 日的常态。"
+                        : "往来间隔几乎相等（变异系数 " + String.format("%.2f", regularity) + "），像是程序在操作。";
         if (!nights) {
             var chosen = burst[1] > 0 ? rows.all().subList(burst[0], burst[0] + burst[1]) : rows.all();
             found.rows(chosen);

@@ -33,7 +33,7 @@ public final class RoundAmounts implements Pattern {
                     .share("round", (double) found.size() / counted)
                     .because(
                             code(),
-                            counted + " 笔转账中有 " + found.size() + " 笔是整百元,占 " + found.size() * 100 / counted + "%。"));
+                            counted + " 笔转账中有 " + found.size() + " 笔是整百元，占 " + found.size() * 100 / counted + "%。"));
         }
     }
 }

@@ -59,7 +59,7 @@ public final class RunningPoints implements Pattern {
                     .sum();
             hits.accept(found.amount(in)
                     .measure("points", points)
-                    .because(code(), "累计 " + points + " 分,达到复核线:" + words(parts) + "。"));
+                    .because(code(), "累计 " + points + " 分，达到复核线：" + words(parts) + "。"));
         }
     }
 

@@ -89,7 +89,7 @@ public final class ScatterGather implements Pattern {
                     .share("kept", (double) out / in)
                     .because(
                             code(),
-                            Scene.yuan(in) + " 元分给 " + middles.size() + " 个账户后,又在 " + p.millis("span") / Scene.HOUR
+                            Scene.yuan(in) + " 元分给 " + middles.size() + " 个账户后，又在 " + p.millis("span") / Scene.HOUR
                                     + " 小时内汇到同一账户 " + Scene.yuan(out) + " 元。"));
             return;
         }
@@ -176,7 +176,7 @@ public final class ScatterGather implements Pattern {
                 .because(
                         code(),
                         sources.size() + " 个账户的 " + Scene.yuan(in) + " 元经 " + middles.size() + " 个账户逐层转给 "
-                                + targets.size() + " 个账户,合计 " + Scene.yuan(out) + " 元。"));
+                                + targets.size() + " 个账户，合计 " + Scene.yuan(out) + " 元。"));
         return true;
     }
 
@@ -241,7 +241,7 @@ public final class ScatterGather implements Pattern {
                         .share("kept", (double) out / in)
                         .because(
                                 code(),
-                                sources.size() + " 个账户汇入 " + Scene.yuan(in) + " 元,随后分给 " + targets.size() + " 个账户 "
+                                sources.size() + " 个账户汇入 " + Scene.yuan(in) + " 元，随后分给 " + targets.size() + " 个账户 "
                                         + Scene.yuan(out) + " 元。"));
                 return;
             }

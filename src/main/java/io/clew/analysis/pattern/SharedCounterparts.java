@@ -60,7 +60,7 @@ public final class SharedCounterparts implements Pattern {
                 .share("weight", weight)
                 .because(
                         code(),
-                        (shared.size() + 1) + " 个账户都向相同的 " + common.size() + " 个账户付款,合计 " + Scene.yuan(sum) + " 元。"));
+                        (shared.size() + 1) + " 个账户都向相同的 " + common.size() + " 个账户付款，合计 " + Scene.yuan(sum) + " 元。"));
     }
 
     private static List<Long> members(long account, Set<Long> others) {

@@ -74,6 +74,6 @@ public final class Splitting implements Pattern {
                 .measure("payments", found.size())
                 .because(
                         code(),
-                        found.size() + " 笔金额都略低于 " + Scene.yuan(limit) + " 元的报告限额,合计 " + Scene.yuan(sum) + " 元。"));
+                        found.size() + " 笔金额都略低于 " + Scene.yuan(limit) + " 元的报告限额，合计 " + Scene.yuan(sum) + " 元。"));
     }
 }

@@ -87,8 +87,8 @@ public final class TransitAccount implements Pattern {
                     .share("emptyEvenings", (double) empty / days.size())
                     .because(
                             code(),
-                            "在 " + days.size() + " 个活动日里转入 " + Scene.yuan(in) + " 元、转出 " + Scene.yuan(out) + " 元,其中 "
-                                    + empty + " 天日终几乎不留余额,资金只是过账。"));
+                            "在 " + days.size() + " 个活动日里转入 " + Scene.yuan(in) + " 元、转出 " + Scene.yuan(out) + " 元，其中 "
+                                    + empty + " 天日终几乎不留余额，资金只是过账。"));
         }
         return fits;
     }

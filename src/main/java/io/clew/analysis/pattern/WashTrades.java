@@ -57,7 +57,7 @@ public final class WashTrades implements Pattern {
                         .because(
                                 code(),
                                 "两账户在 " + p.millis("window") / Scene.DAY + " 天内互转 " + span.size() + " 笔共 "
-                                        + Scene.yuan(gross) + " 元,相抵后只剩 " + Scene.yuan(Math.abs(2 * out - gross))
+                                        + Scene.yuan(gross) + " 元，相抵后只剩 " + Scene.yuan(Math.abs(2 * out - gross))
                                         + " 元。"));
                 return;
             }

@@ -60,10 +60,10 @@ public final class FreezeProposals {
         }
         double others = (double) (account.received() - account.attributed()) / account.received();
         if (others >= OWN_LIFE) {
-            return "该账户同期转入的 " + (int) (others * 100) + "% 与本案无关,有独立的正常往来,可能是善意取得;只宜限额,不宜全户冻结。";
+            return "该账户同期转入的 " + (int) (others * 100) + "% 与本案无关，有独立的正常往来，可能是善意取得；只宜限额，不宜全户冻结。";
         }
         return account.balance() > 2 * account.rests() && account.forwarded() == 0
-                ? "余额多半不是涉案资金,且未见继续转出,可能是善意收款人;只宜限额。"
+                ? "余额多半不是涉案资金，且未见继续转出，可能是善意收款人；只宜限额。"
                 : "";
     }
 }

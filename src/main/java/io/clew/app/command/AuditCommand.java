@@ -20,8 +20,8 @@ final class AuditCommand {
                         System.out.println("第 " + fault.entry() + " 条 " + fault.code() + " " + fault.message()));
         System.out.println(
                 verdict.whole()
-                        ? "审计链完整:" + verdict.entries() + " 条,链头 " + verdict.head()
-                        : "审计链不完整:发现 " + verdict.faults().size() + " 处问题");
+                        ? "审计链完整：" + verdict.entries() + " 条，链头 " + verdict.head()
+                        : "审计链不完整：发现 " + verdict.faults().size() + " 处问题");
         return verdict.whole() ? 0 : 1;
     }
 }

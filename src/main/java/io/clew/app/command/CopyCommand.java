@@ -39,7 +39,7 @@ final class CopyCommand implements Callable<Integer> {
                                 .map(target -> OneShot.run(() -> graph(source, target)))))
                 .orElseThrow(() -> new ClewException(
                         "copy-engines",
-                        "不能从 " + from + " 复制到 " + to + ":可以在 lucene 与 elasticsearch 之间,或 memory 与 neo4j 之间复制。"));
+                        "不能从 " + from + " 复制到 " + to + ":可以在 lucene 与 elasticsearch 之间，或 memory 与 neo4j 之间复制。"));
     }
 
     private static <E extends Enum<E>> Optional<E> named(E[] engines, String word) {
@@ -56,17 +56,17 @@ final class CopyCommand implements Callable<Integer> {
     }
 
     private static boolean say(String what, Copy.Compared compared) {
-        System.out.printf("%s:%,d 条,两边%s%n", what, compared.count(), compared.agrees() ? "一致(数量与校验和)" : "不一致");
+        System.out.printf("%s:%,d 条，两边%s%n", what, compared.count(), compared.agrees() ? "一致（数量与校验和）" : "不一致");
         if (!compared.agrees()) {
             compared.from().forEach((place, sum) -> {
                 var there = compared.to().get(place);
                 if (!sum.equals(there)) {
-                    System.out.printf("  %s:来源 %s,目标 %s%n", place, sum, there);
+                    System.out.printf("  %s：来源 %s，目标 %s%n", place, sum, there);
                 }
             });
             compared.to().forEach((place, sum) -> {
                 if (!compared.from().containsKey(place)) {
-                    System.out.printf("  %s:来源没有,目标 %s%n", place, sum);
+                    System.out.printf("  %s：来源没有，目标 %s%n", place, sum);
                 }
             });
         }
@@ -76,10 +76,10 @@ final class CopyCommand implements Callable<Integer> {
     private static int graph(GraphEngine source, GraphEngine target) {
         var report = OneShot.bean(Copies.class).graph(source, target, progress("图谱"));
         System.out.printf(
-                "图谱:%,d 条事实,与 %,d 条记录%s%n", report.facts(), report.records(), report.agrees() ? "一致(数量与校验和)" : "不一致");
+                "图谱：%,d 条事实，与 %,d 条记录%s%n", report.facts(), report.records(), report.agrees() ? "一致（数量与校验和）" : "不一致");
         report.differences()
                 .forEach(one -> System.out.printf(
-                        "  来源 %s 关系 %s:记录中 %,d,图谱中 %,d%n", one.source(), one.link(), one.inRecords(), one.inGraph()));
+                        "  来源 %s 关系 %s：记录中 %,d，图谱中 %,d%n", one.source(), one.link(), one.inRecords(), one.inGraph()));
         return report.agrees() ? 0 : 1;
     }
 

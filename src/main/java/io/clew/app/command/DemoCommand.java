@@ -40,13 +40,13 @@ final class DemoCommand implements Callable<Integer> {
         Path world = data.resolveSibling(data.getFileName() + "-world");
         if (!Files.exists(world.resolve(WRITTEN))) {
             if (Files.exists(world)) {
-                throw new ClewException("folder-not-empty", "目录 " + world + " 里有没写完的演示数据,请删除它后重试。");
+                throw new ClewException("folder-not-empty", "目录 " + world + " 里有没写完的演示数据，请删除它后重试。");
             }
-            System.err.println("正在生成合成世界(" + people + " 人)…");
+            System.err.println("正在生成合成世界（" + people + " 人）…");
             Path half = Files.createTempDirectory(
                     Files.createDirectories(data.toAbsolutePath().getParent()), "world-");
             World.write(
-                    people, seed, half, (done, of, rows) -> System.err.printf("\r%,d/%,d 人,%,d 行 ", done, of, rows));
+                    people, seed, half, (done, of, rows) -> System.err.printf("\r%,d/%,d 人，%,d 行 ", done, of, rows));
             System.err.println();
             Files.move(half, world);
         }

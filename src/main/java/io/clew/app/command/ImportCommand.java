@@ -178,7 +178,7 @@ final class ImportCommand implements Callable<Integer> {
             if (refused) {
                 throw new ClewException(
                         answer.path("code").asText("refused"),
-                        answer.path("detail").asText("服务器拒绝了请求(" + call.getResponseCode() + ")。"));
+                        answer.path("detail").asText("服务器拒绝了请求（" + call.getResponseCode() + "）。"));
             }
             return answer;
         }
@@ -186,13 +186,13 @@ final class ImportCommand implements Callable<Integer> {
 
     private static void line(long read, long rejected, long perSecond, long secondsLeft) {
         System.err.printf(
-                "\r已读 %,d 行,拒绝 %,d,每秒 %,d 行%s   ",
-                read, rejected, perSecond, secondsLeft < 0 ? "" : ",约剩 " + secondsLeft + " 秒");
+                "\r已读 %,d 行，拒绝 %,d，每秒 %,d 行%s   ",
+                read, rejected, perSecond, secondsLeft < 0 ? "" : "，约剩 " + secondsLeft + " 秒");
     }
 
     private static int end(boolean done, String message, long accepted, long duplicate, long rejected) {
         System.err.println();
-        System.out.printf("%s:接收 %,d,重复 %,d,拒绝 %,d%n", done ? "完成" : "失败:" + message, accepted, duplicate, rejected);
+        System.out.printf("%s：接收 %,d，重复 %,d，拒绝 %,d%n", done ? "完成" : "失败：" + message, accepted, duplicate, rejected);
         return done ? 0 : 1;
     }
 }

@@ -17,7 +17,7 @@ final class RebuildCommand implements Callable<Integer> {
             OneShot.bean(GraphUpkeep.class).rebuild();
             var health = OneShot.bean(GraphStore.class).health();
             System.out.printf(
-                    "图谱已重建:%,d 个实体,%,d 条事实,用时 %.1f 秒%n",
+                    "图谱已重建：%,d 个实体，%,d 条事实，用时 %.1f 秒%n",
                     health.nodes(), health.facts(), (System.nanoTime() - began) / 1e9);
             return 0;
         });

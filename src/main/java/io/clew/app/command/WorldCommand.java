@@ -32,11 +32,11 @@ final class WorldCommand implements Callable<Integer> {
     public Integer call() {
         long began = System.nanoTime();
         var written = World.write(
-                people, seed, folder, (done, of, rows) -> System.err.printf("\r%,d/%,d 人,%,d 行 ", done, of, rows));
+                people, seed, folder, (done, of, rows) -> System.err.printf("\r%,d/%,d 人，%,d 行 ", done, of, rows));
         double seconds = (System.nanoTime() - began) / 1e9;
         System.err.println();
         System.out.printf(
-                "已写入 %s:%,d 人,%,d 行,%,d 个文件,%.1f 秒,每秒 %,.0f 行%n",
+                "已写入 %s:%,d 人，%,d 行，%,d 个文件，%.1f 秒，每秒 %,.0f 行%n",
                 folder, written.people(), written.rows(), written.files(), seconds, written.rows() / seconds);
         return 0;
     }

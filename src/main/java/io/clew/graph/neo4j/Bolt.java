@@ -118,7 +118,7 @@ final class Bolt implements AutoCloseable {
             return answer.get(timeout.plus(GRACE).toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException | CancellationException e) {
             answer.cancel(true);
-            throw away("图数据库 " + settings.uri() + " 在 " + timeout.toSeconds() + " 秒内没有应答,请稍后再试。", e);
+            throw away("图数据库 " + settings.uri() + " 在 " + timeout.toSeconds() + " 秒内没有应答，请稍后再试。", e);
         } catch (InterruptedException e) {
             answer.cancel(true);
             Thread.currentThread().interrupt();
@@ -133,10 +133,10 @@ final class Bolt implements AutoCloseable {
             case AuthenticationException e ->
                 away("图数据库 " + settings.uri() + " 不接受 clew.graph.neo4j.user 与 password。", e);
             case SecurityException e -> away("图数据库 " + settings.uri() + " 拒绝访问：" + e.getMessage(), e);
-            case ServiceUnavailableException e -> away("连不上图数据库 " + settings.uri() + ",恢复后会自动继续,请稍后再试。", e);
+            case ServiceUnavailableException e -> away("连不上图数据库 " + settings.uri() + "，恢复后会自动继续，请稍后再试。", e);
             case Neo4jException e
             when e instanceof RetryableException || isTimeout(e) || noConnection(e) ->
-                away("图数据库 " + settings.uri() + " 未能及时应答,请稍后再试。", e);
+                away("图数据库 " + settings.uri() + " 未能及时应答，请稍后再试。", e);
             case RuntimeException e -> e;
             case Error e -> throw e;
             default -> new IllegalStateException(cause);

@@ -349,7 +349,7 @@ final class Neo4jView implements GraphView {
         if (bytes > projection) {
             throw new ClewException(
                     "graph-too-large",
-                    "整图分析需要把 %,d 条事实、%,d 个实体读入内存,约 %,d MB,超过允许的 %,d MB。请缩小范围,或调大 clew.graph.neo4j.projection 与堆内存。"
+                    "整图分析需要把 %,d 条事实、%,d 个实体读入内存，约 %,d MB，超过允许的 %,d MB。请缩小范围，或调大 clew.graph.neo4j.projection 与堆内存。"
                             .formatted(making.facts(), making.nodes(), bytes >> 20, projection >> 20));
         }
         NodeCursor named = nodes();

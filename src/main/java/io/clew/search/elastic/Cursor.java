@@ -43,7 +43,7 @@ record Cursor(String pit, long bound, int query, String place, String last) {
     }
 
     private static ClewException unreadable(@Nullable Exception cause) {
-        String message = "游标不属于这次检索,请从第一页重新开始。";
+        String message = "游标不属于这次检索，请从第一页重新开始。";
         return cause == null ? new ClewException("cursor", message) : new ClewException("cursor", message, cause);
     }
 }

@@ -47,7 +47,7 @@ record Cursor(long pinned, long bound, int query, long place, RecordRef last) {
     }
 
     private static ClewException unreadable(@org.jspecify.annotations.Nullable Exception cause) {
-        String message = "游标不属于这次检索,请从第一页重新开始。";
+        String message = "游标不属于这次检索，请从第一页重新开始。";
         return cause == null ? new ClewException("cursor", message) : new ClewException("cursor", message, cause);
     }
 }

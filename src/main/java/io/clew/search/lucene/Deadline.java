@@ -47,6 +47,6 @@ final class Deadline implements QueryTimeout {
     }
 
     IndexUnavailableException missed(Throwable cause) {
-        return new IndexUnavailableException("没有在 " + allowed.toMillis() + " 毫秒内查完,不给出部分结果。请缩小时间、来源或条件后再查。", cause);
+        return new IndexUnavailableException("没有在 " + allowed.toMillis() + " 毫秒内查完，不给出部分结果。请缩小时间、来源或条件后再查。", cause);
     }
 }
