@@ -63,7 +63,7 @@ export class Panel {
   }
 
   #edges(edges, key) {
-    if (edges.length === 0) return element('p', { class: 'empty', text: say('noLinks') });
+    if (edges.length === 0) return element('p', { class: 'empty', text: say('noneHere') });
     const rows = [...edges].sort((a, b) => b.facts - a.facts).slice(0, 100).map((edge) => {
       const other = edge.from === key ? edge.to : edge.from;
       const name = named(this.board.nodes.get(other));

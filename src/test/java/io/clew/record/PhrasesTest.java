@@ -8,7 +8,7 @@ class PhrasesTest {
 
     @Test
     void aMessageIsToldInTheOtherLanguageWithItsValues() {
-        assertThat(Phrases.english("没有来源 jq,或无权查看。")).isEqualTo("There is no source jq, or you may not read it.");
+        assertThat(Phrases.english("没有来源 jq，或无权查看。")).isEqualTo("There is no source jq, or you may not read it.");
         assertThat(Phrases.chinese("There is no pattern 'XX'. Known are [F1, F2]."))
                 .isEqualTo("没有模型“XX”。已有 [F1, F2]。");
         assertThat(Phrases.chinese("Parameter 'least' of F1 cannot be -1.0.")).isEqualTo("模型 F1 的参数“least”不能是 -1.0。");
@@ -16,7 +16,7 @@ class PhrasesTest {
 
     @Test
     void aValueWithSlotsAndBreaksInItIsCarriedOverAsItIs() {
-        assertThat(Phrases.english("没有来源 {0}$1\n,或无权查看。"))
+        assertThat(Phrases.english("没有来源 {0}$1\n，或无权查看。"))
                 .isEqualTo("There is no source {0}$1\n, or you may not read it.");
     }
 
