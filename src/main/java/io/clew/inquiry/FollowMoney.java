@@ -214,6 +214,7 @@ public final class FollowMoney {
             this.statements = statements;
             this.trace = trace;
             this.question = question;
+            view.naming(trace.accounts().stream().mapToLong(Trace.Account::node).toArray());
             this.names = index.names(
                     access,
                     trace.accounts().stream().map(a -> view.key(a.node())).toList());

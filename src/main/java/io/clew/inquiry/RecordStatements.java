@@ -12,13 +12,14 @@ import io.clew.record.EntityRef;
 import io.clew.record.Fact;
 import io.clew.record.Money;
 import io.clew.record.Record;
+import io.clew.search.ExactTerms;
 import io.clew.search.RecordIndex;
-import io.clew.search.RecordQuery;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  * Bank statements as the records keep them: for each account the rows of its own statement, the balances they print,
  * the rows that name no counterpart, and what rows call their payees.
  *
- * <p>An account's records are read once, when it is first asked about. For one thread.
+ * <p>An account's records are read once, with all that were named in one hint or when it is first asked about. For one
+ * thread.
  */
 public final class RecordStatements implements Statements {
 
@@ -108,14 +110,32 @@ public final class RecordStatements implements Statements {
         if (known != null) {
             return known;
         }
-        var statement = new Statement();
-        EntityKey key = view.key(account);
-        index.scan(access, RecordQuery.naming(key, 0), total -> {}, kept -> {
-            read(statement, key, kept.record());
+        prefetch(new long[] {account});
+        return statements.get(account);
+    }
+
+    @Override
+    public void prefetch(long[] accounts) {
+        var asked = new LinkedHashMap<EntityKey, Statement>();
+        for (long account : accounts) {
+            if (!statements.containsKey(account)) {
+                var statement = new Statement();
+                statements.put(account, statement);
+                asked.put(view.key(account), statement);
+            }
+        }
+        if (asked.isEmpty()) {
+            return;
+        }
+        index.naming(access, asked.keySet(), kept -> {
+            for (EntityKey key : ExactTerms.keys(kept.record())) {
+                Statement statement = asked.get(key);
+                if (statement != null) {
+                    read(statement, key, kept.record());
+                }
+            }
             return true;
         });
-        statements.put(account, statement);
-        return statement;
     }
 
     private void read(Statement statement, EntityKey key, Record record) {

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 
@@ -95,13 +96,24 @@ public final class VeiledIndex implements RecordIndex {
 
     @Override
     public void scan(Access access, RecordQuery query, LongConsumer total, RecordSink sink) {
+        masking(access, sink, masked -> index.scan(access, opened(query), total, masked));
+    }
+
+    @Override
+    public void naming(Access access, Collection<EntityKey> keys, RecordSink sink) {
+        var opened = keys.stream().map(veil::open).toList();
+        masking(access, sink, masked -> index.naming(access, opened, masked));
+    }
+
+    /** Masks what is streamed, some hundred records at a time. */
+    private void masking(Access access, RecordSink sink, Consumer<RecordSink> stream) {
         if (access.unmasked()) {
-            index.scan(access, opened(query), total, sink);
+            stream.accept(sink);
             return;
         }
         var waiting = new ArrayList<Kept>(BATCH);
         var stopped = new boolean[1];
-        index.scan(access, opened(query), total, kept -> {
+        stream.accept(kept -> {
             waiting.add(kept);
             if (waiting.size() == BATCH) {
                 stopped[0] = !hand(access, waiting, sink);

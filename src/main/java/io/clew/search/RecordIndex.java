@@ -49,6 +49,12 @@ public interface RecordIndex extends AutoCloseable {
      */
     void scan(Access access, RecordQuery query, LongConsumer total, RecordSink sink);
 
+    /**
+     * Streams every record that names at least one of the keys, oldest sequence first, with no cap. One question for all
+     * of them: a few hundred cost little more than one.
+     */
+    void naming(Access access, Collection<EntityKey> keys, RecordSink sink);
+
     /** The records whose text is most like the given one, by all its terms. */
     SearchPage similar(Access access, SimilarQuery query);
 

@@ -112,6 +112,11 @@ final class KeptInMemory implements RecordIndex {
     }
 
     @Override
+    public void naming(Access access, Collection<EntityKey> keys, RecordSink sink) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public SearchPage similar(Access access, SimilarQuery query) {
         throw new UnsupportedOperationException();
     }

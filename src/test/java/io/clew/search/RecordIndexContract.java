@@ -551,6 +551,31 @@ public interface RecordIndexContract {
         }
     }
 
+    @Test
+    default void streamsWhateverNamesOneOfManyKeysOnceAndOnlyWhatMayBeRead() {
+        try (RecordIndex index = holding(
+                record("a/1")
+                        .naming("phone:+8613812345678", "")
+                        .naming("account:6222020200112233", "")
+                        .make(),
+                record("a/2").naming("phone:+8613900000000", "").make(),
+                record("b/1").naming("account:6222020200112233", "").make(),
+                record("a/3").naming("phone:+8613700000000", "").make())) {
+            var keys = List.of(
+                    key("account:6222020200112233"), key("phone:+8613812345678"), key("phone:+8613700000000"));
+            assertThat(named(index, ANYONE, keys)).containsExactly("a/1", "b/1", "a/3");
+            assertThat(named(index, reader("a"), keys)).containsExactly("a/1", "a/3");
+            assertThat(named(index, ANYONE, List.of(key("phone:+8613911111111"))))
+                    .isEmpty();
+        }
+    }
+
+    private static List<String> named(RecordIndex index, Access access, List<EntityKey> keys) {
+        List<String> names = new ArrayList<>();
+        index.naming(access, keys, kept -> names.add(kept.record().ref().toString()));
+        return names;
+    }
+
     // --- similar records
 
     @Test

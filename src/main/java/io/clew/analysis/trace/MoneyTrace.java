@@ -138,7 +138,7 @@ public final class MoneyTrace {
         }
 
         Trace run() {
-            view.prefetch(seeds.stream().mapToLong(Seed::payee).distinct().toArray(), FactFilter.ANY.links(links));
+            stops.fetch(seeds.stream().mapToLong(Seed::payee).distinct().toArray());
             int seed = 0;
             while (true) {
                 long next = nextAt();

@@ -9,10 +9,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.Set;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +30,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Cost: the rows of the span for each payment opened. A row costs one unit of the budget. For one thread.
  */
 public final class SourceTrace {
+
+    /** Payers that are looked up together. */
+    private static final int AT_ONCE = 200;
 
     private final GraphView view;
     private final Statements statements;
@@ -110,6 +116,7 @@ public final class SourceTrace {
                 Comparator.comparingLong(Demand::at).reversed().thenComparingLong(Demand::fact));
         private final Map<Long, Account> accounts = new LinkedHashMap<>();
         private final List<Trace.Step> steps = new ArrayList<>();
+        private final Set<Long> fetched = new HashSet<>();
         private long otherCurrencies;
         private long undated;
 
@@ -132,8 +139,34 @@ public final class SourceTrace {
             while (!queue.isEmpty()) {
                 Demand next = queue.remove();
                 demands.remove(next.fact);
+                if (!fetched.contains(next.from)) {
+                    fetch(next);
+                }
                 open(next);
             }
+        }
+
+        /** Brings over what is asked of this payer and of others that wait, before they are opened one by one. */
+        private void fetch(Demand next) {
+            fetched.add(next.from);
+            long[] payers = LongStream.concat(
+                            LongStream.of(next.from),
+                            queue.stream()
+                                    .filter(demand -> demand.link != deposit
+                                            && demand.level < question.maxDepth()
+                                            && !(demand.level > 1 && small(demand)))
+                                    .mapToLong(Demand::from)
+                                    .filter(payer -> !fetched.contains(payer))
+                                    .distinct()
+                                    .limit(AT_ONCE))
+                    .toArray();
+            view.naming(payers);
+            long[] opened = Arrays.stream(payers)
+                    .filter(payer -> places.stop(view.key(payer)) == null && view.degree(payer) < question.hub())
+                    .toArray();
+            view.prefetch(opened, FactFilter.ANY.links(links));
+            statements.prefetch(opened);
+            Arrays.stream(payers).forEach(fetched::add);
         }
 
         private Account account(long node) {
@@ -235,14 +268,6 @@ public final class SourceTrace {
             Rows rows = Rows.of(view, statements, demand.from, links, currency, from, demand.at + 1, budget);
             otherCurrencies += rows.otherCurrencies;
             undated += rows.undated;
-            view.prefetch(
-                    rows.list().stream()
-                            .filter(row -> !row.out() && row.named())
-                            .mapToLong(Rows.Row::other)
-                            .distinct()
-                            .limit(question.fan())
-                            .toArray(),
-                    FactFilter.ANY.links(links));
             int place = 0;
             while (place < rows.size() && rows.at(place).fact() != demand.fact) {
                 place++;

@@ -36,6 +36,9 @@ public interface Statements {
      */
     record Nameless(long row, long at, boolean out, long amount, String currency) {}
 
+    /** A hint that these accounts will be asked about next; who reads records elsewhere reads all of them at once. */
+    default void prefetch(long[] accounts) {}
+
     /** 分 that this account's statement prints after the row; {@link #NO_BALANCE} where it prints none. */
     long balanceAfter(long account, long fact);
 

@@ -3,12 +3,16 @@ package io.clew.analysis.trace;
 import com.carrotsearch.hppc.LongObjectHashMap;
 import io.clew.graph.FactFilter;
 import io.clew.graph.GraphView;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Says at which payment a trace ends, and why. For one thread. */
 final class Stops {
+
+    /** Statements that are read together. */
+    private static final int AT_ONCE = 200;
 
     private final GraphView view;
     private final Statements statements;
@@ -94,6 +98,17 @@ final class Stops {
                 .next();
     }
 
+    /** Brings over what will be asked of these accounts, before they are watched one by one. */
+    void fetch(long[] nodes) {
+        view.prefetch(nodes, FactFilter.ANY.links(links));
+        view.naming(nodes);
+        long[] watchable = Arrays.stream(nodes)
+                .limit(AT_ONCE)
+                .filter(node -> places.stop(view.key(node)) == null && view.degree(node) < question.hub())
+                .toArray();
+        statements.prefetch(watchable);
+    }
+
     /** The receivers of an account that are followed: those it pays most while it is watched. */
     private LongObjectHashMap<Boolean> followed(Watched payer) {
         LongObjectHashMap<Boolean> known = payer.followed;
@@ -114,7 +129,7 @@ final class Stops {
                 .limit(question.fan())
                 .forEach(each -> followed.put(each.getKey(), Boolean.TRUE));
         payer.followed = followed;
-        view.prefetch(followed.keys().toArray(), FactFilter.ANY.links(links));
+        fetch(followed.keys().toArray());
         return followed;
     }
 }

@@ -6,12 +6,15 @@ import io.clew.record.EntityKey;
 import io.clew.record.Fact;
 import io.clew.record.RecordRef;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.SimpleQueryRunner;
 import org.neo4j.driver.Value;
@@ -25,10 +28,18 @@ import org.neo4j.driver.Value;
 final class FactWriter {
 
     private static final int MOST_FACTS = 10_000;
+    private static final int MOST_KNOWN = 500_000;
+
+    /** A fact names an entity that was there and is no more. */
+    private static final class EntityMissing extends RuntimeException {
+        private static final long serialVersionUID = 1;
+    }
 
     private final Bolt bolt;
     private final Statements statements;
     private final Ontology ontology;
+    /** Ids of entities that batches before brought, so that most batches have few to look for. */
+    private final Set<String> there = ConcurrentHashMap.newKeySet();
 
     FactWriter(Bolt bolt, Statements statements, Ontology ontology) {
         this.bolt = bolt;
@@ -55,7 +66,20 @@ final class FactWriter {
     }
 
     private void batch(String making, List<Applied> records) {
-        bolt.write(transaction -> {
+        if (there.size() > MOST_KNOWN) {
+            there.clear();
+        }
+        try {
+            there.addAll(sent(making, records));
+        } catch (EntityMissing e) {
+            there.clear(); // somebody else removed some; all are asked for again
+            there.addAll(sent(making, records));
+        }
+    }
+
+    /** @return ids of the entities that are surely there now */
+    private Set<String> sent(String making, List<Applied> records) {
+        return bolt.write(transaction -> {
             Record now = transaction
                     .run(statements.query("lock-making"), Map.of("making", making))
                     .single();
@@ -67,7 +91,7 @@ final class FactWriter {
                 }
             }
             change.write(transaction);
-            return sequence;
+            return change.entities;
         });
     }
 
@@ -80,7 +104,7 @@ final class FactWriter {
         private final Map<RecordRef, Applied> records = new LinkedHashMap<>();
 
         private final TreeSet<String> entities = new TreeSet<>();
-        private final Map<String, List<Map<String, Object>>> facts = new TreeMap<>();
+        private final Map<String, List<List<@Nullable Object>>> facts = new TreeMap<>();
         private final List<Map<String, Object>> corrected = new ArrayList<>();
         private final List<String> linksBefore;
         private long sequence;
@@ -106,6 +130,7 @@ final class FactWriter {
             records.values().forEach(this::collect);
             long ended = corrected.isEmpty() ? 0 : end(transaction);
             long nodes = 0;
+            entities.removeAll(there);
             if (!entities.isEmpty()) {
                 nodes = transaction
                         .run(statements.query("add-entities"), Map.of("ids", List.copyOf(entities)))
@@ -113,9 +138,16 @@ final class FactWriter {
                         .counters()
                         .nodesCreated();
             }
-            facts.forEach((link, rows) -> transaction
-                    .run(Statements.of(statements.query("add-facts"), link), Map.of("facts", rows))
-                    .consume());
+            facts.forEach((link, rows) -> {
+                int created = transaction
+                        .run(Statements.of(statements.query("add-facts"), link), Map.of("facts", rows))
+                        .consume()
+                        .counters()
+                        .relationshipsCreated();
+                if (created != rows.size()) {
+                    throw new EntityMissing();
+                }
+            });
             transaction
                     .run(
                             statements.query("advance-making"),
@@ -150,21 +182,16 @@ final class FactWriter {
             String source = applied.record().ref().source();
             sources.add(source);
             links.add(fact.link());
-            var is = new HashMap<String, Object>();
-            is.put("fact", Making.fact(applied.sequence(), number));
-            is.put("source", source);
-            is.put("record", record);
-            if (fact.at() != null) {
-                is.put("at", fact.at().toEpochMilli());
-            }
-            if (fact.amount() != null) {
-                is.put("amount", fact.amount().fen());
-            }
-            if (!fact.currency().equals(Fact.YUAN)) {
-                is.put("currency", fact.currency());
-            }
             facts.computeIfAbsent(fact.link(), link -> new ArrayList<>())
-                    .add(Map.of("from", entity(fact.from()), "to", entity(fact.to()), "is", is));
+                    .add(Arrays.asList(
+                            entity(fact.from()),
+                            entity(fact.to()),
+                            Making.fact(applied.sequence(), number),
+                            source,
+                            record,
+                            fact.at() == null ? null : fact.at().toEpochMilli(),
+                            fact.amount() == null ? null : fact.amount().fen(),
+                            fact.currency().equals(Fact.YUAN) ? null : fact.currency()));
         }
 
         private String entity(EntityKey key) {

@@ -335,6 +335,16 @@ public final class ElasticRecordIndex implements RecordIndex, RecordRestore {
     }
 
     @Override
+    public void naming(Access access, Collection<EntityKey> keys, RecordSink sink) {
+        var filter = List.of(Readable.of(access).filter());
+        search().scan(
+                        RecordSearch.matching(QueryCompiler.names(List.copyOf(keys)), filter),
+                        0,
+                        total -> {},
+                        sink);
+    }
+
+    @Override
     public SearchPage similar(Access access, SimilarQuery query) {
         List<Query> filters = filters(access, query.filter());
         query.except().ifPresent(ref -> filters.add(Query.of(q -> q.bool(b -> b.mustNot(SimilarRecords.except(ref))))));

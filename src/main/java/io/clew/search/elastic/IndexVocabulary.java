@@ -56,7 +56,13 @@ final class IndexVocabulary implements Vocabulary {
                 current = new State(now, new ConcurrentHashMap<>());
                 state = current;
             }
-            return current.answers.computeIfAbsent(question + readable.sources(), any -> ask.getAsBoolean());
+            String asked = question + readable.sources();
+            Boolean told = current.answers.get(asked);
+            if (told == null) {
+                told = ask.getAsBoolean(); // under no lock: who asks a slow cluster keeps nobody waiting
+                current.answers.put(asked, told);
+            }
+            return told;
         }
     }
 }

@@ -159,6 +159,7 @@ final class RecordSearch {
                 var answer = run(
                         pit,
                         request -> request.size(page)
+                                .searchType(SearchType.QueryThenFetch)
                                 .query(matching(
                                         query,
                                         List.of(Query.of(q -> q.range(r -> r.longNumber(

@@ -213,6 +213,14 @@ public final class LuceneRecordIndex implements RecordIndex, RecordRestore {
     }
 
     @Override
+    public void naming(Access access, Collection<EntityKey> keys, RecordSink sink) {
+        reading(searcher -> {
+            new RecordSearch(searcher).naming(access, keys, sink);
+            return null;
+        });
+    }
+
+    @Override
     public SearchPage similar(Access access, SimilarQuery query) {
         return reading(searcher -> answer(searcher, search -> search.similar(access, query, large)));
     }

@@ -17,6 +17,7 @@ import io.clew.search.SearchPage.Hit;
 import io.clew.search.SimilarQuery;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -95,6 +96,15 @@ final class RecordSearch {
     void scan(Access access, RecordQuery query, LongConsumer total, RecordSink sink) throws IOException {
         Query lucene = lucene(access, query, read(access, query), -1);
         new RecordScan(searcher).run(lucene, 0, total, sink);
+    }
+
+    void naming(Access access, Collection<EntityKey> keys, RecordSink sink) throws IOException {
+        var all = new BooleanQuery.Builder().add(QueryCompiler.names(List.copyOf(keys)), Occur.FILTER);
+        Query sources = Readable.of(reader, access).filter();
+        if (sources != null) {
+            all.add(sources, Occur.FILTER);
+        }
+        new RecordScan(searcher).run(all.build(), 0, total -> {}, sink);
     }
 
     private ReadQuery read(Access access, RecordQuery query) throws IOException {

@@ -6,6 +6,7 @@ import io.clew.graph.Budget;
 import io.clew.graph.Ontology;
 import io.clew.graph.TestGraph;
 import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -40,6 +41,37 @@ class SourceTraceTest {
         assertThat(fifo.steps()).extracting(Trace.Step::attributed).containsExactly(60L, 20L, 60L, 20L, 80L);
         var lifo = sources(graph, 4, TraceQuestion.USUAL.everything().method(Method.LIFO));
         assertThat(lifo.steps()).extracting(Trace.Step::attributed).containsExactly(20L, 60L, 20L, 60L, 80L);
+    }
+
+    @Test
+    void asksForTheStatementsOfAWholeLayerAtOnce() {
+        var drawn = new StringBuilder();
+        for (int i = 0; i < 50; i++) {
+            drawn.append("y%d-%d->x%d:1 x%d-%d->a:1 ".formatted(i, i, i, i, 100 + i));
+        }
+        var graph = TestGraph.of(drawn + "a-200->z:50");
+        var layers = new ArrayList<Integer>();
+        var counting = new Statements() {
+            @Override
+            public void prefetch(long[] accounts) {
+                layers.add(accounts.length);
+            }
+
+            @Override
+            public long balanceAfter(long account, long fact) {
+                return NO_BALANCE;
+            }
+
+            @Override
+            public boolean loaded(long account, boolean paysOut) {
+                return true;
+            }
+        };
+        var last = graph.facts().get(100);
+        var seed = new Seed("start", 100, last.from(), last.to(), last.at(), 50, 50, last.link(), "CNY");
+        new SourceTrace(graph, ONTOLOGY, counting, PLACES, TraceQuestion.USUAL.everything(), Budget.unlimited())
+                .from(List.of(seed));
+        assertThat(layers).containsExactly(1, 50, 50);
     }
 
     @Test
