@@ -13,6 +13,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.UnaryOperator;
 
@@ -31,6 +35,8 @@ public final class AuditLog implements AutoCloseable {
     private final Clock clock;
     private final ReentrantLock disk = new ReentrantLock();
     private final AuditWriter writer; // guarded by the disk lock
+    private final AtomicBoolean writing = new AtomicBoolean();
+    private final Queue<Thread> asleep = new ConcurrentLinkedQueue<>(); // until the writing is done
     private volatile AuditState durable;
     private volatile UnaryOperator<EntityKey> real = UnaryOperator.identity();
 
@@ -172,19 +178,48 @@ public final class AuditLog implements AutoCloseable {
         }
     }
 
-    /** Returns when the entry is on disk. */
+    /**
+     * Returns when the entry is on disk. Who finds nobody writing writes for all; the others sleep, and wake together when
+     * that is done instead of handing a lock from one to the next.
+     */
     void durable(Ticket ticket) {
-        disk.lock();
+        boolean interrupted = false;
         try {
-            if (lost(ticket)) {
-                throw unavailable(null);
-            }
-            if (durable.size() < ticket.n()) {
-                commit();
+            while (!settled(ticket)) {
+                if (writing.compareAndSet(false, true)) {
+                    try {
+                        commit();
+                    } finally {
+                        writing.set(false);
+                        wake();
+                    }
+                } else {
+                    asleep.add(Thread.currentThread());
+                    if (writing.get()) {
+                        LockSupport.park(this);
+                    }
+                    interrupted |= Thread.interrupted();
+                }
             }
         } finally {
-            disk.unlock();
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
+    }
+
+    private void wake() {
+        for (Thread one = asleep.poll(); one != null; one = asleep.poll()) {
+            LockSupport.unpark(one);
+        }
+    }
+
+    private boolean settled(Ticket ticket) {
+        boolean written = durable.size() >= ticket.n();
+        if (lost(ticket)) {
+            throw unavailable(null);
+        }
+        return written;
     }
 
     private synchronized boolean lost(Ticket ticket) {
@@ -192,13 +227,24 @@ public final class AuditLog implements AutoCloseable {
     }
 
     private void commit() {
-        List<byte[]> lines;
-        AuditState after;
-        synchronized (this) {
-            lines = waiting;
-            waiting = new ArrayList<>();
-            after = given.copy();
+        disk.lock();
+        try {
+            List<byte[]> lines;
+            AuditState after;
+            synchronized (this) {
+                lines = waiting;
+                waiting = new ArrayList<>();
+                after = given.copy();
+            }
+            if (!lines.isEmpty()) {
+                write(lines, after);
+            }
+        } finally {
+            disk.unlock();
         }
+    }
+
+    private void write(List<byte[]> lines, AuditState after) {
         try {
             writer.write(durable, lines, after);
             durable = after;
@@ -228,13 +274,7 @@ public final class AuditLog implements AutoCloseable {
     public void close() {
         disk.lock();
         try {
-            boolean rest;
-            synchronized (this) {
-                rest = !waiting.isEmpty();
-            }
-            if (rest) {
-                commit();
-            }
+            commit();
             writer.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
