@@ -64,6 +64,10 @@ public final class Accounts {
         }
 
         static Kept of(Account account, @Nullable String hash) {
+            return of(account, hash, account.since());
+        }
+
+        static Kept of(Account account, @Nullable String hash, Instant since) {
             return new Kept(
                     account.user(),
                     account.name(),
@@ -72,7 +76,7 @@ public final class Accounts {
                     account.clearance(),
                     account.disabled(),
                     hash,
-                    account.since());
+                    since);
         }
     }
 
@@ -216,6 +220,22 @@ public final class Accounts {
                 DocumentStore.ABSENT,
                 Json.write(new Link(user, now().plus(LINK_LASTS))),
                 Map.of("user", user));
+        return secret;
+    }
+
+    /**
+     * Lets the holder of an account in anew, by {@link #oneTimeSecret}: the password that it had is void and its sessions end,
+     * so that they set another.
+     *
+     * @throws ClewException {@code forbidden}, {@code account-unknown}
+     */
+    public String letInAnew(Caller by, String user) {
+        by.require(Role.ADMINISTRATOR);
+        if (kept(user).hash() != null) {
+            update(user, kept -> Kept.of(kept.account(), null, now()));
+        }
+        String secret = oneTimeSecret(user);
+        audit.note(by.user(), by.from(), "account-link", user, AuditEntry.OK);
         return secret;
     }
 

@@ -2,9 +2,6 @@ package io.clew.api;
 
 import io.clew.access.Account;
 import io.clew.access.Accounts;
-import io.clew.access.AuditEntry;
-import io.clew.access.AuditLog;
-import io.clew.access.Caller;
 import io.clew.access.Role;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -69,19 +66,17 @@ public class AccountsResource {
     public record Link(String secret) {}
 
     private final Accounts accounts;
-    private final AuditLog audit;
     private final Asker asker;
 
-    AccountsResource(Accounts accounts, AuditLog audit, Asker asker) {
+    AccountsResource(Accounts accounts, Asker asker) {
         this.accounts = accounts;
-        this.audit = audit;
         this.asker = asker;
     }
 
     @GET
     @Operation(summary = "Every account")
     public List<Shape> list() {
-        administrator();
+        asker.caller().require(Role.ADMINISTRATOR);
         return accounts.list().stream().map(Shape::of).toList();
     }
 
@@ -117,17 +112,10 @@ public class AccountsResource {
     @POST
     @Path("/{user}/link")
     @Consumes(MediaType.WILDCARD)
-    @Operation(summary = "Makes a one-time sign-in link, good for a day", description = "Earlier links are void.")
+    @Operation(
+            summary = "Makes a one-time sign-in link, good for a day",
+            description = "Earlier links and the password of the account are void, and its sessions end.")
     public Link link(@RestPath String user) {
-        Caller caller = administrator();
-        String secret = accounts.oneTimeSecret(user);
-        audit.note(caller.user(), caller.from(), "account-link", user, AuditEntry.OK);
-        return new Link(secret);
-    }
-
-    private Caller administrator() {
-        Caller caller = asker.caller();
-        caller.require(Role.ADMINISTRATOR);
-        return caller;
+        return new Link(accounts.letInAnew(asker.caller(), user));
     }
 }

@@ -138,6 +138,23 @@ class AccountsTest {
     }
 
     @Test
+    void whoForgotTheirPasswordIsLetInAnewAndSetsAnother() {
+        accounts.create(caller(), "li", "李", Set.of(Role.INVESTIGATOR), Set.of(), 0);
+        var li = new Caller("li", Set.of(Role.INVESTIGATOR), Set.of(), 0, Set.of(), "");
+        accounts.redeem(accounts.letInAnew(caller(), "li"), "a");
+        accounts.changePassword(li, "", "a harbour at night");
+        String session = sessions.begin(accounts.get("li").orElseThrow());
+        clock.pass(Duration.ofMinutes(1));
+        refused("forbidden", () -> accounts.letInAnew(li, "owner"));
+        String link = accounts.letInAnew(caller(), "li");
+        refused("sign-in-refused", () -> accounts.signIn("li", "a harbour at night", "a"));
+        assertThat(sessions.account(session)).isEmpty();
+        accounts.redeem(link, "a");
+        accounts.changePassword(li, "", "another harbour");
+        assertThat(accounts.signIn("li", "another harbour", "a").user()).isEqualTo("li");
+    }
+
+    @Test
     void theLastAdministratorStays() {
         refused(
                 "last-administrator",

@@ -202,6 +202,22 @@ class ApprovalsTest {
                 .hasMessageContaining("没有案件");
     }
 
+    @Test
+    void whatSomebodyElseAskedForOrOpenedIsTheirsAlone() {
+        refused("approval-required", ZHAO, MANY);
+        String asked = approvals.own(ZHAO).getFirst().id();
+        assertThatThrownBy(() -> approvals.withdraw(CHEN, asked)).isInstanceOf(ClewException.class);
+        assertThat(approvals.own(ZHAO).getFirst().state()).isEqualTo(Approvals.State.WAITING);
+        String opened = emergencies
+                .open(ZHAO, Emergencies.Kind.GRADE, "3", "案 1", "受害人正在转账,来不及审批")
+                .id();
+        assertThatThrownBy(() -> emergencies.end(CHEN, opened)).isInstanceOf(ClewException.class);
+        assertThat(emergencies.own(ZHAO).getFirst().holds(clock.instant())).isTrue();
+        assertThat(approvals.own(CHEN)).isEmpty();
+        assertThat(emergencies.own(CHEN)).isEmpty();
+        assertThat(admit(CHEN).sources()).containsExactly("open");
+    }
+
     private Access admit(Caller caller) {
         return desk.admit(caller, "案 1");
     }
