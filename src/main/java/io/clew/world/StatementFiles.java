@@ -1,5 +1,7 @@
 package io.clew.world;
 
+import java.util.List;
+
 /** Writes the statements of a town's accounts, each bank in its own layout. */
 final class StatementFiles {
 
@@ -47,16 +49,35 @@ final class StatementFiles {
         return move.to == own && move.kind == Move.Kind.PAY ? move.memo + "收款" : move.memo;
     }
 
+    private List<Account> printedBy(int bank) {
+        return town.accounts.stream()
+                .filter(own -> own.loaded && own.bank == bank)
+                .toList();
+    }
+
+    /** The columns that both tables have in the same order: the other side, what it was for, where it was done. */
+    private static void counterpart(StringBuilder out, Account own, Move move, Account other) {
+        if (blank(own, move)) {
+            out.append(",,,");
+        } else {
+            out.append(other.number)
+                    .append(',')
+                    .append(other.holder)
+                    .append(',')
+                    .append(Names.BANKS[other.bank])
+                    .append(',');
+        }
+        out.append(memo(own, move)).append(',').append(move.channel).append(',');
+        out.append(machine(move) ? other.number : "").append(',');
+    }
+
     /** Bank 0: CSV in UTF-8, one row for each movement, 借 and 贷 in a column. */
     private long feedback() {
         var out = new StringBuilder(1 << 20);
         out.append("交易卡号,交易户名,交易证件号码,交易时间,借贷标志,交易金额,交易余额,币种,交易对手账卡号,对手户名,对手开户银行,摘要说明,交易渠道,交易终端号,IP地址,MAC地址,交易流水号\r\n");
         String name = Numbers.digits(town.number + 1L, 4) + "-资金查询反馈.csv";
         flaws.open(Files.BANKS[0], name);
-        for (Account own : town.accounts) {
-            if (!own.loaded || own.bank != 0) {
-                continue;
-            }
+        for (Account own : printedBy(0)) {
             for (Move move : own.rows) {
                 int start = out.length();
                 boolean in = move.to == own;
@@ -71,18 +92,7 @@ final class StatementFiles {
                 out.append(in ? ",贷," : ",借,");
                 yuan(out, move.fen).append(',');
                 yuan(out, in ? move.toBalance : move.fromBalance).append(",CNY,");
-                if (blank(own, move)) {
-                    out.append(",,,");
-                } else {
-                    out.append(other.number)
-                            .append(',')
-                            .append(other.holder)
-                            .append(',')
-                            .append(Names.BANKS[other.bank])
-                            .append(',');
-                }
-                out.append(memo(own, move)).append(',').append(move.channel).append(',');
-                out.append(machine(move) ? other.number : "").append(',');
+                counterpart(out, own, move, other);
                 out.append(in ? "" : move.ip)
                         .append(',')
                         .append(in ? "" : move.mac)
@@ -116,10 +126,7 @@ final class StatementFiles {
         var sheet = new Xlsx(
                 "客户账号", "客户名称", "交易日期", "交易时间", "收入", "支出", "账户余额", "对方账号", "对方户名", "对方行名", "摘要", "交易渠道", "机具编号",
                 "登录IP", "MAC地址", "柜员流水号");
-        for (Account own : town.accounts) {
-            if (!own.loaded || own.bank != 1) {
-                continue;
-            }
+        for (Account own : printedBy(1)) {
             for (Move move : own.rows) {
                 boolean in = move.to == own;
                 Account other = other(own, move);
@@ -158,10 +165,7 @@ final class StatementFiles {
         out.append("账号,户名,记账时间,交易金额,联机余额,货币,对方账号,对方户名,对方开户行,交易摘要,交易渠道,终端号,凭证号\n");
         String name = Numbers.digits(town.number + 1L, 4) + "-交易流水.csv";
         flaws.open(Files.BANKS[2], name);
-        for (Account own : town.accounts) {
-            if (!own.loaded || own.bank != 2) {
-                continue;
-            }
+        for (Account own : printedBy(2)) {
             for (Move move : own.rows) {
                 int start = out.length();
                 boolean in = move.to == own;
@@ -171,18 +175,7 @@ final class StatementFiles {
                 out.append(in ? ",+" : ",");
                 yuan(out, in ? move.fen : -move.fen).append(',');
                 yuan(out, in ? move.toBalance : move.fromBalance).append(",人民币,");
-                if (blank(own, move)) {
-                    out.append(",,,");
-                } else {
-                    out.append(other.number)
-                            .append(',')
-                            .append(other.holder)
-                            .append(',')
-                            .append(Names.BANKS[other.bank])
-                            .append(',');
-                }
-                out.append(memo(own, move)).append(',').append(move.channel).append(',');
-                out.append(machine(move) ? other.number : "").append(',');
+                counterpart(out, own, move, other);
                 out.append(in ? move.toSerial : move.fromSerial).append('\n');
                 flaws.written(out, start, in ? move.toRow : move.fromRow);
             }

@@ -7,9 +7,17 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that stands still until it is moved. */
-public final class TestClock extends Clock {
+public class TestClock extends Clock {
 
-    private Instant now = Instant.parse("2026-03-01T00:00:00Z");
+    private volatile Instant now;
+
+    public TestClock() {
+        this(Instant.parse("2026-03-01T00:00:00Z"));
+    }
+
+    protected TestClock(Instant now) {
+        this.now = now;
+    }
 
     public void pass(Duration time) {
         now = now.plus(time);

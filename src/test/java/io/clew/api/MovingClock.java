@@ -1,36 +1,16 @@
 package io.clew.api;
 
+import io.clew.access.TestClock;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Singleton;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 
 /** The clock of a Clew under test, which stands still until a test moves it. */
 @Alternative
 @Singleton
-public class MovingClock extends Clock {
+public class MovingClock extends TestClock {
 
-    private volatile Instant now = Instant.now();
-
-    void pass(Duration time) {
-        now = now.plus(time);
-    }
-
-    @Override
-    public Instant instant() {
-        return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-        return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-        return this;
+    MovingClock() {
+        super(Instant.now());
     }
 }
