@@ -12,11 +12,17 @@ import java.util.HexFormat;
  */
 record RecordId(long high, long low) {
 
+    private static final ThreadLocal<MessageDigest> SHA_256 = ThreadLocal.withInitial(RecordId::sha256);
+
     static RecordId of(String identity) {
+        byte[] hash = SHA_256.get().digest(identity.getBytes(StandardCharsets.UTF_8));
+        ByteBuffer bytes = ByteBuffer.wrap(hash);
+        return new RecordId(bytes.getLong(), bytes.getLong());
+    }
+
+    private static MessageDigest sha256() {
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(identity.getBytes(StandardCharsets.UTF_8));
-            ByteBuffer bytes = ByteBuffer.wrap(hash);
-            return new RecordId(bytes.getLong(), bytes.getLong());
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }

@@ -81,8 +81,12 @@ public final class ExactTerms {
 
     /** What is kept beside its keys for the entities that a record protects, so that whoever asks can tell them. */
     public static Set<EntityKey> guards(Record record) {
+        Set<EntityKey> hidden = Masking.protectedIn(record);
+        if (hidden.isEmpty()) {
+            return Set.of();
+        }
         Set<EntityKey> guards = new LinkedHashSet<>();
-        Masking.protectedIn(record).forEach(key -> guards.add(guard(key)));
+        hidden.forEach(key -> guards.add(guard(key)));
         return guards;
     }
 

@@ -12,6 +12,7 @@ import io.clew.record.RecordRef;
 import io.clew.record.TimeMention;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -133,7 +134,7 @@ final class RecordCodec {
         content.word(fact.currency());
         content.count(fact.start() + 1);
         content.count(fact.end() + 1);
-        writeMap(new java.util.TreeMap<>(fact.more()));
+        writeInOrder(fact.more());
     }
 
     /** Milliseconds, and nanoseconds only where there are any. */
@@ -147,6 +148,17 @@ final class RecordCodec {
         content.number(at.toEpochMilli());
         if (beyondMillis != 0) {
             content.count(beyondMillis);
+        }
+    }
+
+    /** By name: the map has no order of its own. */
+    private void writeInOrder(Map<String, String> map) {
+        String[] names = map.keySet().toArray(String[]::new);
+        Arrays.sort(names);
+        content.count(names.length);
+        for (String name : names) {
+            content.word(name);
+            content.text(map.getOrDefault(name, ""));
         }
     }
 
