@@ -8,20 +8,26 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 /**
  * Makes a PDF of a well-formed page.
  *
- * <p>A PDF carries its letters with it, so a Chinese font with TrueType outlines must be installed; one with PostScript
- * outlines, such as Noto Sans CJK, cannot be carried. Where there is none the page can still be printed by the browser.
+ * <p>A PDF carries its letters with it, so a Chinese font must be installed. One with TrueType outlines is carried as it
+ * is; after one with PostScript outlines, such as Noto Sans CJK, the letters of the page are drawn anew. Where there is
+ * none the page can still be printed by the browser.
  */
 final class Paper {
 
     private static final String PROBE = "资金";
+    /** What numbers and references in a page may turn into. */
+    private static final String ASCII = "0123456789&<>'\"";
+
     private static final int DEPTH = 6;
     private static final List<Path> FOLDERS = List.of(
             Path.of("/usr/share/fonts"),
@@ -36,13 +42,18 @@ final class Paper {
 
     /** Looked for once, when first asked for. */
     private static final class Installed {
-        static final Optional<byte[]> FONT = find();
+        static final Optional<byte[]> TRUE_TYPE = find(FontFile::trueType);
+    }
+
+    /** Looked for only where there is no other. */
+    private static final class Drawn {
+        static final Optional<byte[]> POST_SCRIPT = find(FontFile::postScript);
     }
 
     /** @throws ClewException {@code pdf-font} where no usable font is installed */
     static byte[] of(String page) {
-        byte[] font = Installed.FONT.orElseThrow(() -> new ClewException(
-                "pdf-font", "本机没有可以嵌入 PDF 的中文字体（需要 TrueType 轮廓，如文泉驿正黑、黑体）。请下载 Word 文书，或打开打印页，用浏览器打印或另存为 PDF。"));
+        byte[] font = Installed.TRUE_TYPE.or(() -> drawn(page)).orElseThrow(() -> new ClewException(
+                "pdf-font", "本机没有可以嵌入 PDF 的中文字体（如思源黑体、文泉驿正黑、黑体）。请下载 Word 文书，或打开打印页，用浏览器打印或另存为 PDF。"));
         try (var out = new ByteArrayOutputStream()) {
             var builder = new PdfRendererBuilder();
             builder.useFastMode();
@@ -57,12 +68,27 @@ final class Paper {
         }
     }
 
-    private static Optional<byte[]> find() {
+    private static Optional<byte[]> drawn(String page) {
+        return Drawn.POST_SCRIPT.map(font -> {
+            try {
+                return TracedFont.of(font, page + ASCII);
+            } catch (IOException e) {
+                throw new UncheckedIOException("the font cannot be drawn after", e);
+            }
+        });
+    }
+
+    private static Optional<byte[]> find(BiFunction<Path, String, Optional<byte[]>> kind) {
         return FOLDERS.stream()
                 .filter(Files::isDirectory)
                 .flatMap(Paper::fonts)
-                .flatMap(file -> FontFile.holding(file, PROBE).stream())
+                .flatMap(file -> kind.apply(file, PROBE).stream())
                 .findFirst();
+    }
+
+    /** Whether the name says that it is not for running text. */
+    private static boolean heavy(Path file) {
+        return file.getFileName().toString().toLowerCase(Locale.ROOT).matches(".*(bold|black|heavy|thin|light).*");
     }
 
     private static Stream<Path> fonts(Path folder) {
@@ -71,8 +97,8 @@ final class Paper {
                     .filter(file -> file.getFileName()
                             .toString()
                             .toLowerCase(Locale.ROOT)
-                            .matches(".*\\.tt[fc]"))
-                    .sorted()
+                            .matches(".*\\.(tt[fc]|otf)"))
+                    .sorted(Comparator.comparing(Paper::heavy).thenComparing(Comparator.naturalOrder()))
                     .toList()
                     .stream();
         } catch (IOException | UncheckedIOException e) {

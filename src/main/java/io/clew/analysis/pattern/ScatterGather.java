@@ -2,6 +2,7 @@ package io.clew.analysis.pattern;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -100,6 +101,9 @@ public final class ScatterGather implements Pattern {
      * the source with the least handle.
      */
     private void stack(Scene scene, long account, Movements rows, Parameters p, Consumer<Hit> hits) {
+        if (!layered(scene, rows, p)) {
+            return;
+        }
         for (Movements.Row start : rows.all()) {
             if (!leg(scene, start, p)) {
                 continue;
@@ -136,6 +140,32 @@ public final class ScatterGather implements Pattern {
                 return;
             }
         }
+    }
+
+    /** Whether, at whatever time, enough others pay enough of the same middlemen, and enough are paid by them. */
+    private static boolean layered(Scene scene, Movements rows, Parameters p) {
+        int least = p.count("accounts");
+        long leg = p.fen("leg");
+        Map<Long, Movements.Row> middles = paid(scene, rows, Long.MIN_VALUE, Long.MAX_VALUE - 1, p);
+        if (middles.size() < least) {
+            return false;
+        }
+        Map<Long, Integer> sources = new HashMap<>();
+        Map<Long, Integer> targets = new HashMap<>();
+        middles.keySet().forEach(middle -> {
+            Set<Long> from = new HashSet<>();
+            Set<Long> to = new HashSet<>();
+            for (Movements.Row row : scene.movements(middle).all()) {
+                if (row.amount() >= leg && (row.out() ? to : from).add(row.other())) {
+                    (row.out() ? targets : sources).merge(row.other(), 1, Integer::sum);
+                }
+            }
+        });
+        return many(sources, least) && many(targets, least);
+    }
+
+    private static boolean many(Map<Long, Integer> shared, int least) {
+        return shared.values().stream().filter(n -> n >= least).limit(least).count() == least;
     }
 
     private boolean layers(
@@ -226,6 +256,9 @@ public final class ScatterGather implements Pattern {
                     sources.add(row.other());
                     in += row.amount();
                     lastIn = row.at();
+                    if (firstOut <= lastIn) {
+                        break; // what came in later cannot have been scattered: no later row mends that
+                    }
                 }
             }
             boolean fits = sources.size() >= p.count("accounts")
