@@ -91,7 +91,7 @@ public interface PatternMsg {
     @Message("出错中断，结果不完整")
     String failed();
 
-    @Message("{n} 个账户的金额相加超出上限,必有错行,未能作完判断")
+    @Message("{n} 个账户的金额相加超出上限，必有错行，未能作完判断")
     String unjudged(String n);
 
     @Message("停止")

@@ -24,6 +24,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -120,18 +121,28 @@ public class PatternPages {
     /** Accounts and cases as typed. */
     private List<EntityKey> where(String scope, Words words) {
         var keys = new ArrayList<EntityKey>();
-        for (String one : scope.split("[,,、;;\\s]+")) {
+        for (String one : scope.split("[,\uFF0C、;\uFF1B\\s]+")) {
             if (one.isBlank()) {
                 continue;
             }
-            keys.add(normalizer
-                    .normalize("account", one.startsWith("account:") ? one.substring("account:".length()) : one)
-                    .or(() -> normalizer.normalize(
-                            "case", one.startsWith("case:") ? one.substring("case:".length()) : one))
+            keys.add(typed(one)
                     .orElseThrow(() ->
                             new ClewException("account-unknown", words.pattern().badScope(one))));
         }
         return keys;
+    }
+
+    /** A case number begins with a letter; what else does is an account of a payment company. */
+    private Optional<EntityKey> typed(String one) {
+        if (one.startsWith("account:")) {
+            return normalizer.normalize("account", one.substring("account:".length()));
+        }
+        if (one.startsWith("case:")) {
+            return normalizer.normalize("case", one.substring("case:".length()));
+        }
+        Optional<EntityKey> account = normalizer.normalize("account", one);
+        Optional<EntityKey> number = normalizer.normalize("case", one);
+        return Character.isLetter(one.charAt(0)) ? number.or(() -> account) : account.or(() -> number);
     }
 
     private static TimeRange when(String since, String until, Words words) {
