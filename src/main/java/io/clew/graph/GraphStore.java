@@ -1,7 +1,9 @@
 package io.clew.graph;
 
 import io.clew.access.Access;
+import io.clew.record.Fact;
 import io.clew.record.Record;
+import io.clew.record.RecordRef;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -9,12 +11,17 @@ import java.util.function.Predicate;
 public interface GraphStore extends AutoCloseable {
 
     /**
-     * A record as the index kept it.
+     * What a record says to a graph.
      *
      * @param sequence its sequence number in the index
      * @param version above 1 where it replaces an earlier version, whose facts are taken back
      */
-    record Applied(Record record, long sequence, int version) {}
+    record Applied(RecordRef ref, List<Fact> facts, long sequence, int version) {
+
+        public Applied(Record record, long sequence, int version) {
+            this(record.ref(), record.facts(), sequence, version);
+        }
+    }
 
     /**
      * Adds the facts of records, in sequence order. Idempotent: a record whose sequence is not above {@link

@@ -70,7 +70,9 @@ public final class Intake {
 
     /** Applies to the graph whatever the index holds beyond it. */
     private void catchUp() {
-        graph.catchUp((after, sink) -> index.replay(after, kept -> sink.test(applied(kept))));
+        graph.catchUp((after, sink) -> index.facts(
+                after,
+                kept -> sink.test(new Applied(kept.ref(), kept.facts(), kept.sequence(), kept.version()))));
     }
 
     private static Applied applied(Kept kept) {

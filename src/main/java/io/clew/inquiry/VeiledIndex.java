@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -264,6 +265,11 @@ public final class VeiledIndex implements RecordIndex {
     @Override
     public void replay(long after, RecordSink sink) {
         index.replay(after, sink);
+    }
+
+    @Override
+    public void facts(long after, Predicate<KeptFacts> sink) {
+        index.facts(after, sink);
     }
 
     @Override

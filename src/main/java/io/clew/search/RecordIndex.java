@@ -2,6 +2,7 @@ package io.clew.search;
 
 import io.clew.access.Access;
 import io.clew.record.EntityKey;
+import io.clew.record.Fact;
 import io.clew.record.Record;
 import io.clew.record.RecordRef;
 import java.util.Collection;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongConsumer;
+import java.util.function.Predicate;
 
 /**
  * Keeps records and finds them again. Safe for use by many threads.
@@ -74,6 +76,18 @@ public interface RecordIndex extends AutoCloseable {
      */
     void replay(long after, RecordSink sink);
 
+    /**
+     * As {@link #replay}, of each record only what a graph is made of; an index that can reads nothing else.
+     *
+     * @param sink answers false to stop
+     */
+    default void facts(long after, Predicate<KeptFacts> sink) {
+        replay(
+                after,
+                kept -> sink.test(new KeptFacts(
+                        kept.record().ref(), kept.record().facts(), kept.sequence(), kept.version())));
+    }
+
     /** How many current records there are in all, by source. Not filtered: for operators. */
     Map<String, Long> totals();
 
@@ -94,6 +108,9 @@ public interface RecordIndex extends AutoCloseable {
      * @param version 1 for the first content
      */
     record Kept(Record record, long sequence, int version) {}
+
+    /** The facts of a record as kept; for the rest see {@link Kept}. */
+    record KeptFacts(RecordRef ref, List<Fact> facts, long sequence, int version) {}
 
     /**
      * What became of a batch.

@@ -13,8 +13,8 @@ import java.util.List;
  * other and reuse the memory.
  *
  * <p>Works on blocks of 64 nodes of the frontier: first where their rows begin, then one touch of each row, so that
- * memory answers for all of them at once, then the rows into a small buffer, of which the nodes not seen before are
- * kept in two passes without a branch that the processor could guess wrong. O(nodes + facts) time at worst, four bytes
+ * memory answers for all of them at once, then the rows into a buffer. When it is full, and where a level ends, the nodes
+ * in it not seen before are kept, in two passes without a branch that the processor could guess wrong. O(nodes + facts) time at worst, four bytes
  * and a bit for each node.
  */
 public final class BreadthFirst {
@@ -35,6 +35,7 @@ public final class BreadthFirst {
     private final int[] end = new int[BLOCK];
     private final int[] buffer = new int[BUFFER];
     private final int[] fresh = new int[BUFFER + 1];
+    private int filled;
     private int touched;
 
     public BreadthFirst(Adjacency graph, Direction direction) {
@@ -74,6 +75,7 @@ public final class BreadthFirst {
                 }
                 head += size;
             }
+            keepFresh();
         }
         if (head < tail) {
             end(tail);
@@ -139,29 +141,28 @@ public final class BreadthFirst {
             }
         }
         touched = touch; // kept, so that the touches are not optimised away
-        int filled = 0;
         int[] into = buffer;
         for (int k = 0; k < size; k++) {
             int i = froms[k];
             int stop = ends[k];
             facts += stop - i;
             while (i < stop) {
-                int count = Math.min(stop - i, BUFFER - filled);
+                int at = filled;
+                int count = Math.min(stop - i, BUFFER - at);
                 for (int j = 0; j < count; j++) {
-                    into[filled + j] = other.get(i + j);
+                    into[at + j] = other.get(i + j);
                 }
-                filled += count;
+                filled = at + count;
                 i += count;
                 if (filled == BUFFER) {
-                    keepFresh(filled);
-                    filled = 0;
+                    keepFresh();
                 }
             }
         }
-        keepFresh(filled);
     }
 
-    private void keepFresh(int filled) {
+    /** Puts those of the buffer that were not seen before in the queue, and empties it. */
+    private void keepFresh() {
         long[] bits = seen;
         int[] candidates = fresh;
         int[] from = buffer;
@@ -182,6 +183,7 @@ public final class BreadthFirst {
             }
         }
         tail = at;
+        filled = 0;
     }
 
     /** Facts walked by the last ask. */

@@ -14,14 +14,17 @@ import java.util.List;
  *
  * <p>About the square root of what {@link BreadthFirst} walks. What each side has reached are two bits for each node,
  * side by side, so that a million nodes fit the processor's cache; how it was reached stands beside the queue, written
- * in order. Where the rows of a frontier begin is looked up once, for the whole frontier, and the rows are touched a
- * block ahead of walking them, so that memory answers many questions at a time.
+ * in order. Where the rows of a frontier begin is looked up for some hundred nodes at a time, and the rows are touched a
+ * block ahead of walking them, so that memory answers many questions at a time. How many facts lie ahead of a large
+ * frontier is judged by its first nodes, so that a frontier that is never followed costs next to nothing.
  */
 public final class ShortestPath {
 
     private static final int BLOCK = 32;
+    /** Nodes whose rows are looked up at a time. */
+    private static final int LOOKED_UP = 256;
 
-    /** One end: what it reached, level by level, and the rows of the outermost. */
+    /** One end: what it reached, level by level, and the rows of the outermost, as far as they are looked up. */
     private static final class Side {
         /** Where its bits lie in a pair of words. */
         final int mark;
@@ -36,7 +39,15 @@ public final class ShortestPath {
         int[] rows = new int[4096];
 
         int rowsEnd;
+        /** Place of the first of the outermost nodes whose rows are not looked up. */
+        int unknown;
+        /** Facts in the rows. */
         long cost;
+
+        /** Facts ahead of all outermost nodes, by those looked up. */
+        double ahead() {
+            return unknown == outermost ? 0 : (double) cost * (size - outermost) / (unknown - outermost);
+        }
 
         Side(int mark) {
             this.mark = mark;
@@ -105,13 +116,12 @@ public final class ShortestPath {
         forget(behind);
         begin(ahead, a);
         begin(behind, b);
-        while (ahead.rowsEnd > 0 && behind.rowsEnd > 0) {
-            boolean forward = ahead.cost <= behind.cost;
+        while (ahead.size > ahead.outermost && behind.size > behind.outermost) {
+            boolean forward = ahead.ahead() <= behind.ahead();
             Side side = forward ? ahead : behind;
             if (grow(side)) {
                 return path(side, forward ? behind : ahead, forward);
             }
-            locate(side);
         }
         return new long[0];
     }
@@ -128,21 +138,24 @@ public final class ShortestPath {
         side.before[0] = -1;
         side.size = 1;
         side.outermost = 0;
-        locate(side);
+        side.unknown = 0;
+        locate(side, 1);
     }
 
-    /** Looks up the rows of the side's outermost nodes. */
-    private void locate(Side side) {
+    /** Looks up the rows of the next of the side's outermost nodes, those before the end. */
+    private void locate(Side side, int end) {
+        int next = Math.min(end, side.unknown + LOOKED_UP);
         side.rowsEnd = 0;
         side.cost = 0;
         boolean forward = side == ahead;
         for (int i = forward ? 0 : strandsAhead; i < (forward ? strandsAhead : strands.size()); i++) {
-            locate(side, strands.get(i), i);
+            locate(side, strands.get(i), i, next);
         }
+        side.unknown = next;
     }
 
-    private static void locate(Side side, Strand strand, int number) {
-        for (int place = side.outermost; place < side.size; place++) {
+    private static void locate(Side side, Strand strand, int number, int next) {
+        for (int place = side.unknown; place < next; place++) {
             int row = strand.row(side.queue[place]);
             if (row >= 0) {
                 int from = strand.from(row);
@@ -156,8 +169,21 @@ public final class ShortestPath {
 
     /** Goes one step on; true where that reached the other side. */
     private boolean grow(Side side) {
+        int end = side.size;
+        while (!walk(side)) {
+            if (side.unknown == end) {
+                side.outermost = end;
+                locate(side, side.size);
+                return false;
+            }
+            locate(side, end);
+        }
+        return true;
+    }
+
+    /** Follows the rows looked up; true where that reached the other side. */
+    private boolean walk(Side side) {
         int[] rows = side.rows;
-        side.outermost = side.size;
         for (int block = 0; block < side.rowsEnd; block += 4 * BLOCK) {
             int end = Math.min(block + 4 * BLOCK, side.rowsEnd);
             int touch = 0;

@@ -1,9 +1,11 @@
 package io.clew.graph.memory;
 
+import io.clew.graph.FactCursor;
 import io.clew.record.EntityKey;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * oldest:
  *
  * <pre>
+ * seconds, millis, amounts               as in {@link Base}, with what does not fit beside them
  * heads[2 * node], heads[2 * node + 1]   newest fact leaving, arriving; + 1, so that 0 is none
  * nextOut[fact], nextIn[fact]            the one before it at the same node; + 1
  * </pre>
@@ -42,6 +45,22 @@ final class Delta {
     private Page filling = new Page(0);
 
     private int size;
+
+    // What a merge wants to know of all facts, gathered as they come.
+    /** Link types there are, as bits. */
+    long links;
+    /** Whether some time is finer than a second. */
+    boolean fine;
+    /** Whether some amount is not in yuan. */
+    boolean foreign;
+    /** The range of the seconds of facts with a time; empty where earliest is after latest. */
+    int earliest = Integer.MAX_VALUE;
+
+    int latest = Integer.MIN_VALUE;
+    /** By ordinal, what does not fit an int. */
+    final Map<Integer, Long> lateTimes = new ConcurrentHashMap<>();
+
+    final Map<Integer, Long> largeAmounts = new ConcurrentHashMap<>();
 
     Delta(int firstNode, int firstChunk) {
         this.firstNode = firstNode;
@@ -102,15 +121,36 @@ final class Delta {
         page.from[place] = source;
         page.to[place] = target;
         page.ordinals[place] = ordinal;
-        page.times[place] = at;
-        page.amounts[place] = amount;
+        time(page, place, at, ordinal);
+        int small = Encoding.small(amount);
+        page.amounts[place] = small;
+        if (small == Base.LARGE) {
+            largeAmounts.put(ordinal, amount);
+        }
         page.links[place] = (byte) link;
+        links |= 1L << link;
         page.currencies[place] = (byte) currency;
+        foreign |= currency != 0;
         chain(page.nextOut, place, 2 * source, fact);
         chain(page.nextIn, place, 2 * target + 1, fact);
         touch(source);
         touch(target);
         size = fact + 1;
+    }
+
+    private void time(Page page, int place, long at, int ordinal) {
+        int seconds = Encoding.seconds(at);
+        page.seconds[place] = seconds;
+        if (Encoding.escapes(seconds)) {
+            lateTimes.put(ordinal, at);
+        }
+        if (seconds != Base.UNTIMED) {
+            short milli = Encoding.milli(at, seconds);
+            page.millis[place] = milli;
+            fine |= milli != 0;
+            earliest = Math.min(earliest, seconds);
+            latest = Math.max(latest, seconds);
+        }
     }
 
     private void grow() {
@@ -170,6 +210,26 @@ final class Delta {
         return pages[fact >>> Paged.BITS];
     }
 
+    /** Epoch ms of a fact, or {@link FactCursor#NO_TIME}. */
+    long at(Page page, int place) {
+        int seconds = page.seconds[place];
+        if (seconds == Base.UNTIMED) {
+            return FactCursor.NO_TIME;
+        }
+        return Encoding.escapes(seconds)
+                ? lateTimes.getOrDefault(page.ordinals[place], 0L)
+                : Encoding.millis(seconds, page.millis[place]);
+    }
+
+    /** 分, or {@link FactCursor#NO_AMOUNT}. */
+    long amount(Page page, int place) {
+        int small = page.amounts[place];
+        if (small == Base.LARGE) {
+            return largeAmounts.getOrDefault(page.ordinals[place], 0L);
+        }
+        return small == Base.NO_MONEY ? FactCursor.NO_AMOUNT : small;
+    }
+
     /** How many facts a page holds. */
     int sizeOf(int page) {
         return Math.min(Paged.SIZE, size - (page << Paged.BITS));
@@ -186,15 +246,16 @@ final class Delta {
 
     /** Facts that came one after the other; pages never move, so a reader may keep one. */
     static final class Page {
-        static final int BYTES = 5 * Integer.BYTES + 2 * Long.BYTES + 2;
+        static final int BYTES = 7 * Integer.BYTES + Short.BYTES + 2;
 
         final int[] from;
         final int[] to;
         final int[] ordinals;
         final int[] nextOut;
         final int[] nextIn;
-        final long[] times;
-        final long[] amounts;
+        final int[] seconds;
+        final short[] millis;
+        final int[] amounts;
         final byte[] links;
         final byte[] currencies;
 
@@ -204,8 +265,9 @@ final class Delta {
             ordinals = new int[facts];
             nextOut = new int[facts];
             nextIn = new int[facts];
-            times = new long[facts];
-            amounts = new long[facts];
+            seconds = new int[facts];
+            millis = new short[facts];
+            amounts = new int[facts];
             links = new byte[facts];
             currencies = new byte[facts];
         }

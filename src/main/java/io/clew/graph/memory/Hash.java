@@ -1,17 +1,33 @@
 package io.clew.graph.memory;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
 /** A 64-bit hash of bytes. Never trusted alone: whoever finds by it compares what was found. */
 final class Hash {
+
+    private static final VarHandle LONGS =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private Hash() {}
 
     static long of(byte[] bytes, int length, int seed) {
         long h = 0x9E3779B97F4A7C15L * (seed + 1L) ^ length;
-        for (int i = 0; i < length; i++) {
-            h = (h ^ bytes[i]) * 0x100000001b3L;
-            h ^= h >>> 29;
+        int i = 0;
+        for (; i <= length - Long.BYTES; i += Long.BYTES) {
+            h = step(h, (long) LONGS.get(bytes, i));
         }
-        return mix(h);
+        long rest = 0;
+        for (; i < length; i++) {
+            rest = rest << 8 | bytes[i] & 0xff;
+        }
+        return mix(step(h, rest));
+    }
+
+    private static long step(long hash, long value) {
+        long h = (hash ^ value) * 0x9FB21C651E98DF25L;
+        return h ^ h >>> 32;
     }
 
     static long mix(long value) {

@@ -5,7 +5,6 @@ import io.clew.graph.GraphStore.Applied;
 import io.clew.graph.Ontology;
 import io.clew.record.EntityKey;
 import io.clew.record.Fact;
-import io.clew.record.Record;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -225,10 +224,9 @@ final class LiveGraph {
 
         void add(Applied applied) {
             sequence = applied.sequence();
-            Record record = applied.record();
-            List<Fact> facts = record.facts();
-            int source = source(record.ref().source());
-            String id = record.ref().id();
+            List<Fact> facts = applied.facts();
+            int source = source(applied.ref().source());
+            String id = applied.ref().id();
             if (applied.version() > 1) {
                 takeBack(source, id);
             }

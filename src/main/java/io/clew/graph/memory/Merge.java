@@ -1,6 +1,5 @@
 package io.clew.graph.memory;
 
-import io.clew.graph.memory.SideSorter.Encoding;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -14,6 +13,7 @@ import java.nio.IntBuffer;
 import java.nio.LongBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -52,16 +52,15 @@ final class Merge {
     }
 
     private Base run(boolean parallel) {
-        var encoding = new Encoding(delta);
         long[] dead = deadBits();
         if (parallel) {
-            IntStream.range(0, 2).parallel().forEach(side -> side(side == 0, encoding, dead));
+            IntStream.range(0, 2).parallel().forEach(side -> side(side == 0, dead));
         } else {
-            side(true, encoding, dead);
-            side(false, encoding, dead);
+            side(true, dead);
+            side(false, dead);
         }
-        escapes(Sections.TIME_ORDINALS, encoding.times, base == null ? null : base.lateTimes, dead);
-        escapes(Sections.AMOUNT_ORDINALS, encoding.amounts, base == null ? null : base.largeAmounts, dead);
+        escapes(Sections.TIME_ORDINALS, delta.lateTimes, base == null ? null : base.lateTimes, dead);
+        escapes(Sections.AMOUNT_ORDINALS, delta.largeAmounts, base == null ? null : base.largeAmounts, dead);
         keys();
         names();
         gone();
@@ -86,15 +85,15 @@ final class Merge {
         return bits;
     }
 
-    private void side(boolean outgoing, Encoding encoding, long @Nullable [] dead) {
-        var sorter = new SideSorter(
-                delta, outgoing, delta.endNode(), delta.size() + (base == null ? 0L : base.facts()), encoding, dead);
-        var merger = new SideMerger(base, outgoing, sorter, encoding, delta.size(), delta.endNode(), dead, arena);
+    private void side(boolean outgoing, long @Nullable [] dead) {
+        long facts = delta.size() + (base == null ? 0 : base.facts());
+        var sorter = new SideSorter(delta, outgoing, facts, dead);
+        var merger = new SideMerger(base, outgoing, sorter, delta, dead, arena);
         MemorySegment[] side = merger.merge();
         System.arraycopy(side, 0, parts, outgoing ? Sections.OUT : Sections.IN, side.length);
     }
 
-    private void escapes(int part, TreeMap<Integer, Long> young, Base.@Nullable Escapes old, long @Nullable [] dead) {
+    private void escapes(int part, Map<Integer, Long> young, Base.@Nullable Escapes old, long @Nullable [] dead) {
         var all = new TreeMap<>(young);
         for (int i = 0; old != null && i < old.ordinals().limit(); i++) {
             all.put(old.ordinals().get(i), old.values().get(i));

@@ -45,10 +45,13 @@ final class RecentFacts {
     private static boolean wants(Delta delta, int fact, FactFilter filter) {
         Delta.Page page = delta.pageOf(fact);
         int place = fact & Paged.MASK;
-        long at = page.times[place];
         return filter.wants(page.links[place])
-                && page.amounts[place] >= filter.minAmount()
-                && (filter.timeless() || at != FactCursor.NO_TIME && at >= filter.from() && at < filter.to());
+                && (filter.minAmount() == Long.MIN_VALUE || delta.amount(page, place) >= filter.minAmount())
+                && (filter.timeless() || within(delta.at(page, place), filter));
+    }
+
+    private static boolean within(long at, FactFilter filter) {
+        return at != FactCursor.NO_TIME && at >= filter.from() && at < filter.to();
     }
 
     private void add(Delta delta, int fact, boolean outgoing) {
@@ -65,8 +68,8 @@ final class RecentFacts {
         int place = fact & Paged.MASK;
         other[size] = (outgoing ? page.to : page.from)[place];
         ordinal[size] = page.ordinals[place];
-        at[size] = page.times[place];
-        amount[size] = page.amounts[place];
+        at[size] = delta.at(page, place);
+        amount[size] = delta.amount(page, place);
         link[size] = page.links[place];
         currency[size] = page.currencies[place];
         size++;

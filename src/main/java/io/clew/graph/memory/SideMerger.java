@@ -20,7 +20,7 @@ final class SideMerger {
     private final Base.@Nullable Side old;
     private final int oldNodes;
     private final SideSorter young;
-    private final SideSorter.Encoding encoding;
+    private final Delta delta;
     private final long @Nullable [] dead;
     private final int nodes;
     private final boolean fine;
@@ -61,24 +61,22 @@ final class SideMerger {
             @Nullable Base base,
             boolean outgoing,
             SideSorter young,
-            SideSorter.Encoding encoding,
-            int newFacts,
-            int nodes,
+            Delta delta,
             long @Nullable [] dead,
             Arena arena) {
         old = base == null ? null : base.side(outgoing);
         oldNodes = base == null ? 0 : base.nodes();
         this.young = young;
-        this.encoding = encoding;
+        this.delta = delta;
         this.dead = dead;
-        this.nodes = nodes;
-        long most = newFacts + (base == null ? 0 : base.facts());
+        nodes = delta.endNode();
+        long most = delta.size() + (base == null ? 0 : base.facts());
         if (most > Integer.MAX_VALUE / 4) {
             throw new IllegalStateException("more than 2^29 facts in one graph: " + most);
         }
-        long mostRuns = newFacts + (old == null ? 0L : old.runLink.limit());
-        fine = encoding.fine || old != null && old.milli != null;
-        foreign = encoding.foreign || old != null && old.currency != null;
+        long mostRuns = delta.size() + (old == null ? 0L : old.runLink.limit());
+        fine = delta.fine || old != null && old.milli != null;
+        foreign = delta.foreign || old != null && old.currency != null;
         long[] sizes = {
             4L * (nodes + 1),
             4L * (nodes + 1),
@@ -126,6 +124,11 @@ final class SideMerger {
             int count = young.endNode(bucket) - first;
             int named = Math.clamp(oldNodes - first, 0, count);
             read(first, named);
+            if (was.size == 0) {
+                fill(count);
+                write(first, count, young.facts);
+                continue;
+            }
             will.clear(was.size + young.facts.size);
             willRuns.size = 0;
             taken = 0;
@@ -133,7 +136,7 @@ final class SideMerger {
             int place = 0;
             while (place < count) {
                 int clean = place;
-                while (clean < named && young.nodeStart[clean] == young.nodeStart[clean + 1]) {
+                while (clean < named && young.from(clean) == young.from(clean + 1)) {
                     clean++;
                 }
                 if (clean > place) {
@@ -145,7 +148,7 @@ final class SideMerger {
                 }
             }
             will.take(was, taken, was.size, fine, foreign);
-            write(first, count);
+            write(first, count, will);
         }
         start.put(nodes, facts);
         run.put(nodes, runs);
@@ -197,7 +200,23 @@ final class SideMerger {
         }
     }
 
-    private void write(int first, int count) {
+    /** Lays out the nodes of a bucket that had no facts: what is new is what will be. */
+    private void fill(int count) {
+        willRuns.size = 0;
+        int cell = 0;
+        for (int i = 0; i < count; i++) {
+            willStart[i] = young.cells[cell];
+            willRun[i] = willRuns.size;
+            for (int link : young.links) {
+                int from = young.cells[cell++];
+                if (from < young.cells[cell]) {
+                    willRuns.add(from, link);
+                }
+            }
+        }
+    }
+
+    private void write(int first, int count, Columns written) {
         for (int i = 0; i < count; i++) {
             willStart[i] += facts;
             willRun[i] += runs;
@@ -205,21 +224,22 @@ final class SideMerger {
         for (int r = 0; r < willRuns.size; r++) {
             willRuns.at[r] += facts;
         }
+        int size = written.size;
         start.put(first, willStart, 0, count);
         run.put(first, willRun, 0, count);
         runAt.put(runs, willRuns.at, 0, willRuns.size);
         runLink.put(runs, willRuns.link, 0, willRuns.size);
-        other.put(facts, will.other, 0, will.size);
-        time.put(facts, will.time, 0, will.size);
-        amount.put(facts, will.amount, 0, will.size);
-        ordinal.put(facts, will.ordinal, 0, will.size);
+        other.put(facts, written.other, 0, size);
+        time.put(facts, written.time, 0, size);
+        amount.put(facts, written.amount, 0, size);
+        ordinal.put(facts, written.ordinal, 0, size);
         if (fine) {
-            milli.put(facts, will.milli, 0, will.size);
+            milli.put(facts, written.milli, 0, size);
         }
         if (foreign) {
-            currency.put(facts, will.currency, 0, will.size);
+            currency.put(facts, written.currency, 0, size);
         }
-        facts += will.size;
+        facts += size;
         runs += willRuns.size;
     }
 
@@ -237,34 +257,44 @@ final class SideMerger {
     private void merge(int place, boolean named) {
         int r = named ? wasRun[place] : wasRuns.size;
         int rEnd = named ? wasRun[place + 1] : wasRuns.size;
-        int y = young.nodeStart[place];
-        int youngEnd = young.nodeStart[place + 1];
-        byte[] youngLink = young.link;
+        int cell = place * young.links.length;
         willStart[place] = (named ? wasStart[place] : was.size) + inserted;
         willRun[place] = willRuns.size;
-        while (r < rEnd || y < youngEnd) {
-            int oldNext = r < rEnd ? wasRuns.link[r] : Integer.MAX_VALUE;
-            int youngNext = y < youngEnd ? youngLink[y] : Integer.MAX_VALUE;
-            int link = Math.min(oldNext, youngNext);
-            int from = r < wasRuns.size ? wasRuns.at[r] : was.size;
-            willRuns.add(from + inserted, link);
-            if (oldNext == link) {
+        for (int link : young.links) {
+            int y = young.cells[cell++];
+            int youngEnd = young.cells[cell];
+            if (y == youngEnd) {
+                continue;
+            }
+            while (r < rEnd && wasRuns.link[r] < link) {
+                willRuns.add(wasRuns.at[r] + inserted, wasRuns.link[r]);
                 r++;
             }
-            int end = oldNext == link ? wasRuns.at[r] : from;
-            while (y < youngEnd && youngLink[y] == link) {
+            int from = r < wasRuns.size ? wasRuns.at[r] : was.size;
+            willRuns.add(from + inserted, link);
+            int end = from;
+            if (r < rEnd && wasRuns.link[r] == link) {
+                end = wasRuns.at[++r];
+            }
+            while (y < youngEnd) {
                 while (from < end && oldFirst(from, y)) {
                     from++;
                 }
                 insert(from, y++);
             }
         }
+        while (r < rEnd) {
+            willRuns.add(wasRuns.at[r] + inserted, wasRuns.link[r]);
+            r++;
+        }
     }
 
     /** Takes what was before a position, as far as that is not done, and then a new fact. */
     private void insert(int position, int y) {
-        will.take(was, taken, position, fine, foreign);
-        taken = position;
+        if (position > taken) {
+            will.take(was, taken, position, fine, foreign);
+            taken = position;
+        }
         will.take(young.facts, y, fine, foreign);
         inserted++;
     }
@@ -308,7 +338,7 @@ final class SideMerger {
         int oldOrdinal = was.ordinal[o];
         int youngOrdinal = young.facts.ordinal[y];
         if (old != null && (time == Base.EARLY || time == Base.LATE)) {
-            int byTime = Long.compare(old.lateTimes.of(oldOrdinal), encoding.time(youngOrdinal));
+            int byTime = Long.compare(old.lateTimes.of(oldOrdinal), delta.lateTimes.getOrDefault(youngOrdinal, 0L));
             if (byTime != 0) {
                 return byTime < 0;
             }

@@ -1,6 +1,5 @@
 package io.clew.graph.memory;
 
-import io.clew.graph.FactCursor;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -8,46 +7,66 @@ import org.jspecify.annotations.Nullable;
  * Sorts the facts of a delta for one direction by node, link type, time and ordinal.
  *
  * <p>Facts are first dealt out to buckets of neighbouring nodes, about 40,000 facts each, so that everything after
- * happens inside the processor's cache; {@link #sort} then orders one bucket: by node with a counting sort, and within
- * a node by one long for each fact:
+ * happens inside the processor's cache. {@link #sort} then orders one bucket without comparing: by the digits of the
+ * time, then by cell, which is a node and a link type; what is left to compare are facts of one cell and second.
  *
  * <pre>
- * dealt     node in bucket (26 bits) | link (6) | time (32),  other (32) | amount (32),
- *           ordinal (32) | milli (16) | currency (8)                           three longs for each fact
- * sorting   link (6) | time (32) | place in bucket (26)
+ * keys       cell in bucket (32 bits) | time (32)      a long for each fact as dealt
+ * rests      other (32) | amount (32)
+ * order      time (32) | place in bucket (26)          while one bucket is sorted
  * </pre>
+ *
+ * Times here count from the earliest of the delta, which is 1; 0 is untimed.
  */
 final class SideSorter {
 
     private static final int BUCKET = 40_000;
     private static final int LEAST_BUCKETS = 256;
     private static final int MOST_BUCKETS = 2048;
+    private static final int PLACE_BITS = 26;
+    private static final long PLACE = (1L << PLACE_BITS) - 1;
+    private static final int MOST_DIGIT_BITS = 11;
+    /** Buckets with fewer facts are not worth counting digits. */
+    private static final int FEW = 2048;
 
+    private static final int INSERTED = 24;
+
+    private final Delta delta;
     final int shift;
     final int buckets;
     private final int nodes;
+    /** The link types that there are, ascending. */
+    final int[] links;
+
+    private final int[] linkPlace = new int[Long.SIZE];
     private final int[] start;
-    private final long[] dealt;
+    private final long[] keys;
+    private final long[] rests;
+    private final int[] ordinals;
+    private final short[] millis;
+    private final byte[] currencies;
     private final long @Nullable [] dead;
-    private final Encoding encoding;
 
     /** One sorted bucket. */
     final Columns facts = new Columns();
+    /** Where each cell of the bucket begins, {@code links.length} cells for each node, and where the last one ends. */
+    final int[] cells;
 
-    byte[] link = new byte[0];
-    final int[] nodeStart;
     private long[] order = new long[0];
+    private long[] spare = new long[0];
+    private final int digitBits;
+    private final int digits;
+    private final int[] counts;
 
     /**
      * @param outgoing whether facts are sorted by the node they leave
-     * @param nodes how many nodes there are
-     * @param facts how many facts they will have, those of the delta and those of the base it is merged with
+     * @param facts how many facts there will be, those of the delta and those of the base it is merged with
      * @param dead bits of the ordinals that are left out; null for none
      */
-    SideSorter(Delta delta, boolean outgoing, int nodes, long facts, Encoding encoding, long @Nullable [] dead) {
-        this.nodes = nodes;
-        this.encoding = encoding;
+    SideSorter(Delta delta, boolean outgoing, long facts, long @Nullable [] dead) {
+        this.delta = delta;
         this.dead = dead;
+        nodes = delta.endNode();
         int bits = 0;
         while (nodes >>> bits > MOST_BUCKETS || nodes >>> bits > LEAST_BUCKETS && facts / (nodes >>> bits) < BUCKET) {
             bits++;
@@ -55,12 +74,30 @@ final class SideSorter {
         shift = bits;
         buckets = nodes == 0 ? 0 : (nodes - 1 >>> shift) + 1;
         start = new int[buckets + 1];
-        dealt = new long[Math.multiplyExact(delta.size(), 3)];
-        nodeStart = new int[(1 << shift) + 2];
-        deal(delta, outgoing);
+        links = new int[Long.bitCount(delta.links)];
+        long left = delta.links;
+        for (int i = 0; i < links.length; i++) {
+            links[i] = Long.numberOfTrailingZeros(left);
+            linkPlace[links[i]] = i;
+            left &= left - 1;
+        }
+        cells = new int[Math.multiplyExact(1 << shift, links.length) + 2];
+        int timeBits = delta.earliest > delta.latest
+                ? 0
+                : Long.SIZE - Long.numberOfLeadingZeros((long) delta.latest - delta.earliest + 1);
+        digits = (timeBits + MOST_DIGIT_BITS - 1) / MOST_DIGIT_BITS;
+        digitBits = digits == 0 ? 0 : (timeBits + digits - 1) / digits;
+        counts = new int[1 << digitBits];
+        int size = delta.size();
+        keys = new long[size];
+        rests = new long[size];
+        ordinals = new int[size];
+        millis = new short[delta.fine ? size : 0];
+        currencies = new byte[delta.foreign ? size : 0];
+        deal(outgoing);
     }
 
-    private void deal(Delta delta, boolean outgoing) {
+    private void deal(boolean outgoing) {
         for (int p = 0; p < delta.pages(); p++) {
             Delta.Page page = delta.page(p);
             int[] node = outgoing ? page.from : page.to;
@@ -90,16 +127,27 @@ final class SideSorter {
         int[] nodes = outgoing ? page.from : page.to;
         int[] others = outgoing ? page.to : page.from;
         int mask = (1 << shift) - 1;
-        boolean fine = encoding.fine;
+        int types = links.length;
+        int before = delta.earliest - 1;
+        boolean fine = delta.fine;
+        boolean foreign = delta.foreign;
         for (int i = 0; i < size; i++) {
-            if (isWanted(page.ordinals[i])) {
+            int ordinal = page.ordinals[i];
+            if (isWanted(ordinal)) {
                 int node = nodes[i];
-                int place = 3 * next[node >>> shift]++;
-                int seconds = Encoding.seconds(page.times[i]);
-                int milli = fine ? Encoding.milli(page.times[i], seconds) : 0;
-                dealt[place] = (long) (node & mask) << 38 | (long) page.links[i] << 32 | seconds & 0xffffffffL;
-                dealt[place + 1] = (long) others[i] << 32 | Encoding.small(page.amounts[i]) & 0xffffffffL;
-                dealt[place + 2] = (long) page.ordinals[i] << 32 | milli << 8 | page.currencies[i] & 0xff;
+                int place = next[node >>> shift]++;
+                int seconds = page.seconds[i];
+                int time = seconds == Base.UNTIMED ? 0 : seconds - before;
+                long cell = (node & mask) * types + linkPlace[page.links[i]];
+                keys[place] = cell << 32 | time & 0xffffffffL;
+                rests[place] = (long) others[i] << 32 | page.amounts[i] & 0xffffffffL;
+                ordinals[place] = ordinal;
+                if (fine) {
+                    millis[place] = page.millis[i];
+                }
+                if (foreign) {
+                    currencies[place] = page.currencies[i];
+                }
             }
         }
     }
@@ -113,81 +161,117 @@ final class SideSorter {
         return Math.min(bucket + 1 << shift, nodes);
     }
 
-    /** Sorts a bucket into {@link #facts} and {@link #link}; {@link #nodeStart} says where each of its nodes begins. */
+    /** Where the new facts of a node of the sorted bucket begin. */
+    int from(int place) {
+        return cells[place * links.length];
+    }
+
+    /** Sorts a bucket into {@link #facts}; {@link #cells} says where each of its nodes and link types begins. */
     void sort(int bucket) {
         int from = start[bucket];
         int size = start[bucket + 1] - from;
+        if (size > PLACE) {
+            throw new IllegalStateException("more than 2^26 new facts at one node: " + size);
+        }
         facts.clear(size);
         facts.size = size;
         if (order.length < size) {
             order = new long[facts.other.length];
-            link = new byte[facts.other.length];
+            spare = new long[facts.other.length];
         }
-        countByNode(from, size);
-        int begin = 0;
-        int count = endNode(bucket) - firstNode(bucket);
-        for (int node = 0; node < count; node++) {
-            int end = nodeStart[node + 1];
-            if (end - begin > 1) {
-                sort(from, begin, end);
+        long[] keyed = keys;
+        long[] places = order;
+        for (int i = 0; i < size; i++) {
+            places[i] = (keyed[from + i] & 0xffffffffL) << PLACE_BITS | i;
+        }
+        if (size > FEW) {
+            sortByTime(size);
+        }
+        int count = (endNode(bucket) - firstNode(bucket)) * links.length;
+        dealToCells(from, size, count);
+        for (int cell = 0; cell < count; cell++) {
+            if (cells[cell + 1] - cells[cell] > 1) {
+                sortCell(from, cells[cell], cells[cell + 1]);
             }
-            begin = end;
         }
         gather(from, size);
     }
 
+    /** Deals {@link #order} out by each digit of the time, the last one first. */
+    private void sortByTime(int size) {
+        for (int digit = 0; digit < digits; digit++) {
+            int shift = PLACE_BITS + digit * digitBits;
+            long[] was = order;
+            long[] will = spare;
+            int[] next = counts;
+            int mask = next.length - 1;
+            Arrays.fill(next, 0);
+            for (int i = 0; i < size; i++) {
+                next[(int) (was[i] >>> shift) & mask]++;
+            }
+            int sum = 0;
+            for (int d = 0; d < next.length; d++) {
+                int count = next[d];
+                next[d] = sum;
+                sum += count;
+            }
+            for (int i = 0; i < size; i++) {
+                long one = was[i];
+                will[next[(int) (one >>> shift) & mask]++] = one;
+            }
+            order = will;
+            spare = was;
+        }
+    }
+
+    /** Counts one place too far, so that after dealing each place says where its cell begins. */
+    private void dealToCells(int from, int size, int count) {
+        int[] next = cells;
+        long[] keyed = keys;
+        long[] was = order;
+        long[] will = spare;
+        Arrays.fill(next, 0, count + 2, 0);
+        for (int i = from; i < from + size; i++) {
+            next[(int) (keyed[i] >>> 32) + 2]++;
+        }
+        int sum = 0;
+        for (int cell = 2; cell < count + 2; cell++) {
+            sum += next[cell];
+            next[cell] = sum;
+        }
+        for (int i = 0; i < size; i++) {
+            long one = was[i];
+            will[next[(int) (keyed[from + (int) (one & PLACE)] >>> 32) + 1]++] = one;
+        }
+        order = will;
+        spare = was;
+    }
+
     private void gather(int from, int size) {
         Columns to = facts;
+        long[] sorted = order;
+        int before = delta.earliest - 1;
         for (int i = 0; i < size; i++) {
-            int place = 3 * (from + (int) (order[i] & 0x3ffffff));
-            long key = dealt[place];
-            long rest = dealt[place + 1];
+            int place = from + (int) (sorted[i] & PLACE);
+            int time = (int) (sorted[i] >>> PLACE_BITS);
+            long rest = rests[place];
             to.other[i] = (int) (rest >>> 32);
             to.amount[i] = (int) rest;
-            to.time[i] = (int) key;
-            to.ordinal[i] = ordinal(place);
-            link[i] = (byte) (key >>> 32 & 63);
+            to.time[i] = time == 0 ? Base.UNTIMED : time + before;
+            to.ordinal[i] = ordinals[place];
         }
-        for (int i = 0; (encoding.fine || encoding.foreign) && i < size; i++) {
-            int place = 3 * (from + (int) (order[i] & 0x3ffffff));
-            to.milli[i] = milli(place);
-            to.currency[i] = (byte) dealt[place + 2];
+        for (int i = 0; delta.fine && i < size; i++) {
+            to.milli[i] = millis[from + (int) (sorted[i] & PLACE)];
         }
-    }
-
-    private int ordinal(int place) {
-        return (int) (dealt[place + 2] >>> 32);
-    }
-
-    private short milli(int place) {
-        return (short) (dealt[place + 2] >>> 8);
-    }
-
-    /** Counts one place too far, so that after dealing each place says where its node begins. */
-    private void countByNode(int from, int size) {
-        int[] counts = nodeStart;
-        Arrays.fill(counts, 0);
-        for (int i = from; i < from + size; i++) {
-            counts[(int) (dealt[3 * i] >>> 38) + 2]++;
-        }
-        for (int n = 2; n < counts.length; n++) {
-            counts[n] += counts[n - 1];
-        }
-        for (int i = 0; i < size; i++) {
-            long key = dealt[3 * (from + i)];
-            order[counts[(int) (key >>> 38) + 1]++] = sorting(key, i);
+        for (int i = 0; delta.foreign && i < size; i++) {
+            to.currency[i] = currencies[from + (int) (sorted[i] & PLACE)];
         }
     }
 
-    /** Link, then time, then place; the first two moved so that they compare as one signed long. */
-    private static long sorting(long key, int place) {
-        long seconds = ((int) key ^ 0x80000000) & 0xffffffffL;
-        return (key >>> 32 & 63 ^ 32) << 58 | seconds << 26 | place;
-    }
-
-    private void sort(int from, int begin, int end) {
+    /** Sorts what is out of order, mostly nothing where digits were counted, and then facts of the same second. */
+    private void sortCell(int from, int begin, int end) {
         long[] sorted = order;
-        if (end - begin < 24) {
+        if (end - begin < INSERTED) {
             for (int i = begin + 1; i < end; i++) {
                 long one = sorted[i];
                 int j = i - 1;
@@ -200,15 +284,15 @@ final class SideSorter {
         } else {
             Arrays.sort(sorted, begin, end);
         }
-        for (int i = begin; i < end; ) {
-            int same = i + 1;
-            while (same < end && order[same] >>> 26 == order[i] >>> 26) {
-                same++;
+        for (int i = begin + 1; i < end; i++) {
+            if (sorted[i] >>> PLACE_BITS == sorted[i - 1] >>> PLACE_BITS) {
+                int same = i + 1;
+                while (same < end && sorted[same] >>> PLACE_BITS == sorted[i] >>> PLACE_BITS) {
+                    same++;
+                }
+                sortSameSecond(from, i - 1, same);
+                i = same;
             }
-            if (same - i > 1) {
-                sortSameSecond(from, i, same);
-            }
-            i = same;
         }
     }
 
@@ -232,74 +316,19 @@ final class SideSorter {
     }
 
     private int compare(int from, long a, long b) {
-        int first = 3 * (from + (int) (a & 0x3ffffff));
-        int second = 3 * (from + (int) (b & 0x3ffffff));
-        int seconds = (int) dealt[first];
-        if (seconds == Base.EARLY || seconds == Base.LATE) {
-            int byTime = Long.compare(encoding.time(ordinal(first)), encoding.time(ordinal(second)));
+        int first = from + (int) (a & PLACE);
+        int second = from + (int) (b & PLACE);
+        int time = (int) (a >>> PLACE_BITS);
+        if (time != 0 && Encoding.escapes(time + delta.earliest - 1)) {
+            int byTime = Long.compare(
+                    delta.lateTimes.getOrDefault(ordinals[first], 0L),
+                    delta.lateTimes.getOrDefault(ordinals[second], 0L));
             if (byTime != 0) {
                 return byTime;
             }
-        } else if (milli(first) != milli(second)) {
-            return Short.compare(milli(first), milli(second));
+        } else if (delta.fine && millis[first] != millis[second]) {
+            return Short.compare(millis[first], millis[second]);
         }
-        return Integer.compare(ordinal(first), ordinal(second));
-    }
-
-    /** How times and amounts become ints, and which of them do not fit. */
-    static final class Encoding {
-        /** Whether some time is finer than a second. */
-        final boolean fine;
-        /** Whether some amount is not in yuan. */
-        final boolean foreign;
-
-        final java.util.TreeMap<Integer, Long> times = new java.util.TreeMap<>();
-        final java.util.TreeMap<Integer, Long> amounts = new java.util.TreeMap<>();
-
-        Encoding(Delta delta) {
-            boolean anyFine = false;
-            boolean anyForeign = false;
-            for (int p = 0; p < delta.pages(); p++) {
-                Delta.Page page = delta.page(p);
-                for (int i = 0; i < delta.sizeOf(p); i++) {
-                    long at = page.times[i];
-                    int seconds = seconds(at);
-                    anyFine |= milli(at, seconds) != 0;
-                    anyForeign |= page.currencies[i] != 0;
-                    if (seconds == Base.EARLY || seconds == Base.LATE) {
-                        times.put(page.ordinals[i], at);
-                    }
-                    if (small(page.amounts[i]) == Base.LARGE) {
-                        amounts.put(page.ordinals[i], page.amounts[i]);
-                    }
-                }
-            }
-            fine = anyFine;
-            foreign = anyForeign;
-        }
-
-        long time(int ordinal) {
-            return times.getOrDefault(ordinal, 0L);
-        }
-
-        static int seconds(long at) {
-            if (at == FactCursor.NO_TIME) {
-                return Base.UNTIMED;
-            }
-            long seconds = Math.floorDiv(at, 1000) - Base.ORIGIN;
-            return seconds <= Base.EARLY ? Base.EARLY : seconds >= Base.LATE ? Base.LATE : (int) seconds;
-        }
-
-        /** @param seconds what {@link #seconds} says of it */
-        static short milli(long at, int seconds) {
-            return seconds <= Base.EARLY || seconds == Base.LATE ? 0 : (short) (at - (seconds + Base.ORIGIN) * 1000);
-        }
-
-        static int small(long amount) {
-            if (amount == FactCursor.NO_AMOUNT) {
-                return Base.NO_MONEY;
-            }
-            return amount > Base.NO_MONEY && amount < Base.LARGE ? (int) amount : Base.LARGE;
-        }
+        return Integer.compare(ordinals[first], ordinals[second]);
     }
 }

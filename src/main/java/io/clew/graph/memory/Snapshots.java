@@ -39,7 +39,7 @@ final class Snapshots {
 
     private static final Logger LOG = Logger.getLogger(Snapshots.class.getName());
     private static final long MAGIC = 0x3150_4152_4757_4c43L;
-    private static final long LAYOUT = 1;
+    private static final long LAYOUT = 2;
     private static final int HEADER = 4096;
     private static final int PIECE = 1 << 24;
     private static final int KEPT = 2;

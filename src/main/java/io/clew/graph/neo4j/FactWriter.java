@@ -52,7 +52,7 @@ final class FactWriter {
         int from = 0;
         long facts = 0;
         for (int i = 0; i < records.size(); i++) {
-            long here = 1 + records.get(i).record().facts().size();
+            long here = 1 + records.get(i).facts().size();
             if (facts > 0 && facts + here > MOST_FACTS) {
                 batch(making, records.subList(from, i));
                 from = i;
@@ -120,7 +120,7 @@ final class FactWriter {
 
         void add(Applied applied) {
             sequence = applied.sequence();
-            records.put(applied.record().ref(), applied);
+            records.put(applied.ref(), applied);
         }
 
         void write(SimpleQueryRunner transaction) {
@@ -163,11 +163,11 @@ final class FactWriter {
         }
 
         private void collect(Applied applied) {
-            String record = applied.record().ref().toString();
+            String record = applied.ref().toString();
             if (applied.version() > 1) {
                 corrected.add(Map.of("record", record, "sequence", applied.sequence()));
             }
-            List<Fact> all = applied.record().facts();
+            List<Fact> all = applied.facts();
             for (int n = 0; n < all.size(); n++) {
                 collect(all.get(n), applied, record, n);
             }
@@ -179,7 +179,7 @@ final class FactWriter {
                 return;
             }
             added++;
-            String source = applied.record().ref().source();
+            String source = applied.ref().source();
             sources.add(source);
             links.add(fact.link());
             facts.computeIfAbsent(fact.link(), link -> new ArrayList<>())

@@ -39,6 +39,16 @@ final class ByteSource {
         return place == 0 ? text() : Words.at(place - 1);
     }
 
+    void skipText() {
+        at += count();
+    }
+
+    void skipWord() {
+        if (count() == 0) {
+            skipText();
+        }
+    }
+
     private long variable() {
         long value = 0;
         for (int shift = 0; ; shift += 7) {

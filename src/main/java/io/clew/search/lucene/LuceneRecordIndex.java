@@ -24,6 +24,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.LongConsumer;
+import java.util.function.Predicate;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.ExitableDirectoryReader;
 import org.apache.lucene.index.IndexFormatTooOldException;
@@ -248,6 +249,14 @@ public final class LuceneRecordIndex implements RecordIndex, RecordRestore {
     public void replay(long after, RecordSink sink) {
         reading(searcher -> {
             new RecordScan(searcher).run(new MatchAllDocsQuery(), after, total -> {}, sink);
+            return null;
+        });
+    }
+
+    @Override
+    public void facts(long after, Predicate<KeptFacts> sink) {
+        reading(searcher -> {
+            new RecordScan(searcher).facts(after, sink);
             return null;
         });
     }

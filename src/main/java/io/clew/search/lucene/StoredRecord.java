@@ -16,12 +16,16 @@ final class StoredRecord extends StoredFieldVisitor {
     private StoredRecord() {}
 
     static Record read(StoredFields stored, int doc) throws IOException {
+        return RecordCodec.decode(bytes(stored, doc));
+    }
+
+    static BytesRef bytes(StoredFields stored, int doc) throws IOException {
         var visitor = new StoredRecord();
         stored.document(doc, visitor);
         if (visitor.bytes == null) {
             throw new IllegalStateException("an entry of the index holds no record");
         }
-        return RecordCodec.decode(visitor.bytes);
+        return visitor.bytes;
     }
 
     @Override

@@ -68,19 +68,24 @@ class MemoryGraphStoreTest implements GraphStoreContract {
         }
     }
 
+    /** Writes a file of fifteen records and one of fifteen more. */
+    private static Path newerOfTwo(Path here, PlainGraph plain, Random random) {
+        try (GraphStore store = MemoryGraphStore.open(here)) {
+            for (int i = 0; i < 2; i++) {
+                store.apply(plain.random(random, 8, 15));
+                store.checkpoint();
+            }
+        }
+        return new Snapshots(here).files().getFirst();
+    }
+
     @Test
     void isMadeAgainFromRecordsWhereverItsFileIsDamaged() throws IOException {
         for (long seed : Seeds.fresh(40)) {
             var random = new Random(seed);
             var plain = new PlainGraph();
             Path here = fresh();
-            try (GraphStore store = MemoryGraphStore.open(here)) {
-                store.apply(plain.random(random, 8, 15));
-                store.checkpoint();
-                store.apply(plain.random(random, 8, 15));
-                store.checkpoint();
-            }
-            Path file = new Snapshots(here).files().getFirst();
+            Path file = newerOfTwo(here, plain, random);
             byte[] written = Files.readAllBytes(file);
             if (random.nextInt(4) == 0) {
                 written = java.util.Arrays.copyOf(written, random.nextInt(written.length));
@@ -102,13 +107,7 @@ class MemoryGraphStoreTest implements GraphStoreContract {
             var random = new Random(seed);
             var plain = new PlainGraph();
             Path here = fresh();
-            try (GraphStore store = MemoryGraphStore.open(here)) {
-                store.apply(plain.random(random, 8, 15));
-                store.checkpoint();
-                store.apply(plain.random(random, 8, 15));
-                store.checkpoint();
-            }
-            Path file = new Snapshots(here).files().getFirst();
+            Path file = newerOfTwo(here, plain, random);
             damageNames(file);
             try (MemoryGraphStore store = MemoryGraphStore.open(here, 0)) {
                 boolean before = random.nextBoolean();
