@@ -35,7 +35,7 @@ import org.jgrapht.traverse.BreadthFirstIterator;
 /**
  * Measures the embedded graph: {@code ./clew bench graph [--nodes N] [--facts N] [--peer-facts N]}.
  *
- * <p>{@code --engine neo4j} measures the graph in Neo4j against the bare driver instead, {@code --neo4j} also Neo4j
+ * <p>{@code --records N} measures making the graph anew from an index of N rows instead. {@code --engine neo4j} measures the graph in Neo4j against the bare driver instead, {@code --neo4j} also Neo4j
  * against the embedded one; {@code --uri} names a server, else one is started.
  *
  * <p>One thread asks; every line says what it counts. JGraphT answers the same questions on the same smaller graph,
@@ -57,6 +57,10 @@ public final class GraphBench {
                     number(arguments, "--facts", 1_000_000),
                     uri < 0 ? "" : words.get(uri + 1),
                     words.contains("--neo4j"));
+            return;
+        }
+        if (words.contains("--records")) {
+            RebuildBench.run(number(arguments, "--records", 300_000));
             return;
         }
         int nodes = number(arguments, "--nodes", 1_000_000);
@@ -106,11 +110,15 @@ public final class GraphBench {
     }
 
     private static void add(GraphWorld world, Loader loader, int[] numbers, int fact, String id) {
+        add(world, loader, numbers[world.from[fact]], numbers[world.to[fact]], fact, id);
+    }
+
+    private static void add(GraphWorld world, Loader loader, int from, int to, int fact, String id) {
         loader.record("bench", id, 1);
         boolean money = world.link[fact] == GraphWorld.TRANSFER;
         loader.fact(
-                numbers[world.from[fact]],
-                numbers[world.to[fact]],
+                from,
+                to,
                 world.link[fact],
                 (GraphWorld.BEGIN + world.second[fact]) * 1000,
                 money ? world.fen[fact] : FactCursor.NO_AMOUNT,
@@ -344,10 +352,18 @@ public final class GraphBench {
             Thread reader = Thread.ofPlatform().start(() -> readOn(world, store, reading));
             store.load(world.facts + 2L, loader -> {
                 int[] numbers = name(world, loader);
+                var ids = new String[more];
+                var from = new int[more];
+                var to = new int[more];
+                for (int i = 0; i < more; i++) { // what the engine is given, not what it does
+                    ids[i] = id(world.facts + i);
+                    from[i] = numbers[world.from[i]];
+                    to[i] = numbers[world.to[i]];
+                }
                 var threads = ManagementFactory.getThreadMXBean();
                 var named = new Moment(System.nanoTime(), threads.getCurrentThreadCpuTime());
                 for (int i = 0; i < more; i++) {
-                    add(world, loader, numbers, i, id(world.facts + i));
+                    add(world, loader, from[i], to[i], i, ids[i]);
                     if (i % 1000 == 0) {
                         loader.publish();
                     }

@@ -169,6 +169,37 @@ public interface RecordIndexContract {
     }
 
     @Test
+    default void givesTheFactsOfEveryRecordAsReplayingDoes() {
+        Record full = record("a/1")
+                .titled("转账")
+                .saying("张三(13812345678)向李四转账五千元")
+                .at("2026-03-01T02:03:04.567Z")
+                .naming("phone:+8613812345678", "张三")
+                .mentioning("phone:+8613812345678", "13812345678")
+                .paying("account:1", "account:2", "5000")
+                .paying("account:2", "account:1", "0.01")
+                .with("备注", "货款")
+                .make();
+        try (RecordIndex index = holding(text("a/2", "没有事实"), full, text("b/1", "其他"))) {
+            index.append(List.of(record("a/2")
+                    .saying("有了")
+                    .paying("account:2", "account:3", "1")
+                    .make()));
+            for (long after = 0; after <= 4; after++) {
+                var whole = new ArrayList<RecordIndex.KeptFacts>();
+                index.replay(after, kept -> whole.add(new RecordIndex.KeptFacts(
+                        kept.record().ref(), kept.record().facts(), kept.sequence(), kept.version())));
+                var alone = new ArrayList<RecordIndex.KeptFacts>();
+                index.facts(after, alone::add);
+                assertThat(alone).isEqualTo(whole);
+            }
+            var first = new ArrayList<RecordIndex.KeptFacts>();
+            index.facts(0, kept -> first.add(kept) && false);
+            assertThat(first).singleElement().extracting(RecordIndex.KeptFacts::ref).isEqualTo(full.ref());
+        }
+    }
+
+    @Test
     default void numbersRecordsOfManyWritersWithoutGapOrRepetition() throws Exception {
         try (RecordIndex index = empty()) {
             var sequences = new java.util.concurrent.ConcurrentSkipListSet<Long>();

@@ -45,6 +45,8 @@ final class Delta {
     private Page filling = new Page(0);
 
     private int size;
+    /** Facts that are in the chains of their nodes. */
+    private int chained;
 
     // What a merge wants to know of all facts, gathered as they come.
     /** Link types there are, as bits. */
@@ -110,7 +112,11 @@ final class Delta {
         return node;
     }
 
-    /** @param ordinal of the fact, from {@link Names#add} */
+    /**
+     * Adds a fact, which no reader finds before {@link #chain}.
+     *
+     * @param ordinal of the fact, from {@link Names#add}
+     */
     void add(int source, int target, int link, long at, long amount, int currency, int ordinal) {
         int fact = size;
         int place = fact & Paged.MASK;
@@ -131,11 +137,28 @@ final class Delta {
         links |= 1L << link;
         page.currencies[place] = (byte) currency;
         foreign |= currency != 0;
-        chain(page.nextOut, place, 2 * source, fact);
-        chain(page.nextIn, place, 2 * target + 1, fact);
-        touch(source);
-        touch(target);
         size = fact + 1;
+    }
+
+    /**
+     * Puts the facts added since the last call into the chains of their nodes. Many at a time, because each asks for two
+     * places all over memory, which then answers for several facts at once.
+     */
+    void chain() {
+        while (chained < size) {
+            Page page = pages[chained >>> Paged.BITS];
+            int end = Math.min(size, (chained | Paged.MASK) + 1);
+            for (int fact = chained; fact < end; fact++) {
+                int place = fact & Paged.MASK;
+                chain(page.nextOut, place, 2 * page.from[place], fact);
+                chain(page.nextIn, place, 2 * page.to[place] + 1, fact);
+            }
+            for (int place = chained & Paged.MASK; place <= (end - 1 & Paged.MASK); place++) {
+                touch(page.from[place]);
+                touch(page.to[place]);
+            }
+            chained = end;
+        }
     }
 
     private void time(Page page, int place, long at, int ordinal) {

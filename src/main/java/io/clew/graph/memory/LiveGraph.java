@@ -209,6 +209,7 @@ final class LiveGraph {
         }
 
         State state() {
+            delta.chain();
             return new State(
                     before.base(),
                     before.deltas(),

@@ -8,11 +8,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -257,22 +259,60 @@ public final class MemoryGraphStore implements GraphStore {
         }
     }
 
+    /** One thread reads the records, another applies those read before. */
     private static void fill(LiveGraph graph, Records source, boolean bulk) {
-        var batch = new ArrayList<Applied>(BATCH);
-        source.after(graph.state().sequence(), record -> {
+        var filling = new Filling(graph);
+        source.after(graph.state().sequence(), filling);
+        filling.finish();
+        if (bulk || graph.state().recent() > mergeAt(graph.state())) {
+            merge(graph);
+        }
+    }
+
+    private static final class Filling implements Predicate<Applied> {
+        private final LiveGraph graph;
+        private List<Applied> batch = new ArrayList<>(BATCH);
+        private CompletableFuture<Void> applying = CompletableFuture.completedFuture(null);
+
+        Filling(LiveGraph graph) {
+            this.graph = graph;
+        }
+
+        @Override
+        public boolean test(Applied record) {
             batch.add(record);
             if (batch.size() == BATCH) {
-                graph.apply(batch);
-                batch.clear();
+                applyBatch();
+            }
+            return true;
+        }
+
+        private void applyBatch() {
+            awaitApplied();
+            List<Applied> full = batch;
+            batch = new ArrayList<>(BATCH);
+            applying = CompletableFuture.runAsync(() -> {
+                graph.apply(full);
                 if (graph.state().recent() >= BULK_MERGE) {
                     merge(graph);
                 }
+            });
+        }
+
+        private void awaitApplied() {
+            try {
+                applying.join();
+            } catch (CompletionException e) {
+                if (e.getCause() instanceof RuntimeException cause) {
+                    throw cause;
+                }
+                throw e;
             }
-            return true;
-        });
-        graph.apply(batch);
-        if (bulk || graph.state().recent() > mergeAt(graph.state())) {
-            merge(graph);
+        }
+
+        void finish() {
+            applyBatch();
+            awaitApplied();
         }
     }
 
