@@ -198,18 +198,22 @@ final class Base {
         return gone;
     }
 
-    /** Node of a key; -1 where the base does not name it. */
-    int node(EntityKey key) {
-        byte[] written = key.toString().getBytes(StandardCharsets.UTF_8);
-        return node(written, Hash.of(written, written.length, 0));
+    /** A key as its bytes stand in a base. */
+    static byte[] written(EntityKey key) {
+        return key.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    int node(byte[] written, long hash) {
+    /** Node of a key; -1 where the base does not name it. */
+    int node(EntityKey key) {
+        return node(written(key));
+    }
+
+    int node(byte[] written) {
         int mask = keySlots.limit() - 1;
         if (mask < 0) {
             return -1;
         }
-        int slot = (int) hash & mask;
+        int slot = (int) Hash.of(written, written.length, 0) & mask;
         while (true) {
             int node = keySlots.get(slot) - 1;
             if (node < 0) {

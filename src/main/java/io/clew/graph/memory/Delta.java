@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class Delta {
 
     private static final VarHandle INTS = MethodHandles.arrayElementVarHandle(int[].class);
+    private static final int KEY_PAGE = 1 << 16;
 
     /** Nodes below this are named in the base or an older delta. */
     final int firstNode;
@@ -35,6 +36,12 @@ final class Delta {
     private final ConcurrentHashMap<EntityKey, Integer> nodesByKey = new ConcurrentHashMap<>();
     private EntityKey[][] keys = new EntityKey[64][];
     private int addedNodes;
+    /** The keys as a base writes them, one after the other, for the merge; none goes over the end of a page. */
+    private byte[][] written = new byte[4][];
+
+    private int[] writtenLengths = new int[4];
+    private int writtenPages;
+    private final Paged.Ints keyLengths = new Paged.Ints();
     private long keyBytes;
 
     private final Paged.Ints heads = new Paged.Ints();
@@ -96,7 +103,8 @@ final class Delta {
         return keys[place >>> Paged.BITS][place & Paged.MASK];
     }
 
-    int addNode(EntityKey key) {
+    /** @param name the key as a base writes it */
+    int addNode(EntityKey key, byte[] name) {
         int place = addedNodes++;
         int page = place >>> Paged.BITS;
         if (page == keys.length) {
@@ -106,10 +114,43 @@ final class Delta {
             keys[page] = new EntityKey[Paged.SIZE];
         }
         keys[page][place & Paged.MASK] = key;
-        keyBytes += 96 + key.value().length();
+        keyBytes += 100 + key.value().length() + name.length;
+        write(name);
+        keyLengths.set(place, name.length);
         int node = firstNode + place;
         nodesByKey.put(key, node);
         return node;
+    }
+
+    private void write(byte[] name) {
+        int last = writtenPages - 1;
+        if (last < 0 || writtenLengths[last] + name.length > written[last].length) {
+            last = writtenPages++;
+            if (last == written.length) {
+                written = Arrays.copyOf(written, last * 2);
+                writtenLengths = Arrays.copyOf(writtenLengths, last * 2);
+            }
+            written[last] = new byte[Math.max(KEY_PAGE, name.length)];
+        }
+        System.arraycopy(name, 0, written[last], writtenLengths[last], name.length);
+        writtenLengths[last] += name.length;
+    }
+
+    int keyPages() {
+        return writtenPages;
+    }
+
+    byte[] keyPage(int page) {
+        return written[page];
+    }
+
+    /** Bytes of keys in a page. */
+    int lengthOfKeyPage(int page) {
+        return writtenLengths[page];
+    }
+
+    int lengthOfKey(int node) {
+        return keyLengths.get(node - firstNode);
     }
 
     /**

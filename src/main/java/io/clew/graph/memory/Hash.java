@@ -13,13 +13,18 @@ final class Hash {
     private Hash() {}
 
     static long of(byte[] bytes, int length, int seed) {
+        return of(bytes, 0, length, seed);
+    }
+
+    static long of(byte[] bytes, int from, int length, int seed) {
         long h = 0x9E3779B97F4A7C15L * (seed + 1L) ^ length;
-        int i = 0;
-        for (; i <= length - Long.BYTES; i += Long.BYTES) {
+        int i = from;
+        int end = from + length;
+        for (; i <= end - Long.BYTES; i += Long.BYTES) {
             h = step(h, (long) LONGS.get(bytes, i));
         }
         long rest = 0;
-        for (; i < length; i++) {
+        for (; i < end; i++) {
             rest = rest << 8 | bytes[i] & 0xff;
         }
         return mix(step(h, rest));

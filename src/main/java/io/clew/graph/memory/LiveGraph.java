@@ -267,8 +267,9 @@ final class LiveGraph {
                     return node;
                 }
             }
-            int node = before.base() == null ? -1 : before.base().node(key);
-            return node >= 0 ? node : delta.addNode(key);
+            byte[] written = Base.written(key);
+            int node = before.base() == null ? -1 : before.base().node(written);
+            return node >= 0 ? node : delta.addNode(key, written);
         }
 
         private int source(String id) {

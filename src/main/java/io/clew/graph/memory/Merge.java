@@ -11,11 +11,9 @@ import java.nio.ByteOrder;
 import java.nio.CharBuffer;
 import java.nio.IntBuffer;
 import java.nio.LongBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 
@@ -53,16 +51,10 @@ final class Merge {
 
     private Base run(boolean parallel) {
         long[] dead = deadBits();
-        if (parallel) {
-            IntStream.range(0, 2).parallel().forEach(side -> side(side == 0, dead));
-        } else {
-            side(true, dead);
-            side(false, dead);
-        }
+        List<Runnable> tasks = List.of(() -> side(true, dead), () -> side(false, dead), this::keys, this::names);
+        (parallel ? tasks.parallelStream() : tasks.stream()).forEach(Runnable::run);
         escapes(Sections.TIME_ORDINALS, delta.lateTimes, base == null ? null : base.lateTimes, dead);
         escapes(Sections.AMOUNT_ORDINALS, delta.largeAmounts, base == null ? null : base.largeAmounts, dead);
-        keys();
-        names();
         gone();
         parts[Sections.META] = meta();
         return new Base(
@@ -115,36 +107,41 @@ final class Merge {
 
     private void keys() {
         int nodes = delta.endNode();
-        int oldNodes = delta.firstNode;
-        byte[][] young = new byte[nodes - oldNodes][];
-        long oldBytes = base == null ? 0 : base.keyBytes.byteSize();
-        long bytes = oldBytes;
-        for (int i = 0; i < young.length; i++) {
-            young[i] = delta.key(oldNodes + i).toString().getBytes(StandardCharsets.UTF_8);
-            bytes += young[i].length;
+        int node = delta.firstNode;
+        long at = base == null ? 0 : base.keyBytes.byteSize();
+        long bytes = at;
+        for (int page = 0; page < delta.keyPages(); page++) {
+            bytes += delta.lengthOfKeyPage(page);
         }
         parts[Sections.KEY_AT] = Memory.allocate(arena, 8L * (nodes + 1));
-        parts[Sections.KEY_BYTES] = Memory.allocate(arena, bytes);
+        MemorySegment keys = Memory.allocate(arena, bytes);
+        parts[Sections.KEY_BYTES] = keys;
         if (base != null) {
-            MemorySegment oldAt = base.sections.segment(Sections.KEY_AT);
-            parts[Sections.KEY_AT].copyFrom(oldAt);
-            MemorySegment.copy(base.keyBytes, 0, parts[Sections.KEY_BYTES], 0, oldBytes);
+            parts[Sections.KEY_AT].copyFrom(base.sections.segment(Sections.KEY_AT));
+            MemorySegment.copy(base.keyBytes, 0, keys, 0, at);
         }
         LongBuffer keyAt = parts[Sections.KEY_AT]
                 .asByteBuffer()
                 .order(ByteOrder.nativeOrder())
                 .asLongBuffer();
-        long at = oldBytes;
-        for (int i = 0; i < young.length; i++) {
-            keyAt.put(oldNodes + i, at);
-            MemorySegment.copy(young[i], 0, parts[Sections.KEY_BYTES], ValueLayout.JAVA_BYTE, at, young[i].length);
-            at += young[i].length;
+        IntBuffer slots = slots(nodes);
+        for (int page = 0; page < delta.keyPages(); page++) {
+            byte[] written = delta.keyPage(page);
+            int end = delta.lengthOfKeyPage(page);
+            MemorySegment.copy(written, 0, keys, ValueLayout.JAVA_BYTE, at, end);
+            for (int from = 0; from < end; node++) {
+                int length = delta.lengthOfKey(node);
+                keyAt.put(node, at + from);
+                place(slots, written, from, length, node);
+                from += length;
+            }
+            at += end;
         }
         keyAt.put(nodes, at);
-        slots(nodes, oldNodes, young);
     }
 
-    private void slots(int nodes, int oldNodes, byte[][] young) {
+    /** The table of keys, with those of the base in it. */
+    private IntBuffer slots(int nodes) {
         int size = Math.max(64, Integer.highestOneBit(Math.max(1, nodes + nodes / 3)) * 2);
         parts[Sections.KEY_SLOTS] = Memory.allocate(arena, 4L * size);
         IntBuffer slots = parts[Sections.KEY_SLOTS]
@@ -154,18 +151,17 @@ final class Merge {
         if (base != null && base.keySlots.limit() == size) {
             parts[Sections.KEY_SLOTS].copyFrom(base.sections.segment(Sections.KEY_SLOTS));
         } else {
-            for (int node = 0; base != null && node < oldNodes; node++) {
-                place(slots, base.keyBytes(node), node);
+            for (int node = 0; base != null && node < base.nodes(); node++) {
+                byte[] key = base.keyBytes(node);
+                place(slots, key, 0, key.length, node);
             }
         }
-        for (int i = 0; i < young.length; i++) {
-            place(slots, young[i], oldNodes + i);
-        }
+        return slots;
     }
 
-    private static void place(IntBuffer slots, byte[] key, int node) {
+    private static void place(IntBuffer slots, byte[] key, int from, int length, int node) {
         int mask = slots.limit() - 1;
-        int slot = (int) Hash.of(key, key.length, 0) & mask;
+        int slot = (int) Hash.of(key, from, length, 0) & mask;
         while (slots.get(slot) != 0) {
             slot = slot + 1 & mask;
         }
