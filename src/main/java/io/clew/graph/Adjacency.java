@@ -74,30 +74,31 @@ public final class Adjacency {
 
     /** The nodes of a small layer: a bit for each, and how many have theirs set before each word. */
     public static final class Few {
-        private final long[] bits;
-        private final int[] before;
+        /** For every 64 nodes a word with their bits and one with the rows before them, side by side. */
+        private final long[] words;
+
         private final int rows;
 
         private Few(int nodes, int facts, int[] from, int[] to) {
-            bits = new long[(nodes >>> 6) + 1];
-            before = new int[bits.length];
+            words = new long[2 * ((nodes >>> 6) + 1)];
             for (int i = 0; i < facts; i++) {
-                bits[from[i] >>> 6] |= 1L << from[i];
-                bits[to[i] >>> 6] |= 1L << to[i];
+                words[from[i] >>> 6 << 1] |= 1L << from[i];
+                words[to[i] >>> 6 << 1] |= 1L << to[i];
             }
             int sum = 0;
-            for (int word = 0; word < bits.length; word++) {
-                before[word] = sum;
-                sum += Long.bitCount(bits[word]);
+            for (int word = 0; word < words.length; word += 2) {
+                words[word + 1] = sum;
+                sum += Long.bitCount(words[word]);
             }
             rows = sum;
         }
 
         /** The row of a node; -1 where it has none. */
         public int row(int node) {
-            long word = bits[node >>> 6];
+            int place = node >>> 6 << 1;
+            long word = words[place];
             long bit = 1L << node;
-            return (word & bit) == 0 ? -1 : before[node >>> 6] + Long.bitCount(word & bit - 1);
+            return (word & bit) == 0 ? -1 : (int) words[place + 1] + Long.bitCount(word & bit - 1);
         }
     }
 

@@ -64,18 +64,16 @@ public final class BreadthFirst {
         while (head < tail && levels < mostSteps) {
             int levelEnd = tail;
             end(levelEnd);
-            while (head < levelEnd) {
-                int size = Math.min(BLOCK, levelEnd - head);
-                for (Strand strand : strands) {
-                    Adjacency.Few few = strand.few();
-                    int rows = few == null ? locate(strand, head, size) : locate(strand, few, head, size);
-                    if (rows > 0) {
-                        expand(strand.other(), rows);
-                    }
+            for (Strand strand : strands) {
+                Adjacency.Few few = strand.few();
+                if (few == null) {
+                    expandAll(strand, head, levelEnd);
+                } else {
+                    expandFew(strand, few, head, levelEnd);
                 }
-                head += size;
             }
             keepFresh();
+            head = levelEnd;
         }
         if (head < tail) {
             end(tail);
@@ -117,18 +115,35 @@ public final class BreadthFirst {
         return size;
     }
 
-    private int locate(Strand strand, Adjacency.Few few, int head, int size) {
-        int rows = 0;
-        for (int k = 0; k < size; k++) {
-            from[rows] = few.row(queue[head + k]);
-            rows += from[rows] >>> 31 ^ 1;
+    private void expandAll(Strand strand, int head, int end) {
+        for (int at = head; at < end; at += BLOCK) {
+            expand(strand.other(), locate(strand, at, Math.min(BLOCK, end - at)));
         }
-        for (int k = 0; k < rows; k++) {
+    }
+
+    /** As {@link #expandAll}, with the rows of so many nodes together as make a block. */
+    private void expandFew(Strand strand, Adjacency.Few few, int head, int end) {
+        int[] rows = from;
+        int count = 0;
+        for (int at = head; at < end; at++) {
+            int row = few.row(queue[at]);
+            rows[count] = row;
+            count += row >>> 31 ^ 1;
+            if (count == BLOCK) {
+                expandRows(strand, count);
+                count = 0;
+            }
+        }
+        expandRows(strand, count);
+    }
+
+    private void expandRows(Strand strand, int count) {
+        for (int k = 0; k < count; k++) {
             int row = from[k];
             from[k] = strand.from(row);
             end[k] = strand.end(row);
         }
-        return rows;
+        expand(strand.other(), count);
     }
 
     private void expand(IntBuffer other, int size) {
