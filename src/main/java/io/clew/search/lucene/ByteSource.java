@@ -40,7 +40,8 @@ final class ByteSource {
     }
 
     void skipText() {
-        at += count();
+        int length = count();
+        at += length;
     }
 
     void skipWord() {
