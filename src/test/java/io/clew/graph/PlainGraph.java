@@ -46,6 +46,11 @@ public final class PlainGraph {
         return new EntityKey("account", "62220000" + number);
     }
 
+    /** A record that says the same to a graph. */
+    public static Record record(Applied applied) {
+        return record(applied.ref().source(), applied.ref().id(), applied.facts().toArray(Fact[]::new));
+    }
+
     public static Record record(String source, String id, Fact... facts) {
         return new Record(
                 new RecordRef(source, id),

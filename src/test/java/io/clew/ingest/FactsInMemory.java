@@ -4,7 +4,6 @@ import io.clew.access.Access;
 import io.clew.graph.GraphStore;
 import io.clew.graph.GraphView;
 import io.clew.record.Fact;
-import io.clew.record.Record;
 import io.clew.record.RecordRef;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,14 +12,14 @@ import java.util.Map;
 /** A graph that only holds facts, to see which have arrived. */
 final class FactsInMemory implements GraphStore {
 
-    private final Map<RecordRef, Record> applied = new LinkedHashMap<>();
+    private final Map<RecordRef, List<Fact>> applied = new LinkedHashMap<>();
     private long sequence;
 
     @Override
     public synchronized void apply(List<Applied> records) {
         for (Applied each : records) {
             if (each.sequence() > sequence) {
-                applied.put(each.record().ref(), each.record());
+                applied.put(each.ref(), each.facts());
                 sequence = each.sequence();
             }
         }
@@ -28,7 +27,7 @@ final class FactsInMemory implements GraphStore {
 
     synchronized List<Fact> facts(String link) {
         return applied.values().stream()
-                .flatMap(record -> record.facts().stream())
+                .flatMap(List::stream)
                 .filter(fact -> fact.link().equals(link))
                 .toList();
     }

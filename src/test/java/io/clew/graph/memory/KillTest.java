@@ -77,7 +77,7 @@ class KillTest {
     private static List<String> expected() {
         var plain = new PlainGraph();
         KilledStore.current().after(0, record -> {
-            plain.add(record.record());
+            plain.add(PlainGraph.record(record));
             return true;
         });
         var facts = new ArrayList<String>();
