@@ -35,8 +35,9 @@ import org.jgrapht.traverse.BreadthFirstIterator;
 /**
  * Measures the embedded graph: {@code ./clew bench graph [--nodes N] [--facts N] [--peer-facts N]}.
  *
- * <p>{@code --records N} measures making the graph anew from an index of N rows instead. {@code --engine neo4j} measures the graph in Neo4j against the bare driver instead, {@code --neo4j} also Neo4j
- * against the embedded one; {@code --uri} names a server, else one is started.
+ * <p>{@code --records N} measures making the graph anew from an index of N rows instead, {@code --engine neo4j} the
+ * graph in Neo4j against the bare driver, {@code --neo4j} also Neo4j against the embedded one; {@code --uri} names a
+ * server, else one is started.
  *
  * <p>One thread asks; every line says what it counts. JGraphT answers the same questions on the same smaller graph,
  * turn by turn, because its objects take some 300 bytes for each fact.

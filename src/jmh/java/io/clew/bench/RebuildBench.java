@@ -32,8 +32,8 @@ final class RebuildBench {
     static void run(int records) throws IOException {
         Path folder = Files.createTempDirectory("clew-rebuild-bench");
         var world = new GraphWorld(Math.max(1000, records / 10), 2 * records, 44);
-        try (RecordIndex index = LuceneRecordIndex.open(
-                folder.resolve("index"), Duration.ofMinutes(1), SimilarQuery.LARGE)) {
+        try (RecordIndex index =
+                LuceneRecordIndex.open(folder.resolve("index"), Duration.ofMinutes(1), SimilarQuery.LARGE)) {
             fill(index, world, records);
             for (int round = 0; round < 3; round++) { // the first compiles the code
                 long began = System.nanoTime();
@@ -60,8 +60,8 @@ final class RebuildBench {
         try (GraphStore graph = MemoryGraphStore.open(folder)) {
             long known = records * 4L / 5;
             GraphStore.Records all = GraphUpkeep.of(index);
-            graph.catchUp((after, sink) ->
-                    all.after(after, applied -> applied.sequence() <= known && sink.test(applied)));
+            graph.catchUp(
+                    (after, sink) -> all.after(after, applied -> applied.sequence() <= known && sink.test(applied)));
             graph.checkpoint();
             long began = System.nanoTime();
             graph.catchUp(all);
@@ -100,7 +100,9 @@ final class RebuildBench {
                 "",
                 "",
                 at,
-                List.of(new EntityRef(payer, "payer", "户" + world.from[fact]), new EntityRef(payee, "payee", "户" + world.to[fact])),
+                List.of(
+                        new EntityRef(payer, "payer", "户" + world.from[fact]),
+                        new EntityRef(payee, "payee", "户" + world.to[fact])),
                 List.of(),
                 List.of(),
                 List.of(),

@@ -13,9 +13,9 @@ import java.util.List;
  * other and reuse the memory.
  *
  * <p>Works on blocks of 64 nodes of the frontier: first where their rows begin, then one touch of each row, so that
- * memory answers for all of them at once, then the rows into a buffer. When it is full, and where a level ends, the nodes
- * in it not seen before are kept, in two passes without a branch that the processor could guess wrong. O(nodes + facts) time at worst, four bytes
- * and a bit for each node.
+ * memory answers for all of them at once, then the rows into a buffer. When it is full, and where a level ends, the
+ * nodes in it not seen before are kept, in two passes without a branch that the processor could guess wrong. O(nodes +
+ * facts) time at worst, four bytes and a bit for each node.
  */
 public final class BreadthFirst {
 
