@@ -24,6 +24,7 @@ import java.util.stream.Stream;
  * ./clew bench search --lecard DIR [--run FILE]   similar cases: NDCG, P, MAP, recall
  * ./clew bench search --mixed DIR                 typed questions in two scripts: MRR
  * ./clew bench search --records N [--in DIR]      typed queries over N records: times
+ * ./clew bench search --engine elasticsearch      the port against the bare client and the embedded engine
  * </pre>
  */
 public final class SearchBench {
@@ -34,6 +35,11 @@ public final class SearchBench {
         Map<String, String> options = new TreeMap<>();
         for (int i = 0; i + 1 < arguments.length; i += 2) {
             options.put(arguments[i], arguments[i + 1]);
+        }
+        if ("elasticsearch".equals(options.get("--engine"))) {
+            int rows = Integer.parseInt(options.getOrDefault("--records", "100_000").replace("_", ""));
+            ElasticBench.run(options.getOrDefault("--address", ""), rows);
+            return;
         }
         if (options.containsKey("--lecard")) {
             try (Temporary place = new Temporary()) {

@@ -73,6 +73,13 @@ public interface ClewConfig {
         @WithDefault("1")
         int shards();
 
+        /** Ids of sources, with commas, whose records lie in an index for each month. */
+        Optional<List<String>> monthly();
+
+        /** Over how many shards the records of one source lie; 0 for all. */
+        @WithDefault("0")
+        int spread();
+
         /** Of every index, when it is made. */
         @WithDefault("0")
         int replicas();

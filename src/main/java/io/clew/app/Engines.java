@@ -2,6 +2,7 @@ package io.clew.app;
 
 import io.clew.access.Handles;
 import io.clew.elastic.ElasticSettings;
+import io.clew.elastic.IndexLayout;
 import io.clew.elastic.MappingDriftException;
 import io.clew.graph.GraphStore;
 import io.clew.graph.Ontology;
@@ -24,6 +25,8 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
 
 /** Opens one adapter per port, as the configuration says; the only class that names adapters. */
 @Singleton
@@ -112,8 +115,11 @@ public class Engines {
                 cluster.user().orElse(""),
                 cluster.password().orElse(""),
                 cluster.prefix(),
-                cluster.shards(),
-                cluster.replicas(),
+                new IndexLayout(
+                        cluster.shards(),
+                        cluster.replicas(),
+                        Set.copyOf(cluster.monthly().orElse(List.of())),
+                        cluster.spread()),
                 cluster.timeout());
     }
 

@@ -17,7 +17,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.hc.client5.http.impl.async.HttpAsyncClientBuilder;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHost;
@@ -118,6 +121,9 @@ public final class Cluster implements AutoCloseable {
             throw e.statusCode() > 0 ? refused(e.statusCode(), e) : away(e);
         } catch (IOException e) {
             throw away(e);
+        } catch (RuntimeException e) {
+            // so the client says that no connection came free in time
+            throw e.getCause() instanceof TimeoutException ? away(e) : e;
         }
     }
 
@@ -171,10 +177,10 @@ public final class Cluster implements AutoCloseable {
     }
 
     /**
-     * Makes sure that an alias leads to an index of this definition: makes the first one where there is none.
+     * Makes sure that an alias leads to indices of this definition: makes the first one where there is none.
      *
-     * @return the name of the index behind the alias
-     * @throws MappingDriftException if the index is another than defined; names the difference
+     * @return the name of the index behind the alias; of several the one whose name the others begin with
+     * @throws MappingDriftException if one of them is another than defined; names the difference
      */
     public String prepare(String alias, IndexDefinition definition) {
         if (!ask(es -> es.indices().existsAlias(a -> a.name(alias))).value()) {
@@ -186,9 +192,19 @@ public final class Cluster implements AutoCloseable {
             return index;
         }
         JsonNode live = get("/" + alias);
-        String index = live.fieldNames().next();
-        definition.compare(index, live.get(index));
-        return index;
+        live.properties().forEach(index -> definition.compare(index.getKey(), index.getValue()));
+        return names(live).first();
+    }
+
+    /** The names of all indices that such a pattern or alias means; none where there are none. */
+    public SortedSet<String> indices(String pattern) {
+        return names(get("/" + pattern + "/_alias"));
+    }
+
+    private static SortedSet<String> names(JsonNode byName) {
+        var names = new TreeSet<String>();
+        byName.fieldNames().forEachRemaining(names::add);
+        return names;
     }
 
     /** Makes an empty index; none where it is there already, so that a first start that was cut short can go on. */

@@ -10,12 +10,11 @@ import java.util.List;
  * @param addresses of one or more nodes, such as {@code https://es-1:9200}; requests go to them in turn
  * @param user empty where the cluster asks for no account
  * @param prefix of every index and alias: several installations may share a cluster
- * @param shards of the record index, when it is made; a rebuild can change it
- * @param replicas of every index, when it is made
+ * @param layout of the indices
  * @param timeout the longest that a reader waits for an answer
  */
 public record ElasticSettings(
-        List<URI> addresses, String user, String password, String prefix, int shards, int replicas, Duration timeout) {
+        List<URI> addresses, String user, String password, String prefix, IndexLayout layout, Duration timeout) {
 
     public ElasticSettings {
         addresses = List.copyOf(addresses);
@@ -26,15 +25,11 @@ public record ElasticSettings(
             throw new IllegalArgumentException(
                     "a prefix of indices is lower-case letters, digits, dash and underscore, not '" + prefix + "'");
         }
-        if (shards < 1 || replicas < 0) {
-            throw new IllegalArgumentException(
-                    "an index has at least 1 shard and 0 replicas, not " + shards + " and " + replicas);
-        }
     }
 
     /** One node without an account: for trials and tests. */
     public static ElasticSettings of(String address, String prefix) {
-        return new ElasticSettings(List.of(URI.create(address)), "", "", prefix, 1, 0, Duration.ofSeconds(30));
+        return new ElasticSettings(List.of(URI.create(address)), "", "", prefix, IndexLayout.of(1, 0), Duration.ofSeconds(30));
     }
 
     @Override

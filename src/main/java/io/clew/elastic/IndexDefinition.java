@@ -33,14 +33,20 @@ public final class IndexDefinition {
     }
 
     /** @param name of a file in {@code index-mappings/}, without its ending */
-    public static IndexDefinition shipped(String name, int shards, int replicas) {
+    public static IndexDefinition shipped(String name, IndexLayout layout) {
         try (InputStream in = IndexDefinition.class.getResourceAsStream("/index-mappings/" + name + ".json")) {
             if (in == null) {
                 throw new IllegalStateException("index-mappings/" + name + ".json is missing from the build");
             }
             var root = (ObjectNode) JSON.readTree(in);
             var settings = (ObjectNode) root.get("settings");
-            settings.put("number_of_shards", shards).put("number_of_replicas", replicas);
+            settings.put("number_of_shards", layout.shards()).put("number_of_replicas", layout.replicas());
+            if (layout.spread() > 0) {
+                ((ObjectNode) root.get("mappings")).putObject("_routing").put("required", true);
+                if (layout.spread() > 1) { // one shard for each source is what the cluster does unasked
+                    settings.put("routing_partition_size", layout.spread());
+                }
+            }
             if (settings.at("/analysis/char_filter").isObject()) {
                 fill((ObjectNode) settings.at("/analysis/char_filter"));
             }
@@ -77,7 +83,7 @@ public final class IndexDefinition {
     }
 
     /**
-     * Compares an index with this definition: every mapping, the analysis and the similarities.
+     * Compares an index with this definition: every mapping, the analysis, the similarities and the routing.
      *
      * @param live what the cluster says of the index
      * @throws MappingDriftException if there is any difference
@@ -85,7 +91,7 @@ public final class IndexDefinition {
     public void compare(String index, JsonNode live) {
         List<String> differences = new ArrayList<>();
         compare("mappings", root.get("mappings"), live.path("mappings"), differences);
-        for (String part : List.of("analysis", "similarity")) {
+        for (String part : List.of("analysis", "similarity", "routing_partition_size")) {
             compare(
                     "settings." + part,
                     root.get("settings").path(part),

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 
 class IndexDefinitionTest {
 
-    private static final IndexDefinition RECORDS = IndexDefinition.shipped("records", 1, 0);
+    private static final IndexDefinition RECORDS = IndexDefinition.shipped("records", IndexLayout.of(1, 0));
     private static final Map<String, Analyzer> ANALYZERS = Map.of(
             "clew_pairs", Analysis.bigrams(),
             "clew_titles", Analysis.titles(),
@@ -80,8 +80,7 @@ class IndexDefinitionTest {
                     "",
                     "",
                     "slow",
-                    1,
-                    0,
+                    IndexLayout.of(1, 0),
                     Duration.ofMillis(300));
             try (Cluster cluster = Cluster.open(settings)) {
                 long began = System.nanoTime();

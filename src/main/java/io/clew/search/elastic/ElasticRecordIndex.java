@@ -42,7 +42,8 @@ import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Records in an Elasticsearch cluster, behind the alias {@code <prefix>-records}.
+ * Records in an Elasticsearch cluster, behind the alias {@code <prefix>-records}: in one index, or in further ones for
+ * months of large sources, as {@link Places} says.
  *
  * <p>One installation of Clew writes to an index. An append is durable (written to the log of the shard and its
  * replicas) and searchable when it returns. A cluster that is away gives {@link IndexUnavailableException}; when it is
@@ -70,15 +71,21 @@ public final class ElasticRecordIndex implements RecordIndex, RecordRestore {
     }
 
     private Opened find() {
-        String index = cluster.prepare(alias(cluster.settings()), definition(cluster.settings()));
-        var search = new RecordSearch(cluster, index);
-        cluster.write(es -> es.indices().refresh(r -> r.index(index)));
-        var writer = new RecordWriter(cluster, index, highest(search));
+        String alias = alias(cluster.settings());
+        String index = cluster.prepare(alias, definition(cluster.settings()));
+        var search = new RecordSearch(cluster, alias, List.of());
+        cluster.write(es -> es.indices().refresh(r -> r.index(alias)));
+        var writer = new RecordWriter(cluster, new Places(cluster, index, alias), highest(search));
         return new Opened(index, writer, search, new IndexVocabulary.Known(writer::durable));
     }
 
     private RecordSearch search() {
         return opened.get().search();
+    }
+
+    /** Asks only the shards where sources of this reader lie. */
+    private RecordSearch search(Readable readable) {
+        return opened.get().search().of(readable);
     }
 
     private RecordWriter writer() {
@@ -117,7 +124,7 @@ public final class ElasticRecordIndex implements RecordIndex, RecordRestore {
     }
 
     static IndexDefinition definition(ElasticSettings settings) {
-        return IndexDefinition.shipped("records", settings.shards(), settings.replicas());
+        return IndexDefinition.shipped("records", settings.layout());
     }
 
     private static long highest(RecordSearch search) {
@@ -161,27 +168,29 @@ public final class ElasticRecordIndex implements RecordIndex, RecordRestore {
         }
         Cursor cursor = query.cursor().isEmpty() ? null : Cursor.parse(query.cursor(), query);
         ReadQuery read = read(access, query);
+        RecordSearch search = search(Readable.of(access, query.sources()));
         if (cursor != null) {
             try {
-                return page(access, query, read, cursor, cursor.pit(), -1);
+                return page(search, access, query, read, cursor, cursor.pit(), -1);
             } catch (IndexUnavailableException e) {
                 if (!RecordSearch.isGone(e)) {
                     throw e;
                 }
-                return page(access, query, read, cursor, search().pin(), cursor.bound());
+                return page(search, access, query, read, cursor, search.pin(), cursor.bound());
             }
         }
-        return page(access, query, read, null, query.size() == 0 ? null : search().pin(), -1);
+        return page(search, access, query, read, null, query.size() == 0 ? null : search.pin(), -1);
     }
 
     private ReadQuery read(Access access, RecordQuery query) {
         var vocabulary =
-                new IndexVocabulary(search(), Readable.of(access), opened.get().known());
+                new IndexVocabulary(search(Readable.of(access)), Readable.of(access), opened.get().known());
         return QueryReader.read(query.text(), query.refused(), query.pinyin(), vocabulary);
     }
 
     /** @param upTo highest sequence number to find; -1 for all */
     private SearchPage page(
+            RecordSearch search,
             Access access,
             RecordQuery query,
             ReadQuery read,
@@ -197,7 +206,7 @@ public final class ElasticRecordIndex implements RecordIndex, RecordRestore {
         return withTerms(most -> {
             Query matching =
                     RecordSearch.matching(new QueryCompiler(most, this::kinds).compile(read.clause()), filters);
-            var answer = search().run(pit, request -> {
+            var answer = search.run(pit, request -> {
                 request.size(query.size() == 0 ? 0 : query.size() + 1)
                         .query(matching)
                         .sort(order(sort))
@@ -208,7 +217,7 @@ public final class ElasticRecordIndex implements RecordIndex, RecordRestore {
                 }
             });
             var facets =
-                    Facets.counted(query.facets(), answer.aggregations(), facet -> search().rest(pit, matching, facet));
+                    Facets.counted(query.facets(), answer.aggregations(), facet -> search.rest(pit, matching, facet));
             var fragments = new Fragments(read.clause(), query.entities());
             List<SearchPage.Hit> hits = new ArrayList<>();
             answer.hits().hits().stream()
@@ -216,7 +225,7 @@ public final class ElasticRecordIndex implements RecordIndex, RecordRestore {
                     .forEach(hit -> hits.add(RecordSearch.shown(hit, score(hit.sort(), sort), fragments)));
             String next = next(query, answer, pit, bound);
             if (pit != null && next.isEmpty()) {
-                search().letGo(pit);
+                search.letGo(pit);
             }
             return new SearchPage(RecordSearch.total(answer), hits, facets, read.interpretation(), next);
         });
@@ -329,32 +338,32 @@ public final class ElasticRecordIndex implements RecordIndex, RecordRestore {
         withTerms(most -> {
             Query matching =
                     RecordSearch.matching(new QueryCompiler(most, this::kinds).compile(read.clause()), filters);
-            search().scan(matching, 0, total, sink);
+            search(Readable.of(access, query.sources())).scan(matching, 0, total, sink);
             return most;
         });
     }
 
     @Override
     public void naming(Access access, Collection<EntityKey> keys, RecordSink sink) {
-        var filter = List.of(Readable.of(access).filter());
-        search().scan(
-                        RecordSearch.matching(QueryCompiler.names(List.copyOf(keys)), filter),
-                        0,
-                        total -> {},
-                        sink);
+        Readable readable = Readable.of(access);
+        Query matching = RecordSearch.matching(QueryCompiler.names(List.copyOf(keys)), List.of(readable.filter()));
+        search(readable).scan(matching, 0, total -> {}, sink);
     }
 
     @Override
     public SearchPage similar(Access access, SimilarQuery query) {
         List<Query> filters = filters(access, query.filter());
+        RecordSearch search = search(Readable.of(access, query.filter().sources()));
         query.except().ifPresent(ref -> filters.add(Query.of(q -> q.bool(b -> b.mustNot(SimilarRecords.except(ref))))));
         return withTerms(most -> {
-            var asked = new SimilarRecords(cluster, opened.get().index()).asked(query.text(), most, sequence() > large);
+            String routing = search.routing().isEmpty() ? null : search.routing().getFirst();
+            var asked = new SimilarRecords(cluster, opened.get().index(), routing)
+                    .asked(query.text(), most, sequence() > large);
             if (asked.query() == null) {
                 return new SearchPage(0, List.of(), Map.of(), List.of(), "");
             }
             Query matching = RecordSearch.matching(asked.query(), filters);
-            var answer = search().run(
+            var answer = search.run(
                             null,
                             request -> request.size(query.filter().size())
                                     .query(matching)
@@ -374,17 +383,17 @@ public final class ElasticRecordIndex implements RecordIndex, RecordRestore {
 
     @Override
     public List<Suggestion> suggest(Access access, String typed, int limit) {
-        return new Suggestions(search(), Readable.of(access)).of(typed, limit);
+        return new Suggestions(search(Readable.of(access)), Readable.of(access)).of(typed, limit);
     }
 
     @Override
     public List<KeyCount> count(Access access, List<EntityKey> keys) {
-        return new KeyReader(search(), Readable.of(access)).count(keys);
+        return new KeyReader(search(Readable.of(access)), Readable.of(access)).count(keys);
     }
 
     @Override
     public Map<EntityKey, List<NameCount>> names(Access access, Collection<EntityKey> keys) {
-        return new KeyReader(search(), Readable.of(access)).names(keys);
+        return new KeyReader(search(Readable.of(access)), Readable.of(access)).names(keys);
     }
 
     @Override

@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
@@ -44,18 +45,42 @@ final class RecordSearch {
 
     private final Cluster cluster;
     private final String index;
+    private final List<String> routing;
     private final String timeout;
 
-    RecordSearch(Cluster cluster, String index) {
+    /**
+     * @param index an index, or an alias of several
+     * @param routing where to look; empty for everywhere
+     */
+    RecordSearch(Cluster cluster, String index, List<String> routing) {
         this.cluster = cluster;
         this.index = index;
+        this.routing = routing;
         this.timeout = cluster.settings().timeout().toMillis() + "ms";
     }
 
+    /** Of which sources the shards are asked; empty for all shards. */
+    List<String> routing() {
+        return routing;
+    }
+
+    /** As this, for a reader of these sources: where sources have shards of their own, only those are asked. */
+    RecordSearch of(Readable readable) {
+        boolean everywhere = cluster.settings().layout().spread() == 0;
+        return everywhere ? this : new RecordSearch(cluster, index, List.copyOf(readable.sources()));
+    }
+
     Optional<Kept> get(RecordRef ref) {
-        var found = cluster.ask(es -> es.get(g -> g.index(index).id(RecordEntry.id(ref)), JsonNode.class));
-        JsonNode source = found.source();
-        return source == null ? Optional.empty() : Optional.of(kept(source));
+        var found = of(new Readable(Set.of(ref.source())))
+                .run(
+                        null,
+                        request -> request.size(1)
+                                .searchType(SearchType.QueryThenFetch)
+                                .query(q -> q.ids(i -> i.values(RecordEntry.id(ref))))
+                                .sort(by(Fields.SEQUENCE, SortOrder.Desc)))
+                .hits()
+                .hits();
+        return found.isEmpty() ? Optional.empty() : Optional.of(kept(source(found.getFirst())));
     }
 
     static Kept kept(JsonNode source) {
@@ -67,7 +92,10 @@ final class RecordSearch {
 
     /** A state of the index that does not change while pages of it are read; {@link #letGo} it. */
     String pin() {
-        return cluster.ask(es -> es.openPointInTime(o -> o.index(index).keepAlive(KEPT)))
+        return cluster.ask(es -> es.openPointInTime(o -> {
+                    o.index(index).keepAlive(KEPT);
+                    return routing.isEmpty() ? o : o.routing(routing);
+                }))
                 .id();
     }
 
@@ -95,6 +123,9 @@ final class RecordSearch {
                 .searchType(SearchType.DfsQueryThenFetch);
         if (pit == null) {
             request.index(index);
+            if (!routing.isEmpty()) {
+                request.routing(routing);
+            }
         } else {
             request.pit(p -> p.id(pit).keepAlive(KEPT));
         }

@@ -1,10 +1,11 @@
 package io.clew.search.elastic;
 
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import co.elastic.clients.elasticsearch._types.SortOrder;
 import co.elastic.clients.elasticsearch._types.VersionType;
 import co.elastic.clients.elasticsearch.core.bulk.BulkOperation;
 import co.elastic.clients.elasticsearch.core.bulk.BulkResponseItem;
-import co.elastic.clients.elasticsearch.core.mget.MultiGetResponseItem;
+import co.elastic.clients.elasticsearch.core.search.Hit;
 import co.elastic.clients.util.BinaryData;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.clew.elastic.Cluster;
@@ -23,12 +24,15 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Adds records: numbers them, tells new from known, and makes them durable. One batch at a time; its parts are sent by
@@ -57,14 +61,18 @@ final class RecordWriter {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
     /** What is known of the current version of a record. */
-    private record Known(String hash, long sequence, int version) {}
+    private record Known(String index, String hash, long sequence, int version) {}
 
     private record Planned(Record record, byte[] content, long sequence, int version) {}
 
-    private record Entry(String id, long sequence, byte[] json) {}
+    /** @param json null where the entry takes away what lies in this index, because the record is now in another */
+    private record Entry(String index, String id, String source, long sequence, byte @Nullable [] json) {}
+
+    /** The current versions, and where further entries of the same names are. */
+    private record Found(Map<String, Known> current, List<Entry> elsewhere) {}
 
     private final Cluster cluster;
-    private final String index;
+    private final Places places;
     private final RecordEntry entries = new RecordEntry();
     private final ExecutorService senders;
     private final Object writing = new Object();
@@ -73,9 +81,9 @@ final class RecordWriter {
     private volatile long durable;
 
     /** @param highest sequence number that the index holds */
-    RecordWriter(Cluster cluster, String index, long highest) {
+    RecordWriter(Cluster cluster, Places places, long highest) {
         this.cluster = cluster;
-        this.index = index;
+        this.places = places;
         this.next = highest + 1;
         this.durable = highest;
         this.senders = Executors.newFixedThreadPool(
@@ -96,7 +104,7 @@ final class RecordWriter {
             var plan = new Plan(known(batch));
             batch.forEach(plan::take);
             next = plan.next;
-            write(plan.latest);
+            write(plan.latest, plan.moved);
             if (next - 1 > durable) {
                 durable = next - 1;
             }
@@ -118,7 +126,13 @@ final class RecordWriter {
                     new Planned(kept.record(), RecordJson.content(kept.record()), kept.sequence(), kept.version()));
         }
         synchronized (writing) {
-            write(planned);
+            List<Entry> moved = new ArrayList<>();
+            if (places.many()) {
+                Found found = known(batch.stream().map(Kept::record).toList());
+                moved.addAll(found.elsewhere());
+                planned.values().forEach(each -> moves(each, found.current()).ifPresent(moved::add));
+            }
+            write(planned, moved);
             durable = Math.max(durable, batch.getLast().sequence());
             next = durable + 1;
         }
@@ -133,41 +147,66 @@ final class RecordWriter {
         }
     }
 
-    private Map<String, Known> known(List<Record> batch) {
-        Set<String> ids = new LinkedHashSet<>();
-        batch.forEach(record -> ids.add(RecordEntry.id(record.ref())));
-        return current(List.copyOf(ids));
+    /** The entry that takes away what lies in another index than the one where the record goes now. */
+    private Optional<Entry> moves(Planned planned, Map<String, Known> current) {
+        RecordRef ref = planned.record().ref();
+        Known before = current.get(RecordEntry.id(ref));
+        return before == null || before.index().equals(places.of(planned.record()))
+                ? Optional.empty()
+                : Optional.of(new Entry(
+                        before.index(), RecordEntry.id(ref), ref.source(), planned.sequence(), null));
     }
 
-    private Map<String, Known> current(List<String> ids) {
+    private Found known(List<Record> batch) {
+        Map<String, String> ids = new LinkedHashMap<>();
+        batch.forEach(record ->
+                ids.put(RecordEntry.id(record.ref()), record.ref().source()));
+        if (!inDoubt.isEmpty()) {
+            refresh(); // what a failed batch left behind shall be seen
+        }
+        return current(ids);
+    }
+
+    /** @param sources by id of the entries */
+    private Found current(Map<String, String> sources) {
         Map<String, Known> current = new HashMap<>();
+        List<Entry> elsewhere = new ArrayList<>();
+        List<String> ids = List.copyOf(sources.keySet());
         for (int from = 0; from < ids.size(); from += LOOKED_UP_AT_ONCE) {
             List<String> some = ids.subList(from, Math.min(ids.size(), from + LOOKED_UP_AT_ONCE));
-            var found = cluster.write(es -> es.mget(
-                    m -> m.index(index).ids(some).sourceIncludes(Fields.SEQUENCE, Fields.VERSION, Fields.HASH),
+            var found = cluster.write(es -> es.search(
+                    s -> s.index(places.all())
+                            .allowNoIndices(false)
+                            .allowPartialSearchResults(false)
+                            .query(q -> q.bool(b -> b.filter(f -> f.ids(i -> i.values(some)))))
+                            .size(2 * some.size()) // a move that was cut short left two
+                            .sort(RecordSearch.by(Fields.SEQUENCE, SortOrder.Desc))
+                            .source(o -> o.filter(f -> f.includes(Fields.SEQUENCE, Fields.VERSION, Fields.HASH))),
                     JsonNode.class));
-            for (MultiGetResponseItem<JsonNode> item : found.docs()) {
-                if (item.isFailure()) {
-                    throw new IndexUnavailableException(
-                            "Elasticsearch could not look up a record; nothing of this batch was acknowledged.",
-                            new IllegalStateException(item.failure().error().reason()));
-                }
-                JsonNode source = item.result().source();
-                if (item.result().found() && source != null) {
+            for (Hit<JsonNode> hit : found.hits().hits()) {
+                JsonNode source = RecordSearch.source(hit);
+                String id = Objects.requireNonNull(hit.id());
+                Known newer = current.get(id);
+                if (newer == null) {
                     current.put(
-                            item.result().id(),
+                            id,
                             new Known(
+                                    hit.index(),
                                     source.path(Fields.HASH).asText(),
                                     source.path(Fields.SEQUENCE).asLong(),
                                     source.path(Fields.VERSION).asInt()));
+                } else { // a move that was cut short
+                    elsewhere.add(
+                            new Entry(hit.index(), id, sources.getOrDefault(id, ""), newer.sequence(), null));
                 }
             }
         }
-        return current;
+        return new Found(current, elsewhere);
     }
 
-    private void write(Map<RecordRef, Planned> planned) {
-        if (planned.isEmpty() && inDoubt.isEmpty()) {
+    /** @param moved taken away when all others are durable, so that a record is rather there twice than not at all */
+    private void write(Map<RecordRef, Planned> planned, List<Entry> moved) {
+        if (planned.isEmpty() && inDoubt.isEmpty() && moved.isEmpty()) {
             return;
         }
         boolean done = false;
@@ -177,6 +216,9 @@ final class RecordWriter {
                 parts.add(senders.submit(() -> send(part)));
             }
             finish(parts);
+            if (!moved.isEmpty()) {
+                send(moved);
+            }
             refresh();
             done = true;
         } finally {
@@ -187,7 +229,7 @@ final class RecordWriter {
     }
 
     private void refresh() {
-        cluster.write(es -> es.indices().refresh(r -> r.index(index)));
+        cluster.write(es -> es.indices().refresh(r -> r.index(places.all())));
     }
 
     private List<List<Entry>> parts(Map<RecordRef, Planned> planned) {
@@ -195,13 +237,16 @@ final class RecordWriter {
         List<Entry> part = new ArrayList<>();
         int bytes = 0;
         for (Planned each : planned.values()) {
+            String index = places.of(each.record());
+            places.prepare(index);
             byte[] json = entries.entry(each.record(), each.content(), each.sequence(), each.version());
             if (!part.isEmpty() && (part.size() == PART_RECORDS || bytes + json.length > PART_BYTES)) {
                 parts.add(part);
                 part = new ArrayList<>();
                 bytes = 0;
             }
-            part.add(new Entry(RecordEntry.id(each.record().ref()), each.sequence(), json));
+            RecordRef ref = each.record().ref();
+            part.add(new Entry(index, RecordEntry.id(ref), ref.source(), each.sequence(), json));
             bytes += json.length;
         }
         if (!part.isEmpty()) {
@@ -250,18 +295,11 @@ final class RecordWriter {
 
     /** Returns the entries that the cluster had no room for. */
     private List<Entry> sendOnce(List<Entry> part) {
-        List<BulkOperation> operations = new ArrayList<>(part.size());
-        for (Entry entry : part) {
-            var json = BinaryData.of(entry.json(), "application/json");
-            operations.add(BulkOperation.of(o -> o.index(i -> i.id(entry.id())
-                    .version(entry.sequence())
-                    .versionType(VersionType.External)
-                    .document(json))));
-        }
+        List<BulkOperation> operations = part.stream().map(this::operation).toList();
         try {
             return judged(
                     part,
-                    cluster.write(es -> es.bulk(b -> b.index(index).operations(operations)))
+                    cluster.write(es -> es.bulk(b -> b.operations(operations)))
                             .items());
         } catch (IndexUnavailableException e) {
             if (e.getCause() instanceof ElasticsearchException said && said.status() == TOO_MANY) {
@@ -269,6 +307,23 @@ final class RecordWriter {
             }
             throw e;
         }
+    }
+
+    private BulkOperation operation(Entry entry) {
+        String routing = cluster.settings().layout().spread() == 0 ? null : entry.source();
+        byte[] json = entry.json();
+        return BulkOperation.of(o -> json == null
+                ? o.delete(d -> d.index(entry.index())
+                        .id(entry.id())
+                        .routing(routing)
+                        .version(entry.sequence())
+                        .versionType(VersionType.External))
+                : o.index(i -> i.index(entry.index())
+                        .id(entry.id())
+                        .routing(routing)
+                        .version(entry.sequence())
+                        .versionType(VersionType.External)
+                        .document(BinaryData.of(json, "application/json"))));
     }
 
     private List<Entry> judged(List<Entry> part, List<BulkResponseItem> items) {
@@ -298,12 +353,15 @@ final class RecordWriter {
 
     /** What is there already must be what was sent before; if it is newer, somebody else writes to this index. */
     private void settle(List<Entry> doubtful) {
-        Map<String, Known> current = current(doubtful.stream().map(Entry::id).toList());
+        Map<String, String> ids = new LinkedHashMap<>();
+        doubtful.forEach(entry -> ids.put(entry.id(), entry.source()));
+        refresh();
+        Map<String, Known> current = current(ids).current();
         for (Entry entry : doubtful) {
             Known there = current.get(entry.id());
             if (there == null || there.sequence() != entry.sequence()) {
                 throw new IllegalStateException(
-                        "Another installation of Clew writes to the index " + index + ": record "
+                        "Another installation of Clew writes to the index " + entry.index() + ": record "
                                 + entry.id() + " is at sequence " + (there == null ? 0 : there.sequence()) + ", not "
                                 + entry.sequence() + ". Stop one of the two.");
             }
@@ -315,13 +373,15 @@ final class RecordWriter {
 
         private final Map<String, Known> current;
         private final Map<RecordRef, Planned> latest = new LinkedHashMap<>();
+        private final List<Entry> moved = new ArrayList<>();
         private final List<Kept> accepted = new ArrayList<>();
         private final Set<Long> settled = new HashSet<>();
         private int duplicates;
         private long next = RecordWriter.this.next;
 
-        Plan(Map<String, Known> current) {
-            this.current = current;
+        Plan(Found found) {
+            this.current = found.current();
+            this.moved.addAll(found.elsewhere());
         }
 
         void take(Record record) {
@@ -339,7 +399,8 @@ final class RecordWriter {
             }
             var planned = new Planned(record, content, next++, before == null ? 1 : before.version() + 1);
             accepted.add(new Kept(record, planned.sequence(), planned.version()));
-            current.put(id, new Known(hash, planned.sequence(), planned.version()));
+            moves(planned, current).ifPresent(moved::add);
+            current.put(id, new Known(places.of(record), hash, planned.sequence(), planned.version()));
             latest.put(record.ref(), planned);
         }
     }

@@ -42,10 +42,13 @@ final class SimilarRecords {
 
     private final Cluster cluster;
     private final String index;
+    private final @Nullable String routing;
 
-    SimilarRecords(Cluster cluster, String index) {
+    /** @param routing a source whose shard is asked how rare terms are, where sources have shards of their own */
+    SimilarRecords(Cluster cluster, String index, @Nullable String routing) {
         this.cluster = cluster;
         this.index = index;
+        this.routing = routing;
     }
 
     /** @param large whether only candidates shall be scored */
@@ -73,8 +76,8 @@ final class SimilarRecords {
         List<Rescore> rescoring = List.of(
                 rescore(SimilarQuery.CANDIDATES, 1, any(then)),
                 rescore(SimilarQuery.HEAD, SimilarQuery.REPEATED, any(head)));
-        boolean asksAll =
-                cluster.settings().shards() == 1; // else a term that this shard does not know may be in others
+        var layout = cluster.settings().layout(); // a term that this shard does not know may be in others
+        boolean asksAll = layout.shards() == 1 && layout.monthly().isEmpty();
         return new Asked(
                 any(first),
                 rescoring,
@@ -114,6 +117,7 @@ final class SimilarRecords {
     /** The terms with their weight in one record of one term; a term that the shard does not know is the rarest. */
     private List<Weighed> weighed(String text, Map<String, Integer> often) {
         var answer = cluster.ask(es -> es.termvectors(t -> t.index(index)
+                .routing(routing)
                 .doc(Map.of(Fields.PAIRS, RecordJson.whole(text)))
                 .fields(Fields.PAIRS)
                 .termStatistics(true)

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.clew.elastic.Cluster;
 import io.clew.elastic.ElasticSettings;
 import io.clew.elastic.IndexDefinition;
+import io.clew.elastic.IndexLayout;
 import io.clew.elastic.WhenThere;
 import io.clew.record.ClewException;
 import io.clew.search.IndexUnavailableException;
@@ -61,7 +62,7 @@ public final class ElasticDocumentStore implements DocumentStore, DocumentCopies
     private String find() {
         ElasticSettings settings = cluster.settings();
         String found = cluster.prepare(
-                settings.prefix() + "-documents", IndexDefinition.shipped("documents", 1, settings.replicas()));
+                settings.prefix() + "-documents", IndexDefinition.shipped("documents", IndexLayout.of(1, settings.layout().replicas())));
         cluster.ask(es -> es.indices().refresh(r -> r.index(found)));
         return found;
     }

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
@@ -118,6 +119,41 @@ class KilledServerTest {
                     .isEqualTo((failed + 1L) * BATCH);
         } finally {
             server.close();
+        }
+    }
+
+    @Test
+    void isFoundWhenItComesAfterTheStartAndWhoeverSearchesWhenItDiesIsToldSo() throws Exception {
+        int port = freePort();
+        Path home = Files.createDirectory(folder.resolve("later"));
+        var settings = ElasticSettings.of("http://127.0.0.1:" + port, "later");
+        try (RecordIndex index = ElasticRecordIndex.open(settings)) {
+            assertThatThrownBy(index::sequence).isInstanceOf(IndexUnavailableException.class);
+            try (ElasticsearchServer server = ElasticsearchServer.start(home, port);
+                    var searchers = Executors.newVirtualThreadPerTaskExecutor()) {
+                assertThat(whenItIsWhole(index, batch(0)).accepted()).hasSize(BATCH);
+                var searched = new CountDownLatch(16);
+                List<Future<String>> told = new ArrayList<>();
+                for (int i = 0; i < 8; i++) {
+                    told.add(searchers.submit(() -> {
+                        while (true) {
+                            try {
+                                assertThat(index.search(RecordIndexContract.ANYONE, RecordQuery.of("转账"))
+                                                .total())
+                                        .isEqualTo(BATCH);
+                                searched.countDown();
+                            } catch (IndexUnavailableException e) {
+                                return e.code();
+                            }
+                        }
+                    }));
+                }
+                assertThat(searched.await(1, TimeUnit.MINUTES)).isTrue();
+                server.kill();
+                for (Future<String> one : told) {
+                    assertThat(one.get(20, TimeUnit.SECONDS)).isEqualTo("index-unavailable");
+                }
+            }
         }
     }
 }

@@ -1,12 +1,16 @@
 package io.clew.search.elastic;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.clew.elastic.ElasticSettings;
 import io.clew.record.Record;
+import io.clew.search.IndexUnavailableException;
 import io.clew.search.RecordIndex;
+import io.clew.search.RecordIndexContract;
+import io.clew.search.RecordQuery;
 import io.clew.search.Records;
 import io.clew.servers.ElasticsearchServer;
 import java.io.IOException;
@@ -17,10 +21,15 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,6 +42,9 @@ class OverloadedServerTest {
 
     private final AtomicInteger bulks = new AtomicInteger();
     private final HttpClient client = HttpClient.newHttpClient();
+    /** Requests are held back until it is at zero. */
+    private final AtomicReference<CountDownLatch> goesOn = new AtomicReference<>(new CountDownLatch(0));
+
     private HttpServer gate;
 
     @BeforeEach
@@ -51,6 +63,11 @@ class OverloadedServerTest {
 
     private void pass(HttpExchange exchange) throws IOException {
         byte[] body = exchange.getRequestBody().readAllBytes();
+        try {
+            goesOn.get().await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         boolean bulk = exchange.getRequestURI().getPath().endsWith("/_bulk");
         if (bulk && bulks.incrementAndGet() <= REFUSED) {
             answer(
@@ -94,14 +111,67 @@ class OverloadedServerTest {
         exchange.close();
     }
 
-    @Test
-    void isWaitedForAndLosesNothing() {
-        var settings = ElasticSettings.of(
+    private ElasticSettings settings() {
+        return ElasticSettings.of(
                 "http://127.0.0.1:" + gate.getAddress().getPort(), "overloaded-" + MADE.incrementAndGet());
+    }
+
+    private static List<Record> batch() {
         List<Record> batch = new ArrayList<>();
         for (int i = 0; i < 50; i++) {
             batch.add(Records.text("a/" + i, "转账记录" + i));
         }
+        return batch;
+    }
+
+    @Test
+    void isWaitedForByARebuildToo() {
+        var settings = settings();
+        bulks.set(REFUSED);
+        try (RecordIndex index = ElasticRecordIndex.open(settings)) {
+            index.append(batch());
+        }
+        bulks.set(0);
+        Rebuild.run(settings);
+        assertThat(bulks).hasValue(REFUSED + 1);
+        try (RecordIndex index = ElasticRecordIndex.open(settings)) {
+            assertThat(index.totals()).containsEntry("a", 50L);
+        }
+    }
+
+    @Test
+    void isGivenUpInTimeByManyAskersWhenItIsSlowAndFoundAgainWhenItIsNot() throws Exception {
+        bulks.set(REFUSED);
+        var usual = settings();
+        var settings = new ElasticSettings(
+                usual.addresses(), "", "", usual.prefix(), usual.layout(), Duration.ofSeconds(2));
+        try (RecordIndex index = ElasticRecordIndex.open(settings);
+                var askers = Executors.newVirtualThreadPerTaskExecutor()) {
+            index.append(batch());
+            var held = new CountDownLatch(1);
+            goesOn.set(held);
+            long began = System.nanoTime();
+            List<Future<?>> questions = new ArrayList<>();
+            for (int i = 0; i < 300; i++) {
+                questions.add(askers.submit(
+                        () -> index.search(RecordIndexContract.ANYONE, RecordQuery.of("转账"))));
+            }
+            for (Future<?> question : questions) {
+                assertThatThrownBy(() -> question.get(30, TimeUnit.SECONDS))
+                        .hasCauseInstanceOf(IndexUnavailableException.class);
+            }
+            assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(25));
+            held.countDown();
+            assertThat(index.search(RecordIndexContract.ANYONE, RecordQuery.of("转账"))
+                            .total())
+                    .isEqualTo(50);
+        }
+    }
+
+    @Test
+    void isWaitedForAndLosesNothing() {
+        var settings = settings();
+        List<Record> batch = batch();
         try (RecordIndex index = ElasticRecordIndex.open(settings)) {
             assertThat(index.append(batch).accepted()).hasSize(50);
             assertThat(bulks).hasValue(REFUSED + 1);
