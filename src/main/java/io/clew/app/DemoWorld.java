@@ -48,13 +48,14 @@ public final class DemoWorld {
             Path path = world.resolve(file.path("file").asText());
             String source = file.path("source").asText();
             String name = path.getFileName().toString();
-            Optional<String> begun = imports.list().stream()
+            Optional<ImportStatus> begun = imports.list().stream()
                     .filter(one -> one.source().equals(source)
                             && one.files().stream().anyMatch(sent -> sent.name().equals(name)))
-                    .map(ImportStatus::id)
                     .findFirst();
             if (begun.isPresent()) {
-                follow(begun.get(), progress);
+                if (!begun.get().finished()) {
+                    follow(begun.get().id(), progress);
+                }
                 continue;
             }
             try (InputStream in = Files.newInputStream(path)) {
