@@ -1,4 +1,4 @@
-// The way one came by, kept for this tab only; a page that is on it already cuts it there.
+// The way one came by, kept for this tab only; a page that is on it already cuts it there, a failure is no step.
 const KEY = 'clew-trail';
 const SHOWN = 5;
 
@@ -39,6 +39,8 @@ export function aroundTrail(page) {
     put('›');
     put(title);
   }
-  trail.push({ at: here, title });
+  if (!page.querySelector('.trouble')) {
+    trail.push({ at: here, title });
+  }
   sessionStorage.setItem(KEY, JSON.stringify(trail.slice(-20)));
 }

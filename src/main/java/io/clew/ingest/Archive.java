@@ -75,7 +75,7 @@ final class Archive {
             throw Rejection.refuse(
                     "",
                     "damaged",
-                    "压缩包已损坏或没有传完。(" + e.getMessage() + ")",
+                    "压缩包已损坏或没有传完。（" + e.getMessage() + "）",
                     "The archive is damaged or was cut short. (" + e.getMessage() + ")");
         }
     }
@@ -120,7 +120,7 @@ final class Archive {
                     name,
                     Rejection.row(
                             "damaged",
-                            "压缩包里的这个文件已损坏。(" + e.getMessage() + ")",
+                            "压缩包里的这个文件已损坏。（" + e.getMessage() + "）",
                             "This file of the archive is damaged. (" + e.getMessage() + ")"));
         } finally {
             Files.deleteIfExists(place);
@@ -147,7 +147,7 @@ final class Archive {
                 }
                 if (out > RATIO_FROM && out / packed > limits.ratio()) {
                     throw bomb(
-                            "压缩包里有文件展开后大 " + limits.ratio() + " 倍以上,已拒绝。",
+                            "压缩包里有文件展开后大 " + limits.ratio() + " 倍以上，已拒绝。",
                             "A file of the archive unpacks to more than " + limits.ratio() + " times its size.");
                 }
                 file.write(buffer, 0, n);
@@ -172,17 +172,17 @@ final class Archive {
                 boolean dense = entry.getSize() > RATIO_FROM
                         && entry.getSize() / Math.max(1, entry.getCompressedSize()) > 1_000;
                 if (dense) {
-                    throw bomb("工作簿展开后大 1000 倍以上,已拒绝。", "The workbook unpacks to more than 1000 times its size.");
+                    throw bomb("工作簿展开后大 1000 倍以上，已拒绝。", "The workbook unpacks to more than 1000 times its size.");
                 }
             }
             if (unpacked > Limits.USUAL.bytes()) {
-                throw bomb("工作簿展开后过大,已拒绝。", "The workbook unpacks to too much.");
+                throw bomb("工作簿展开后过大，已拒绝。", "The workbook unpacks to too much.");
             }
         } catch (ZipException e) {
             throw Rejection.refuse(
                     "",
                     "damaged",
-                    "工作簿已损坏或没有传完,请重新导出并上传。(" + e.getMessage() + ")",
+                    "工作簿已损坏或没有传完，请重新导出并上传。（" + e.getMessage() + "）",
                     "The workbook is damaged or was cut short; export and send it again. (" + e.getMessage() + ")");
         }
     }

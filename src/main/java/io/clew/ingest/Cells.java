@@ -49,7 +49,7 @@ final class Cells {
         if (there != wanted) {
             throw new Rejection.Refused(Rejection.row(
                     "columns",
-                    "表头有 " + wanted + " 列,这一行有 " + there + " 列,各列可能已错位;请补齐后重新导入。",
+                    "表头有 " + wanted + " 列，这一行有 " + there + " 列，各列可能已错位；请补齐后重新导入。",
                     "The header has " + wanted + " columns and this row " + there
                             + ", so values may stand in the wrong column; mend the row and send it again."));
         }

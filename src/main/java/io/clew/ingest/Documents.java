@@ -68,7 +68,7 @@ final class Documents {
         return Rejection.refuse(
                 "",
                 "too-long",
-                "文档超过 " + MOST_CHARACTERS / 1_000_000 + " 百万字,请分成几份。",
+                "文档超过 " + MOST_CHARACTERS / 1_000_000 + " 百万字，请分成几份。",
                 "The document has more than " + MOST_CHARACTERS / 1_000_000 + " million characters; split it.");
     }
 
@@ -95,11 +95,11 @@ final class Documents {
             }
             boolean locked = e instanceof org.apache.tika.exception.EncryptedDocumentException;
             throw locked
-                    ? Rejection.refuse("", "encrypted", "文档有密码,打不开。", "The document has a password.")
+                    ? Rejection.refuse("", "encrypted", "文档有密码，打不开。", "The document has a password.")
                     : Rejection.refuse(
                             "",
                             "damaged",
-                            "文档已损坏,读不出文字。(" + e.getMessage() + ")",
+                            "文档已损坏，读不出文字。（" + e.getMessage() + "）",
                             "The document is damaged and gives no text. (" + e.getMessage() + ")");
         }
         return records(handler.getMetadataList(), name, origin);

@@ -47,7 +47,7 @@ record Recognition(Layout layout, int headerAt, String zh, String en) {
         return Optional.of(new Recognition(
                 best,
                 at,
-                "第 " + line + " 行是表头,有“" + mapping.zh() + "”的 " + best.matched() + " 列",
+                "第 " + line + " 行是表头，有“" + mapping.zh() + "”的 " + best.matched() + " 列",
                 "line " + line + " is the header and has " + best.matched() + " columns of '" + mapping.en() + "'"));
     }
 
@@ -84,7 +84,7 @@ record Recognition(Layout layout, int headerAt, String zh, String en) {
         if (nearest == null || (nearest.matched() == 0 && mappings.size() > 1)) {
             return Rejection.row(
                     "mapping-unknown",
-                    "前 " + LOOKED_AT + " 行里没有认得的表头;请选择映射,或检查表头所在行。",
+                    "前 " + LOOKED_AT + " 行里没有认得的表头；请选择映射，或检查表头所在行。",
                     "None of the first " + LOOKED_AT
                             + " lines is a header that is known; choose a mapping or check the header.");
         }

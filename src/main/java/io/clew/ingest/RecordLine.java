@@ -49,7 +49,7 @@ final class RecordLine {
             throw Rejection.refuse(
                     "",
                     "json",
-                    "这一行不是完整的 JSON 对象,第" + where + " 个字符处读不下去。",
+                    "这一行不是完整的 JSON 对象，第" + where + " 个字符处读不下去。",
                     "The line is not a whole JSON object; reading stopped at character" + where + ".");
         }
         if (node == null || !node.isObject()) {
@@ -133,7 +133,7 @@ final class RecordLine {
             throw Rejection.refuse(
                     "facts.amount",
                     "amount",
-                    "“" + amount.asText() + "”不是金额(元,最多两位小数)。",
+                    "“" + amount.asText() + "”不是金额（元，最多两位小数）。",
                     "'" + amount.asText() + "' is not an amount in yuan with at most two decimals.");
         }
         return new Money(fen.getAsLong());
@@ -159,7 +159,7 @@ final class RecordLine {
             throw Rejection.refuse(
                     property,
                     "key",
-                    "“" + written + "”不是“类型:值”形式的标识,或没有这种类型。",
+                    "“" + written + "”不是“类型:值”形式的标识，或没有这种类型。",
                     "'" + written + "' is not type:value with a known type.");
         }
         String value = written.substring(colon + 1);
@@ -167,7 +167,7 @@ final class RecordLine {
                 .orElseThrow(() -> Rejection.refuse(
                         property,
                         "key",
-                        "“" + value + "”不是有效的 " + type + " 标识,请检查位数和校验位。",
+                        "“" + value + "”不是有效的 " + type + " 标识，请检查位数和校验位。",
                         "'" + value + "' is no valid " + type + "; check its length and check digit."));
     }
 
