@@ -19,7 +19,7 @@ public record Seed(
         if (amount <= 0 || amount > whole) {
             throw new ClewException(
                     "trace-amount",
-                    "The payment that starts the trace is of " + whole + " 分；" + amount + " 分 cannot be followed.");
+                    "The payment that starts the trace is of " + whole + " 分; " + amount + " 分 cannot be followed.");
         }
     }
 }

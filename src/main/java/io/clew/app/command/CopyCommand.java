@@ -39,7 +39,7 @@ final class CopyCommand implements Callable<Integer> {
                                 .map(target -> OneShot.run(() -> graph(source, target)))))
                 .orElseThrow(() -> new ClewException(
                         "copy-engines",
-                        "不能从 " + from + " 复制到 " + to + ":可以在 lucene 与 elasticsearch 之间，或 memory 与 neo4j 之间复制。"));
+                        "不能从 " + from + " 复制到 " + to + "：可以在 lucene 与 elasticsearch 之间，或 memory 与 neo4j 之间复制。"));
     }
 
     private static <E extends Enum<E>> Optional<E> named(E[] engines, String word) {
