@@ -2,6 +2,7 @@ package io.clew.web;
 
 import io.clew.casework.Leads;
 import io.clew.record.EntityKey;
+import io.clew.record.Money;
 import io.clew.record.RecordRef;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -74,7 +75,7 @@ public record LeadsView(List<Tab> tabs, List<One> leads, String fault, String st
                     default -> lead.kind();
                 },
                 EntityKey.parse(lead.subject()),
-                lead.amount().isEmpty() ? "" : "¥ " + lead.amount(),
+                lead.amount().isEmpty() ? "" : Shown.yuan(Money.parse(lead.amount())),
                 lead.why(),
                 rows,
                 lead.facts().size() - rows.size(),
