@@ -262,8 +262,12 @@ public final class MemoryGraphStore implements GraphStore {
     /** One thread reads the records, another applies those read before. */
     private static void fill(LiveGraph graph, Records source, boolean bulk) {
         var filling = new Filling(graph);
-        source.after(graph.state().sequence(), filling);
-        filling.finish();
+        try {
+            source.after(graph.state().sequence(), filling);
+            filling.applyBatch();
+        } finally {
+            filling.awaitApplied(); // also where the records cannot be read on: nobody else may apply meanwhile
+        }
         if (bulk || graph.state().recent() > mergeAt(graph.state())) {
             merge(graph);
         }
@@ -272,7 +276,7 @@ public final class MemoryGraphStore implements GraphStore {
     private static final class Filling implements Predicate<Applied> {
         private final LiveGraph graph;
         private List<Applied> batch = new ArrayList<>(BATCH);
-        private CompletableFuture<Void> applying = CompletableFuture.completedFuture(null);
+        private CompletableFuture<Void> applying = CompletableFuture.allOf();
 
         Filling(LiveGraph graph) {
             this.graph = graph;
@@ -308,11 +312,6 @@ public final class MemoryGraphStore implements GraphStore {
                 }
                 throw e;
             }
-        }
-
-        void finish() {
-            applyBatch();
-            awaitApplied();
         }
     }
 
