@@ -1,8 +1,9 @@
 package io.clew.analysis.pattern;
 
+import com.carrotsearch.hppc.LongHashSet;
+import com.carrotsearch.hppc.LongIntHashMap;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,21 +39,28 @@ public final class ScatterGather implements Pattern {
 
     /** From a source over several middlemen to one sink, looked for at the source. */
     private void scatter(Scene scene, long account, Movements rows, Parameters p, Consumer<Hit> hits) {
-        scene.prefetch(rows.paid(p.fen("leg")));
+        long leg = p.fen("leg");
+        long[] paid = rows.paid(leg);
+        if (paid.length < p.count("accounts")) {
+            return;
+        }
+        scene.prefetch(paid);
+        long span = p.millis("span");
+        double kept = p.share("kept");
+        double highest = p.share("highest");
         Map<Long, List<Leg>> bySink = new LinkedHashMap<>();
         for (Movements.Row out : rows.all()) {
             if (!out.out()
-                    || out.amount() < p.fen("leg")
+                    || out.amount() < leg
                     || !scene.isAccount(out.other())
                     || scene.view().degree(out.other()) > p.count("hub")) {
                 continue;
             }
-            for (Movements.Row on :
-                    scene.movements(out.other()).between(out.at() + 1, out.at() + p.millis("span") + 1)) {
+            for (Movements.Row on : scene.movements(out.other()).between(out.at() + 1, out.at() + span + 1)) {
                 if (on.out()
                         && on.other() != account
-                        && on.amount() >= p.share("kept") * out.amount()
-                        && on.amount() <= p.share("highest") * out.amount()) {
+                        && on.amount() >= kept * out.amount()
+                        && on.amount() <= highest * out.amount()) {
                     bySink.computeIfAbsent(on.other(), s -> new ArrayList<>()).add(new Leg(out, on));
                 }
             }
@@ -150,22 +158,28 @@ public final class ScatterGather implements Pattern {
         if (middles.size() < least) {
             return false;
         }
-        Map<Long, Integer> sources = new HashMap<>();
-        Map<Long, Integer> targets = new HashMap<>();
-        middles.keySet().forEach(middle -> {
-            Set<Long> from = new HashSet<>();
-            Set<Long> to = new HashSet<>();
-            for (Movements.Row row : scene.movements(middle).all()) {
+        var sources = new LongIntHashMap();
+        var targets = new LongIntHashMap();
+        for (long middle : middles.keySet()) {
+            var from = new LongHashSet();
+            var to = new LongHashSet();
+            Movements own = scene.movements(middle);
+            for (int i = 0; i < own.size(); i++) {
+                Movements.Row row = own.at(i);
                 if (row.amount() >= leg && (row.out() ? to : from).add(row.other())) {
-                    (row.out() ? targets : sources).merge(row.other(), 1, Integer::sum);
+                    (row.out() ? targets : sources).addTo(row.other(), 1);
                 }
             }
-        });
+        }
         return many(sources, least) && many(targets, least);
     }
 
-    private static boolean many(Map<Long, Integer> shared, int least) {
-        return shared.values().stream().filter(n -> n >= least).limit(least).count() == least;
+    private static boolean many(LongIntHashMap shared, int least) {
+        int found = 0;
+        for (var each : shared) {
+            found += each.value >= least ? 1 : 0;
+        }
+        return found >= least;
     }
 
     private boolean layers(
@@ -231,8 +245,25 @@ public final class ScatterGather implements Pattern {
 
     /** From several sources over one centre to several targets, looked for at the centre. */
     private void gather(Scene scene, long account, Movements rows, Parameters p, Consumer<Hit> hits) {
-        for (int start = 0; start < rows.size(); start++) {
-            if (rows.at(start).out() || rows.at(start).amount() < p.fen("leg") || !scene.isTransfer(rows.at(start))) {
+        long leg = p.fen("leg");
+        long span = p.millis("span");
+        List<Movements.Row> legs = rows.all().stream()
+                .filter(row -> row.amount() >= leg && scene.isTransfer(row))
+                .toList();
+        int nextOut = 0;
+        for (int start = 0; start < legs.size(); start++) {
+            Movements.Row first = legs.get(start);
+            if (first.out() || start > 0 && legs.get(start - 1).at() == first.at()) {
+                continue; // what came in the same moment has been looked at
+            }
+            while (nextOut < legs.size() && (nextOut < start || !legs.get(nextOut).out())) {
+                nextOut++;
+            }
+            if (nextOut == legs.size()) {
+                return;
+            }
+            long end = first.at() + span;
+            if (legs.get(nextOut).at() > end) {
                 continue;
             }
             Set<Long> sources = new HashSet<>();
@@ -242,11 +273,8 @@ public final class ScatterGather implements Pattern {
             long lastIn = Long.MIN_VALUE;
             long firstOut = Long.MAX_VALUE;
             var used = new ArrayList<Movements.Row>();
-            for (Movements.Row row :
-                    rows.between(rows.at(start).at(), rows.at(start).at() + p.millis("span") + 1)) {
-                if (!scene.isTransfer(row) || row.amount() < p.fen("leg")) {
-                    continue;
-                }
+            for (int i = start; i < legs.size() && legs.get(i).at() <= end; i++) {
+                Movements.Row row = legs.get(i);
                 used.add(row);
                 if (row.out()) {
                     targets.add(row.other());
