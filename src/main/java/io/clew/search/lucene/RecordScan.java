@@ -42,6 +42,8 @@ final class RecordScan {
     private long[] places = new long[1024];
     private int count;
     private long base;
+    /** Whether everything from a sequence on is read, so that records lie side by side. */
+    private boolean all;
 
     RecordScan(IndexSearcher searcher) {
         this.searcher = searcher;
@@ -68,6 +70,7 @@ final class RecordScan {
     }
 
     private void gather(Query query) throws IOException {
+        all = query instanceof MatchAllDocsQuery;
         Weight weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
         for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
             Scorer scorer = weight.scorer(leaf);
@@ -100,11 +103,11 @@ final class RecordScan {
     }
 
     /**
-     * The stored fields of a segment: where most records are read, with whole blocks unpacked once, which is several
+     * The stored fields of a segment: where most records of a stretch are read, with whole blocks unpacked once, which is several
      * times faster than once for each record in them.
      */
     private StoredFields stored(LeafReader segment) throws IOException {
-        boolean most = count > searcher.getIndexReader().maxDoc() / 4;
+        boolean most = all || count > searcher.getIndexReader().maxDoc() / 4;
         if (most && segment instanceof CodecReader codec && codec.getFieldsReader() != null) {
             return codec.getFieldsReader().getMergeInstance();
         }
