@@ -542,23 +542,7 @@ class ApiTest {
     }
 
     private static RequestSpecification person(String user, String role) {
-        post("/api/v1/accounts", Map.of("user", user, "roles", List.of(role), "clearance", 1))
-                .statusCode(200);
-        String once = owner().post("/api/v1/accounts/" + user + "/link")
-                .then()
-                .statusCode(200)
-                .extract()
-                .path("secret");
-        String session = given().redirects()
-                .follow(false)
-                .formParam("j_username", user)
-                .formParam("j_password", once)
-                .post("/j_security_check")
-                .then()
-                .statusCode(303)
-                .extract()
-                .cookie("clew-session");
-        return given().cookie("clew-session", session).header("Clew-Purpose", PURPOSE);
+        return given().cookie("clew-session", Calls.signIn(user, role, 1)).header("Clew-Purpose", PURPOSE);
     }
 
     private static RequestSpecification owner() {

@@ -1,5 +1,9 @@
 package io.clew.api;
 
+import static io.clew.api.Calls.PURPOSE;
+import static io.clew.api.Calls.owner;
+import static io.clew.api.Calls.send;
+import static io.clew.api.Calls.source;
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -21,6 +25,7 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +34,6 @@ import org.junit.jupiter.api.Test;
 @TestProfile(HardeningProfile.class)
 class HardeningTest {
 
-    private static final String PURPOSE = URLEncoder.encode("核查", UTF_8);
     private static final String RECORD = """
             {"id":"f1","type":"document","title":"=HYPERLINK(\\"http://evil.example\\")","text":"@SUM(1+1)受害人周密语","occurredAt":"2026-03-01T10:20:00+08:00",\
             "entities":[{"key":"phone:13700001111","role":"caller","name":"+周密语"}]}
@@ -224,6 +228,27 @@ class HardeningTest {
     }
 
     @Test
+    void noWorkbookHoldsAFormula() throws Exception {
+        source("forms", 0);
+        send("forms", """
+                {"id":"f2","type":"transfer","title":"=1+1","occurredAt":"2026-03-01T10:20:00+08:00",\
+                "entities":[{"key":"account:6222000077770000001","role":"payer","name":"=cmd|'/c calc'!A1"},{"key":"account:6222000077770000002","role":"payee","name":"@SUM(1)"}],\
+                "facts":[{"from":"account:6222000077770000001","to":"account:6222000077770000002","link":"transfer","at":"2026-03-01T10:31:07+08:00","amount":"5.00"}]}
+                """);
+        byte[] workbook = person("bookkeeper", "investigator", 0)
+                .call()
+                .get("/money/export?from=account:6222000077770000001")
+                .asByteArray();
+        var parts = new StringBuilder();
+        try (var zip = new ZipInputStream(new ByteArrayInputStream(workbook))) {
+            for (var part = zip.getNextEntry(); part != null; part = zip.getNextEntry()) {
+                parts.append(new String(zip.readAllBytes(), UTF_8));
+            }
+        }
+        assertThat(parts).contains("=cmd|", "@SUM(1)").doesNotContainPattern("<f[ >/]");
+    }
+
+    @Test
     void nobodyIsLedToAnotherSite() {
         var one = person("led", "investigator", 0);
         for (String elsewhere : List.of(
@@ -269,13 +294,7 @@ class HardeningTest {
     @Test
     void whatBelongsToOthersCannotBeReachedByItsId() {
         source("hidden", 3);
-        owner().contentType("application/x-ndjson")
-                .body(RECORD.replace("f1", "h1")
-                        .replace("13700001111", "13700002222")
-                        .getBytes(UTF_8))
-                .post("/api/v1/records?source=hidden")
-                .then()
-                .statusCode(200);
+        send("hidden", RECORD.replace("f1", "h1").replace("13700001111", "13700002222"));
         String imported = owner().multiPart("file", "people.csv", "姓名,证件号码,手机号码\n".getBytes(UTF_8))
                 .multiPart("source", "hidden")
                 .multiPart("mapping", "auto")
@@ -461,24 +480,8 @@ class HardeningTest {
                 .path("secret");
     }
 
-    private static void source(String id, int grade) {
-        owner().contentType(ContentType.JSON)
-                .body(Map.of("id", id, "title", id, "grade", grade))
-                .post("/api/v1/sources")
-                .then()
-                .statusCode(200);
-    }
-
     private static void record() {
         source("forms", 0);
-        owner().contentType("application/x-ndjson")
-                .body(RECORD.getBytes(UTF_8))
-                .post("/api/v1/records?source=forms")
-                .then()
-                .statusCode(200);
-    }
-
-    private static RequestSpecification owner() {
-        return given().auth().preemptive().basic("owner", ApiProfile.PASSWORD).header("Clew-Purpose", PURPOSE);
+        send("forms", RECORD);
     }
 }

@@ -1,5 +1,9 @@
 package io.clew.api;
 
+import static io.clew.api.Calls.owner;
+import static io.clew.api.Calls.send;
+import static io.clew.api.Calls.signIn;
+import static io.clew.api.Calls.source;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
@@ -40,12 +44,8 @@ class OversightTest {
         as(chen).contentType(ContentType.JSON)
                 .body(Map.of("id", CASE, "title", "刷单返利"))
                 .post("/api/v1/cases");
-        owner().contentType(ContentType.JSON)
-                .body(Map.of("id", "oversight", "title", "核查", "grade", 0))
-                .post("/api/v1/sources");
-        owner().contentType(ContentType.JSON)
-                .body(Map.of("id", "oversight-secret", "title", "内部", "grade", 3))
-                .post("/api/v1/sources");
+        source("oversight", 0);
+        source("oversight-secret", 3);
         records("oversight", "o1", "13712340001");
         records("oversight-secret", "s1", "13712340002");
     }
@@ -210,12 +210,7 @@ class OversightTest {
                 + "\",\"entities\":[{\"key\":\"phone:" + phone
                 + "\",\"role\":\"caller\"}],\"facts\":[{\"from\":\"phone:" + phone
                 + "\",\"to\":\"phone:13712349999\",\"link\":\"call\",\"at\":\"2026-03-01T10:31:07+08:00\"}]}\n";
-        owner().contentType("application/x-ndjson")
-                .body(line.getBytes(StandardCharsets.UTF_8))
-                .post("/api/v1/records?source=" + source)
-                .then()
-                .statusCode(200)
-                .body("rejected", empty());
+        send(source, line);
     }
 
     private static RequestSpecification as(String session) {
@@ -223,32 +218,5 @@ class OversightTest {
         return given().cookie("clew-session", session)
                 .cookie("clew-purpose", purpose)
                 .header("Clew-Purpose", purpose);
-    }
-
-    private static RequestSpecification owner() {
-        return given().auth()
-                .preemptive()
-                .basic("owner", ApiProfile.PASSWORD)
-                .header("Clew-Purpose", URLEncoder.encode("核查", StandardCharsets.UTF_8));
-    }
-
-    private static String signIn(String user, String role, int clearance) {
-        owner().contentType(ContentType.JSON)
-                .body(Map.of("user", user, "roles", List.of(role), "clearance", clearance))
-                .post("/api/v1/accounts");
-        String once = owner().post("/api/v1/accounts/" + user + "/link")
-                .then()
-                .statusCode(200)
-                .extract()
-                .path("secret");
-        return given().redirects()
-                .follow(false)
-                .formParam("j_username", user)
-                .formParam("j_password", once)
-                .post("/j_security_check")
-                .then()
-                .statusCode(303)
-                .extract()
-                .cookie("clew-session");
     }
 }

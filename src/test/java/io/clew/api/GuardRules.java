@@ -1,0 +1,305 @@
+package io.clew.api;
+
+import static io.clew.api.Calls.call;
+import static io.clew.api.GuardWorld.FROM;
+import static io.clew.api.GuardWorld.VICTIM;
+
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Who passes where, and whether they have to say why: a row for every route of API and pages. */
+final class GuardRules {
+
+    private static final String BOARD = "{\"title\":\"画布\",\"version\":1,\"state\":{\"nodes\":[]}}";
+    private static final Set<String> READERS = Set.of("investigator", "analyst", "supervisor", "service");
+    static final Set<String> EVERYBODY =
+            Set.of("investigator", "analyst", "supervisor", "service", "auditor", "administrator");
+
+    /** Every route, {@code METHOD path}, in the order of this file. */
+    static final Map<String, Rule> RULES = rules();
+
+    private GuardRules() {}
+
+    /**
+     * Who passes, and what to send.
+     *
+     * @param purposed whether it reads people's data, so that nobody passes without a purpose
+     */
+    record Rule(Set<String> roles, boolean purposed, String path, String body) {}
+
+    private static Map<String, Rule> rules() {
+        var rules = new LinkedHashMap<String, Rule>();
+        reads(rules, "GET /api/v1/search", "/api/v1/search?q=核查");
+        reads(rules, "GET /api/v1/search/export", "/api/v1/search/export?q=核查");
+        reads(rules, "GET /api/v1/suggest", "/api/v1/suggest?q=6222");
+        reads(rules, "GET /api/v1/records/{source}/{id}", "/api/v1/records/guard-open/g1");
+        reads(rules, "GET /api/v1/entities/{key}", "/api/v1/entities/" + FROM);
+        reads(rules, "GET /api/v1/graph/facts", "/api/v1/graph/facts?from=" + FROM + "&to=" + VICTIM);
+        reads(rules, "GET /api/v1/boards", "/api/v1/boards");
+        reads(rules, "GET /api/v1/boards/{id}", "/api/v1/boards/none");
+        reads(rules, "GET /api/v1/leads", "/api/v1/leads");
+        asks(rules, "POST /api/v1/search/similar", "/api/v1/search/similar", "{\"text\":\"转账被骗\"}");
+        asks(rules, "POST /api/v1/search/compare", "/api/v1/search/compare", "text 6222000011110000001");
+        asks(
+                rules,
+                "POST /api/v1/entities/{key}/reveal",
+                "/api/v1/entities/" + FROM + "/reveal",
+                "{\"reason\":\"联系核实\"}");
+        asks(rules, "POST /api/v1/graph/expand", "/api/v1/graph/expand", "{\"nodes\":[\"" + FROM + "\"]}");
+        asks(rules, "POST /api/v1/graph/links", "/api/v1/graph/links", "{\"nodes\":[\"" + FROM + "\"]}");
+        asks(
+                rules,
+                "POST /api/v1/graph/between",
+                "/api/v1/graph/between",
+                "{\"nodes\":[\"" + FROM + "\",\"" + VICTIM + "\"]}");
+        asks(
+                rules,
+                "POST /api/v1/graph/common",
+                "/api/v1/graph/common",
+                "{\"nodes\":[\"" + FROM + "\",\"" + VICTIM + "\"]}");
+        asks(
+                rules,
+                "POST /api/v1/graph/paths",
+                "/api/v1/graph/paths",
+                "{\"from\":\"" + FROM + "\",\"to\":\"" + VICTIM + "\",\"maxLength\":3}");
+        asks(rules, "POST /api/v1/traces", "/api/v1/traces", "{\"start\":{\"account\":\"" + FROM + "\"}}");
+        asks(rules, "POST /api/v1/patterns/{code}", "/api/v1/patterns/F1", "{\"account\":\"" + FROM + "\"}");
+        asks(rules, "POST /api/v1/boards", "/api/v1/boards", BOARD);
+        asks(rules, "PUT /api/v1/boards/{id}", "/api/v1/boards/none", BOARD);
+        asks(rules, "DELETE /api/v1/boards/{id}", "/api/v1/boards/none", "");
+        asks(
+                rules,
+                "POST /api/v1/leads",
+                "/api/v1/leads",
+                "{\"kind\":\"freeze\",\"subject\":\"" + FROM + "\",\"why\":\"止付\"}");
+        asks(
+                rules,
+                "POST /api/v1/leads/{id}/decision",
+                "/api/v1/leads/none/decision",
+                "{\"state\":\"refused\",\"reason\":\"无据\"}");
+        Set<String> writers = Set.of("investigator", "analyst", "service");
+        rules.put("POST /api/v1/records", new Rule(writers, false, "/api/v1/records?source=none", "{}"));
+        rules.put("POST /api/v1/imports", new Rule(writers, false, "/api/v1/imports", "multipart"));
+        rules.put("POST /api/v1/imports/previews", new Rule(writers, false, "/api/v1/imports/previews", "multipart"));
+        rules.put(
+                "POST /api/v1/imports/previews/{id}",
+                new Rule(writers, false, "/api/v1/imports/previews/none", "{\"choices\":{}}"));
+        rules.put(
+                "POST /api/v1/imports/previews/{id}/start",
+                new Rule(writers, false, "/api/v1/imports/previews/none/start", "{\"source\":\"none\"}"));
+        rules.put("POST /api/v1/imports/{id}/cancel", new Rule(writers, false, "/api/v1/imports/none/cancel", "{}"));
+        any(rules, "GET /api/v1/imports", "/api/v1/imports", "");
+        any(rules, "GET /api/v1/imports/{id}", "/api/v1/imports/none", "");
+        any(rules, "GET /api/v1/imports/{id}/events", "/api/v1/imports/none/events", "");
+        any(rules, "GET /api/v1/imports/{id}/rejects", "/api/v1/imports/none/rejects", "");
+        any(rules, "GET /api/v1/patterns", "/api/v1/patterns", "");
+        any(rules, "GET /api/v1/sources", "/api/v1/sources", "");
+        any(rules, "GET /api/v1/me", "/api/v1/me", "");
+        any(rules, "POST /api/v1/me/password", "/api/v1/me/password", "{}");
+        any(rules, "GET /api/v1/tokens", "/api/v1/tokens", "");
+        any(rules, "POST /api/v1/tokens", "/api/v1/tokens", "{\"name\":\"t\",\"scopes\":[\"nonsense\"]}");
+        any(rules, "DELETE /api/v1/tokens/{id}", "/api/v1/tokens/none", "");
+        var makers = Set.of("investigator", "analyst", "service", "administrator");
+        rules.put("POST /api/v1/sources", new Rule(makers, false, "/api/v1/sources", "{\"id\":\"NOT OK\"}"));
+        var admin = Set.of("administrator");
+        rules.put("PUT /api/v1/sources/{id}", new Rule(admin, false, "/api/v1/sources/none", "{\"id\":\"none\"}"));
+        rules.put("GET /api/v1/accounts", new Rule(admin, false, "/api/v1/accounts", ""));
+        rules.put("POST /api/v1/accounts", new Rule(admin, false, "/api/v1/accounts", "{\"user\":\"NOT OK\"}"));
+        rules.put(
+                "PUT /api/v1/accounts/{user}", new Rule(admin, false, "/api/v1/accounts/none", "{\"user\":\"none\"}"));
+        rules.put("POST /api/v1/accounts/{user}/link", new Rule(admin, false, "/api/v1/accounts/none/link", ""));
+        var auditor = Set.of("auditor");
+        rules.put("GET /api/v1/audit", new Rule(auditor, false, "/api/v1/audit", ""));
+        rules.put("GET /api/v1/audit/verify", new Rule(auditor, false, "/api/v1/audit/verify", ""));
+        rules.put(
+                "GET /api/v1/audit/alerts",
+                new Rule(Set.of("auditor", "supervisor"), false, "/api/v1/audit/alerts", ""));
+        rules.put("GET /api/v1/audit/head", new Rule(auditor, false, "/api/v1/audit/head", ""));
+        rules.put("GET /api/v1/audit/entries/{n}/proof", new Rule(auditor, false, "/api/v1/audit/entries/1/proof", ""));
+        rules.put("GET /api/v1/audit/consistency", new Rule(auditor, false, "/api/v1/audit/consistency?from=1", ""));
+        any(rules, "GET /api/v1/approvals", "/api/v1/approvals", "");
+        rules.put("POST /api/v1/approvals", new Rule(READERS, false, "/api/v1/approvals", "{\"purpose\":\"核查\"}"));
+        var supervisor = Set.of("supervisor");
+        rules.put(
+                "POST /api/v1/approvals/{id}/decision",
+                new Rule(
+                        supervisor, false, "/api/v1/approvals/none/decision", "{\"approved\":true,\"reason\":\"同意\"}"));
+        any(rules, "POST /api/v1/approvals/{id}/withdrawal", "/api/v1/approvals/none/withdrawal", "");
+        rules.put(
+                "POST /api/v1/audit/alerts/{id}/outcomes",
+                new Rule(
+                        supervisor,
+                        false,
+                        "/api/v1/audit/alerts/none/outcomes",
+                        "{\"outcome\":\"explained\",\"note\":\"属实\"}"));
+        var registrars = Set.of("supervisor", "administrator");
+        rules.put("GET /api/v1/profiles", new Rule(registrars, false, "/api/v1/profiles", ""));
+        rules.put("PUT /api/v1/profiles/{user}", new Rule(registrars, false, "/api/v1/profiles/nobody", "{}"));
+        asks(rules, "GET /api/v1/cases/{id}/files", "/api/v1/cases/none/files", "");
+        asks(
+                rules,
+                "POST /api/v1/cases/{id}/files",
+                "/api/v1/cases/none/files",
+                "{\"kind\":\"entity\",\"ref\":\"" + FROM + "\"}");
+        asks(rules, "DELETE /api/v1/cases/{id}/files/{item}", "/api/v1/cases/none/files/none", "");
+        any(rules, "GET /api/v1/emergencies", "/api/v1/emergencies", "");
+        rules.put(
+                "POST /api/v1/emergencies",
+                new Rule(
+                        Set.of("investigator"),
+                        false,
+                        "/api/v1/emergencies",
+                        "{\"kind\":\"grade\",\"target\":\"9\",\"reason\":\"受害人正在转账,须立即核查\"}"));
+        any(rules, "POST /api/v1/emergencies/{id}/end", "/api/v1/emergencies/none/end", "");
+        rules.put(
+                "POST /api/v1/emergencies/{id}/review",
+                new Rule(supervisor, false, "/api/v1/emergencies/none/review", "{\"justified\":true,\"note\":\"属实\"}"));
+        pages(rules);
+        return rules;
+    }
+
+    private static void pages(Map<String, Rule> rules) {
+        reads(rules, "GET /search", "/search?q=核查");
+        reads(rules, "GET /search/more", "/search/more?q=核查");
+        reads(rules, "GET /search/export", "/search/export?q=核查");
+        reads(rules, "GET /suggest", "/suggest?q=6222");
+        reads(rules, "GET /records/{source}/{id}", "/records/guard-open/g1");
+        reads(rules, "GET /preview/{source}/{id}", "/preview/guard-open/g1");
+        reads(rules, "GET /similar/{source}/{id}", "/similar/guard-open/g1");
+        reads(rules, "GET /entities/{key}", "/entities/" + FROM);
+        reads(rules, "GET /hover/{key}", "/hover/" + FROM);
+        reads(rules, "GET /board", "/board");
+        reads(rules, "GET /board/new", "/board/new");
+        reads(rules, "GET /board/{id}", "/board/none");
+        reads(rules, "GET /money", "/money?from=" + FROM);
+        reads(rules, "GET /money/export", "/money/export?from=" + FROM);
+        reads(rules, "GET /money/report", "/money/report?from=" + FROM);
+        reads(rules, "GET /money/report.docx", "/money/report.docx?from=" + FROM);
+        reads(rules, "GET /money/report.pdf", "/money/report.pdf?from=" + FROM);
+        reads(rules, "GET /patterns", "/patterns?code=F1&from=" + FROM);
+        reads(rules, "GET /patterns/at/{key}", "/patterns/at/account:" + FROM);
+        asks(rules, "POST /patterns/runs", "/patterns/runs", "form code=F99");
+        reads(rules, "GET /patterns/runs/{id}", "/patterns/runs/none");
+        reads(rules, "GET /patterns/runs/{id}/progress", "/patterns/runs/none/progress");
+        asks(rules, "POST /patterns/runs/{id}/stop", "/patterns/runs/none/stop", "form x=y");
+        asks(rules, "POST /patterns/leads", "/patterns/leads", "form subject=x");
+        reads(rules, "GET /leads", "/leads");
+        asks(rules, "POST /leads/{id}/decision", "/leads/none/decision", "form reason=x");
+        asks(rules, "POST /money/decisions", "/money/decisions", "form reason=x");
+        asks(rules, "POST /compare", "/compare", "form values=6222000011110000001");
+        asks(rules, "POST /reveal/{key}", "/reveal/" + FROM, "form reason=contact");
+        any(rules, "GET /", "/", "");
+        any(rules, "GET /compare", "/compare", "");
+        any(rules, "GET /account", "/account", "");
+        any(rules, "POST /account/tokens", "/account/tokens", "form name=");
+        any(rules, "POST /account/tokens/revoke", "/account/tokens/revoke", "form id=none");
+        any(rules, "POST /account/password", "/account/password", "form current=x&password=a&again=b");
+        var admin = Set.of("administrator");
+        rules.put("GET /people", new Rule(admin, false, "/people", ""));
+        rules.put("POST /people", new Rule(admin, false, "/people", "form user=NOT OK"));
+        rules.put("POST /people/{user}", new Rule(admin, false, "/people/none", "form name=x"));
+        rules.put("POST /people/{user}/link", new Rule(admin, false, "/people/none/link", "form x=y"));
+        any(rules, "GET /sources", "/sources", "");
+        rules.put(
+                "POST /sources",
+                new Rule(
+                        Set.of("investigator", "analyst", "service", "administrator"),
+                        false,
+                        "/sources",
+                        "form id=NOT OK"));
+        var investigating = Set.of("investigator", "analyst", "supervisor");
+        any(rules, "GET /cases", "/cases", "");
+        rules.put("POST /cases", new Rule(investigating, false, "/cases", "form id=x"));
+        any(rules, "GET /cases/{id}", "/cases/none", "");
+        asks(rules, "POST /cases/{id}/files", "/cases/none/files", "form kind=entity&ref=" + FROM);
+        asks(rules, "POST /cases/{id}/files/remove", "/cases/none/files/remove", "form item=none");
+        any(rules, "GET /approvals", "/approvals", "");
+        var supervisor = Set.of("supervisor");
+        rules.put("POST /approvals/grade", new Rule(READERS, false, "/approvals/grade", "form purpose=x"));
+        rules.put(
+                "POST /approvals/{id}/decision",
+                new Rule(supervisor, false, "/approvals/none/decision", "form approved=true&reason=x"));
+        any(rules, "POST /approvals/{id}/withdrawal", "/approvals/none/withdrawal", "form x=y");
+        rules.put(
+                "POST /approvals/emergencies",
+                new Rule(Set.of("investigator"), false, "/approvals/emergencies", "form kind=GRADE&target=9"));
+        any(rules, "POST /approvals/emergencies/{id}/end", "/approvals/emergencies/none/end", "form x=y");
+        rules.put(
+                "POST /approvals/emergencies/{id}/review",
+                new Rule(supervisor, false, "/approvals/emergencies/none/review", "form justified=true&note=x"));
+        var overseers = Set.of("supervisor", "auditor");
+        rules.put("GET /oversight", new Rule(overseers, false, "/oversight", ""));
+        rules.put("GET /oversight/export", new Rule(overseers, false, "/oversight/export", ""));
+        rules.put("GET /oversight/alerts/{id}", new Rule(overseers, false, "/oversight/alerts/none", ""));
+        rules.put(
+                "POST /oversight/alerts/{id}/outcomes",
+                new Rule(supervisor, false, "/oversight/alerts/none/outcomes", "form outcome=EXPLAINED&note=x"));
+        rules.put(
+                "POST /oversight/profiles",
+                new Rule(supervisor, false, "/oversight/profiles", "form user=nobody&own=&relatives="));
+        any(rules, "POST /cases/{id}/members", "/cases/none/members", "form user=x");
+        any(rules, "POST /cases/{id}/members/withdraw", "/cases/none/members/withdraw", "form user=x");
+        any(rules, "POST /cases/{id}/state", "/cases/none/state", "form closed=true");
+        any(rules, "GET /api/v1/cases", "/api/v1/cases", "");
+        rules.put(
+                "POST /api/v1/cases",
+                new Rule(investigating, false, "/api/v1/cases", "{\"id\":\"/\",\"title\":\"t\"}"));
+        any(rules, "GET /api/v1/cases/{id}", "/api/v1/cases/none", "");
+        any(rules, "POST /api/v1/cases/{id}/members", "/api/v1/cases/none/members", "{\"user\":\"x\"}");
+        any(rules, "DELETE /api/v1/cases/{id}/members/{user}", "/api/v1/cases/none/members/x", "");
+        any(rules, "POST /api/v1/cases/{id}/state", "/api/v1/cases/none/state", "{\"closed\":true}");
+        var importers = Set.of("investigator", "analyst", "service");
+        rules.put("POST /imports/preview", new Rule(importers, false, "/imports/preview", "multipart"));
+        rules.put("GET /imports/preview/{id}", new Rule(importers, false, "/imports/preview/none", ""));
+        rules.put("POST /imports/preview/{id}", new Rule(importers, false, "/imports/preview/none", "form act=look"));
+        rules.put("POST /imports/{id}/cancel", new Rule(importers, false, "/imports/none/cancel", "form a=b"));
+        any(rules, "GET /imports/new", "/imports/new", "");
+        any(rules, "GET /imports/{id}", "/imports/none", "");
+        any(rules, "GET /imports/{id}/progress", "/imports/none/progress", "");
+        any(rules, "GET /imports/{id}/rejects", "/imports/none/rejects", "");
+        any(rules, "GET /purpose", "/purpose", "");
+        any(rules, "POST /purpose", "/purpose", "form purpose=x");
+        any(rules, "POST /settings", "/settings", "form lang=en");
+        any(rules, "GET /{any}", "/no-such-page", "");
+        Rule open = new Rule(Set.of("anybody"), false, "", "");
+        for (String route : List.of(
+                "GET /login", "POST /j_security_check", "POST /sign-out", "GET /favicon.svg", "GET /style/{name}")) {
+            rules.put(route, open);
+        }
+    }
+
+    static void reads(Map<String, Rule> rules, String route, String path) {
+        rules.put(route, new Rule(READERS, true, path, ""));
+    }
+
+    static void asks(Map<String, Rule> rules, String route, String path, String body) {
+        rules.put(route, new Rule(READERS, true, path, body));
+    }
+
+    private static void any(Map<String, Rule> rules, String route, String path, String body) {
+        rules.put(route, new Rule(EVERYBODY, false, path, body));
+    }
+
+    /** Sends what the rule says as somebody who signed in, or as nobody where the session is empty. */
+    static Response ask(String route, Rule rule, String session, boolean purposed) {
+        String method = route.substring(0, route.indexOf(' '));
+        RequestSpecification call = call(session, purposed).redirects().follow(false);
+        String body = rule.body();
+        if (body.equals("multipart")) {
+            call.multiPart("source", "none").multiPart("file", "a.csv", "a,b\n".getBytes(StandardCharsets.UTF_8));
+        } else if (body.startsWith("form ")) {
+            call.contentType("application/x-www-form-urlencoded").body(body.substring(5));
+        } else if (body.startsWith("text ")) {
+            call.contentType("text/plain").body(body.substring(5));
+        } else if (!body.isEmpty()) {
+            call.contentType(route.contains("/records") ? "application/x-ndjson" : "application/json")
+                    .body(body.getBytes(StandardCharsets.UTF_8));
+        }
+        return call.request(method, rule.path());
+    }
+}
