@@ -17,13 +17,21 @@ public final class Rules {
      * @param unit {@code count}, {@code h} (hour of the day in China) or {@code min}
      * @param origin R written in a regulation, P published, D our own value
      */
-    public record Limit(String name, String zh, double value, String unit, String origin) {}
+    public record Limit(String name, String zh, String en, double value, String unit, String origin) {}
 
     /**
-     * @param definition one Chinese sentence
+     * @param definition one sentence
      * @param innocent what an innocent explanation would be
      */
-    public record Rule(String code, String zh, String en, String definition, String innocent, List<Limit> limits) {}
+    public record Rule(
+            String code,
+            String zh,
+            String en,
+            String definition,
+            String definitionEn,
+            String innocent,
+            String innocentEn,
+            List<Limit> limits) {}
 
     private final List<Rule> all;
     private final Map<String, Double> values = new HashMap<>();

@@ -15,6 +15,9 @@ import io.clew.store.VersionConflictException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -38,6 +41,7 @@ public final class Cases implements Purposes {
 
     static final String COLLECTION = "cases";
 
+    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
     private static final Pattern ID = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._〔〕()()-]{1,63}");
     private static final int LONGEST_TITLE = 200;
     private static final ObjectMapper JSON = new ObjectMapper()
@@ -144,7 +148,7 @@ public final class Cases implements Purposes {
         if (title.isBlank() || title.length() > LONGEST_TITLE) {
             throw new ClewException("case-title", "案件名称应有 1 到 " + LONGEST_TITLE + " 个字。");
         }
-        Instant now = clock.instant();
+        Instant now = now();
         var opened = new Case(
                 id,
                 title.strip(),
@@ -169,12 +173,13 @@ public final class Cases implements Purposes {
      *     {@code case-term} for a term that is over or longer than a year
      */
     public Case grant(Caller caller, String id, String user, @Nullable Instant until) {
-        Instant now = clock.instant();
+        Instant now = now();
         Instant end = until == null ? now.plus(TERM) : until;
         if (user.isBlank() || !end.isAfter(now) || end.isAfter(now.plus(Duration.ofDays(366)))) {
             throw new ClewException("case-term", "请给出用户和一年以内的期限。");
         }
-        return change(caller, id, "case-grant", id + " " + user.strip() + " until " + end, one -> {
+        String said = id + " " + user.strip() + " until " + LocalDate.ofInstant(end, CHINA);
+        return change(caller, id, "case-grant", said, one -> {
             var members = without(one, user.strip());
             members.add(new Member(user.strip(), caller.user(), now, end));
             return new Case(one.id, one.title, one.openedBy, one.openedAt, one.closedAt, members);
@@ -199,7 +204,7 @@ public final class Cases implements Purposes {
                 closed ? "case-close" : "case-reopen",
                 id,
                 one -> new Case(
-                        one.id, one.title, one.openedBy, one.openedAt, closed ? clock.instant() : null, one.members));
+                        one.id, one.title, one.openedBy, one.openedAt, closed ? now() : null, one.members));
     }
 
     private Case change(Caller caller, String id, String act, String asked, UnaryOperator<Case> change) {
@@ -255,5 +260,9 @@ public final class Cases implements Purposes {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("cases/" + document.id() + " is kept in a form that cannot be read", e);
         }
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.SECONDS);
     }
 }

@@ -5,7 +5,6 @@ import io.clew.access.Caller;
 import io.clew.access.Role;
 import io.clew.casework.Approvals;
 import io.clew.casework.Emergencies;
-import io.clew.record.ClewException;
 import io.clew.web.OversightView.ApprovalLine;
 import io.clew.web.OversightView.EmergencyLine;
 import io.quarkus.qute.TemplateInstance;
@@ -19,6 +18,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Requests that wait for a second person, and emergencies: the asker's side and the supervisor's. */
 @Path("/approvals")
@@ -44,10 +44,6 @@ public class ApprovalPages {
         this.emergencies = emergencies;
         this.accounts = accounts;
         this.clock = clock;
-    }
-
-    private interface Act {
-        void by(Caller caller);
     }
 
     @GET
@@ -114,19 +110,8 @@ public class ApprovalPages {
         });
     }
 
-    private Response acting(Act act) {
-        return pages.show("oversight", frame -> {
-            Caller caller = visitor.caller();
-            try {
-                act.by(caller);
-                return page(frame, caller, "");
-            } catch (ClewException refused) {
-                if (refused.code().equals("forbidden")) {
-                    throw refused;
-                }
-                return page(frame, caller, frame.words().told(refused));
-            }
-        });
+    private Response acting(Consumer<Caller> act) {
+        return pages.acting("oversight", act, (frame, fault) -> page(frame, visitor.caller(), fault));
     }
 
     private TemplateInstance page(Frame frame, Caller caller, String fault) {
@@ -139,26 +124,23 @@ public class ApprovalPages {
                         supervises,
                         caller.is(Role.INVESTIGATOR),
                         approvals.guardsGrades(),
-                        supervises
-                                ? approvals.queue(caller).stream()
-                                        .map(one -> line(one, sentences))
-                                        .toList()
-                                : List.of(),
-                        approvals.own(caller).stream()
-                                .map(one -> line(one, sentences))
-                                .toList(),
-                        supervises
-                                ? emergencies.unreviewed(caller).stream()
-                                        .map(one -> line(one, caller, sentences, now))
-                                        .toList()
-                                : List.of(),
-                        emergencies.own(caller).stream()
-                                .map(one -> line(one, caller, sentences, now))
-                                .toList(),
+                        lines(supervises ? approvals.queue(caller) : List.of(), sentences),
+                        lines(approvals.own(caller), sentences),
+                        lines(supervises ? emergencies.unreviewed(caller) : List.of(), caller, sentences, now),
+                        lines(emergencies.own(caller), caller, sentences, now),
                         fault));
     }
 
-    static EmergencyLine line(Emergencies.Emergency one, Caller caller, Sentences sentences, Instant now) {
+    static List<ApprovalLine> lines(List<Approvals.Request> requests, Sentences sentences) {
+        return requests.stream().map(one -> line(one, sentences)).toList();
+    }
+
+    static List<EmergencyLine> lines(
+            List<Emergencies.Emergency> some, Caller caller, Sentences sentences, Instant now) {
+        return some.stream().map(one -> line(one, caller, sentences, now)).toList();
+    }
+
+    private static EmergencyLine line(Emergencies.Emergency one, Caller caller, Sentences sentences, Instant now) {
         return new EmergencyLine(
                 one,
                 sentences.name(one.user()),
@@ -171,7 +153,7 @@ public class ApprovalPages {
                         + Shown.encoded(one.named()));
     }
 
-    static ApprovalLine line(Approvals.Request one, Sentences sentences) {
+    private static ApprovalLine line(Approvals.Request one, Sentences sentences) {
         String tone = switch (one.state()) {
             case WAITING -> "warn";
             case APPROVED, USED -> "ok";

@@ -9,7 +9,6 @@ import io.clew.access.Caller;
 import io.clew.access.Role;
 import io.clew.casework.CaseFiles;
 import io.clew.casework.Cases;
-import io.clew.record.ClewException;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
@@ -22,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** The visitor's cases: open one, let others in, close it. */
 @Path("/cases")
@@ -43,10 +43,6 @@ public class CasePages {
         this.files = files;
         this.audit = audit;
         this.accounts = accounts;
-    }
-
-    private interface Act {
-        void by(Caller caller);
     }
 
     @GET
@@ -115,19 +111,8 @@ public class CasePages {
     }
 
     /** @param id of the case whose page follows; empty for the list */
-    private Response acting(String id, Act act) {
-        return pages.show("cases", frame -> {
-            String fault = "";
-            try {
-                act.by(visitor.caller());
-            } catch (ClewException refused) {
-                if (refused.code().equals("forbidden") || refused.code().equals("case-unknown")) {
-                    throw refused;
-                }
-                fault = frame.words().told(refused);
-            }
-            return id.isEmpty() ? page(frame, fault) : one(frame, id, fault);
-        });
+    private Response acting(String id, Consumer<Caller> act) {
+        return pages.acting("cases", act, (frame, fault) -> id.isEmpty() ? page(frame, fault) : one(frame, id, fault));
     }
 
     private TemplateInstance one(Frame frame, String id, String fault) {

@@ -100,9 +100,6 @@ public interface OversightMsg {
     @Message("更早的")
     String more();
 
-    @Message("未说明")
-    String noPurpose();
-
     @Message("紧急查看")
     String underEmergency();
 
@@ -314,13 +311,26 @@ public interface OversightMsg {
             + "{#case 'approval-request'}申请审批{#case 'approval-approve'}批准{#case 'approval-refuse'}不批准"
             + "{#case 'approval-withdraw'}撤回申请{#case 'emergency-open'}紧急打开{#case 'emergency-end'}结束紧急查看"
             + "{#case 'emergency-review'}复核紧急查看{#case 'profile-register'}登记本人标识{#case 'account-create'}建账户"
-            + "{#case 'account-change'}改账户{#case 'account-link'}发登录链接{#case 'password-change'}改密码"
+            + "{#case 'account-change'}改账户{#case 'account-link'}发登录链接{#case 'password-change'}改密码{#case 'sign-out'}退出{#case 'source-create'}建来源{#case 'token-create'}建令牌{#case 'token-revoke'}吊销令牌"
             + "{#else}{act}{/switch}")
     String did(String act);
 
     /** Who, when, why, what; the outcome follows. */
     @Message("{who} 于 {when} 因 {purpose} {did} {what}")
     String sentence(String who, String when, String purpose, String did, String what);
+
+    /** The same of an act that needs no purpose. */
+    @Message("{who} 于 {when} {did} {what}")
+    String deed(String who, String when, String did, String what);
+
+    /** What the audit names in capitals. */
+    @Message(
+            "{#switch word}{#case 'ENTITY'}实体{#case 'RECORD'}记录{#case 'GRADE'}密级{#case 'SOURCE'}来源{#case 'CASE'}案件{#case 'EXPLAINED'}有正当理由{#case 'MISUSE'}违规{#case 'UNFOUNDED'}误报{#else}{word}{/switch}")
+    String word(String word);
+
+    /** What a limit counts in. */
+    @Message("{#switch unit}{#case 'count'}{#case 'h'}时{#case 'min'}分钟{#else}{unit}{/switch}")
+    String unit(String unit);
 
     @Message(
             "{#switch state}{#case 'WAITING'}等待审批{#case 'APPROVED'}已批准，可原样重做{#case 'REFUSED'}未获批准{#case 'USED'}已使用{#case 'WITHDRAWN'}已撤回{#else}已过期{/switch}")

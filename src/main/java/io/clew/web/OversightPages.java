@@ -118,8 +118,12 @@ public class OversightPages {
                         view.equals("looks") ? looks(caller, uri, frame.words(), sentences) : null,
                         view.equals("alerts") ? alertLines(caller, frame.words(), sentences) : List.of(),
                         view.equals("alerts") ? alerts.rules().all() : List.of(),
-                        view.equals("emergencies") ? emergencies(caller, sentences) : List.of(),
-                        view.equals("approvals") ? approvals(caller, sentences) : List.of(),
+                        view.equals("emergencies")
+                                ? ApprovalPages.lines(emergencies.all(caller), caller, sentences, clock.instant())
+                                : List.of(),
+                        view.equals("approvals")
+                                ? ApprovalPages.lines(approvals.decided(caller), sentences)
+                                : List.of(),
                         view.equals("people") && caller.is(Role.SUPERVISOR) ? profiles.list(caller) : List.of(),
                         fault));
     }
@@ -312,14 +316,15 @@ public class OversightPages {
                 .findFirst()
                 .orElseThrow(() -> new ClewException("alert-unknown", "近 30 日没有预警 " + id + "。"));
         var sentences = sentences(frame.words());
+        Words words = frame.words();
         var rule = alerts.rules().rule(seen.alert().rule());
         return Templates.alert(
                 frame,
                 new AlertDetail(
                         id,
                         line(seen, frame.words(), sentences),
-                        rule.definition(),
-                        rule.innocent(),
+                        words.chinese() ? rule.definition() : rule.definitionEn(),
+                        words.chinese() ? rule.innocent() : rule.innocentEn(),
                         audit.search().numbered(seen.alert().entries()).stream()
                                 .map(one -> line(one, sentences))
                                 .toList(),
@@ -337,18 +342,6 @@ public class OversightPages {
                         fault));
     }
 
-    private List<EmergencyLine> emergencies(Caller caller, Sentences sentences) {
-        return emergencies.all(caller).stream()
-                .map(one -> ApprovalPages.line(one, caller, sentences, clock.instant()))
-                .toList();
-    }
-
-    private List<ApprovalLine> approvals(Caller caller, Sentences sentences) {
-        return approvals.decided(caller).stream()
-                .map(one -> ApprovalPages.line(one, sentences))
-                .toList();
-    }
-
     @POST
     @Path("profiles")
     public Response register(
@@ -356,16 +349,13 @@ public class OversightPages {
             @FormParam("user") @DefaultValue("") String user,
             @FormParam("own") @DefaultValue("") String own,
             @FormParam("relatives") @DefaultValue("") String relatives) {
-        return pages.show("oversight", frame -> {
-            Caller caller = supervisor();
-            String fault = "";
-            try {
-                profiles.register(caller, new Profiles.Profile(user.strip(), keys(own), keys(relatives)));
-            } catch (ClewException refused) {
-                fault = frame.words().told(refused);
-            }
-            return page(frame, caller, uri, "people", false, fault);
-        });
+        return pages.acting(
+                "oversight",
+                caller -> {
+                    caller.require(Role.SUPERVISOR);
+                    profiles.register(caller, new Profiles.Profile(user.strip(), keys(own), keys(relatives)));
+                },
+                (frame, fault) -> page(frame, visitor.caller(), uri, "people", false, fault));
     }
 
     private List<EntityKey> keys(String typed) {

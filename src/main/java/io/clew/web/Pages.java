@@ -1,5 +1,6 @@
 package io.clew.web;
 
+import io.clew.access.Caller;
 import io.clew.record.ClewException;
 import io.clew.record.Wordless;
 import io.quarkus.qute.TemplateInstance;
@@ -10,6 +11,8 @@ import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 
@@ -33,6 +36,26 @@ public class Pages {
      */
     Response show(String active, Function<Frame, TemplateInstance> page) {
         return sent(active, frame -> html(200, page.apply(frame), frame));
+    }
+
+    /**
+     * The page that follows what the visitor did, with what was refused said on it. That their role does not reach is a page
+     * of its own.
+     *
+     * @param page draws the page with what went wrong, empty where nothing did
+     */
+    Response acting(String active, Consumer<Caller> act, BiFunction<Frame, String, TemplateInstance> page) {
+        return show(active, frame -> {
+            try {
+                act.accept(visitor.caller());
+                return page.apply(frame, "");
+            } catch (ClewException refused) {
+                if (refused.code().equals("forbidden")) {
+                    throw refused;
+                }
+                return page.apply(frame, frame.words().told(refused));
+            }
+        });
     }
 
     /** A file or whatever else is no page; a refusal is a page as in {@link #show}. */

@@ -15,6 +15,11 @@ final class Sentences {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("MM-dd HH:mm", Locale.ROOT);
     private static final Pattern NUMBER =
             Pattern.compile("(?<![0-9A-Za-z])(?:\\+86)?([0-9]{3})[0-9]{2,}([0-9]{3}[0-9Xx])");
+    /** Ids that Clew made; they tell a person nothing. */
+    private static final Pattern ID = Pattern.compile("\\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\\b ?");
+
+    private static final Pattern WORD =
+            Pattern.compile("\\b(?:ENTITY|RECORD|GRADE|SOURCE|CASE|EXPLAINED|MISUSE|UNFOUNDED)\\b");
     private static final Pattern KIND = Pattern.compile("\\b([a-z]+):(?=\\S)");
 
     private final OversightMsg msg;
@@ -37,12 +42,12 @@ final class Sentences {
     }
 
     String of(AuditEntry entry) {
-        String said = msg.sentence(
-                name(entry.who()),
-                TIME.format(entry.at().atZone(Shown.CHINA)),
-                entry.purpose().isEmpty() ? msg.noPurpose() : masked(entry.purpose()),
-                msg.did(entry.act()),
-                what(entry));
+        String who = name(entry.who());
+        String when = TIME.format(entry.at().atZone(Shown.CHINA));
+        String did = msg.did(entry.act());
+        String said = entry.purpose().isEmpty()
+                ? msg.deed(who, when, did, what(entry))
+                : msg.sentence(who, when, masked(entry.purpose()), did, what(entry));
         return (said.strip() + end(entry)).strip();
     }
 
@@ -51,7 +56,8 @@ final class Sentences {
         String asked = entry.act().equals("reveal") && !entry.keys().isEmpty()
                 ? entry.keys().getFirst() + " " + entry.asked()
                 : entry.asked();
-        return masked(KIND.matcher(asked)
+        String plain = WORD.matcher(ID.matcher(asked).replaceAll("")).replaceAll(found -> msg.word(found.group()));
+        return masked(KIND.matcher(plain)
                 .replaceAll(found -> words.kind(found.group(1)).equals(found.group(1))
                         ? found.group()
                         : words.kind(found.group(1)) + " "));

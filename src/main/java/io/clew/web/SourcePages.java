@@ -2,12 +2,10 @@ package io.clew.web;
 
 import io.clew.access.AuditEntry;
 import io.clew.access.AuditLog;
-import io.clew.access.Caller;
 import io.clew.access.Role;
 import io.clew.access.Sources;
 import io.clew.ingest.Imports;
 import io.clew.inquiry.SearchRecords;
-import io.clew.record.ClewException;
 import io.clew.record.Source;
 import io.clew.search.SearchPage.FacetValue;
 import io.clew.web.SourcesView.ImportLine;
@@ -19,7 +17,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -58,23 +55,18 @@ public class SourcePages {
             @FormParam("title") @DefaultValue("") String title,
             @FormParam("grade") @DefaultValue("0") int grade,
             @FormParam("groups") @DefaultValue("") String groups) {
-        return pages.show("data", frame -> {
-            try {
-                Caller caller = visitor.caller();
-                caller.require(Role.ADMINISTRATOR, Role.ANALYST, Role.INVESTIGATOR, Role.SERVICE);
-                Set<String> named = Arrays.stream(groups.split("[,，、;；\\s]+"))
-                        .filter(group -> !group.isBlank())
-                        .collect(Collectors.toSet());
-                sources.create(new Source(id.strip(), title.isBlank() ? id.strip() : title.strip(), grade, named));
-                audit.note(caller.user(), caller.from(), "source-create", id.strip(), AuditEntry.OK);
-                return page(frame, "");
-            } catch (ClewException refused) {
-                if (refused.code().equals("forbidden")) {
-                    throw refused;
-                }
-                return page(frame, frame.words().told(refused));
-            }
-        });
+        return pages.acting(
+                "data",
+                caller -> {
+                    caller.require(Role.ADMINISTRATOR, Role.ANALYST, Role.INVESTIGATOR, Role.SERVICE);
+                    sources.create(new Source(
+                            id.strip(),
+                            title.isBlank() ? id.strip() : title.strip(),
+                            grade,
+                            PeoplePages.split(groups)));
+                    audit.note(caller.user(), caller.from(), "source-create", id.strip(), AuditEntry.OK);
+                },
+                this::page);
     }
 
     private TemplateInstance page(Frame frame, String fault) {

@@ -77,5 +77,7 @@ final class Templates {
 
     static native TemplateInstance approvals(Frame frame, ApprovalsView view);
 
+    static native TemplateInstance people(Frame frame, PeopleView view);
+
     static native TemplateInstance account(Frame frame, AccountView view);
 }

@@ -124,6 +124,9 @@ public class Visitor {
             entries.add(new RailEntry(
                     "oversight", words.oversight().nav(), "shield-check", OversightAsk.PATH, waiting(caller())));
         }
+        if (callers.signedIn() && caller().is(Role.ADMINISTRATOR)) {
+            entries.add(new RailEntry("people", words.people().title(), "id-card", PeoplePages.PATH));
+        }
         return entries;
     }
 

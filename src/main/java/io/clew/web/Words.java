@@ -25,6 +25,7 @@ public final class Words {
     private final ImportMsg take;
     private final OversightMsg oversight;
     private final PatternMsg pattern;
+    private final PeopleMsg people;
 
     private Words(String lang) {
         this.lang = lang;
@@ -33,6 +34,7 @@ public final class Words {
         this.take = MessageBundles.get(ImportMsg.class, Localized.Literal.of(lang));
         this.oversight = MessageBundles.get(OversightMsg.class, Localized.Literal.of(lang));
         this.pattern = MessageBundles.get(PatternMsg.class, Localized.Literal.of(lang));
+        this.people = MessageBundles.get(PeopleMsg.class, Localized.Literal.of(lang));
     }
 
     /** @param lang {@code en} for English; everything else is Chinese */
@@ -61,6 +63,11 @@ public final class Words {
     /** The words of approvals, emergencies and the pages over the audit. */
     public OversightMsg oversight() {
         return oversight;
+    }
+
+    /** The words of the page on which accounts are kept. */
+    public PeopleMsg people() {
+        return people;
     }
 
     /** The words of importing. */
