@@ -34,7 +34,7 @@ final class Browser {
 
     /** One step: what the address itself answers. */
     Page get(String address) {
-        return send(HttpRequest.newBuilder(URI.create(address)).header("Accept", "text/html"));
+        return send(HttpRequest.newBuilder(URI.create(address)).header("Accept", "text/html,*/*;q=0.8"));
     }
 
     Page post(String address, Map<String, String> form) {

@@ -101,7 +101,7 @@ class KeycloakTest {
         var page = signIn(wang, "wang", "/");
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.text()).contains("wang");
-        assertThat(page.at().toString()).startsWith(clew.toString()).doesNotContain("code=", "state=");
+        assertThat(page.at().toString()).startsWith(at("/")).doesNotContain("code=", "state=");
         JsonNode me = JSON.readTree(wang.get(at("/api/v1/me")).text());
         assertThat(me.path("user").asText()).isEqualTo("wang");
         assertThat(me.path("roles").toString()).isEqualTo("[\"investigator\"]");
