@@ -356,9 +356,7 @@ public final class ElasticRecordIndex implements RecordIndex, RecordRestore {
         RecordSearch search = search(Readable.of(access, query.filter().sources()));
         query.except().ifPresent(ref -> filters.add(Query.of(q -> q.bool(b -> b.mustNot(SimilarRecords.except(ref))))));
         return withTerms(most -> {
-            String routing = search.routing().isEmpty() ? null : search.routing().getFirst();
-            var asked = new SimilarRecords(cluster, opened.get().index(), routing)
-                    .asked(query.text(), most, sequence() > large);
+            var asked = new SimilarRecords(cluster, opened.get().index()).asked(query.text(), most, sequence() > large);
             if (asked.query() == null) {
                 return new SearchPage(0, List.of(), Map.of(), List.of(), "");
             }

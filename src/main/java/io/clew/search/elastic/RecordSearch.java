@@ -59,11 +59,6 @@ final class RecordSearch {
         this.timeout = cluster.settings().timeout().toMillis() + "ms";
     }
 
-    /** Of which sources the shards are asked; empty for all shards. */
-    List<String> routing() {
-        return routing;
-    }
-
     /** As this, for a reader of these sources: where sources have shards of their own, only those are asked. */
     RecordSearch of(Readable readable) {
         boolean everywhere = cluster.settings().layout().spread() == 0;

@@ -2,6 +2,7 @@ package io.clew.search.elastic;
 
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.search.Rescore;
+import co.elastic.clients.elasticsearch.core.termvectors.TermVector;
 import io.clew.elastic.Cluster;
 import io.clew.record.RecordRef;
 import io.clew.search.SimilarQuery;
@@ -19,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * <p>One difference from the embedded engine: single characters, which the index holds for BM25 alone, are weighed by it.
  * In a large index the query itself is BM25 and the model comes with the first rescoring.
  *
- * <p>How rare the terms are is asked first, of one shard. Where the text has more terms than the cluster takes in one
+ * <p>How rare the terms are is asked first, of one shard; where sources have shards of their own, no shard can speak
+ * for all and every term counts as rare. Where the text has more terms than the cluster takes in one
  * query, the rarest are asked for.
  *
  * <p>Source: Zhai, Lafferty, <i>A Study of Smoothing Methods for Language Models</i>, TOIS 22(2), 2004.
@@ -42,13 +44,10 @@ final class SimilarRecords {
 
     private final Cluster cluster;
     private final String index;
-    private final @Nullable String routing;
 
-    /** @param routing a source whose shard is asked how rare terms are, where sources have shards of their own */
-    SimilarRecords(Cluster cluster, String index, @Nullable String routing) {
+    SimilarRecords(Cluster cluster, String index) {
         this.cluster = cluster;
         this.index = index;
-        this.routing = routing;
     }
 
     /** @param large whether only candidates shall be scored */
@@ -116,15 +115,7 @@ final class SimilarRecords {
 
     /** The terms with their weight in one record of one term; a term that the shard does not know is the rarest. */
     private List<Weighed> weighed(String text, Map<String, Integer> often) {
-        var answer = cluster.ask(es -> es.termvectors(t -> t.index(index)
-                .routing(routing)
-                .doc(Map.of(Fields.PAIRS, RecordJson.whole(text)))
-                .fields(Fields.PAIRS)
-                .termStatistics(true)
-                .fieldStatistics(true)
-                .positions(false)
-                .offsets(false)));
-        var vector = answer.termVectors().get(Fields.PAIRS);
+        var vector = cluster.settings().layout().spread() == 0 ? vector(text) : null;
         double all = 1;
         if (vector != null && vector.fieldStatistics() != null) {
             all = Math.max(1, vector.fieldStatistics().sumTtf());
@@ -138,6 +129,17 @@ final class SimilarRecords {
             weighed.add(new Weighed(entry.getKey(), entry.getValue(), seen > 0, rarity));
         }
         return weighed;
+    }
+
+    private @Nullable TermVector vector(String text) {
+        var answer = cluster.ask(es -> es.termvectors(t -> t.index(index)
+                .doc(Map.of(Fields.PAIRS, RecordJson.whole(text)))
+                .fields(Fields.PAIRS)
+                .termStatistics(true)
+                .fieldStatistics(true)
+                .positions(false)
+                .offsets(false)));
+        return answer.termVectors().get(Fields.PAIRS);
     }
 
     static Query except(RecordRef ref) {
