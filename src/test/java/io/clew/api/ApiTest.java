@@ -504,7 +504,7 @@ class ApiTest {
 
     @Test
     void failuresAreToldInTheLanguageThatWasAskedFor() {
-        get("/api/v1/records/jq/none").body("detail", is("没有记录 jq/none,或无权查看其来源。"));
+        get("/api/v1/records/jq/none").body("detail", is("没有记录 jq/none，或无权查看其来源。"));
         owner().header("Clew-Purpose", PURPOSE)
                 .header("Accept-Language", "en-GB,en;q=0.9,zh;q=0.5")
                 .get("/api/v1/records/jq/none")
