@@ -46,8 +46,18 @@ final class ElasticBench {
     private static final int PAGE = 20;
     private static final Access READER = new Access("bench", Set.of(), Set.of(), 3, "bench", Set.of("bank"), 0, true);
     private static final List<String> QUESTIONS = List.of(
-            "货款", "转账 手机银行", "62220202001100*", "\"手机银行\"", "张17", "李33 货款", "account:6222020200110000001",
-            "*0000001", "货款 OR 转账", "转账 -货款", "银行", "张1 李2");
+            "货款",
+            "转账 手机银行",
+            "62220202001100*",
+            "\"手机银行\"",
+            "张17",
+            "李33 货款",
+            "account:6222020200110000001",
+            "*0000001",
+            "货款 OR 转账",
+            "转账 -货款",
+            "银行",
+            "张1 李2");
 
     private ElasticBench() {}
 
@@ -129,8 +139,17 @@ final class ElasticBench {
         double[] sums = new double[3];
         for (String text : QUESTIONS) {
             var query = new RecordQuery(
-                    text, List.of(), List.of(), TimeRange.ALWAYS, List.of(), Set.of(),
-                    RecordQuery.Sort.RELEVANCE, PAGE, "", Set.of(), false);
+                    text,
+                    List.of(),
+                    List.of(),
+                    TimeRange.ALWAYS,
+                    List.of(),
+                    Set.of(),
+                    RecordQuery.Sort.RELEVANCE,
+                    PAGE,
+                    "",
+                    Set.of(),
+                    false);
             var bare = new BareSearch(cluster, name, READER, text, PAGE);
             double[] medians = medians(
                     i -> index.search(READER, query).total(),

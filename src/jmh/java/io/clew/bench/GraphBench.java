@@ -392,11 +392,7 @@ public final class GraphBench {
             Moment began = Moment.now();
             store.compact();
             Moment merged = Moment.now();
-            rate(
-                    "merged into a new base, two threads",
-                    store.health().facts(),
-                    merged.since(began),
-                    "facts");
+            rate("merged into a new base, two threads", store.health().facts(), merged.since(began), "facts");
         }
     }
 

@@ -57,14 +57,17 @@ final class Neo4jTraceBench {
             try (var server = Neo4jServer.filled(nodes, facts);
                     var driver = GraphDatabase.driver(server.address())) {
                 try (Session session = driver.session()) {
-                    session.run("CREATE CONSTRAINT FOR (a:Account) REQUIRE a.id IS UNIQUE").consume();
+                    session.run("CREATE CONSTRAINT FOR (a:Account) REQUIRE a.id IS UNIQUE")
+                            .consume();
                     session.run("CALL db.awaitIndexes()").consume();
                 }
                 System.out.printf("Neo4j filled in %.0f s%n", (System.nanoTime() - began) / 1e9);
                 var places = Places.shipped(ontology);
                 TraceQuestion question = TraceQuestion.USUAL.maxDepth(LEVELS);
                 double[] cypher = ask("chains, Cypher", i -> chains(driver, view, seeds.get(i)));
-                double[] ours = ask("chains, embedded", i -> follow(view, seeds.get(i).payee(), seeds.get(i).at(), 2));
+                double[] ours = ask(
+                        "chains, embedded",
+                        i -> follow(view, seeds.get(i).payee(), seeds.get(i).at(), 2));
                 double[] fifo = ask(
                         "trace by FIFO, embedded",
                         i -> new MoneyTrace(view, ontology, Statements.NONE, places, question, Budget.unlimited())
@@ -120,8 +123,7 @@ final class Neo4jTraceBench {
     private static long follow(GraphView view, long node, long at, int level) {
         long count = 0;
         FactCursor facts = view.facts(
-                node,
-                FactFilter.ANY.direction(Direction.OUT).atLeast(LEAST).between(at + 1, at + REST + 1));
+                node, FactFilter.ANY.direction(Direction.OUT).atLeast(LEAST).between(at + 1, at + REST + 1));
         while (facts.next()) {
             count += 1 + (level == LEVELS ? 0 : follow(view, facts.other(), facts.at(), level + 1));
         }
@@ -142,7 +144,8 @@ final class Neo4jTraceBench {
         }
         Arrays.sort(nanos);
         double[] times = {nanos[ASKS / 2] / 1e3, nanos[ASKS * 95 / 100] / 1e3, result};
-        System.out.printf("%-30s median %.1f µs, p95 %.1f µs (answers add up to %d)%n", what, times[0], times[1], result);
+        System.out.printf(
+                "%-30s median %.1f µs, p95 %.1f µs (answers add up to %d)%n", what, times[0], times[1], result);
         return times;
     }
 }

@@ -37,7 +37,8 @@ public final class SearchBench {
             options.put(arguments[i], arguments[i + 1]);
         }
         if ("elasticsearch".equals(options.get("--engine"))) {
-            int rows = Integer.parseInt(options.getOrDefault("--records", "100_000").replace("_", ""));
+            int rows = Integer.parseInt(
+                    options.getOrDefault("--records", "100_000").replace("_", ""));
             ElasticBench.run(options.getOrDefault("--address", ""), rows);
             return;
         }

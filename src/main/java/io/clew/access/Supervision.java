@@ -217,7 +217,10 @@ public final class Supervision {
             } else {
                 var within = Duration.ofMinutes((long) rules.limit("unlinked.within"));
                 for (int i = 0, first = 0; i < looks.size(); i++) {
-                    while (looks.get(first).at().plus(within).isBefore(looks.get(i).at())) {
+                    while (looks.get(first)
+                            .at()
+                            .plus(within)
+                            .isBefore(looks.get(i).at())) {
                         first++;
                     }
                     if (i + 1 - first > most.size()) {

@@ -60,9 +60,7 @@ public final class DemoWorld {
             }
             try (InputStream in = Files.newInputStream(path)) {
                 var upload = new Imports.Upload(name, in);
-                follow(
-                        imports.start(source, file.path("mapping").asText(), Accounts.OWNER, List.of(upload)),
-                        progress);
+                follow(imports.start(source, file.path("mapping").asText(), Accounts.OWNER, List.of(upload)), progress);
             }
         }
     }

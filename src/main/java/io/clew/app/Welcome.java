@@ -80,7 +80,8 @@ public class Welcome {
     /** One line for each import: rewritten in place at a terminal, said once when it is over elsewhere. */
     private static final class Progress implements Consumer<ImportStatus> {
 
-        private final boolean terminal = System.console() != null && System.console().isTerminal();
+        private final boolean terminal =
+                System.console() != null && System.console().isTerminal();
         private String said = "";
 
         @Override
@@ -88,9 +89,8 @@ public class Welcome {
             if (!terminal && !status.finished()) {
                 return;
             }
-            String file = status.files().isEmpty()
-                    ? ""
-                    : status.files().getFirst().name();
+            String file =
+                    status.files().isEmpty() ? "" : status.files().getFirst().name();
             String line = String.format(
                     "%-40s %,9d 行  %16s",
                     status.source() + " " + file,

@@ -203,8 +203,7 @@ public final class Cases implements Purposes {
                 id,
                 closed ? "case-close" : "case-reopen",
                 id,
-                one -> new Case(
-                        one.id, one.title, one.openedBy, one.openedAt, closed ? now() : null, one.members));
+                one -> new Case(one.id, one.title, one.openedBy, one.openedAt, closed ? now() : null, one.members));
     }
 
     private Case change(Caller caller, String id, String act, String asked, UnaryOperator<Case> change) {

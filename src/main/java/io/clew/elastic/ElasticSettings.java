@@ -29,7 +29,8 @@ public record ElasticSettings(
 
     /** One node without an account: for trials and tests. */
     public static ElasticSettings of(String address, String prefix) {
-        return new ElasticSettings(List.of(URI.create(address)), "", "", prefix, IndexLayout.of(1, 0), Duration.ofSeconds(30));
+        return new ElasticSettings(
+                List.of(URI.create(address)), "", "", prefix, IndexLayout.of(1, 0), Duration.ofSeconds(30));
     }
 
     @Override

@@ -82,7 +82,9 @@ record Encoding(Charset charset, int bom) {
             if (lead < 0x80) {
                 continue;
             }
-            int more = lead >= 0xc2 && lead < 0xe0 ? 1 : lead >= 0xe0 && lead < 0xf0 ? 2 : lead >= 0xf0 && lead < 0xf5 ? 3 : 0;
+            int more = lead >= 0xc2 && lead < 0xe0
+                    ? 1
+                    : lead >= 0xe0 && lead < 0xf0 ? 2 : lead >= 0xf0 && lead < 0xf5 ? 3 : 0;
             int follow = 0;
             while (follow < more && i + 1 + follow < to && (bytes[i + 1 + follow] & 0xc0) == 0x80) {
                 follow++;

@@ -71,8 +71,7 @@ public final class Intake {
     /** Applies to the graph whatever the index holds beyond it. */
     private void catchUp() {
         graph.catchUp((after, sink) -> index.facts(
-                after,
-                kept -> sink.test(new Applied(kept.ref(), kept.facts(), kept.sequence(), kept.version()))));
+                after, kept -> sink.test(new Applied(kept.ref(), kept.facts(), kept.sequence(), kept.version()))));
     }
 
     private static Applied applied(Kept kept) {

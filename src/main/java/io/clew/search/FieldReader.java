@@ -110,8 +110,9 @@ final class FieldReader {
         if (query.peek() == '[') {
             int open = query.at;
             int close = query.signs.indexOf(']', open);
-            String[] ends =
-                    close < 0 ? new String[0] : query.signs.substring(open + 1, close).split(" TO ", -1);
+            String[] ends = close < 0
+                    ? new String[0]
+                    : query.signs.substring(open + 1, close).split(" TO ", -1);
             if (ends.length != 2) {
                 throw QueryText.wrong(open, "range", example(field));
             }

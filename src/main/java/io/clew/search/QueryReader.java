@@ -200,9 +200,8 @@ public final class QueryReader {
                 plain = false;
                 return Optional.of(fields.row(name, from));
             }
-            boolean meant = query.typed.charAt(colon) == ':'
-                    && name.matches("[A-Za-z_][A-Za-z_-]*")
-                    && !isAddress(from, end);
+            boolean meant =
+                    query.typed.charAt(colon) == ':' && name.matches("[A-Za-z_][A-Za-z_-]*") && !isAddress(from, end);
             if (meant) {
                 throw QueryText.wrong(from, "no-field", name, QueryField.all());
             }

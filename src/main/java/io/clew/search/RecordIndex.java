@@ -84,8 +84,8 @@ public interface RecordIndex extends AutoCloseable {
     default void facts(long after, Predicate<KeptFacts> sink) {
         replay(
                 after,
-                kept -> sink.test(new KeptFacts(
-                        kept.record().ref(), kept.record().facts(), kept.sequence(), kept.version())));
+                kept -> sink.test(
+                        new KeptFacts(kept.record().ref(), kept.record().facts(), kept.sequence(), kept.version())));
     }
 
     /** How many current records there are in all, by source. Not filtered: for operators. */

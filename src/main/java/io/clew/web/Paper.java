@@ -52,8 +52,10 @@ final class Paper {
 
     /** @throws ClewException {@code pdf-font} where no usable font is installed */
     static byte[] of(String page) {
-        byte[] font = Installed.TRUE_TYPE.or(() -> drawn(page)).orElseThrow(() -> new ClewException(
-                "pdf-font", "本机没有可以嵌入 PDF 的中文字体（如思源黑体、文泉驿正黑、黑体）。请下载 Word 文书，或打开打印页，用浏览器打印或另存为 PDF。"));
+        byte[] font = Installed.TRUE_TYPE
+                .or(() -> drawn(page))
+                .orElseThrow(() -> new ClewException(
+                        "pdf-font", "本机没有可以嵌入 PDF 的中文字体（如思源黑体、文泉驿正黑、黑体）。请下载 Word 文书，或打开打印页，用浏览器打印或另存为 PDF。"));
         try (var out = new ByteArrayOutputStream()) {
             var builder = new PdfRendererBuilder();
             builder.useFastMode();

@@ -16,7 +16,6 @@ import static io.clew.api.GuardWorld.prepare;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.clew.api.GuardRules.Rule;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;

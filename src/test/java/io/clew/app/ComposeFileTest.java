@@ -23,8 +23,19 @@ class ComposeFileTest {
 
     private static final Path FILE = Path.of("docker-compose.yml");
     private static final Set<String> SERVICE_KEYS = Set.of(
-            "<<", "build", "command", "depends_on", "environment", "healthcheck", "image", "logging", "mem_limit",
-            "ports", "restart", "ulimits", "volumes");
+            "<<",
+            "build",
+            "command",
+            "depends_on",
+            "environment",
+            "healthcheck",
+            "image",
+            "logging",
+            "mem_limit",
+            "ports",
+            "restart",
+            "ulimits",
+            "volumes");
     private static final Set<String> HEALTH_KEYS = Set.of("test", "interval", "timeout", "retries", "start_period");
     private static final Pattern VARIABLE = Pattern.compile("(?<!\\$)\\$\\{([A-Z0-9_]+)(:[-?][^}]*)?}");
     private static final Pattern PINNED = Pattern.compile("[a-z0-9./-]+:[a-z]*[0-9][A-Za-z0-9._-]*");
@@ -52,13 +63,17 @@ class ComposeFileTest {
             assertThat(is.path("mem_limit").asText()).as(service.getKey()).matches("\\d+[mg]");
             is.path("ports").forEach(port -> assertThat(port.asText()).startsWith("127.0.0.1:"));
             for (var other : is.path("depends_on").properties()) {
-                assertThat(compose.at("/services/" + other.getKey() + "/healthcheck").isObject())
+                assertThat(compose.at("/services/" + other.getKey() + "/healthcheck")
+                                .isObject())
                         .isTrue();
                 assertThat(other.getValue().path("condition").asText()).isEqualTo("service_healthy");
             }
             for (JsonNode volume : is.path("volumes")) {
                 String from = volume.asText().substring(0, volume.asText().indexOf(':'));
-                assertThat(from.startsWith("./") ? Files.exists(Path.of(from)) : compose.at("/volumes/" + from).isObject())
+                assertThat(
+                                from.startsWith("./")
+                                        ? Files.exists(Path.of(from))
+                                        : compose.at("/volumes/" + from).isObject())
                         .as(from)
                         .isTrue();
             }
@@ -76,7 +91,9 @@ class ComposeFileTest {
             if (images.isEmpty()) {
                 images.add(service.getValue().path("image").asText());
             }
-            assertThat(images).as(service.getKey()).allMatch(image -> PINNED.matcher(image).matches());
+            assertThat(images)
+                    .as(service.getKey())
+                    .allMatch(image -> PINNED.matcher(image).matches());
         }
     }
 
@@ -108,8 +125,8 @@ class ComposeFileTest {
 
     private static void settings(String prefix, Class<?> group, Set<String> into) {
         for (Method method : group.getMethods()) {
-            String name = prefix + "_"
-                    + method.getName().replaceAll("([A-Z])", "_$1").toUpperCase(Locale.ROOT);
+            String name =
+                    prefix + "_" + method.getName().replaceAll("([A-Z])", "_$1").toUpperCase(Locale.ROOT);
             if (method.getReturnType().isInterface()
                     && method.getReturnType().getEnclosingClass() == ClewConfig.class) {
                 settings(name, method.getReturnType(), into);

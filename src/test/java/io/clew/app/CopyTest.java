@@ -150,7 +150,8 @@ class CopyTest {
             assertThat(Copy.documents(there, back, (done, of) -> {}).agrees()).isTrue();
             assertThat(back.list("cases", "owner", "li")).isEqualTo(from.list("cases", "owner", "li"));
             assertThat(back.get("cases", "c1"))
-                    .hasValueSatisfying(document -> assertThat(document.version()).isEqualTo(2));
+                    .hasValueSatisfying(
+                            document -> assertThat(document.version()).isEqualTo(2));
             assertThat(back.list("leads")).hasSize(1);
         }
     }
@@ -158,8 +159,8 @@ class CopyTest {
     @Test
     void theGraphGoesOnWhereItWasBrokenOffAndASweepSaysBeforehandThatItDoesNotFit() {
         var ontology = Ontology.shipped();
-        var settings = Neo4jSettings.of(URI.create(Neo4jServer.shared().address()))
-                .name("copy-" + MADE.incrementAndGet());
+        var settings =
+                Neo4jSettings.of(URI.create(Neo4jServer.shared().address())).name("copy-" + MADE.incrementAndGet());
         try (RecordIndex records = filled();
                 var graph = MemoryGraphStore.open(dir.resolve("graph"), ontology);
                 var there = Neo4jGraphStore.open(settings, ontology)) {
@@ -167,8 +168,10 @@ class CopyTest {
                         throw new IllegalStateException("broken off");
                     }))
                     .hasMessage("broken off");
-            assertThat(Copy.graph(records, there, ontology, (done, of) -> {}).agrees()).isTrue();
-            assertThat(Copy.graph(records, graph, ontology, (done, of) -> {}).agrees()).isTrue();
+            assertThat(Copy.graph(records, there, ontology, (done, of) -> {}).agrees())
+                    .isTrue();
+            assertThat(Copy.graph(records, graph, ontology, (done, of) -> {}).agrees())
+                    .isTrue();
             assertThat(there.health().facts()).isEqualTo(graph.health().facts()).isEqualTo(RECORDS);
         }
         try (var narrow = Neo4jGraphStore.open(settings.projection(100_000), ontology);

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.clew.access.Access;
@@ -56,7 +55,6 @@ import io.clew.store.lucene.LuceneDocumentStore;
 import io.clew.text.Normalizer;
 import io.clew.world.Progress;
 import io.clew.world.World;
-import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -91,8 +89,9 @@ class OneBehaviourTest {
 
     private static final double TOLERANCE = 0.001;
     private static final int PEOPLE = 100;
-    private static final ObjectMapper JSON =
-            JsonMapper.builder().addModules(new JavaTimeModule(), new Jdk8Module()).build();
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .addModules(new JavaTimeModule(), new Jdk8Module())
+            .build();
     private static final Set<String> OWN = Set.of("cursor", "importId");
 
     private final Map<String, Source> sources = new LinkedHashMap<>();
@@ -155,8 +154,8 @@ class OneBehaviourTest {
                                 file.path("source").asText(),
                                 file.path("mapping").asText(),
                                 "tester",
-                                new ArrayList<>(List.of(new Imports.Upload(
-                                        path.getFileName().toString(), in))));
+                                new ArrayList<>(List.of(
+                                        new Imports.Upload(path.getFileName().toString(), in))));
                     }
                     imports.await();
                 }
@@ -176,12 +175,12 @@ class OneBehaviourTest {
     void bothTakeInTheSameWorld(@TempDir Path dir) throws Exception {
         Path world = dir.resolve("world");
         World.write(PEOPLE, 7, world, Progress.NONE);
-        for (JsonNode one : JSON.readTree(world.resolve("manifest.json").toFile()).path("sources")) {
+        for (JsonNode one :
+                JSON.readTree(world.resolve("manifest.json").toFile()).path("sources")) {
             String id = one.path("id").asText();
             sources.put(
                     id,
-                    new Source(
-                            id, one.path("title").asText(), one.path("grade").asInt(), Set.of()));
+                    new Source(id, one.path("title").asText(), one.path("grade").asInt(), Set.of()));
         }
         Path here = Files.createDirectories(dir.resolve("embedded"));
         embedded = new Pair(
@@ -193,7 +192,10 @@ class OneBehaviourTest {
         var neo4j = Neo4jSettings.of(URI.create(Neo4jServer.shared().address())).name("one-behaviour");
         Path there = Files.createDirectories(dir.resolve("cluster"));
         cluster = new Pair(
-                there, ElasticRecordIndex.open(elastic), Neo4jGraphStore.open(neo4j), ElasticDocumentStore.open(elastic));
+                there,
+                ElasticRecordIndex.open(elastic),
+                Neo4jGraphStore.open(neo4j),
+                ElasticDocumentStore.open(elastic));
         embedded.take(here, world, sources);
         cluster.take(there, world, sources);
         var incidents = embedded.search.search(reader(), asked("", List.of("incident"), Sort.OLDEST, 12, Set.of()));
@@ -262,8 +264,9 @@ class OneBehaviourTest {
                 "6222020200112233445")) {
             for (Sort sort : Sort.values()) {
                 for (Access access : List.of(reader(), partialReader())) {
-                    same("search " + text + " " + sort + " " + access.user(), pair -> pair.search.search(
-                            access, asked(text, List.of(), sort, 30, facets)));
+                    same(
+                            "search " + text + " " + sort + " " + access.user(),
+                            pair -> pair.search.search(access, asked(text, List.of(), sort, 30, facets)));
                 }
             }
         }
@@ -277,8 +280,20 @@ class OneBehaviourTest {
             String cursor = "";
             do {
                 var page = pair.search
-                        .search(reader(), new RecordQuery("转账", List.of(), List.of(), TimeRange.ALWAYS, List.of(),
-                                Set.of(), Sort.NEWEST, 50, cursor, Set.of(), false))
+                        .search(
+                                reader(),
+                                new RecordQuery(
+                                        "转账",
+                                        List.of(),
+                                        List.of(),
+                                        TimeRange.ALWAYS,
+                                        List.of(),
+                                        Set.of(),
+                                        Sort.NEWEST,
+                                        50,
+                                        cursor,
+                                        Set.of(),
+                                        false))
                         .page();
                 page.hits().forEach(hit -> names.add(hit.ref().toString()));
                 cursor = page.cursor();
@@ -324,17 +339,24 @@ class OneBehaviourTest {
             same("dossier " + key, pair -> pair.dossier.show(reader(), key));
             same("links " + key, pair -> pair.expand.counts(reader(), List.of(key), Walk.Scope.ALL));
             var expanded = embedded.expand.expand(reader(), List.of(key), Walk.Scope.ALL, Expand.Order.FACTS, 10_000);
-            unordered("expand " + key, pair ->
-                    pair.expand.expand(reader(), List.of(key), Walk.Scope.ALL, Expand.Order.FACTS, 10_000));
-            unordered("expand in part " + key, pair -> pair.expand.expand(
-                    partialReader(), List.of(key), Walk.Scope.ALL, Expand.Order.AMOUNT, 10_000));
-            expanded.answer().edges().stream().limit(3).forEach(edge -> same("facts " + edge, pair -> pair.edge.open(
-                    reader(),
-                    edge.from(),
-                    edge.to(),
-                    new Walk.Scope(List.of(edge.link()), Direction.OUT, TimeRange.ALWAYS, null),
-                    "",
-                    100)));
+            unordered(
+                    "expand " + key,
+                    pair -> pair.expand.expand(reader(), List.of(key), Walk.Scope.ALL, Expand.Order.FACTS, 10_000));
+            unordered(
+                    "expand in part " + key,
+                    pair -> pair.expand.expand(
+                            partialReader(), List.of(key), Walk.Scope.ALL, Expand.Order.AMOUNT, 10_000));
+            expanded.answer().edges().stream()
+                    .limit(3)
+                    .forEach(edge -> same(
+                            "facts " + edge,
+                            pair -> pair.edge.open(
+                                    reader(),
+                                    edge.from(),
+                                    edge.to(),
+                                    new Walk.Scope(List.of(edge.link()), Direction.OUT, TimeRange.ALWAYS, null),
+                                    "",
+                                    100)));
         }
         for (int i = 0; i + 1 < 16; i += 2) {
             var ends = List.of(keys.get(i), keys.get(i + 1));
@@ -343,26 +365,32 @@ class OneBehaviourTest {
                 unordered("paths " + ends + inTime, pair -> pair.paths.paths(reader(), ends, Walk.Scope.ALL, rules));
             }
         }
-        unordered("common", pair ->
-                pair.paths.common(reader(), keys.subList(0, 6), Walk.Scope.ALL, 2, 1_000));
+        unordered("common", pair -> pair.paths.common(reader(), keys.subList(0, 6), Walk.Scope.ALL, 2, 1_000));
         assertNoDifference();
     }
 
     @Test
     void tracesAndPatternsAreTheSame() {
-        var accounts =
-                keys.stream().filter(key -> key.type().equals("account")).limit(8).toList();
+        var accounts = keys.stream()
+                .filter(key -> key.type().equals("account"))
+                .limit(8)
+                .toList();
         for (EntityKey account : accounts) {
             for (boolean backward : List.of(false, true)) {
                 var start = new TraceStart(null, null, account, null, null);
-                same("trace " + account + backward, pair -> pair.money.follow(
-                        reader(), new FollowMoney.Question(List.of(start), backward, TraceQuestion.USUAL, true)));
+                same(
+                        "trace " + account + backward,
+                        pair -> pair.money.follow(
+                                reader(),
+                                new FollowMoney.Question(List.of(start), backward, TraceQuestion.USUAL, true)));
             }
         }
         for (String code : List.of("F1", "F2", "F3", "F4", "F5", "F7", "F8", "F9", "F10")) {
-            same("pattern " + code, pair -> pair.patterns.find(
-                    reader(),
-                    new FindPatterns.Question(code, accounts, "", TimeRange.ALWAYS, Map.of(), 100, 60)));
+            same(
+                    "pattern " + code,
+                    pair -> pair.patterns.find(
+                            reader(),
+                            new FindPatterns.Question(code, accounts, "", TimeRange.ALWAYS, Map.of(), 100, 60)));
         }
         assertNoDifference();
     }
@@ -409,12 +437,13 @@ class OneBehaviourTest {
 
     /** Hits that score alike are put in order of name, neighbours and paths in any one order. */
     private static List<JsonNode> items(JsonNode array, boolean anyOrder, String place) {
-        var items = new ArrayList<>(
-                StreamSupport.stream(array.spliterator(), false).toList());
+        var items =
+                new ArrayList<>(StreamSupport.stream(array.spliterator(), false).toList());
         if (anyOrder) {
             items.sort(Comparator.comparing(JsonNode::toString));
         } else if (place.endsWith(".hits")) {
-            items.sort(Comparator.comparing((JsonNode hit) -> -rounded(hit.path("score").asDouble()))
+            items.sort(Comparator.comparing(
+                            (JsonNode hit) -> -rounded(hit.path("score").asDouble()))
                     .thenComparing(hit -> hit.path("ref").toString()));
         }
         return items;
@@ -430,6 +459,8 @@ class OneBehaviourTest {
     }
 
     private void assertNoDifference() {
-        assertThat(differences.stream().limit(40)).as("%d differences", differences.size()).isEmpty();
+        assertThat(differences.stream().limit(40))
+                .as("%d differences", differences.size())
+                .isEmpty();
     }
 }

@@ -48,7 +48,8 @@ public final class PlainGraph {
 
     /** A record that says the same to a graph. */
     public static Record record(Applied applied) {
-        return record(applied.ref().source(), applied.ref().id(), applied.facts().toArray(Fact[]::new));
+        return record(
+                applied.ref().source(), applied.ref().id(), applied.facts().toArray(Fact[]::new));
     }
 
     public static Record record(String source, String id, Fact... facts) {

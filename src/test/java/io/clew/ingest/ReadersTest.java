@@ -317,9 +317,11 @@ class ReadersTest {
                 "[Content_Types].xml",
                 "<Types xmlns=\"" + open + "package/2006/content-types\"><Default Extension=\"rels\" ContentType=\""
                         + "application/vnd.openxmlformats-package.relationships+xml\"/><Override PartName=\"/xl/workbook.xml\""
-                        + " ContentType=\"" + kind + "sheet.main+xml\"/><Override PartName=\"/xl/worksheets/sheet1.xml\""
+                        + " ContentType=\"" + kind
+                        + "sheet.main+xml\"/><Override PartName=\"/xl/worksheets/sheet1.xml\""
                         + " ContentType=\"" + kind + "worksheet+xml\"/></Types>");
-        parts.put("_rels/.rels", relation(open + "officeDocument/2006/relationships/officeDocument", "xl/workbook.xml"));
+        parts.put(
+                "_rels/.rels", relation(open + "officeDocument/2006/relationships/officeDocument", "xl/workbook.xml"));
         parts.put(
                 "xl/workbook.xml",
                 "<workbook xmlns=\"" + open + "spreadsheetml/2006/main\" xmlns:r=\"" + open

@@ -25,8 +25,7 @@ class WebPageTest {
     private static final String BODY = "公安機關圍繞實戰(zhàn)需要,開(kāi)展(zhǎn)反詐(zhà)演練。";
 
     /** What a mark covers, brackets glued to a character left aside. */
-    private static final List<String> WORDS =
-            List.of("實戰", "实战", "實戰需要", "实战需要");
+    private static final List<String> WORDS = List.of("實戰", "实战", "實戰需要", "实战需要");
 
     @TempDir
     Path dir;
@@ -69,8 +68,8 @@ class WebPageTest {
     }
 
     private static String html(String body) {
-        return "<!doctype html><html><head><meta charset=\"utf-8\"><title>通報</title></head><body><nav>首页</nav><p>" + body
-                + "</p></body></html>";
+        return "<!doctype html><html><head><meta charset=\"utf-8\"><title>通報</title></head><body><nav>首页</nav><p>"
+                + body + "</p></body></html>";
     }
 
     /** Imports the page and asks for the word in both scripts, as words and as a phrase. */
@@ -85,13 +84,14 @@ class WebPageTest {
             index.append(List.of(page));
             for (String asked : List.of("实战", "實戰", "\"实战\"", "\"實戰需要\"")) {
                 String what = name + " " + asked + " in " + page.text();
-                List<Hit> hits = index.search(Records.reader("web"), RecordQuery.of(asked)).hits();
+                List<Hit> hits = index.search(Records.reader("web"), RecordQuery.of(asked))
+                        .hits();
                 assertThat(hits).as(what).hasSize(1);
                 assertThat(marked(hits.getFirst()))
                         .as(what)
                         .isNotEmpty()
-                        .allSatisfy(word ->
-                                assertThat(word.replaceAll("[(（][^)）]*[)）]", "")).isIn(WORDS));
+                        .allSatisfy(word -> assertThat(word.replaceAll("[(（][^)）]*[)）]", ""))
+                                .isIn(WORDS));
             }
         }
     }

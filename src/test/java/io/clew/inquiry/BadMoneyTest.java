@@ -87,7 +87,16 @@ class BadMoneyTest {
                 record.mentions(),
                 record.amounts(),
                 record.times(),
-                List.of(new Fact(fact.from(), fact.link(), fact.to(), fact.at(), fact.amount(), currency, fact.start(), fact.end(), fact.more())),
+                List.of(new Fact(
+                        fact.from(),
+                        fact.link(),
+                        fact.to(),
+                        fact.at(),
+                        fact.amount(),
+                        currency,
+                        fact.start(),
+                        fact.end(),
+                        fact.more())),
                 record.fields(),
                 record.provenance());
     }
@@ -109,14 +118,16 @@ class BadMoneyTest {
 
     private static void refused(String code, ThrowingCallable asked) {
         assertThatThrownBy(asked)
-                .isInstanceOfSatisfying(ClewException.class, e -> assertThat(e.code()).isEqualTo(code));
+                .isInstanceOfSatisfying(
+                        ClewException.class, e -> assertThat(e.code()).isEqualTo(code));
     }
 
     @Test
     void anAccountThatNobodyKnowsIsNamedInTheRefusal() {
         holding(transfer("1", "2026-03-01T02:00:00Z", PAYER, FIRST, "100.00"));
         assertThatThrownBy(() -> follow(account("account:6222999999999999999")))
-                .isInstanceOfSatisfying(ClewException.class, e -> assertThat(e.code()).isEqualTo("account-unknown"))
+                .isInstanceOfSatisfying(
+                        ClewException.class, e -> assertThat(e.code()).isEqualTo("account-unknown"))
                 .hasMessageContaining("6222999999999999999");
         refused(
                 "account-unknown",
@@ -164,9 +175,7 @@ class BadMoneyTest {
                 transfer("4", "2026-03-03T02:00:00Z", SECOND, "account:6222000044440000004", "100.00"),
                 transfer("5", "2026-03-04T02:00:00Z", SECOND, "account:6222000044440000004", "100.00"));
         var answer = patterns()
-                .find(
-                        READER,
-                        new FindPatterns.Question("F8", List.of(), "", TimeRange.ALWAYS, Map.of(), 10, 10));
+                .find(READER, new FindPatterns.Question("F8", List.of(), "", TimeRange.ALWAYS, Map.of(), 10, 10));
         assertThat(answer.complete()).isFalse();
         assertThat(answer.hits())
                 .anyMatch(hit -> hit.members().contains(EntityKey.parse(SECOND)))
@@ -219,7 +228,15 @@ class BadMoneyTest {
                 plain.amounts(),
                 plain.times(),
                 List.of(new Fact(
-                        fact.from(), fact.link(), fact.to(), fact.at(), fact.amount(), fact.currency(), fact.start(), fact.end(), more)),
+                        fact.from(),
+                        fact.link(),
+                        fact.to(),
+                        fact.at(),
+                        fact.amount(),
+                        fact.currency(),
+                        fact.start(),
+                        fact.end(),
+                        more)),
                 plain.fields(),
                 plain.provenance());
     }

@@ -187,15 +187,20 @@ public interface RecordIndexContract {
                     .make()));
             for (long after = 0; after <= 4; after++) {
                 var whole = new ArrayList<RecordIndex.KeptFacts>();
-                index.replay(after, kept -> whole.add(new RecordIndex.KeptFacts(
-                        kept.record().ref(), kept.record().facts(), kept.sequence(), kept.version())));
+                index.replay(
+                        after,
+                        kept -> whole.add(new RecordIndex.KeptFacts(
+                                kept.record().ref(), kept.record().facts(), kept.sequence(), kept.version())));
                 var alone = new ArrayList<RecordIndex.KeptFacts>();
                 index.facts(after, alone::add);
                 assertThat(alone).isEqualTo(whole);
             }
             var first = new ArrayList<RecordIndex.KeptFacts>();
             index.facts(0, kept -> first.add(kept) && false);
-            assertThat(first).singleElement().extracting(RecordIndex.KeptFacts::ref).isEqualTo(full.ref());
+            assertThat(first)
+                    .singleElement()
+                    .extracting(RecordIndex.KeptFacts::ref)
+                    .isEqualTo(full.ref());
         }
     }
 
@@ -592,8 +597,8 @@ public interface RecordIndexContract {
                 record("a/2").naming("phone:+8613900000000", "").make(),
                 record("b/1").naming("account:6222020200112233", "").make(),
                 record("a/3").naming("phone:+8613700000000", "").make())) {
-            var keys = List.of(
-                    key("account:6222020200112233"), key("phone:+8613812345678"), key("phone:+8613700000000"));
+            var keys =
+                    List.of(key("account:6222020200112233"), key("phone:+8613812345678"), key("phone:+8613700000000"));
             assertThat(named(index, ANYONE, keys)).containsExactly("a/1", "b/1", "a/3");
             assertThat(named(index, reader("a"), keys)).containsExactly("a/1", "a/3");
             assertThat(named(index, ANYONE, List.of(key("phone:+8613911111111"))))

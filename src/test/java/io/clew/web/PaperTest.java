@@ -36,13 +36,18 @@ class PaperTest {
         try (var document = Loader.loadPDF(pdf)) {
             assertThat(new PDFTextStripper().getText(document))
                     .contains("资金追踪报告", "欧阳晓梅 & 余额", "12,300.50", "6222 0202 0011 2233 445");
-            assertThat(document.getPage(0).getResources().getFontNames()).isNotEmpty().allMatch(name -> {
-                try {
-                    return document.getPage(0).getResources().getFont(name).isEmbedded();
-                } catch (IOException e) {
-                    throw new java.io.UncheckedIOException(e);
-                }
-            });
+            assertThat(document.getPage(0).getResources().getFontNames())
+                    .isNotEmpty()
+                    .allMatch(name -> {
+                        try {
+                            return document.getPage(0)
+                                    .getResources()
+                                    .getFont(name)
+                                    .isEmbedded();
+                        } catch (IOException e) {
+                            throw new java.io.UncheckedIOException(e);
+                        }
+                    });
             var drawn = new PDFRenderer(document).renderImageWithDPI(0, 96);
             long dark = 0;
             for (int y = 0; y < drawn.getHeight(); y++) {

@@ -44,8 +44,7 @@ public final class BareSearch {
 
     /** @return total of the answer, every value of which was read */
     public long ask() {
-        String pit = cluster.ask(
-                        es -> es.openPointInTime(o -> o.index(index).keepAlive(k -> k.time("5m"))))
+        String pit = cluster.ask(es -> es.openPointInTime(o -> o.index(index).keepAlive(k -> k.time("5m"))))
                 .id();
         var answer = cluster.ask(es -> es.search(
                 request -> request.pit(p -> p.id(pit))

@@ -256,7 +256,8 @@ public final class ScatterGather implements Pattern {
             if (first.out() || start > 0 && legs.get(start - 1).at() == first.at()) {
                 continue; // what came in the same moment has been looked at
             }
-            while (nextOut < legs.size() && (nextOut < start || !legs.get(nextOut).out())) {
+            while (nextOut < legs.size()
+                    && (nextOut < start || !legs.get(nextOut).out())) {
                 nextOut++;
             }
             if (nextOut == legs.size()) {

@@ -37,9 +37,7 @@ final class Traced {
         boolean whole = !suspect || noVictims(scene, rows);
         // a payee that a report names, whose statement nobody sent: what came in is all that is known of its money
         boolean paysOut = rows.all().stream().anyMatch(Movements.Row::out);
-        boolean unknown = suspect
-                && whole
-                && (strictly ? !scene.statements().loaded(account, paysOut) : !paysOut);
+        boolean unknown = suspect && whole && (strictly ? !scene.statements().loaded(account, paysOut) : !paysOut);
         for (Movements.Row row : rows.all()) {
             boolean paid = row.out() && whole && !unknown;
             boolean got = !row.out() && suspect && (unknown || scene.isVictim(row.other()));

@@ -2,7 +2,6 @@ package io.clew.analysis.trace;
 
 import com.carrotsearch.hppc.LongObjectHashMap;
 import io.clew.graph.Budget;
-import io.clew.graph.FactFilter;
 import io.clew.graph.GraphView;
 import io.clew.graph.Ontology;
 import io.clew.record.ClewException;
@@ -277,7 +276,8 @@ public final class MoneyTrace {
                 return;
             }
             long delay = at - youngest;
-            Stop stop = stops.of(payer, receiver, new Stops.Payment(fact, from, to, link, amount), byVictim, loss, level, delay);
+            Stop stop = stops.of(
+                    payer, receiver, new Stops.Payment(fact, from, to, link, amount), byVictim, loss, level, delay);
             if (stop == null && receiver == null) {
                 receiver = watch(to, fact, at, amount);
                 stop = receiver == null ? Stop.CUT : null;

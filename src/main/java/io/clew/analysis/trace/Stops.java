@@ -123,9 +123,7 @@ final class Stops {
         }
         var followed = new LongObjectHashMap<Boolean>();
         paid.entrySet().stream()
-                .sorted(Map.Entry.<Long, Long>comparingByValue()
-                        .reversed()
-                        .thenComparing(Map.Entry.comparingByKey()))
+                .sorted(Map.Entry.<Long, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
                 .limit(question.fan())
                 .forEach(each -> followed.put(each.getKey(), Boolean.TRUE));
         payer.followed = followed;

@@ -65,10 +65,8 @@ public final class GraphUpkeep {
 
     /** The records of an index, as a graph store takes them. */
     public static GraphStore.Records of(RecordIndex index) {
-        return (after, sink) ->
-                index.facts(
-                        after,
-                        kept -> sink.test(new Applied(kept.ref(), kept.facts(), kept.sequence(), kept.version())));
+        return (after, sink) -> index.facts(
+                after, kept -> sink.test(new Applied(kept.ref(), kept.facts(), kept.sequence(), kept.version())));
     }
 
     /** Brings the graph up to the index; where it is ahead of it, as after a restored backup, makes it anew. */

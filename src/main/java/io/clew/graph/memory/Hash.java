@@ -7,8 +7,7 @@ import java.nio.ByteOrder;
 /** A 64-bit hash of bytes. Never trusted alone: whoever finds by it compares what was found. */
 final class Hash {
 
-    private static final VarHandle LONGS =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private Hash() {}
 

@@ -58,12 +58,7 @@ final class SideMerger {
 
     /** @param dead bits of the ordinals that are left out; null for none */
     SideMerger(
-            @Nullable Base base,
-            boolean outgoing,
-            SideSorter young,
-            Delta delta,
-            long @Nullable [] dead,
-            Arena arena) {
+            @Nullable Base base, boolean outgoing, SideSorter young, Delta delta, long @Nullable [] dead, Arena arena) {
         old = base == null ? null : base.side(outgoing);
         oldNodes = base == null ? 0 : base.nodes();
         this.young = young;

@@ -183,8 +183,8 @@ public final class ElasticRecordIndex implements RecordIndex, RecordRestore {
     }
 
     private ReadQuery read(Access access, RecordQuery query) {
-        var vocabulary =
-                new IndexVocabulary(search(Readable.of(access)), Readable.of(access), opened.get().known());
+        var vocabulary = new IndexVocabulary(
+                search(Readable.of(access)), Readable.of(access), opened.get().known());
         return QueryReader.read(query.text(), query.refused(), query.pinyin(), vocabulary);
     }
 
@@ -362,11 +362,11 @@ public final class ElasticRecordIndex implements RecordIndex, RecordRestore {
             }
             Query matching = RecordSearch.matching(asked.query(), filters);
             var answer = search.run(
-                            null,
-                            request -> request.size(query.filter().size())
-                                    .query(matching)
-                                    .rescore(asked.rescoring())
-                                    .trackTotalHits(t -> t.enabled(true)));
+                    null,
+                    request -> request.size(query.filter().size())
+                            .query(matching)
+                            .rescore(asked.rescoring())
+                            .trackTotalHits(t -> t.enabled(true)));
             var fragments = new Fragments(asked.telling());
             List<SearchPage.Hit> hits = new ArrayList<>();
             answer.hits().hits().forEach(hit -> hits.add(RecordSearch.shown(hit, score(hit), fragments)));

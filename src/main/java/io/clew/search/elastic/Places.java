@@ -64,7 +64,8 @@ final class Places {
         cluster.create(index, ElasticRecordIndex.definition(cluster.settings()));
         if (alias != null) {
             cluster.write(es -> es.indices()
-                    .updateAliases(u -> u.actions(a -> a.add(to -> to.index(index).alias(alias)))));
+                    .updateAliases(
+                            u -> u.actions(a -> a.add(to -> to.index(index).alias(alias)))));
         }
         there.add(index);
     }

@@ -45,14 +45,15 @@ public final class Rebuild {
         var writer = new RecordWriter(cluster, new Places(cluster, next, null), 0);
         try {
             List<Kept> batch = new ArrayList<>();
-            new RecordSearch(cluster, alias, List.of()).scan(QueryCompiler.everything(), 0, total -> count[0] = total, kept -> {
-                batch.add(kept);
-                if (batch.size() == RECORDS_AT_ONCE) {
-                    writer.restore(batch);
-                    batch.clear();
-                }
-                return true;
-            });
+            new RecordSearch(cluster, alias, List.of())
+                    .scan(QueryCompiler.everything(), 0, total -> count[0] = total, kept -> {
+                        batch.add(kept);
+                        if (batch.size() == RECORDS_AT_ONCE) {
+                            writer.restore(batch);
+                            batch.clear();
+                        }
+                        return true;
+                    });
             writer.restore(batch);
         } finally {
             writer.close();
@@ -64,7 +65,8 @@ public final class Rebuild {
         }
         SortedSet<String> after = cluster.indices(next + "*");
         cluster.write(es -> es.indices().updateAliases(u -> {
-            before.forEach(index -> u.actions(a -> a.remove(from -> from.index(index).alias(alias))));
+            before.forEach(
+                    index -> u.actions(a -> a.remove(from -> from.index(index).alias(alias))));
             after.forEach(index -> u.actions(a -> a.add(to -> to.index(index).alias(alias))));
             return u;
         }));

@@ -21,7 +21,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -153,14 +152,13 @@ final class RecordWriter {
         Known before = current.get(RecordEntry.id(ref));
         return before == null || before.index().equals(places.of(planned.record()))
                 ? Optional.empty()
-                : Optional.of(new Entry(
-                        before.index(), RecordEntry.id(ref), ref.source(), planned.sequence(), null));
+                : Optional.of(new Entry(before.index(), RecordEntry.id(ref), ref.source(), planned.sequence(), null));
     }
 
     private Found known(List<Record> batch) {
         Map<String, String> ids = new LinkedHashMap<>();
-        batch.forEach(record ->
-                ids.put(RecordEntry.id(record.ref()), record.ref().source()));
+        batch.forEach(
+                record -> ids.put(RecordEntry.id(record.ref()), record.ref().source()));
         if (!inDoubt.isEmpty()) {
             refresh(); // what a failed batch left behind shall be seen
         }
@@ -196,8 +194,7 @@ final class RecordWriter {
                                     source.path(Fields.SEQUENCE).asLong(),
                                     source.path(Fields.VERSION).asInt()));
                 } else { // a move that was cut short
-                    elsewhere.add(
-                            new Entry(hit.index(), id, sources.getOrDefault(id, ""), newer.sequence(), null));
+                    elsewhere.add(new Entry(hit.index(), id, sources.getOrDefault(id, ""), newer.sequence(), null));
                 }
             }
         }
@@ -299,8 +296,7 @@ final class RecordWriter {
         try {
             return judged(
                     part,
-                    cluster.write(es -> es.bulk(b -> b.operations(operations)))
-                            .items());
+                    cluster.write(es -> es.bulk(b -> b.operations(operations))).items());
         } catch (IndexUnavailableException e) {
             if (e.getCause() instanceof ElasticsearchException said && said.status() == TOO_MANY) {
                 return part;

@@ -266,7 +266,9 @@ public final class LuceneRecordIndex implements RecordIndex, RecordRestore {
         return reading(searcher -> {
             var counter = new FacetCounter(java.util.Set.of(Schema.SOURCE));
             Map<String, Long> totals = new TreeMap<>();
-            searcher.search(new MatchAllDocsQuery(), counter).getOrDefault(Schema.SOURCE, List.of()).forEach(v -> totals.put(v.value(), v.count()));
+            searcher.search(new MatchAllDocsQuery(), counter)
+                    .getOrDefault(Schema.SOURCE, List.of())
+                    .forEach(v -> totals.put(v.value(), v.count()));
             return totals;
         });
     }

@@ -89,8 +89,8 @@ final class RowSegment implements EntryFields {
     private static final int BLOCK_BITS = 16;
 
     private final Codec codec;
-    private final Directory directory =
-            new ByteBuffersDirectory(NoLockFactory.INSTANCE, RowSegment::file, ByteBuffersDirectory.OUTPUT_AS_MANY_BUFFERS);
+    private final Directory directory = new ByteBuffersDirectory(
+            NoLockFactory.INSTANCE, RowSegment::file, ByteBuffersDirectory.OUTPUT_AS_MANY_BUFFERS);
     private final SegmentInfo info;
     private final Map<String, FieldInfo> all = new HashMap<>();
     private final RowTables tables;
@@ -331,7 +331,8 @@ final class RowSegment implements EntryFields {
             try (var to = codec.pointsFormat().fieldsWriter(state)) {
                 for (FieldInfo field : state.fieldInfos) {
                     if (field.getPointDimensionCount() > 0) {
-                        to.writeField(field, of(tables.points, field.name).seal().reader());
+                        to.writeField(
+                                field, of(tables.points, field.name).seal().reader());
                     }
                 }
                 to.finish();

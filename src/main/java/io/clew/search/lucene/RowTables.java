@@ -72,7 +72,8 @@ final class RowTables {
         groupCount++;
         termNumbers = ArrayUtil.grow(termNumbers, termCount + group.size());
         for (int i = 0; i < group.size(); i++) {
-            termNumbers[termCount++] = RowSegment.of(postings, group.field(i)).terms.add(group.term(i));
+            termNumbers[termCount++] =
+                    RowSegment.of(postings, group.field(i)).terms.add(group.term(i));
         }
         return at;
     }

@@ -62,7 +62,9 @@ public final class ElasticDocumentStore implements DocumentStore, DocumentCopies
     private String find() {
         ElasticSettings settings = cluster.settings();
         String found = cluster.prepare(
-                settings.prefix() + "-documents", IndexDefinition.shipped("documents", IndexLayout.of(1, settings.layout().replicas())));
+                settings.prefix() + "-documents",
+                IndexDefinition.shipped(
+                        "documents", IndexLayout.of(1, settings.layout().replicas())));
         cluster.ask(es -> es.indices().refresh(r -> r.index(found)));
         return found;
     }

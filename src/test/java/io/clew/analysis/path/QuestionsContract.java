@@ -91,8 +91,7 @@ public interface QuestionsContract {
                     var later = new PlainGraph();
                     var batch = later.random(new Random(seed + 1), nodes + 3, 20);
                     other.submit(() -> store.apply(batch.stream()
-                            .map(one -> new GraphStore.Applied(
-                                    one.ref(), one.facts(), one.sequence() + records, 2))
+                            .map(one -> new GraphStore.Applied(one.ref(), one.facts(), one.sequence() + records, 2))
                             .toList()));
                     for (int i = 0; i < 4; i++) {
                         check.on(new Scene(plain, view, access, PlainGraph.filter(random), random, seed));

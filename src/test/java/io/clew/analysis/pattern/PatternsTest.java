@@ -49,14 +49,7 @@ class PatternsTest {
 
     private static List<Hit> find(TestGraph graph, String code, Map<String, Double> changed, Statements statements) {
         var scene = new Scene(
-                graph,
-                ONTOLOGY,
-                PLACES,
-                statements,
-                CATALOGUE,
-                Long.MIN_VALUE,
-                Long.MAX_VALUE,
-                Map.of(code, changed));
+                graph, ONTOLOGY, PLACES, statements, CATALOGUE, Long.MIN_VALUE, Long.MAX_VALUE, Map.of(code, changed));
         var hits = new ArrayList<Hit>();
         for (long node = 0; node < graph.size(); node++) {
             if (scene.isAccount(node)) {
@@ -330,7 +323,6 @@ class PatternsTest {
             assertThat(hit.members().getFirst()).isEqualTo(reported);
             assertThat(hit.amount()).isEqualTo(500_000);
         });
-        assertThat(find(graph, "F7", Map.of()))
-                .noneMatch(hit -> hit.members().getFirst() == reported);
+        assertThat(find(graph, "F7", Map.of())).noneMatch(hit -> hit.members().getFirst() == reported);
     }
 }

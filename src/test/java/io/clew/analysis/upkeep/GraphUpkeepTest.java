@@ -21,7 +21,9 @@ class GraphUpkeepTest {
 
     private static List<Record> records(long seed) {
         return new PlainGraph()
-                .random(new Random(seed), 8, 60).stream().map(PlainGraph::record).toList();
+                .random(new Random(seed), 8, 60).stream()
+                        .map(PlainGraph::record)
+                        .toList();
     }
 
     @Test

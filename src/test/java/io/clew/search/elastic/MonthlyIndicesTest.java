@@ -93,12 +93,7 @@ class MonthlyIndicesTest implements RecordIndexContract {
     void aRebuildBringsRecordsIntoAnotherLayoutAndBack() {
         ElasticSettings one = settings(IndexLayout.of(1, 0));
         ElasticSettings other = new ElasticSettings(
-                one.addresses(),
-                "",
-                "",
-                one.prefix(),
-                new IndexLayout(3, 0, Set.of("a"), 2),
-                Duration.ofSeconds(30));
+                one.addresses(), "", "", one.prefix(), new IndexLayout(3, 0, Set.of("a"), 2), Duration.ofSeconds(30));
         List<Kept> before;
         try (RecordIndex index = ElasticRecordIndex.open(one)) {
             index.append(List.of(row("a/1", "2026-02-10T08:00:00Z"), row("a/2", "2026-03-10T08:00:00Z")));

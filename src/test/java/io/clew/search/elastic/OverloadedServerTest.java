@@ -143,8 +143,8 @@ class OverloadedServerTest {
     void isGivenUpInTimeByManyAskersWhenItIsSlowAndFoundAgainWhenItIsNot() throws Exception {
         bulks.set(REFUSED);
         var usual = settings();
-        var settings = new ElasticSettings(
-                usual.addresses(), "", "", usual.prefix(), usual.layout(), Duration.ofSeconds(2));
+        var settings =
+                new ElasticSettings(usual.addresses(), "", "", usual.prefix(), usual.layout(), Duration.ofSeconds(2));
         try (RecordIndex index = ElasticRecordIndex.open(settings);
                 var askers = Executors.newVirtualThreadPerTaskExecutor()) {
             index.append(batch());
@@ -153,8 +153,7 @@ class OverloadedServerTest {
             long began = System.nanoTime();
             List<Future<?>> questions = new ArrayList<>();
             for (int i = 0; i < 300; i++) {
-                questions.add(askers.submit(
-                        () -> index.search(RecordIndexContract.ANYONE, RecordQuery.of("转账"))));
+                questions.add(askers.submit(() -> index.search(RecordIndexContract.ANYONE, RecordQuery.of("转账"))));
             }
             for (Future<?> question : questions) {
                 assertThatThrownBy(() -> question.get(30, TimeUnit.SECONDS))
