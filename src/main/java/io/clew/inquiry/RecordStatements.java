@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -111,7 +112,7 @@ public final class RecordStatements implements Statements {
             return known;
         }
         prefetch(new long[] {account});
-        return statements.get(account);
+        return Objects.requireNonNull(statements.get(account));
     }
 
     @Override

@@ -6,8 +6,9 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -65,11 +66,14 @@ final class TracedFont {
         }
         places.add(glyphs.size());
         Map<String, byte[]> tables = new TreeMap<>();
-        for (String kept : List.of("OS/2", "head", "hhea", "name")) {
-            tables.put(kept, font.getTableBytes(font.getTableMap().get(kept)));
-        }
-        put(tables.get("head"), 50, 1); // loca in 32 bits
-        put(tables.get("hhea"), 34, widths.size());
+        tables.put("OS/2", kept("OS/2"));
+        tables.put("name", kept("name"));
+        byte[] head = kept("head");
+        put(head, 50, 1); // loca in 32 bits
+        tables.put("head", head);
+        byte[] hhea = kept("hhea");
+        put(hhea, 34, widths.size());
+        tables.put("hhea", hhea);
         tables.put("cmap", cmap(letters));
         tables.put("glyf", glyphs.toByteArray());
         tables.put("loca", loca());
@@ -77,6 +81,10 @@ final class TracedFont {
         tables.put("maxp", maxp());
         tables.put("post", post());
         return file(tables);
+    }
+
+    private byte[] kept(String table) throws IOException {
+        return font.getTableBytes(font.getTableMap().get(table));
     }
 
     private static void put(byte[] table, int at, int value) {
@@ -291,8 +299,6 @@ final class TracedFont {
     }
 
     private static byte[] file(Map<String, byte[]> tables) throws IOException {
-        var padded = new LinkedHashMap<String, byte[]>();
-        tables.forEach((name, bytes) -> padded.put(name, java.util.Arrays.copyOf(bytes, (bytes.length + 3) & ~3)));
         return table(out -> {
             int count = tables.size();
             int power = Integer.highestOneBit(count);
@@ -302,21 +308,26 @@ final class TracedFont {
             out.writeShort(Integer.numberOfTrailingZeros(power));
             out.writeShort(count * 16 - power * 16);
             int place = 12 + 16 * count;
-            for (var each : padded.entrySet()) {
+            for (var each : tables.entrySet()) {
+                byte[] padded = padded(each.getValue());
                 out.writeBytes(each.getKey());
-                out.writeInt(sum(each.getValue()));
+                out.writeInt(sum(padded));
                 out.writeInt(place);
-                out.writeInt(tables.get(each.getKey()).length);
-                place += each.getValue().length;
+                out.writeInt(each.getValue().length);
+                place += padded.length;
             }
-            for (byte[] bytes : padded.values()) {
-                out.write(bytes);
+            for (byte[] bytes : tables.values()) {
+                out.write(padded(bytes));
             }
         });
     }
 
+    private static byte[] padded(byte[] table) {
+        return Arrays.copyOf(table, (table.length + 3) & ~3);
+    }
+
     private static int sum(byte[] padded) {
-        var words = java.nio.ByteBuffer.wrap(padded).asIntBuffer();
+        var words = ByteBuffer.wrap(padded).asIntBuffer();
         int sum = 0;
         while (words.hasRemaining()) {
             sum += words.get();
