@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -196,8 +197,8 @@ class MaskedAnswersTest {
     private String handle(String of, String like) {
         var expand = new LinkedHashMap<String, Rule>();
         asks(expand, "POST expand", "/api/v1/graph/expand", "{\"nodes\":[\"" + of + "\"]}");
-        List<String> keys =
-                ask("POST expand", expand.get("POST expand"), analyst, true).path("nodes.key");
+        Rule rule = Objects.requireNonNull(expand.get("POST expand"));
+        List<String> keys = ask("POST expand", rule, analyst, true).path("nodes.key");
         return keys.stream()
                 .filter(key -> key.startsWith(like) && key.contains("*") && key.contains("~"))
                 .findFirst()
