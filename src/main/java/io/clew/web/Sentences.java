@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Audit entries as sentences: {@code 张伟 于 03-01 10:14 因 案 2026-031 检索 138****5678,返回 12 条}. Identifiers are masked,
+ * Audit entries as sentences: {@code 张伟 于 03-01 10:14 因 案 2026-031 检索 138****5678，返回 12 条}. Identifiers are masked,
  * because whoever oversees looks need not see what was looked at.
  */
 final class Sentences {
@@ -64,7 +64,7 @@ final class Sentences {
     }
 
     private String end(AuditEntry entry) {
-        String comma = words.chinese() ? "," : ", ";
+        String comma = words.chinese() ? "，" : ", ";
         return switch (entry.outcome()) {
             case AuditEntry.OK, AuditEntry.BEGUN ->
                 entry.returned() > 0 ? comma + msg.recordsBack(entry.returned()) : "";
