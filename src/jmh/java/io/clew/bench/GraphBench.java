@@ -16,6 +16,7 @@ import io.clew.graph.memory.MemoryGraphStore;
 import io.clew.record.EntityKey;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -35,9 +36,10 @@ import org.jgrapht.traverse.BreadthFirstIterator;
 /**
  * Measures the embedded graph: {@code ./clew bench graph [--nodes N] [--facts N] [--peer-facts N]}.
  *
- * <p>{@code --records N} measures making the graph anew from an index of N rows instead, {@code --engine neo4j} the
- * graph in Neo4j against the bare driver, {@code --neo4j} also Neo4j against the embedded one; {@code --uri} names a
- * server, else one is started.
+ * <p>{@code --records N} measures making the graph anew from an index of N rows instead, {@code --neo4j} asks Neo4j
+ * about the same facts in turn, {@code --engine neo4j} measures the graph in Neo4j through the port against the bare
+ * driver; there {@code --uri} names a server, else one is started. {@code --http ADDRESS --token T} sends transfers to
+ * a running Clew and asks it and Neo4j what an account touches.
  *
  * <p>One thread asks; every line says what it counts. JGraphT answers the same questions on the same smaller graph,
  * turn by turn, because its objects take some 300 bytes for each fact.
@@ -51,13 +53,17 @@ public final class GraphBench {
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
         List<String> words = List.of(arguments);
-        if (words.contains("neo4j") || words.contains("--neo4j")) {
+        if (words.contains("neo4j")) {
             int uri = words.indexOf("--uri");
             Neo4jGraphBench.run(
-                    number(arguments, "--nodes", 100_000),
-                    number(arguments, "--facts", 1_000_000),
-                    uri < 0 ? "" : words.get(uri + 1),
-                    words.contains("--neo4j"));
+                    number(arguments, "--nodes", 20_000),
+                    number(arguments, "--facts", 200_000),
+                    uri < 0 ? "" : words.get(uri + 1));
+            return;
+        }
+        if (words.contains("--http")) {
+            HttpGraphBench.run(
+                    URI.create(words.get(words.indexOf("--http") + 1)), words.get(words.indexOf("--token") + 1));
             return;
         }
         if (words.contains("--records")) {
@@ -74,6 +80,12 @@ public final class GraphBench {
         try {
             var world = new GraphWorld(nodes, facts, 42);
             System.out.printf("graph: %,d nodes, %,d facts%n", nodes, facts);
+            if (words.contains("--neo4j")) {
+                try (MemoryGraphStore store = filled(world, folder)) {
+                    Neo4jWalksBench.run(world, store, folder);
+                }
+                return;
+            }
             build(world, folder);
             questions(world, folder);
             live(world, folder);
@@ -124,6 +136,18 @@ public final class GraphBench {
                 (GraphWorld.BEGIN + world.second[fact]) * 1000,
                 money ? world.fen[fact] : FactCursor.NO_AMOUNT,
                 "CNY");
+    }
+
+    private static MemoryGraphStore filled(GraphWorld world, Path folder) {
+        MemoryGraphStore store = MemoryGraphStore.open(folder.resolve("filled"));
+        store.load(world.facts, loader -> {
+            int[] numbers = name(world, loader);
+            for (int i = 0; i < world.facts; i++) {
+                add(world, loader, numbers, i, id(i));
+            }
+        });
+        store.compact();
+        return store;
     }
 
     private static void build(GraphWorld world, Path folder) {
@@ -226,7 +250,7 @@ public final class GraphBench {
     }
 
     /** Random accounts that have facts. */
-    private static long[] accounts(GraphWorld world, GraphView view, int count) {
+    static long[] accounts(GraphWorld world, GraphView view, int count) {
         var random = new Random(5);
         long[] accounts = new long[count];
         for (int i = 0; i < count; ) {
@@ -438,14 +462,7 @@ public final class GraphBench {
         long began = System.nanoTime();
         var directed = new DirectedPseudograph<Integer, DefaultEdge>(DefaultEdge.class);
         Path folder = Files.createTempDirectory("clew-graph-bench");
-        try (MemoryGraphStore store = MemoryGraphStore.open(folder)) {
-            store.load(facts, loader -> {
-                int[] numbers = name(world, loader);
-                for (int i = 0; i < facts; i++) {
-                    add(world, loader, numbers, i, id(i));
-                }
-            });
-            store.compact();
+        try (MemoryGraphStore store = filled(world, folder)) {
             long ours = System.nanoTime() - began;
             rate("load, ours", facts, new Moment(ours, ours), "facts");
             began = System.nanoTime();

@@ -1,14 +1,10 @@
 package io.clew.bench;
 
-import io.clew.analysis.path.BreadthFirst;
-import io.clew.analysis.path.ShortestPath;
 import io.clew.graph.FactCursor;
 import io.clew.graph.FactFilter;
-import io.clew.graph.FactFilter.Direction;
 import io.clew.graph.GraphStore.Applied;
 import io.clew.graph.GraphView;
 import io.clew.graph.Ontology;
-import io.clew.graph.memory.MemoryGraphStore;
 import io.clew.graph.neo4j.Neo4jGraphStore;
 import io.clew.graph.neo4j.Neo4jSettings;
 import io.clew.record.EntityKey;
@@ -23,8 +19,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -40,48 +34,32 @@ import org.neo4j.driver.Result;
 import org.neo4j.driver.Session;
 import org.neo4j.driver.Value;
 
-/**
- * Measures the graph in Neo4j: through the port against the bare driver doing the same, then Neo4j's own Cypher against
- * the embedded engine. Every pair is asked turn by turn and has to agree.
- */
+/** Measures the graph in Neo4j through the port against the bare driver doing the same, turn by turn. */
 final class Neo4jGraphBench {
 
     private static final int BATCH = 5000;
     private static final int ASKS = 200;
-    private static final long MONTH = 30L * 86_400_000;
-    private static final long LEAST = 10_000;
     private static final Ontology ONTOLOGY = Ontology.shipped();
-
-    private static final String TWO = "MATCH (a:Entity {id: $id})-[*1..2]-(b) RETURN count(DISTINCT b) AS n";
-    private static final String THREE = "MATCH (a:Entity {id: $id})-[*1..3]-(b) RETURN count(DISTINCT b) AS n";
-    private static final String SHORTEST = "MATCH (a:Entity {id: $id}), (b:Entity {id: $to}) "
-            + "MATCH p = shortestPath((a)-[*..12]-(b)) RETURN length(p) AS n";
-    private static final String TRACE =
-            "MATCH (a:Entity {id: $id})-[r:transfer]->(b)-[s:transfer]->(c)-[t:transfer]->(d) "
-                    + "WHERE r.amount >= $least AND s.amount >= $least AND t.amount >= $least AND r.at < s.at "
-                    + "AND s.at < r.at + $month AND s.at < t.at AND t.at < s.at + $month RETURN count(*) AS n";
 
     private final GraphWorld world;
     private final Driver driver;
     private final Neo4jSettings settings;
-    private final boolean peer;
 
-    private Neo4jGraphBench(GraphWorld world, Driver driver, Neo4jSettings settings, boolean peer) {
+    private Neo4jGraphBench(GraphWorld world, Driver driver, Neo4jSettings settings) {
         this.world = world;
         this.driver = driver;
         this.settings = settings;
-        this.peer = peer;
     }
 
     /** @param uri of a server that may be filled; empty to start one */
-    static void run(int nodes, int facts, String uri, boolean peer) throws IOException {
+    static void run(int nodes, int facts, String uri) throws IOException {
         try (var server = uri.isEmpty() ? Neo4jServer.start() : null) {
             URI address = URI.create(server == null ? uri : server.address());
             String name = "bench" + System.nanoTime();
             try (var driver = GraphDatabase.driver(address)) {
                 System.out.printf("Neo4j at %s: %,d nodes, %,d facts%n", address, nodes, facts);
                 var world = new GraphWorld(nodes, facts, 42);
-                new Neo4jGraphBench(world, driver, Neo4jSettings.of(address).name(name), peer).measure();
+                new Neo4jGraphBench(world, driver, Neo4jSettings.of(address).name(name)).measure();
             }
         }
     }
@@ -92,9 +70,6 @@ final class Neo4jGraphBench {
             load(store);
             try (GraphView view = store.everything()) {
                 ports(store, view);
-            }
-            if (peer) {
-                embedded();
             }
         }
     }
@@ -259,78 +234,6 @@ final class Neo4jGraphBench {
                 return count;
             });
         }
-    }
-
-    /** Neo4j's own language against the embedded engine on the same facts. */
-    private void embedded() throws IOException {
-        Path folder = Files.createTempDirectory("clew-graph-bench");
-        try (MemoryGraphStore memory = MemoryGraphStore.open(folder)) {
-            for (int from = 0; from < world.facts; from += BATCH) {
-                var records = new ArrayList<Applied>();
-                for (int i = from; i < Math.min(world.facts, from + BATCH); i++) {
-                    records.add(applied(i));
-                }
-                memory.apply(records);
-            }
-            memory.compact();
-            try (GraphView view = memory.everything()) {
-                List<EntityKey> keys = accounts(view);
-                long[] nodes = keys.stream().mapToLong(view::node).toArray();
-                var graph = view.adjacency(FactFilter.ANY);
-                var search = new BreadthFirst(graph, Direction.BOTH);
-                var path = new ShortestPath(graph, Direction.BOTH);
-                pair("2 steps, both ways", i -> search.from(nodes[i], 2), i -> cypher(TWO, keys.get(i), keys.get(i)));
-                pair("3 steps, both ways", i -> search.from(nodes[i], 3), i -> cypher(THREE, keys.get(i), keys.get(i)));
-                pair(
-                        "shortest path",
-                        i -> path.between(nodes[i], nodes[(i + 1) % ASKS]).length,
-                        i -> cypher(SHORTEST, keys.get(i), keys.get((i + 1) % ASKS)));
-                pair(
-                        "money 3 steps on, later each time",
-                        i -> trace(view, nodes[i]),
-                        i -> cypher(TRACE, keys.get(i), keys.get(i)));
-            }
-        } finally {
-            GraphBench.delete(folder);
-        }
-    }
-
-    private long cypher(String question, EntityKey from, EntityKey to) {
-        Map<String, Object> parameters = Map.of("id", id(from), "to", id(to), "least", LEAST, "month", MONTH);
-        try (Session session = driver.session()) {
-            return session.executeRead(transaction -> {
-                Result rows = transaction.run(question, parameters);
-                return rows.hasNext() ? rows.next().get("n").asLong() : 0;
-            });
-        }
-    }
-
-    private static long trace(GraphView view, long start) {
-        return follow(
-                view,
-                start,
-                FactFilter.ANY
-                        .direction(Direction.OUT)
-                        .links(1L << GraphWorld.TRANSFER)
-                        .atLeast(LEAST),
-                1);
-    }
-
-    private static long follow(GraphView view, long node, FactFilter filter, int step) {
-        long count = 0;
-        FactCursor facts = view.facts(node, filter);
-        while (facts.next()) {
-            count += step == 3
-                    ? 1
-                    : follow(view, facts.other(), filter.between(facts.at() + 1, facts.at() + MONTH), step + 1);
-        }
-        return count;
-    }
-
-    private static void pair(String what, IntToLongFunction ours, IntToLongFunction theirs) {
-        double[] embedded = ask(what + ", embedded", ours);
-        double[] neo4j = ask(what + ", Cypher", theirs);
-        System.out.printf("%-60s %10.1f times as fast as Neo4j, median%n", what, neo4j[0] / embedded[0]);
     }
 
     /** Asks each question twice to warm up and once measured. */

@@ -19,6 +19,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,14 +29,24 @@ import java.util.concurrent.CountDownLatch;
 
 /**
  * Writes a world, imports it by the ordinary path, and scores what Clew found against what is true: {@code ./clew bench
- * truth [--people N] [--seed S] [--write] [--dir DIR]}; {@code --write} puts the table into {@code docs/score.md}, {@code
- * --dir} keeps what was imported there and scores it again next time.
+ * truth [--people N] [--seed S] [--write] [--dir DIR] [--parts A,B]}; {@code --write} puts the table into {@code
+ * docs/score.md}, {@code --dir} keeps what was imported there and scores it again next time, {@code --parts} scores only
+ * some of {@link #SCORES}, because comparing every record of a large world takes more memory than Clew does.
  */
 public final class TruthBench {
 
     /** Every part that is scored, in the order of the table. */
-    static final List<Score> SCORES = List.of(
-            new ImportScore(), new ExtractionScore(), new PatternScore(), new MoneyScore(), new SupervisionScore());
+    static final Map<String, Score> SCORES = scores();
+
+    private static Map<String, Score> scores() {
+        var scores = new LinkedHashMap<String, Score>();
+        scores.put("import", new ImportScore());
+        scores.put("extraction", new ExtractionScore());
+        scores.put("patterns", new PatternScore());
+        scores.put("money", new MoneyScore());
+        scores.put("supervision", new SupervisionScore());
+        return scores;
+    }
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -46,20 +57,23 @@ public final class TruthBench {
         long seed = WorldBench.option(arguments, "--seed", 20_260_301);
         List<String> said = List.of(arguments);
         boolean write = said.contains("--write");
+        int some = said.indexOf("--parts");
+        Collection<String> parts = some < 0 ? SCORES.keySet() : List.of(said.get(some + 1).split(","));
         int kept = said.indexOf("--dir");
         if (kept >= 0) {
-            run(people, seed, Path.of(said.get(kept + 1)), write);
+            run(people, seed, Path.of(said.get(kept + 1)), write, parts);
             return;
         }
         Path dir = Files.createTempDirectory("clew-truth");
         try {
-            run(people, seed, dir, write);
+            run(people, seed, dir, write, parts);
         } finally {
             WorldBench.delete(dir);
         }
     }
 
-    private static void run(int people, long seed, Path dir, boolean write) throws Exception {
+    private static void run(int people, long seed, Path dir, boolean write, Collection<String> parts)
+            throws Exception {
         Path files = dir.resolve("world");
         boolean again = Files.exists(files);
         var written = again ? null : World.write(people, seed, files, Progress.NONE);
@@ -78,7 +92,7 @@ public final class TruthBench {
                             "%,d people, seed %d: %,d rows in %,d files, imported in %.1f s (%,.0f rows/s).",
                             people, seed, written.rows(), written.files(), seconds, written.rows() / seconds);
             System.out.println(head);
-            String table = table(world);
+            String table = table(world, parts);
             System.out.print(table);
             if (write) {
                 Files.writeString(
@@ -160,11 +174,11 @@ public final class TruthBench {
         return list;
     }
 
-    private static String table(Score.Imported world) throws IOException {
+    private static String table(Score.Imported world, Collection<String> parts) throws IOException {
         var out = new StringBuilder(
                 "| part | what | found | of | wrong | precision | recall | F1 |\n|---|---|---:|---:|---:|---:|---:|---:|\n");
-        for (Score score : SCORES) {
-            for (Score.Row row : score.rows(world)) {
+        for (String part : parts) {
+            for (Score.Row row : SCORES.get(part).rows(world)) {
                 out.append(String.format(
                         "| %s | %s | %,d | %,d | %,d | %.4f | %.4f | %.4f |%n",
                         row.part(),
