@@ -36,10 +36,10 @@ import org.jgrapht.traverse.BreadthFirstIterator;
 /**
  * Measures the embedded graph: {@code ./clew bench graph [--nodes N] [--facts N] [--peer-facts N]}.
  *
- * <p>{@code --records N} measures making the graph anew from an index of N rows instead, {@code --neo4j} asks Neo4j
- * about the same facts in turn, {@code --engine neo4j} measures the graph in Neo4j through the port against the bare
- * driver; there {@code --uri} names a server, else one is started. {@code --http ADDRESS --token T} sends transfers to
- * a running Clew and asks it and Neo4j what an account touches.
+ * <p>{@code --records N} measures making the graph anew from an index of N rows instead, which {@code --index FOLDER}
+ * keeps for the next time, {@code --neo4j} asks Neo4j about the same facts in turn, {@code --engine neo4j} measures the
+ * graph in Neo4j through the port against the bare driver; there {@code --uri} names a server, else one is started.
+ * {@code --http ADDRESS --token T} sends transfers to a running Clew and asks it and Neo4j what an account touches.
  *
  * <p>One thread asks; every line says what it counts. JGraphT answers the same questions on the same smaller graph,
  * turn by turn, because its objects take some 300 bytes for each fact.
@@ -67,7 +67,8 @@ public final class GraphBench {
             return;
         }
         if (words.contains("--records")) {
-            RebuildBench.run(number(arguments, "--records", 300_000));
+            int index = words.indexOf("--index");
+            RebuildBench.run(number(arguments, "--records", 300_000), index < 0 ? "" : words.get(index + 1));
             return;
         }
         int nodes = number(arguments, "--nodes", 1_000_000);

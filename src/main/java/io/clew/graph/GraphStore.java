@@ -2,6 +2,7 @@ package io.clew.graph;
 
 import io.clew.access.Access;
 import io.clew.record.Fact;
+import io.clew.record.FactColumns;
 import io.clew.record.Record;
 import io.clew.record.RecordRef;
 import java.util.List;
@@ -60,6 +61,15 @@ public interface GraphStore extends AutoCloseable {
     interface Records {
         /** Gives the current records whose sequence is greater, in order, until the sink answers false. */
         void after(long sequence, Predicate<Applied> sink);
+
+        /**
+         * As {@link #after}, in columns, where the records are kept so.
+         *
+         * @return false, with nothing given, where they are not
+         */
+        default boolean columns(long sequence, FactColumns.Sink sink) {
+            return false;
+        }
     }
 
     @Override

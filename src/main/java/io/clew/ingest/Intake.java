@@ -1,5 +1,6 @@
 package io.clew.ingest;
 
+import io.clew.analysis.upkeep.GraphUpkeep;
 import io.clew.graph.GraphStore;
 import io.clew.graph.GraphStore.Applied;
 import io.clew.graph.GraphUnavailableException;
@@ -70,8 +71,7 @@ public final class Intake {
 
     /** Applies to the graph whatever the index holds beyond it. */
     private void catchUp() {
-        graph.catchUp((after, sink) -> index.facts(
-                after, kept -> sink.test(new Applied(kept.ref(), kept.facts(), kept.sequence(), kept.version()))));
+        graph.catchUp(GraphUpkeep.of(index));
     }
 
     private static Applied applied(Kept kept) {

@@ -4,6 +4,7 @@ import io.clew.access.Access;
 import io.clew.access.Handles;
 import io.clew.access.Masking;
 import io.clew.record.EntityKey;
+import io.clew.record.FactColumns;
 import io.clew.record.Record;
 import io.clew.record.RecordRef;
 import io.clew.search.ExactTerms;
@@ -270,6 +271,11 @@ public final class VeiledIndex implements RecordIndex {
     @Override
     public void facts(long after, Predicate<KeptFacts> sink) {
         index.facts(after, sink);
+    }
+
+    @Override
+    public boolean columns(long after, FactColumns.Sink sink) {
+        return index.columns(after, sink);
     }
 
     @Override

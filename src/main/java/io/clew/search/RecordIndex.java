@@ -3,6 +3,7 @@ package io.clew.search;
 import io.clew.access.Access;
 import io.clew.record.EntityKey;
 import io.clew.record.Fact;
+import io.clew.record.FactColumns;
 import io.clew.record.Record;
 import io.clew.record.RecordRef;
 import java.util.Collection;
@@ -86,6 +87,15 @@ public interface RecordIndex extends AutoCloseable {
                 after,
                 kept -> sink.test(
                         new KeptFacts(kept.record().ref(), kept.record().facts(), kept.sequence(), kept.version())));
+    }
+
+    /**
+     * As {@link #facts}, in columns, from an index that keeps them so.
+     *
+     * @return false, with nothing given, where the index does not
+     */
+    default boolean columns(long after, FactColumns.Sink sink) {
+        return false;
     }
 
     /** How many current records there are in all, by source. Not filtered: for operators. */

@@ -5,19 +5,23 @@ import io.clew.access.Role;
 import io.clew.graph.GraphStore.Applied;
 import io.clew.record.EntityKey;
 import io.clew.record.Fact;
+import io.clew.record.FactColumns;
 import io.clew.record.Money;
 import io.clew.record.Provenance;
 import io.clew.record.Record;
 import io.clew.record.RecordRef;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /** The obvious graph: a list of facts that every question reads from end to end. What the engines must agree with. */
 public final class PlainGraph {
@@ -131,6 +135,57 @@ public final class PlainGraph {
                     record, sequences.getOrDefault(record.ref(), 0L), versions.getOrDefault(record.ref(), 1)));
         }
         return all;
+    }
+
+    /** The current records as an index gives them that keeps columns: in pages of a few, some with keys of their own. */
+    public GraphStore.Records inColumns() {
+        return new GraphStore.Records() {
+            @Override
+            public void after(long after, Predicate<Applied> sink) {
+                throw new IllegalStateException("columns were offered");
+            }
+
+            @Override
+            public boolean columns(long after, FactColumns.Sink sink) {
+                fill(all().stream().filter(one -> one.sequence() > after).toList(), sink);
+                return true;
+            }
+        };
+    }
+
+    private static void fill(List<Applied> records, FactColumns.Sink sink) {
+        var page = new FactColumns();
+        var keys = new FactColumns.Keys();
+        var words = new ArrayList<>(List.of("CNY"));
+        page.clear(keys, List.of());
+        for (Applied applied : records) {
+            byte[] name = applied.ref().toString().getBytes(StandardCharsets.UTF_8);
+            page.record(applied.sequence(), applied.version(), name, 0, name.length);
+            for (Fact fact : applied.facts()) {
+                page.fact(
+                        keys.add(fact.from()),
+                        word(words, fact.link()),
+                        keys.add(fact.to()),
+                        fact.at() == null ? FactColumns.NONE : fact.at().toEpochMilli(),
+                        fact.amount() == null ? FactColumns.NONE : fact.amount().fen(),
+                        word(words, fact.currency()));
+            }
+            if (page.records() == 1 + applied.sequence() % 4) {
+                page.say(List.copyOf(words));
+                page = Objects.requireNonNull(sink.take(page));
+                keys = applied.sequence() % 3 == 0 ? new FactColumns.Keys() : keys;
+                page.clear(keys, List.of());
+            }
+        }
+        page.say(List.copyOf(words));
+        sink.take(page);
+    }
+
+    private static int word(List<String> words, String word) {
+        if (!words.contains(word)) {
+            words.add(word);
+        }
+        return words.indexOf(word);
     }
 
     /** Every fact that the access may see. */

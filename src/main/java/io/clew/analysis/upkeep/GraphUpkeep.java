@@ -9,12 +9,14 @@ import io.clew.graph.GraphView;
 import io.clew.graph.Ontology;
 import io.clew.record.EntityKey;
 import io.clew.record.Fact;
+import io.clew.record.FactColumns;
 import io.clew.record.Record;
 import io.clew.search.RecordIndex;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** Keeps a graph true to the records it derives from: brings it up to date, compares, makes it anew. */
 public final class GraphUpkeep {
@@ -65,8 +67,19 @@ public final class GraphUpkeep {
 
     /** The records of an index, as a graph store takes them. */
     public static GraphStore.Records of(RecordIndex index) {
-        return (after, sink) -> index.facts(
-                after, kept -> sink.test(new Applied(kept.ref(), kept.facts(), kept.sequence(), kept.version())));
+        return new GraphStore.Records() {
+            @Override
+            public void after(long sequence, Predicate<Applied> sink) {
+                index.facts(
+                        sequence,
+                        kept -> sink.test(new Applied(kept.ref(), kept.facts(), kept.sequence(), kept.version())));
+            }
+
+            @Override
+            public boolean columns(long sequence, FactColumns.Sink sink) {
+                return index.columns(sequence, sink);
+            }
+        };
     }
 
     /** Brings the graph up to the index; where it is ahead of it, as after a restored backup, makes it anew. */

@@ -203,35 +203,34 @@ final class Base {
         return key.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Node of a key; -1 where the base does not name it. */
-    int node(EntityKey key) {
-        return node(written(key));
-    }
-
-    int node(byte[] written) {
+    /**
+     * Node of a key; -1 where the base does not name it.
+     *
+     * @param hash of the key's bytes
+     */
+    int node(byte[] written, int from, int length, long hash) {
         int mask = keySlots.limit() - 1;
         if (mask < 0) {
             return -1;
         }
-        int slot = (int) Hash.of(written, written.length, 0) & mask;
+        int slot = (int) hash & mask;
         while (true) {
             int node = keySlots.get(slot) - 1;
             if (node < 0) {
                 return -1;
             }
-            if (isKey(node, written)) {
+            if (isKey(node, written, from, length)) {
                 return node;
             }
             slot = slot + 1 & mask;
         }
     }
 
-    private boolean isKey(int node, byte[] written) {
-        long from = keyAt.get(node);
-        long length = keyAt.get(node + 1) - from;
-        return length == written.length
-                && MemorySegment.mismatch(
-                                keyBytes, from, from + length, MemorySegment.ofArray(written), 0, written.length)
+    private boolean isKey(int node, byte[] written, int from, int length) {
+        long begin = keyAt.get(node);
+        long end = keyAt.get(node + 1);
+        return end - begin == length
+                && MemorySegment.mismatch(keyBytes, begin, end, MemorySegment.ofArray(written), from, from + length)
                         < 0;
     }
 

@@ -27,22 +27,12 @@ import org.jspecify.annotations.Nullable;
 final class Delta {
 
     private static final VarHandle INTS = MethodHandles.arrayElementVarHandle(int[].class);
-    private static final int KEY_PAGE = 1 << 16;
 
     /** Nodes below this are named in the base or an older delta. */
     final int firstNode;
 
     final Names names;
-    private final ConcurrentHashMap<EntityKey, Integer> nodesByKey = new ConcurrentHashMap<>();
-    private EntityKey[][] keys = new EntityKey[64][];
-    private int addedNodes;
-    /** The keys as a base writes them, one after the other, for the merge; none goes over the end of a page. */
-    private byte[][] written = new byte[4][];
-
-    private int[] writtenLengths = new int[4];
-    private int writtenPages;
-    private final Paged.Ints keyLengths = new Paged.Ints();
-    private long keyBytes;
+    final KeyTable keys = new KeyTable();
 
     private final Paged.Ints heads = new Paged.Ints();
     private final Paged.Longs touched = new Paged.Longs();
@@ -80,12 +70,8 @@ final class Delta {
         return size;
     }
 
-    int addedNodes() {
-        return addedNodes;
-    }
-
     int endNode() {
-        return firstNode + addedNodes;
+        return firstNode + keys.count();
     }
 
     int endChunk() {
@@ -93,64 +79,18 @@ final class Delta {
     }
 
     /** Node of a key that this delta named; -1 for none. */
-    int node(EntityKey key) {
-        Integer node = nodesByKey.get(key);
-        return node == null ? -1 : node;
+    int node(byte[] key, int from, int length, long hash) {
+        int place = keys.find(key, from, length, hash);
+        return place < 0 ? -1 : firstNode + place;
     }
 
     EntityKey key(int node) {
-        int place = node - firstNode;
-        return keys[place >>> Paged.BITS][place & Paged.MASK];
+        return EntityKey.parse(keys.at(node - firstNode));
     }
 
-    /** @param name the key as a base writes it */
-    int addNode(EntityKey key, byte[] name) {
-        int place = addedNodes++;
-        int page = place >>> Paged.BITS;
-        if (page == keys.length) {
-            keys = Arrays.copyOf(keys, page * 2);
-        }
-        if (keys[page] == null) {
-            keys[page] = new EntityKey[Paged.SIZE];
-        }
-        keys[page][place & Paged.MASK] = key;
-        keyBytes += 100 + key.value().length() + name.length;
-        write(name);
-        keyLengths.set(place, name.length);
-        int node = firstNode + place;
-        nodesByKey.put(key, node);
-        return node;
-    }
-
-    private void write(byte[] name) {
-        int last = writtenPages - 1;
-        if (last < 0 || writtenLengths[last] + name.length > written[last].length) {
-            last = writtenPages++;
-            if (last == written.length) {
-                written = Arrays.copyOf(written, last * 2);
-                writtenLengths = Arrays.copyOf(writtenLengths, last * 2);
-            }
-            written[last] = new byte[Math.max(KEY_PAGE, name.length)];
-        }
-        System.arraycopy(name, 0, written[last], writtenLengths[last], name.length);
-        writtenLengths[last] += name.length;
-    }
-
-    int keyPages() {
-        return writtenPages;
-    }
-
-    byte[] keyPage(int page) {
-        return written[page];
-    }
-
-    /** Bytes of keys in a page. */
-    int lengthOfKeyPage(int page) {
-        return writtenLengths[page];
-    }
-
-    int lengthOfKey(int node) {
-        return keyLengths.get(node - firstNode);
+    /** Names a node by a key that no node has. */
+    int addNode(byte[] key, int from, int length, long hash) {
+        return firstNode + keys.add(key, from, length, hash);
     }
 
     /**
@@ -305,7 +245,7 @@ final class Delta {
     }
 
     long bytes() {
-        return heads.bytes() + touched.bytes() + (long) pageCount * Paged.SIZE * Page.BYTES + names.bytes() + keyBytes;
+        return heads.bytes() + touched.bytes() + (long) pageCount * Paged.SIZE * Page.BYTES + names.bytes() + keys.bytes();
     }
 
     /** Facts that came one after the other; pages never move, so a reader may keep one. */

@@ -5,7 +5,10 @@ import io.clew.graph.GraphStore.Applied;
 import io.clew.graph.Ontology;
 import io.clew.record.EntityKey;
 import io.clew.record.Fact;
+import io.clew.record.FactColumns;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,11 +23,15 @@ final class LiveGraph {
     private final Map<String, Integer> currencyNumbers = new HashMap<>();
     private @Nullable RecordTable records;
     private volatile State state;
+    /** Whether readers see the graph; as long as they do not, facts need no chains to be found by. */
+    private boolean shown;
     /** What a merge under way works on. */
     private @Nullable State frozen;
 
-    LiveGraph(Ontology ontology, State first) {
+    /** @param shown whether readers may see it from the beginning; else {@link #show} is called before they do */
+    LiveGraph(Ontology ontology, State first, boolean shown) {
         this.ontology = ontology;
+        this.shown = shown;
         this.state = first;
         for (int i = 0; i < first.sources().size(); i++) {
             sourceNumbers.put(first.sources().get(i), i);
@@ -54,6 +61,27 @@ final class LiveGraph {
         if (change.sequence > before.sequence()) {
             state = change.state();
         }
+    }
+
+    /**
+     * Adds the facts of a page of records, as {@link #apply} does.
+     *
+     * @param corrections whether a record may be here in an earlier version
+     */
+    synchronized void take(FactColumns page, boolean corrections) {
+        var change = new Change(state);
+        new PageIntake(page).addTo(change, corrections);
+        if (change.sequence > state.sequence()) {
+            state = change.state();
+        }
+    }
+
+    /** From now on readers may see it; everything is merged. */
+    synchronized void show() {
+        if (state.recentFacts() > 0) {
+            throw new IllegalStateException("facts that are not merged cannot be found");
+        }
+        shown = true;
     }
 
     /** Adds facts that come as bare values, up to the given sequence; readers see them at the end, or as published. */
@@ -209,7 +237,9 @@ final class LiveGraph {
         }
 
         State state() {
-            delta.chain();
+            if (shown) {
+                delta.chain();
+            }
             return new State(
                     before.base(),
                     before.deltas(),
@@ -246,8 +276,7 @@ final class LiveGraph {
         private void add(Fact fact, int ordinal) {
             int link = ontology.ordinal(fact.link());
             if (link < 0) {
-                unknownLinks++;
-                gone().add(ordinal);
+                leaveOut(ordinal);
                 return;
             }
             delta.add(
@@ -261,15 +290,25 @@ final class LiveGraph {
         }
 
         private int node(EntityKey key) {
+            byte[] written = Base.written(key);
+            return node(written, 0, written.length);
+        }
+
+        private int node(byte[] key, int from, int length) {
+            long hash = Hash.of(key, from, length, 0);
             for (int i = before.deltas().size() - 1; i >= 0; i--) {
-                int node = before.deltas().get(i).node(key);
+                int node = before.deltas().get(i).node(key, from, length, hash);
                 if (node >= 0) {
                     return node;
                 }
             }
-            byte[] written = Base.written(key);
-            int node = before.base() == null ? -1 : before.base().node(written);
-            return node >= 0 ? node : delta.addNode(key, written);
+            int node = before.base() == null ? -1 : before.base().node(key, from, length, hash);
+            return node >= 0 ? node : delta.addNode(key, from, length, hash);
+        }
+
+        private void leaveOut(int ordinal) {
+            unknownLinks++;
+            gone().add(ordinal);
         }
 
         private int source(String id) {
@@ -361,6 +400,109 @@ final class LiveGraph {
                     return;
                 }
             }
+        }
+    }
+
+    /** Reads one page. */
+    private final class PageIntake {
+        private final FactColumns page;
+        private final FactColumns.Keys keys;
+        private final int[] links;
+        private final int[] currencies;
+        private byte[] source = new byte[0];
+        private int number = -1;
+
+        PageIntake(FactColumns page) {
+            this.page = page;
+            keys = page.keys();
+            List<String> words = page.words();
+            links = new int[words.size()];
+            currencies = new int[words.size()];
+            for (int i = 0; i < links.length; i++) {
+                links[i] = ontology.ordinal(words.get(i));
+                currencies[i] = -1;
+            }
+        }
+
+        void addTo(Change change, boolean corrections) {
+            for (int r = 0; r < page.records(); r++) {
+                if (page.sequences[r] <= change.sequence) {
+                    continue;
+                }
+                change.sequence = page.sequences[r];
+                int begin = page.nameBegin(r);
+                int end = page.nameEnds[r];
+                int id = begin + source(change, begin, end) + 1;
+                if (corrections && page.versions[r] > 1) {
+                    change.takeBack(number, new String(page.names, id, end - id, StandardCharsets.UTF_8));
+                }
+                int fact = page.factBegin(r);
+                int facts = page.factEnds[r] - fact;
+                if (facts > 0) {
+                    int ordinal = change.delta.names.add(number, page.names, id, end - id, facts);
+                    if (records != null) {
+                        records.add(number, page.names, id, end - id, ordinal);
+                    }
+                    for (int n = 0; n < facts; n++) {
+                        add(change, fact + n, ordinal + n);
+                    }
+                }
+            }
+        }
+
+        /** Sets the number of the source that a name begins with; returns its length. */
+        private int source(Change change, int begin, int end) {
+            byte[] names = page.names;
+            int length = source.length;
+            if (number >= 0
+                    && begin + length < end
+                    && names[begin + length] == '/'
+                    && Arrays.equals(source, 0, length, names, begin, begin + length)) {
+                return length;
+            }
+            length = 0;
+            while (names[begin + length] != '/') {
+                length++;
+            }
+            source = Arrays.copyOfRange(names, begin, begin + length);
+            number = change.source(new String(source, StandardCharsets.UTF_8));
+            return length;
+        }
+
+        private void add(Change change, int fact, int ordinal) {
+            int link = links[page.links[fact]];
+            if (link < 0) {
+                change.leaveOut(ordinal);
+                return;
+            }
+            change.delta.add(
+                    node(change, page.from[fact]),
+                    node(change, page.to[fact]),
+                    link,
+                    page.at[fact],
+                    page.amounts[fact],
+                    currency(change, page.currencies[fact]),
+                    ordinal);
+        }
+
+        private int node(Change change, int place) {
+            if (place >= keys.known.length) {
+                keys.known = Arrays.copyOf(keys.known, Math.max(place + 1024, keys.known.length * 2));
+            }
+            int known = keys.known[place];
+            if (known == 0) {
+                int begin = keys.begin(place);
+                known = change.node(keys.bytes(), begin, keys.end(place) - begin) + 1;
+                keys.known[place] = known;
+            }
+            return known - 1;
+        }
+
+        private int currency(Change change, int word) {
+            if (currencies[word] < 0) {
+                currencies[word] = change.currency(page.words().get(word));
+            }
+            return currencies[word];
         }
     }
 }

@@ -4,6 +4,7 @@ import io.clew.access.Access;
 import io.clew.graph.GraphStore;
 import io.clew.graph.GraphView;
 import io.clew.graph.Ontology;
+import io.clew.record.FactColumns;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +33,9 @@ public final class MemoryGraphStore implements GraphStore {
     private static final int BATCH = 4096;
     private static final int LEAST_MERGE = 1 << 18;
     private static final int MOST_MERGE = 2_000_000;
-    private static final int BULK_MERGE = 8_000_000;
+    /** How many facts are gathered while a graph is filled, which takes some 100 bytes of the heap for each. */
+    private static final int BULK_MERGE =
+            (int) Math.clamp(Runtime.getRuntime().maxMemory() / 256, LEAST_MERGE, 8_000_000L);
     private static final long UNWRITTEN = 4_000_000;
     private static final long UNWRITTEN_NANOS = TimeUnit.MINUTES.toNanos(1);
     private static final long SMALL_FILE = 64L << 20;
@@ -99,11 +102,11 @@ public final class MemoryGraphStore implements GraphStore {
             if (!small) {
                 upkeep.execute(() -> examine(file));
             }
-            return new LiveGraph(ontology, LiveGraph.of(base));
+            return new LiveGraph(ontology, LiveGraph.of(base), true);
         }
         writtenSequence = 0;
         writtenFacts = 0;
-        return new LiveGraph(ontology, LiveGraph.empty());
+        return new LiveGraph(ontology, LiveGraph.empty(), true);
     }
 
     /** Reads a snapshot that is in use already; where it is damaged, goes back to an older one and replays. */
@@ -242,11 +245,12 @@ public final class MemoryGraphStore implements GraphStore {
 
     @Override
     public void rebuild(Records source) {
-        var fresh = new LiveGraph(ontology, LiveGraph.empty());
+        var fresh = new LiveGraph(ontology, LiveGraph.empty(), false);
         fill(fresh, source, true);
         synchronized (changing) {
             synchronized (this) {
                 fill(fresh, source, true); // what came meanwhile; nothing comes now
+                fresh.show();
                 LiveGraph old = live;
                 live = fresh;
                 old.close();
@@ -262,9 +266,12 @@ public final class MemoryGraphStore implements GraphStore {
     /** One thread reads the records, another applies those read before. */
     private static void fill(LiveGraph graph, Records source, boolean bulk) {
         var filling = new Filling(graph);
+        long from = graph.state().sequence();
         try {
-            source.after(graph.state().sequence(), filling);
-            filling.applyBatch();
+            if (!source.columns(from, filling)) {
+                source.after(from, filling);
+                filling.applyBatch();
+            }
         } finally {
             filling.awaitApplied(); // also where the records cannot be read on: nobody else may apply meanwhile
         }
@@ -273,13 +280,18 @@ public final class MemoryGraphStore implements GraphStore {
         }
     }
 
-    private static final class Filling implements Predicate<Applied> {
+    private static final class Filling implements Predicate<Applied>, FactColumns.Sink {
         private final LiveGraph graph;
+        /** A graph that begins with nothing meets each record once. */
+        private final boolean corrections;
+
         private List<Applied> batch = new ArrayList<>(BATCH);
+        private FactColumns spare = new FactColumns();
         private CompletableFuture<Void> applying = CompletableFuture.allOf();
 
         Filling(LiveGraph graph) {
             this.graph = graph;
+            corrections = graph.state().sequence() > 0;
         }
 
         @Override
@@ -292,15 +304,25 @@ public final class MemoryGraphStore implements GraphStore {
         }
 
         private void applyBatch() {
-            awaitApplied();
             List<Applied> full = batch;
             batch = new ArrayList<>(BATCH);
-            applying = CompletableFuture.runAsync(() -> {
-                graph.apply(full);
-                if (graph.state().recent() >= BULK_MERGE) {
-                    merge(graph);
-                }
-            });
+            apply(() -> graph.apply(full));
+        }
+
+        @Override
+        public FactColumns take(FactColumns page) {
+            apply(() -> graph.take(page, corrections));
+            FactColumns free = spare; // what was in it has been applied
+            spare = page;
+            return free;
+        }
+
+        private void apply(Runnable next) {
+            awaitApplied();
+            if (graph.state().recent() >= BULK_MERGE) {
+                merge(graph); // here, so that another thread can help
+            }
+            applying = CompletableFuture.runAsync(next);
         }
 
         private void awaitApplied() {

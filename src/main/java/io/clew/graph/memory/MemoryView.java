@@ -55,14 +55,16 @@ final class MemoryView implements GraphView {
     }
 
     private int resolve(EntityKey key) {
+        byte[] written = Base.written(key);
+        long hash = Hash.of(written, written.length, 0);
         for (Delta delta : state.deltas()) {
-            int node = delta.node(key);
+            int node = delta.node(written, 0, written.length, hash);
             if (node >= 0) {
                 return node < state.nodes() ? node : -1;
             }
         }
         Base base = state.base();
-        return base == null ? -1 : base.node(key);
+        return base == null ? -1 : base.node(written, 0, written.length, hash);
     }
 
     /** Whether the reader may see a fact at the node; stops at the first, in no order. */

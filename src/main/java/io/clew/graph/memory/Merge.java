@@ -110,8 +110,8 @@ final class Merge {
         int node = delta.firstNode;
         long at = base == null ? 0 : base.keyBytes.byteSize();
         long bytes = at;
-        for (int page = 0; page < delta.keyPages(); page++) {
-            bytes += delta.lengthOfKeyPage(page);
+        for (int page = 0; page < delta.keys.pages(); page++) {
+            bytes += delta.keys.usedOf(page);
         }
         parts[Sections.KEY_AT] = Memory.allocate(arena, 8L * (nodes + 1));
         MemorySegment keys = Memory.allocate(arena, bytes);
@@ -125,12 +125,12 @@ final class Merge {
                 .order(ByteOrder.nativeOrder())
                 .asLongBuffer();
         IntBuffer slots = slots(nodes);
-        for (int page = 0; page < delta.keyPages(); page++) {
-            byte[] written = delta.keyPage(page);
-            int end = delta.lengthOfKeyPage(page);
+        for (int page = 0; page < delta.keys.pages(); page++) {
+            byte[] written = delta.keys.page(page);
+            int end = delta.keys.usedOf(page);
             MemorySegment.copy(written, 0, keys, ValueLayout.JAVA_BYTE, at, end);
             for (int from = 0; from < end; node++) {
-                int length = delta.lengthOfKey(node);
+                int length = delta.keys.lengthOf(node - delta.firstNode);
                 keyAt.put(node, at + from);
                 place(slots, written, from, length, node);
                 from += length;

@@ -2,6 +2,7 @@ package io.clew.graph.memory;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The names of the facts of one delta, in chunks of 64 ordinals.
@@ -39,7 +40,10 @@ final class Names {
     /** Per source, the chunk (from {@link #firstChunk}) that still has room; -1 for none. */
     private int[] open = new int[16];
 
-    private byte[][] lastIds = new byte[16][];
+    /** Per source, the name written last in its open chunk. */
+    private byte @Nullable [][] lastIds = new byte[16][];
+
+    private int[] lastLengths = new int[16];
     private long total;
 
     Names(int firstChunk) {
@@ -58,11 +62,17 @@ final class Names {
     /** Takes ordinals for the facts of one record; they follow each other. Returns the first. */
     int add(int source, String id, int facts) {
         byte[] name = id.getBytes(StandardCharsets.UTF_8);
+        return add(source, name, 0, name.length, facts);
+    }
+
+    /** As {@link #add(int, String, int)}, the name as UTF-8. */
+    int add(int source, byte[] name, int from, int length, int facts) {
         if (source >= open.length) {
             int old = open.length;
             open = Arrays.copyOf(open, source * 2);
             Arrays.fill(open, old, open.length, -1);
             lastIds = Arrays.copyOf(lastIds, open.length);
+            lastLengths = Arrays.copyOf(lastLengths, open.length);
         }
         int chunk = open[source];
         if (chunk < 0 || CHUNK - filled[chunk] < facts) {
@@ -72,7 +82,7 @@ final class Names {
         int number = 0;
         while (true) {
             int here = Math.min(facts - number, CHUNK - filled[chunk]);
-            write(chunk, source, name, number, here);
+            write(chunk, source, name, from, length, number, here);
             number += here;
             if (number >= facts) {
                 break;
@@ -93,18 +103,22 @@ final class Names {
         }
         bytes[chunks] = new byte[256];
         sources[chunks] = (char) source;
-        lastIds[source] = NOTHING;
+        lastLengths[source] = 0;
         return chunks++;
     }
 
-    private void write(int chunk, int source, byte[] name, int number, int facts) {
-        byte[] last = lastIds[source];
-        int most = Math.min(127, Math.min(last.length, name.length));
-        int shared = Arrays.mismatch(last, 0, most, name, 0, most);
+    private void write(int chunk, int source, byte[] name, int from, int length, int number, int facts) {
+        byte @Nullable [] last = lastIds[source];
+        if (last == null || last.length < length) {
+            last = Arrays.copyOf(last == null ? NOTHING : last, length + 32);
+            lastIds[source] = last;
+        }
+        int most = Math.min(127, Math.min(lastLengths[source], length));
+        int shared = Arrays.mismatch(last, 0, most, name, from, from + most);
         if (shared < 0) {
             shared = most;
         }
-        int suffix = name.length - shared;
+        int suffix = length - shared;
         int at = lengths[chunk];
         byte[] to = bytes[chunk];
         int room = at + suffix + 24;
@@ -119,11 +133,12 @@ final class Names {
         }
         to[at++] = (byte) shared;
         at = varint(to, at, suffix);
-        System.arraycopy(name, shared, to, at, suffix);
+        System.arraycopy(name, from + shared, to, at, suffix);
+        System.arraycopy(name, from + shared, last, shared, suffix);
         total += at + suffix - lengths[chunk];
         lengths[chunk] = at + suffix;
         filled[chunk] += facts;
-        lastIds[source] = name;
+        lastLengths[source] = length;
     }
 
     private static int varint(byte[] to, int at, int value) {

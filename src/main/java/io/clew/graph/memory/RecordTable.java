@@ -45,7 +45,11 @@ final class RecordTable {
 
     void add(int source, String id, int ordinal) {
         byte[] name = id.getBytes(StandardCharsets.UTF_8);
-        add(Hash.of(name, name.length, source), ordinal);
+        add(source, name, 0, name.length, ordinal);
+    }
+
+    void add(int source, byte[] name, int from, int length, int ordinal) {
+        add(Hash.of(name, from, length, source), ordinal);
     }
 
     private void add(long hash, int ordinal) {

@@ -6,12 +6,19 @@ import org.apache.lucene.util.BytesRef;
 /** Reads what {@link ByteSink} wrote. */
 final class ByteSource {
 
-    private final byte[] bytes;
+    private byte[] bytes = BytesRef.EMPTY_BYTES;
     private int at;
 
+    ByteSource() {}
+
     ByteSource(BytesRef from) {
-        this.bytes = from.bytes;
-        this.at = from.offset;
+        over(from);
+    }
+
+    /** Begins with other bytes. */
+    final void over(BytesRef from) {
+        bytes = from.bytes;
+        at = from.offset;
     }
 
     int octet() {

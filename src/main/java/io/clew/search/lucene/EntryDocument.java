@@ -58,6 +58,11 @@ final class EntryDocument implements EntryFields {
     }
 
     @Override
+    public void bytes(String field, BytesRef value) {
+        fields.add(new BinaryDocValuesField(field, BytesRef.deepCopyOf(value)));
+    }
+
+    @Override
     public void point(String field, long value) {
         fields.add(new LongPoint(field, value));
     }

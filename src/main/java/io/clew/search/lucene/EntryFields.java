@@ -15,6 +15,9 @@ interface EntryFields {
     /** A number in a column. */
     void number(String field, long value);
 
+    /** Bytes in a column. */
+    void bytes(String field, BytesRef value);
+
     /** A number to ask for by range. */
     void point(String field, long value);
 

@@ -3,6 +3,7 @@ package io.clew.search.lucene;
 import io.clew.access.Access;
 import io.clew.record.ClewException;
 import io.clew.record.EntityKey;
+import io.clew.record.FactColumns;
 import io.clew.record.Record;
 import io.clew.record.RecordRef;
 import io.clew.search.IndexUnavailableException;
@@ -259,6 +260,15 @@ public final class LuceneRecordIndex implements RecordIndex, RecordRestore {
             new RecordScan(searcher).facts(after, sink);
             return null;
         });
+    }
+
+    @Override
+    public boolean columns(long after, FactColumns.Sink sink) {
+        reading(searcher -> {
+            new RecordScan(searcher).columns(after, sink);
+            return null;
+        });
+        return true;
     }
 
     @Override

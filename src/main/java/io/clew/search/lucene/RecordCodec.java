@@ -204,7 +204,8 @@ final class RecordCodec {
         return keys.size() < FEW ? keys.indexOf(key) : places.getOrDefault(key, -1);
     }
 
-    private int place(EntityKey key) {
+    /** Place in {@link #keys()} of a key of the record last encoded. */
+    int place(EntityKey key) {
         int place = find(key);
         if (place < 0) {
             throw new IllegalStateException("a key was not gathered");

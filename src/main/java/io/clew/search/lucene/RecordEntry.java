@@ -47,6 +47,7 @@ final class RecordEntry {
     };
 
     private final RecordCodec codec = new RecordCodec();
+    private final FactBytes facts = new FactBytes();
     private final NameForms forms = new NameForms();
     private final TermBuffer pairs = new TermBuffer();
     private final TermBuffer singles = new TermBuffer();
@@ -107,8 +108,13 @@ final class RecordEntry {
             to.number(Schema.AT, at);
         }
         addAmounts(record);
+        facts.clear();
         addKeys();
-        ExactTerms.guards(record).forEach(guard -> exact(Schema.KEY, Schema.term(guard)));
+        ExactTerms.guards(record).forEach(this::addGuard);
+        BytesRef said = facts.of(record.facts(), codec);
+        if (said != null) {
+            to.bytes(Schema.FACTS, said);
+        }
         addNames(record);
         addText(record);
     }
@@ -135,11 +141,19 @@ final class RecordEntry {
     private void addKeys() {
         once.clear();
         for (EntityKey key : codec.keys()) {
-            into.group(groups.of(key, RecordEntry::group));
+            TermGroup group = groups.of(key, RecordEntry::group);
+            into.group(group);
+            facts.term(group.term(0));
             if (once.add(key.type())) {
                 into.several(Schema.KIND, Schema.cut(key.type()));
             }
         }
+    }
+
+    private void addGuard(EntityKey guard) {
+        String term = Schema.cut(Schema.term(guard));
+        into.exact(Schema.KEY, term);
+        facts.term(new BytesRef(term));
     }
 
     private static TermGroup group(EntityKey key) {

@@ -1,5 +1,6 @@
 package io.clew.search.lucene;
 
+import io.clew.record.FactColumns;
 import io.clew.search.RecordIndex.Kept;
 import io.clew.search.RecordIndex.KeptFacts;
 import io.clew.search.RecordIndex.RecordSink;
@@ -10,6 +11,7 @@ import java.util.function.LongConsumer;
 import java.util.function.Predicate;
 import org.apache.lucene.index.CodecReader;
 import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.DocValuesSkipper;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
@@ -64,6 +66,25 @@ final class RecordScan {
                 sink.test(RecordCodec.decodeFacts(StoredRecord.bytes(stored, doc), sequence, version)));
     }
 
+    /** Every fact of what was added after a sequence, in columns. */
+    void columns(long after, FactColumns.Sink sink) throws IOException {
+        base = after;
+        gather(new MatchAllDocsQuery());
+        try (var facts = new FactScan(searcher.getIndexReader().leaves(), places, count, after)) {
+            facts.run(sink);
+        }
+    }
+
+    /** Document of a place. */
+    static int document(long place) {
+        return (int) (place & DOCUMENT_MASK);
+    }
+
+    /** Sequence of a place, beyond that after which is read. */
+    static long beyond(long place) {
+        return place >>> DOCUMENT_BITS;
+    }
+
     private interface Reading {
         /** @return false to stop */
         boolean read(StoredFields stored, int doc, long sequence, int version) throws IOException;
@@ -73,7 +94,9 @@ final class RecordScan {
         all = query instanceof MatchAllDocsQuery;
         Weight weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
         for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
-            Scorer scorer = weight.scorer(leaf);
+            DocValuesSkipper skipper = leaf.reader().getDocValuesSkipper(Schema.SEQUENCE);
+            boolean later = skipper == null || skipper.maxValue() > base;
+            Scorer scorer = later ? weight.scorer(leaf) : null;
             if (scorer != null) {
                 gather(leaf, scorer.iterator());
             }
@@ -119,7 +142,7 @@ final class RecordScan {
         var stored = new @Nullable StoredFields[leaves.size()];
         var versions = new Versions(leaves);
         for (int i = 0; i < count; i++) {
-            int document = (int) (places[i] & DOCUMENT_MASK);
+            int document = document(places[i]);
             int leaf = ReaderUtil.subIndex(document, leaves);
             StoredFields from = stored[leaf];
             if (from == null) {
@@ -127,7 +150,7 @@ final class RecordScan {
                 stored[leaf] = from;
             }
             int doc = document - leaves.get(leaf).docBase;
-            long sequence = base + (places[i] >>> DOCUMENT_BITS);
+            long sequence = base + beyond(places[i]);
             if (!reading.read(from, doc, sequence, versions.of(leaf, doc))) {
                 return;
             }

@@ -21,10 +21,12 @@ final class RowColumns {
 
     private final Map<String, RowPostings> postings;
     private final Map<String, RowNumbers> numbers;
+    private final Map<String, RowBytes> bytes;
 
-    RowColumns(Map<String, RowPostings> postings, Map<String, RowNumbers> numbers) {
+    RowColumns(Map<String, RowPostings> postings, Map<String, RowNumbers> numbers, Map<String, RowBytes> bytes) {
         this.postings = postings;
         this.numbers = numbers;
+        this.bytes = bytes;
     }
 
     void write(Codec codec, SegmentWriteState state) throws IOException {
@@ -32,7 +34,7 @@ final class RowColumns {
             for (FieldInfo field : state.fieldInfos) {
                 switch (field.getDocValuesType()) {
                     case NUMERIC -> to.addNumericField(field, numbers(field));
-                    case BINARY -> to.addBinaryField(field, names(field));
+                    case BINARY -> to.addBinaryField(field, bytes(field));
                     case SORTED -> to.addSortedField(field, words(field));
                     case SORTED_SET -> to.addSortedSetField(field, sets(field));
                     case NONE, SORTED_NUMERIC -> {}
@@ -57,6 +59,19 @@ final class RowColumns {
             throw new IllegalStateException("no terms of " + field.name);
         }
         return terms;
+    }
+
+    private EmptyDocValuesProducer bytes(FieldInfo field) {
+        RowBytes values = bytes.get(field.name);
+        if (values == null) {
+            return names(field);
+        }
+        return new EmptyDocValuesProducer() {
+            @Override
+            public BinaryDocValues getBinary(FieldInfo same) {
+                return values.read();
+            }
+        };
     }
 
     private EmptyDocValuesProducer names(FieldInfo field) {

@@ -68,11 +68,19 @@ final class RowSegment implements EntryFields {
             Schema.NAMED,
             Schema.NAMES,
             Schema.SOUNDS,
-            Schema.SCRIPT);
+            Schema.SCRIPT,
+            Schema.FACTS);
 
     static final Set<String> TEXTS = Set.of(Schema.PAIRS, Schema.SINGLES, Schema.TITLE);
     static final Set<String> WITHOUT_TERMS =
-            Set.of(Schema.RECORD, Schema.SEQUENCE, Schema.VERSION, Schema.HASH, Schema.AT, Schema.AMOUNT);
+            Set.of(
+            Schema.RECORD,
+            Schema.SEQUENCE,
+            Schema.VERSION,
+            Schema.HASH,
+            Schema.AT,
+            Schema.AMOUNT,
+            Schema.FACTS);
 
     static final Map<String, DocValuesType> COLUMNS = Map.of(
             Schema.REF, DocValuesType.BINARY,
@@ -83,7 +91,8 @@ final class RowSegment implements EntryFields {
             Schema.TYPE, DocValuesType.SORTED,
             Schema.SOURCE, DocValuesType.SORTED,
             Schema.KIND, DocValuesType.SORTED_SET,
-            Schema.PLACE, DocValuesType.SORTED_SET);
+            Schema.PLACE, DocValuesType.SORTED_SET,
+            Schema.FACTS, DocValuesType.BINARY);
 
     /** Files begin with blocks of this many bits, so that few are copied into larger ones as they grow. */
     private static final int BLOCK_BITS = 16;
@@ -194,6 +203,11 @@ final class RowSegment implements EntryFields {
     }
 
     @Override
+    public void bytes(String field, BytesRef value) {
+        of(tables.bytes, field).set(row, value);
+    }
+
+    @Override
     public void point(String field, long value) {
         of(tables.points, field).add(row, value);
     }
@@ -255,7 +269,7 @@ final class RowSegment implements EntryFields {
             stored.finish(info.maxDoc());
         }
         writeNorms(state);
-        new RowColumns(postings, tables.numbers).write(codec, state);
+        new RowColumns(postings, tables.numbers, tables.bytes).write(codec, state);
         writePoints(state);
         writeTerms(state);
         codec.fieldInfosFormat().write(directory, info, "", fields, IOContext.DEFAULT);
@@ -296,7 +310,10 @@ final class RowSegment implements EntryFields {
     private boolean isUsed(String field) {
         RowPostings terms = postings.get(field);
         RowPoints values = tables.points.get(field);
-        return terms != null ? !terms.isEmpty() : values == null || !values.isEmpty();
+        RowBytes bytes = tables.bytes.get(field);
+        return terms != null
+                ? !terms.isEmpty()
+                : bytes != null ? !bytes.isEmpty() : values == null || !values.isEmpty();
     }
 
     private void writeNorms(SegmentWriteState state) throws IOException {

@@ -17,6 +17,7 @@ final class RowTables {
     final Map<String, RowPostings> postings = new HashMap<>();
     final Map<String, RowNumbers> lengths = new HashMap<>();
     final Map<String, RowNumbers> numbers = new HashMap<>();
+    final Map<String, RowBytes> bytes = Map.of(Schema.FACTS, new RowBytes());
     final Map<String, RowPoints> points = new HashMap<>();
 
     private @Nullable TermGroup[] groups = new @Nullable TermGroup[1 << 10];
@@ -44,6 +45,7 @@ final class RowTables {
         postings.values().forEach(RowPostings::clear);
         lengths.values().forEach(field -> field.clear(rows));
         numbers.values().forEach(field -> field.clear(rows));
+        bytes.values().forEach(field -> field.clear(rows));
         points.values().forEach(RowPoints::clear);
         Arrays.fill(groups, null);
         groupCount = 0;

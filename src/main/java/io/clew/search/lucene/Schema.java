@@ -26,6 +26,7 @@ import org.apache.lucene.util.StringHelper;
  * named    key\0name                which names a record gives to an entity
  * names    name\0key                 the same the other way round
  * sounds   form\0name               form: the folded name, its pinyin, its initials
+ * facts    FactColumn               column; absent where the record has to be read for its facts
  * script   "t"                      where folding changed a Chinese character
  * </pre>
  */
@@ -56,6 +57,7 @@ final class Schema {
     static final String NAMES = "names";
     static final String SOUNDS = "sounds";
     static final String SCRIPT = "script";
+    static final String FACTS = "facts";
 
     static final String TRADITIONAL = "t";
     static final char BETWEEN = '\u0000';
@@ -77,6 +79,11 @@ final class Schema {
 
     static String term(EntityKey key) {
         return ExactTerms.of(key);
+    }
+
+    /** Whether the term of a key is all of it. */
+    static boolean isWhole(EntityKey key) {
+        return key.type().length() + 1 + key.value().length() <= ExactTerms.LONGEST;
     }
 
     static String backwards(String term) {

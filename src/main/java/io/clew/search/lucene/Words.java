@@ -77,6 +77,10 @@ final class Words {
 
     private Words() {}
 
+    static List<String> all() {
+        return ALL;
+    }
+
     static @Nullable Integer place(String word) {
         return PLACES.get(word);
     }

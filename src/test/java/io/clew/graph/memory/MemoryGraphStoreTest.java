@@ -68,6 +68,30 @@ class MemoryGraphStoreTest implements GraphStoreContract {
         }
     }
 
+    @Test
+    void takesRecordsInColumnsAsItTakesThemOneByOne() {
+        for (long seed : Seeds.fresh(60)) {
+            var random = new Random(seed);
+            var plain = new PlainGraph();
+            plain.random(random, 8, 40);
+            try (GraphStore store = MemoryGraphStore.open(fresh())) {
+                store.catchUp(plain.inColumns());
+                GraphStoreContract.agree(store, plain, random, seed);
+                plain.random(random, 10, 25); // some replace what the graph has
+                store.catchUp(plain.inColumns());
+                GraphStoreContract.agree(store, plain, random, seed);
+                if (random.nextBoolean()) {
+                    store.checkpoint();
+                }
+                plain.random(random, 10, 5);
+                store.rebuild(plain.inColumns());
+                GraphStoreContract.agree(store, plain, random, seed);
+                store.apply(plain.random(random, 8, 10));
+                GraphStoreContract.agree(store, plain, random, seed);
+            }
+        }
+    }
+
     /** Writes a file of fifteen records and one of fifteen more. */
     private static Path newerOfTwo(Path here, PlainGraph plain, Random random) {
         try (GraphStore store = MemoryGraphStore.open(here)) {
