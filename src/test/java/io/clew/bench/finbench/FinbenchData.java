@@ -39,22 +39,22 @@ public final class FinbenchData {
 
     record Medium(String id, boolean blocked, String type) {}
 
-    private record Edges(String file, String fromType, String link, String toType, boolean money) {}
+    record EdgeFile(String file, String fromType, String link, String toType, boolean money) {}
 
-    private static final List<Edges> EDGES = List.of(
-            new Edges("PersonOwnAccount", "person", "owns", "account", false),
-            new Edges("CompanyOwnAccount", "company", "owns", "account", false),
-            new Edges("AccountTransferAccount", "account", "transfer", "account", true),
-            new Edges("AccountWithdrawAccount", "account", "withdraw", "account", true),
-            new Edges("LoanDepositAccount", "loan", "lend", "account", true),
-            new Edges("AccountRepayLoan", "account", "repay", "loan", true),
-            new Edges("MediumSignInAccount", "device", "login", "account", false),
-            new Edges("PersonApplyLoan", "person", "apply", "loan", false),
-            new Edges("CompanyApplyLoan", "company", "apply", "loan", false),
-            new Edges("PersonInvestCompany", "person", "invest", "company", false),
-            new Edges("CompanyInvestCompany", "company", "invest", "company", false),
-            new Edges("PersonGuaranteePerson", "person", "guarantee", "person", false),
-            new Edges("CompanyGuaranteeCompany", "company", "guarantee", "company", false));
+    static final List<EdgeFile> EDGES = List.of(
+            new EdgeFile("PersonOwnAccount", "person", "owns", "account", false),
+            new EdgeFile("CompanyOwnAccount", "company", "owns", "account", false),
+            new EdgeFile("AccountTransferAccount", "account", "transfer", "account", true),
+            new EdgeFile("AccountWithdrawAccount", "account", "withdraw", "account", true),
+            new EdgeFile("LoanDepositAccount", "loan", "lend", "account", true),
+            new EdgeFile("AccountRepayLoan", "account", "repay", "loan", true),
+            new EdgeFile("MediumSignInAccount", "device", "login", "account", false),
+            new EdgeFile("PersonApplyLoan", "person", "apply", "loan", false),
+            new EdgeFile("CompanyApplyLoan", "company", "apply", "loan", false),
+            new EdgeFile("PersonInvestCompany", "person", "invest", "company", false),
+            new EdgeFile("CompanyInvestCompany", "company", "invest", "company", false),
+            new EdgeFile("PersonGuaranteePerson", "person", "guarantee", "person", false),
+            new EdgeFile("CompanyGuaranteeCompany", "company", "guarantee", "company", false));
 
     private static final int BATCH = 8192;
 
@@ -83,7 +83,7 @@ public final class FinbenchData {
         for (String[] row : rows(folder, "Medium")) {
             mediaById.put(row[0], new Medium(row[0], row[2].equals("true"), row[1]));
         }
-        for (Edges edges : EDGES) {
+        for (EdgeFile edges : EDGES) {
             load(folder, edges, store);
         }
         view = store.everything();
@@ -138,7 +138,7 @@ public final class FinbenchData {
         return known;
     }
 
-    private static List<String[]> rows(Path folder, String name) throws IOException {
+    static List<String[]> rows(Path folder, String name) throws IOException {
         var rows = new ArrayList<String[]>();
         try (BufferedReader reader = open(folder, name)) {
             reader.readLine();
@@ -149,7 +149,7 @@ public final class FinbenchData {
         return rows;
     }
 
-    private static BufferedReader open(Path folder, String name) throws IOException {
+    static BufferedReader open(Path folder, String name) throws IOException {
         Path packed = folder.resolve(name + ".csv.gz");
         return Files.exists(packed)
                 ? new BufferedReader(new InputStreamReader(
@@ -157,7 +157,7 @@ public final class FinbenchData {
                 : Files.newBufferedReader(folder.resolve(name + ".csv"));
     }
 
-    private void load(Path folder, Edges edges, GraphStore store) throws IOException {
+    private void load(Path folder, EdgeFile edges, GraphStore store) throws IOException {
         var batch = new ArrayList<GraphStore.Applied>(BATCH);
         try (BufferedReader reader = open(folder, edges.file)) {
             List<String> header = List.of(reader.readLine().split("\\|", -1));
@@ -175,7 +175,7 @@ public final class FinbenchData {
         store.apply(batch);
     }
 
-    private Record record(Edges edges, String[] row, int amount, int time) {
+    private Record record(EdgeFile edges, String[] row, int amount, int time) {
         var fact = Fact.of(
                 new EntityKey(edges.fromType, row[0]),
                 edges.link,

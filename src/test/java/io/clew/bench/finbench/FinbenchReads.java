@@ -15,6 +15,11 @@ import java.util.List;
  */
 public final class FinbenchReads {
 
+    /** The names of all reads. */
+    public static final List<String> QUERIES = List.of(
+            "tcr1", "tcr2", "tcr3", "tcr4", "tcr5", "tcr6", "tcr7", "tcr8", "tcr9", "tcr10", "tcr11", "tcr12", "tsr1",
+            "tsr2", "tsr3", "tsr4", "tsr5", "tsr6");
+
     private final FinbenchData data;
 
     public FinbenchReads(FinbenchData data) {
