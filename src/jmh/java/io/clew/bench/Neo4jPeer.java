@@ -3,12 +3,14 @@ package io.clew.bench;
 import io.clew.servers.Neo4jServer;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.function.IntToLongFunction;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.GraphDatabase;
 import org.neo4j.driver.Result;
 import org.neo4j.driver.Session;
+import org.neo4j.driver.Value;
 
 /**
  * Neo4j, filled offline with the facts that Clew holds, to be asked the same questions turn by turn. For one thread.
@@ -48,6 +50,15 @@ final class Neo4jPeer implements AutoCloseable {
                 Result rows = transaction.run(cypher, parameters);
                 return rows.hasNext() ? rows.next().get("n").asLong() : 0;
             });
+        }
+    }
+
+    /** Every row, its values in the order of the columns. */
+    List<List<Object>> answer(String cypher, Map<String, Object> parameters) {
+        try (Session session = driver.session()) {
+            return session.executeRead(transaction -> transaction
+                    .run(cypher, parameters)
+                    .list(row -> row.values().stream().map(Value::asObject).toList()));
         }
     }
 

@@ -11,15 +11,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Says the message of a failure in Chinese or in English.
+ * Says the message of a failure, or what an analysis found, in Chinese or in English.
  *
- * <p>A message is written where it arises, in one language; {@code messages/failures.txt} has it in both, and its values
- * are carried over. A message that is not listed there stays as it is.
+ * <p>A sentence is written where it arises, in one language; {@code messages/failures.txt} and {@code
+ * messages/findings.txt} have it in both. Its values are told likewise. A sentence that is not listed stays as it is.
  */
 public final class Phrases {
 
     private static final Pattern SLOT = Pattern.compile("\\{(\\d)}");
-    private static final Phrases SHIPPED = read("/messages/failures.txt");
+    private static final Phrases FAILURES = read("/messages/failures.txt");
+    private static final Phrases FINDINGS = read("/messages/findings.txt");
 
     /** A message in one language, and the same in the other. */
     private record Pair(Pattern said, List<Integer> slots, String other) {
@@ -39,11 +40,11 @@ public final class Phrases {
             return new Pair(Pattern.compile(pattern.toString(), Pattern.DOTALL), slots, other);
         }
 
-        String told(Matcher found) {
+        String told(Matcher found, List<Pair> pairs) {
             String[] values = new String[10];
             Arrays.fill(values, "");
             for (int i = 0; i < slots.size(); i++) {
-                values[slots.get(i)] = found.group(i + 1);
+                values[slots.get(i)] = Phrases.told(found.group(i + 1), pairs);
             }
             return SLOT.matcher(other)
                     .replaceAll(slot -> Matcher.quoteReplacement(values[Integer.parseInt(slot.group(1))]));
@@ -59,18 +60,23 @@ public final class Phrases {
     }
 
     public static String chinese(String message) {
-        return told(message, SHIPPED.toChinese);
+        return told(message, FAILURES.toChinese);
     }
 
     public static String english(String message) {
-        return told(message, SHIPPED.toEnglish);
+        return told(message, FAILURES.toEnglish);
+    }
+
+    /** What a pattern or a trace says of what it found. */
+    public static String finding(String sentence, boolean chinese) {
+        return told(sentence, chinese ? FINDINGS.toChinese : FINDINGS.toEnglish);
     }
 
     private static String told(String message, List<Pair> pairs) {
         for (Pair pair : pairs) {
             Matcher found = pair.said().matcher(message);
             if (found.matches()) {
-                return pair.told(found);
+                return pair.told(found, pairs);
             }
         }
         return message;

@@ -77,7 +77,7 @@ public record CasePageView(
                         ? List.of()
                         : contents.leads().stream()
                                 .map(lead -> new LeadItem(
-                                        lead.why(),
+                                        words.finding(lead.why()),
                                         lead.amount(),
                                         lead.proposedBy(),
                                         words.money().state(lead.state().name()),

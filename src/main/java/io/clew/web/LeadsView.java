@@ -44,7 +44,7 @@ public record LeadsView(List<Tab> tabs, List<One> leads, String fault, String st
                         .sorted(Comparator.comparing(
                                         Leads.Lead::deadline, Comparator.nullsLast(Comparator.naturalOrder()))
                                 .thenComparing(Leads.Lead::proposedAt, Comparator.reverseOrder()))
-                        .map(lead -> one(lead, say, now))
+                        .map(lead -> one(lead, words, now))
                         .toList(),
                 fault,
                 state);
@@ -59,7 +59,8 @@ public record LeadsView(List<Tab> tabs, List<One> leads, String fault, String st
         };
     }
 
-    private static One one(Leads.Lead lead, PatternMsg say, Instant now) {
+    private static One one(Leads.Lead lead, Words words, Instant now) {
+        PatternMsg say = words.pattern();
         var rows = new ArrayList<PatternHit.Row>();
         for (String fact : lead.facts().subList(0, Math.min(ROWS, lead.facts().size()))) {
             int hash = fact.lastIndexOf('#');
@@ -76,7 +77,7 @@ public record LeadsView(List<Tab> tabs, List<One> leads, String fault, String st
                 },
                 EntityKey.parse(lead.subject()),
                 lead.amount().isEmpty() ? "" : Shown.yuan(Money.parse(lead.amount())),
-                lead.why(),
+                words.finding(lead.why()),
                 rows,
                 lead.facts().size() - rows.size(),
                 say.proposed(lead.proposedBy(), Shown.clock(lead.proposedAt())),

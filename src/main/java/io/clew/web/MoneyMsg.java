@@ -292,7 +292,7 @@ public interface MoneyMsg {
     @Message("按{method}，该账户余额 {balance} 中有 {cap} 归属受害人；冻结以此为限。")
     String freezeWhy(String method, String cap, String balance);
 
-    @Message("{by} 于 {at} {state} {amount}:{reason}")
+    @Message("{by} 于 {at} {state} {amount}：{reason}")
     String decided(String by, String at, String state, String amount, String reason);
 
     @Message("{#switch state}{#case 'ACCEPTED'}采纳{#case 'REFUSED'}不采纳{#else}待定{/switch}")

@@ -158,7 +158,7 @@ public class MoneyPages {
     public Response pdf(@Context UriInfo uri) {
         byte[][] made = new byte[1][];
         Response shown = pages.show("money", frame -> {
-            var page = Templates.moneyreport(document(uri, "pdf", css())).setLocale(Words.CHINESE);
+            var page = Templates.moneyreport(document(uri, "pdf", css())).setLocale(frame.words().lang());
             made[0] = Paper.of(page.render());
             return page;
         });
@@ -176,7 +176,7 @@ public class MoneyPages {
     @Path("report.docx")
     public Response word(@Context UriInfo uri) {
         return pages.sent("money", frame -> {
-            var page = Templates.moneyreport(document(uri, "docx", "")).setLocale(Words.CHINESE);
+            var page = Templates.moneyreport(document(uri, "docx", "")).setLocale(frame.words().lang());
             return Response.ok(WordPaper.of(page.render()))
                     .type(WORD)
                     .header("Content-Disposition", "attachment; filename=\"clew-trace.docx\"")
@@ -185,14 +185,16 @@ public class MoneyPages {
     }
 
     private MoneyReport document(UriInfo uri, String form, String css) {
-        Words chinese = Words.in(Words.CHINESE);
-        MoneyView view = exported(uri, chinese, form);
+        Words words = visitor.words();
+        MoneyView view = exported(uri, words, form);
         return new MoneyReport(
                 view,
                 visitor.caller().user(),
                 visitor.purpose(),
                 Shown.clock(clock.instant()),
-                chinese.money().method(view.answer().method().word()),
+                words.money().method(view.answer().method().word()),
+                words.money().methodText(view.answer().method().word()),
+                words.lang(),
                 css);
     }
 

@@ -388,7 +388,7 @@ public record MoneyView(
                     money(each.cap()),
                     new io.clew.record.Money(each.cap()).toString(),
                     money(each.balance()),
-                    each.goodFaith(),
+                    words.finding(each.goodFaith()),
                     why,
                     rows.stream()
                             .map(number -> answer.edges().get(number - 1).fact())

@@ -38,7 +38,7 @@ public record PatternHit(
 
     public record Measure(String name, String value) {}
 
-    static PatternHit of(String code, FindPatterns.Found hit) {
+    static PatternHit of(String code, FindPatterns.Found hit, Words words) {
         List<EntityKey> members = hit.members();
         var rows = new java.util.ArrayList<Row>();
         for (String fact : hit.facts().subList(0, Math.min(ROWS, hit.facts().size()))) {
@@ -48,7 +48,7 @@ public record PatternHit(
         String to = Shown.clock(hit.to());
         return new PatternHit(
                 code,
-                hit.why(),
+                words.finding(hit.why()),
                 hit.amount() == 0 ? "" : Shown.yuan(hit.amount()),
                 hit.amount() == 0 ? "" : new io.clew.record.Money(hit.amount()).toString(),
                 from.equals(to) ? from : from + " – " + to,

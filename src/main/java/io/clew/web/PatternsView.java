@@ -37,10 +37,10 @@ public record PatternsView(
             return new Found(
                     entry.code(),
                     PatternsView.name(entry, words),
-                    entry.definition(),
-                    entry.innocent(),
-                    entry.unless(),
-                    hits.stream().map(hit -> PatternHit.of(entry.code(), hit)).toList(),
+                    words.finding(entry.definition()),
+                    words.finding(entry.innocent()),
+                    words.finding(entry.unless()),
+                    hits.stream().map(hit -> PatternHit.of(entry.code(), hit, words)).toList(),
                     total);
         }
 
@@ -56,7 +56,11 @@ public record PatternsView(
     static List<Model> models(List<Catalogue.Entry> entries, List<String> chosen, Words words) {
         return entries.stream()
                 .map(entry ->
-                        new Model(entry.code(), name(entry, words), entry.definition(), chosen.contains(entry.code())))
+                        new Model(
+                                entry.code(),
+                                name(entry, words),
+                                words.finding(entry.definition()),
+                                chosen.contains(entry.code())))
                 .toList();
     }
 

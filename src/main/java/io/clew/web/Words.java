@@ -81,6 +81,11 @@ public final class Words {
         return chinese() ? Phrases.chinese(said) : Phrases.english(said);
     }
 
+    /** What a pattern or a trace says of what it found. */
+    String finding(String sentence) {
+        return Phrases.finding(sentence, chinese());
+    }
+
     public boolean chinese() {
         return lang.equals(CHINESE);
     }
@@ -104,7 +109,7 @@ public final class Words {
 
     /** Why a trace ends somewhere. */
     public String stop(io.clew.analysis.trace.Stop stop) {
-        return chinese() ? stop.zh() : stop.word().replace('-', ' ');
+        return finding(stop.zh());
     }
 
     public String recordType(String type) {

@@ -38,7 +38,7 @@ public final class CashOut implements Pattern {
             List<Long> group = group(scene, account, cash.getFirst(), p);
             group.forEach(found::member);
             String others =
-                    group.size() + 1 >= p.count("group") ? ";同一机具 30 分钟内共有 " + (group.size() + 1) + " 个账户取款" : "";
+                    group.size() + 1 >= p.count("group") ? "；同一机具 30 分钟内共有 " + (group.size() + 1) + " 个账户取款" : "";
             hits.accept(found.amount(drawn)
                     .share("drawn", (double) drawn / in.amount())
                     .measure("group", group.size() + 1)

@@ -129,6 +129,6 @@ public final class RunningPoints implements Pattern {
     private static String words(Map<String, Integer> parts) {
         return parts.entrySet().stream()
                 .map(e -> WORDS.getOrDefault(e.getKey(), e.getKey()) + " " + e.getValue())
-                .collect(Collectors.joining("、"));
+                .collect(Collectors.joining(" + "));
     }
 }

@@ -7,6 +7,7 @@ import io.clew.analysis.trace.Statements;
 import io.clew.graph.FactFilter;
 import io.clew.graph.Ontology;
 import io.clew.graph.TestGraph;
+import io.clew.record.Phrases;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -56,6 +57,9 @@ class PatternsTest {
                 Patterns.of(code).find(scene, node, hits::add);
             }
         }
+        assertThat(hits).allSatisfy(hit -> assertThat(Phrases.finding(hit.why(), false))
+                .as("what an English reader is told")
+                .doesNotContainPattern("\\p{IsHan}"));
         return hits;
     }
 
@@ -68,7 +72,10 @@ class PatternsTest {
         assertThat(Patterns.ALL).hasSize(23);
         for (Pattern pattern : Patterns.ALL) {
             var entry = CATALOGUE.entry(pattern.code());
-            assertThat(entry.innocent()).isNotEmpty();
+            for (String said : List.of(entry.definition(), entry.innocent(), entry.unless())) {
+                assertThat(said).isNotEmpty();
+                assertThat(Phrases.finding(said, false)).doesNotContainPattern("\\p{IsHan}");
+            }
             assertThat(entry.parameters()).allMatch(p -> Set.of("R", "P", "D").contains(p.origin()));
         }
     }
