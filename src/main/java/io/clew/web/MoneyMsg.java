@@ -289,7 +289,7 @@ public interface MoneyMsg {
     @Message("{m} 分 {s} 秒")
     String minutes(long m, int s);
 
-    @Message("按{method}，该账户余额 {balance} 中有 {cap} 归属受害人；冻结以此为限。")
+    @Message("依{method}方法，该账户余额 {balance} 中有 {cap} 归属受害人；冻结以此为限。")
     String freezeWhy(String method, String cap, String balance);
 
     @Message("{by} 于 {at} {state} {amount}：{reason}")
