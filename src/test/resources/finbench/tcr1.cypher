@@ -17,13 +17,8 @@ CALL (two) {
   MATCH (a)-[e:transfer]->(b) WHERE since < e.at < $to
   RETURN collect(DISTINCT b) AS three
 }
-CALL (one, two, three) {
-  UNWIND one AS step RETURN step.node AS b, 1 AS distance
-  UNION ALL
-  UNWIND two AS step RETURN step.node AS b, 2 AS distance
-  UNION ALL
-  UNWIND three AS b RETURN b, 3 AS distance
-}
+UNWIND [s IN one | [s.node, 1]] + [s IN two | [s.node, 2]] + [b IN three | [b, 3]] AS reached
+WITH reached[0] AS b, reached[1] AS distance
 MATCH (m)-[s:login]->(b) WHERE $from < s.at < $to AND m.blocked
 RETURN DISTINCT b.num AS otherId, distance, m.num AS mediumId, m.type AS mediumType
 ORDER BY distance, otherId, mediumId

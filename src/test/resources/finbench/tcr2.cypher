@@ -18,13 +18,8 @@ CALL (two) {
   MATCH (a)<-[e:transfer]-(b) WHERE $from < e.at < before
   RETURN collect(DISTINCT b) AS three
 }
-CALL (one, two, three) {
-  UNWIND one AS step RETURN step.node AS b
-  UNION
-  UNWIND two AS step RETURN step.node AS b
-  UNION
-  UNWIND three AS b RETURN b
-}
+UNWIND [s IN one | s.node] + [s IN two | s.node] + three AS b
+WITH DISTINCT b
 MATCH (b)<-[d:lend]-(l) WHERE $from < d.at < $to
 WITH DISTINCT b, l
 WITH b.num AS otherId, sum(l.amount) AS amount, sum(l.balance) AS balance

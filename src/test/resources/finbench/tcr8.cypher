@@ -20,13 +20,8 @@ CALL (two) {
   MATCH (a)-[e:transfer|withdraw]->(b) WHERE $from < e.at < $to AND e.amount * 1000 > received * $thousandths
   RETURN collect(e) AS third
 }
-CALL (first, second, third) {
-  UNWIND first AS e RETURN e, 2 AS distance
-  UNION ALL
-  UNWIND second AS e RETURN e, 3 AS distance
-  UNION ALL
-  UNWIND third AS e RETURN e, 4 AS distance
-}
+UNWIND [e IN first | [e, 2]] + [e IN second | [e, 3]] + [e IN third | [e, 4]] AS followed
+WITH loan, followed[0] AS e, followed[1] AS distance
 WITH loan, e, min(distance) AS distance
 WITH loan, endNode(e) AS b, sum(e.amount) AS sum, min(distance) AS least
 RETURN b.num AS dstId, round(toFloat(sum) / loan.amount, 3, 'HALF_UP') AS ratio, least AS minDistanceFromLoan

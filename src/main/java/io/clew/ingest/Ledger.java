@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Rows of the two sides of one movement are merged when the parties, the amount and the currency are equal, the own
  * sides are opposite and the times differ by at most {@link #SAME_BANK} within a bank or {@link #ACROSS_BANKS} between
- * banks or where a bank is not told; each row is merged once, with the nearest. The first to come carries the fact.
+ * banks or where a bank is not told; each row is merged once, with the nearest. The first to come carries the fact. A
+ * row of the same side, second and balance in another file is the same row, whatever serial that file gives it.
  * Rows of two sources are merged only if everybody who may read the later one may read the earlier one: otherwise a
  * reader could miss money, or learn of a record that is withheld.
  *
@@ -86,7 +87,8 @@ final class Ledger implements AutoCloseable {
             return;
         }
         int bank = bank(m.ownBank);
-        int holder = mirror(entries, parties, m, bank, source);
+        int twin = twin(entries, parties, m, source);
+        int holder = twin >= 0 ? twin : mirror(entries, parties, m, bank, source);
         int entry = entries.add(
                 bucketed(parties, Math.floorDiv(m.stated, BUCKET)),
                 m.at(),
@@ -94,11 +96,12 @@ final class Ledger implements AutoCloseable {
                 bank,
                 sourcePlace,
                 (m.out ? OWN_PAYS : 0) | (m.returned ? RETURN : 0));
+        entries.balance(entry, mark(m.balance));
         pending.put(entry, m);
         pendingIds.put(m.ref(source), entry);
         if (holder >= 0) {
             entries.mirror(entry, holder);
-            if (entries.mirror(holder) < 0 && !entries.id(holder).equals(m.id)) {
+            if (twin < 0 && entries.mirror(holder) < 0 && !entries.id(holder).equals(m.id)) {
                 entries.mirror(holder, entry);
             }
             stand(entries, entry, Standing.MIRRORS, holder);
@@ -156,6 +159,35 @@ final class Ledger implements AutoCloseable {
             }
         }
         return best;
+    }
+
+    /**
+     * The entry that carries the money of a row that another file gave under another serial; -1 where there is none.
+     * Two rows of one file are never the same.
+     */
+    private int twin(LedgerFile entries, long parties, Movement m, String source) {
+        if (!m.hasBalance()) {
+            return -1;
+        }
+        for (int entry : entries.find(bucketed(parties, Math.floorDiv(m.stated, BUCKET)))) {
+            Movement beside = pending.get(entry);
+            boolean otherFile =
+                    beside == null || !beside.origin.file().equals(m.origin.file());
+            if (otherFile
+                    && live(entries, entry)
+                    && ownPays(entries, entry) == m.out
+                    && entries.balance(entry) == mark(m.balance)
+                    && Math.floorDiv(entries.time(entry), 1000L) == Math.floorDiv(m.stated, 1000L)
+                    && covers(sources.get(entries.source(entry)), source)) {
+                return standing(entries, entry) == Standing.MIRRORS ? entries.mirror(entry) : entry;
+            }
+        }
+        return -1;
+    }
+
+    /** What is kept of a balance: 0 where none is printed, never 0 else. */
+    private static int mark(long balance) {
+        return balance == Movement.NO_BALANCE ? 0 : (int) ((balance * 0x9e3779b97f4a7c15L) >>> 32) | 1;
     }
 
     private static long tolerance(int bank, int other) {
@@ -415,6 +447,7 @@ final class Ledger implements AutoCloseable {
                     source,
                     flags);
         }
+        entries.balance(entry, mark(balance(holds ? said : record.fields())));
         entries.flags(entry, (entries.flags(entry) & (OWN_PAYS | RETURN)) | (standing.ordinal() << STANDING_SHIFT));
         entries.sequence(entry, kept.sequence());
         known.put(record.ref().toString(), entry);
@@ -426,11 +459,18 @@ final class Ledger implements AutoCloseable {
     private static void link(LedgerFile entries, int entry, @Nullable Integer other, boolean mirror) {
         if (other != null && mirror) {
             entries.mirror(entry, other);
-            entries.mirror(other, entry);
+            if (ownPays(entries, entry) != ownPays(entries, other)) {
+                entries.mirror(other, entry);
+            }
         } else if (other != null) {
             entries.returned(entry, other);
             entries.returned(other, entry);
         }
+    }
+
+    private static long balance(Map<String, String> said) {
+        String printed = said.get("balance");
+        return printed == null ? Movement.NO_BALANCE : Values.fen(printed).orElse(Movement.NO_BALANCE);
     }
 
     private static @Nullable Money amount(Record record) {

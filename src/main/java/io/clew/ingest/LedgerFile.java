@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  *   0 key      8 time (epoch ms)   16 id, high   24 id, low   32 sequence, 0 while it is not kept
- *  40 mirror  44 return            48 bank       52 source    54 flags   56 check
+ *  40 mirror  44 return            48 bank       52 source    54 flags   56 check  60 balance, a mark of it
  * </pre>
  *
  * {@code mirror} and {@code return} are places of other entries, from 1; 0 for none.
@@ -94,6 +94,7 @@ final class LedgerFile implements AutoCloseable {
         chunk(entry).set(ValueLayout.JAVA_SHORT, at(entry) + 52, (short) source);
         chunk(entry).set(ValueLayout.JAVA_SHORT, at(entry) + 54, (short) flags);
         putInt(entry, 56, check(key, id.high(), id.low()));
+        putInt(entry, 60, 0);
         count++;
         index(entry);
         return entry;
@@ -173,6 +174,14 @@ final class LedgerFile implements AutoCloseable {
 
     void mirror(int entry, int other) {
         putInt(entry, 40, other + 1);
+    }
+
+    int balance(int entry) {
+        return getInt(entry, 60);
+    }
+
+    void balance(int entry, int mark) {
+        putInt(entry, 60, mark);
     }
 
     int returned(int entry) {

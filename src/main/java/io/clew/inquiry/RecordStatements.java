@@ -66,15 +66,15 @@ public final class RecordStatements implements Statements {
         long first = Long.MAX_VALUE;
         long last = Long.MIN_VALUE;
 
-        void row(@Nullable String fact, @Nullable String balance, @Nullable Instant at) {
+        /** @return whether no other record told of the row before, as overlapping statements do */
+        boolean row(@Nullable String fact, @Nullable String balance, @Nullable Instant at) {
             own = true;
-            if (fact != null) {
-                balances.put(fact, read(balance));
-            }
+            boolean news = fact == null || balances.put(fact, read(balance)) == null;
             if (at != null) {
                 first = Math.min(first, at.toEpochMilli());
                 last = Math.max(last, at.toEpochMilli());
             }
+            return news;
         }
 
         /** Takes a row of the graph to be a nameless one of this statement, the nearest that fits. */
@@ -150,14 +150,15 @@ public final class RecordStatements implements Statements {
             stated = true;
             EntityKey own = side.equals("payer") ? fact.from() : fact.to();
             if (own.equals(key)) {
-                statement.row(record.factId(n), fact.more().get("balance"), fact.at());
-                keep(
-                        statement,
-                        fact.at(),
-                        side.equals("payer"),
-                        fact.amount().fen(),
-                        fact.currency(),
-                        fact.more().get("balance"));
+                if (statement.row(record.factId(n), fact.more().get("balance"), fact.at())) {
+                    keep(
+                            statement,
+                            fact.at(),
+                            side.equals("payer"),
+                            fact.amount().fen(),
+                            fact.currency(),
+                            fact.more().get("balance"));
+                }
                 payee(statement, record, record.factId(n));
             }
         }
@@ -167,14 +168,15 @@ public final class RecordStatements implements Statements {
             String name = mirrored == null
                     ? null
                     : (mirrored.indexOf('/') < 0 ? record.ref().source() + "/" + mirrored : mirrored) + "#0";
-            statement.row(name, record.fields().get("balance"), record.occurredAt());
-            keep(
-                    statement,
-                    record.occurredAt(),
-                    "out".equals(record.fields().get("direction")),
-                    Statement.read(record.fields().get("amount")),
-                    record.fields().getOrDefault("currency", Fact.YUAN),
-                    record.fields().get("balance"));
+            if (statement.row(name, record.fields().get("balance"), record.occurredAt())) {
+                keep(
+                        statement,
+                        record.occurredAt(),
+                        "out".equals(record.fields().get("direction")),
+                        Statement.read(record.fields().get("amount")),
+                        record.fields().getOrDefault("currency", Fact.YUAN),
+                        record.fields().get("balance"));
+            }
             if (name != null) {
                 payee(statement, record, name);
             } else if (moved(record)) {

@@ -8,6 +8,7 @@ import io.clew.record.Source;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +22,9 @@ class CleaningTest {
             HEADER + PAYER + ",张三,2026-03-01 10:31:07,出,50000.00,1200.50," + PAYEE + ",李四,转账,A1\n";
     private static final String PAYEES_SIDE =
             HEADER + PAYEE + ",李四,2026-03-01 10:33:00,进,50000.00,50001.00," + PAYER + ",张三,转账,B9\n";
+
+    private static final String PAYEE_PAYS_BACK =
+            PAYER + ",张三,2026-03-01 10:31:07,进,50000.00,51200.50," + PAYEE + ",李四,转账,A2\n";
 
     @TempDir
     Path dir;
@@ -67,6 +71,50 @@ class CleaningTest {
             tray.take("一.csv", two);
             tray.take("二.csv", PAYEES_SIDE);
             assertThat(tray.transferred()).isEqualTo(100_000_00);
+        }
+    }
+
+    @Test
+    void aRowThatOverlappingStatementsGiveUnderTwoSerialsIsOneMovement() {
+        String later = HEADER
+                + PAYER + ",张三,2026-03-01 10:31:07,出,50000.00,1200.50," + PAYEE + ",李四,转账,另-77\n"
+                + PAYER + ",张三,2026-03-01 12:00:00,出,200.00,1000.50," + PAYEE + ",李四,转账,另-78\n";
+        var index = new KeptInMemory();
+        var documents = new DocumentsInMemory();
+        try (Tray tray = new Tray(dir, index, documents)) {
+            tray.take("一月.csv", PAYERS_SIDE);
+            ImportStatus overlapping = tray.take("二月.csv", later);
+            assertThat(tray.transferred()).isEqualTo(50_200_00);
+            assertThat(overlapping.findings()).isEmpty();
+            assertThat(tray.records().get(1).fields())
+                    .containsEntry("mirrorOf", tray.records().get(0).ref().toString())
+                    .containsEntry("serial", "另-77");
+        }
+        try (Tray tray = new Tray(dir.resolve("without its ledger"), index, documents)) {
+            tray.take("对方.csv", PAYEES_SIDE);
+            assertThat(tray.transferred()).as("and the payee's side is the same one still").isEqualTo(50_200_00);
+        }
+    }
+
+    @Test
+    void whereOverlappingStatementsContradictEachOtherItIsCounted() {
+        String other = HEADER
+                + PAYER + ",张三,2026-03-01 10:31:07,出,50000.00,1200.50," + PAYEE + ",李四,转账,另-77\n"
+                + PAYER + ",张三,2026-03-01 12:00:00,出,200.00,900.50," + PAYEE + ",李四,转账,另-78\n";
+        try (Tray tray = new Tray(dir)) {
+            tray.take("一月.csv", PAYERS_SIDE);
+            assertThat(tray.take("二月.csv", other).findings()).containsExactly(Map.entry("balance-break", 1L));
+        }
+    }
+
+    @Test
+    void rowsOfOneFileThatLookAlikeStayTwo() {
+        String alike = PAYERS_SIDE
+                + PAYEE_PAYS_BACK
+                + PAYER + ",张三,2026-03-01 10:31:07,出,50000.00,1200.50," + PAYEE + ",李四,转账,A3\n";
+        try (Tray tray = new Tray(dir)) {
+            tray.take("一.csv", alike);
+            assertThat(tray.transferred()).isEqualTo(150_000_00);
         }
     }
 

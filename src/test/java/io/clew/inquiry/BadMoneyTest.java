@@ -283,4 +283,52 @@ class BadMoneyTest {
                 });
         assertThat(answer.contradictions()).isEmpty();
     }
+
+    /** What another statement of the payee tells again, under a serial of its own. */
+    private static Record again(String id, String at, String own, String other, String yuan, String balance) {
+        return record("a/" + id)
+                .type("transfer")
+                .at(at)
+                .involving(own, "payee", "")
+                .involving(other, "payer", "")
+                .with("own", EntityKey.parse(own).value())
+                .with("direction", "in")
+                .with("amount", yuan)
+                .with("balance", balance)
+                .with("mirrorOf", "a/1")
+                .make();
+    }
+
+    @Test
+    void statementsThatOverlapCountEveryRowOnce() {
+        holding(
+                row("1", "2026-03-01T02:00:00Z", PAYER, FIRST, "100.00", "payee", "100.00"),
+                again("1-again", "2026-03-01T02:00:00Z", FIRST, PAYER, "100.00", "100.00"),
+                row("2", "2026-03-01T03:00:00Z", FIRST, SECOND, "80.00", "payer", "20.00"));
+        var answer = follow(new TraceStart("a/1#0", null, null, null, null));
+        assertThat(answer.contradictions()).isEmpty();
+        assertThat(answer.nodes())
+                .filteredOn(node -> node.account().equals(EntityKey.parse(FIRST)))
+                .singleElement()
+                .satisfies(node -> {
+                    assertThat(node.received()).isEqualTo(100_00);
+                    assertThat(node.residual()).isEqualTo(20_00);
+                });
+        var line = new ShowBalance(graph, index, PLACES, audit).of(READER, EntityKey.parse(FIRST));
+        assertThat(line).hasSize(2).allMatch(ShowBalance.Point::follows);
+    }
+
+    @Test
+    void statementsThatOverlapAndContradictEachOtherAreNamedByTheirRow() {
+        holding(
+                row("1", "2026-03-01T02:00:00Z", PAYER, FIRST, "100.00", "payee", "100.00"),
+                row("2", "2026-03-01T03:00:00Z", FIRST, SECOND, "80.00", "payer", "20.00"),
+                row("2-other", "2026-03-01T03:00:00Z", FIRST, SECOND, "80.00", "payer", "35.00"));
+        var answer = follow(new TraceStart("a/1#0", null, null, null, null));
+        assertThat(answer.contradictions()).isNotEmpty().allSatisfy(each -> {
+            assertThat(each.account()).isEqualTo(EntityKey.parse(FIRST));
+            assertThat(each.fact()).startsWith("a/2");
+            assertThat(each.printed()).isNotEqualTo(each.computed());
+        });
+    }
 }
