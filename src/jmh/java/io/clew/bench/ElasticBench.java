@@ -2,20 +2,16 @@ package io.clew.bench;
 
 import co.elastic.clients.elasticsearch.core.bulk.BulkOperation;
 import co.elastic.clients.util.BinaryData;
-import io.clew.access.Access;
 import io.clew.elastic.Cluster;
 import io.clew.elastic.ElasticSettings;
 import io.clew.elastic.IndexDefinition;
-import io.clew.record.EntityKey;
-import io.clew.record.EntityRef;
-import io.clew.record.Fact;
-import io.clew.record.Money;
-import io.clew.record.Provenance;
 import io.clew.record.Record;
 import io.clew.record.RecordRef;
 import io.clew.record.TimeRange;
 import io.clew.search.RecordIndex;
 import io.clew.search.RecordQuery;
+import io.clew.search.SearchPage;
+import io.clew.search.SimilarQuery;
 import io.clew.search.elastic.BareSearch;
 import io.clew.search.elastic.ElasticRecordIndex;
 import io.clew.search.elastic.Entries;
@@ -24,18 +20,26 @@ import io.clew.servers.ElasticsearchServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.function.IntToLongFunction;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
- * Measures records in Elasticsearch: transfer rows through the port and, turn by turn, the very same entries by the bare
- * bulk API; then typed questions through the port, by the bare client and in the embedded engine.
+ * Measures records in Elasticsearch: mixed records through the port and, turn by turn, the very same entries by the bare
+ * bulk API with as many senders; then questions of every kind through the port, by the bare client and in the embedded
+ * engine.
  *
  * <p>Uses indices whose names begin with {@code bench-} and a number of this run, and leaves them there.
  */
@@ -44,20 +48,14 @@ final class ElasticBench {
     private static final int BATCH = 5_000;
     private static final int ASKS = 150;
     private static final int PAGE = 20;
-    private static final Access READER = new Access("bench", Set.of(), Set.of(), 3, "bench", Set.of("bank"), 0, true);
-    private static final List<String> QUESTIONS = List.of(
-            "货款",
-            "转账 手机银行",
-            "62220202001100*",
-            "\"手机银行\"",
-            "张17",
-            "李33 货款",
-            "account:6222020200110000001",
-            "*0000001",
-            "货款 OR 转账",
-            "转账 -货款",
-            "银行",
-            "张1 李2");
+    private static final int SENDERS = 4;
+    private static final int VARIANTS = 25;
+    private static final Set<String> FACETS = Set.of("type", "source", "month", "kind", "place");
+
+    /** One kind of question, asked in several words; the answers of all three, numbers, have to agree. */
+    private record Kind(String name, List<Triple> asked) {}
+
+    private record Triple(LongSupplier port, LongSupplier bare, LongSupplier embedded) {}
 
     private ElasticBench() {}
 
@@ -78,7 +76,7 @@ final class ElasticBench {
                         .at("/_all/primaries/store/size_in_bytes")
                         .asLong();
                 System.out.printf("on disk, merged: %,d bytes, %.0f a row%n", bytes, (double) bytes / rows);
-                ask(cluster, name, index, embedded);
+                ask(cluster, name, index, embedded, rows);
             } finally {
                 GraphBench.delete(folder);
             }
@@ -94,20 +92,32 @@ final class ElasticBench {
         long theirs = 0;
         long here = 0;
         long counted = 0;
-        for (int from = 0; from < rows; from += BATCH) {
-            List<Record> batch = rows(from, Math.min(rows, from + BATCH));
-            long began = System.nanoTime();
-            index.append(batch);
-            long second = System.nanoTime();
-            bulk(cluster, bare, entries(batch, from));
-            long third = System.nanoTime();
-            embedded.append(batch);
-            long end = System.nanoTime();
-            if (from >= rows / 5) {
-                ours += second - began;
-                theirs += third - second;
-                here += end - third;
-                counted += batch.size();
+        var typed = new TypedQueries(Path.of("."), rows);
+        try (var senders = Executors.newFixedThreadPool(SENDERS)) {
+            for (int from = 0; from < rows; from += BATCH) {
+                List<Record> batch = IntStream.range(from, Math.min(rows, from + BATCH))
+                        .mapToObj(typed::make)
+                        .toList();
+                boolean first = from / BATCH % 2 == 0;
+                long[] took = new long[2];
+                for (int k : first ? new int[] {0, 1} : new int[] {1, 0}) {
+                    long began = System.nanoTime();
+                    if (k == 0) {
+                        index.append(batch);
+                    } else {
+                        bulk(cluster, senders, bare, entries(batch, from));
+                    }
+                    took[k] = System.nanoTime() - began;
+                }
+                long third = System.nanoTime();
+                embedded.append(batch);
+                long end = System.nanoTime();
+                if (from >= rows / 5) {
+                    ours += took[0];
+                    theirs += took[1];
+                    here += end - third;
+                    counted += batch.size();
+                }
             }
         }
         say("loaded through the port", counted, ours);
@@ -127,60 +137,141 @@ final class ElasticBench {
         return operations;
     }
 
-    private static void bulk(Cluster cluster, String index, List<BulkOperation> operations) {
+    private static void bulk(
+            Cluster cluster, ExecutorService senders, String index, List<BulkOperation> operations) {
+        List<Callable<Object>> parts = new ArrayList<>();
         for (int from = 0; from < operations.size(); from += 1_000) {
             var part = operations.subList(from, Math.min(operations.size(), from + 1_000));
-            cluster.write(es -> es.bulk(b -> b.index(index).operations(part)));
+            parts.add(() -> cluster.write(es -> es.bulk(b -> b.index(index).operations(part))));
+        }
+        try {
+            for (var sent : senders.invokeAll(parts)) {
+                sent.get();
+            }
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
         }
         cluster.write(es -> es.indices().refresh(r -> r.index(index)));
     }
 
-    private static void ask(Cluster cluster, String name, RecordIndex index, RecordIndex embedded) {
+    private static void ask(Cluster cluster, String name, RecordIndex index, RecordIndex embedded, int rows) {
         double[] sums = new double[3];
-        for (String text : QUESTIONS) {
-            var query = new RecordQuery(
-                    text,
-                    List.of(),
-                    List.of(),
-                    TimeRange.ALWAYS,
-                    List.of(),
-                    Set.of(),
-                    RecordQuery.Sort.RELEVANCE,
-                    PAGE,
-                    "",
-                    Set.of(),
-                    false);
-            var bare = new BareSearch(cluster, name, READER, text, PAGE);
-            double[] medians = medians(
-                    i -> index.search(READER, query).total(),
-                    i -> bare.ask(),
-                    i -> embedded.search(READER, query).total());
+        for (Kind kind : kinds(new BareSearch(cluster, name, Corpus.ACCESS), index, embedded, rows)) {
+            double[] medians = medians(kind);
             System.out.printf(
-                    "%-40s port %8.2f ms, bare client %8.2f ms, overhead %6.1f %%, embedded %8.2f ms%n",
-                    text, medians[0], medians[1], 100 * (medians[0] / medians[1] - 1), medians[2]);
+                    "%-28s port %8.2f ms, bare client %8.2f ms, overhead %6.1f %%, embedded %8.2f ms%n",
+                    kind.name(), medians[0], medians[1], 100 * (medians[0] / medians[1] - 1), medians[2]);
             for (int i = 0; i < sums.length; i++) {
                 sums[i] += medians[i];
             }
         }
         System.out.printf(
-                "%-40s overhead %.1f %%, embedded %.1f times as fast%n",
-                "all questions, sum of medians", 100 * (sums[0] / sums[1] - 1), sums[0] / sums[2]);
+                "%-28s overhead %.1f %%, embedded %.1f times as fast%n",
+                "sum of medians", 100 * (sums[0] / sums[1] - 1), sums[0] / sums[2]);
     }
 
-    /** Milliseconds, asked turn by turn; the answers have to agree. */
-    private static double[] medians(IntToLongFunction... asked) {
-        long[][] nanos = new long[asked.length][ASKS];
+    private static List<Kind> kinds(BareSearch bare, RecordIndex index, RecordIndex embedded, int rows) {
+        var typed = new TypedQueries(Path.of("."), rows);
+        var random = new Random(7);
+        Supplier<String> way = () -> TypedQueries.WAYS[random.nextInt(TypedQueries.WAYS.length)];
+        Function<RecordQuery, Triple> page =
+                query -> new Triple(() -> count(index, query), bare.page(query), () -> count(embedded, query));
+        Function<Supplier<String>, List<Triple>> pages =
+                text -> several(() -> page.apply(query(text.get(), Set.of(), "")));
+        return List.of(
+                new Kind("word", pages.apply(way)),
+                new Kind("phrase and word", pages.apply(() -> "\"缴纳保证金\" " + way.get())),
+                new Kind("sentence", pages.apply(() -> "对方让受害人下载软件扫码支付后无法提现")),
+                new Kind("one of two and not a third", pages.apply(() -> "冒充客服 OR 网贷 -取现")),
+                new Kind("name", pages.apply(typed::name)),
+                new Kind("number of a phone", pages.apply(typed::phone)),
+                new Kind("number of an account", pages.apply(typed::account)),
+                new Kind("tail of a number", pages.apply(() -> "尾号" + "%04d".formatted(random.nextInt(10_000)))),
+                new Kind("mask of a number", pages.apply(() -> "138****%04d".formatted(random.nextInt(10_000)))),
+                new Kind("word, type and amount", pages.apply(() -> "type:transfer amount:[1000 TO 5000] 货款")),
+                new Kind("word with five facets", several(() -> page.apply(query(way.get(), FACETS, "")))),
+                new Kind("everything, newest first", pages.apply(() -> "")),
+                new Kind("second page by cursor", several(() -> {
+                    var first = query(way.get(), Set.of(), "");
+                    var next = query(
+                            first.text(), Set.of(), index.search(Corpus.ACCESS, first).cursor());
+                    var here = query(
+                            first.text(), Set.of(), embedded.search(Corpus.ACCESS, first).cursor());
+                    return new Triple(() -> count(index, next), bare.second(first), () -> count(embedded, here));
+                })),
+                new Kind("suggestions", several(() -> {
+                    String text = random.nextBoolean()
+                            ? typed.phone().substring(0, 9)
+                            : typed.name().substring(0, 2);
+                    return new Triple(
+                            () -> index.suggest(Corpus.ACCESS, text, 10).size(),
+                            bare.suggest(text, 10),
+                            () -> embedded.suggest(Corpus.ACCESS, text, 10).size());
+                })),
+                new Kind("record by its name", several(() -> {
+                    var ref = new RecordRef(Corpus.SOURCE, "i" + 10 * random.nextInt(rows / 10));
+                    return new Triple(() -> sequence(index, ref), bare.record(ref), () -> sequence(embedded, ref));
+                })),
+                new Kind("similar records", several(() -> {
+                    var ref = new RecordRef(Corpus.SOURCE, "i" + 10 * random.nextInt(rows / 10));
+                    String text =
+                            embedded.get(Corpus.ACCESS, ref).orElseThrow().record().text();
+                    var asked = new SimilarQuery(text, Optional.empty(), query("", Set.of(), ""));
+                    return new Triple(
+                            () -> index.similar(Corpus.ACCESS, asked).total(),
+                            bare.similar(text, PAGE),
+                            () -> embedded.similar(Corpus.ACCESS, asked).total());
+                })));
+    }
+
+    private static List<Triple> several(Supplier<Triple> one) {
+        return Stream.generate(one).limit(VARIANTS).toList();
+    }
+
+    private static RecordQuery query(String text, Set<String> facets, String cursor) {
+        return new RecordQuery(
+                text,
+                List.of(),
+                List.of(),
+                TimeRange.ALWAYS,
+                List.of(),
+                Set.of(),
+                RecordQuery.Sort.RELEVANCE,
+                PAGE,
+                cursor,
+                facets,
+                false);
+    }
+
+    private static long count(RecordIndex index, RecordQuery query) {
+        var page = index.search(Corpus.ACCESS, query);
+        return page.total()
+                + page.facets().values().stream()
+                        .flatMap(List::stream)
+                        .mapToLong(SearchPage.FacetValue::count)
+                        .sum();
+    }
+
+    private static long sequence(RecordIndex index, RecordRef ref) {
+        return index.get(Corpus.ACCESS, ref).orElseThrow().sequence();
+    }
+
+    /** Milliseconds, asked turn by turn, each of the two that go to the cluster as often before the other as behind. */
+    private static double[] medians(Kind kind) {
+        long[][] nanos = new long[3][ASKS];
         for (int i = -ASKS / 3; i < ASKS; i++) {
-            long[] totals = new long[asked.length];
-            for (int k = 0; k < asked.length; k++) {
+            Triple asked = kind.asked().get(Math.floorMod(i, VARIANTS));
+            List<LongSupplier> all = List.of(asked.port(), asked.bare(), asked.embedded());
+            long[] answers = new long[3];
+            for (int k : i % 2 == 0 ? new int[] {0, 1, 2} : new int[] {1, 0, 2}) {
                 long began = System.nanoTime();
-                totals[k] = asked[k].applyAsLong(i);
+                answers[k] = all.get(k).getAsLong();
                 if (i >= 0) {
                     nanos[k][i] = System.nanoTime() - began;
                 }
             }
-            if (Arrays.stream(totals).distinct().count() > 1) {
-                throw new IllegalStateException("answers differ: " + Arrays.toString(totals));
+            if (Arrays.stream(answers).distinct().count() > 1) {
+                throw new IllegalStateException(kind.name() + ": answers differ: " + Arrays.toString(answers));
             }
         }
         return Arrays.stream(nanos)
@@ -189,37 +280,6 @@ final class ElasticBench {
                     return each[ASKS / 2] / 1e6;
                 })
                 .toArray();
-    }
-
-    private static List<Record> rows(int from, int to) {
-        List<Record> rows = new ArrayList<>();
-        for (int i = from; i < to; i++) {
-            var random = new Random(i);
-            var payer = new EntityKey("account", "62220202001" + (10_000_000 + random.nextInt(20_000)));
-            var payee = new EntityKey("account", "62170000111" + (10_000_000 + random.nextInt(20_000)));
-            var at = Instant.ofEpochSecond(1_770_000_000L + i);
-            var amount = new Money(100 + random.nextInt(10_000_000));
-            rows.add(new Record(
-                    new RecordRef("bank", "row-" + i),
-                    "transfer",
-                    "",
-                    "",
-                    at,
-                    List.of(new EntityRef(payer, "payer", "张" + i % 500), new EntityRef(payee, "payee", "李" + i % 700)),
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    List.of(Fact.of(payer, "transfer", payee, at, amount)),
-                    Map.of(
-                            "摘要",
-                            i % 3 == 0 ? "货款" : "转账",
-                            "渠道",
-                            "手机银行",
-                            "余额",
-                            String.valueOf(random.nextInt(9_000_000))),
-                    new Provenance("i1", "statement.csv", "", i)));
-        }
-        return rows;
     }
 
     private static void say(String how, long rows, long nanos) {

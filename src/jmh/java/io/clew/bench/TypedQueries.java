@@ -34,7 +34,7 @@ final class TypedQueries {
 
     private static final String SURNAMES = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高";
     private static final String GIVEN = "伟芳娜敏静丽强磊军洋勇艳杰涛明超霞平刚桂英华玉兰红建国海燕玲鑫浩然子涵欣怡";
-    private static final String[] WAYS = {"刷单返利", "冒充客服", "虚假投资理财", "杀猪盘", "冒充公检法", "网贷", "跑分平台", "游戏交易"};
+    static final String[] WAYS = {"刷单返利", "冒充客服", "虚假投资理财", "杀猪盘", "冒充公检法", "网贷", "跑分平台", "游戏交易"};
     private static final String[] SENTENCES = {
         "报案人称其在家中接到陌生电话,对方自称平台客服人员,说其账户存在异常需要处理",
         "随后对方让其下载一款软件并添加微信好友,在群里有人发布任务和收益截图",
@@ -104,22 +104,22 @@ final class TypedQueries {
         }
     }
 
-    private String name() {
+    String name() {
         int at = random.nextInt(GIVEN.length());
         int next = random.nextInt(GIVEN.length());
         String surname = String.valueOf(SURNAMES.charAt(random.nextInt(SURNAMES.length())));
         return surname + GIVEN.charAt(at) + (random.nextBoolean() ? GIVEN.charAt(next) : "");
     }
 
-    private String account() {
+    String account() {
         return "62220202" + "%011d".formatted(random.nextInt(Math.max(100, count / 5)) * 7919L);
     }
 
-    private String phone() {
+    String phone() {
         return "138%08d".formatted(random.nextInt(Math.max(100, count / 10)) * 97L % 100_000_000);
     }
 
-    private Record make(int i) {
+    Record make(int i) {
         Instant at = Instant.ofEpochSecond(1_735_700_000L + random.nextInt(31_000_000));
         return switch (i % 10) {
             case 0 -> incident(i, at);

@@ -117,6 +117,7 @@ public final class Boards {
         var seen = new HashMap<String, Expand.Node>();
         var lines = new HashMap<String, Between.DatedEdge>();
         try (GraphView view = graph.view(access)) {
+            view.seeking(asked);
             view.naming(asked.stream()
                     .mapToLong(view::node)
                     .filter(node -> node != GraphView.NO_NODE)

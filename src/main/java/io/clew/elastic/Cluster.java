@@ -1,5 +1,6 @@
 package io.clew.elastic;
 
+import co.elastic.clients.elasticsearch.ElasticsearchAsyncClient;
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.json.jackson.JacksonJsonpMapper;
@@ -19,8 +20,12 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.apache.hc.client5.http.impl.async.HttpAsyncClientBuilder;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHost;
@@ -35,6 +40,7 @@ import org.apache.hc.core5.util.Timeout;
  */
 public final class Cluster implements AutoCloseable {
 
+    private static final Logger LOG = Logger.getLogger(Cluster.class.getName());
     private static final int MOST_CONNECTIONS = 64;
     private static final int CONNECT_SECONDS = 3;
 
@@ -49,6 +55,7 @@ public final class Cluster implements AutoCloseable {
     private final Rest5ClientTransport writing;
     private final ElasticsearchClient reader;
     private final ElasticsearchClient writer;
+    private final ElasticsearchAsyncClient teller;
     private final ObjectMapper json = new ObjectMapper();
 
     private Cluster(ElasticSettings settings) {
@@ -57,6 +64,7 @@ public final class Cluster implements AutoCloseable {
         this.writing = connect(WRITING.compareTo(settings.timeout()) > 0 ? WRITING : settings.timeout());
         this.reader = new ElasticsearchClient(reading);
         this.writer = new ElasticsearchClient(writing);
+        this.teller = new ElasticsearchAsyncClient(reading);
     }
 
     private Rest5ClientTransport connect(Duration longest) {
@@ -108,6 +116,15 @@ public final class Cluster implements AutoCloseable {
     /** As {@link #ask}, for requests that write: waits up to {@link #WRITING} for the answer. */
     public <T> T write(Question<T> request) {
         return ask(writer, request);
+    }
+
+    /** Sends a request whose answer nobody waits for, and whose failure does not matter. */
+    public void tell(Function<ElasticsearchAsyncClient, CompletableFuture<?>> request) {
+        request.apply(teller)
+                .exceptionally(failure -> {
+                    LOG.log(Level.FINE, "Elasticsearch did not take what nobody waits for.", failure);
+                    return null;
+                });
     }
 
     private <T> T ask(ElasticsearchClient client, Question<T> question) {

@@ -1,6 +1,7 @@
 package io.clew.graph;
 
 import io.clew.record.EntityKey;
+import java.util.Collection;
 
 /**
  * A consistent, lock-free read view of the facts that one reader may see. For one thread.
@@ -15,9 +16,15 @@ public interface GraphView extends AutoCloseable {
     /** Handle of the entity in this view; {@link #NO_NODE} where the view does not hold it. */
     long node(EntityKey key);
 
+    /** A hint that these entities will be looked up next; engines far away look for all of them in one query. */
+    default void seeking(Collection<EntityKey> keys) {}
+
     EntityKey key(long node);
 
-    /** A hint that these nodes will be named next; views that have to look names up do it for all of them at once. */
+    /**
+     * A hint that these nodes will be named next, or asked for their degree; views that have to look that up do it for all
+     * of them at once.
+     */
     default void naming(long[] nodes) {}
 
     /** Walks the facts at one node, oldest first within a link type and direction. */

@@ -9,6 +9,7 @@ import io.clew.graph.GraphStore;
 import io.clew.graph.GraphView;
 import io.clew.record.EntityKey;
 import io.clew.search.RecordIndex;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,6 +89,11 @@ public final class VeiledGraph implements GraphStore {
         @Override
         public long node(EntityKey key) {
             return view.node(veil.open(key));
+        }
+
+        @Override
+        public void seeking(Collection<EntityKey> keys) {
+            view.seeking(keys.stream().map(veil::open).toList());
         }
 
         @Override

@@ -30,7 +30,7 @@ import java.util.stream.Collectors;
  * A record index in which victims and minors are masked for readers who need not know them, and go by {@link Handles}.
  *
  * <p>It stands before the engine, so whatever asks the index is masked alike and a new use case cannot forget it. Costs one
- * look-up of each record shown and one count of each entity; nothing for readers who may see all.
+ * look-up of the records shown and one count of their entities; nothing for readers who may see all.
  */
 public final class VeiledIndex implements RecordIndex {
 
@@ -57,6 +57,14 @@ public final class VeiledIndex implements RecordIndex {
     @Override
     public Optional<Kept> get(Access access, RecordRef ref) {
         return index.get(access, ref).map(kept -> masked(access, List.of(kept)).getFirst());
+    }
+
+    @Override
+    public Map<RecordRef, Kept> get(Access access, Collection<RecordRef> refs) {
+        var found = new LinkedHashMap<>(index.get(access, refs));
+        var masked = masked(access, List.copyOf(found.values())).iterator();
+        found.replaceAll((ref, kept) -> masked.next());
+        return found;
     }
 
     @Override
@@ -230,8 +238,8 @@ public final class VeiledIndex implements RecordIndex {
             return page;
         }
         var records = new HashMap<RecordRef, Record>();
-        page.hits()
-                .forEach(hit -> index.get(access, hit.ref()).ifPresent(kept -> records.put(hit.ref(), kept.record())));
+        index.get(access, page.hits().stream().map(SearchPage.Hit::ref).toList())
+                .forEach((ref, kept) -> records.put(ref, kept.record()));
         Set<EntityKey> hidden = veil.hidden(
                 access,
                 records.values().stream()

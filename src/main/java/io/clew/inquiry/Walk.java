@@ -13,14 +13,12 @@ import io.clew.graph.Ontology;
 import io.clew.record.ClewException;
 import io.clew.record.EntityKey;
 import io.clew.record.Money;
-import io.clew.record.RecordRef;
 import io.clew.record.TimeRange;
 import io.clew.search.RecordIndex;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -114,12 +112,11 @@ public final class Walk {
     /** Where in its record a fact is said, for opening it. */
     Map<String, Place> places(Access access, Collection<EdgeFacts.Item> items) {
         var places = new HashMap<String, Place>();
-        var opened = new HashMap<RecordRef, Optional<RecordIndex.Kept>>();
+        var opened = index.get(
+                access, items.stream().map(EdgeFacts.Item::record).distinct().toList());
         for (var item : items) {
-            var kept = opened.computeIfAbsent(item.record(), ref -> index.get(access, ref));
-            places.put(
-                    item.name(),
-                    kept.map(one -> Place.of(one.record(), item.number())).orElse(Place.NONE));
+            var kept = opened.get(item.record());
+            places.put(item.name(), kept == null ? Place.NONE : Place.of(kept.record(), item.number()));
         }
         return places;
     }

@@ -7,6 +7,7 @@ import io.clew.record.FactColumns;
 import io.clew.record.Record;
 import io.clew.record.RecordRef;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +34,16 @@ public interface RecordIndex extends AutoCloseable {
 
     /** The current version; empty if there is none or {@code access} may not read its source. */
     Optional<Kept> get(Access access, RecordRef ref);
+
+    /**
+     * As {@link #get(Access, RecordRef)}, of several records: those that are there and may be read. An index that is
+     * elsewhere is asked once for some hundred of them.
+     */
+    default Map<RecordRef, Kept> get(Access access, Collection<RecordRef> refs) {
+        var found = new LinkedHashMap<RecordRef, Kept>();
+        refs.forEach(ref -> get(access, ref).ifPresent(kept -> found.put(ref, kept)));
+        return found;
+    }
 
     /**
      * One page of the records that match.

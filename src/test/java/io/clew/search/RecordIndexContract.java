@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link RecordIndex} does. A new adapter implements {@link #empty} and inherits the rest. */
@@ -144,6 +145,20 @@ public interface RecordIndexContract {
             assertThat(index.get(ANYONE, before.ref()).orElseThrow().record()).isEqualTo(after);
             assertThat(index.totals()).containsEntry("a", 2L);
             assertThat(replayed(index, 0)).containsExactly("2:a/2 v1", "3:a/1 v2");
+        }
+    }
+
+    @Test
+    default void givesSeveralRecordsAtOnceOfThoseThatAreThereAndMayBeRead() {
+        try (RecordIndex index = holding(text("a/1", "甲"), text("a/2", "乙"), text("b/1", "丙"))) {
+            index.append(List.of(text("a/1", "丁")));
+            var asked = Stream.of("a/1", "b/1", "a/9", "a/2").map(RecordRef::parse).toList();
+            var told = index.get(reader("a"), asked);
+            assertThat(told).containsOnlyKeys(RecordRef.parse("a/1"), RecordRef.parse("a/2"));
+            told.forEach((ref, kept) ->
+                    assertThat(kept).isEqualTo(index.get(ANYONE, ref).orElseThrow()));
+            assertThat(told.get(RecordRef.parse("a/1")).record().text()).isEqualTo("丁");
+            assertThat(index.get(ANYONE, List.of())).isEmpty();
         }
     }
 

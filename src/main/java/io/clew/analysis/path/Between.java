@@ -96,12 +96,12 @@ public final class Between {
     /** @throws io.clew.record.ClewException {@code too-many-nodes}, {@code no-nodes} */
     public Answer of(Collection<EntityKey> keys) {
         var starts = new Starts(view, keys);
+        view.naming(starts.nodes);
         var nodes = new ArrayList<Expand.Node>();
         for (int i = 0; i < starts.nodes.length; i++) {
             nodes.add(new Expand.Node(starts.keys.get(i), view.degree(starts.nodes[i]), true));
         }
         var found = walk(starts);
-        view.naming(starts.nodes);
         var edges = new ArrayList<DatedEdge>(found.size());
         found.forEach((line, group) -> edges.add(new DatedEdge(edge(line, group), group.days())));
         edges.sort(Comparator.comparingLong((DatedEdge one) -> -one.edge().facts())

@@ -77,8 +77,9 @@ public final class CommonNeighbours {
         common.sort(Comparator.comparingInt((Found one) -> -one.touching.size())
                 .thenComparingLong(one -> -one.facts)
                 .thenComparingLong(one -> one.node));
-        var shown = common.stream()
-                .limit(limit)
+        var first = common.subList(0, Math.min(limit, common.size()));
+        view.naming(first.stream().mapToLong(one -> one.node).toArray());
+        var shown = first.stream()
                 .map(one -> new Common(view.key(one.node), List.copyOf(one.touching), one.facts, view.degree(one.node)))
                 .toList();
         return new Answer(shown, common.size(), starts.unknown, budget.why());

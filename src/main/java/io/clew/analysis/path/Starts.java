@@ -30,6 +30,7 @@ final class Starts {
             throw new ClewException(
                     "too-many-nodes", "At most " + MOST + " entities can be asked about at once, not " + once.size());
         }
+        view.seeking(once);
         var found = new long[once.size()];
         int count = 0;
         for (EntityKey key : once) {

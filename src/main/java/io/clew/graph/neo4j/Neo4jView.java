@@ -13,7 +13,9 @@ import io.clew.record.EntityKey;
 import io.clew.record.Fact;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,6 +43,7 @@ final class Neo4jView implements GraphView {
     private static final int MOST_KEPT = 2_000_000;
     private static final int NODES_A_PAGE = 5000;
     private static final int DEGREES_A_QUERY = 200;
+    private static final int HINTED_A_QUERY = 2000;
     private static final long COUNTED = 1000;
     /** Stands for no time where facts are put in order. */
     private static final long BEFORE_ALL = Long.MIN_VALUE + 1;
@@ -65,6 +68,8 @@ final class Neo4jView implements GraphView {
     private final LongObjectHashMap<String> records = new LongObjectHashMap<>();
     private final IntObjectHashMap<NodeFacts> loaded = new IntObjectHashMap<>();
     private final Map<Integer, Long> degrees = new HashMap<>();
+    /** Whose degree will be asked for soon. */
+    private final Set<Integer> hinted = new LinkedHashSet<>();
     private long kept;
 
     /**
@@ -134,6 +139,24 @@ final class Neo4jView implements GraphView {
             return NO_NODE;
         }
         return handle(id);
+    }
+
+    @Override
+    public void seeking(Collection<EntityKey> keys) {
+        List<String> unknown = keys.stream()
+                .map(key -> making.prefix() + key)
+                .filter(id -> !handles.containsKey(id))
+                .distinct()
+                .toList();
+        for (int from = 0; from < unknown.size(); from += NODES_A_QUERY) {
+            List<String> some = unknown.subList(from, Math.min(unknown.size(), from + NODES_A_QUERY));
+            List<String> held = ask(
+                    statements.query("held"),
+                    with(Map.of("ids", some)),
+                    row -> row.get(0).asString());
+            held.forEach(this::handle);
+            some.forEach(id -> handles.putIfAbsent(id, UNSEEN));
+        }
     }
 
     private int handle(String id) {
@@ -262,8 +285,18 @@ final class Neo4jView implements GraphView {
         });
     }
 
+    @Override
+    public void naming(long[] nodes) {
+        for (long node : nodes) {
+            if (!degrees.containsKey((int) node)) {
+                hinted.add((int) node);
+            }
+        }
+    }
+
     /**
-     * Asks for this node and for others that the view came across in one query. Exact up to a thousand facts, and
+     * Asks for this node and, in the same query, for those of which {@link #naming} told, else for others that the view
+     * came across. Exact up to a thousand facts, and
      * always where sources are withheld; above, facts that were taken back or are newer than the view may count too.
      */
     @Override
@@ -276,19 +309,30 @@ final class Neo4jView implements GraphView {
         if (here != null && here.whole()) {
             return here.size();
         }
-        var asked = new ArrayList<Integer>();
-        asked.add((int) node);
-        for (int next = (int) node + 1; next < ids.size() && asked.size() < DEGREES_A_QUERY; next++) {
-            if (!degrees.containsKey(next)) {
-                asked.add(next);
-            }
-        }
+        List<Integer> asked = together((int) node);
         var parameters =
                 with(Map.of("ids", asked.stream().map(ids::get).toList(), "counted", all ? COUNTED : Long.MAX_VALUE));
         ask(statements.query("degrees"), parameters, row -> row)
                 .forEach(row -> degrees.put(
                         asked.get(row.get("place").asInt()), row.get("degree").asLong()));
         return degrees.getOrDefault((int) node, 0L);
+    }
+
+    private List<Integer> together(int node) {
+        var asked = new ArrayList<Integer>();
+        asked.add(node);
+        if (hinted.remove(node)) {
+            for (var next = hinted.iterator(); next.hasNext() && asked.size() < HINTED_A_QUERY; next.remove()) {
+                asked.add(next.next());
+            }
+            return asked;
+        }
+        for (int next = node + 1; next < ids.size() && asked.size() < DEGREES_A_QUERY; next++) {
+            if (!degrees.containsKey(next)) {
+                asked.add(next);
+            }
+        }
+        return asked;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.clew.search.elastic;
 
 import co.elastic.clients.elasticsearch._types.FieldValue;
+import co.elastic.clients.elasticsearch._types.SearchType;
 import co.elastic.clients.elasticsearch._types.SortOptions;
 import co.elastic.clients.elasticsearch._types.SortOrder;
 import co.elastic.clients.elasticsearch._types.aggregations.Aggregation;
@@ -36,7 +37,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.IntFunction;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
@@ -56,8 +56,18 @@ public final class ElasticRecordIndex implements RecordIndex, RecordRestore {
 
     private static final int FEWEST_TERMS = 32;
 
-    /** The index once it was found and compared with what this version defines. */
-    private record Opened(String index, RecordWriter writer, RecordSearch search, IndexVocabulary.Known known) {}
+    /**
+     * The index once it was found and compared with what this version defines.
+     *
+     * @param alone whether no other index is behind the alias, and none will be
+     */
+    private record Opened(
+            String index,
+            boolean alone,
+            RecordWriter writer,
+            RecordSearch search,
+            IndexVocabulary.Known<Boolean> known,
+            IndexVocabulary.Known<Set<String>> kinds) {}
 
     private final Cluster cluster;
     private final WhenThere<Opened> opened;
@@ -75,8 +85,16 @@ public final class ElasticRecordIndex implements RecordIndex, RecordRestore {
         String index = cluster.prepare(alias, definition(cluster.settings()));
         var search = new RecordSearch(cluster, alias, List.of());
         cluster.write(es -> es.indices().refresh(r -> r.index(alias)));
-        var writer = new RecordWriter(cluster, new Places(cluster, index, alias), highest(search));
-        return new Opened(index, writer, search, new IndexVocabulary.Known(writer::durable));
+        var places = new Places(cluster, index, alias);
+        boolean alone = !places.many() && cluster.indices(alias).size() == 1;
+        var writer = new RecordWriter(cluster, places, highest(search));
+        return new Opened(
+                index,
+                alone,
+                writer,
+                search,
+                new IndexVocabulary.Known<>(writer::durable),
+                new IndexVocabulary.Known<>(writer::durable));
     }
 
     private RecordSearch search() {
@@ -157,7 +175,19 @@ public final class ElasticRecordIndex implements RecordIndex, RecordRestore {
 
     @Override
     public Optional<Kept> get(Access access, RecordRef ref) {
-        return access.maySee(ref.source()) ? search().get(ref) : Optional.empty();
+        if (!access.maySee(ref.source())) {
+            return Optional.empty();
+        }
+        Opened there = opened.get();
+        return there.alone()
+                ? there.search().get(ref)
+                : Optional.ofNullable(there.search().get(List.of(ref)).get(ref));
+    }
+
+    @Override
+    public Map<RecordRef, Kept> get(Access access, Collection<RecordRef> refs) {
+        return search()
+                .get(refs.stream().filter(ref -> access.maySee(ref.source())).toList());
     }
 
     @Override
@@ -208,6 +238,7 @@ public final class ElasticRecordIndex implements RecordIndex, RecordRestore {
                     RecordSearch.matching(new QueryCompiler(most, this::kinds).compile(read.clause()), filters);
             var answer = search.run(pit, request -> {
                 request.size(query.size() == 0 ? 0 : query.size() + 1)
+                        .searchType(sort == Sort.RELEVANCE ? SearchType.DfsQueryThenFetch : SearchType.QueryThenFetch)
                         .query(matching)
                         .sort(order(sort))
                         .trackTotalHits(t -> t.enabled(true))
@@ -308,9 +339,9 @@ public final class ElasticRecordIndex implements RecordIndex, RecordRestore {
 
     /** Types of entity that records name. */
     private Set<String> kinds() {
-        Set<String> kinds = new TreeSet<>();
-        counts(Fields.KIND).forEach((kind, records) -> kinds.add(kind));
-        return kinds;
+        return opened.get()
+                .kinds()
+                .of("kinds", new Readable(Set.of()), () -> Set.copyOf(counts(Fields.KIND).keySet()));
     }
 
     private Map<String, Long> counts(String field) {
@@ -364,6 +395,7 @@ public final class ElasticRecordIndex implements RecordIndex, RecordRestore {
             var answer = search.run(
                     null,
                     request -> request.size(query.filter().size())
+                            .searchType(SearchType.DfsQueryThenFetch)
                             .query(matching)
                             .rescore(asked.rescoring())
                             .trackTotalHits(t -> t.enabled(true)));

@@ -5,6 +5,8 @@ import io.clew.search.Vocabulary;
 import io.clew.text.TextFolder;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /** What readable records hold, as the query reader asks. */
 final class IndexVocabulary implements Vocabulary {
@@ -13,9 +15,9 @@ final class IndexVocabulary implements Vocabulary {
 
     private final RecordSearch search;
     private final Readable readable;
-    private final Known known;
+    private final Known<Boolean> known;
 
-    IndexVocabulary(RecordSearch search, Readable readable, Known known) {
+    IndexVocabulary(RecordSearch search, Readable readable, Known<Boolean> known) {
         this.search = search;
         this.readable = readable;
         this.known = known;
@@ -37,29 +39,29 @@ final class IndexVocabulary implements Vocabulary {
     }
 
     /** Remembers answers until something is added. Safe for use by many threads. */
-    static final class Known {
+    static final class Known<T> {
 
-        private record State(long sequence, Map<String, Boolean> answers) {}
+        private record State<T>(long sequence, Map<String, T> answers) {}
 
-        private volatile State state = new State(-1, Map.of());
+        private volatile State<T> state = new State<>(-1, Map.of());
 
-        private final java.util.function.LongSupplier sequence;
+        private final LongSupplier sequence;
 
-        Known(java.util.function.LongSupplier sequence) {
+        Known(LongSupplier sequence) {
             this.sequence = sequence;
         }
 
-        boolean of(String question, Readable readable, java.util.function.BooleanSupplier ask) {
+        T of(String question, Readable readable, Supplier<T> ask) {
             long now = sequence.getAsLong();
-            State current = state;
+            State<T> current = state;
             if (current.sequence != now || current.answers.size() > MOST) {
-                current = new State(now, new ConcurrentHashMap<>());
+                current = new State<>(now, new ConcurrentHashMap<>());
                 state = current;
             }
             String asked = question + readable.sources();
-            Boolean told = current.answers.get(asked);
+            T told = current.answers.get(asked);
             if (told == null) {
-                told = ask.getAsBoolean(); // under no lock: who asks a slow cluster keeps nobody waiting
+                told = ask.get(); // under no lock: who asks a slow cluster keeps nobody waiting
                 current.answers.put(asked, told);
             }
             return told;

@@ -2,7 +2,6 @@ package io.clew.search.elastic;
 
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch._types.FieldValue;
-import co.elastic.clients.elasticsearch._types.SearchType;
 import co.elastic.clients.elasticsearch._types.SortOptions;
 import co.elastic.clients.elasticsearch._types.SortOrder;
 import co.elastic.clients.elasticsearch._types.Time;
@@ -24,14 +23,18 @@ import io.clew.search.RecordIndex.Kept;
 import io.clew.search.RecordIndex.RecordSink;
 import io.clew.search.SearchPage.FacetValue;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The requests that all questions are made of. Safe for use by many threads. */
@@ -42,6 +45,10 @@ final class RecordSearch {
     private static final int LARGEST_PAGE = 2_000;
     private static final int PAGE_CHARS = 8 << 20;
     private static final int BUCKETS = 5_000;
+    private static final int LOOKED_UP_AT_ONCE = 500;
+
+    /** All that a record is read from; the rest of an entry serves searching alone. */
+    private static final List<String> KEPT_FIELDS = List.of(Fields.RECORD, Fields.SEQUENCE, Fields.VERSION);
 
     private final Cluster cluster;
     private final String index;
@@ -65,17 +72,41 @@ final class RecordSearch {
         return everywhere ? this : new RecordSearch(cluster, index, List.copyOf(readable.sources()));
     }
 
+    /** The record that was searchable last, by its id alone; only where one index holds all. */
     Optional<Kept> get(RecordRef ref) {
-        var found = of(new Readable(Set.of(ref.source())))
-                .run(
-                        null,
-                        request -> request.size(1)
-                                .searchType(SearchType.QueryThenFetch)
-                                .query(q -> q.ids(i -> i.values(RecordEntry.id(ref))))
-                                .sort(by(Fields.SEQUENCE, SortOrder.Desc)))
-                .hits()
-                .hits();
-        return found.isEmpty() ? Optional.empty() : Optional.of(kept(source(found.getFirst())));
+        var found = cluster.ask(es -> es.get(
+                g -> g.index(index)
+                        .id(RecordEntry.id(ref))
+                        .routing(cluster.settings().layout().spread() == 0 ? null : ref.source())
+                        .realtime(false)
+                        .sourceIncludes(KEPT_FIELDS),
+                JsonNode.class));
+        return Optional.ofNullable(found.source()).map(RecordSearch::kept);
+    }
+
+    /** The records that are there. Where a record that moves lies in two indices, the newer version. */
+    Map<RecordRef, Kept> get(Collection<RecordRef> refs) {
+        Map<String, RecordRef> byId = new LinkedHashMap<>();
+        refs.forEach(ref -> byId.put(RecordEntry.id(ref), ref));
+        List<String> ids = List.copyOf(byId.keySet());
+        Map<RecordRef, Kept> found = new HashMap<>();
+        for (int from = 0; from < ids.size(); from += LOOKED_UP_AT_ONCE) {
+            List<String> some = ids.subList(from, Math.min(ids.size(), from + LOOKED_UP_AT_ONCE));
+            var sources = some.stream()
+                    .map(id -> Objects.requireNonNull(byId.get(id)).source())
+                    .collect(Collectors.toCollection(TreeSet::new));
+            of(new Readable(sources))
+                    .run(
+                            null,
+                            request -> request.size(2 * some.size())
+                                    .query(q -> q.bool(b -> b.filter(f -> f.ids(i -> i.values(some)))))
+                                    .sort(by(Fields.SEQUENCE, SortOrder.Desc)))
+                    .hits()
+                    .hits()
+                    .forEach(hit -> found.putIfAbsent(
+                            Objects.requireNonNull(byId.get(Objects.requireNonNull(hit.id()))), kept(source(hit))));
+        }
+        return found;
     }
 
     static Kept kept(JsonNode source) {
@@ -94,12 +125,9 @@ final class RecordSearch {
                 .id();
     }
 
+    /** Nobody waits for it; where it fails, the state ends by itself. */
     void letGo(String pit) {
-        try {
-            cluster.ask(es -> es.closePointInTime(c -> c.id(pit)));
-        } catch (IndexUnavailableException e) {
-            return; // it ends by itself
-        }
+        cluster.tell(es -> es.closePointInTime(c -> c.id(pit)));
     }
 
     /** Whether the failure says that a pinned state is no longer kept. */
@@ -108,6 +136,8 @@ final class RecordSearch {
     }
 
     /**
+     * Statistics are those of each shard by itself, unless the question says otherwise.
+     *
      * @param pit a pinned state; null for the present one
      * @throws IndexUnavailableException if a part of the index gave no answer in time
      */
@@ -115,7 +145,7 @@ final class RecordSearch {
         var request = new SearchRequest.Builder()
                 .timeout(timeout)
                 .allowPartialSearchResults(false)
-                .searchType(SearchType.DfsQueryThenFetch);
+                .source(s -> s.filter(f -> f.includes(KEPT_FIELDS)));
         if (pit == null) {
             request.index(index);
             if (!routing.isEmpty()) {
@@ -185,7 +215,6 @@ final class RecordSearch {
                 var answer = run(
                         pit,
                         request -> request.size(page)
-                                .searchType(SearchType.QueryThenFetch)
                                 .query(matching(
                                         query,
                                         List.of(Query.of(q -> q.range(r -> r.longNumber(

@@ -31,6 +31,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -208,11 +209,12 @@ final class RecordWriter {
         }
         boolean done = false;
         try {
-            List<Future<?>> parts = new ArrayList<>();
-            for (List<Entry> part : parts(planned)) {
-                parts.add(senders.submit(() -> send(part)));
+            List<Future<?>> sent = new ArrayList<>();
+            try {
+                parts(planned, part -> sent.add(senders.submit(() -> send(part))));
+            } finally {
+                finish(sent);
             }
-            finish(parts);
             if (!moved.isEmpty()) {
                 send(moved);
             }
@@ -229,8 +231,8 @@ final class RecordWriter {
         cluster.write(es -> es.indices().refresh(r -> r.index(places.all())));
     }
 
-    private List<List<Entry>> parts(Map<RecordRef, Planned> planned) {
-        List<List<Entry>> parts = new ArrayList<>();
+    /** Makes the entries and hands on each part as soon as it is full, so that it is sent while the next is made. */
+    private void parts(Map<RecordRef, Planned> planned, Consumer<List<Entry>> sink) {
         List<Entry> part = new ArrayList<>();
         int bytes = 0;
         for (Planned each : planned.values()) {
@@ -238,7 +240,7 @@ final class RecordWriter {
             places.prepare(index);
             byte[] json = entries.entry(each.record(), each.content(), each.sequence(), each.version());
             if (!part.isEmpty() && (part.size() == PART_RECORDS || bytes + json.length > PART_BYTES)) {
-                parts.add(part);
+                sink.accept(part);
                 part = new ArrayList<>();
                 bytes = 0;
             }
@@ -247,9 +249,8 @@ final class RecordWriter {
             bytes += json.length;
         }
         if (!part.isEmpty()) {
-            parts.add(part);
+            sink.accept(part);
         }
-        return parts;
     }
 
     /** Waits for all, so that nothing is on its way when a failure is told. */

@@ -13,7 +13,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -33,6 +32,9 @@ final class Suggestions {
             .thenComparing(Suggestion::kind)
             .thenComparing(Suggestion::key);
 
+    /** What terms of a field shall begin with. */
+    private record Begun(String field, String beginning) {}
+
     private final RecordSearch search;
     private final Readable readable;
 
@@ -46,8 +48,15 @@ final class Suggestions {
         if (text.isEmpty() || text.length() > LONGEST || limit <= 0) {
             return List.of();
         }
-        List<Suggestion> all = new ArrayList<>(numbers(text));
-        all.addAll(names(text, limit));
+        List<Begun> begun = new ArrayList<>();
+        ExactTerms.beginnings(text).forEach(beginning -> begun.add(new Begun(Fields.KEY, beginning)));
+        String name = NameForms.typed(text);
+        if (!name.isEmpty()) {
+            begun.add(new Begun(Fields.SOUNDS, name));
+        }
+        Map<String, Map<String, Long>> found = counts(begun);
+        List<Suggestion> all = new ArrayList<>(numbers(found.getOrDefault(Fields.KEY, Map.of())));
+        all.addAll(names(found.getOrDefault(Fields.SOUNDS, Map.of()), limit));
         Set<String> once = new HashSet<>();
         return all.stream()
                 .filter(suggestion -> once.add(suggestion.kind() + suggestion.key() + "\n" + suggestion.text()))
@@ -55,8 +64,7 @@ final class Suggestions {
                 .toList();
     }
 
-    private List<Suggestion> numbers(String text) {
-        Map<String, Long> found = counts(Fields.KEY, List.copyOf(ExactTerms.beginnings(text)));
+    private static List<Suggestion> numbers(Map<String, Long> found) {
         List<Suggestion> suggestions = new ArrayList<>();
         found.forEach((key, records) ->
                 suggestions.add(new Suggestion("entity", EntityKey.parse(key).value(), key, records)));
@@ -65,27 +73,28 @@ final class Suggestions {
     }
 
     /** Names, each as a thing to ask for and, where it has one, with its entity. */
-    private List<Suggestion> names(String text, int limit) {
-        String typed = NameForms.typed(text);
-        if (typed.isEmpty()) {
-            return List.of();
-        }
+    private List<Suggestion> names(Map<String, Long> found, int limit) {
         Map<String, Long> byName = new HashMap<>();
-        Map<String, Set<String>> severally = new HashMap<>();
+        Map<String, Set<String>> forms = new HashMap<>();
+        Map<String, Set<String>> keys = new HashMap<>();
         List<Suggestion> suggestions = new ArrayList<>();
-        counts(Fields.SOUNDS, List.of(typed)).forEach((sound, records) -> {
+        found.forEach((sound, records) -> {
             String[] parts = sound.split(String.valueOf(Fields.BETWEEN), -1);
             if (parts.length == 3) {
-                byName.merge(parts[1], records, Math::max);
-                severally
-                        .computeIfAbsent(parts[1], name -> new TreeSet<>())
-                        .add(parts[0] + Fields.BETWEEN + parts[1] + Fields.BETWEEN);
+                String name = parts[1];
+                byName.merge(name, records, Math::max);
+                forms.computeIfAbsent(name, any -> new TreeSet<>())
+                        .add(parts[0] + Fields.BETWEEN + name + Fields.BETWEEN);
+                keys.computeIfAbsent(name, any -> new HashSet<>()).add(parts[2]);
                 if (!parts[2].startsWith("name:")) {
-                    suggestions.add(new Suggestion("name", parts[1], parts[2], records));
+                    suggestions.add(new Suggestion("name", name, parts[2], records));
                 }
             }
         });
-        byName.putAll(counted(severally, byName, limit));
+        if (found.size() < MOST_TERMS) { // all are known, and so is the count of a name of one entity
+            forms.keySet().removeIf(name -> keys.get(name).size() == 1);
+        }
+        byName.putAll(counted(forms, byName, limit));
         byName.forEach((name, records) -> suggestions.add(new Suggestion("query", name, "", records)));
         suggestions.sort(MOST_RECORDS_FIRST);
         return suggestions;
@@ -98,15 +107,17 @@ final class Suggestions {
                 .limit(limit)
                 .map(Map.Entry::getKey)
                 .toList();
-        if (asked.isEmpty()) {
+        Map<String, Query> filters = new LinkedHashMap<>();
+        for (String name : asked) {
+            Set<String> of = forms.get(name);
+            if (of != null) {
+                filters.put(
+                        name, QueryCompiler.prefix(Fields.SOUNDS, of.iterator().next()));
+            }
+        }
+        if (filters.isEmpty()) {
             return Map.of();
         }
-        Map<String, Query> filters = new LinkedHashMap<>();
-        asked.forEach(name -> filters.put(
-                name,
-                QueryCompiler.prefix(
-                        Fields.SOUNDS,
-                        Objects.requireNonNull(forms.get(name)).iterator().next())));
         var answer = search.run(
                 null,
                 request -> request.size(0)
@@ -124,18 +135,18 @@ final class Suggestions {
         return counts;
     }
 
-    /** How many readable records have each term that begins so. */
-    private Map<String, Long> counts(String field, List<String> beginnings) {
+    /** By field, how many readable records have each term that begins so; one question for all beginnings. */
+    private Map<String, Map<String, Long>> counts(List<Begun> begun) {
         List<Query> any = new ArrayList<>();
         Map<String, Aggregation> asked = new LinkedHashMap<>();
-        for (int i = 0; i < beginnings.size(); i++) {
-            String beginning = beginnings.get(i);
-            Query prefix = QueryCompiler.prefix(field, beginning);
+        for (int i = 0; i < begun.size(); i++) {
+            Begun one = begun.get(i);
+            Query prefix = QueryCompiler.prefix(one.field(), one.beginning());
             any.add(prefix);
             asked.put(
                     "b" + i,
-                    Aggregation.of(a ->
-                            a.filter(prefix).aggregations("terms", KeyReader.beginning(field, beginning, MOST_TERMS))));
+                    Aggregation.of(a -> a.filter(prefix)
+                            .aggregations("terms", KeyReader.beginning(one.field(), one.beginning(), MOST_TERMS))));
         }
         var answer = search.run(
                 null,
@@ -144,13 +155,14 @@ final class Suggestions {
                         .query(q -> q.bool(b -> b.filter(readable.filter())
                                 .filter(f -> f.bool(c -> c.should(any).minimumShouldMatch("1")))))
                         .aggregations(asked));
-        Map<String, Long> counts = new HashMap<>();
-        for (int i = 0; i < beginnings.size(); i++) {
+        Map<String, Map<String, Long>> counts = new HashMap<>();
+        for (int i = 0; i < begun.size(); i++) {
+            Map<String, Long> terms = counts.computeIfAbsent(begun.get(i).field(), field -> new HashMap<>());
             Counted.of(Counted.of(answer.aggregations(), "b" + i).filter().aggregations(), "terms")
                     .sterms()
                     .buckets()
                     .array()
-                    .forEach(bucket -> counts.merge(bucket.key().stringValue(), bucket.docCount(), Math::max));
+                    .forEach(bucket -> terms.merge(bucket.key().stringValue(), bucket.docCount(), Math::max));
         }
         return counts;
     }
