@@ -1,5 +1,7 @@
 package io.clew.bench;
 
+import io.clew.analysis.path.Expand;
+import io.clew.graph.Budget;
 import io.clew.graph.FactCursor;
 import io.clew.graph.FactFilter;
 import io.clew.graph.GraphStore.Applied;
@@ -39,7 +41,11 @@ final class Neo4jGraphBench {
 
     private static final int BATCH = 5000;
     private static final int ASKS = 200;
+    private static final int SHOWN = 100;
     private static final Ontology ONTOLOGY = Ontology.shipped();
+    private static final String LAYER = statement("facts-of-layer").replace(":`LINKS`", "");
+    private static final String DEGREES = statement("degrees");
+    private static final String HELD = statement("held");
 
     private final GraphWorld world;
     private final Driver driver;
@@ -176,23 +182,112 @@ final class Neo4jGraphBench {
         return accounts;
     }
 
-    /** A layer of facts through the port, and the same statement through the driver alone, to the last value. */
+    /** Layers of facts and whole expansions through the port, and the same statements through the driver alone. */
     private void ports(Neo4jGraphStore store, GraphView view) {
         long sequence = store.appliedSequence();
         List<EntityKey> keys = accounts(view);
-        String statement = statement("facts-of-layer").replace(":`LINKS`", "");
         for (int size : new int[] {1, 50}) {
             long[] begin = {GraphWorld.BEGIN * 1000};
-            double[] ours = ask("facts of " + size + " accounts, through the port", i -> {
-                // a little earlier each time, so that nothing is answered from what was loaded before
-                FactFilter filter = FactFilter.ANY.between(--begin[0], Long.MAX_VALUE);
-                return layer(view, keys.subList(i / size * size, i / size * size + size), filter);
-            });
-            double[] bare = ask(
-                    "facts of " + size + " accounts, bare driver",
-                    i -> bare(statement, keys.subList(i / size * size, i / size * size + size), size, sequence));
-            System.out.printf("%-60s %10.1f %%%n", "overhead of the port, median", 100 * (ours[0] / bare[0] - 1));
+            inTurn(
+                    "facts of " + size + (size == 1 ? " account" : " accounts"),
+                    i -> {
+                        // a little earlier each time, so that nothing is answered from what was loaded before
+                        FactFilter filter = FactFilter.ANY.between(--begin[0], Long.MAX_VALUE);
+                        return layer(view, keys.subList(i / size * size, i / size * size + size), filter);
+                    },
+                    i -> bare(keys.subList(i / size * size, i / size * size + size), sequence));
         }
+        inTurn(
+                "expand: facts in groups, degrees of the first 100 others",
+                i -> expand(store, keys.get(i)),
+                i -> expand(keys.get(i), sequence));
+        inTurn(
+                "degrees of 50 accounts",
+                i -> {
+                    try (GraphView fresh = store.everything()) {
+                        List<EntityKey> some = keys.subList(i / 50 * 50, i / 50 * 50 + 50);
+                        fresh.seeking(some);
+                        long[] nodes = some.stream().mapToLong(fresh::node).toArray();
+                        fresh.naming(nodes);
+                        return Arrays.stream(nodes).map(fresh::degree).sum();
+                    }
+                },
+                i -> degrees(keys.subList(i / 50 * 50, i / 50 * 50 + 50), sequence));
+    }
+
+    private static long expand(Neo4jGraphStore store, EntityKey key) {
+        try (GraphView view = store.everything()) {
+            var found = new Expand(view, ONTOLOGY, FactFilter.ANY, Budget.unlimited())
+                    .of(List.of(key), Expand.Order.FACTS, SHOWN);
+            return found.total() + found.facts();
+        }
+    }
+
+    private long expand(EntityKey key, long sequence) {
+        try (Session session = driver.session()) {
+            return session.executeRead(transaction -> {
+                transaction.run(HELD, held(List.of(key), sequence)).list();
+                var groups = new HashMap<String, Integer>();
+                var others = new LinkedHashSet<String>();
+                long facts = 0;
+                var everything = layer(List.of(key), sequence);
+                everything.put("timeless", true);
+                Result rows = transaction.run(LAYER, everything);
+                while (rows.hasNext()) {
+                    List<Value> row = rows.next().values();
+                    row.forEach(Value::asObject);
+                    String other = row.getLast().asString();
+                    if (!row.get(1).asBoolean() && other.equals(id(key))) {
+                        continue; // counted where it leaves
+                    }
+                    groups.merge(row.get(1) + " " + row.get(3) + " " + other, 1, Integer::sum);
+                    others.add(other);
+                    facts++;
+                }
+                var shown = new ArrayList<>(List.of(id(key)));
+                others.stream().limit(SHOWN).forEach(shown::add);
+                var asked = view(sequence);
+                asked.put("ids", shown);
+                asked.put("counted", 1000);
+                transaction
+                        .run(DEGREES, asked)
+                        .list(row -> row.get("place").asInt() + row.get("degree").asLong());
+                return facts + groups.size();
+            });
+        }
+    }
+
+    private long degrees(List<EntityKey> keys, long sequence) {
+        try (Session session = driver.session()) {
+            return session.executeRead(transaction -> {
+                transaction.run(HELD, held(keys, sequence)).list();
+                var asked = view(sequence);
+                asked.put("ids", keys.stream().distinct().map(this::id).toList());
+                asked.put("counted", 1000);
+                var degrees = transaction
+                        .run(DEGREES, asked)
+                        .list(row -> List.of(row.get("place").asLong(), row.get("degree").asLong()));
+                var byKey = new HashMap<EntityKey, Long>();
+                List<EntityKey> once = keys.stream().distinct().toList();
+                degrees.forEach(row -> byKey.put(once.get(row.getFirst().intValue()), row.getLast()));
+                return keys.stream().mapToLong(byKey::get).sum();
+            });
+        }
+    }
+
+    private Map<String, Object> held(List<EntityKey> keys, long sequence) {
+        var asked = view(sequence);
+        asked.put("ids", keys.stream().map(this::id).toList());
+        return asked;
+    }
+
+    private static Map<String, Object> view(long sequence) {
+        var asked = new HashMap<String, Object>();
+        asked.put("next", (sequence + 1) << 24);
+        asked.put("sequence", sequence);
+        asked.put("all", true);
+        asked.put("sources", List.of());
+        return asked;
     }
 
     private static long layer(GraphView view, List<EntityKey> keys, FactFilter filter) {
@@ -208,25 +303,25 @@ final class Neo4jGraphBench {
         return count;
     }
 
-    private long bare(String statement, List<EntityKey> keys, int size, long sequence) {
-        var parameters = new HashMap<String, Object>();
-        parameters.put("ids", keys.stream().map(this::id).toList());
-        parameters.put("most", 4096);
-        parameters.put("leaving", true);
-        parameters.put("arriving", true);
-        parameters.put("timeless", false);
-        parameters.put("from", GraphWorld.BEGIN * 1000 - size);
-        parameters.put("to", Long.MAX_VALUE);
-        parameters.put("anyAmount", true);
-        parameters.put("least", Long.MIN_VALUE);
-        parameters.put("next", (sequence + 1) << 24);
-        parameters.put("sequence", sequence);
-        parameters.put("all", true);
-        parameters.put("sources", List.of());
+    private Map<String, Object> layer(List<EntityKey> keys, long sequence) {
+        var asked = held(keys, sequence);
+        asked.put("most", 4096);
+        asked.put("leaving", true);
+        asked.put("arriving", true);
+        asked.put("timeless", false);
+        asked.put("from", GraphWorld.BEGIN * 1000 - keys.size());
+        asked.put("to", Long.MAX_VALUE);
+        asked.put("anyAmount", true);
+        asked.put("least", Long.MIN_VALUE);
+        return asked;
+    }
+
+    private long bare(List<EntityKey> keys, long sequence) {
+        var parameters = layer(keys, sequence);
         try (Session session = driver.session()) {
             return session.executeRead(transaction -> {
                 long count = 0;
-                Result rows = transaction.run(statement, parameters);
+                Result rows = transaction.run(LAYER, parameters);
                 while (rows.hasNext()) {
                     rows.next().values().forEach(Value::asObject);
                     count++;
@@ -236,22 +331,36 @@ final class Neo4jGraphBench {
         }
     }
 
-    /** Asks each question twice to warm up and once measured. */
-    private static double[] ask(String what, IntToLongFunction question) {
+    /** Asks each question of both, one after the other, twice to warm up and once measured; the answers have to agree. */
+    private static void inTurn(String what, IntToLongFunction port, IntToLongFunction bare) {
         long result = 0;
-        long[] nanos = new long[ASKS];
-        for (int round = 0; round < 3; round++) {
+        long[][] nanos = new long[2][ASKS];
+        for (int round = 0; round < 4; round++) {
             result = 0;
             for (int i = 0; i < ASKS; i++) {
-                long began = System.nanoTime();
-                result += question.applyAsLong(i);
-                nanos[i] = System.nanoTime() - began;
+                long[] answers = new long[2];
+                for (int k : i % 2 == 0 ? new int[] {0, 1} : new int[] {1, 0}) {
+                    long began = System.nanoTime();
+                    answers[k] = (k == 0 ? port : bare).applyAsLong(i);
+                    nanos[k][i] = System.nanoTime() - began;
+                }
+                if (answers[0] != answers[1]) {
+                    throw new IllegalStateException(what + ": answers differ: " + Arrays.toString(answers));
+                }
+                result += answers[0];
             }
         }
-        Arrays.sort(nanos);
-        double[] times = {nanos[ASKS / 2] / 1e3, nanos[ASKS * 95 / 100] / 1e3};
-        System.out.printf("%-60s %10.1f µs median, %.1f p95 (results %d)%n", what, times[0], times[1], result);
-        return times;
+        Arrays.stream(nanos).forEach(Arrays::sort);
+        double[] medians = {nanos[0][ASKS / 2] / 1e3, nanos[1][ASKS / 2] / 1e3};
+        System.out.printf(
+                "%-60s port %8.1f µs, bare driver %8.1f µs, overhead %6.1f %%, p95 %.1f and %.1f (results %d)%n",
+                what,
+                medians[0],
+                medians[1],
+                100 * (medians[0] / medians[1] - 1),
+                nanos[0][ASKS * 95 / 100] / 1e3,
+                nanos[1][ASKS * 95 / 100] / 1e3,
+                result);
     }
 
     private static String statement(String name) {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link GraphStore} does. A new adapter implements {@link #empty} and inherits the rest. */
@@ -49,6 +50,11 @@ public interface GraphStoreContract {
     static void agree(GraphStore store, PlainGraph plain, Random random, long seed) {
         for (Access access : List.of(everyone(), reader("bank"), reader("calls", "secret"), reader())) {
             try (GraphView view = store.view(access)) {
+                if (random.nextBoolean()) {
+                    view.seeking(IntStream.range(0, 8)
+                            .mapToObj(PlainGraph::account)
+                            .toList());
+                }
                 for (int n = 0; n < 8; n++) {
                     FactFilter filter = n % 2 == 0 ? FactFilter.ANY : PlainGraph.filter(random);
                     List<String> found = new ArrayList<>(PlainGraph.facts(view, account(n), filter));
@@ -143,6 +149,15 @@ public interface GraphStoreContract {
                 assertThat(view.node(account(3))).isEqualTo(GraphView.NO_NODE);
                 assertThat(view.degree(view.node(account(2)))).isEqualTo(1);
                 assertThat(nodes(view)).containsExactly(account(1), account(2));
+            }
+            try (GraphView view = store.view(reader("bank"))) {
+                view.seeking(List.of(account(1), account(2), account(3), account(4)));
+                assertThat(view.node(account(3))).isEqualTo(GraphView.NO_NODE);
+                assertThat(view.node(account(4))).isEqualTo(GraphView.NO_NODE);
+                long[] both = {view.node(account(1)), view.node(account(2))};
+                view.naming(both);
+                assertThat(view.degree(both[0])).isEqualTo(1);
+                assertThat(view.degree(both[1])).isEqualTo(1);
             }
         }
     }

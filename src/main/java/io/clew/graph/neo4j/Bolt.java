@@ -10,6 +10,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
+import org.neo4j.driver.AccessMode;
 import org.neo4j.driver.AuthTokens;
 import org.neo4j.driver.BookmarkManager;
 import org.neo4j.driver.BookmarkManagerConfig;
@@ -17,6 +19,7 @@ import org.neo4j.driver.BookmarkManagers;
 import org.neo4j.driver.Config;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.GraphDatabase;
+import org.neo4j.driver.Result;
 import org.neo4j.driver.Session;
 import org.neo4j.driver.SessionConfig;
 import org.neo4j.driver.SimpleQueryRunner;
@@ -41,6 +44,7 @@ final class Bolt implements AutoCloseable {
     private static final Duration FREE_CONNECTION = Duration.ofSeconds(5);
 
     private static final Duration GRACE = Duration.ofSeconds(2);
+    private static final Duration FIRST_WAIT = Duration.ofMillis(50);
     private static final int FETCH = 5000;
 
     private final Neo4jSettings settings;
@@ -72,17 +76,41 @@ final class Bolt implements AutoCloseable {
         T in(SimpleQueryRunner transaction);
     }
 
-    <T> T read(Asking<T> work) {
-        return within(settings.timeout(), session -> session.executeRead(work::in, limit(settings.timeout())));
+    /** One question; its answer is read to its end inside, if need be more than once. */
+    interface Reading<T> {
+        T of(Result answer);
+    }
+
+    /**
+     * Asks one question in a transaction that the server begins and ends by itself, so that it takes one round trip and
+     * not three. Asked again within a tenth of the time limit where the server had no time or the connection was stale.
+     */
+    <T> T read(String statement, Map<String, Object> parameters, Reading<T> reading) {
+        return within(settings.timeout(), AccessMode.READ, session -> {
+            long until = System.nanoTime() + settings.timeout().toNanos() / 10;
+            for (long wait = FIRST_WAIT.toNanos(); ; wait *= 2) {
+                try {
+                    return reading.of(session.run(statement, parameters, limit(settings.timeout())));
+                } catch (Neo4jException e) {
+                    if (!(e instanceof RetryableException) || System.nanoTime() + wait > until) {
+                        throw e;
+                    }
+                    LockSupport.parkNanos(wait);
+                }
+            }
+        });
     }
 
     <T> T write(Asking<T> work) {
-        return within(settings.timeout(), session -> session.executeWrite(work::in, limit(settings.timeout())));
+        return within(
+                settings.timeout(),
+                AccessMode.WRITE,
+                session -> session.executeWrite(work::in, limit(settings.timeout())));
     }
 
     /** Streams a long answer; not tried again once its first row was given. */
     <T> T sweep(Asking<T> work) {
-        return within(settings.sweepTimeout(), session -> {
+        return within(settings.sweepTimeout(), AccessMode.READ, session -> {
             try (var transaction = session.beginTransaction(limit(settings.sweepTimeout()))) {
                 return work.in(transaction);
             }
@@ -93,6 +121,7 @@ final class Bolt implements AutoCloseable {
     void alone(String statement, Map<String, Object> parameters) {
         within(
                 settings.sweepTimeout(),
+                AccessMode.WRITE,
                 session -> session.run(statement, parameters).consume());
     }
 
@@ -104,9 +133,9 @@ final class Bolt implements AutoCloseable {
         T in(Session session);
     }
 
-    private <T> T within(Duration timeout, Work<T> work) {
+    private <T> T within(Duration timeout, AccessMode mode, Work<T> work) {
         Future<T> answer = asking.submit(() -> {
-            var config = SessionConfig.builder().withBookmarkManager(bookmarks);
+            var config = SessionConfig.builder().withBookmarkManager(bookmarks).withDefaultAccessMode(mode);
             if (!settings.database().isEmpty()) {
                 config.withDatabase(settings.database());
             }

@@ -40,8 +40,10 @@ final class Makings {
     }
 
     private Optional<Record> current() {
-        return bolt.read(transaction -> transaction.run(statements.query("current"), Map.of("name", name)).stream()
-                .findFirst());
+        return bolt.read(
+                statements.query("current"),
+                Map.of("name", name),
+                answer -> answer.stream().findFirst());
     }
 
     private static Making making(Record row) {
@@ -131,9 +133,10 @@ final class Makings {
 
     /** Removes the makings that serve no more and that nobody reads. */
     void dropOld() {
-        List<String> old = bolt.read(transaction -> transaction
-                .run(statements.query("old-makings"), Map.of("name", name, "first", name + ".", "last", name + "/"))
-                .list(row -> row.get("id").asString()));
+        List<String> old = bolt.read(
+                statements.query("old-makings"),
+                Map.of("name", name, "first", name + ".", "last", name + "/"),
+                answer -> answer.list(row -> row.get("id").asString()));
         for (String making : old) {
             if (!isRead(making)) {
                 drop(making);

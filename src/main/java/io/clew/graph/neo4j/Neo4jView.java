@@ -122,7 +122,7 @@ final class Neo4jView implements GraphView {
 
     private <T> List<T> ask(
             String statement, Map<String, Object> parameters, java.util.function.Function<Record, T> row) {
-        return bolt.read(transaction -> transaction.run(statement, parameters).list(row));
+        return bolt.read(statement, parameters, answer -> answer.list(row));
     }
 
     @Override
@@ -217,10 +217,9 @@ final class Neo4jView implements GraphView {
                 "arriving",
                 filter.direction() != Direction.OUT));
         put(parameters, filter);
-        List<NodeFacts> pages = bolt.read(transaction -> {
+        List<NodeFacts> pages = bolt.read(statements.query("facts-of-layer", filter.links()), parameters, rows -> {
             var fresh = new ArrayList<NodeFacts>();
             nodes.forEach(node -> fresh.add(new NodeFacts(filter, new FactPage(), new FactPage())));
-            Result rows = transaction.run(statements.query("facts-of-layer", filter.links()), parameters);
             while (rows.hasNext()) {
                 Record row = rows.next();
                 NodeFacts at = fresh.get(row.get(0).asInt());
@@ -274,9 +273,8 @@ final class Neo4jView implements GraphView {
                 most));
         put(parameters, filter);
         String name = leaving ? "facts-leaving-after" : "facts-arriving-after";
-        return bolt.read(transaction -> {
+        return bolt.read(statements.query(name, filter.links()), parameters, rows -> {
             var page = new FactPage();
-            Result rows = transaction.run(statements.query(name, filter.links()), parameters);
             while (rows.hasNext()) {
                 add(page, rows.next(), 0);
             }
