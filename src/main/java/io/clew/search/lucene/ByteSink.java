@@ -1,6 +1,7 @@
 package io.clew.search.lucene;
 
 import org.apache.lucene.util.ArrayUtil;
+import org.apache.lucene.util.BitUtil;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.UnicodeUtil;
 
@@ -35,6 +36,18 @@ final class ByteSink {
     /** Any number, those near zero in few bytes. */
     void number(long value) {
         variable((value << 1) ^ (value >> 63));
+    }
+
+    void four(int value) {
+        room(Integer.BYTES);
+        BitUtil.VH_LE_INT.set(bytes, length, value);
+        length += Integer.BYTES;
+    }
+
+    void eight(long value) {
+        room(Long.BYTES);
+        BitUtil.VH_LE_LONG.set(bytes, length, value);
+        length += Long.BYTES;
     }
 
     void text(String text) {

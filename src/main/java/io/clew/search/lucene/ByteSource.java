@@ -1,6 +1,7 @@
 package io.clew.search.lucene;
 
 import java.nio.charset.StandardCharsets;
+import org.apache.lucene.util.BitUtil;
 import org.apache.lucene.util.BytesRef;
 
 /** Reads what {@link ByteSink} wrote. */
@@ -26,7 +27,24 @@ final class ByteSource {
     }
 
     int count() {
+        byte first = bytes[at];
+        if (first >= 0) {
+            at++;
+            return first;
+        }
         return Math.toIntExact(variable());
+    }
+
+    int four() {
+        int value = (int) BitUtil.VH_LE_INT.get(bytes, at);
+        at += Integer.BYTES;
+        return value;
+    }
+
+    long eight() {
+        long value = (long) BitUtil.VH_LE_LONG.get(bytes, at);
+        at += Long.BYTES;
+        return value;
     }
 
     long number() {

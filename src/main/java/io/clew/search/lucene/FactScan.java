@@ -17,16 +17,19 @@ import org.jspecify.annotations.Nullable;
  * Reads the facts of records in columns, in order of sequence, from {@link Schema#FACTS} and the postings of keys. A
  * record that has no such value is read as a whole.
  */
-final class FactScan implements AutoCloseable {
+final class FactScan {
 
     private final List<LeafReaderContext> leaves;
     private final long[] places;
     private final int count;
     private final long after;
     private final @Nullable LeafFacts[] read;
+    /** The first document of each segment, and where the last one ends. */
+    private final int[] bases;
     private final ByteSource in = new ByteSource();
     private List<String> words = Words.all();
     private final Map<String, Integer> wordPlaces = new HashMap<>();
+    private final int yuan = word(Fact.YUAN);
     private FactColumns page = new FactColumns();
     /** Keys of records that are read as a whole, for one page. */
     private FactColumns.Keys loose = new FactColumns.Keys();
@@ -37,6 +40,10 @@ final class FactScan implements AutoCloseable {
         this.count = count;
         this.after = after;
         read = new LeafFacts[leaves.size()];
+        bases = new int[leaves.size() + 1];
+        for (LeafReaderContext leaf : leaves) {
+            bases[leaf.ord + 1] = leaf.docBase + leaf.reader().maxDoc();
+        }
     }
 
     void run(FactColumns.Sink sink) throws IOException {
@@ -59,9 +66,9 @@ final class FactScan implements AutoCloseable {
                 page.clear(keys, words);
                 present = keys;
             }
-            add(facts, document - leaves.get(leaf).docBase, after + RecordScan.beyond(places[i]), keys);
+            add(facts, document - bases[leaf], after + RecordScan.beyond(places[i]), keys);
             if (facts.isLast()) {
-                facts.close();
+                read[leaf] = null;
             }
         }
         if (present != null) {
@@ -81,10 +88,10 @@ final class FactScan implements AutoCloseable {
 
     private int leafOf(int document, int guess) {
         int leaf = guess;
-        while (document < leaves.get(leaf).docBase) {
+        while (document < bases[leaf]) {
             leaf--;
         }
-        while (document >= leaves.get(leaf).docBase + leaves.get(leaf).reader().maxDoc()) {
+        while (document >= bases[leaf + 1]) {
             leaf++;
         }
         return leaf;
@@ -101,7 +108,7 @@ final class FactScan implements AutoCloseable {
                 facts = new LeafFacts(leaves.get(leaf).reader());
                 read[leaf] = facts;
             }
-            facts.span(document - leaves.get(leaf).docBase);
+            facts.span(document - bases[leaf]);
         }
     }
 
@@ -131,14 +138,10 @@ final class FactScan implements AutoCloseable {
             int source = from.key(begin + in.count());
             int target = from.key(begin + in.count());
             int link = word();
-            int has = in.octet();
-            page.fact(
-                    source,
-                    link,
-                    target,
-                    (has & FactBytes.TIMED) != 0 ? in.number() : FactColumns.NONE,
-                    (has & FactBytes.PAID) != 0 ? in.number() : FactColumns.NONE,
-                    word());
+            int flags = in.octet();
+            long at = FactBytes.at(in, flags);
+            long amount = FactBytes.amount(in, flags);
+            page.fact(source, link, target, at, amount, FactBytes.isForeign(flags) ? word() : yuan);
         }
     }
 
@@ -172,15 +175,6 @@ final class FactScan implements AutoCloseable {
                     fact.at() == null ? FactColumns.NONE : fact.at().toEpochMilli(),
                     fact.amount() == null ? FactColumns.NONE : fact.amount().fen(),
                     word(fact.currency()));
-        }
-    }
-
-    @Override
-    public void close() {
-        for (LeafFacts facts : read) {
-            if (facts != null) {
-                facts.close();
-            }
         }
     }
 }

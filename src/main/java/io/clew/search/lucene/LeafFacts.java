@@ -3,9 +3,7 @@ package io.clew.search.lucene;
 import io.clew.record.FactColumns;
 import io.clew.search.RecordIndex.KeptFacts;
 import java.io.IOException;
-import java.lang.foreign.Arena;
-import java.nio.ByteOrder;
-import java.nio.IntBuffer;
+import java.util.concurrent.CompletableFuture;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.CodecReader;
 import org.apache.lucene.index.DocValues;
@@ -15,19 +13,21 @@ import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
-import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The facts of a stretch of one segment: postings of keys turned round, so that each entry has its keys at hand. Takes 5
- * bytes for each entry and 4 outside the heap for each key of an entry with facts, from the first record read to the
- * last; beside them the segment's keys.
+ * bytes for each entry and 4 for each key of an entry with facts, from the first record read to the last, and the
+ * segment's keys.
  */
-final class LeafFacts implements AutoCloseable {
+final class LeafFacts {
 
     /** Where a segment has this many keys for each wanted record, records are read instead. */
     private static final int KEYS_A_RECORD = 8;
+
+    /** Entries from which on two processors make a segment ready. */
+    private static final int WORTH_TWO = 1 << 14;
 
     private final LeafReader segment;
     private int first = Integer.MAX_VALUE;
@@ -36,12 +36,12 @@ final class LeafFacts implements AutoCloseable {
     private int wanted;
 
     private boolean opened;
-    private @Nullable Arena arena;
+    private boolean column;
     private final FactColumns.Keys keys = new FactColumns.Keys();
     /** From {@link #first} on, where each entry's keys begin, and where the last one's end. */
     private int[] starts = new int[0];
 
-    private IntBuffer lists = IntBuffer.allocate(0);
+    private int[] lists = new int[0];
     private @Nullable BinaryDocValues facts;
     private @Nullable BinaryDocValues names;
     private @Nullable NumericDocValues versions;
@@ -65,7 +65,7 @@ final class LeafFacts implements AutoCloseable {
     }
 
     boolean isColumn() {
-        return arena != null;
+        return column;
     }
 
     FactColumns.Keys keys() {
@@ -79,55 +79,89 @@ final class LeafFacts implements AutoCloseable {
         }
         opened = true;
         Terms terms = segment.terms(Schema.KEY);
-        BinaryDocValues column = segment.getBinaryDocValues(Schema.FACTS);
-        boolean most = column != null && column.cost() > segment.maxDoc() * 7L / 8;
+        BinaryDocValues values = segment.getBinaryDocValues(Schema.FACTS);
+        boolean most = values != null && values.cost() > segment.maxDoc() * 7L / 8;
         if (most && terms != null && terms.size() < (long) KEYS_A_RECORD * wanted) {
-            arena = Arena.ofShared();
-            count(column);
-            turn(terms, arena);
-        }
-    }
-
-    private void count(BinaryDocValues column) throws IOException {
-        starts = new int[last - first + 2];
-        var in = new ByteSource();
-        int sum = 0;
-        int doc = column.advance(first);
-        for (int at = first; at <= last; at++) {
-            starts[at - first] = sum;
-            if (doc == at) {
-                in.over(column.binaryValue());
-                sum = Math.addExact(sum, in.count());
-                doc = column.nextDoc();
+            column = true;
+            starts = new int[last - first + 2];
+            int middle = first + (last - first + 1) / 2;
+            inTwo(() -> count(first, middle), () -> count(middle, last + 1));
+            for (int i = 1; i < starts.length; i++) {
+                starts[i] = Math.addExact(starts[i], starts[i - 1]);
             }
+            lists = new int[starts[last - first + 1]];
+            inTwo(() -> turn(terms, first, middle, keys), () -> turn(terms, middle, last + 1, null));
         }
-        starts[last - first + 1] = sum;
     }
 
-    /** Goes through the keys in order, so that each entry's come in order. */
-    private void turn(Terms terms, Arena room) throws IOException {
-        lists = room.allocate(4L * starts[last - first + 1], Integer.BYTES)
-                .asByteBuffer()
-                .order(ByteOrder.nativeOrder())
-                .asIntBuffer();
-        byte[] filled = new byte[last - first + 1];
+    private interface Part {
+        void run() throws IOException;
+    }
+
+    /** Runs two parts, at once where it is worth it and another processor is free. */
+    private void inTwo(Part one, Part other) throws IOException {
+        if (last - first < WORTH_TWO) {
+            one.run();
+            other.run();
+            return;
+        }
+        CompletableFuture<@Nullable IOException> beside = CompletableFuture.supplyAsync(() -> failure(other));
+        IOException here = failure(one);
+        IOException there = beside.join(); // both have ended, whatever became of them
+        if (here != null) {
+            throw here;
+        }
+        if (there != null) {
+            throw there;
+        }
+    }
+
+    private static @Nullable IOException failure(Part part) {
+        try {
+            part.run();
+            return null;
+        } catch (IOException e) {
+            return e;
+        } catch (RuntimeException e) {
+            return new IOException(e);
+        }
+    }
+
+    /** Notes for each entry, one place too far, how many keys it has. */
+    private void count(int from, int end) throws IOException {
+        BinaryDocValues values = DocValues.getBinary(segment, Schema.FACTS);
+        var in = new ByteSource();
+        for (int doc = values.advance(from); doc < end; doc = values.nextDoc()) {
+            in.over(values.binaryValue());
+            starts[doc - first + 1] = in.count();
+        }
+    }
+
+    /**
+     * Goes through the keys in order, so that those of each entry come in order.
+     *
+     * @param into takes the keys; null where another part gives them
+     */
+    private void turn(Terms terms, int from, int end, FactColumns.@Nullable Keys into) throws IOException {
+        byte[] filled = new byte[end - from];
         TermsEnum each = terms.iterator();
         PostingsEnum entries = null;
+        int key = 0;
         for (BytesRef term = each.next(); term != null; term = each.next()) {
             entries = each.postings(entries, PostingsEnum.NONE);
-            int doc = first == 0 ? entries.nextDoc() : entries.advance(first);
-            int key = -1;
-            for (; doc <= last; doc = entries.nextDoc()) {
+            int doc = from == 0 ? entries.nextDoc() : entries.advance(from);
+            for (; doc < end; doc = entries.nextDoc()) {
                 int entry = doc - first;
-                int to = starts[entry] + (filled[entry] & 0xff);
+                int to = starts[entry] + (filled[doc - from] & 0xff);
                 if (to < starts[entry + 1]) {
-                    if (key < 0) {
-                        key = keys.add(term.bytes, term.offset, term.length);
-                    }
-                    lists.put(to, key);
-                    filled[entry]++;
+                    lists[to] = key;
+                    filled[doc - from]++;
                 }
             }
+            if (into != null) {
+                into.add(term.bytes, term.offset, term.length);
+            }
+            key++;
         }
     }
 
@@ -137,39 +171,39 @@ final class LeafFacts implements AutoCloseable {
     }
 
     int key(int place) {
-        return lists.get(place);
+        return lists[place];
     }
 
     /** The column's value; null where there is none. */
     @Nullable
     BytesRef said(int doc) throws IOException {
-        BinaryDocValues column = facts;
-        if (column == null || column.docID() > doc) {
-            column = DocValues.getBinary(segment, Schema.FACTS);
-            facts = column;
+        BinaryDocValues values = facts;
+        if (values == null || values.docID() > doc) {
+            values = DocValues.getBinary(segment, Schema.FACTS);
+            facts = values;
         }
-        return column.advanceExact(doc) ? column.binaryValue() : null;
+        return values.advanceExact(doc) ? values.binaryValue() : null;
     }
 
     BytesRef name(int doc) throws IOException {
-        BinaryDocValues column = names;
-        if (column == null || column.docID() > doc) {
-            column = DocValues.getBinary(segment, Schema.REF);
-            names = column;
+        BinaryDocValues values = names;
+        if (values == null || values.docID() > doc) {
+            values = DocValues.getBinary(segment, Schema.REF);
+            names = values;
         }
-        if (!column.advanceExact(doc)) {
+        if (!values.advanceExact(doc)) {
             throw new IllegalStateException("an entry of the index has no name");
         }
-        return column.binaryValue();
+        return values.binaryValue();
     }
 
     int version(int doc) throws IOException {
-        NumericDocValues column = versions;
-        if (column == null || column.docID() > doc) {
-            column = DocValues.getNumeric(segment, Schema.VERSION);
-            versions = column;
+        NumericDocValues values = versions;
+        if (values == null || values.docID() > doc) {
+            values = DocValues.getNumeric(segment, Schema.VERSION);
+            versions = values;
         }
-        return column.advanceExact(doc) ? (int) column.longValue() : 1;
+        return values.advanceExact(doc) ? (int) values.longValue() : 1;
     }
 
     /** The facts as the record itself says them. */
@@ -181,12 +215,5 @@ final class LeafFacts implements AutoCloseable {
                     : segment.storedFields();
         }
         return RecordCodec.decodeFacts(StoredRecord.bytes(stored, doc), sequence, version(doc));
-    }
-
-    @Override
-    public void close() {
-        if (arena != null && arena.scope().isAlive()) {
-            arena.close();
-        }
     }
 }

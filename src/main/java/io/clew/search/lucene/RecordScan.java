@@ -70,9 +70,7 @@ final class RecordScan {
     void columns(long after, FactColumns.Sink sink) throws IOException {
         base = after;
         gather(new MatchAllDocsQuery());
-        try (var facts = new FactScan(searcher.getIndexReader().leaves(), places, count, after)) {
-            facts.run(sink);
-        }
+        new FactScan(searcher.getIndexReader().leaves(), places, count, after).run(sink);
     }
 
     /** Document of a place. */

@@ -26,7 +26,7 @@ import org.apache.lucene.util.StringHelper;
  * named    key\0name                which names a record gives to an entity
  * names    name\0key                 the same the other way round
  * sounds   form\0name               form: the folded name, its pinyin, its initials
- * facts    FactColumn               column; absent where the record has to be read for its facts
+ * graph    FactBytes                column; absent where the record has to be read for its facts
  * script   "t"                      where folding changed a Chinese character
  * </pre>
  */
@@ -57,7 +57,7 @@ final class Schema {
     static final String NAMES = "names";
     static final String SOUNDS = "sounds";
     static final String SCRIPT = "script";
-    static final String FACTS = "facts";
+    static final String FACTS = "graph";
 
     static final String TRADITIONAL = "t";
     static final char BETWEEN = '\u0000';
