@@ -59,7 +59,7 @@ final class Neo4jGraphBench {
 
     /** @param uri of a server that may be filled; empty to start one */
     static void run(int nodes, int facts, String uri) throws IOException {
-        try (var server = uri.isEmpty() ? Neo4jServer.start() : null) {
+        try (var server = uri.isEmpty() ? Neo4jServer.startMeasured() : null) {
             URI address = URI.create(server == null ? uri : server.address());
             String name = "bench" + System.nanoTime();
             try (var driver = GraphDatabase.driver(address)) {

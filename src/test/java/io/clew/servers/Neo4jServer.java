@@ -39,6 +39,16 @@ public final class Neo4jServer extends ChildServer {
         }
     }
 
+    /** As {@link #start()}, to be measured: with both compilers and twice the heap. */
+    public static Neo4jServer startMeasured() {
+        try {
+            return start(
+                    Files.createTempDirectory("clew-neo4j").toRealPath(), freePort(), List.of("-Xmx1g"), "256m");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** The server again, with the same data and address, after {@link #kill()}. */
     public static Neo4jServer start(Path home, int port) {
         return start(home, port, List.of("-Xmx512m", "-XX:TieredStopAtLevel=1"), "64m");

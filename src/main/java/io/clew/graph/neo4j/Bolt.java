@@ -45,6 +45,8 @@ final class Bolt implements AutoCloseable {
 
     private static final Duration GRACE = Duration.ofSeconds(2);
     private static final Duration FIRST_WAIT = Duration.ofMillis(50);
+    /** So that a server that is just starting is given one more try, and a reader told within half a second. */
+    private static final Duration NOBODY_LISTENS = Duration.ofMillis(200);
     private static final int FETCH = 5000;
 
     private final Neo4jSettings settings;
@@ -83,16 +85,21 @@ final class Bolt implements AutoCloseable {
 
     /**
      * Asks one question in a transaction that the server begins and ends by itself, so that it takes one round trip and
-     * not three. Asked again within a tenth of the time limit where the server had no time or the connection was stale.
+     * not three. Asked again within a tenth of the time limit where the server had no time or the connection was stale; where
+     * nobody listens, the error comes soon.
      */
     <T> T read(String statement, Map<String, Object> parameters, Reading<T> reading) {
         return within(settings.timeout(), AccessMode.READ, session -> {
-            long until = System.nanoTime() + settings.timeout().toNanos() / 10;
+            long began = System.nanoTime();
             for (long wait = FIRST_WAIT.toNanos(); ; wait *= 2) {
                 try {
                     return reading.of(session.run(statement, parameters, limit(settings.timeout())));
                 } catch (Neo4jException e) {
-                    if (!(e instanceof RetryableException) || System.nanoTime() + wait > until) {
+                    Duration longest =
+                            e instanceof ServiceUnavailableException
+                                    ? NOBODY_LISTENS
+                                    : settings.timeout().dividedBy(10);
+                    if (!(e instanceof RetryableException) || System.nanoTime() - began + wait > longest.toNanos()) {
                         throw e;
                     }
                     LockSupport.parkNanos(wait);
