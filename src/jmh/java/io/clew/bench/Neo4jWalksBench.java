@@ -19,7 +19,7 @@ final class Neo4jWalksBench {
 
     private static final int ASKS = 100;
     private static final long MONTH = 30L * 86_400_000;
-    private static final long LEAST = 500_000;
+    private static final long LEAST = 20_000;
 
     private static final String STEPS =
             "MATCH (a:Entity {id: $id})-[*1..%d]-(b) WHERE b <> a RETURN count(DISTINCT b) AS n";

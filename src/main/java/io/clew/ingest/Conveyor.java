@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -23,6 +24,9 @@ final class Conveyor implements AutoCloseable {
     /** Chunks on the way at most. */
     private static final int ON_THE_WAY = 24;
 
+    /** Behind it nothing comes. */
+    private static final Future<List<Item>> END = CompletableFuture.completedFuture(List.of());
+
     interface Writer {
         void take(List<Item> items) throws Exception;
 
@@ -34,7 +38,6 @@ final class Conveyor implements AutoCloseable {
     private final BlockingQueue<Future<List<Item>>> queue = new ArrayBlockingQueue<>(ON_THE_WAY);
     private final AtomicInteger unmapped = new AtomicInteger();
     private final Thread thread;
-    private volatile boolean ended;
     private volatile @Nullable Throwable failure;
 
     Conveyor(Writer writer) {
@@ -57,9 +60,13 @@ final class Conveyor implements AutoCloseable {
                 }
             }
         });
+        enqueue(future);
+    }
+
+    private void enqueue(Future<List<Item>> next) throws InterruptedException {
         while (true) {
             check();
-            if (queue.offer(future, 100, TimeUnit.MILLISECONDS)) {
+            if (queue.offer(next, 100, TimeUnit.MILLISECONDS)) {
                 return;
             }
         }
@@ -77,7 +84,7 @@ final class Conveyor implements AutoCloseable {
 
     /** Waits until everything put has been written. */
     void finish() throws InterruptedException {
-        ended = true;
+        enqueue(END);
         thread.join();
         check();
     }
@@ -93,10 +100,10 @@ final class Conveyor implements AutoCloseable {
         try {
             while (true) {
                 Future<List<Item>> next = queue.poll(200, TimeUnit.MILLISECONDS);
-                if (next != null) {
-                    writer.take(next.get());
-                } else if (ended && queue.isEmpty()) {
+                if (next == END) {
                     return;
+                } else if (next != null) {
+                    writer.take(next.get());
                 } else {
                     writer.idle();
                 }
