@@ -39,24 +39,17 @@ final class MoneyScore implements Score {
     public List<Row> rows(Imported world) throws IOException {
         Set<String> sources = new HashSet<>(world.index().totals().keySet());
         var access = new Access("bench", Set.of(Role.ANALYST), Set.of(), 3, "bench", sources, 0, true);
-        Map<String, Record> holding = new HashMap<>();
-        world.index().replay(0, one -> {
-            if (one.record().facts().stream().anyMatch(fact -> fact.link().equals("transfer"))) {
-                holding.put(one.record().ref().toString(), one.record());
-                String serial = one.record().facts().getFirst().more().getOrDefault("serial", "");
-                holding.put(one.record().ref().source() + "/" + serial, one.record());
-            }
-            return true;
-        });
+        List<JsonNode> cases = TruthBench.truth(world, "cases");
+        Map<String, String> facts = payments(world, cases);
         var starts = new ArrayList<TraceStart>();
         Map<String, String> payerOf = new HashMap<>();
-        for (JsonNode one : TruthBench.truth(world, "cases")) {
+        for (JsonNode one : cases) {
             payerOf.put(one.get("case").asText(), one.get("account").asText());
             for (JsonNode payment : one.get("payments")) {
                 for (JsonNode name : payment.get("records")) {
-                    Record record = holding.get(name.asText());
-                    if (record != null) {
-                        starts.add(new TraceStart(record.factId(0), null, null, null, null));
+                    String fact = facts.get(name.asText());
+                    if (fact != null) {
+                        starts.add(new TraceStart(fact, null, null, null, null));
                         break;
                     }
                 }
@@ -79,6 +72,30 @@ final class MoneyScore implements Score {
             WorldBench.delete(folder);
         }
         return rows;
+    }
+
+    /** The facts of the victims' payments, by the names that the truth has for their records. */
+    private static Map<String, String> payments(Imported world, List<JsonNode> cases) {
+        Set<String> names = new HashSet<>();
+        for (JsonNode one : cases) {
+            for (JsonNode payment : one.get("payments")) {
+                payment.get("records").forEach(name -> names.add(name.asText()));
+            }
+        }
+        Map<String, String> facts = new HashMap<>();
+        world.index().replay(0, kept -> {
+            Record record = kept.record();
+            if (record.facts().stream().anyMatch(fact -> fact.link().equals("transfer"))) {
+                String serial = record.facts().getFirst().more().getOrDefault("serial", "");
+                for (String name : List.of(record.ref().toString(), record.ref().source() + "/" + serial)) {
+                    if (names.contains(name)) {
+                        facts.put(name, record.factId(0));
+                    }
+                }
+            }
+            return true;
+        });
+        return facts;
     }
 
     private static Row row(Imported world, FollowMoney.Answer answer, Map<String, String> payerOf, Method method)

@@ -153,6 +153,9 @@ class BrowserTest {
             assertThat(page.locator("strong[data-title]")).hasText("第一块画布");
             assertThat(page.locator("[data-legend] li")).not().hasCount(0);
 
+            importFile(page, "去向.csv", Samples.passedOn());
+            followMoney(page);
+
             page.navigate(record);
             assertThat(page.locator("#text")).isVisible();
             assertThat(complaints).isEmpty();
@@ -160,6 +163,53 @@ class BrowserTest {
                 picture(context, record, board);
             }
         }
+    }
+
+    /** Opens what was folded, changes the method, decides on a freeze twice, goes to the board and comes back. */
+    private static void followMoney(Page page) {
+        page.navigate("/money?account=account:" + Samples.VICTIM);
+        Locator rows = page.locator("#trace-rows tbody tr");
+        assertThat(page.locator(".folds li")).containsText("其他 12 笔");
+        assertThat(rows).hasCount(3);
+        page.locator(".folds a").click();
+        assertThat(page.locator(".folds")).hasCount(0);
+        assertThat(rows).hasCount(15);
+
+        Locator remains = page.locator(".money-side section", within("余留"));
+        assertThat(remains).containsText("60,000.00");
+        page.locator(".money-methods a", new Page.LocatorOptions().setHasText("后进先出"))
+                .click();
+        assertThat(page.locator(".money-methods [aria-current]")).hasText("后进先出");
+        assertThat(page.locator(".sankey canvas")).isVisible();
+
+        Locator proposal = page.locator("#proposals li").first();
+        decide(proposal, "accepted", "与受害人陈述相符");
+        assertThat(proposal.locator(".decided.accepted")).containsText("与受害人陈述相符");
+        decide(proposal, "refused", "持有人已说明来源");
+        assertThat(proposal.locator(".decided.refused")).containsText("不采纳");
+
+        assertThat(page.locator(".money-side section", within("断点"))).containsText("未调单");
+        Locator requests = page.locator(".money-side section", within("调证清单"));
+        assertThat(requests.locator("li").first()).containsText("30,000.00");
+        requests.locator("li").first().click();
+        assertThat(page.locator("[data-all]")).isVisible();
+
+        page.locator(".money-head a[href^='/board?']").click();
+        assertThat(page.locator("[data-board][data-ready=true]")).isVisible();
+        page.locator("[data-drawing]").focus();
+        page.keyboard().press("ArrowRight");
+        page.locator("[data-panel] a[href^='/money?account=']").click();
+        assertThat(page.locator(".money-methods")).isVisible();
+    }
+
+    private static Page.LocatorOptions within(String heading) {
+        return new Page.LocatorOptions().setHasText(heading);
+    }
+
+    private static void decide(Locator proposal, String state, String reason) {
+        proposal.locator("summary").click();
+        proposal.locator("textarea").fill(reason);
+        proposal.locator("button[value=" + state + "]").click();
     }
 
     private BrowserContext context(int width, ColorScheme colours) {

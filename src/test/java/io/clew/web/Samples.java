@@ -84,6 +84,28 @@ final class Samples {
         return file.toString();
     }
 
+    /** Whose 100,000 yuan {@link #passedOn} follows. */
+    static final String VICTIM = "6228480010009000011";
+
+    /** Two accounts: one passes a victim's money on, much of it to the other, a little to twelve; there it rests. */
+    static String passedOn() {
+        var file = new StringBuilder("账号,户名,交易时间,交易金额,余额,对方账号,对方户名,摘要,流水号\n");
+        String first = "6217000010003000021";
+        String second = "6217000010003000039";
+        String row = "%s,%s,2026-03-01 %s,%s,%s,%s,%s,网银转账,T%03d\n";
+        file.append(row.formatted(first, "张某", "10:00:00", "100000.00", "100000.00", VICTIM, "王某", 1));
+        file.append(row.formatted(first, "张某", "10:05:00", "-60000.00", "40000.00", second, "刘某", 2));
+        file.append(row.formatted(second, "刘某", "10:05:00", "60000.00", "60500.00", first, "张某", 3));
+        for (int i = 0; i < 12; i++) {
+            String other = "62284800100070%05d".formatted(i * 11 + 3);
+            String at = "10:%02d:00".formatted(10 + i);
+            file.append(row.formatted(first, "张某", at, "-100.00", yuan(3_990_000 - i * 10_000L), other, "散户", 10 + i));
+        }
+        return file.append(row.formatted(
+                        first, "张某", "11:00:00", "-30000.00", "8800.00", "6228480010008000005", "钱某", 30))
+                .toString();
+    }
+
     private static String yuan(long fen) {
         return "%d.%02d".formatted(fen / 100, fen % 100);
     }

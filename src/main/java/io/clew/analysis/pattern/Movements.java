@@ -1,5 +1,6 @@
 package io.clew.analysis.pattern;
 
+import com.carrotsearch.hppc.LongHashSet;
 import io.clew.graph.FactCursor;
 import io.clew.graph.FactFilter;
 import io.clew.graph.GraphView;
@@ -34,6 +35,8 @@ public final class Movements {
 
     private final long node;
     private final Row[] rows;
+    private final Others paid = new Others(true);
+    private final Others paidBy = new Others(false);
 
     private Movements(long node, Row[] rows) {
         this.node = node;
@@ -108,13 +111,40 @@ public final class Movements {
         return low;
     }
 
-    /** Whom the account paid at least so many 分 at once, each once. */
+    /** Whom the account paid at least so many 分 at once, each once; not to be changed. */
     long[] paid(long least) {
-        return Arrays.stream(rows)
-                .filter(row -> row.out && row.amount >= least)
-                .mapToLong(Row::other)
-                .distinct()
-                .toArray();
+        return paid.with(least);
+    }
+
+    /** Who paid the account at least so many 分 at once, each once; not to be changed. */
+    long[] paidBy(long least) {
+        return paidBy.with(least);
+    }
+
+    /** The others on one side, remembered for the amount that was last asked about. */
+    private final class Others {
+        private final boolean out;
+        private long least = -1;
+        private long[] nodes = {};
+
+        Others(boolean out) {
+            this.out = out;
+        }
+
+        long[] with(long asked) {
+            if (least != asked) {
+                var found = new LongHashSet();
+                for (Row row : rows) {
+                    if (row.out == out && row.amount >= asked) {
+                        found.add(row.other);
+                    }
+                }
+                nodes = found.toArray();
+                Arrays.sort(nodes);
+                least = asked;
+            }
+            return nodes;
+        }
     }
 
     /** 分 that the account must have held before its first row for its balance never to fall below 0. */

@@ -30,21 +30,47 @@ public final class ScatterGather implements Pattern {
         Parameters p = scene.parameters(code());
         Movements rows = scene.movements(account);
 
-        scatter(scene, account, rows, p, hits);
+        LongHashSet shared = shared(scene, rows, p);
+        if (!shared.isEmpty()) {
+            scatter(scene, account, rows, shared, p, hits);
+        }
         gather(scene, account, rows, p, hits);
-        stack(scene, account, rows, p, hits);
+        if (shared.size() >= p.count("accounts")) {
+            stack(scene, account, rows, p, hits);
+        }
+    }
+
+    /** Whom enough of those whom the account paid have paid themselves, at whatever time. */
+    private static LongHashSet shared(Scene scene, Movements rows, Parameters p) {
+        int least = p.count("accounts");
+        long leg = p.fen("leg");
+        var targets = new LongHashSet();
+        long[] paid = rows.paid(leg);
+        if (paid.length < least) {
+            return targets;
+        }
+        scene.prefetch(paid);
+        var counts = new LongIntHashMap();
+        long passed = (long) (p.share("kept") * leg);
+        int hub = p.count("hub");
+        for (long middle : paid) {
+            if (scene.isAccount(middle) && scene.view().degree(middle) <= hub) {
+                for (long target : scene.movements(middle).paid(passed)) {
+                    if (counts.addTo(target, 1) == least) {
+                        targets.add(target);
+                    }
+                }
+            }
+        }
+        return targets;
     }
 
     private record Leg(Movements.Row out, Movements.Row on) {}
 
     /** From a source over several middlemen to one sink, looked for at the source. */
-    private void scatter(Scene scene, long account, Movements rows, Parameters p, Consumer<Hit> hits) {
+    private void scatter(
+            Scene scene, long account, Movements rows, LongHashSet shared, Parameters p, Consumer<Hit> hits) {
         long leg = p.fen("leg");
-        long[] paid = rows.paid(leg);
-        if (paid.length < p.count("accounts")) {
-            return;
-        }
-        scene.prefetch(paid);
         long span = p.millis("span");
         double kept = p.share("kept");
         double highest = p.share("highest");
@@ -59,6 +85,7 @@ public final class ScatterGather implements Pattern {
             for (Movements.Row on : scene.movements(out.other()).between(out.at() + 1, out.at() + span + 1)) {
                 if (on.out()
                         && on.other() != account
+                        && shared.contains(on.other())
                         && on.amount() >= kept * out.amount()
                         && on.amount() <= highest * out.amount()) {
                     bySink.computeIfAbsent(on.other(), s -> new ArrayList<>()).add(new Leg(out, on));
@@ -150,7 +177,7 @@ public final class ScatterGather implements Pattern {
         }
     }
 
-    /** Whether, at whatever time, enough others pay enough of the same middlemen, and enough are paid by them. */
+    /** Whether, at whatever time, enough others pay enough of the same middlemen. */
     private static boolean layered(Scene scene, Movements rows, Parameters p) {
         int least = p.count("accounts");
         long leg = p.fen("leg");
@@ -159,19 +186,12 @@ public final class ScatterGather implements Pattern {
             return false;
         }
         var sources = new LongIntHashMap();
-        var targets = new LongIntHashMap();
         for (long middle : middles.keySet()) {
-            var from = new LongHashSet();
-            var to = new LongHashSet();
-            Movements own = scene.movements(middle);
-            for (int i = 0; i < own.size(); i++) {
-                Movements.Row row = own.at(i);
-                if (row.amount() >= leg && (row.out() ? to : from).add(row.other())) {
-                    (row.out() ? targets : sources).addTo(row.other(), 1);
-                }
+            for (long source : scene.movements(middle).paidBy(leg)) {
+                sources.addTo(source, 1);
             }
         }
-        return many(sources, least) && many(targets, least);
+        return many(sources, least);
     }
 
     private static boolean many(LongIntHashMap shared, int least) {

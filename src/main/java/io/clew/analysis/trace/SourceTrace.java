@@ -21,9 +21,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Follows money backward: which earlier payments a payment was made of.
  *
- * <p>At each paying account the rows before the payment, as far back as money may rest, are booked by the method with
- * every inflow a lot of its own; what the payment takes says where it came from. What lay there before, or came from
- * nowhere, is the account's residual. Payments are taken latest first, so that all that is asked of one is known before
+ * <p>At each paying account the rows before the payment, as far back as money may rest, say by {@link Composition} where
+ * it came from. What lay there before, or came from nowhere, is the account's residual. Payments are taken latest first, so that all that is asked of one is known before
  * it is opened. A step is strictly earlier than the one it feeds, unless the statement's running balance orders rows of
  * the same moment. Under poison every inflow of the span counts, up to the amount: an upper bound.
  *
@@ -36,6 +35,7 @@ public final class SourceTrace {
 
     private final GraphView view;
     private final Statements statements;
+    private final Composition composition;
     private final Places places;
     private final TraceQuestion question;
     private final Budget budget;
@@ -51,6 +51,7 @@ public final class SourceTrace {
             Budget budget) {
         this.view = view;
         this.statements = statements;
+        this.composition = new Composition(question.method(), statements);
         this.places = places;
         this.question = question;
         this.budget = budget;
@@ -272,8 +273,7 @@ public final class SourceTrace {
             while (place < rows.size() && rows.at(place).fact() != demand.fact) {
                 place++;
             }
-            long[] taken =
-                    question.method() == Method.POISON ? everything(rows, place, demand) : taken(rows, place, demand);
+            long[] taken = composition.of(demand.from, rows, place, demand.amount);
             long explained = Arrays.stream(taken).reduce(0, Shares::plus);
             long[] weights = Arrays.copyOf(taken, taken.length + 1);
             weights[taken.length] = Math.max(0, demand.amount - explained);
@@ -304,52 +304,6 @@ public final class SourceTrace {
                     }
                 }
             }
-        }
-
-        /** Under poison: every inflow before the payment. */
-        private long[] everything(Rows rows, int place, Demand demand) {
-            long[] taken = new long[place];
-            for (int i = 0; i < place; i++) {
-                taken[i] = rows.at(i).out() || !rows.at(i).named()
-                        ? 0
-                        : Math.min(rows.at(i).amount(), demand.amount);
-            }
-            return taken;
-        }
-
-        /** 分 that the payment took of each row before it. */
-        private long[] taken(Rows rows, int place, Demand demand) {
-            var lots = new Lots(question.method());
-            lots.add(new Lot(Lot.OTHER, 0, opening(rows, place, demand), Long.MIN_VALUE));
-            for (int i = 0; i < place; i++) {
-                Rows.Row row = rows.at(i);
-                if (row.out()) {
-                    lots.draw(row.amount());
-                } else {
-                    lots.add(new Lot(row.named() ? i : Lot.UNKNOWN, 0, row.amount(), row.at()));
-                }
-            }
-            long[] taken = new long[place];
-            for (Lot lot : lots.draw(demand.amount)) {
-                if (lot.victims()) {
-                    taken[lot.origin()] += lot.amount();
-                }
-            }
-            return taken;
-        }
-
-        private long opening(Rows rows, int place, Demand demand) {
-            long here = 0;
-            long least = 0;
-            for (int i = 0; i <= place && i < rows.size(); i++) {
-                here = Shares.plus(here, rows.at(i).signed());
-                least = Math.min(least, here);
-                long printed = statements.balanceAfter(demand.from, rows.at(i).fact());
-                if (printed != Statements.NO_BALANCE) {
-                    return Math.max(0, Shares.plus(printed, -here));
-                }
-            }
-            return -least;
         }
 
         Trace result() {
