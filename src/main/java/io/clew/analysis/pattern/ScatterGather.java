@@ -2,6 +2,7 @@ package io.clew.analysis.pattern;
 
 import com.carrotsearch.hppc.LongHashSet;
 import com.carrotsearch.hppc.LongIntHashMap;
+import com.carrotsearch.hppc.cursors.LongCursor;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -136,14 +137,27 @@ public final class ScatterGather implements Pattern {
      * the source with the least handle.
      */
     private void stack(Scene scene, long account, Movements rows, Parameters p, Consumer<Hit> hits) {
-        if (!layered(scene, rows, p)) {
+        var payees = new LongHashSet();
+        for (Movements.Row row : rows.all()) {
+            if (leg(scene, row, p)) {
+                payees.add(row.other());
+            }
+        }
+        int least = p.count("accounts");
+        long[] others = payees.size() < least ? new long[0] : others(scene, account, payees, p);
+        if (others.length < least - 1) {
             return;
         }
+        long before = Long.MIN_VALUE;
         for (Movements.Row start : rows.all()) {
-            if (!leg(scene, start, p)) {
+            if (start.at() == before || !leg(scene, start, p)) {
+                continue; // the span of that moment has been looked at
+            }
+            before = start.at();
+            long end = start.at() + p.millis("span");
+            if (together(scene, others, payees, start.at(), end, p) < least - 1) {
                 continue;
             }
-            long end = start.at() + p.millis("span");
             Map<Long, Movements.Row> middles = paid(scene, rows, start.at(), end, p);
             if (middles.size() < p.count("accounts")) {
                 continue;
@@ -177,29 +191,37 @@ public final class ScatterGather implements Pattern {
         }
     }
 
-    /** Whether, at whatever time, enough others pay enough of the same middlemen. */
-    private static boolean layered(Scene scene, Movements rows, Parameters p) {
+    /** Who else, at whatever time, paid enough of those whom the account paid. */
+    private static long[] others(Scene scene, long account, LongHashSet payees, Parameters p) {
         int least = p.count("accounts");
-        long leg = p.fen("leg");
-        Map<Long, Movements.Row> middles = paid(scene, rows, Long.MIN_VALUE, Long.MAX_VALUE - 1, p);
-        if (middles.size() < least) {
-            return false;
-        }
-        var sources = new LongIntHashMap();
-        for (long middle : middles.keySet()) {
-            for (long source : scene.movements(middle).paidBy(leg)) {
-                sources.addTo(source, 1);
+        var counts = new LongIntHashMap();
+        var others = new LongHashSet();
+        for (LongCursor payee : payees) {
+            for (long source : scene.movements(payee.value).paidBy(p.fen("leg"))) {
+                if (counts.addTo(source, 1) == least && source != account) {
+                    others.add(source);
+                }
             }
         }
-        return many(sources, least);
+        return others.toArray();
     }
 
-    private static boolean many(LongIntHashMap shared, int least) {
+    /** How many of the others paid enough of the payees in the span. */
+    private static int together(Scene scene, long[] others, LongHashSet payees, long from, long end, Parameters p) {
+        int least = p.count("accounts");
         int found = 0;
-        for (var each : shared) {
-            found += each.value >= least ? 1 : 0;
+        for (long other : others) {
+            var paid = new LongHashSet(least);
+            Movements rows = scene.movements(other);
+            for (int i = rows.first(from); i < rows.size() && rows.at(i).at() <= end && paid.size() < least; i++) {
+                Movements.Row row = rows.at(i);
+                if (row.out() && payees.contains(row.other())) {
+                    paid.add(row.other());
+                }
+            }
+            found += paid.size() >= least ? 1 : 0;
         }
-        return found >= least;
+        return found;
     }
 
     private boolean layers(
