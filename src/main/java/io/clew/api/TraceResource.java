@@ -142,6 +142,7 @@ public class TraceResource {
             int rank,
             String account,
             String name,
+            @Schema(description = "The bank that keeps the account, as rows name it; empty where none does") String bank,
             @Nullable String from,
             @Nullable String to,
             String amount) {}
@@ -310,6 +311,7 @@ public class TraceResource {
                                 each.rank(),
                                 each.account().toString(),
                                 each.name(),
+                                each.bank(),
                                 Said.time(each.from()),
                                 Said.time(each.to()),
                                 yuan(each.amount())))

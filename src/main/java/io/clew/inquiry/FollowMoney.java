@@ -102,8 +102,13 @@ public final class FollowMoney {
     /** A break point, with 分 that it leaves unexplained. */
     public record Gap(EntityKey account, Stop why, long amount, List<String> facts, Instant from, Instant to) {}
 
-    /** A statement to ask for. */
-    public record Request(EntityKey account, String name, Instant from, Instant to, long amount, int rank) {}
+    /**
+     * A statement to ask for.
+     *
+     * @param bank that keeps the account, as rows name it; empty where none does
+     */
+    public record Request(
+            EntityKey account, String name, String bank, Instant from, Instant to, long amount, int rank) {}
 
     /** What remains of one victim's money in one account, by the chosen method and over the lawful ones. */
     public record Remains(EntityKey account, String victim, long chosen, long least, long most) {}
@@ -202,13 +207,13 @@ public final class FollowMoney {
     private final class Telling {
 
         private final GraphView view;
-        private final Statements statements;
+        private final RecordStatements statements;
         private final Trace trace;
         private final Question question;
         private final Map<EntityKey, List<RecordIndex.NameCount>> names;
         private final Access access;
 
-        Telling(Access access, GraphView view, Statements statements, Trace trace, Question question) {
+        Telling(Access access, GraphView view, RecordStatements statements, Trace trace, Question question) {
             this.access = access;
             this.view = view;
             this.statements = statements;
@@ -384,6 +389,7 @@ public final class FollowMoney {
             return new Request(
                     key,
                     name(key),
+                    statements.bank(each.account()),
                     Instant.ofEpochMilli(each.from()),
                     Instant.ofEpochMilli(end),
                     each.amount(),

@@ -61,6 +61,7 @@ public final class RecordStatements implements Statements {
         final List<Nameless> nameless = new ArrayList<>();
         final List<Row> rows = new ArrayList<>();
         final Map<String, Stop> payees = new HashMap<>();
+        final Map<String, Integer> banks = new HashMap<>(2);
         boolean own;
         boolean others;
         long first = Long.MAX_VALUE;
@@ -140,6 +141,10 @@ public final class RecordStatements implements Statements {
     }
 
     private void read(Statement statement, EntityKey key, Record record) {
+        String bank = bank(key, record);
+        if (!bank.isEmpty()) {
+            statement.banks.merge(bank, 1, Integer::sum);
+        }
         boolean stated = false;
         for (int n = 0; n < record.facts().size(); n++) {
             Fact fact = record.facts().get(n);
@@ -184,6 +189,33 @@ public final class RecordStatements implements Statements {
             }
         }
         statement.others |= stated;
+    }
+
+    /** What the record says of the account's bank; empty where it says nothing. */
+    private static String bank(EntityKey account, Record record) {
+        String own = record.fields().get("own");
+        for (Fact fact : record.facts()) {
+            if (fact.link().equals("owns") && fact.to().equals(account)) {
+                return fact.more().getOrDefault("bank", "");
+            }
+            String side = fact.more().get("own");
+            if (side != null && (fact.from().equals(account) || fact.to().equals(account))) {
+                boolean isOwn = fact.from().equals(account) == side.equals("payer");
+                return record.fields().getOrDefault(isOwn ? "ownBank" : "otherBank", "");
+            }
+        }
+        return own == null
+                ? ""
+                : record.fields().getOrDefault(own.equals(Handles.shown(account)) ? "ownBank" : "otherBank", "");
+    }
+
+    /** The bank that keeps the account, as most rows name it; empty where none does. */
+    String bank(long account) {
+        return of(account).banks.entrySet().stream()
+                .max(Map.Entry.<String, Integer>comparingByValue()
+                        .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
+                .map(Map.Entry::getKey)
+                .orElse("");
     }
 
     /** Whether the row says that money moved and only not with whom. */

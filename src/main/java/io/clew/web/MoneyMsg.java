@@ -187,6 +187,12 @@ public interface MoneyMsg {
     @Message("止")
     String periodTo();
 
+    @Message("银行")
+    String bank();
+
+    @Message("银行未知")
+    String bankUnknown();
+
     @Message("调证清单")
     String requests();
 

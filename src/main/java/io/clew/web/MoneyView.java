@@ -124,7 +124,7 @@ public record MoneyView(
 
     public record Gap(EntityKey key, String name, String why, String amount, String rows, String span) {}
 
-    public record Request(int rank, EntityKey key, String name, String from, String to, String amount) {}
+    public record Request(int rank, EntityKey key, String name, String bank, String from, String to, String amount) {}
 
     public record Contradiction(
             EntityKey key, String name, Instant at, String computed, String printed, String fact, String href) {}
@@ -428,6 +428,7 @@ public record MoneyView(
                     each.rank(),
                     each.account(),
                     each.name(),
+                    each.bank(),
                     Shown.day(each.from()),
                     Shown.day(each.to()),
                     money(each.amount()));

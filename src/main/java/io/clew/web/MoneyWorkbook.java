@@ -202,12 +202,12 @@ final class MoneyWorkbook {
         Worksheet sheet = sheet(
                 book,
                 say.requests(),
-                List.of("#", say.account(), say.name(), say.periodFrom(), say.periodTo(), say.unexplained()));
+                List.of("#", say.bank(), say.account(), say.name(), say.periodFrom(), say.periodTo(), say.unexplained()));
         for (int i = 0; i < view.requests().size(); i++) {
             var each = view.requests().get(i);
             sheet.value(i + 1, 0, each.rank());
-            text(sheet, i + 1, 1, each.key().value(), each.name(), each.from(), each.to());
-            amount(sheet, i + 1, 5, view.answer().requests().get(i).amount());
+            text(sheet, i + 1, 1, each.bank(), each.key().value(), each.name(), each.from(), each.to());
+            amount(sheet, i + 1, 6, view.answer().requests().get(i).amount());
         }
     }
 

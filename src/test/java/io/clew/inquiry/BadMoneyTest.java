@@ -331,4 +331,36 @@ class BadMoneyTest {
             assertThat(each.printed()).isNotEqualTo(each.computed());
         });
     }
+
+    @Test
+    void aStatementToAskForNamesTheBankThatKeepsTheAccount() {
+        holding(
+                row("1", "2026-03-01T02:00:00Z", PAYER, FIRST, "100.00", "payee", "100.00"),
+                at("浦东商业银行", row("2", "2026-03-01T03:00:00Z", FIRST, SECOND, "80.00", "payer", "20.00")));
+        assertThat(follow(new TraceStart("a/1#0", null, null, null, null)).requests())
+                .first()
+                .satisfies(request -> {
+                    assertThat(request.account()).isEqualTo(EntityKey.parse(SECOND));
+                    assertThat(request.bank()).isEqualTo("浦东商业银行");
+                    assertThat(request.rank()).isEqualTo(1);
+                    assertThat(request.amount()).isEqualTo(80_00);
+                });
+    }
+
+    /** The row, with what its statement prints of the counterpart's bank. */
+    private static Record at(String bank, Record row) {
+        return new Record(
+                row.ref(),
+                row.type(),
+                row.title(),
+                row.text(),
+                row.occurredAt(),
+                row.entities(),
+                row.mentions(),
+                row.amounts(),
+                row.times(),
+                row.facts(),
+                Map.of("otherBank", bank),
+                row.provenance());
+    }
 }
