@@ -28,7 +28,8 @@ import java.util.Set;
  * Where each victim's money rests, by FIFO and pro rata, against the generator's own ledgers: 分 that the trace puts
  * where the ledger has them, of all that the ledger has.
  *
- * <p>All cases are traced together, because the money of one meets that of others in the same accounts.
+ * <p>All cases of a town are traced together, because the money of one meets that of others in the same accounts; towns
+ * share no account with a statement.
  */
 final class MoneyScore implements Score {
 
@@ -41,10 +42,12 @@ final class MoneyScore implements Score {
         var access = new Access("bench", Set.of(Role.ANALYST), Set.of(), 3, "bench", sources, 0, true);
         List<JsonNode> cases = TruthBench.truth(world, "cases");
         Map<String, String> facts = payments(world, cases);
-        var starts = new ArrayList<TraceStart>();
+        Map<String, List<TraceStart>> towns = new LinkedHashMap<>();
         Map<String, String> payerOf = new HashMap<>();
         for (JsonNode one : cases) {
             payerOf.put(one.get("case").asText(), one.get("account").asText());
+            String town = one.get("case").asText().replaceFirst("[0-9]{8}$", ""); // without year and number
+            List<TraceStart> starts = towns.computeIfAbsent(town, t -> new ArrayList<>());
             for (JsonNode payment : one.get("payments")) {
                 for (JsonNode name : payment.get("records")) {
                     String fact = facts.get(name.asText());
@@ -61,12 +64,24 @@ final class MoneyScore implements Score {
             var ontology = Ontology.shipped();
             var money = new FollowMoney(world.graph(), world.index(), ontology, Places.shipped(ontology), audit);
             for (Method method : List.of(Method.FIFO, Method.HAIRCUT)) {
-                var answer = money.follow(
-                        access,
-                        new FollowMoney.Question(
-                                starts, false, TraceQuestion.USUAL.everything().method(method), true));
-                rows.add(row(world, answer, payerOf, method));
-                rows.addAll(freezing(world, answer, method));
+                var answers = new ArrayList<FollowMoney.Answer>();
+                for (List<TraceStart> starts : towns.values()) {
+                    answers.add(money.follow(
+                            access,
+                            new FollowMoney.Question(
+                                    starts,
+                                    false,
+                                    TraceQuestion.USUAL.everything().method(method),
+                                    true)));
+                }
+                long cut = answers.stream()
+                        .filter(answer -> !answer.cut().isEmpty())
+                        .count();
+                if (cut > 0) {
+                    System.out.println(cut + " of " + answers.size() + " traces met their limit of time or rows");
+                }
+                rows.add(row(world, answers, payerOf, method));
+                rows.addAll(freezing(world, answers, method));
             }
         } finally {
             WorldBench.delete(folder);
@@ -98,25 +113,11 @@ final class MoneyScore implements Score {
         return facts;
     }
 
-    private static Row row(Imported world, FollowMoney.Answer answer, Map<String, String> payerOf, Method method)
+    private static Row row(
+            Imported world, List<FollowMoney.Answer> answers, Map<String, String> payerOf, Method method)
             throws IOException {
         Map<String, Long> told = new HashMap<>();
-        for (FollowMoney.Node node : answer.nodes()) {
-            boolean rests = node.leaf() == null || node.balance() != null;
-            if (rests) {
-                node.residuals().forEach((victim, fen) -> told.merge(victim + " " + node.account(), fen, Long::sum));
-            }
-        }
-        for (FollowMoney.Edge edge : answer.edges()) {
-            if (edge.stop() != null) {
-                edge.byVictim()
-                        .forEach((victim, fen) ->
-                                told.merge(victim + " " + place(edge.to().toString()), fen, Long::sum));
-            }
-        }
-        answer.breaks().stream()
-                .filter(gap -> gap.why() == Stop.NAMELESS)
-                .forEach(gap -> told.merge(NAMELESS, gap.amount(), Long::sum));
+        answers.forEach(answer -> tell(answer, told));
         String name = name(method);
         Map<String, Long> truth = new LinkedHashMap<>();
         for (JsonNode one : TruthBench.truth(world, "ledger")) {
@@ -145,13 +146,33 @@ final class MoneyScore implements Score {
         return new Row("money", name + ", 分 at their resting place", right, all, claimed - right);
     }
 
+    /** Adds what an answer says: 分 by victim and place. */
+    private static void tell(FollowMoney.Answer answer, Map<String, Long> told) {
+        for (FollowMoney.Node node : answer.nodes()) {
+            boolean rests = node.leaf() == null || node.balance() != null;
+            if (rests) {
+                node.residuals().forEach((victim, fen) -> told.merge(victim + " " + node.account(), fen, Long::sum));
+            }
+        }
+        for (FollowMoney.Edge edge : answer.edges()) {
+            if (edge.stop() != null) {
+                edge.byVictim()
+                        .forEach((victim, fen) ->
+                                told.merge(victim + " " + place(edge.to().toString()), fen, Long::sum));
+            }
+        }
+        answer.breaks().stream()
+                .filter(gap -> gap.why() == Stop.NAMELESS)
+                .forEach(gap -> told.merge(NAMELESS, gap.amount(), Long::sum));
+    }
+
     /**
      * What capped freezing keeps, and whom it spares, beside freezing every account that the money reached.
      *
      * <p>Recoverable is what the generator's ledger has resting in accounts with a statement. An innocent is the holder
      * of an account who has no part in any crime; wholly frozen is whoever could move nothing of his own any more.
      */
-    private static List<Row> freezing(Imported world, FollowMoney.Answer answer, Method method) throws IOException {
+    private static List<Row> freezing(Imported world, List<FollowMoney.Answer> answers, Method method) throws IOException {
         String name = name(method);
         Map<String, Long> resting = new LinkedHashMap<>();
         for (JsonNode one : TruthBench.truth(world, "ledger")) {
@@ -163,7 +184,8 @@ final class MoneyScore implements Score {
             }
         }
         Map<String, FollowMoney.Proposal> caps = new HashMap<>();
-        answer.proposals().forEach(each -> caps.put(each.account().toString(), each));
+        answers.forEach(
+                answer -> answer.proposals().forEach(each -> caps.put(each.account().toString(), each)));
         long recoverable = 0;
         long kept = 0;
         for (var each : resting.entrySet()) {
@@ -177,7 +199,8 @@ final class MoneyScore implements Score {
         TruthBench.truth(world, "roles").forEach(role -> role.get("holds").forEach(key -> guilty.add(key.asText())));
         long reached = 0;
         long spared = 0;
-        for (FollowMoney.Node node : answer.nodes()) {
+        for (FollowMoney.Node node :
+                answers.stream().flatMap(answer -> answer.nodes().stream()).toList()) {
             boolean account = node.account().type().equals("account") && node.attributed() > 0 && node.level() > 0;
             if (account && !guilty.contains(node.account().toString())) {
                 var cap = caps.get(node.account().toString());

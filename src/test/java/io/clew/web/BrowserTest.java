@@ -171,7 +171,7 @@ class BrowserTest {
         Locator rows = page.locator("#trace-rows tbody tr");
         assertThat(page.locator(".folds li")).containsText("其他 12 笔");
         assertThat(rows).hasCount(3);
-        page.locator(".folds a").click();
+        page.locator(".folds a[data-swap]").click();
         assertThat(page.locator(".folds")).hasCount(0);
         assertThat(rows).hasCount(15);
 
@@ -191,7 +191,7 @@ class BrowserTest {
         assertThat(page.locator(".money-side section", within("断点"))).containsText("未调单");
         Locator requests = page.locator(".money-side section", within("调证清单"));
         assertThat(requests.locator("li").first()).containsText("30,000.00");
-        requests.locator("li").first().click();
+        requests.locator("li p").first().click();
         assertThat(page.locator("[data-all]")).isVisible();
 
         page.locator(".money-head a[href^='/board?']").click();

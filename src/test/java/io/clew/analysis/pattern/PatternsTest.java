@@ -332,4 +332,153 @@ class PatternsTest {
         });
         assertThat(find(graph, "F7", Map.of())).noneMatch(hit -> hit.members().getFirst() == reported);
     }
+
+    private static final int DAY = 1_440;
+
+    /** Days on which as much leaves as came in half an hour before. */
+    private static Drawing transit(int days, int people, long out) {
+        var drawing = new Drawing();
+        for (int i = 0; i < days; i++) {
+            drawing.pays("p" + i % people, i * DAY, "a", 10_000).pays("a", i * DAY + 30, "q" + i % people, out);
+        }
+        return drawing;
+    }
+
+    @Test
+    void aTransitAccountIsEmptyInTheEvening() {
+        assertThat(find(transit(4, 4, 10_000), "F2")).hasSize(1);
+        assertThat(find(transit(4, 4, 9_000), "F2")).as("a tenth stays").isEmpty();
+        assertThat(find(transit(4, 2, 10_000), "F2")).as("two payers").isEmpty();
+    }
+
+    @Test
+    void layersBeginAtAVictimAndGoOnFromTheFirstPayee() {
+        var drawing = new Drawing().pays("v", 0, "a", 10_000).fact("v", 600, "case.c1", 0, "victim-of");
+        assertThat(find(drawing, "F6")).isEmpty();
+        assertThat(find(drawing.pays("a", 60, "b", 9_500), "F6"))
+                .singleElement()
+                .satisfies(hit -> assertThat(hit.facts()).hasSize(2));
+    }
+
+    @Test
+    void aRankingNeedsThreeRowsAndSumsThem() {
+        var drawing = new Drawing().pays("a", 0, "q", 500).pays("p", 60, "a", 300);
+        assertThat(find(drawing, "F8")).isEmpty();
+        assertThat(find(drawing.pays("a", 120, "r", 200), "F8"))
+                .singleElement()
+                .satisfies(hit -> {
+                    assertThat(hit.amount()).isEqualTo(1_000_00);
+                    assertThat(hit.why()).contains("3 个对手", "500.00", "50%");
+                });
+    }
+
+    /** Twenty payments further and further apart, so many of them between midnight and six. */
+    private static Drawing nightly(int nights) {
+        var drawing = new Drawing();
+        for (int i = 0; i < 20; i++) {
+            drawing.pays("a", i * i / 2 * DAY + (i < nights ? 1_000 : 60), "q" + i, 120 + i);
+        }
+        return drawing;
+    }
+
+    @Test
+    void nightWorkIsThreeTenths() {
+        assertThat(find(nightly(6), "F9"))
+                .singleElement()
+                .satisfies(hit -> assertThat(hit.facts()).hasSize(6));
+        assertThat(find(nightly(5), "F9")).isEmpty();
+    }
+
+    @Test
+    void paymentsLikeClockworkAreRhythm() {
+        var regular = new Drawing();
+        var irregular = new Drawing();
+        for (int i = 0; i < 20; i++) {
+            regular.pays("a", i * 400, "q" + i, 123);
+            irregular.pays("a", i * 400 + i % 2 * 250, "q" + i, 123);
+        }
+        assertThat(find(regular, "F9")).isNotEmpty();
+        assertThat(find(irregular, "F9")).noneMatch(hit -> hit.why().contains("程序"));
+    }
+
+    @Test
+    void fourFifthsOfTwentyAmountsAreRound() {
+        for (int round : List.of(16, 15)) {
+            var drawing = new Drawing();
+            for (int i = 0; i < 20; i++) {
+                drawing.pays("a", i * 700, "q" + i, i < round ? 500 : 501);
+            }
+            assertThat(find(drawing, "F12")).hasSize(round == 16 ? 1 : 0);
+        }
+    }
+
+    @Test
+    void anAccountAwakesAfterHalfAYear() {
+        for (int slept : List.of(180, 179)) {
+            var drawing = new Drawing();
+            for (int i = 0; i < 3; i++) {
+                drawing.pays("a", i * 10 * DAY, "q" + i, 100);
+                drawing.pays("p" + i, (20 + slept) * DAY + i * 60, "a", 20_000);
+            }
+            assertThat(find(drawing, "F13")).hasSize(slept == 180 ? 1 : 0);
+        }
+    }
+
+    @Test
+    void marksOfRunningPointsAddUpToAReview() {
+        assertThat(find(transit(5, 5, 10_000), "F14"))
+                .singleElement()
+                .satisfies(hit -> assertThat(hit.why()).contains("累计 9 分", "快进快出 3", "对手多为首次 2"));
+        assertThat(find(transit(5, 3, 10_000), "F14"))
+                .as("the same few people: 7 points")
+                .isEmpty();
+    }
+
+    @Test
+    void threeAccountsThatPayTheSameTwoShareThem() {
+        var drawing = new Drawing();
+        for (String payer : List.of("a", "b", "c")) {
+            drawing.pays(payer, 0, "x", 3_000);
+        }
+        drawing.pays("a", 60, "y", 3_000).pays("b", 60, "y", 3_000);
+        assertThat(find(drawing, "F16")).isEmpty();
+        assertThat(find(drawing.pays("c", 60, "y", 3_000), "F16")).hasSize(1);
+    }
+
+    @Test
+    void anAccountOnTheSameDeviceReplacesTheOneThatFellSilent() {
+        for (String device : List.of("device.d", "device.other")) {
+            var drawing = new Drawing()
+                    .fact("a", 0, "device.d", 0, "uses-device")
+                    .fact("b", 12 * DAY, device, 0, "uses-device")
+                    .pays("a", 0, "x", 100)
+                    .pays("a", 10 * DAY, "y", 100)
+                    .pays("b", 12 * DAY, "z", 100)
+                    .pays("b", 30 * DAY, "w", 100);
+            assertThat(find(drawing, "F17")).hasSize(device.equals("device.d") ? 1 : 0);
+        }
+    }
+
+    @Test
+    void thirtyPayersOverAMonthMakeAPool() {
+        for (int payers : List.of(30, 29)) {
+            var drawing = new Drawing();
+            for (int i = 0; i < payers; i++) {
+                drawing.pays("p" + i, i * 1_550, "a", 600);
+            }
+            drawing.pays("a", 31 * 1_550, "q", 1_000).pays("a", 31 * 1_550 + 60, "q", 1_000);
+            assertThat(find(drawing, "F20")).hasSize(payers == 30 ? 1 : 0);
+        }
+    }
+
+    @Test
+    void fivePeoplePaidAlikeOnTheSameDayOfTwoMonthsAreAPayroll() {
+        for (int people : List.of(5, 4)) {
+            var drawing = new Drawing();
+            for (int i = 0; i < people; i++) {
+                drawing.pays("a", i, "w" + i, 8_000).pays("a", 30 * DAY + i, "w" + i, 8_100);
+            }
+            assertThat(find(drawing, "F21")).hasSize(people == 5 ? 1 : 0);
+        }
+    }
 }
