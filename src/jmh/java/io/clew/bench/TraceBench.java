@@ -36,6 +36,7 @@ import java.util.concurrent.atomic.LongAdder;
 public final class TraceBench {
 
     private static final long BEGIN = 1_735_660_800_000L;
+    private static final int CIRCLES = 1_000;
     private static final long YEAR = 365L * 86_400_000L;
 
     private TraceBench() {}
@@ -47,14 +48,14 @@ public final class TraceBench {
         int asks = (int) WorldBench.option(arguments, "--asks", 2_000);
         Path folder = Files.createTempDirectory("clew-trace-bench");
         try {
-            try (var store = filled(folder.resolve("small"), accounts, transfers)) {
+            try (var store = filled(folder.resolve("small"), accounts, transfers, 0)) {
                 traces(store, transfers, accounts, asks);
                 if (List.of(arguments).contains("--neo4j")) {
                     Neo4jTraceBench.run(store, accounts, folder);
                 }
             }
             if (sweep > 0) {
-                try (var store = filled(folder.resolve("large"), sweep / 10, sweep)) {
+                try (var store = filled(folder.resolve("large"), sweep / 10, sweep, CIRCLES)) {
                     cycles(store);
                 }
             }
@@ -63,11 +64,12 @@ public final class TraceBench {
         }
     }
 
-    private static MemoryGraphStore filled(Path folder, int accounts, int transfers) {
+    /** @param circles of two to eight hops within a day, besides the random transfers */
+    private static MemoryGraphStore filled(Path folder, int accounts, int transfers, int circles) {
         var store = MemoryGraphStore.open(folder);
         int link = Ontology.shipped().ordinal("transfer");
         var random = new Random(7);
-        store.load(transfers, loader -> {
+        store.load(transfers + 8 * circles, loader -> {
             int[] numbers = new int[accounts];
             for (int i = 0; i < accounts; i++) {
                 numbers[i] = loader.node(new EntityKey("account", String.format("62%014d", i)));
@@ -81,6 +83,21 @@ public final class TraceBench {
                         BEGIN + (long) (random.nextDouble() * YEAR),
                         (long) Math.exp(7 + 2.2 * random.nextGaussian()) * 100 + random.nextInt(100),
                         "CNY");
+            }
+            for (int circle = 0; circle < circles; circle++) {
+                int hops = 2 + circle % 7;
+                int first = random.nextInt(accounts - hops);
+                long at = BEGIN + (long) (random.nextDouble() * YEAR);
+                for (int hop = 0; hop < hops; hop++) {
+                    loader.record("bench", "c" + circle + "-" + hop, 1);
+                    loader.fact(
+                            numbers[first + hop],
+                            numbers[first + (hop + 1) % hops],
+                            link,
+                            at + hop * 3_600_000L,
+                            5_000_000 - hop * 100_000L,
+                            "CNY");
+                }
             }
         });
         store.compact();
@@ -167,7 +184,7 @@ public final class TraceBench {
             new TemporalCycles(columns, Catalogue.shipped().parameters("F5", Map.of()))
                     .run(2, (places, hops) -> found.increment());
             System.out.printf(
-                    "temporal cycles of 2 to 8 hops in 72 h, all accounts, %,d transfers, two threads: %.1f s (columns %.1f s), %,d found%n",
+                    "temporal cycles of 2 to 8 hops in 72 h, all accounts, %,d transfers with 1,000 planted, two threads: %.1f s (columns %.1f s), %,d found%n",
                     columns.transfers(), (System.nanoTime() - began) / 1e9, (made - began) / 1e9, found.sum());
         }
     }

@@ -406,7 +406,7 @@ public record MoneyView(
                     last.by(),
                     Shown.clock(last.at()),
                     say.state(lead.state().name()),
-                    lead.amount().isEmpty() ? "" : "¥ " + lead.amount(),
+                    lead.amount().isEmpty() ? "" : Shown.yuan(io.clew.record.Money.parse(lead.amount())),
                     last.reason());
         }
 
@@ -469,7 +469,10 @@ public record MoneyView(
 
         /** {@code 3、5、8}; the first of many, and how many there are. */
         private String cited(List<Integer> rows) {
-            String first = rows.stream().limit(CITED).map(String::valueOf).collect(Collectors.joining("、"));
+            String first = rows.stream()
+                    .limit(CITED)
+                    .map(String::valueOf)
+                    .collect(Collectors.joining(words.chinese() ? "、" : ", "));
             return rows.size() > CITED ? first + say.andMore(rows.size()) : first;
         }
 
