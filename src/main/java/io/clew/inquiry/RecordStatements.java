@@ -78,6 +78,15 @@ public final class RecordStatements implements Statements {
             return news;
         }
 
+        /** Whether overlapping statements told of one row twice, under other serials. */
+        boolean same(Nameless one, Nameless other, long balance) {
+            return one.at() == other.at()
+                    && one.out() == other.out()
+                    && one.amount() == other.amount()
+                    && one.currency().equals(other.currency())
+                    && namelessBalances.getOrDefault(one.row(), NO_BALANCE) == balance;
+        }
+
         /** Takes a row of the graph to be a nameless one of this statement, the nearest that fits. */
         boolean claims(String fact, FactCursor row) {
             Nameless nearest = null;
@@ -234,15 +243,19 @@ public final class RecordStatements implements Statements {
         if (at == null || amount <= 0) {
             return;
         }
+        long balance = Statement.read(fields.get("balance"));
         nameless.add(record.ref().toString());
         long row = -1L - nameless.size();
-        statement.nameless.add(new Nameless(
+        var own = new Nameless(
                 row,
                 at.toEpochMilli(),
                 "out".equals(fields.get("direction")),
                 amount,
-                fields.getOrDefault("currency", Fact.YUAN)));
-        statement.namelessBalances.put(row, Statement.read(fields.get("balance")));
+                fields.getOrDefault("currency", Fact.YUAN));
+        if (balance == NO_BALANCE || statement.nameless.stream().noneMatch(each -> statement.same(each, own, balance))) {
+            statement.nameless.add(own);
+            statement.namelessBalances.put(row, balance);
+        }
     }
 
     /** Remembers what the row says of the payee, where that tells a place. */

@@ -9,6 +9,7 @@ import io.clew.access.AuditLog;
 import io.clew.access.Role;
 import io.clew.analysis.pattern.Catalogue;
 import io.clew.analysis.trace.Places;
+import io.clew.analysis.trace.Stop;
 import io.clew.analysis.trace.TraceQuestion;
 import io.clew.graph.GraphStore;
 import io.clew.graph.Ontology;
@@ -362,5 +363,33 @@ class BadMoneyTest {
                 row.facts(),
                 Map.of("otherBank", bank),
                 row.provenance());
+    }
+
+    /** A row of a statement that names no counterpart. */
+    private static Record nameless(String id, String at, String own, String yuan, String balance) {
+        return record("a/" + id)
+                .type("transfer")
+                .at(at)
+                .involving(own, "payer", "")
+                .with("own", EntityKey.parse(own).value())
+                .with("direction", "out")
+                .with("amount", yuan)
+                .with("balance", balance)
+                .with("counterpart", "missing")
+                .make();
+    }
+
+    @Test
+    void aRowWithoutCounterpartThatTwoStatementsGiveIsOneBreak() {
+        holding(
+                row("1", "2026-03-01T02:00:00Z", PAYER, FIRST, "100.00", "payee", "100.00"),
+                nameless("2", "2026-03-01T03:00:00Z", FIRST, "80.00", "20.00"),
+                nameless("2-again", "2026-03-01T03:00:00Z", FIRST, "80.00", "20.00"));
+        var answer = follow(new TraceStart("a/1#0", null, null, null, null));
+        assertThat(answer.contradictions()).isEmpty();
+        assertThat(answer.breaks())
+                .filteredOn(gap -> gap.why() == Stop.NAMELESS)
+                .singleElement()
+                .satisfies(gap -> assertThat(gap.amount()).isEqualTo(80_00));
     }
 }
