@@ -136,7 +136,7 @@ final class Documents {
             throw Rejection.refuse(
                     "",
                     "no-text",
-                    "文档里没有文字(可能是扫描件),请先做文字识别。",
+                    "文档里没有文字（可能是扫描件），请先做文字识别。",
                     "There is no text in the document (perhaps it was scanned); recognise its text first.");
         }
         return records;

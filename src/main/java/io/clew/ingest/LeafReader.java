@@ -185,7 +185,7 @@ final class LeafReader {
                 leaf.name(),
                 format,
                 recognition.layout().mapping(),
-                recognition.zh() + "(" + rows.manner() + ")",
+                recognition.zh() + "（" + rows.manner() + "）",
                 recognition.en() + " (" + rows.manner() + ")");
         var chunks = new Chunks(leaf, recognition.layout());
         for (Row row : head.subList(recognition.headerAt() + 1, head.size())) {

@@ -128,7 +128,7 @@ public record Preview(
                     format.word(),
                     named ? layout.mapping().name() : "",
                     found.isPresent(),
-                    lacks == null ? found.orElseThrow().zh() + "(" + rows.manner() + ")" : lacks.zh(),
+                    lacks == null ? found.orElseThrow().zh() + "（" + rows.manner() + "）" : lacks.zh(),
                     lacks == null ? found.orElseThrow().en() + " (" + rows.manner() + ")" : lacks.en(),
                     headed ? head.get(at).line() : 0,
                     headed ? List.of(layout.header()) : List.of(),

@@ -93,7 +93,7 @@ record Recognition(Layout layout, int headerAt, String zh, String en) {
                 : String.join(", ", nearest.missing());
         return Rejection.row(
                 "mapping-unknown",
-                "没有映射符合这个表头。最接近的是“" + nearest.mapping().zh() + "”,还缺:" + lacks + "。",
+                "没有映射符合这个表头。最接近的是“" + nearest.mapping().zh() + "”，还缺：" + lacks + "。",
                 "No mapping fits the header. The nearest is '"
                         + nearest.mapping().en() + "', which also needs: " + lacks + ".");
     }
@@ -128,7 +128,7 @@ record Recognition(Layout layout, int headerAt, String zh, String en) {
     private static List<String> above(List<Row> head, int until) {
         List<String> lines = new ArrayList<>();
         for (int i = 0; i < until; i++) {
-            lines.add(String.join(" ", head.get(i).cells()));
+            lines.add(Values.clean(String.join(" ", head.get(i).cells())));
         }
         return lines;
     }

@@ -148,7 +148,7 @@ final class RecordLine {
                 .orElseThrow(() -> Rejection.refuse(
                         name,
                         "time",
-                        "“" + said + "”不是时间(ISO 8601,带时区)。",
+                        "“" + said + "”不是时间（ISO 8601，带时区）。",
                         "'" + said + "' is not a time (ISO 8601 with offset)."));
     }
 

@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -51,9 +50,8 @@ public record MoneyAsk(
     static MoneyAsk read(MultivaluedMap<String, String> said) {
         List<String> from = Stream.of("from", "account", "record", "fact")
                 .flatMap(name -> said.getOrDefault(name, List.of()).stream())
-                .flatMap(text -> Arrays.stream(text.split("[,,、;;\\n]+")))
-                .map(text -> text.matches("[\\d\\s]+") ? text.replaceAll("\\s", "") : text.strip())
-                .filter(text -> !text.isEmpty())
+                .flatMap(text -> Typed.parts(text).stream())
+                .map(text -> text.matches("[\\d\\s]+") ? text.replaceAll("\\s", "") : text)
                 .distinct()
                 .toList();
         return new MoneyAsk(

@@ -73,12 +73,9 @@ public record OversightAsk(
 
     private Set<String> entities(Normalizer normalizer) {
         var keys = new LinkedHashSet<String>();
-        for (String typed : entity.split("[,,、;;]")) {
-            String one = typed.strip();
-            if (!one.isEmpty()) {
-                keys.add(one);
-                normalizer.readings(one).stream().map(EntityKey::toString).forEach(keys::add);
-            }
+        for (String one : Typed.parts(entity)) {
+            keys.add(one);
+            normalizer.readings(one).stream().map(EntityKey::toString).forEach(keys::add);
         }
         return keys;
     }

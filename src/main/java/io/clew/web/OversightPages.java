@@ -358,14 +358,12 @@ public class OversightPages {
 
     private List<EntityKey> keys(String typed) {
         var keys = new ArrayList<EntityKey>();
-        for (String one : typed.split("[\\s,,、;;]+")) {
-            if (!one.isEmpty()) {
-                if (one.indexOf(':') <= 0) {
-                    throw new ClewException("profile-key", "标识应为 类型:值，如 phone:13812345678，不是“" + one + "”。");
-                }
-                EntityKey written = EntityKey.parse(one);
-                keys.add(normalizer.normalize(written.type(), written.value()).orElse(written));
+        for (String one : Typed.words(typed)) {
+            if (one.indexOf(':') <= 0) {
+                throw new ClewException("profile-key", "标识应为 类型:值，如 phone:13812345678，不是“" + one + "”。");
             }
+            EntityKey written = EntityKey.parse(one);
+            keys.add(normalizer.normalize(written.type(), written.value()).orElse(written));
         }
         return keys;
     }

@@ -121,10 +121,7 @@ public class PatternPages {
     /** Accounts and cases as typed. */
     private List<EntityKey> where(String scope, Words words) {
         var keys = new ArrayList<EntityKey>();
-        for (String one : scope.split("[,\uFF0C、;\uFF1B\\s]+")) {
-            if (one.isBlank()) {
-                continue;
-            }
+        for (String one : Typed.words(scope)) {
             keys.add(typed(one)
                     .orElseThrow(() ->
                             new ClewException("account-unknown", words.pattern().badScope(one))));

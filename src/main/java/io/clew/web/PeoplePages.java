@@ -20,7 +20,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The local accounts, for administrators: who has which roles, who may come in. */
@@ -155,8 +154,6 @@ public class PeoplePages {
 
     /** The groups that somebody typed into one field. */
     static Set<String> split(String groups) {
-        return Arrays.stream(groups.split("[,，、;；\\s]+"))
-                .filter(group -> !group.isBlank())
-                .collect(Collectors.toSet());
+        return Set.copyOf(Typed.words(groups));
     }
 }

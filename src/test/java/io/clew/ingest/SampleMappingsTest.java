@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.clew.record.Fact;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each mapping has a sample file of its own, which {@code auto} recognises and reads without a reject. */
@@ -43,6 +45,23 @@ class SampleMappingsTest {
                     .collect(Collectors.toSet());
             assertThat(links).containsAll(expected(mapping));
             assertThat(tray.take("sample", name, bytes).rows().accepted()).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"bank-two-columns, UTF-8", "bank-signed, GB18030"})
+    void theAccountAboveTheHeaderMayStandBehindAWideColon(String mapping, Charset charset) throws IOException {
+        try (InputStream sample = getClass().getResourceAsStream("/samples/" + mapping + ".csv");
+                Tray tray = new Tray(dir)) {
+            assertThat(sample).isNotNull();
+            String wide = new String(sample.readAllBytes(), charset)
+                    .replaceAll("([\\u4e00-\\u9fff]):", "$1\uFF1A");
+            ImportStatus status = tray.take("sample", "wide.csv", wide.getBytes(charset));
+            assertThat(status.files().getFirst().mapping())
+                    .as(status.toString())
+                    .isEqualTo(mapping);
+            assertThat(status.rows().rejected()).as(tray.rejects(status)).isZero();
+            assertThat(tray.records()).isNotEmpty();
         }
     }
 
