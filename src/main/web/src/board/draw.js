@@ -251,24 +251,42 @@ export class Drawing {
   }
 
   select(keys, add = false) {
+    const before = new Set(this.selected);
     if (!add) this.selected.clear();
     for (const key of keys) this.selected.add(key);
-    this.selectedEdge = null;
-    this.sigma.refresh({ skipIndexation: true });
+    this.#redraw([...before, ...keys].filter((key) => before.has(key) !== this.selected.has(key)), this.#unchoose());
   }
 
   toggle(key) {
     if (!this.selected.delete(key)) this.selected.add(key);
-    this.sigma.refresh({ skipIndexation: true });
+    this.#redraw([key], []);
   }
 
   chooseEdge(id) {
+    const before = [...this.selected];
     this.selected.clear();
+    const edges = [...this.#unchoose(), id];
     this.selectedEdge = id;
-    this.sigma.refresh({ skipIndexation: true });
+    this.#redraw(before, edges);
+  }
+
+  #unchoose() {
+    const before = this.selectedEdge ? [this.selectedEdge] : [];
+    this.selectedEdge = null;
+    return before;
+  }
+
+  /** Draws anew what looks different now; to reckon thousands of others again would stop the picture. */
+  #redraw(nodes, edges) {
+    this.sigma.refresh({
+      partialGraph: { nodes: nodes.filter((key) => this.graph.hasNode(key)), edges: edges.filter((id) => this.graph.hasEdge(id)) },
+      skipIndexation: true,
+      schedule: true,
+    });
   }
 
   focus(key) {
+    if (!key && this.near.size === 0) return;
     this.near = new Set();
     if (key) {
       this.near.add(key);

@@ -112,6 +112,8 @@ final class GuardRules {
         rules.put("POST /api/v1/accounts", new Rule(admin, false, "/api/v1/accounts", "{\"user\":\"NOT OK\"}"));
         rules.put(
                 "PUT /api/v1/accounts/{user}", new Rule(admin, false, "/api/v1/accounts/none", "{\"user\":\"none\"}"));
+        rules.put("POST /api/v1/upkeep/graph/verify", new Rule(admin, false, "/api/v1/upkeep/graph/verify", ""));
+        rules.put("POST /api/v1/upkeep/graph/rebuild", new Rule(admin, false, "/api/v1/upkeep/graph/rebuild", ""));
         rules.put("POST /api/v1/accounts/{user}/link", new Rule(admin, false, "/api/v1/accounts/none/link", ""));
         var auditor = Set.of("auditor");
         rules.put("GET /api/v1/audit", new Rule(auditor, false, "/api/v1/audit", ""));

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.clew.access.Accounts;
 import io.clew.access.Sources;
-import io.clew.app.Installation;
 import io.clew.ingest.ImportStatus;
 import io.clew.ingest.Imports;
 import io.clew.record.ClewException;
@@ -12,9 +11,6 @@ import io.clew.record.Source;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.HttpURLConnection;
-import java.net.URI;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,8 +20,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
-import org.eclipse.microprofile.config.ConfigProvider;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -53,11 +47,8 @@ final class ImportCommand implements Callable<Integer> {
                 throw new ClewException("file-missing", "读不到文件 " + file + "。");
             }
         }
-        Path data = ConfigProvider.getConfig()
-                .getOptionalValue("clew.data", Path.class)
-                .orElse(Path.of("data"));
-        var running = Installation.running(data);
-        return running.isPresent() ? throughServer(running.get()) : OneShot.run(this::directly);
+        var server = RunningServer.find("命令行导入");
+        return server.isPresent() ? throughServer(server.get()) : OneShot.run(this::directly);
     }
 
     private int directly() throws IOException {
@@ -94,8 +85,8 @@ final class ImportCommand implements Callable<Integer> {
                 status.rows().rejected());
     }
 
-    private int throughServer(Installation.Running server) throws IOException {
-        var known = ask(server, "GET", "/api/v1/sources", "application/json", null);
+    private int throughServer(RunningServer server) throws IOException {
+        var known = server.ask("GET", "/api/v1/sources", "application/json", null);
         boolean there = known.findValuesAsText("id").contains(source);
         if (!there) {
             var made = JSON.createObjectNode()
@@ -103,20 +94,19 @@ final class ImportCommand implements Callable<Integer> {
                     .put("title", source)
                     .put("grade", 1);
             made.putArray("groups");
-            ask(server, "POST", "/api/v1/sources", "application/json", out -> out.write(JSON.writeValueAsBytes(made)));
+            server.ask("POST", "/api/v1/sources", "application/json", out -> out.write(JSON.writeValueAsBytes(made)));
         }
         String boundary = "clew-" + UUID.randomUUID();
-        var started = ask(
-                server,
+        var started = server.ask(
                 "POST",
                 "/api/v1/imports",
                 "multipart/form-data; boundary=" + boundary,
                 out -> form(out, boundary));
         String path = "/api/v1/imports/" + started.path("id").asText();
-        JsonNode status = ask(server, "GET", path, "application/json", null);
+        JsonNode status = server.ask("GET", path, "application/json", null);
         for (;
                 !Set.of("done", "failed").contains(status.path("state").asText());
-                status = ask(server, "GET", path, "application/json", null)) {
+                status = server.ask("GET", path, "application/json", null)) {
             line(
                     status.path("rows").path("read").asLong(),
                     status.path("rows").path("rejected").asLong(),
@@ -150,38 +140,6 @@ final class ImportCommand implements Callable<Integer> {
 
     private static void write(OutputStream out, String text) throws IOException {
         out.write(text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private interface Body {
-        void writeTo(OutputStream out) throws IOException;
-    }
-
-    private static JsonNode ask(
-            Installation.Running server, String method, String path, String type, @Nullable Body body)
-            throws IOException {
-        var call =
-                (HttpURLConnection) URI.create(server.address() + path).toURL().openConnection();
-        call.setRequestMethod(method);
-        call.setRequestProperty("Authorization", "Bearer " + server.token());
-        call.setRequestProperty("Clew-Purpose", URLEncoder.encode("命令行导入", StandardCharsets.UTF_8));
-        call.setRequestProperty("Content-Type", type);
-        if (body != null) {
-            call.setDoOutput(true);
-            call.setChunkedStreamingMode(1 << 16);
-            try (OutputStream out = call.getOutputStream()) {
-                body.writeTo(out);
-            }
-        }
-        boolean refused = call.getResponseCode() >= 400;
-        try (InputStream in = refused ? call.getErrorStream() : call.getInputStream()) {
-            JsonNode answer = in == null ? JSON.createObjectNode() : JSON.readTree(in);
-            if (refused) {
-                throw new ClewException(
-                        answer.path("code").asText("refused"),
-                        answer.path("detail").asText("服务器拒绝了请求（" + call.getResponseCode() + "）。"));
-            }
-            return answer;
-        }
     }
 
     private static void line(long read, long rejected, long perSecond, long secondsLeft) {

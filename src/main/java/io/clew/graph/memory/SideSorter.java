@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
  * Sorts the facts of a delta for one direction by node, link type, time and ordinal.
  *
  * <p>Facts are first dealt out to buckets of neighbouring nodes, about 40,000 facts each, so that everything after
- * happens inside the processor's cache. {@link #sort} then orders one bucket without comparing: by the digits of the
- * time, then by cell, which is a node and a link type; what is left to compare are facts of one cell and second.
+ * happens inside the processor's cache. {@link #sort} then deals one bucket out by time, coarsely, and by cell, which is a
+ * node and a link type. So each cell is nearly in order, and what is out of order in it has only a few places to go.
  *
  * <pre>
  * keys       cell in bucket (32 bits) | time (32)      a long for each fact as dealt
@@ -25,11 +25,13 @@ final class SideSorter {
     private static final int MOST_BUCKETS = 2048;
     private static final int PLACE_BITS = 26;
     private static final long PLACE = (1L << PLACE_BITS) - 1;
-    private static final int MOST_DIGIT_BITS = 11;
-    /** Buckets with fewer facts are not worth counting digits. */
+    /** Stretches of time that facts of a bucket are dealt out to, as bits. */
+    private static final int STRETCH_BITS = 11;
+    /** Buckets with fewer facts are not worth counting. */
     private static final int FEW = 2048;
 
-    private static final int INSERTED = 24;
+    /** Steps a fact that facts of a cell are moved one by one before they are sorted anew. */
+    private static final int STEPS = 8;
 
     private final Delta delta;
     final int shift;
@@ -54,9 +56,10 @@ final class SideSorter {
 
     private long[] order = new long[0];
     private long[] spare = new long[0];
-    private final int digitBits;
-    private final int digits;
-    private final int[] counts;
+    /** How far times are shifted to give their stretch. */
+    private final int stretchShift;
+
+    private final int[] stretches = new int[(1 << STRETCH_BITS) + 1];
 
     /**
      * @param outgoing whether facts are sorted by the node they leave
@@ -85,9 +88,7 @@ final class SideSorter {
         int timeBits = delta.earliest > delta.latest
                 ? 0
                 : Long.SIZE - Long.numberOfLeadingZeros((long) delta.latest - delta.earliest + 1);
-        digits = (timeBits + MOST_DIGIT_BITS - 1) / MOST_DIGIT_BITS;
-        digitBits = digits == 0 ? 0 : (timeBits + digits - 1) / digits;
-        counts = new int[1 << digitBits];
+        stretchShift = Math.max(0, timeBits - STRETCH_BITS);
         int size = delta.size();
         keys = new long[size];
         rests = new long[size];
@@ -179,16 +180,18 @@ final class SideSorter {
             order = new long[facts.other.length];
             spare = new long[facts.other.length];
         }
-        long[] keyed = keys;
-        long[] places = order;
-        for (int i = 0; i < size; i++) {
-            places[i] = (keyed[from + i] & 0xffffffffL) << PLACE_BITS | i;
-        }
-        if (size > FEW) {
-            sortByTime(size);
-        }
         int count = (endNode(bucket) - firstNode(bucket)) * links.length;
-        dealToCells(from, size, count);
+        boolean ordered = count(from, size, count);
+        if (ordered || size <= FEW) {
+            long[] keyed = keys;
+            long[] places = order;
+            for (int i = 0; i < size; i++) {
+                places[i] = (keyed[from + i] & 0xffffffffL) << PLACE_BITS | i;
+            }
+        } else {
+            dealToStretches(from, size);
+        }
+        dealToCells(from, size);
         for (int cell = 0; cell < count; cell++) {
             if (cells[cell + 1] - cells[cell] > 1) {
                 sortCell(from, cells[cell], cells[cell + 1]);
@@ -197,48 +200,57 @@ final class SideSorter {
         gather(from, size);
     }
 
-    /** Deals {@link #order} out by each digit of the time, the last one first. */
-    private void sortByTime(int size) {
-        for (int digit = 0; digit < digits; digit++) {
-            int shift = PLACE_BITS + digit * digitBits;
-            long[] was = order;
-            long[] will = spare;
-            int[] next = counts;
-            int mask = next.length - 1;
-            Arrays.fill(next, 0);
-            for (int i = 0; i < size; i++) {
-                next[(int) (was[i] >>> shift) & mask]++;
-            }
-            int sum = 0;
-            for (int d = 0; d < next.length; d++) {
-                int count = next[d];
-                next[d] = sum;
-                sum += count;
-            }
-            for (int i = 0; i < size; i++) {
-                long one = was[i];
-                will[next[(int) (one >>> shift) & mask]++] = one;
-            }
-            order = will;
-            spare = was;
+    /**
+     * Counts the facts of each stretch of time and of each cell; cells two places too far, so that after dealing each
+     * place says where its cell begins.
+     *
+     * @return whether the facts come in order of stretches already
+     */
+    private boolean count(int from, int size, int count) {
+        int[] byStretch = stretches;
+        int[] byCell = cells;
+        Arrays.fill(byStretch, 0);
+        Arrays.fill(byCell, 0, count + 2, 0);
+        long[] keyed = keys;
+        int before = 0;
+        boolean ordered = true;
+        for (int i = from; i < from + size; i++) {
+            long key = keyed[i];
+            int stretch = (int) ((key & 0xffffffffL) >>> stretchShift);
+            byStretch[stretch]++;
+            byCell[(int) (key >>> 32) + 2]++;
+            ordered &= stretch >= before;
+            before = stretch;
+        }
+        int sum = 0;
+        for (int cell = 2; cell < count + 2; cell++) {
+            sum += byCell[cell];
+            byCell[cell] = sum;
+        }
+        return ordered;
+    }
+
+    private void dealToStretches(int from, int size) {
+        int[] next = stretches;
+        int sum = 0;
+        for (int stretch = 0; stretch < next.length; stretch++) {
+            int facts = next[stretch];
+            next[stretch] = sum;
+            sum += facts;
+        }
+        long[] keyed = keys;
+        long[] places = order;
+        for (int i = 0; i < size; i++) {
+            long time = keyed[from + i] & 0xffffffffL;
+            places[next[(int) (time >>> stretchShift)]++] = time << PLACE_BITS | i;
         }
     }
 
-    /** Counts one place too far, so that after dealing each place says where its cell begins. */
-    private void dealToCells(int from, int size, int count) {
+    private void dealToCells(int from, int size) {
         int[] next = cells;
         long[] keyed = keys;
         long[] was = order;
         long[] will = spare;
-        Arrays.fill(next, 0, count + 2, 0);
-        for (int i = from; i < from + size; i++) {
-            next[(int) (keyed[i] >>> 32) + 2]++;
-        }
-        int sum = 0;
-        for (int cell = 2; cell < count + 2; cell++) {
-            sum += next[cell];
-            next[cell] = sum;
-        }
         for (int i = 0; i < size; i++) {
             long one = was[i];
             will[next[(int) (keyed[from + (int) (one & PLACE)] >>> 32) + 1]++] = one;
@@ -268,21 +280,23 @@ final class SideSorter {
         }
     }
 
-    /** Sorts what is out of order, mostly nothing where digits were counted, and then facts of the same second. */
+    /** Sorts what is out of order, and then facts of the same second. */
     private void sortCell(int from, int begin, int end) {
         long[] sorted = order;
-        if (end - begin < INSERTED) {
-            for (int i = begin + 1; i < end; i++) {
-                long one = sorted[i];
-                int j = i - 1;
-                while (j >= begin && sorted[j] > one) {
-                    sorted[j + 1] = sorted[j];
-                    j--;
-                }
-                sorted[j + 1] = one;
+        int steps = STEPS * (end - begin);
+        for (int i = begin + 1; i < end; i++) {
+            long one = sorted[i];
+            int j = i - 1;
+            while (j >= begin && sorted[j] > one) {
+                sorted[j + 1] = sorted[j];
+                j--;
             }
-        } else {
-            Arrays.sort(sorted, begin, end);
+            sorted[j + 1] = one;
+            steps -= i - 1 - j;
+            if (steps < 0) {
+                Arrays.sort(sorted, begin, end);
+                break;
+            }
         }
         for (int i = begin + 1; i < end; i++) {
             if (sorted[i] >>> PLACE_BITS == sorted[i - 1] >>> PLACE_BITS) {

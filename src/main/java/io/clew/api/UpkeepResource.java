@@ -1,0 +1,110 @@
+package io.clew.api;
+
+import io.clew.access.AuditEntry;
+import io.clew.access.AuditLog;
+import io.clew.access.Caller;
+import io.clew.access.Role;
+import io.clew.analysis.upkeep.GraphUpkeep;
+import io.clew.graph.GraphStore;
+import io.clew.record.ClewException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** What an operator does to the graph of a running server; the command line asks here. Nobody's data comes back. */
+@Path("/api/v1/upkeep/graph")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "upkeep", description = "运维：核对与重建图谱")
+public class UpkeepResource {
+
+    /** What a comparison of all facts said. */
+    @Schema(name = "GraphVerified")
+    public record Verified(
+            boolean agrees,
+            long records,
+            long facts,
+
+            @Schema(description = "facts of records that the graph leaves out, because their link type is unknown")
+            long unknownLinks,
+
+            List<GraphUpkeep.Compared> differences,
+
+            @Schema(description = "whether some fact is missing in one of its two directions")
+            boolean oneSided,
+
+            @Schema(description = "whether records came in meanwhile, so that differences may be of the moment only")
+            boolean moved) {}
+
+    /** What the graph holds that was made anew. */
+    @Schema(name = "GraphRebuilt")
+    public record Rebuilt(long nodes, long facts) {}
+
+    private final GraphUpkeep upkeep;
+    private final GraphStore graph;
+    private final AuditLog audit;
+    private final Asker asker;
+    private final ReentrantLock busy = new ReentrantLock();
+
+    UpkeepResource(GraphUpkeep upkeep, GraphStore graph, AuditLog audit, Asker asker) {
+        this.upkeep = upkeep;
+        this.graph = graph;
+        this.audit = audit;
+        this.asker = asker;
+    }
+
+    @POST
+    @Path("/verify")
+    @Operation(
+            summary = "Compares every fact of the graph with the records",
+            description = "Reads all of both and answers when done: about a second for a million facts.")
+    public Verified verify() {
+        return alone("graph-verify", () -> {
+            var report = upkeep.verify();
+            return new Verified(
+                    report.agrees(),
+                    report.records(),
+                    report.facts(),
+                    report.unknownLinks(),
+                    report.differences(),
+                    report.oneSided(),
+                    report.moved());
+        });
+    }
+
+    @POST
+    @Path("/rebuild")
+    @Operation(
+            summary = "Makes the graph anew from all records",
+            description = "The present graph answers meanwhile, and nothing that comes in is lost; answers when done.")
+    public Rebuilt rebuild() {
+        return alone("graph-rebuild", () -> {
+            upkeep.rebuild();
+            var health = graph.health();
+            return new Rebuilt(health.nodes(), health.facts());
+        });
+    }
+
+    private interface Work<T> {
+        T done();
+    }
+
+    private <T> T alone(String act, Work<T> work) {
+        Caller caller = asker.caller();
+        caller.require(Role.ADMINISTRATOR);
+        if (!busy.tryLock()) {
+            throw new ClewException("upkeep-busy", "图谱正在核对或重建，请等它完成后再试。");
+        }
+        try {
+            audit.note(caller.user(), caller.from(), act, "", AuditEntry.OK);
+            return work.done();
+        } finally {
+            busy.unlock();
+        }
+    }
+}
