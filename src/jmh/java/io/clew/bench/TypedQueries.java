@@ -12,6 +12,7 @@ import io.clew.record.RecordRef;
 import io.clew.search.RecordIndex;
 import io.clew.search.RecordQuery;
 import io.clew.search.SearchPage;
+import io.clew.search.SimilarQuery;
 import io.clew.search.lucene.LuceneRecordIndex;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -21,14 +22,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 
 /**
  * Typed queries over mixed synthetic records: nine rows of transfers, calls and log-ins to each incident report.
  *
- * <p>Times of questions are processor time of the thread that asks, which alone answers: what else the machine does
- * counts little.
+ * <p>Times are those of the clock: a question is answered by all processors. Heap in use is what remains after a
+ * collection.
  */
 final class TypedQueries {
 
@@ -55,9 +57,11 @@ final class TypedQueries {
         this.count = count;
     }
 
-    /** Nanoseconds that this thread has had a processor. */
-    private static long spent() {
-        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+    private static void heap(String when) {
+        System.gc();
+        System.out.printf(
+                "heap in use %s: %,d MB%n",
+                when, ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() >> 20);
     }
 
     void measure() throws Exception {
@@ -73,7 +77,9 @@ final class TypedQueries {
             ask(index, 1_000, true);
             suggest(index);
             compare(index);
+            similar(index);
             replay(index);
+            heap("after all questions");
         }
     }
 
@@ -94,6 +100,7 @@ final class TypedQueries {
                     batch.clear();
                 }
             }
+            heap("after appending");
             System.out.printf(
                     "%d records in %.1f s, of which appending %.1f s: %.0f records a second%n",
                     count, (System.nanoTime() - began) / 1e9, spent / 1e9, count / (spent / 1e9));
@@ -234,9 +241,9 @@ final class TypedQueries {
         Map<Integer, List<Long>> byKind = new LinkedHashMap<>();
         List<String> all = words(n);
         for (int i = 0; i < n; i++) {
-            long began = spent();
+            long began = System.nanoTime();
             index.search(Corpus.ACCESS, SearchBench.query(all.get(i), 20));
-            long took = spent() - began;
+            long took = System.nanoTime() - began;
             nanos.add(took);
             byKind.computeIfAbsent(i % 12, k -> new ArrayList<>()).add(took);
         }
@@ -245,7 +252,7 @@ final class TypedQueries {
             byKind.forEach((kind, times) -> System.out.printf("  %-40s %s%n", all.get(kind), Latency.of(times)));
             List<Long> faceted = new ArrayList<>();
             for (String text : all.subList(0, Math.min(200, n))) {
-                long began = spent();
+                long began = System.nanoTime();
                 index.search(
                         Corpus.ACCESS,
                         new RecordQuery(
@@ -260,14 +267,14 @@ final class TypedQueries {
                                 "",
                                 Set.of("type", "source", "month", "kind", "place"),
                                 false));
-                faceted.add(spent() - began);
+                faceted.add(System.nanoTime() - began);
             }
             System.out.println("the same with five facets: " + Latency.of(faceted));
             List<Long> everything = new ArrayList<>();
             for (int i = 0; i < 20; i++) {
-                long began = spent();
+                long began = System.nanoTime();
                 index.search(Corpus.ACCESS, SearchBench.query("", 20));
-                everything.add(spent() - began);
+                everything.add(System.nanoTime() - began);
             }
             System.out.println("everything, newest first: " + Latency.of(everything));
         }
@@ -277,9 +284,9 @@ final class TypedQueries {
         List<Long> times = new ArrayList<>();
         for (int i = 0; i < 300; i++) {
             String typed = i % 3 == 0 ? phone().substring(0, 7) : i % 3 == 1 ? name().substring(0, 2) : "zhangw";
-            long began = spent();
+            long began = System.nanoTime();
             index.suggest(Corpus.ACCESS, typed, 10);
-            times.add(spent() - began);
+            times.add(System.nanoTime() - began);
         }
         System.out.println("suggestions: " + Latency.of(times));
     }
@@ -290,16 +297,30 @@ final class TypedQueries {
         for (int i = 0; i < 100_000; i++) {
             keys.add(i % 2 == 0 ? new EntityKey("account", account()) : new EntityKey("phone", "+86" + phone()));
         }
-        long began = spent();
+        long began = System.nanoTime();
         long found =
                 index.count(access, keys).stream().filter(c -> c.records() > 0).count();
-        System.out.printf("comparing 100,000 values: %.0f ms, %d found%n", (spent() - began) / 1e6, found);
+        System.out.printf("comparing 100,000 values: %.0f ms, %d found%n", (System.nanoTime() - began) / 1e6, found);
+    }
+
+    /** By all terms of an incident report, every tenth record being one. */
+    private void similar(RecordIndex index) {
+        List<Long> times = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            Record report = incident(0, Instant.EPOCH);
+            long began = System.nanoTime();
+            index.similar(
+                    Corpus.ACCESS,
+                    new SimilarQuery(report.text(), Optional.empty(), SearchBench.query("", 20)));
+            times.add(System.nanoTime() - began);
+        }
+        System.out.println("similar cases: " + Latency.of(times));
     }
 
     private void replay(RecordIndex index) {
-        long began = spent();
+        long began = System.nanoTime();
         long[] seen = {0};
         index.replay(0, kept -> ++seen[0] > 0);
-        System.out.printf("replay: %.0f records a second%n", seen[0] / ((spent() - began) / 1e9));
+        System.out.printf("replay: %.0f records a second%n", seen[0] / ((System.nanoTime() - began) / 1e9));
     }
 }

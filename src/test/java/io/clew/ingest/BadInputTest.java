@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clew.ingest.ImportStatus.Rows;
 import io.clew.ingest.ImportStatus.State;
+import io.clew.search.RecordIndex;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -177,12 +181,26 @@ class BadInputTest {
 
     @Test
     void anImportThatFailsInTheMiddleCanBeSentAgain() {
-        try (Tray tray = new Tray(dir)) {
-            tray.index.failing = true;
+        try (Tray tray = new Tray(dir, dir.resolve("imports"), BadInputTest::withADiskThatIsFullOnce)) {
             assertThat(tray.take("流水.csv", ImportsTest.STATEMENT).state()).isEqualTo(State.failed);
             assertThat(tray.take("流水.csv", ImportsTest.STATEMENT).rows()).isEqualTo(new Rows(3, 2, 0, 1));
             assertThat(tray.transferred()).isEqualTo(51_000_00);
         }
+    }
+
+    private static RecordIndex withADiskThatIsFullOnce(RecordIndex index) {
+        var full = new AtomicBoolean(true);
+        return (RecordIndex) Proxy.newProxyInstance(
+                RecordIndex.class.getClassLoader(), new Class<?>[] {RecordIndex.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("append") && full.getAndSet(false)) {
+                        throw new IllegalStateException("the disk is full");
+                    }
+                    try {
+                        return method.invoke(index, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
     }
 
     @Test

@@ -47,18 +47,16 @@ class CleaningTest {
 
     @Test
     void sendingBothSidesAgainChangesNothingEvenAfterARestart() {
-        var index = new KeptInMemory();
-        var documents = new DocumentsInMemory();
-        try (Tray tray = new Tray(dir, index, documents)) {
+        try (Tray tray = new Tray(dir)) {
             tray.take("一.csv", PAYERS_SIDE);
             tray.take("二.csv", PAYEES_SIDE);
         }
-        try (Tray tray = new Tray(dir, index, documents)) {
+        try (Tray tray = new Tray(dir)) {
             assertThat(tray.take("二.csv", PAYEES_SIDE).rows()).isEqualTo(new Rows(1, 0, 1, 0));
             assertThat(tray.take("一.csv", PAYERS_SIDE).rows()).isEqualTo(new Rows(1, 0, 1, 0));
             assertThat(tray.transferred()).isEqualTo(50_000_00);
         }
-        try (Tray tray = new Tray(dir.resolve("without its ledger"), index, documents)) {
+        try (Tray tray = new Tray(dir, dir.resolve("without its ledger"))) {
             assertThat(tray.take("二.csv", PAYEES_SIDE).rows()).isEqualTo(new Rows(1, 0, 1, 0));
             assertThat(tray.take("一.csv", PAYERS_SIDE).rows()).isEqualTo(new Rows(1, 0, 1, 0));
         }
@@ -79,9 +77,7 @@ class CleaningTest {
         String later = HEADER
                 + PAYER + ",张三,2026-03-01 10:31:07,出,50000.00,1200.50," + PAYEE + ",李四,转账,另-77\n"
                 + PAYER + ",张三,2026-03-01 12:00:00,出,200.00,1000.50," + PAYEE + ",李四,转账,另-78\n";
-        var index = new KeptInMemory();
-        var documents = new DocumentsInMemory();
-        try (Tray tray = new Tray(dir, index, documents)) {
+        try (Tray tray = new Tray(dir)) {
             tray.take("一月.csv", PAYERS_SIDE);
             ImportStatus overlapping = tray.take("二月.csv", later);
             assertThat(tray.transferred()).isEqualTo(50_200_00);
@@ -90,7 +86,7 @@ class CleaningTest {
                     .containsEntry("mirrorOf", tray.records().get(0).ref().toString())
                     .containsEntry("serial", "另-77");
         }
-        try (Tray tray = new Tray(dir.resolve("without its ledger"), index, documents)) {
+        try (Tray tray = new Tray(dir, dir.resolve("without its ledger"))) {
             tray.take("对方.csv", PAYEES_SIDE);
             assertThat(tray.transferred()).as("and the payee's side is the same one still").isEqualTo(50_200_00);
         }

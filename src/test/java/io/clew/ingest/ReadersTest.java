@@ -185,7 +185,7 @@ class ReadersTest {
             String started = tray.imports.start(id, "calls", "wang", Map.of("话单.csv", choice));
             tray.imports.await();
             assertThat(tray.imports.status(started).rows()).isEqualTo(new Rows(1, 1, 0, 0));
-            assertThat(tray.graph.facts("call")).hasSize(1);
+            assertThat(tray.facts("call")).hasSize(1);
         }
     }
 

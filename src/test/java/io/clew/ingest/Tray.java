@@ -1,41 +1,61 @@
 package io.clew.ingest;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clew.graph.FactCursor;
+import io.clew.graph.FactFilter;
+import io.clew.graph.GraphView;
+import io.clew.graph.Ontology;
+import io.clew.graph.memory.MemoryGraphStore;
 import io.clew.ingest.Imports.Upload;
 import io.clew.record.Fact;
 import io.clew.record.Record;
 import io.clew.record.Source;
+import io.clew.search.RecordIndex;
+import io.clew.search.lucene.LuceneRecordIndex;
+import io.clew.store.lucene.LuceneDocumentStore;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
-/** Everything that an import needs, in memory, with files and ledger in a folder. */
+/** Everything that an import needs, on the embedded engines. */
 final class Tray implements AutoCloseable {
 
-    final KeptInMemory index;
-    final FactsInMemory graph;
-    final DocumentsInMemory documents;
     final Map<String, Source> sources = new HashMap<>();
     final Imports imports;
+    private final Ontology ontology = Ontology.shipped();
+    private final RecordIndex index;
+    private final MemoryGraphStore graph;
+    private final LuceneDocumentStore documents;
 
     Tray(Path dir) {
-        this(dir, new KeptInMemory(), new DocumentsInMemory());
+        this(dir, dir.resolve("imports"));
     }
 
-    Tray(Path dir, KeptInMemory index, DocumentsInMemory documents) {
-        this.index = index;
-        this.documents = documents;
-        graph = new FactsInMemory();
-        imports = new Imports(
-                dir,
-                new Intake(index, graph),
-                index,
+    /** @param imports files and ledger of imports, which may be another's or none while the engines' data stay */
+    Tray(Path dir, Path imports) {
+        this(dir, imports, index -> index);
+    }
+
+    /** @param between what the import meets in place of the index */
+    Tray(Path dir, Path imports, UnaryOperator<RecordIndex> between) {
+        index = LuceneRecordIndex.open(dir.resolve("index"));
+        graph = MemoryGraphStore.open(dir.resolve("graph"), ontology);
+        documents = LuceneDocumentStore.open(dir.resolve("documents"));
+        RecordIndex met = between.apply(index);
+        this.imports = new Imports(
+                imports,
+                new Intake(met, graph),
+                met,
                 documents,
                 id -> Optional.ofNullable(sources.get(id)),
                 Reading.everything());
@@ -69,12 +89,39 @@ final class Tray implements AutoCloseable {
         return csv.toString();
     }
 
+    /** In the order in which they, or their newest versions, came. */
     List<Record> records() {
-        return index.records();
+        var records = new ArrayList<Record>();
+        index.replay(0, kept -> records.add(kept.record()));
+        return records;
     }
 
     List<Fact> transfers() {
-        return graph.facts("transfer");
+        return facts("transfer");
+    }
+
+    /** Those of the records; the graph has to hold as many. */
+    List<Fact> facts(String link) {
+        List<Fact> facts = records().stream()
+                .flatMap(record -> record.facts().stream())
+                .filter(fact -> fact.link().equals(link))
+                .toList();
+        assertThat(inGraph(link)).as("facts in the graph").isEqualTo(facts.size());
+        return facts;
+    }
+
+    private long inGraph(String link) {
+        long count = 0;
+        FactFilter leaving =
+                FactFilter.ANY.direction(FactFilter.Direction.OUT).links(1L << ontology.ordinal(link));
+        try (GraphView view = graph.everything()) {
+            for (var nodes = view.nodes(); nodes.next(); ) {
+                for (FactCursor facts = view.facts(nodes.node(), leaving); facts.next(); ) {
+                    count++;
+                }
+            }
+        }
+        return count;
     }
 
     long transferred() {
@@ -88,5 +135,8 @@ final class Tray implements AutoCloseable {
     @Override
     public void close() {
         imports.close();
+        documents.close();
+        graph.close();
+        index.close();
     }
 }
