@@ -49,11 +49,8 @@ public interface PatternMsg {
     @Message("所查范围内没有符合的往来。可放宽时间，或换一个模型。")
     String noneText();
 
-    @Message("正常解释")
-    String innocent();
-
-    @Message("不触发的情况")
-    String unless();
+    @Message("{definition}。正常解释：{innocent}。不触发的情况：{unless}。")
+    String about(String definition, String innocent, String unless);
 
     @Message("依据")
     String facts();

@@ -1,5 +1,6 @@
 package io.clew.analysis.pattern;
 
+import io.clew.record.Money;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -54,7 +55,7 @@ final class Found {
     }
 
     Found fen(String name, long value) {
-        return measure(name, Scene.yuan(value));
+        return measure(name, new Money(value).toString());
     }
 
     boolean isEmpty() {

@@ -1,5 +1,6 @@
 package io.clew.analysis.pattern;
 
+import io.clew.record.Money;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -47,7 +48,7 @@ public final class Ranking implements Pattern {
             ranked.add(e.getKey());
             long[] sum = e.getValue();
             found.measure(
-                    scene.key(e.getKey()).toString(), Scene.yuan(sum[0]) + "/" + Scene.yuan(sum[1]) + "/" + sum[2]);
+                    scene.key(e.getKey()).toString(), new Money(sum[0]) + "/" + new Money(sum[1]) + "/" + sum[2]);
         });
         rows.all().stream().filter(row -> ranked.contains(row.other())).forEach(found::row);
         long[] most = top.getFirst().getValue();

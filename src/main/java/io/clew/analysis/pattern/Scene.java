@@ -188,8 +188,14 @@ public final class Scene {
         return (int) Math.floorMod(day(at) + 3, 7L);
     }
 
+    /** As people read it, such as {@code 12,300.50}. */
     static String yuan(long fen) {
-        return new io.clew.record.Money(fen).toString();
+        String plain = new io.clew.record.Money(fen).toString();
+        var grouped = new StringBuilder(plain);
+        for (int i = plain.length() - 6; i > 0 && plain.charAt(i - 1) != '-'; i -= 3) {
+            grouped.insert(i, ',');
+        }
+        return grouped.toString();
     }
 
     EntityKey key(long node) {

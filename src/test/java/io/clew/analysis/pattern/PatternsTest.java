@@ -364,11 +364,11 @@ class PatternsTest {
     void aRankingNeedsThreeRowsAndSumsThem() {
         var drawing = new Drawing().pays("a", 0, "q", 500).pays("p", 60, "a", 300);
         assertThat(find(drawing, "F8")).isEmpty();
-        assertThat(find(drawing.pays("a", 120, "r", 200), "F8"))
+        assertThat(find(drawing.pays("a", 120, "r", 1_200), "F8"))
                 .singleElement()
                 .satisfies(hit -> {
-                    assertThat(hit.amount()).isEqualTo(1_000_00);
-                    assertThat(hit.why()).contains("3 个对手", "500.00", "50%");
+                    assertThat(hit.amount()).isEqualTo(2_000_00);
+                    assertThat(hit.why()).contains("3 个对手", "1,200.00", "60%");
                 });
     }
 
