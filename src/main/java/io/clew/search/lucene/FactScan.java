@@ -130,10 +130,11 @@ final class FactScan {
         BytesRef name = from.name(doc);
         page.record(sequence, from.version(doc), name.bytes, name.offset, name.length);
         in.over(said);
-        if (in.count() == 0) {
+        int keyCount = in.count();
+        if (keyCount == 0) {
             return;
         }
-        int begin = from.begin(doc);
+        int begin = from.begin(doc, keyCount);
         for (int left = in.count(); left > 0; left--) {
             int source = from.key(begin + in.count());
             int target = from.key(begin + in.count());

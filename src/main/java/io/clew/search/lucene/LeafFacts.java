@@ -17,9 +17,15 @@ import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The facts of a stretch of one segment: postings of keys turned round, so that each entry has its keys at hand. Takes 5
- * bytes for each entry and 4 for each key of an entry with facts, from the first record read to the last, and the
- * segment's keys.
+ * The facts of a stretch of one segment: postings of keys turned round, so that each entry has its keys at hand. Takes 16
+ * bytes for each entry from the first record read to the last, and the segment's keys.
+ *
+ * <pre>
+ * rows[4 * entry]                   place behind the last key that was met; -1 for an entry without facts
+ * rows[4 * entry + 1 .. + 3]        its keys, if it has at most three; else they stand in more
+ * </pre>
+ *
+ * So a posting asks for one place in memory.
  */
 final class LeafFacts {
 
@@ -28,6 +34,8 @@ final class LeafFacts {
 
     /** Entries from which on two processors make a segment ready. */
     private static final int WORTH_TWO = 1 << 14;
+
+    private static final int ROW = 4;
 
     private final LeafReader segment;
     private int first = Integer.MAX_VALUE;
@@ -38,10 +46,10 @@ final class LeafFacts {
     private boolean opened;
     private boolean column;
     private final FactColumns.Keys keys = new FactColumns.Keys();
-    /** From {@link #first} on, where each entry's keys begin, and where the last one's end. */
-    private int[] starts = new int[0];
+    private int[] rows = new int[0];
+    /** Keys of entries that have more; their places are counted on behind those of rows. */
+    private int[] more = new int[0];
 
-    private int[] lists = new int[0];
     private @Nullable BinaryDocValues facts;
     private @Nullable BinaryDocValues names;
     private @Nullable NumericDocValues versions;
@@ -83,15 +91,27 @@ final class LeafFacts {
         boolean most = values != null && values.cost() > segment.maxDoc() * 7L / 8;
         if (most && terms != null && terms.size() < (long) KEYS_A_RECORD * wanted) {
             column = true;
-            starts = new int[last - first + 2];
+            rows = new int[Math.multiplyExact(ROW, last - first + 1)];
             int middle = first + (last - first + 1) / 2;
             inTwo(() -> count(first, middle), () -> count(middle, last + 1));
-            for (int i = 1; i < starts.length; i++) {
-                starts[i] = Math.addExact(starts[i], starts[i - 1]);
-            }
-            lists = new int[starts[last - first + 1]];
+            lay();
             inTwo(() -> turn(terms, first, middle, keys), () -> turn(terms, middle, last + 1, null));
         }
+    }
+
+    /** Gives each entry its places; the rows hold how many it needs. */
+    private void lay() {
+        int end = rows.length;
+        for (int row = 0; row < rows.length; row += ROW) {
+            int count = rows[row];
+            if (count < ROW) {
+                rows[row] = count == 0 ? -1 : row + 1;
+            } else {
+                rows[row] = end;
+                end = Math.addExact(end, count);
+            }
+        }
+        more = new int[end - rows.length];
     }
 
     private interface Part {
@@ -127,13 +147,13 @@ final class LeafFacts {
         }
     }
 
-    /** Notes for each entry, one place too far, how many keys it has. */
+    /** Notes for each entry how many keys it has. */
     private void count(int from, int end) throws IOException {
         BinaryDocValues values = DocValues.getBinary(segment, Schema.FACTS);
         var in = new ByteSource();
         for (int doc = values.advance(from); doc < end; doc = values.nextDoc()) {
             in.over(values.binaryValue());
-            starts[doc - first + 1] = in.count();
+            rows[ROW * (doc - first)] = in.count();
         }
     }
 
@@ -143,7 +163,6 @@ final class LeafFacts {
      * @param into takes the keys; null where another part gives them
      */
     private void turn(Terms terms, int from, int end, FactColumns.@Nullable Keys into) throws IOException {
-        byte[] filled = new byte[end - from];
         TermsEnum each = terms.iterator();
         PostingsEnum entries = null;
         int key = 0;
@@ -151,11 +170,15 @@ final class LeafFacts {
             entries = each.postings(entries, PostingsEnum.NONE);
             int doc = from == 0 ? entries.nextDoc() : entries.advance(from);
             for (; doc < end; doc = entries.nextDoc()) {
-                int entry = doc - first;
-                int to = starts[entry] + (filled[doc - from] & 0xff);
-                if (to < starts[entry + 1]) {
-                    lists[to] = key;
-                    filled[doc - from]++;
+                int row = ROW * (doc - first);
+                int place = rows[row];
+                if (place >= 0) {
+                    rows[row] = place + 1;
+                    if (place < rows.length) {
+                        rows[place] = key;
+                    } else {
+                        more[place - rows.length] = key;
+                    }
                 }
             }
             if (into != null) {
@@ -165,13 +188,13 @@ final class LeafFacts {
         }
     }
 
-    /** Where the keys of an entry begin. */
-    int begin(int doc) {
-        return starts[doc - first];
+    /** Where the keys of an entry begin that has so many. */
+    int begin(int doc, int count) {
+        return rows[ROW * (doc - first)] - count;
     }
 
     int key(int place) {
-        return lists[place];
+        return place < rows.length ? rows[place] : more[place - rows.length];
     }
 
     /** The column's value; null where there is none. */
