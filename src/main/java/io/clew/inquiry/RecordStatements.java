@@ -29,13 +29,15 @@ import org.jspecify.annotations.Nullable;
  * Bank statements as the records keep them: for each account the rows of its own statement, the balances they print,
  * the rows that name no counterpart, and what rows call their payees.
  *
- * <p>An account's records are read once, with all that were named in one hint or when it is first asked about. For one
- * thread.
+ * <p>An account's records are read once, with all that were named in one hint or when it is first asked about; after
+ * {@value #REMEMBERED} accounts the next trace begins with an empty memory. For one thread.
  */
 public final class RecordStatements implements Statements {
 
     /** What two records tell of one movement may lie as far apart as the mirror rows of two banks. */
     private static final long NEAR = Duration.ofMinutes(10).toMillis();
+
+    private static final int REMEMBERED = 50_000;
 
     private static final List<String> SAYINGS =
             List.of("otherBank", "otherName", "summary", "remark", "channel", "purpose");
@@ -123,6 +125,13 @@ public final class RecordStatements implements Statements {
         }
         prefetch(new long[] {account});
         return Objects.requireNonNull(statements.get(account));
+    }
+
+    @Override
+    public void begin() {
+        if (statements.size() > REMEMBERED) {
+            statements.clear(); // the names of rows without counterpart stay: hits go by them
+        }
     }
 
     @Override

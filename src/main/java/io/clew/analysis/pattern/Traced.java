@@ -59,6 +59,7 @@ final class Traced {
         if (seeds.isEmpty()) {
             return Optional.empty();
         }
+        scene.statements().begin();
         var question = limits.maxDepth(Math.min(TraceQuestion.MOST_LEVELS, Math.max(1, p.count("depth"))))
                 .maxDelay(p.millis("delay"));
         var budget = new Budget(MOST_FACTS, 5_000_000_000L);

@@ -36,6 +36,9 @@ public interface Statements {
      */
     record Nameless(long row, long at, boolean out, long amount, String currency) {}
 
+    /** Another trace begins: what was read for those before may be let go. */
+    default void begin() {}
+
     /** A hint that these accounts will be asked about next; who reads records elsewhere reads all of them at once. */
     default void prefetch(long[] accounts) {}
 
