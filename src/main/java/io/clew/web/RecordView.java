@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,11 +32,14 @@ public record RecordView(
         int version,
         List<Run> runs,
         List<FactView> facts,
-        List<Map.Entry<String, String>> fields,
+        List<FieldLine> fields,
         List<MarginLine> margin,
         List<ProvenanceLine> provenance) {
 
     private static final int LONGEST_TITLE = 120;
+
+    /** Fields in which cleaning names another record. */
+    private static final Set<String> RECORDS = Set.of("mirrorOf", "reversedBy", "reverses");
 
     /** @param start UTF-16 offset in the text; -1 where the fact comes from a row */
     public record FactView(
@@ -72,6 +76,9 @@ public record RecordView(
             return !anchor.isEmpty();
         }
     }
+
+    /** @param href of the record that the value names; empty where it names none */
+    public record FieldLine(String label, String value, String href) {}
 
     public record ProvenanceLine(String label, String value, boolean coded) {}
 
@@ -119,9 +126,19 @@ public record RecordView(
                 kept.version(),
                 MarkedText.of(record),
                 record.facts().stream().map(RecordView::fact).toList(),
-                List.copyOf(record.fields().entrySet()),
+                record.fields().entrySet().stream()
+                        .map(field -> line(record.type(), field.getKey(), field.getValue(), words))
+                        .toList(),
                 margin(record),
                 provenance(kept, words));
+    }
+
+    private static FieldLine line(String type, String name, String value, Words words) {
+        boolean record = RECORDS.contains(name) && value.indexOf('/') > 0;
+        return new FieldLine(
+                words.field(type, name),
+                words.value(type, name, value),
+                record ? Shown.href(RecordRef.parse(value)) : "");
     }
 
     private static String title(Record record) {

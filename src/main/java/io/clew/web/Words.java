@@ -8,6 +8,7 @@ import io.quarkus.qute.i18n.Localized;
 import io.quarkus.qute.i18n.MessageBundles;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** Names of kinds, links, types and roles in one language; a name that is not known is shown as it is. */
 public final class Words {
@@ -18,6 +19,8 @@ public final class Words {
 
     private static final Mappings MAPPINGS = Mappings.shipped();
     private static final Map<String, String> FIELDS = fields();
+    private static final String STATEMENT_ROW = "transfer";
+    private static final Set<String> WRITTEN = Set.of("direction", "counterpart", "outcome");
 
     private final String lang;
     private final Msg msg;
@@ -26,6 +29,7 @@ public final class Words {
     private final OversightMsg oversight;
     private final PatternMsg pattern;
     private final PeopleMsg people;
+    private final RowMsg row;
 
     private Words(String lang) {
         this.lang = lang;
@@ -35,6 +39,7 @@ public final class Words {
         this.oversight = MessageBundles.get(OversightMsg.class, Localized.Literal.of(lang));
         this.pattern = MessageBundles.get(PatternMsg.class, Localized.Literal.of(lang));
         this.people = MessageBundles.get(PeopleMsg.class, Localized.Literal.of(lang));
+        this.row = MessageBundles.get(RowMsg.class, Localized.Literal.of(lang));
     }
 
     /** @param lang {@code en} for English; everything else is Chinese */
@@ -120,8 +125,15 @@ public final class Words {
         return msg.accessRole(role.word());
     }
 
-    /** A row's field as the shipped layouts head it in Chinese; the mapping's own name where none does. */
+    /**
+     * What cleaning wrote, in words; else a row's field as the shipped layouts head it in Chinese, or the mapping's own
+     * name where none does.
+     */
     public String field(String recordType, String name) {
+        String written = recordType.equals(STATEMENT_ROW) ? row.field(name) : "";
+        if (!written.isEmpty()) {
+            return written;
+        }
         return chinese() ? FIELDS.getOrDefault(recordType + "." + name, FIELDS.getOrDefault(name, name)) : name;
     }
 
@@ -132,6 +144,12 @@ public final class Words {
                 .map(mapping -> chinese() ? mapping.zh() : mapping.en())
                 .findFirst()
                 .orElse(name);
+    }
+
+    /** A field's value; what cleaning wrote in words. */
+    String value(String recordType, String name, String value) {
+        boolean written = recordType.equals(STATEMENT_ROW) && WRITTEN.contains(name);
+        return written ? row.value(value) : value;
     }
 
     private static Map<String, String> fields() {
