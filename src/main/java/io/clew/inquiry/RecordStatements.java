@@ -45,7 +45,7 @@ public final class RecordStatements implements Statements {
     private final RecordIndex index;
     private final Access access;
     private final GraphView view;
-    private final Places places;
+    private final Places.Heard heard;
     private final Map<Long, Statement> statements = new HashMap<>();
     private final List<String> nameless = new ArrayList<>();
 
@@ -53,7 +53,7 @@ public final class RecordStatements implements Statements {
         this.index = index;
         this.access = access;
         this.view = view;
-        this.places = places;
+        this.heard = places.new Heard();
     }
 
     /** The rows of one account's own statement: name of the fact to the balance after it. */
@@ -281,7 +281,7 @@ public final class RecordStatements implements Statements {
         for (Fact each : record.facts()) {
             said.add(each.more().getOrDefault("summary", ""));
         }
-        Stop place = places.said(said);
+        Stop place = heard.said(said);
         if (place != null) {
             statement.payees.put(fact, place);
         }

@@ -98,7 +98,6 @@ public final class BareSearch {
             request.pit(p -> p.id(pit).keepAlive(k -> k.time("5m")))
                     .searchType(ranked ? SearchType.DfsQueryThenFetch : SearchType.QueryThenFetch)
                     .allowPartialSearchResults(false)
-                    .source(s -> s.filter(f -> f.includes(Fields.RECORD)))
                     .size(asked.size() + 1)
                     .query(query)
                     .sort(
@@ -115,9 +114,7 @@ public final class BareSearch {
     /** @return sequence number of the record */
     public LongSupplier record(RecordRef ref) {
         return () -> source(cluster.ask(es -> es.get(
-                                g -> g.index(index)
-                                        .id(RecordEntry.id(ref))
-                                        .sourceIncludes(Fields.RECORD, Fields.SEQUENCE, Fields.VERSION),
+                                g -> g.index(index).id(RecordEntry.id(ref)),
                                 JsonNode.class))
                         .source())
                 .path(Fields.SEQUENCE)
@@ -136,7 +133,6 @@ public final class BareSearch {
         var asked = new SimilarRecords(cluster, index).asked(text, MOST_TERMS, false);
         var request = SearchRequest.of(s -> s.index(index)
                 .searchType(SearchType.DfsQueryThenFetch)
-                .source(f -> f.filter(i -> i.includes(Fields.RECORD)))
                 .size(size)
                 .query(RecordSearch.matching(java.util.Objects.requireNonNull(asked.query()), List.of(readable)))
                 .rescore(asked.rescoring())

@@ -85,13 +85,30 @@ public final class Places {
      * @param said holder, bank, currency and remark as printed, in any order
      */
     public @Nullable Stop said(Iterable<String> said) {
-        for (Rule rule : bySaying) {
+        return new Heard().said(said);
+    }
+
+    /** As {@link #said}, of many rows: every wording is looked at once, since statements repeat themselves. For one thread. */
+    public final class Heard {
+
+        private final Map<String, Integer> ranks = new HashMap<>();
+
+        public @Nullable Stop said(Iterable<String> said) {
+            int first = bySaying.size();
             for (String words : said) {
-                if (!words.isEmpty() && rule.words().matcher(words).find()) {
-                    return rule.stop();
+                if (!words.isEmpty()) {
+                    first = Math.min(first, ranks.computeIfAbsent(words, Places.this::rank));
                 }
             }
+            return first == bySaying.size() ? null : bySaying.get(first).stop();
         }
-        return null;
+    }
+
+    private int rank(String words) {
+        int rank = 0;
+        while (rank < bySaying.size() && !bySaying.get(rank).words().matcher(words).find()) {
+            rank++;
+        }
+        return rank;
     }
 }

@@ -31,6 +31,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
@@ -46,9 +49,6 @@ final class RecordSearch {
     private static final int PAGE_CHARS = 8 << 20;
     private static final int BUCKETS = 5_000;
     private static final int LOOKED_UP_AT_ONCE = 500;
-
-    /** All that a record is read from; the rest of an entry serves searching alone. */
-    private static final List<String> KEPT_FIELDS = List.of(Fields.RECORD, Fields.SEQUENCE, Fields.VERSION);
 
     private final Cluster cluster;
     private final String index;
@@ -78,8 +78,7 @@ final class RecordSearch {
                 g -> g.index(index)
                         .id(RecordEntry.id(ref))
                         .routing(cluster.settings().layout().spread() == 0 ? null : ref.source())
-                        .realtime(false)
-                        .sourceIncludes(KEPT_FIELDS),
+                        .realtime(false),
                 JsonNode.class));
         return Optional.ofNullable(found.source()).map(RecordSearch::kept);
     }
@@ -144,8 +143,7 @@ final class RecordSearch {
     SearchResponse<JsonNode> run(@Nullable String pit, Consumer<SearchRequest.Builder> asked) {
         var request = new SearchRequest.Builder()
                 .timeout(timeout)
-                .allowPartialSearchResults(false)
-                .source(s -> s.filter(f -> f.includes(KEPT_FIELDS)));
+                .allowPartialSearchResults(false);
         if (pit == null) {
             request.index(index);
             if (!routing.isEmpty()) {
@@ -201,47 +199,73 @@ final class RecordSearch {
                 fragments.entities(record));
     }
 
-    /** Every record that matches, in order of sequence, from one state of the index. */
+    /**
+     * Every record that matches, in order of sequence, from one state of the index. The next page is on its way while the
+     * records of one are taken.
+     */
     void scan(Query query, long after, LongConsumer total, RecordSink sink) {
         String pit = pin();
         try {
             int size = FIRST_PAGE;
-            long last = after;
-            boolean first = true;
+            var answer = following(pit, query, after, size, true);
+            total.accept(total(answer));
             while (true) {
-                long from = last;
-                int page = size;
-                boolean count = first;
-                var answer = run(
-                        pit,
-                        request -> request.size(page)
-                                .query(matching(
-                                        query,
-                                        List.of(Query.of(q -> q.range(r -> r.longNumber(
-                                                n -> n.field(Fields.SEQUENCE).gt(from)))))))
-                                .sort(by(Fields.SEQUENCE, SortOrder.Asc))
-                                .trackTotalHits(t -> t.enabled(count)));
-                if (first) {
-                    total.accept(total(answer));
-                    first = false;
+                List<Hit<JsonNode>> hits = answer.hits().hits();
+                boolean last = hits.size() < size;
+                size = last ? 0 : following(hits);
+                int next = size;
+                var ahead = new FutureTask<>(() -> following(pit, query, sequence(hits.getLast()), next, false));
+                if (!last) {
+                    Thread.ofVirtual().name("scan-ahead").start(ahead);
                 }
-                long chars = 1;
-                for (Hit<JsonNode> hit : answer.hits().hits()) {
-                    Kept kept = kept(source(hit));
-                    last = kept.sequence();
-                    chars += 500L + kept.record().text().length();
-                    if (!sink.accept(kept)) {
+                for (Hit<JsonNode> hit : hits) {
+                    if (!sink.accept(kept(source(hit)))) {
                         return;
                     }
                 }
-                int got = answer.hits().hits().size();
-                if (got < size) {
+                if (last) {
                     return;
                 }
-                size = (int) Math.clamp(PAGE_CHARS * (long) got / chars, 1, LARGEST_PAGE);
+                answer = awaited(ahead);
             }
         } finally {
             letGo(pit);
+        }
+    }
+
+    private SearchResponse<JsonNode> following(String pit, Query query, long after, int size, boolean count) {
+        return run(
+                pit,
+                request -> request.size(size)
+                        .query(matching(
+                                query,
+                                List.of(Query.of(q -> q.range(r -> r.longNumber(
+                                        n -> n.field(Fields.SEQUENCE).gt(after)))))))
+                        .sort(by(Fields.SEQUENCE, SortOrder.Asc))
+                        .trackTotalHits(t -> t.enabled(count)));
+    }
+
+    /** How many of such records make a page. */
+    private static int following(List<Hit<JsonNode>> hits) {
+        long chars = 1;
+        for (Hit<JsonNode> hit : hits) {
+            chars += 500L + RecordJson.textOf(source(hit).path(Fields.RECORD)).length();
+        }
+        return (int) Math.clamp(PAGE_CHARS * (long) hits.size() / chars, 1, LARGEST_PAGE);
+    }
+
+    private static long sequence(Hit<JsonNode> hit) {
+        return source(hit).path(Fields.SEQUENCE).asLong();
+    }
+
+    private static <T> T awaited(Future<T> answer) {
+        try {
+            return answer.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IndexUnavailableException("Interrupted while records were read.", e);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException runtime ? runtime : new IllegalStateException(e);
         }
     }
 
