@@ -50,6 +50,7 @@ public final class Problems {
             Map.entry("not-acceptable", 406),
             Map.entry("conflict", 409),
             Map.entry("board-changed", 409),
+            Map.entry("upkeep-busy", 409),
             Map.entry("length-required", 411),
             Map.entry("too-large", 413),
             Map.entry("media-type", 415),
