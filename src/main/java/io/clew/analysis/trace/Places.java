@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Places {
 
+    private static final int MOST_HEARD = 100_000;
+
     private record Listed(Map<String, String> links, Map<String, String> nodes, List<Words> keys, List<Words> says) {}
 
     private record Words(String place, String pattern) {}
@@ -88,12 +90,18 @@ public final class Places {
         return new Heard().said(said);
     }
 
-    /** As {@link #said}, of many rows: every wording is looked at once, since statements repeat themselves. For one thread. */
+    /**
+     * As {@link #said}, of many rows: a wording is looked at once, since statements repeat themselves; {@value #MOST_HEARD}
+     * are remembered. For one thread.
+     */
     public final class Heard {
 
         private final Map<String, Integer> ranks = new HashMap<>();
 
         public @Nullable Stop said(Iterable<String> said) {
+            if (ranks.size() > MOST_HEARD) {
+                ranks.clear();
+            }
             int first = bySaying.size();
             for (String words : said) {
                 if (!words.isEmpty()) {
