@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.clew.access.Accounts;
 import io.clew.access.Sources;
+import io.clew.app.command.RunningServer.Body;
 import io.clew.ingest.ImportStatus;
 import io.clew.ingest.Imports;
 import io.clew.record.ClewException;
@@ -94,14 +95,14 @@ final class ImportCommand implements Callable<Integer> {
                     .put("title", source)
                     .put("grade", 1);
             made.putArray("groups");
-            server.ask("POST", "/api/v1/sources", "application/json", out -> out.write(JSON.writeValueAsBytes(made)));
+            server.ask("POST", "/api/v1/sources", "application/json", Body.of(JSON.writeValueAsBytes(made)));
         }
         String boundary = "clew-" + UUID.randomUUID();
         var started = server.ask(
                 "POST",
                 "/api/v1/imports",
                 "multipart/form-data; boundary=" + boundary,
-                out -> form(out, boundary));
+                form(boundary));
         String path = "/api/v1/imports/" + started.path("id").asText();
         JsonNode status = server.ask("GET", path, "application/json", null);
         for (;
@@ -123,23 +124,43 @@ final class ImportCommand implements Callable<Integer> {
                 rows.path("rejected").asLong());
     }
 
-    private void form(OutputStream out, String boundary) throws IOException {
-        write(out, "--" + boundary + "\r\nContent-Disposition: form-data; name=\"source\"\r\n\r\n" + source + "\r\n");
-        write(out, "--" + boundary + "\r\nContent-Disposition: form-data; name=\"mapping\"\r\n\r\n" + mapping + "\r\n");
-        for (Path file : files) {
-            String name = file.getFileName().toString().replace("\"", "_");
-            write(
-                    out,
-                    "--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
-                            + "\"\r\nContent-Type: application/octet-stream\r\n\r\n");
-            Files.copy(file, out);
-            write(out, "\r\n");
-        }
-        write(out, "--" + boundary + "--\r\n");
+    private Body form(String boundary) {
+        byte[] fields = bytes("--" + boundary + "\r\nContent-Disposition: form-data; name=\"source\"\r\n\r\n" + source
+                + "\r\n--" + boundary + "\r\nContent-Disposition: form-data; name=\"mapping\"\r\n\r\n" + mapping
+                + "\r\n");
+        byte[] between = bytes("\r\n");
+        byte[] end = bytes("--" + boundary + "--\r\n");
+        return new Body() {
+            @Override
+            public long length() throws IOException {
+                long length = fields.length + end.length;
+                for (Path file : files) {
+                    length += head(boundary, file).length + Files.size(file) + between.length;
+                }
+                return length;
+            }
+
+            @Override
+            public void writeTo(OutputStream out) throws IOException {
+                out.write(fields);
+                for (Path file : files) {
+                    out.write(head(boundary, file));
+                    Files.copy(file, out);
+                    out.write(between);
+                }
+                out.write(end);
+            }
+        };
     }
 
-    private static void write(OutputStream out, String text) throws IOException {
-        out.write(text.getBytes(StandardCharsets.UTF_8));
+    private static byte[] head(String boundary, Path file) {
+        String name = file.getFileName().toString().replace("\"", "_");
+        return bytes("--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
+                + "\"\r\nContent-Type: application/octet-stream\r\n\r\n");
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private static void line(long read, long rejected, long perSecond, long secondsLeft) {

@@ -41,8 +41,25 @@ final class RunningServer {
         return Installation.running(data()).map(running -> new RunningServer(running, purpose));
     }
 
+    /** What is sent; the server wants to know first how long it is. */
     interface Body {
+        long length() throws IOException;
+
         void writeTo(OutputStream out) throws IOException;
+
+        static Body of(byte[] bytes) {
+            return new Body() {
+                @Override
+                public long length() {
+                    return bytes.length;
+                }
+
+                @Override
+                public void writeTo(OutputStream out) throws IOException {
+                    out.write(bytes);
+                }
+            };
+        }
     }
 
     /**
@@ -59,7 +76,7 @@ final class RunningServer {
         call.setRequestProperty("Content-Type", type);
         if (body != null) {
             call.setDoOutput(true);
-            call.setChunkedStreamingMode(1 << 16);
+            call.setFixedLengthStreamingMode(body.length());
             try (OutputStream out = call.getOutputStream()) {
                 body.writeTo(out);
             }
