@@ -137,8 +137,7 @@ final class ElasticBench {
         return operations;
     }
 
-    private static void bulk(
-            Cluster cluster, ExecutorService senders, String index, List<BulkOperation> operations) {
+    private static void bulk(Cluster cluster, ExecutorService senders, String index, List<BulkOperation> operations) {
         List<Callable<Object>> parts = new ArrayList<>();
         for (int from = 0; from < operations.size(); from += 1_000) {
             var part = operations.subList(from, Math.min(operations.size(), from + 1_000));
@@ -194,9 +193,13 @@ final class ElasticBench {
                 new Kind("second page by cursor", several(() -> {
                     var first = query(way.get(), Set.of(), "");
                     var next = query(
-                            first.text(), Set.of(), index.search(Corpus.ACCESS, first).cursor());
+                            first.text(),
+                            Set.of(),
+                            index.search(Corpus.ACCESS, first).cursor());
                     var here = query(
-                            first.text(), Set.of(), embedded.search(Corpus.ACCESS, first).cursor());
+                            first.text(),
+                            Set.of(),
+                            embedded.search(Corpus.ACCESS, first).cursor());
                     return new Triple(() -> count(index, next), bare.second(first), () -> count(embedded, here));
                 })),
                 new Kind("suggestions", several(() -> {
@@ -214,8 +217,10 @@ final class ElasticBench {
                 })),
                 new Kind("similar records", several(() -> {
                     var ref = new RecordRef(Corpus.SOURCE, "i" + 10 * random.nextInt(rows / 10));
-                    String text =
-                            embedded.get(Corpus.ACCESS, ref).orElseThrow().record().text();
+                    String text = embedded.get(Corpus.ACCESS, ref)
+                            .orElseThrow()
+                            .record()
+                            .text();
                     var asked = new SimilarQuery(text, Optional.empty(), query("", Set.of(), ""));
                     return new Triple(
                             () -> index.similar(Corpus.ACCESS, asked).total(),

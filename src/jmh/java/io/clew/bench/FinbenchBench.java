@@ -49,8 +49,10 @@ public final class FinbenchBench {
             if (!options.containsKey("--data")) {
                 FinbenchWorld.write(folder, (int) WorldBench.option(args, "--accounts", 40_000), 7);
             }
-            Path snapshot = Path.of(options.getOrDefault("--data", folder.resolve("data").toString()));
-            Path cases = Path.of(options.getOrDefault("--cases", folder.resolve("cases").toString()));
+            Path snapshot = Path.of(
+                    options.getOrDefault("--data", folder.resolve("data").toString()));
+            Path cases = Path.of(
+                    options.getOrDefault("--cases", folder.resolve("cases").toString()));
             long start = System.nanoTime();
             var data = new FinbenchData(snapshot, store);
             System.out.printf(
@@ -91,8 +93,9 @@ public final class FinbenchBench {
         Path facts = folder.resolve("facts.csv");
         FinbenchCypher.export(snapshot, nodes, facts);
         try (var neo4j = Neo4jPeer.filled(nodes, facts)) {
-            System.out.printf("%-8s%6s%9s%14s%14s%9s%14s%14s%9s%7s%n", "query", "cases", "rows", "median µs", "Neo4j's", "ratio",
-                    "p95 µs", "Neo4j's", "ratio", "wrong");
+            System.out.printf(
+                    "%-8s%6s%9s%14s%14s%9s%14s%14s%9s%7s%n",
+                    "query", "cases", "rows", "median µs", "Neo4j's", "ratio", "p95 µs", "Neo4j's", "ratio", "wrong");
             for (String query : FinbenchReads.QUERIES) {
                 beside(query, reads, cases.resolve(query + ".jsonl"), neo4j);
             }

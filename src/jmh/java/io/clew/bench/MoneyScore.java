@@ -113,8 +113,7 @@ final class MoneyScore implements Score {
         return facts;
     }
 
-    private static Row row(
-            Imported world, List<FollowMoney.Answer> answers, Map<String, String> payerOf, Method method)
+    private static Row row(Imported world, List<FollowMoney.Answer> answers, Map<String, String> payerOf, Method method)
             throws IOException {
         Map<String, Long> told = new HashMap<>();
         answers.forEach(answer -> tell(answer, told));
@@ -172,7 +171,8 @@ final class MoneyScore implements Score {
      * <p>Recoverable is what the generator's ledger has resting in accounts with a statement. An innocent is the holder
      * of an account who has no part in any crime; wholly frozen is whoever could move nothing of his own any more.
      */
-    private static List<Row> freezing(Imported world, List<FollowMoney.Answer> answers, Method method) throws IOException {
+    private static List<Row> freezing(Imported world, List<FollowMoney.Answer> answers, Method method)
+            throws IOException {
         String name = name(method);
         Map<String, Long> resting = new LinkedHashMap<>();
         for (JsonNode one : TruthBench.truth(world, "ledger")) {
@@ -184,8 +184,8 @@ final class MoneyScore implements Score {
             }
         }
         Map<String, FollowMoney.Proposal> caps = new HashMap<>();
-        answers.forEach(
-                answer -> answer.proposals().forEach(each -> caps.put(each.account().toString(), each)));
+        answers.forEach(answer ->
+                answer.proposals().forEach(each -> caps.put(each.account().toString(), each)));
         long recoverable = 0;
         long kept = 0;
         for (var each : resting.entrySet()) {

@@ -251,7 +251,8 @@ final class Neo4jGraphBench {
                 asked.put("counted", 1000);
                 transaction
                         .run(DEGREES, asked)
-                        .list(row -> row.get("place").asInt() + row.get("degree").asLong());
+                        .list(row ->
+                                row.get("place").asInt() + row.get("degree").asLong());
                 return facts + groups.size();
             });
         }
@@ -266,7 +267,8 @@ final class Neo4jGraphBench {
                 asked.put("counted", 1000);
                 var degrees = transaction
                         .run(DEGREES, asked)
-                        .list(row -> List.of(row.get("place").asLong(), row.get("degree").asLong()));
+                        .list(row -> List.of(
+                                row.get("place").asLong(), row.get("degree").asLong()));
                 var byKey = new HashMap<EntityKey, Long>();
                 List<EntityKey> once = keys.stream().distinct().toList();
                 degrees.forEach(row -> byKey.put(once.get(row.getFirst().intValue()), row.getLast()));

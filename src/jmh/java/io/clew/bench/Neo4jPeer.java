@@ -65,10 +65,8 @@ final class Neo4jPeer implements AutoCloseable {
     /** Reads every value of every row. @return how many rows */
     long rows(String cypher, Map<String, Object> parameters) {
         try (Session session = driver.session()) {
-            return session.executeRead(transaction -> transaction
-                    .run(cypher, parameters)
-                    .list(row -> row.asMap())
-                    .size());
+            return session.executeRead(transaction ->
+                    transaction.run(cypher, parameters).list(row -> row.asMap()).size());
         }
     }
 

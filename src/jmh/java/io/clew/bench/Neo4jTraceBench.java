@@ -57,11 +57,11 @@ final class Neo4jTraceBench {
                         ASKS,
                         i -> follow(view, seeds.get(i).payee(), seeds.get(i).at(), 2),
                         i -> chains(neo4j, view, seeds.get(i)));
-                double[] fifo = fifo(i -> new MoneyTrace(
-                                view, ontology, Statements.NONE, places, question, Budget.unlimited())
-                        .from(List.of(seeds.get(i)))
-                        .steps()
-                        .size());
+                double[] fifo =
+                        fifo(i -> new MoneyTrace(view, ontology, Statements.NONE, places, question, Budget.unlimited())
+                                .from(List.of(seeds.get(i)))
+                                .steps()
+                                .size());
                 System.out.printf(
                         "a trace by FIFO beside Neo4j's chains: median %.0f, p95 %.0f times as fast%n",
                         chains[0] / fifo[0], chains[1] / fifo[1]);

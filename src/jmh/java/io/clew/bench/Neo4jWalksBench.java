@@ -99,10 +99,16 @@ final class Neo4jWalksBench {
             }
             fact.write(":START_ID,:END_ID,at:long,amount:long,:TYPE\n");
             for (int i = 0; i < world.facts; i++) {
-                fact.write(ids[world.from[i]] + ',' + ids[world.to[i]] + ','
-                        + (GraphWorld.BEGIN + world.second[i]) * 1000 + ','
-                        + (world.link[i] == GraphWorld.TRANSFER ? String.valueOf(world.fen[i]) : "") + ','
-                        + ontology.link(world.link[i]).type() + '\n');
+                fact.write(ids[world.from[i]]
+                        + ','
+                        + ids[world.to[i]]
+                        + ','
+                        + (GraphWorld.BEGIN + world.second[i]) * 1000
+                        + ','
+                        + (world.link[i] == GraphWorld.TRANSFER ? String.valueOf(world.fen[i]) : "")
+                        + ','
+                        + ontology.link(world.link[i]).type()
+                        + '\n');
             }
         }
     }

@@ -58,7 +58,8 @@ public final class TruthBench {
         List<String> said = List.of(arguments);
         boolean write = said.contains("--write");
         int some = said.indexOf("--parts");
-        Collection<String> parts = some < 0 ? SCORES.keySet() : List.of(said.get(some + 1).split(","));
+        Collection<String> parts =
+                some < 0 ? SCORES.keySet() : List.of(said.get(some + 1).split(","));
         int kept = said.indexOf("--dir");
         if (kept >= 0) {
             run(people, seed, Path.of(said.get(kept + 1)), write, parts);
@@ -72,8 +73,7 @@ public final class TruthBench {
         }
     }
 
-    private static void run(int people, long seed, Path dir, boolean write, Collection<String> parts)
-            throws Exception {
+    private static void run(int people, long seed, Path dir, boolean write, Collection<String> parts) throws Exception {
         Path files = dir.resolve("world");
         boolean again = Files.exists(files);
         var written = again ? null : World.write(people, seed, files, Progress.NONE);

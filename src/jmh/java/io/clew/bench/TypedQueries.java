@@ -309,9 +309,7 @@ final class TypedQueries {
         for (int i = 0; i < 40; i++) {
             Record report = incident(0, Instant.EPOCH);
             long began = System.nanoTime();
-            index.similar(
-                    Corpus.ACCESS,
-                    new SimilarQuery(report.text(), Optional.empty(), SearchBench.query("", 20)));
+            index.similar(Corpus.ACCESS, new SimilarQuery(report.text(), Optional.empty(), SearchBench.query("", 20)));
             times.add(System.nanoTime() - began);
         }
         System.out.println("similar cases: " + Latency.of(times));

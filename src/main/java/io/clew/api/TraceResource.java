@@ -142,7 +142,10 @@ public class TraceResource {
             int rank,
             String account,
             String name,
-            @Schema(description = "The bank that keeps the account, as rows name it; empty where none does") String bank,
+
+            @Schema(description = "The bank that keeps the account, as rows name it; empty where none does")
+            String bank,
+
             @Nullable String from,
             @Nullable String to,
             String amount) {}

@@ -120,11 +120,10 @@ public final class Cluster implements AutoCloseable {
 
     /** Sends a request whose answer nobody waits for, and whose failure does not matter. */
     public void tell(Function<ElasticsearchAsyncClient, CompletableFuture<?>> request) {
-        request.apply(teller)
-                .exceptionally(failure -> {
-                    LOG.log(Level.FINE, "Elasticsearch did not take what nobody waits for.", failure);
-                    return null;
-                });
+        request.apply(teller).exceptionally(failure -> {
+            LOG.log(Level.FINE, "Elasticsearch did not take what nobody waits for.", failure);
+            return null;
+        });
     }
 
     private <T> T ask(ElasticsearchClient client, Question<T> question) {

@@ -171,8 +171,7 @@ final class Ledger implements AutoCloseable {
         }
         for (int entry : entries.find(bucketed(parties, Math.floorDiv(m.stated, BUCKET)))) {
             Movement beside = pending.get(entry);
-            boolean otherFile =
-                    beside == null || !beside.origin.file().equals(m.origin.file());
+            boolean otherFile = beside == null || !beside.origin.file().equals(m.origin.file());
             if (otherFile
                     && live(entries, entry)
                     && ownPays(entries, entry) == m.out

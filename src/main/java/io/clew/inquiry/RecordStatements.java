@@ -261,7 +261,8 @@ public final class RecordStatements implements Statements {
                 "out".equals(fields.get("direction")),
                 amount,
                 fields.getOrDefault("currency", Fact.YUAN));
-        if (balance == NO_BALANCE || statement.nameless.stream().noneMatch(each -> statement.same(each, own, balance))) {
+        if (balance == NO_BALANCE
+                || statement.nameless.stream().noneMatch(each -> statement.same(each, own, balance))) {
             statement.nameless.add(own);
             statement.namelessBalances.put(row, balance);
         }

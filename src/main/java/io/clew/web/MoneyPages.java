@@ -158,7 +158,8 @@ public class MoneyPages {
     public Response pdf(@Context UriInfo uri) {
         byte[][] made = new byte[1][];
         Response shown = pages.show("money", frame -> {
-            var page = Templates.moneyreport(document(uri, "pdf", css())).setLocale(frame.words().lang());
+            var page = Templates.moneyreport(document(uri, "pdf", css()))
+                    .setLocale(frame.words().lang());
             made[0] = Paper.of(page.render());
             return page;
         });
@@ -176,7 +177,8 @@ public class MoneyPages {
     @Path("report.docx")
     public Response word(@Context UriInfo uri) {
         return pages.sent("money", frame -> {
-            var page = Templates.moneyreport(document(uri, "docx", "")).setLocale(frame.words().lang());
+            var page = Templates.moneyreport(document(uri, "docx", ""))
+                    .setLocale(frame.words().lang());
             return Response.ok(WordPaper.of(page.render()))
                     .type(WORD)
                     .header("Content-Disposition", "attachment; filename=\"clew-trace.docx\"")

@@ -6,7 +6,15 @@ package io.clew.web;
  * @param made when, as people read it
  * @param css the style itself, for a renderer that fetches nothing; empty where a browser links it
  */
-public record MoneyReport(MoneyView view, String user, String purpose, String made, String method, String methodText, String lang, String css) {
+public record MoneyReport(
+        MoneyView view,
+        String user,
+        String purpose,
+        String made,
+        String method,
+        String methodText,
+        String lang,
+        String css) {
 
     public String sheet() {
         return Assets.path("document.css");

@@ -202,7 +202,14 @@ final class MoneyWorkbook {
         Worksheet sheet = sheet(
                 book,
                 say.requests(),
-                List.of("#", say.bank(), say.account(), say.name(), say.periodFrom(), say.periodTo(), say.unexplained()));
+                List.of(
+                        "#",
+                        say.bank(),
+                        say.account(),
+                        say.name(),
+                        say.periodFrom(),
+                        say.periodTo(),
+                        say.unexplained()));
         for (int i = 0; i < view.requests().size(); i++) {
             var each = view.requests().get(i);
             sheet.value(i + 1, 0, each.rank());

@@ -40,7 +40,9 @@ public record PatternsView(
                     words.finding(entry.definition()),
                     words.finding(entry.innocent()),
                     words.finding(entry.unless()),
-                    hits.stream().map(hit -> PatternHit.of(entry.code(), hit, words)).toList(),
+                    hits.stream()
+                            .map(hit -> PatternHit.of(entry.code(), hit, words))
+                            .toList(),
                     total);
         }
 
@@ -55,12 +57,11 @@ public record PatternsView(
 
     static List<Model> models(List<Catalogue.Entry> entries, List<String> chosen, Words words) {
         return entries.stream()
-                .map(entry ->
-                        new Model(
-                                entry.code(),
-                                name(entry, words),
-                                words.finding(entry.definition()),
-                                chosen.contains(entry.code())))
+                .map(entry -> new Model(
+                        entry.code(),
+                        name(entry, words),
+                        words.finding(entry.definition()),
+                        chosen.contains(entry.code())))
                 .toList();
     }
 

@@ -47,9 +47,7 @@ class MoneyPapersTest {
             if (said.contains("没有可以嵌入")) {
                 continue; // no Chinese font is installed here
             }
-            assertThat(joined(said))
-                    .as(form)
-                    .contains("资金追踪报告", "一、概要", "二、逐级账户", "四、限额冻结建议", "六、流水明细", "制作人：");
+            assertThat(joined(said)).as(form).contains("资金追踪报告", "一、概要", "二、逐级账户", "四、限额冻结建议", "六、流水明细", "制作人：");
         }
     }
 

@@ -21,7 +21,9 @@ class UpkeepTest {
         String administrator = signIn("upkeep-administrator", "administrator", 1);
         String analyst = signIn("upkeep-analyst", "analyst", 1);
         var verified = call(administrator, false).post("/api/v1/upkeep/graph/verify");
-        assertThat(verified.jsonPath().getBoolean("agrees")).as(verified.asString()).isTrue();
+        assertThat(verified.jsonPath().getBoolean("agrees"))
+                .as(verified.asString())
+                .isTrue();
         assertThat(verified.jsonPath().getLong("facts")).isPositive();
         String before = around(analyst);
 

@@ -51,9 +51,8 @@ public interface GraphStoreContract {
         for (Access access : List.of(everyone(), reader("bank"), reader("calls", "secret"), reader())) {
             try (GraphView view = store.view(access)) {
                 if (random.nextBoolean()) {
-                    view.seeking(IntStream.range(0, 8)
-                            .mapToObj(PlainGraph::account)
-                            .toList());
+                    view.seeking(
+                            IntStream.range(0, 8).mapToObj(PlainGraph::account).toList());
                 }
                 for (int n = 0; n < 8; n++) {
                     FactFilter filter = n % 2 == 0 ? FactFilter.ANY : PlainGraph.filter(random);

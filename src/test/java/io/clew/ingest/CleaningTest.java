@@ -88,7 +88,9 @@ class CleaningTest {
         }
         try (Tray tray = new Tray(dir, dir.resolve("without its ledger"))) {
             tray.take("对方.csv", PAYEES_SIDE);
-            assertThat(tray.transferred()).as("and the payee's side is the same one still").isEqualTo(50_200_00);
+            assertThat(tray.transferred())
+                    .as("and the payee's side is the same one still")
+                    .isEqualTo(50_200_00);
         }
     }
 

@@ -54,8 +54,7 @@ class SampleMappingsTest {
         try (InputStream sample = getClass().getResourceAsStream("/samples/" + mapping + ".csv");
                 Tray tray = new Tray(dir)) {
             assertThat(sample).isNotNull();
-            String wide = new String(sample.readAllBytes(), charset)
-                    .replaceAll("([\\u4e00-\\u9fff]):", "$1\uFF1A");
+            String wide = new String(sample.readAllBytes(), charset).replaceAll("([\\u4e00-\\u9fff]):", "$1\uFF1A");
             ImportStatus status = tray.take("sample", "wide.csv", wide.getBytes(charset));
             assertThat(status.files().getFirst().mapping())
                     .as(status.toString())

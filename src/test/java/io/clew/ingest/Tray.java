@@ -112,8 +112,7 @@ final class Tray implements AutoCloseable {
 
     private long inGraph(String link) {
         long count = 0;
-        FactFilter leaving =
-                FactFilter.ANY.direction(FactFilter.Direction.OUT).links(1L << ontology.ordinal(link));
+        FactFilter leaving = FactFilter.ANY.direction(FactFilter.Direction.OUT).links(1L << ontology.ordinal(link));
         try (GraphView view = graph.everything()) {
             for (var nodes = view.nodes(); nodes.next(); ) {
                 for (FactCursor facts = view.facts(nodes.node(), leaving); facts.next(); ) {

@@ -32,7 +32,8 @@ class PhrasesTest {
                 .isEqualTo("The trail of 300.00 yuan ends here: no statement.");
         assertThat(Phrases.finding("累计 60 分，达到复核线：快进快出 40 + 夜间活动 20。", false))
                 .isEqualTo("60 points, enough for a review: in and out at once 40 + at night 20.");
-        assertThat(Phrases.finding("By Pro rata, ¥ 2.00 of the balance of ¥ 3.00 are the victims’; no more may be frozen.", true))
+        assertThat(Phrases.finding(
+                        "By Pro rata, ¥ 2.00 of the balance of ¥ 3.00 are the victims’; no more may be frozen.", true))
                 .isEqualTo("依按比例方法，该账户余额 ¥ 3.00 中有 ¥ 2.00 归属受害人；冻结以此为限。");
         assertThat(Phrases.finding("由人写下的理由", false)).isEqualTo("由人写下的理由");
     }

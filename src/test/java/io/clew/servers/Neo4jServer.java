@@ -42,8 +42,7 @@ public final class Neo4jServer extends ChildServer {
     /** As {@link #start()}, to be measured: with both compilers and twice the heap. */
     public static Neo4jServer startMeasured() {
         try {
-            return start(
-                    Files.createTempDirectory("clew-neo4j").toRealPath(), freePort(), List.of("-Xmx1g"), "256m");
+            return start(Files.createTempDirectory("clew-neo4j").toRealPath(), freePort(), List.of("-Xmx1g"), "256m");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -101,8 +101,8 @@ final class Samples {
             String at = "10:%02d:00".formatted(10 + i);
             file.append(row.formatted(first, "张某", at, "-100.00", yuan(3_990_000 - i * 10_000L), other, "散户", 10 + i));
         }
-        return file.append(row.formatted(
-                        first, "张某", "11:00:00", "-30000.00", "8800.00", "6228480010008000005", "钱某", 30))
+        return file.append(
+                        row.formatted(first, "张某", "11:00:00", "-30000.00", "8800.00", "6228480010008000005", "钱某", 30))
                 .toString();
     }
 

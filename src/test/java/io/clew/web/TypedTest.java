@@ -8,7 +8,8 @@ class TypedTest {
 
     @Test
     void marksOfEitherWidthAndLineBreaksPart() {
-        assertThat(Typed.parts("6222 0202\uFF0C张某、李某;王某\uFF1B\n赵某\r\n,")).containsExactly("6222 0202", "张某", "李某", "王某", "赵某");
+        assertThat(Typed.parts("6222 0202\uFF0C张某、李某;王某\uFF1B\n赵某\r\n,"))
+                .containsExactly("6222 0202", "张某", "李某", "王某", "赵某");
         assertThat(Typed.parts(" \uFF0C ")).isEmpty();
     }
 

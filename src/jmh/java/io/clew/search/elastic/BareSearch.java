@@ -113,9 +113,7 @@ public final class BareSearch {
 
     /** @return sequence number of the record */
     public LongSupplier record(RecordRef ref) {
-        return () -> source(cluster.ask(es -> es.get(
-                                g -> g.index(index).id(RecordEntry.id(ref)),
-                                JsonNode.class))
+        return () -> source(cluster.ask(es -> es.get(g -> g.index(index).id(RecordEntry.id(ref)), JsonNode.class))
                         .source())
                 .path(Fields.SEQUENCE)
                 .asLong();
@@ -205,8 +203,8 @@ public final class BareSearch {
         return SearchRequest.of(s -> s.index(index)
                 .size(0)
                 .terminateAfter(200_000L)
-                .query(q -> q.bool(b -> b.filter(readable)
-                        .filter(f -> f.bool(c -> c.should(any).minimumShouldMatch("1")))))
+                .query(q -> q.bool(b ->
+                        b.filter(readable).filter(f -> f.bool(c -> c.should(any).minimumShouldMatch("1")))))
                 .aggregations(counted));
     }
 }

@@ -47,8 +47,7 @@ public final class Ranking implements Pattern {
         top.forEach(e -> {
             ranked.add(e.getKey());
             long[] sum = e.getValue();
-            found.measure(
-                    scene.key(e.getKey()).toString(), new Money(sum[0]) + "/" + new Money(sum[1]) + "/" + sum[2]);
+            found.measure(scene.key(e.getKey()).toString(), new Money(sum[0]) + "/" + new Money(sum[1]) + "/" + sum[2]);
         });
         rows.all().stream().filter(row -> ranked.contains(row.other())).forEach(found::row);
         long[] most = top.getFirst().getValue();

@@ -114,7 +114,8 @@ public final class Places {
 
     private int rank(String words) {
         int rank = 0;
-        while (rank < bySaying.size() && !bySaying.get(rank).words().matcher(words).find()) {
+        while (rank < bySaying.size()
+                && !bySaying.get(rank).words().matcher(words).find()) {
             rank++;
         }
         return rank;

@@ -98,11 +98,8 @@ final class ImportCommand implements Callable<Integer> {
             server.ask("POST", "/api/v1/sources", "application/json", Body.of(JSON.writeValueAsBytes(made)));
         }
         String boundary = "clew-" + UUID.randomUUID();
-        var started = server.ask(
-                "POST",
-                "/api/v1/imports",
-                "multipart/form-data; boundary=" + boundary,
-                form(boundary));
+        var started =
+                server.ask("POST", "/api/v1/imports", "multipart/form-data; boundary=" + boundary, form(boundary));
         String path = "/api/v1/imports/" + started.path("id").asText();
         JsonNode status = server.ask("GET", path, "application/json", null);
         for (;

@@ -7,8 +7,9 @@ import picocli.CommandLine.Command;
 
 @Command(
         name = "rebuild",
-        description = "Makes the graph anew from all records, beside the present one, which serves meanwhile where a server"
-                + " runs, and changes over.")
+        description =
+                "Makes the graph anew from all records, beside the present one, which serves meanwhile where a server"
+                        + " runs, and changes over.")
 final class RebuildCommand implements Callable<Integer> {
 
     @Override

@@ -68,8 +68,8 @@ final class RunningServer {
      * @throws ClewException as the server refused
      */
     JsonNode ask(String method, String path, String type, @Nullable Body body) throws IOException {
-        var call = (HttpURLConnection)
-                URI.create(running.address() + path).toURL().openConnection();
+        var call =
+                (HttpURLConnection) URI.create(running.address() + path).toURL().openConnection();
         call.setRequestMethod(method);
         call.setRequestProperty("Authorization", "Bearer " + running.token());
         call.setRequestProperty("Clew-Purpose", URLEncoder.encode(purpose, StandardCharsets.UTF_8));

@@ -10,7 +10,8 @@ import picocli.CommandLine.Command;
 
 @Command(
         name = "verify",
-        description = "Checks the audit chain, and every fact of the graph against the records; also while a server runs.")
+        description =
+                "Checks the audit chain, and every fact of the graph against the records; also while a server runs.")
 final class VerifyCommand implements Callable<Integer> {
 
     @Override
@@ -41,8 +42,7 @@ final class VerifyCommand implements Callable<Integer> {
                         one.path("inRecords").asLong(),
                         one.path("inGraph").asLong()));
         if (!agrees) {
-            System.out.println(
-                    graph.path("moved").asBoolean() ? "核对期间有新记录进入，请再核对一次。" : "请运行 ./clew rebuild 重建图谱。");
+            System.out.println(graph.path("moved").asBoolean() ? "核对期间有新记录进入，请再核对一次。" : "请运行 ./clew rebuild 重建图谱。");
         }
         return audit.whole() && agrees ? 0 : 1;
     }

@@ -245,7 +245,11 @@ final class Delta {
     }
 
     long bytes() {
-        return heads.bytes() + touched.bytes() + (long) pageCount * Paged.SIZE * Page.BYTES + names.bytes() + keys.bytes();
+        return heads.bytes()
+                + touched.bytes()
+                + (long) pageCount * Paged.SIZE * Page.BYTES
+                + names.bytes()
+                + keys.bytes();
     }
 
     /** Facts that came one after the other; pages never move, so a reader may keep one. */

@@ -36,6 +36,7 @@ public final class MemoryGraphStore implements GraphStore {
     /** How many facts are gathered while a graph is filled, which takes some 100 bytes of the heap for each. */
     private static final int BULK_MERGE =
             (int) Math.clamp(Runtime.getRuntime().maxMemory() / 256, LEAST_MERGE, 8_000_000L);
+
     private static final long UNWRITTEN = 4_000_000;
     private static final long UNWRITTEN_NANOS = TimeUnit.MINUTES.toNanos(1);
     private static final long SMALL_FILE = 64L << 20;

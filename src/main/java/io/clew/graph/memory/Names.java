@@ -41,7 +41,7 @@ final class Names {
     private int[] open = new int[16];
 
     /** Per source, the name written last in its open chunk. */
-    private byte @Nullable [][] lastIds = new byte[16][];
+    private byte[] @Nullable [] lastIds = new byte[16][];
 
     private int[] lastLengths = new int[16];
     private long total;

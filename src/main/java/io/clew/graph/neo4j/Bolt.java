@@ -47,6 +47,7 @@ final class Bolt implements AutoCloseable {
     private static final Duration FIRST_WAIT = Duration.ofMillis(50);
     /** So that a server that is just starting is given one more try, and a reader told within half a second. */
     private static final Duration NOBODY_LISTENS = Duration.ofMillis(200);
+
     private static final int FETCH = 5000;
 
     private final Neo4jSettings settings;
@@ -95,10 +96,9 @@ final class Bolt implements AutoCloseable {
                 try {
                     return reading.of(session.run(statement, parameters, limit(settings.timeout())));
                 } catch (Neo4jException e) {
-                    Duration longest =
-                            e instanceof ServiceUnavailableException
-                                    ? NOBODY_LISTENS
-                                    : settings.timeout().dividedBy(10);
+                    Duration longest = e instanceof ServiceUnavailableException
+                            ? NOBODY_LISTENS
+                            : settings.timeout().dividedBy(10);
                     if (!(e instanceof RetryableException) || System.nanoTime() - began + wait > longest.toNanos()) {
                         throw e;
                     }

@@ -70,6 +70,7 @@ final class Neo4jView implements GraphView {
     private final Map<Integer, Long> degrees = new HashMap<>();
     /** Whose degree will be asked for soon. */
     private final Set<Integer> hinted = new LinkedHashSet<>();
+
     private long kept;
 
     /**

@@ -186,8 +186,8 @@ public final class ElasticRecordIndex implements RecordIndex, RecordRestore {
 
     @Override
     public Map<RecordRef, Kept> get(Access access, Collection<RecordRef> refs) {
-        return search()
-                .get(refs.stream().filter(ref -> access.maySee(ref.source())).toList());
+        return search().get(
+                        refs.stream().filter(ref -> access.maySee(ref.source())).toList());
     }
 
     @Override
@@ -341,7 +341,10 @@ public final class ElasticRecordIndex implements RecordIndex, RecordRestore {
     private Set<String> kinds() {
         return opened.get()
                 .kinds()
-                .of("kinds", new Readable(Set.of()), () -> Set.copyOf(counts(Fields.KIND).keySet()));
+                .of(
+                        "kinds",
+                        new Readable(Set.of()),
+                        () -> Set.copyOf(counts(Fields.KIND).keySet()));
     }
 
     private Map<String, Long> counts(String field) {

@@ -141,9 +141,7 @@ final class RecordSearch {
      * @throws IndexUnavailableException if a part of the index gave no answer in time
      */
     SearchResponse<JsonNode> run(@Nullable String pit, Consumer<SearchRequest.Builder> asked) {
-        var request = new SearchRequest.Builder()
-                .timeout(timeout)
-                .allowPartialSearchResults(false);
+        var request = new SearchRequest.Builder().timeout(timeout).allowPartialSearchResults(false);
         if (pit == null) {
             request.index(index);
             if (!routing.isEmpty()) {

@@ -92,7 +92,11 @@ final class Suggestions {
             }
         });
         if (found.size() < MOST_TERMS) { // all are known, and so is the count of a name of one entity
-            forms.keySet().removeIf(name -> keys.get(name).size() == 1);
+            keys.forEach((name, of) -> {
+                if (of.size() == 1) {
+                    forms.remove(name);
+                }
+            });
         }
         byName.putAll(counted(forms, byName, limit));
         byName.forEach((name, records) -> suggestions.add(new Suggestion("query", name, "", records)));

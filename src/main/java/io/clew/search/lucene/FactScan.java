@@ -26,6 +26,7 @@ final class FactScan {
     private final @Nullable LeafFacts[] read;
     /** The first document of each segment, and where the last one ends. */
     private final int[] bases;
+
     private final ByteSource in = new ByteSource();
     private List<String> words = Words.all();
     private final Map<String, Integer> wordPlaces = new HashMap<>();

@@ -73,14 +73,7 @@ final class RowSegment implements EntryFields {
 
     static final Set<String> TEXTS = Set.of(Schema.PAIRS, Schema.SINGLES, Schema.TITLE);
     static final Set<String> WITHOUT_TERMS =
-            Set.of(
-            Schema.RECORD,
-            Schema.SEQUENCE,
-            Schema.VERSION,
-            Schema.HASH,
-            Schema.AT,
-            Schema.AMOUNT,
-            Schema.FACTS);
+            Set.of(Schema.RECORD, Schema.SEQUENCE, Schema.VERSION, Schema.HASH, Schema.AT, Schema.AMOUNT, Schema.FACTS);
 
     static final Map<String, DocValuesType> COLUMNS = Map.of(
             Schema.REF, DocValuesType.BINARY,

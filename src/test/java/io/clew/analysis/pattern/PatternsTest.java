@@ -57,9 +57,10 @@ class PatternsTest {
                 Patterns.of(code).find(scene, node, hits::add);
             }
         }
-        assertThat(hits).allSatisfy(hit -> assertThat(Phrases.finding(hit.why(), false))
-                .as("what an English reader is told")
-                .doesNotContainPattern("\\p{IsHan}"));
+        assertThat(hits)
+                .allSatisfy(hit -> assertThat(Phrases.finding(hit.why(), false))
+                        .as("what an English reader is told")
+                        .doesNotContainPattern("\\p{IsHan}"));
         return hits;
     }
 

@@ -103,12 +103,11 @@ public final class FinbenchCypher {
 
     /** The parameters of a case in the names and units of the Cypher texts. */
     public static Map<String, Object> parameters(String query, JsonNode params) {
-        String type =
-                switch (query) {
-                    case "tcr2", "tcr5", "tcr10", "tcr11", "tcr12" -> "person";
-                    case "tcr8" -> "loan";
-                    default -> "account";
-                };
+        String type = switch (query) {
+            case "tcr2", "tcr5", "tcr10", "tcr11", "tcr12" -> "person";
+            case "tcr8" -> "loan";
+            default -> "account";
+        };
         var own = new HashMap<String, Object>();
         params.properties().forEach(each -> {
             String name = each.getKey();
@@ -133,11 +132,12 @@ public final class FinbenchCypher {
         if (!query.equals("tcr5")) {
             return same(one, other);
         }
-        Comparator<List<Object>> order =
-                Comparator.comparingInt((List<Object> row) -> -((List<?>) row.getFirst()).size())
-                        .thenComparing(Object::toString);
+        Comparator<List<Object>> order = Comparator.comparingInt(
+                        (List<Object> row) -> -((List<?>) row.getFirst()).size())
+                .thenComparing(Object::toString);
         return same(
-                one.stream().sorted(order).toList(), other.stream().sorted(order).toList());
+                one.stream().sorted(order).toList(),
+                other.stream().sorted(order).toList());
     }
 
     private static boolean same(Object one, Object other) {
@@ -151,8 +151,7 @@ public final class FinbenchCypher {
         if (one instanceof Double || other instanceof Double) {
             double first = Double.parseDouble(one.toString());
             double second = Double.parseDouble(other.toString());
-            return Math.abs(first - second)
-                    <= TOLERANCE + 1e-12 * Math.max(Math.abs(first), Math.abs(second));
+            return Math.abs(first - second) <= TOLERANCE + 1e-12 * Math.max(Math.abs(first), Math.abs(second));
         }
         return one.toString().equals(other.toString());
     }

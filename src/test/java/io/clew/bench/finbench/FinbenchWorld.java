@@ -73,8 +73,11 @@ public final class FinbenchWorld {
     }
 
     private void vertices() throws IOException {
-        file("Account", "accountId|createTime|isBlocked|accountType", accounts, i -> i + "|" + (BEGIN + i) + "|" + one(20)
-                + "|" + TYPES.get(random.nextInt(TYPES.size())));
+        file(
+                "Account",
+                "accountId|createTime|isBlocked|accountType",
+                accounts,
+                i -> i + "|" + (BEGIN + i) + "|" + one(20) + "|" + TYPES.get(random.nextInt(TYPES.size())));
         file("Loan", "loanId|loanAmount|balance|createTime", loans, i -> {
             long fen = amount() * 20;
             return i + "|" + plain(fen) + "|" + plain(fen / 2) + "|" + BEGIN;
@@ -97,14 +100,26 @@ public final class FinbenchWorld {
             transfers.add(ends);
             return ends[0] + "|" + ends[1] + "|" + plain(amount()) + "|" + time();
         });
-        file("AccountWithdrawAccount", "fromId|toId|amount|createTime", accounts * 5 / 2, i -> hub(accounts) + "|"
-                + hub(accounts) + "|" + plain(amount()) + "|" + time());
-        file("LoanDepositAccount", "loanId|accountId|amount|createTime", accounts, i -> any(loans) + "|"
-                + hub(accounts) + "|" + plain(amount()) + "|" + time());
-        file("AccountRepayLoan", "accountId|loanId|amount|createTime", accounts, i -> hub(accounts) + "|"
-                + any(loans) + "|" + plain(amount()) + "|" + time());
-        file("MediumSignInAccount", "mediumId|accountId|createTime", accounts * 2, i -> hub(media) + "|"
-                + hub(accounts) + "|" + time());
+        file(
+                "AccountWithdrawAccount",
+                "fromId|toId|amount|createTime",
+                accounts * 5 / 2,
+                i -> hub(accounts) + "|" + hub(accounts) + "|" + plain(amount()) + "|" + time());
+        file(
+                "LoanDepositAccount",
+                "loanId|accountId|amount|createTime",
+                accounts,
+                i -> any(loans) + "|" + hub(accounts) + "|" + plain(amount()) + "|" + time());
+        file(
+                "AccountRepayLoan",
+                "accountId|loanId|amount|createTime",
+                accounts,
+                i -> hub(accounts) + "|" + any(loans) + "|" + plain(amount()) + "|" + time());
+        file(
+                "MediumSignInAccount",
+                "mediumId|accountId|createTime",
+                accounts * 2,
+                i -> hub(media) + "|" + hub(accounts) + "|" + time());
         int applied = loans * 4 / 5;
         file("PersonApplyLoan", "personId|loanId|createTime", applied, i -> any(persons) + "|" + i + "|" + BEGIN);
         file(
@@ -112,14 +127,26 @@ public final class FinbenchWorld {
                 "companyId|loanId|createTime",
                 loans - applied,
                 i -> any(companies) + "|" + (applied + i) + "|" + BEGIN);
-        file("PersonInvestCompany", "investorId|companyId|ratio|createTime", persons * 3 / 4, i -> hub(persons) + "|"
-                + hub(companies) + "|0.1|" + time());
-        file("CompanyInvestCompany", "investorId|companyId|ratio|createTime", companies, i -> any(companies) + "|"
-                + any(companies) + "|0.1|" + time());
-        file("PersonGuaranteePerson", "fromId|toId|createTime", persons * 5 / 4, i -> any(persons) + "|" + any(persons)
-                + "|" + time());
-        file("CompanyGuaranteeCompany", "fromId|toId|createTime", companies, i -> any(companies) + "|" + any(companies)
-                + "|" + time());
+        file(
+                "PersonInvestCompany",
+                "investorId|companyId|ratio|createTime",
+                persons * 3 / 4,
+                i -> hub(persons) + "|" + hub(companies) + "|0.1|" + time());
+        file(
+                "CompanyInvestCompany",
+                "investorId|companyId|ratio|createTime",
+                companies,
+                i -> any(companies) + "|" + any(companies) + "|0.1|" + time());
+        file(
+                "PersonGuaranteePerson",
+                "fromId|toId|createTime",
+                persons * 5 / 4,
+                i -> any(persons) + "|" + any(persons) + "|" + time());
+        file(
+                "CompanyGuaranteeCompany",
+                "fromId|toId|createTime",
+                companies,
+                i -> any(companies) + "|" + any(companies) + "|" + time());
     }
 
     private int any(int of) {
