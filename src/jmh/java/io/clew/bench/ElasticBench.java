@@ -7,7 +7,6 @@ import io.clew.elastic.ElasticSettings;
 import io.clew.elastic.IndexDefinition;
 import io.clew.record.Record;
 import io.clew.record.RecordRef;
-import io.clew.record.TimeRange;
 import io.clew.search.RecordIndex;
 import io.clew.search.RecordQuery;
 import io.clew.search.SearchPage;
@@ -176,7 +175,7 @@ final class ElasticBench {
         Function<RecordQuery, Triple> page =
                 query -> new Triple(() -> count(index, query), bare.page(query), () -> count(embedded, query));
         Function<Supplier<String>, List<Triple>> pages =
-                text -> several(() -> page.apply(query(text.get(), Set.of(), "")));
+                text -> several(() -> page.apply(SearchBench.query(text.get(), PAGE)));
         return List.of(
                 new Kind("word", pages.apply(way)),
                 new Kind("phrase and word", pages.apply(() -> "\"缴纳保证金\" " + way.get())),
@@ -188,18 +187,22 @@ final class ElasticBench {
                 new Kind("tail of a number", pages.apply(() -> "尾号" + "%04d".formatted(random.nextInt(10_000)))),
                 new Kind("mask of a number", pages.apply(() -> "138****%04d".formatted(random.nextInt(10_000)))),
                 new Kind("word, type and amount", pages.apply(() -> "type:transfer amount:[1000 TO 5000] 货款")),
-                new Kind("word with five facets", several(() -> page.apply(query(way.get(), FACETS, "")))),
+                new Kind(
+                        "word with five facets",
+                        several(() -> page.apply(SearchBench.query(way.get(), PAGE, "", FACETS)))),
                 new Kind("everything, newest first", pages.apply(() -> "")),
                 new Kind("second page by cursor", several(() -> {
-                    var first = query(way.get(), Set.of(), "");
-                    var next = query(
+                    var first = SearchBench.query(way.get(), PAGE);
+                    var next = SearchBench.query(
                             first.text(),
-                            Set.of(),
-                            index.search(Corpus.ACCESS, first).cursor());
-                    var here = query(
+                            PAGE,
+                            index.search(Corpus.ACCESS, first).cursor(),
+                            Set.of());
+                    var here = SearchBench.query(
                             first.text(),
-                            Set.of(),
-                            embedded.search(Corpus.ACCESS, first).cursor());
+                            PAGE,
+                            embedded.search(Corpus.ACCESS, first).cursor(),
+                            Set.of());
                     return new Triple(() -> count(index, next), bare.second(first), () -> count(embedded, here));
                 })),
                 new Kind("suggestions", several(() -> {
@@ -221,7 +224,7 @@ final class ElasticBench {
                             .orElseThrow()
                             .record()
                             .text();
-                    var asked = new SimilarQuery(text, Optional.empty(), query("", Set.of(), ""));
+                    var asked = new SimilarQuery(text, Optional.empty(), SearchBench.query("", PAGE));
                     return new Triple(
                             () -> index.similar(Corpus.ACCESS, asked).total(),
                             bare.similar(text, PAGE),
@@ -231,21 +234,6 @@ final class ElasticBench {
 
     private static List<Triple> several(Supplier<Triple> one) {
         return Stream.generate(one).limit(VARIANTS).toList();
-    }
-
-    private static RecordQuery query(String text, Set<String> facets, String cursor) {
-        return new RecordQuery(
-                text,
-                List.of(),
-                List.of(),
-                TimeRange.ALWAYS,
-                List.of(),
-                Set.of(),
-                RecordQuery.Sort.RELEVANCE,
-                PAGE,
-                cursor,
-                facets,
-                false);
     }
 
     private static long count(RecordIndex index, RecordQuery query) {

@@ -98,22 +98,12 @@ final class LecardMeasure {
     }
 
     private void ask(String id, String text, Set<String> own, PrintWriter run) {
-        RecordQuery size = new RecordQuery(
-                "",
-                List.of(),
-                List.of(),
-                io.clew.record.TimeRange.ALWAYS,
-                List.of(),
-                Set.of(),
-                RecordQuery.Sort.RELEVANCE,
-                RecordQuery.MOST,
-                "",
-                Set.of(),
-                false);
         long began = System.nanoTime();
-        index.similar(Corpus.ACCESS, new SimilarQuery(text, Optional.<RecordRef>empty(), page(size, 20)));
+        index.similar(Corpus.ACCESS, new SimilarQuery(text, Optional.<RecordRef>empty(), SearchBench.query("", 20)));
         nanos.add(System.nanoTime() - began);
-        SearchPage page = index.similar(Corpus.ACCESS, new SimilarQuery(text, Optional.<RecordRef>empty(), size));
+        SearchPage page = index.similar(
+                Corpus.ACCESS,
+                new SimilarQuery(text, Optional.<RecordRef>empty(), SearchBench.query("", RecordQuery.MOST)));
         List<String> ranked =
                 page.hits().stream().map(hit -> hit.ref().id()).collect(Collectors.toCollection(ArrayList::new));
         Map<String, Integer> judged = grades.getOrDefault(id, Map.of());
@@ -132,11 +122,6 @@ final class LecardMeasure {
         for (int i = 0; i < Math.min(1_000, ranked.size()); i++) {
             run.printf("%s Q0 %s %d %.6f clew%n", id, ranked.get(i), i + 1, 1.0 / (i + 1));
         }
-    }
-
-    private static RecordQuery page(RecordQuery query, int size) {
-        return new RecordQuery(
-                "", List.of(), List.of(), query.when(), List.of(), Set.of(), query.sort(), size, "", Set.of(), false);
     }
 
     private static List<String> within(List<String> ranked, Set<String> some) {

@@ -71,6 +71,10 @@ public final class SearchBench {
     }
 
     static RecordQuery query(String text, int size) {
+        return query(text, size, "", Set.of());
+    }
+
+    static RecordQuery query(String text, int size, String cursor, Set<String> facets) {
         return new RecordQuery(
                 text,
                 List.of(),
@@ -80,8 +84,8 @@ public final class SearchBench {
                 Set.of(),
                 RecordQuery.Sort.RELEVANCE,
                 size,
-                "",
-                Set.of(),
+                cursor,
+                facets,
                 false);
     }
 

@@ -10,7 +10,6 @@ import io.clew.record.Provenance;
 import io.clew.record.Record;
 import io.clew.record.RecordRef;
 import io.clew.search.RecordIndex;
-import io.clew.search.RecordQuery;
 import io.clew.search.SearchPage;
 import io.clew.search.SimilarQuery;
 import io.clew.search.lucene.LuceneRecordIndex;
@@ -255,18 +254,7 @@ final class TypedQueries {
                 long began = System.nanoTime();
                 index.search(
                         Corpus.ACCESS,
-                        new RecordQuery(
-                                text,
-                                List.of(),
-                                List.of(),
-                                io.clew.record.TimeRange.ALWAYS,
-                                List.of(),
-                                Set.of(),
-                                RecordQuery.Sort.RELEVANCE,
-                                20,
-                                "",
-                                Set.of("type", "source", "month", "kind", "place"),
-                                false));
+                        SearchBench.query(text, 20, "", Set.of("type", "source", "month", "kind", "place")));
                 faceted.add(System.nanoTime() - began);
             }
             System.out.println("the same with five facets: " + Latency.of(faceted));
