@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.index.IndexReader;
@@ -167,21 +168,16 @@ final class QueryCompiler {
         return queries;
     }
 
-    /**
-     * The parts whose scores {@link #compile} adds up, where it is nothing but a run of which some pairs must occur;
-     * empty for all other clauses. Over records that are known to match, a flat sum is several times cheaper.
-     */
-    static List<Query> scores(Clause clause) {
+    /** The clause as a run that can be ranked in one pass, where it is nothing but a run of which some pairs must occur. */
+    static Optional<WordRanking.Run> run(Clause clause) {
         if (!(clause instanceof Clause.Words words) || words.literal()) {
-            return List.of();
+            return Optional.empty();
         }
         List<BytesRef> pairs = distinct(CutText.typed(words.text()));
-        if (isOneIdeograph(pairs) || words.least(pairs.size()) == pairs.size()) {
-            return List.of();
-        }
-        List<Query> scores = new ArrayList<>(pairs(pairs));
-        scores.addAll(singles(words.text()));
-        return scores;
+        int least = words.least(pairs.size());
+        return isOneIdeograph(pairs) || least == pairs.size()
+                ? Optional.empty()
+                : Optional.of(new WordRanking.Run(pairs(pairs), least, singles(words.text())));
     }
 
     private static List<BytesRef> distinct(CutText cut) {

@@ -83,19 +83,19 @@ final class RecordSearch {
 
     SearchPage first(Access access, RecordQuery query, Pin pin) throws IOException {
         ReadQuery read = read(access, query);
-        return page(read, query, lucene(access, query, read, -1), null, pin, RecordWriter.highest(searcher));
+        return page(read, query, asked(access, query, read, -1), null, pin, RecordWriter.highest(searcher));
     }
 
     /** @param same whether this is the state that the first page was read from */
     SearchPage next(Access access, RecordQuery query, Cursor cursor, boolean same) throws IOException {
         ReadQuery read = read(access, query);
-        Query lucene = lucene(access, query, read, same ? -1 : cursor.bound());
-        return page(read, query, lucene, cursor, cursor::pinned, cursor.bound());
+        Asked asked = asked(access, query, read, same ? -1 : cursor.bound());
+        return page(read, query, asked, cursor, cursor::pinned, cursor.bound());
     }
 
     void scan(Access access, RecordQuery query, LongConsumer total, RecordSink sink) throws IOException {
-        Query lucene = lucene(access, query, read(access, query), -1);
-        new RecordScan(searcher).run(lucene, 0, total, sink);
+        Asked asked = asked(access, query, read(access, query), -1);
+        new RecordScan(searcher).run(asked.whole(), 0, total, sink);
     }
 
     void naming(Access access, Collection<EntityKey> keys, RecordSink sink) throws IOException {
@@ -112,18 +112,36 @@ final class RecordSearch {
         return QueryReader.read(query.text(), query.refused(), query.pinyin(), vocabulary);
     }
 
+    /**
+     * @param text what was asked in words
+     * @param filter what else must hold; null for nothing
+     */
+    private record Asked(Query text, @Nullable Query filter) {
+
+        Query whole() {
+            return filter == null
+                    ? text
+                    : new BooleanQuery.Builder()
+                            .add(text, text instanceof MatchAllDocsQuery ? Occur.FILTER : Occur.MUST)
+                            .add(filter, Occur.FILTER)
+                            .build();
+        }
+    }
+
     /** @param bound highest sequence number to find; -1 for all */
-    private Query lucene(Access access, RecordQuery query, ReadQuery read, long bound) throws IOException {
-        Query text = new QueryCompiler(reader).compile(read.clause());
+    private Asked asked(Access access, RecordQuery query, ReadQuery read, long bound) throws IOException {
         List<Query> filters = filters(access, query);
         if (bound >= 0) {
             filters.add(NumericDocValuesField.newSlowRangeQuery(Schema.SEQUENCE, 0, bound));
         }
+        return new Asked(new QueryCompiler(reader).compile(read.clause()), all(filters));
+    }
+
+    private static @Nullable Query all(List<Query> filters) {
         if (filters.isEmpty()) {
-            return text;
+            return null;
         }
         var all = new BooleanQuery.Builder();
-        all.add(text, text instanceof MatchAllDocsQuery ? Occur.FILTER : Occur.MUST);
         filters.forEach(filter -> all.add(filter, Occur.FILTER));
         return all.build();
     }
@@ -149,10 +167,10 @@ final class RecordSearch {
     }
 
     private SearchPage page(
-            ReadQuery read, RecordQuery query, Query lucene, @Nullable Cursor cursor, Pin pin, long bound)
+            ReadQuery read, RecordQuery query, Asked asked, @Nullable Cursor cursor, Pin pin, long bound)
             throws IOException {
         Sort sort = query.sort() == Sort.RELEVANCE && !read.ranks() ? Sort.NEWEST : query.sort();
-        Found found = top(lucene, QueryCompiler.scores(read.clause()), sort, query, cursor);
+        Found found = top(asked, QueryCompiler.run(read.clause()), sort, query, cursor);
         TopFieldDocs top = found.top();
         var fragments = new Fragments(read.clause(), query.entities());
         List<Hit> hits = new ArrayList<>();
@@ -179,18 +197,22 @@ final class RecordSearch {
      * The hits of a page, with the exact total. Where the number of matches is not enough to know it goes twice: once to
      * count without scores, once for the best, which may pass over blocks of records that cannot be among them.
      *
-     * @param scores what the query adds up, where it is a plain sum; else empty
+     * @param run the words, where they are nothing but one run
      */
-    private Found top(Query query, List<Query> scores, Sort sort, RecordQuery asked, @Nullable Cursor cursor)
+    private Found top(
+            Asked asked, Optional<WordRanking.Run> run, Sort sort, RecordQuery page, @Nullable Cursor cursor)
             throws IOException {
         FieldDoc after = cursor == null ? null : after(cursor, sort);
-        var best = new TopFieldCollectorManager(order(sort), asked.size() + 1, after, 1);
-        var facets = new FacetCounter(asked.facets());
-        if (sort == Sort.RELEVANCE && !scores.isEmpty()) {
-            var matches = new Matches();
-            Counted counted = count(query, matches, facets);
-            return counted.with(searcher.search(matches.ranked(scores), best));
+        var best = new TopFieldCollectorManager(order(sort), page.size() + 1, after, 1);
+        var facets = new FacetCounter(page.facets());
+        if (sort == Sort.RELEVANCE && run.isPresent()) {
+            var ranking = new WordRanking(searcher, run.get(), asked.filter());
+            if (!ranking.isNarrow()) {
+                WordRanking.Ranked ranked = ranking.search(best, facets);
+                return new Counted(ranked.total(), ranked.facets()).with(ranked.top());
+            }
         }
+        Query query = asked.whole();
         if (facets.isEmpty() && (sort == Sort.RELEVANCE || isCounted(query))) {
             return new Counted(searcher.count(query), Map.of()).with(searcher.search(query, best));
         }
@@ -198,7 +220,7 @@ final class RecordSearch {
             return count(query, new TotalHitCountCollectorManager(searcher.getSlices()), facets)
                     .with(searcher.search(query, best));
         }
-        var all = new TopFieldCollectorManager(order(sort), asked.size() + 1, after, Integer.MAX_VALUE);
+        var all = new TopFieldCollectorManager(order(sort), page.size() + 1, after, Integer.MAX_VALUE);
         if (facets.isEmpty()) {
             return new Found(searcher.search(query, all), Map.of());
         }
@@ -279,13 +301,7 @@ final class RecordSearch {
     }
 
     SearchPage similar(Access access, SimilarQuery query, long large) throws IOException {
-        List<Query> filters = filters(access, query.filter());
-        Query filter = null;
-        if (!filters.isEmpty()) {
-            var all = new BooleanQuery.Builder();
-            filters.forEach(each -> all.add(each, Occur.FILTER));
-            filter = all.build();
-        }
+        Query filter = all(filters(access, query.filter()));
         var found = new SimilarRecords(searcher, large)
                 .find(
                         query.text(),
