@@ -78,12 +78,11 @@ public final class Expand {
         }
     }
 
-    private static final class Group {
+    private static final class Group extends Tally {
         final long node;
         final long other;
         final int link;
         final boolean outgoing;
-        final Tally tally = new Tally();
 
         Group(long node, FactCursor fact) {
             this.node = node;
@@ -118,7 +117,7 @@ public final class Expand {
         var groups = group(starts);
         long facts = 0;
         for (Group group : groups) {
-            facts += group.tally.facts();
+            facts += group.facts();
         }
         var first = first(groups, best(order), limit);
         return new Expansion(
@@ -159,16 +158,16 @@ public final class Expand {
                     byOther.indexInsert(slot, facts.other(), group);
                     groups.add(group);
                 }
-                group.tally.add(facts);
+                group.add(facts);
             }
         }
         return groups;
     }
 
     private static Comparator<Group> best(Order order) {
-        Comparator<Group> facts = Comparator.comparingLong(group -> -group.tally.facts());
-        Comparator<Group> amount = Comparator.comparingLong(group -> -group.tally.fen());
-        Comparator<Group> latest = (a, b) -> Long.compare(b.tally.lastMillis(), a.tally.lastMillis());
+        Comparator<Group> facts = Comparator.comparingLong(group -> -group.facts());
+        Comparator<Group> amount = Comparator.comparingLong(group -> -group.fen());
+        Comparator<Group> latest = (a, b) -> Long.compare(b.lastMillis(), a.lastMillis());
         Comparator<Group> ties = facts.thenComparing(amount)
                 .thenComparing(latest)
                 .thenComparingLong(group -> group.other)
@@ -226,9 +225,9 @@ public final class Expand {
                 group.outgoing ? here : there,
                 group.outgoing ? there : here,
                 ontology.link(group.link).type(),
-                group.tally.facts(),
-                group.tally.sums(),
-                group.tally.first(),
-                group.tally.last());
+                group.facts(),
+                group.sums(),
+                group.first(),
+                group.last());
     }
 }

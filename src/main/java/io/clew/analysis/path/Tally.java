@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Adds up facts: how many, how much in each currency, when first and last. */
-final class Tally {
+class Tally {
 
     private long facts;
     private long first = Long.MAX_VALUE;

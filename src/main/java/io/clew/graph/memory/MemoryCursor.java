@@ -33,6 +33,9 @@ final class MemoryCursor implements FactCursor {
     /** Place of the current fact in the base; -1 where it is {@code recent[recentAt - 1]}. */
     private int here;
 
+    private int currencyCode = -1;
+    private String currency = "";
+
     MemoryCursor(MemoryView view, int node, FactFilter filter) {
         this.view = view;
         this.state = view.state();
@@ -173,7 +176,11 @@ final class MemoryCursor implements FactCursor {
     @Override
     public String currency() {
         int code = here < 0 ? recent.currency[recentAt - 1] & 0xff : side().currency(here);
-        return state.currencies().get(code);
+        if (code != currencyCode) {
+            currencyCode = code;
+            currency = state.currencies().get(code);
+        }
+        return currency;
     }
 
     @Override

@@ -92,6 +92,19 @@ class MemoryGraphStoreTest implements GraphStoreContract {
         }
     }
 
+    @Test
+    void mergesWhatCameWhenNothingMoreComes() {
+        var random = new Random(9);
+        var plain = new PlainGraph();
+        try (var store = MemoryGraphStore.open(fresh())) {
+            store.apply(plain.random(random, 40, 5_000));
+            assertThat(store.health().recent()).isEqualTo(1);
+            store.awaitQuiet();
+            assertThat(store.health().recent()).isZero();
+            GraphStoreContract.agree(store, plain, random, 9);
+        }
+    }
+
     /** Writes a file of fifteen records and one of fifteen more. */
     private static Path newerOfTwo(Path here, PlainGraph plain, Random random) {
         try (GraphStore store = MemoryGraphStore.open(here)) {
