@@ -65,7 +65,7 @@ public class PatternResource {
             @Nullable @Schema(description = "only hits with a fact of this source", examples = "bank-a")
             String source,
 
-            GraphResource.@Nullable Window window,
+            GraphAsk.@Nullable Window window,
             @Nullable String from,
             @Nullable String to) {}
 
