@@ -25,11 +25,15 @@ final class TimeFinder implements Finder {
 
     private static final String N = "(?:\\d{1,2}|[一二三四五六七八九十廿卅两〇零]{1,3})";
     private static final String RELATIVE =
-            "大前天|今天|今日|今早|今晨|今晚|昨天|昨日|昨晚|昨夜|前天|前日|前晚|明天|当日|当天|当晚|当夜|同日|同天|次日|翌日|第二天|隔天|隔日|第三天";
+            "大前天|今天|今日|今早|今晨|今晚|今夜|昨天|昨日|昨早|昨晨|昨晚|昨夜|前天|前日|前晚|明天|明早|明晚|当日|当天|当晚|当夜|同日|同天|次日|翌日|第二天|隔天|隔日|第三天";
     private static final String PART = "凌晨|清晨|早上|早晨|早间|上午|中午|午间|正午|午后|下午|傍晚|晚上|晚间|夜晚|夜里|夜间|深夜|午夜|半夜|早|晚|夜";
+    /** A time of day as machines print it: {@code 201405}. */
+    private static final String COMPACT = "(?:[01]\\d|2[0-3])[0-5]\\d[0-5]\\d";
+
     private static final Pattern TIME = Pattern.compile("(?:"
             + "(?<fy>\\d{4})[-/.](?<fm>\\d{1,2})[-/.](?<fd>\\d{1,2})(?![\\d])"
-            + "|(?<cy>(?:19|20)\\d{2})(?<cm>0[1-9]|1[0-2])(?<cd>[0-2]\\d|3[01])(?=\\s\\d{1,2}:\\d{2})"
+            + "|(?<cy>(?:19|20)\\d{2})(?<cm>0[1-9]|1[0-2])(?<cd>[0-2]\\d|3[01])(?=\\s\\d{1,2}:\\d{2}|[T\\s]?" + COMPACT
+            + "(?![\\w*:-]|\\.\\d))"
             + "|(?:(?<y>\\d{4}|\\d{2}(?=年)|[零〇一二三四五六七八九○]{4}|去|今|前|当|同|本)年(?:度?(?=[^度]))?\\s?)?(?<m>" + N
             + ")月(?:份)?(?:\\s?(?<d>"
             + N
@@ -38,12 +42,13 @@ final class TimeFinder implements Finder {
             + "|(?<om>同月|当月|本月|上月|上个月|这个月)(?<od>" + N + ")(?:日|号)"
             + "|(?<rel>" + RELATIVE + ")"
             + "|(?<wk>上上|上个?|本|这个?)?(?:周|星期|礼拜)(?<wd>[一二三四五六日天])"
-            + "|(?<ago>" + N + ")(?<au>天|日|个?星期|周|个月|小时|分钟)(?:以)?前"
+            + "|(?:(?<ago>" + N + ")(?<au>天|日|个?星期|个?礼拜|周|个月|个?小时|个?钟头|刻钟|分钟)|(?<over>" + N
+            + ")个半(?<ou>小时|钟头|月)|半(?<hu>个?小时|个?钟头|个?月|年)|(?<years>[1-9一二两三四五六七八九十])年)[以之]?前(?!后)"
             + "|(?<bd>" + N + ")[日号](?:(?=\\s?(?:" + PART + "|" + N + "[时点]|\\d{1,2}:\\d{2}))|(?<=[至到]" + N + "[日号]))"
             + ")?(?<gap>\\s*(?:\\((?:星期|周)[一二三四五六日天]\\)|(?:星期|周)[一二三四五六日天])?[,的T\\s]?\\s?)"
             + "(?<part>(?:" + PART + ")(?:的时候)?)?\\s?"
             + "(?:(?<h>" + N + ")(?:(?:时|点钟?)(?!间|候|评|赞|击|名|子|数)(?:(?<min>" + N + ")分(?!钟)(?:(?<sec>" + N
-            + ")秒)?|(?<bare>[0-5]\\d)(?![\\d元万])|(?<frac>半|一刻|三刻|整|正))?)|(?<ch>[01]?\\d|2[0-4]):(?<cmin>[0-5]\\d)(?::(?<csec>[0-5]\\d)(?:\\.\\d{1,9})?)?(?<zone>Z|[+-][01]\\d:[0-5]\\d)?(?!\\d|:))?"
+            + ")秒)?|(?<bare>[0-5]\\d)(?![\\d元万])|(?<frac>半|一刻|三刻|整|正))?)|(?<ch>[01]?\\d|2[0-4]):(?<cmin>[0-5]\\d)(?::(?<csec>[0-5]\\d)(?:\\.\\d{1,9})?)?(?<zone>Z|[+-][01]\\d:[0-5]\\d)?(?!\\d|:)|(?<=(?:19|20)\\d{6}[T\\s]?)(?<kh>\\d{2})(?<kmin>\\d{2})(?<ksec>\\d{2})(?!\\d))?"
             + "(?<qual>许|左右|前后|多)?");
 
     @Override
@@ -63,7 +68,12 @@ final class TimeFinder implements Finder {
     }
 
     private static final Words BEGINNINGS = Words.of(
-            (RELATIVE + "|" + PART + "|去年|今年|前年|当年|同年|本年|同月|当月|本月|上月|上个月|这个月|上上周|上周|上个周|上星期|上个星期|上礼拜|本周|这周|周|星期|礼拜")
+            (RELATIVE + "|" + PART + "|去年|今年|前年|当年|同年|本年|同月|当月|本月|上月|上个月|这个月|上上周|上周|上个周|上星期|上个星期|上礼拜|本周|这周|周|星期|礼拜|半小时|半个小时|半钟头|半个钟头|半月|半个月|半年")
+                    .split("\\|"));
+
+    /** What stands before a number that is no time, however much it looks like one. */
+    private static final Words NUMBERED = Words.of(
+            ("号|号码|单号|编号|账户|帐户|账|卡|户|单|流水|编码|尾号|转至|转到|转入|转给|汇至|汇到|汇入|汇给|打到|打入|打给|存入|转账|汇款|no|no.|id")
                     .split("\\|"));
 
     private static boolean canBegin(String text, int i) {
@@ -86,7 +96,28 @@ final class TimeFinder implements Finder {
         while (end < text.length() && (Digits.value(text.charAt(end)) >= 0 || "十廿卅".indexOf(text.charAt(end)) >= 0)) {
             end++;
         }
-        return end < text.length() && end - start <= 8 && "年月日号时点天个小周星分:-/. ".indexOf(text.charAt(end)) >= 0;
+        int length = end - start;
+        if (length == 14) {
+            return !isNumber(text, start, end);
+        }
+        if (length == 8 && end < text.length() && text.charAt(end) == 'T') {
+            return true;
+        }
+        return end < text.length() && length <= 8 && "年月日号时点天个小周星礼刻分:-/. ".indexOf(text.charAt(end)) >= 0;
+    }
+
+    /** Whether fourteen digits are the number of something: serial numbers begin with a time, too. */
+    private static boolean isNumber(String text, int start, int end) {
+        int at = start;
+        while (at > 0 && " :(为是\"“".indexOf(text.charAt(at - 1)) >= 0) {
+            at--;
+        }
+        for (int from = Math.max(0, at - 3); from < at; from++) {
+            if (NUMBERED.lengthAt(text, from, at) == at - from) {
+                return true;
+            }
+        }
+        return end < text.length() && "号账帐卡户".indexOf(text.charAt(end)) >= 0;
     }
 
     /** What the mentions so far have fixed. */
@@ -105,7 +136,7 @@ final class TimeFinder implements Finder {
         int read(Matcher m, int start) {
             try {
                 Span day = day(m);
-                boolean clock = m.group("h") != null || m.group("ch") != null;
+                boolean clock = m.group("h") != null || m.group("ch") != null || m.group("kh") != null;
                 boolean part = !partOf(m).isEmpty();
                 int end = clock || m.group("part") != null || day == null ? m.end() : m.start("gap");
                 while (end > start && passage.at(end - 1) <= ' ') {
@@ -182,6 +213,16 @@ final class TimeFinder implements Finder {
             }
             if (m.group("ago") != null) {
                 return ago(small(m.group("ago")), m.group("au"));
+            }
+            if (m.group("over") != null) {
+                int count = small(m.group("over"));
+                return m.group("ou").equals("月") ? around(count * 30 + 15) : nearly(count * 60 + 30);
+            }
+            if (m.group("hu") != null) {
+                return half(m.group("hu"));
+            }
+            if (m.group("years") != null) {
+                return yearsAgo(small(m.group("years")));
             }
             if (m.group("bd") != null) {
                 LocalDate base = reference();
@@ -304,7 +345,7 @@ final class TimeFinder implements Finder {
                 return null;
             }
             return switch (unit) {
-                case "小时" -> {
+                case "小时", "个小时", "钟头", "个钟头" -> {
                     LocalDateTime hour = written.minusHours(count).truncatedTo(ChronoUnit.HOURS);
                     yield new Span(hour, hour.plusHours(1));
                 }
@@ -312,6 +353,7 @@ final class TimeFinder implements Finder {
                     LocalDateTime minute = written.minusMinutes(count).truncatedTo(ChronoUnit.MINUTES);
                     yield new Span(minute, minute.plusMinutes(1));
                 }
+                case "刻钟" -> nearly(15 * count);
                 case "天", "日" -> Span.day(written.toLocalDate().minusDays(count));
                 case "个月" -> {
                     LocalDateTime first = written.toLocalDate()
@@ -327,6 +369,40 @@ final class TimeFinder implements Finder {
                     yield new Span(monday.atStartOfDay(), monday.plusWeeks(1).atStartOfDay());
                 }
             };
+        }
+
+        private @Nullable Span half(String unit) {
+            if (unit.endsWith("年")) {
+                return ago(6, "个月");
+            }
+            return unit.endsWith("月") ? around(15) : nearly(30);
+        }
+
+        /** Half an hour about a moment that was not said to the minute. */
+        private @Nullable Span nearly(int minutes) {
+            if (written == null) {
+                return null;
+            }
+            LocalDateTime at = written.minusMinutes(minutes).truncatedTo(ChronoUnit.MINUTES);
+            return new Span(at.minusMinutes(15), at.plusMinutes(15));
+        }
+
+        /** A week about a day that was not said to the day. */
+        private @Nullable Span around(int days) {
+            if (written == null) {
+                return null;
+            }
+            LocalDateTime first = written.toLocalDate().minusDays(days + 3L).atStartOfDay();
+            return new Span(first, first.plusDays(7));
+        }
+
+        private @Nullable Span yearsAgo(int count) {
+            if (written == null) {
+                return null;
+            }
+            LocalDateTime first =
+                    LocalDate.of(written.getYear() - count, 1, 1).atStartOfDay();
+            return new Span(first, first.plusYears(1));
         }
 
         private @Nullable LocalDate today() {
@@ -410,6 +486,12 @@ final class TimeFinder implements Finder {
         }
 
         Span clock(Matcher m) {
+            if (m.group("kh") != null) {
+                LocalDateTime at = from.plusHours(small(m.group("kh")))
+                        .plusMinutes(small(m.group("kmin")))
+                        .plusSeconds(small(m.group("ksec")));
+                return new Span(at, at.plusSeconds(1));
+            }
             boolean colon = m.group("ch") != null;
             int hour = small(colon ? m.group("ch") : m.group("h"));
             String part = partOf(m);

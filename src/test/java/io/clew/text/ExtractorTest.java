@@ -180,13 +180,62 @@ class ExtractorTest {
                 "2026-03-01T20:14:05+08:00|2026-03-01T20:14:05|2026-03-01T20:14:06",
                 "2026-03-01T12:14:05.5Z|2026-03-01T20:14:05|2026-03-01T20:14:06",
                 "3月1日凌晨2时许|2026-03-01T02:00|2026-03-01T03:00",
-                "2026年2月5日9时左右|2026-02-05T08:30|2026-02-05T10:00"
+                "2026年2月5日9时左右|2026-02-05T08:30|2026-02-05T10:00",
+                "半小时前|2026-03-02T09:15|2026-03-02T09:45",
+                "一个半小时前|2026-03-02T08:15|2026-03-02T08:45",
+                "两小时前|2026-03-02T08:00|2026-03-02T09:00",
+                "两个小时之前|2026-03-02T08:00|2026-03-02T09:00",
+                "一刻钟前|2026-03-02T09:30|2026-03-02T10:00",
+                "前天下午3点|2026-02-28T15:00|2026-02-28T16:00",
+                "昨早八点半|2026-03-01T08:30|2026-03-01T08:31",
+                "三个礼拜前|2026-02-09T00:00|2026-02-16T00:00",
+                "半个月前|2026-02-12T00:00|2026-02-19T00:00",
+                "半年前|2025-09-01T00:00|2025-10-01T00:00",
+                "两年前|2024-01-01T00:00|2025-01-01T00:00",
+                "20260301 201405|2026-03-01T20:14:05|2026-03-01T20:14:06",
+                "20260301201405|2026-03-01T20:14:05|2026-03-01T20:14:06",
+                "20260301T201405，|2026-03-01T20:14:05|2026-03-01T20:14:06"
             })
     void resolvesATimeAgainstTheDayOfWriting(String text, LocalDateTime from, LocalDateTime to) {
         assertThat(EXTRACTOR.extract(text, WRITTEN).times()).singleElement().satisfies(time -> {
             assertThat(LocalDateTime.ofInstant(time.from(), ZONE)).isEqualTo(from);
             assertThat(LocalDateTime.ofInstant(time.to(), ZONE)).isEqualTo(to);
         });
+    }
+
+    @Test
+    void aTimeWithoutSignsIsMarkedFromItsFirstDigitToItsLast() {
+        String text = "交易时间：２０２６０３０１２０１４０５转出，20260301 201512又转";
+        assertThat(EXTRACTOR.extract(text, null).times())
+                .extracting(time -> text.substring(time.start(), time.end()))
+                .containsExactly("２０２６０３０１２０１４０５", "20260301 201512");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "卡号20260301201405",
+                "交易流水号：20260301201405",
+                "订单编号为20260301201405",
+                "向其转账至账户 20260301201405",
+                "202603012014051",
+                "120260301201405",
+                "20260301251405",
+                "20260231201405",
+                "20260301201405-2",
+                "20260301 2014",
+                "20260301 201405.50",
+                "20260301",
+                "10分钟前后",
+                "半天"
+            })
+    void aNumberThatOnlyLooksLikeATimeIsNone(String text) {
+        assertThat(EXTRACTOR.extract(text, WRITTEN).times()).isEmpty();
+    }
+
+    @Test
+    void howLongAgoNeedsToBeKnownFromWhen() {
+        assertThat(EXTRACTOR.extract("半小时前、两个小时前、两年前", null).times()).isEmpty();
     }
 
     @Test
