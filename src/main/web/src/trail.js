@@ -17,6 +17,10 @@ export function aroundTrail(page) {
   }
   const known = trail.findIndex((step) => step.at === here);
   trail = known >= 0 ? trail.slice(0, known) : trail;
+  const last = trail.at(-1);
+  if (last?.title === title && last.at.split('?')[0] === location.pathname) {
+    trail.pop(); // another view of the same page is no step
+  }
   if (location.pathname === '/') {
     trail = [];
   }

@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Follows money from payments, a report or an account, forward or back, and says what could be frozen and asked for. */
@@ -146,7 +147,7 @@ public final class FollowMoney {
 
     /** @throws io.clew.record.ClewException as {@link TraceStart} and {@link TraceQuestion} */
     public Answer follow(Access access, Question question) {
-        return follow(access, question, "trace", question.starts().toString());
+        return follow(access, question, "trace", named(question.starts()));
     }
 
     /**
@@ -156,7 +157,11 @@ public final class FollowMoney {
      * @throws io.clew.record.ClewException as {@link TraceStart} and {@link TraceQuestion}
      */
     public Answer export(Access access, Question question, String form) {
-        return follow(access, question, "export", "trace " + form + " " + question.starts());
+        return follow(access, question, "export", "trace " + form + " " + named(question.starts()));
+    }
+
+    private static String named(List<TraceStart> starts) {
+        return starts.stream().map(TraceStart::said).collect(Collectors.joining(" "));
     }
 
     private Answer follow(Access access, Question question, String act, String asked) {

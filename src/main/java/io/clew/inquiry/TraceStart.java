@@ -3,6 +3,9 @@ package io.clew.inquiry;
 import io.clew.record.EntityKey;
 import io.clew.record.Money;
 import java.time.Instant;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,4 +23,13 @@ public record TraceStart(
         @Nullable String record,
         @Nullable EntityKey account,
         @Nullable Instant at,
-        @Nullable Money amount) {}
+        @Nullable Money amount) {
+
+    /** What it starts from, as the audit keeps it: {@code account:6222… 2026-03-01T12:14:07Z 5000.00}. */
+    String said() {
+        return Stream.of(fact, record, account, at, amount)
+                .filter(Objects::nonNull)
+                .map(Object::toString)
+                .collect(Collectors.joining(" "));
+    }
+}

@@ -115,7 +115,7 @@ public class ApprovalPages {
     }
 
     private TemplateInstance page(Frame frame, Caller caller, String fault) {
-        var sentences = new Sentences(frame.words(), OversightPages.names(accounts));
+        var sentences = new Sentences(frame.words(), Names.of(accounts));
         Instant now = clock.instant();
         boolean supervises = caller.is(Role.SUPERVISOR);
         return Templates.approvals(
@@ -144,6 +144,7 @@ public class ApprovalPages {
         return new EmergencyLine(
                 one,
                 sentences.name(one.user()),
+                one.review() == null ? "" : sentences.name(one.review().by()),
                 sentences.msg().emergencyKind(one.kind().name()),
                 one.holds(now),
                 one.overdue(now),
@@ -163,6 +164,7 @@ public class ApprovalPages {
         return new ApprovalLine(
                 one,
                 sentences.name(one.user()),
+                one.by() == null ? "" : sentences.name(one.by()),
                 sentences.msg().approvalState(one.state().name()),
                 tone,
                 one.state() == Approvals.State.WAITING);

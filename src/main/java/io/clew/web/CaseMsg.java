@@ -76,6 +76,12 @@ public interface CaseMsg {
     @Message("{who} 入案")
     String by(String who);
 
+    @Message("授权天数")
+    String days();
+
+    @Message("天")
+    String daysUnit();
+
     @Message("说明")
     String note();
 }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param looks sentences, latest first
  */
 public record CasePageView(
+        Names names,
         CasesView.CaseView one,
         List<Cases.Member> members,
         @Nullable Instant closedAt,
@@ -41,6 +42,7 @@ public record CasePageView(
 
     static CasePageView of(
             Words words,
+            Names names,
             CasesView.CaseView view,
             Cases.Case one,
             boolean usable,
@@ -51,6 +53,7 @@ public record CasePageView(
             String fault) {
         List<CaseFiles.Item> items = contents == null ? List.of() : contents.items();
         return new CasePageView(
+                names,
                 view,
                 one.members(),
                 one.closedAt(),

@@ -131,6 +131,7 @@ public class CasePages {
                 frame,
                 CasePageView.of(
                         frame.words(),
+                        Names.of(accounts),
                         CasesView.CaseView.of(shown, caller, Instant.now()),
                         shown,
                         cases.mayUse(caller, id),
@@ -143,7 +144,7 @@ public class CasePages {
 
     private List<String> looks(Caller caller, Frame frame, String id) {
         audit.note(caller.user(), caller.from(), "audit-search", "purpose=" + id, AuditEntry.OK);
-        var sentences = new Sentences(frame.words(), OversightPages.names(accounts));
+        var sentences = new Sentences(frame.words(), Names.of(accounts));
         var query = new AuditSearch.Query("", "", id, Set.of(), "", "", null, null);
         return audit.search().newest(query, 0, LOOKS).entries().stream()
                 .map(sentences::of)
@@ -160,6 +161,7 @@ public class CasePages {
                                 .map(one -> CasesView.CaseView.of(one, caller, now))
                                 .toList(),
                         caller.isAny(Role.INVESTIGATOR, Role.ANALYST, Role.SUPERVISOR),
+                        Names.of(accounts),
                         fault));
     }
 }

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 
 /** @param opens whether the visitor may open cases */
-public record CasesView(List<CaseView> cases, boolean opens, String fault) {
+public record CasesView(List<CaseView> cases, boolean opens, Names names, String fault) {
 
     /**
      * @param mine whether the visitor may give it as a purpose now

@@ -1,6 +1,7 @@
 package io.clew.web;
 
 import io.clew.access.Access;
+import io.clew.access.Accounts;
 import io.clew.casework.Leads;
 import io.clew.record.ClewException;
 import jakarta.ws.rs.DefaultValue;
@@ -24,12 +25,14 @@ public class LeadPages {
     private final Pages pages;
     private final Visitor visitor;
     private final Leads leads;
+    private final Accounts accounts;
     private final Clock clock = Clock.systemUTC();
 
-    LeadPages(Pages pages, Visitor visitor, Leads leads) {
+    LeadPages(Pages pages, Visitor visitor, Leads leads, Accounts accounts) {
         this.pages = pages;
         this.visitor = visitor;
         this.leads = leads;
+        this.accounts = accounts;
     }
 
     @GET
@@ -37,7 +40,13 @@ public class LeadPages {
         return pages.show(ENTRY, frame -> {
             Access access = visitor.admit();
             return Templates.leads(
-                    frame, LeadsView.of(leads.list(access, state(state)), state, "", frame.words(), clock.instant()));
+                    frame,
+                    LeadsView.of(
+                            leads.list(access, state(state)),
+                            state,
+                            Names.of(accounts),
+                            frame.words(),
+                            clock.instant()));
         });
     }
 

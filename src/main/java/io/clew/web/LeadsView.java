@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /** Leads, the open ones whose term ends first at the top. */
-public record LeadsView(List<Tab> tabs, List<One> leads, String fault, String state) {
+public record LeadsView(List<Tab> tabs, List<One> leads, String state) {
 
     private static final int ROWS = 12;
 
@@ -34,7 +34,7 @@ public record LeadsView(List<Tab> tabs, List<One> leads, String fault, String st
             String tone,
             List<String> decisions) {}
 
-    static LeadsView of(List<Leads.Lead> leads, String state, String fault, Words words, Instant now) {
+    static LeadsView of(List<Leads.Lead> leads, String state, Names names, Words words, Instant now) {
         PatternMsg say = words.pattern();
         return new LeadsView(
                 Stream.of("open", "accepted", "refused", "all")
@@ -44,9 +44,8 @@ public record LeadsView(List<Tab> tabs, List<One> leads, String fault, String st
                         .sorted(Comparator.comparing(
                                         Leads.Lead::deadline, Comparator.nullsLast(Comparator.naturalOrder()))
                                 .thenComparing(Leads.Lead::proposedAt, Comparator.reverseOrder()))
-                        .map(lead -> one(lead, words, now))
+                        .map(lead -> one(lead, names, words, now))
                         .toList(),
-                fault,
                 state);
     }
 
@@ -59,7 +58,7 @@ public record LeadsView(List<Tab> tabs, List<One> leads, String fault, String st
         };
     }
 
-    private static One one(Leads.Lead lead, Words words, Instant now) {
+    private static One one(Leads.Lead lead, Names names, Words words, Instant now) {
         PatternMsg say = words.pattern();
         var rows = new ArrayList<PatternHit.Row>();
         for (String fact : lead.facts().subList(0, Math.min(ROWS, lead.facts().size()))) {
@@ -80,7 +79,7 @@ public record LeadsView(List<Tab> tabs, List<One> leads, String fault, String st
                 words.finding(lead.why()),
                 rows,
                 lead.facts().size() - rows.size(),
-                say.proposed(lead.proposedBy(), Shown.clock(lead.proposedAt())),
+                say.proposed(names.of(lead.proposedBy()), Shown.clock(lead.proposedAt())),
                 lead.deadline() == null ? "" : say.deadline(Shown.clock(lead.deadline())),
                 lead.deadline() != null && lead.deadline().isBefore(now) && lead.state() == Leads.State.OPEN,
                 label(state, say),
@@ -91,7 +90,7 @@ public record LeadsView(List<Tab> tabs, List<One> leads, String fault, String st
                 },
                 lead.decisions().stream()
                         .map(each -> say.decided(
-                                each.by(),
+                                names.of(each.by()),
                                 Shown.clock(each.at()),
                                 label(each.state().name().toLowerCase(Locale.ROOT), say),
                                 each.reason()))

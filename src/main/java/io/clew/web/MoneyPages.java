@@ -1,6 +1,7 @@
 package io.clew.web;
 
 import io.clew.access.Access;
+import io.clew.access.Accounts;
 import io.clew.analysis.trace.FreezeProposals;
 import io.clew.casework.Leads;
 import io.clew.inquiry.FollowMoney;
@@ -40,13 +41,15 @@ public class MoneyPages {
     private final Visitor visitor;
     private final FollowMoney money;
     private final Leads leads;
+    private final Accounts accounts;
     private final Clock clock = Clock.systemUTC();
 
-    MoneyPages(Pages pages, Visitor visitor, FollowMoney money, Leads leads) {
+    MoneyPages(Pages pages, Visitor visitor, FollowMoney money, Leads leads, Accounts accounts) {
         this.pages = pages;
         this.visitor = visitor;
         this.money = money;
         this.leads = leads;
+        this.accounts = accounts;
     }
 
     @GET
@@ -59,7 +62,7 @@ public class MoneyPages {
             Access access = visitor.admit();
             try {
                 var answer = money.follow(access, ask.question(frame.words()));
-                var view = MoneyView.of(ask, answer, leads.list(access, null), frame.words(), ROWS, CARDS);
+                var view = MoneyView.of(ask, answer, leads.list(access, null), Names.of(accounts), frame.words(), ROWS, CARDS);
                 return Templates.money(frame, new MoneyPage(ask, "", view));
             } catch (ClewException refused) {
                 if (FRAME.contains(refused.code())) {
@@ -207,7 +210,7 @@ public class MoneyPages {
         }
         Access access = visitor.admit();
         var answer = money.export(access, ask.question(words), form.toLowerCase(Locale.ROOT));
-        return MoneyView.of(ask, answer, leads.list(access, null), words, Integer.MAX_VALUE, Integer.MAX_VALUE);
+        return MoneyView.of(ask, answer, leads.list(access, null), Names.of(accounts), words, Integer.MAX_VALUE, Integer.MAX_VALUE);
     }
 
     private static String css() {

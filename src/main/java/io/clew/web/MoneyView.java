@@ -155,8 +155,14 @@ public record MoneyView(
 
     /** @param most rows and cards to show at most */
     static MoneyView of(
-            MoneyAsk ask, FollowMoney.Answer answer, List<Leads.Lead> leads, Words words, int mostRows, int mostCards) {
-        return new Making(ask, answer, leads, words).view(mostRows, mostCards);
+            MoneyAsk ask,
+            FollowMoney.Answer answer,
+            List<Leads.Lead> leads,
+            Names names,
+            Words words,
+            int mostRows,
+            int mostCards) {
+        return new Making(ask, answer, leads, names, words).view(mostRows, mostCards);
     }
 
     /** Says an answer in words. */
@@ -165,6 +171,7 @@ public record MoneyView(
         private final MoneyAsk ask;
         private final FollowMoney.Answer answer;
         private final List<Leads.Lead> leads;
+        private final Names people;
         private final Words words;
         private final MoneyMsg say;
         private final Map<EntityKey, FollowMoney.Node> nodes = new HashMap<>();
@@ -173,10 +180,11 @@ public record MoneyView(
         private final Map<EntityKey, Long> passed = new HashMap<>();
         private final Map<String, Integer> numbers = new HashMap<>();
 
-        Making(MoneyAsk ask, FollowMoney.Answer answer, List<Leads.Lead> leads, Words words) {
+        Making(MoneyAsk ask, FollowMoney.Answer answer, List<Leads.Lead> leads, Names people, Words words) {
             this.ask = ask;
             this.answer = answer;
             this.leads = leads;
+            this.people = people;
             this.words = words;
             this.say = words.money();
             answer.nodes().forEach(node -> nodes.put(node.account(), node));
@@ -403,7 +411,7 @@ public record MoneyView(
         private String decision(Leads.Lead lead) {
             var last = lead.decisions().getLast();
             return say.decided(
-                    last.by(),
+                    people.of(last.by()),
                     Shown.clock(last.at()),
                     say.state(lead.state().name()),
                     lead.amount().isEmpty() ? "" : Shown.yuan(io.clew.record.Money.parse(lead.amount())),

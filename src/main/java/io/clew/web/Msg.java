@@ -49,9 +49,6 @@ public interface Msg {
     @Message("移出")
     String caseWithdraw();
 
-    @Message("天数")
-    String caseDays();
-
     @Message("加入")
     String caseLetIn();
 

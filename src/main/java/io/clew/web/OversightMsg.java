@@ -306,7 +306,8 @@ public interface OversightMsg {
             + "{#case 'leads'}列出线索{#case 'lead-propose'}提出线索{#case 'lead-decide'}决定线索{#case 'case'}打开案件"
             + "{#case 'case-open'}立案{#case 'case-grant'}授予参案{#case 'case-withdraw'}撤销参案{#case 'case-close'}结案"
             + "{#case 'case-reopen'}重开案件{#case 'case-file'}入案{#case 'case-file-delete'}移出案件{#case 'sign-in'}登录"
-            + "{#case 'admit'}申明目的{#case 'rejects'}下载退回行{#case 'audit-search'}查阅审计{#case 'audit-export'}导出审计"
+            + "{#case 'admit'}申明目的{#case 'rejects'}下载退回行{#case 'audit-search'}查阅审计{#case 'audit-export'}导出审计{#case 'balance'}核对余额"
+            + "{#case 'import'}导入{#case 'import-cancel'}取消导入{#case 'import-rejects'}下载退回行"
             + "{#case 'audit-alerts'}查阅预警{#case 'audit-verify'}核验审计链{#case 'alert-outcome'}记录预警结果"
             + "{#case 'approval-request'}申请审批{#case 'approval-approve'}批准{#case 'approval-refuse'}不批准"
             + "{#case 'approval-withdraw'}撤回申请{#case 'emergency-open'}紧急打开{#case 'emergency-end'}结束紧急查看"
@@ -323,9 +324,13 @@ public interface OversightMsg {
     @Message("{who} 于 {when} {did} {what}")
     String deed(String who, String when, String did, String what);
 
+    /** What somebody asked the audit for. */
+    @Message("{#switch name}{#case 'month'}月份{#case 'day'}日{#case 'who'}何人{#case 'purpose'}事由{#case 'entity'}查过谁{#case 'act'}行为{#case 'q'}内容{#else}{name}{/switch}")
+    String parameter(String name);
+
     /** What the audit names in capitals. */
     @Message(
-            "{#switch word}{#case 'ENTITY'}实体{#case 'RECORD'}记录{#case 'GRADE'}密级{#case 'SOURCE'}来源{#case 'CASE'}案件{#case 'EXPLAINED'}有正当理由{#case 'MISUSE'}违规{#case 'UNFOUNDED'}误报{#else}{word}{/switch}")
+            "{#switch word}{#case 'ENTITY'}实体{#case 'RECORD'}记录{#case 'GRADE'}密级{#case 'SOURCE'}来源{#case 'CASE'}案件{#case 'EXPLAINED'}有正当理由{#case 'MISUSE'}违规{#case 'UNFOUNDED'}误报{#case 'OPEN'}待决定{#case 'ACCEPTED'}已采纳{#case 'REFUSED'}已拒绝{#else}{word}{/switch}")
     String word(String word);
 
     /** What a limit counts in. */

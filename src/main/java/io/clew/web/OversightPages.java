@@ -1,6 +1,5 @@
 package io.clew.web;
 
-import io.clew.access.Account;
 import io.clew.access.Accounts;
 import io.clew.access.AuditEntry;
 import io.clew.access.AuditLog;
@@ -48,9 +47,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Who looked at what, what stands out among it, and what came of that; for supervisors and auditors. */
@@ -369,13 +366,7 @@ public class OversightPages {
     }
 
     private Sentences sentences(Words words) {
-        return new Sentences(words, names(accounts));
-    }
-
-    static Map<String, String> names(Accounts accounts) {
-        return accounts.list().stream()
-                .filter(one -> !one.name().isBlank())
-                .collect(Collectors.toMap(Account::user, Account::name));
+        return new Sentences(words, Names.of(accounts));
     }
 
     private void note(Caller caller, String act, OversightAsk ask) {

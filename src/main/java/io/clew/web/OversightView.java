@@ -73,13 +73,14 @@ public record OversightView(
     public record EmergencyLine(
             Emergencies.Emergency one,
             String user,
+            String reviewer,
             String kind,
             boolean running,
             boolean overdue,
             boolean mine,
             String readsHref) {}
 
-    public record ApprovalLine(Approvals.Request one, String user, String state, String tone, boolean waiting) {}
+    public record ApprovalLine(Approvals.Request one, String user, String by, String state, String tone, boolean waiting) {}
 
     public boolean shows(String other) {
         return view.equals(other);

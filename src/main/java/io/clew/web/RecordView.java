@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,8 @@ public record RecordView(
         List<ProvenanceLine> provenance) {
 
     private static final int LONGEST_TITLE = 120;
+
+    private static final Pattern WORD = Pattern.compile("\\p{IsHan}{2}|\\p{IsLatin}{2}");
 
     /** Fields in which cleaning names another record. */
     private static final Set<String> RECORDS = Set.of("mirrorOf", "reversedBy", "reverses");
@@ -101,6 +104,11 @@ public record RecordView(
 
     public boolean hasText() {
         return !runs.isEmpty();
+    }
+
+    /** Whether it says anything by which another could be like it; numbers and their units alone do not. */
+    public boolean hasWords() {
+        return hasText() || WORD.matcher(title).find();
     }
 
     /** @param index from 0, in the order of {@link #facts} */

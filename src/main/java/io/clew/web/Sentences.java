@@ -1,10 +1,13 @@
 package io.clew.web;
 
 import io.clew.access.AuditEntry;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.Locale;
-import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Audit entries as sentences: {@code 张伟 于 03-01 10:14 因 案 2026-031 检索 138****5678，返回 12 条}. Identifiers are masked,
@@ -19,15 +22,20 @@ final class Sentences {
     private static final Pattern ID = Pattern.compile("\\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\\b ?");
 
     private static final Pattern WORD =
-            Pattern.compile("\\b(?:ENTITY|RECORD|GRADE|SOURCE|CASE|EXPLAINED|MISUSE|UNFOUNDED)\\b");
+            Pattern.compile("^record(?= )|\\b(?:ENTITY|RECORD|GRADE|SOURCE|CASE|EXPLAINED|MISUSE|UNFOUNDED|OPEN|ACCEPTED|REFUSED)\\b");
+    /** A list of keys as the audit writes it. */
+    private static final Pattern LIST = Pattern.compile("\\[((?:[a-z]+:[^\\]]*)?)\\]");
+
+    /** The address of the audit's own page; its parameters tell what was asked. */
+    private static final Pattern ADDRESS = Pattern.compile("^/oversight\\?view=[a-z]+&?");
+
     private static final Pattern KIND = Pattern.compile("\\b([a-z]+):(?=\\S)");
 
     private final OversightMsg msg;
     private final Words words;
-    private final Map<String, String> names;
+    private final Names names;
 
-    /** @param names of users, by user; who is not in it goes by the user */
-    Sentences(Words words, Map<String, String> names) {
+    Sentences(Words words, Names names) {
         this.words = words;
         this.msg = words.oversight();
         this.names = names;
@@ -38,7 +46,7 @@ final class Sentences {
     }
 
     String name(String user) {
-        return user.isEmpty() ? "—" : names.getOrDefault(user, user);
+        return names.of(user);
     }
 
     String of(AuditEntry entry) {
@@ -56,11 +64,27 @@ final class Sentences {
         String asked = entry.act().equals("reveal") && !entry.keys().isEmpty()
                 ? entry.keys().getFirst() + " " + entry.asked()
                 : entry.asked();
-        String plain = WORD.matcher(ID.matcher(asked).replaceAll("")).replaceAll(found -> msg.word(found.group()));
+        if (entry.act().startsWith("audit-")) {
+            asked = parameters(ADDRESS.matcher(asked).replaceFirst(""));
+        }
+        String bare = LIST.matcher(asked).replaceAll("$1");
+        String plain = WORD.matcher(ID.matcher(bare).replaceAll("")).replaceAll(found -> msg.word(found.group().toUpperCase(Locale.ROOT)));
         return masked(KIND.matcher(plain)
                 .replaceAll(found -> words.kind(found.group(1)).equals(found.group(1))
                         ? found.group()
                         : words.kind(found.group(1)) + " "));
+    }
+
+    /** {@code purpose=2026-031&who=zhangwei} as {@code 事由 2026-031，何人 张伟}. */
+    private String parameters(String query) {
+        return Arrays.stream(query.split("&"))
+                .map(each -> each.split("=", 2))
+                .filter(each -> each.length == 2)
+                .map(each -> {
+                    String value = URLDecoder.decode(each[1], StandardCharsets.UTF_8);
+                    return msg.parameter(each[0]) + " " + (each[0].equals("who") ? name(value) : value);
+                })
+                .collect(Collectors.joining(words.chinese() ? "，" : ", "));
     }
 
     private String end(AuditEntry entry) {
