@@ -2,16 +2,20 @@ package io.clew.access;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +51,23 @@ public final class AuditSearch {
             @Nullable Instant to) {
 
         public static final Query ALL = new Query("", "", "", Set.of(), "", "", null, null);
+
+        /** What it asks, as the audit keeps it: {@code who=zhangwei&purpose=2026-031}; values percent-encoded. */
+        public String asked() {
+            var said = new LinkedHashMap<String, String>();
+            said.put("who", who);
+            said.put("act", act);
+            said.put("purpose", purpose);
+            said.put("entity", String.join(",", new TreeSet<>(entities)));
+            said.put("outcome", outcome);
+            said.put("q", text);
+            said.put("from", from == null ? "" : from.toString());
+            said.put("to", to == null ? "" : to.toString());
+            return said.entrySet().stream()
+                    .filter(each -> !each.getValue().isEmpty())
+                    .map(each -> each.getKey() + "=" + URLEncoder.encode(each.getValue(), StandardCharsets.UTF_8))
+                    .collect(Collectors.joining("&"));
+        }
 
         public Query between(@Nullable Instant first, @Nullable Instant end) {
             return new Query(who, act, purpose, entities, outcome, text, first, end);

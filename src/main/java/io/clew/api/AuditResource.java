@@ -190,7 +190,7 @@ public class AuditResource {
                 window.to());
         int passed = Said.number("skip", skip, 0, 0, Integer.MAX_VALUE);
         int most = Said.number("size", size, PAGE, 0, MOST);
-        audit.note(caller.user(), caller.from(), "audit-search", query.toString(), AuditEntry.OK);
+        audit.note(caller.user(), caller.from(), "audit-search", query.asked(), AuditEntry.OK);
         var page = audit.search().newest(query, passed, most);
         return new Entries(
                 page.total(), page.entries().stream().map(EntryShape::of).toList());

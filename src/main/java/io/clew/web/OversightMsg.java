@@ -325,7 +325,8 @@ public interface OversightMsg {
     String deed(String who, String when, String did, String what);
 
     /** What somebody asked the audit for. */
-    @Message("{#switch name}{#case 'month'}月份{#case 'day'}日{#case 'who'}何人{#case 'purpose'}事由{#case 'entity'}查过谁{#case 'act'}行为{#case 'q'}内容{#else}{name}{/switch}")
+    @Message("{#switch name}{#case 'month'}月份{#case 'day'}日{#case 'who'}何人{#case 'purpose'}事由{#case 'entity'}查过谁"
+            + "{#case 'act'}行为{#case 'q'}内容{#case 'outcome'}结果{#case 'from'}起{#case 'to'}止{#else}{name}{/switch}")
     String parameter(String name);
 
     /** What the audit names in capitals. */

@@ -163,6 +163,9 @@ public interface PatternMsg {
     @Message("找不到“{what}”：请填账户或案件编号。")
     String badScope(String what);
 
+    @Message("案件 {what} 里还没有账户；在账户档案点“入案”后再查找。")
+    String noAccountsIn(String what);
+
     @Message("日期“{what}”无法识别。")
     String badDate(String what);
 }

@@ -1,6 +1,7 @@
 package io.clew.web;
 
 import io.clew.access.Access;
+import io.clew.casework.CaseFiles;
 import io.clew.analysis.pattern.Catalogue;
 import io.clew.casework.Leads;
 import io.clew.inquiry.FindPatterns;
@@ -45,6 +46,7 @@ public class PatternPages {
     private final ShowBalance balances;
     private final Leads leads;
     private final Normalizer normalizer;
+    private final CaseFiles files;
 
     PatternPages(
             Pages pages,
@@ -53,7 +55,8 @@ public class PatternPages {
             SweepPatterns sweeps,
             ShowBalance balances,
             Leads leads,
-            Normalizer normalizer) {
+            Normalizer normalizer,
+            CaseFiles files) {
         this.pages = pages;
         this.visitor = visitor;
         this.patterns = patterns;
@@ -61,6 +64,7 @@ public class PatternPages {
         this.balances = balances;
         this.leads = leads;
         this.normalizer = normalizer;
+        this.files = files;
     }
 
     @GET
@@ -76,7 +80,7 @@ public class PatternPages {
                 return Templates.patterns(frame, view(frame, chosen, scope, since, until, "", List.of(), 0));
             }
             try {
-                List<EntityKey> where = where(scope, frame.words());
+                List<EntityKey> where = where(access, frame, scope);
                 var found = new ArrayList<PatternsView.Found>();
                 int withheld = 0;
                 for (String code : chosen) {
@@ -92,7 +96,7 @@ public class PatternPages {
                 if (refused.code().startsWith("purpose-") || refused.code().equals("forbidden")) {
                     throw refused;
                 }
-                String why = refused.getMessage() == null ? refused.code() : refused.getMessage();
+                String why = frame.words().told(refused);
                 return Templates.patterns(frame, view(frame, chosen, scope, since, until, why, List.of(), 0));
             }
         });
@@ -118,15 +122,31 @@ public class PatternPages {
                 withheld);
     }
 
-    /** Accounts and cases as typed. */
-    private List<EntityKey> where(String scope, Words words) {
+    /** Accounts and cases as typed; the case that one works on stands for the accounts put into it. */
+    private List<EntityKey> where(Access access, Frame frame, String scope) {
         var keys = new ArrayList<EntityKey>();
         for (String one : Typed.words(scope)) {
+            if (frame.inCase() && one.equals(frame.purpose())) {
+                keys.addAll(accountsIn(access, frame, one));
+                continue;
+            }
             keys.add(typed(one)
                     .orElseThrow(() ->
-                            new ClewException("account-unknown", words.pattern().badScope(one))));
+                            new ClewException("account-unknown", frame.words().pattern().badScope(one))));
         }
         return keys;
+    }
+
+    private List<EntityKey> accountsIn(Access access, Frame frame, String id) {
+        List<EntityKey> accounts = files.contents(access, id).items().stream()
+                .filter(item -> item.kind() == CaseFiles.Kind.ENTITY)
+                .map(item -> EntityKey.parse(item.ref()))
+                .filter(key -> key.type().equals("account"))
+                .toList();
+        if (accounts.isEmpty()) {
+            throw new ClewException("account-unknown", frame.words().pattern().noAccountsIn(id));
+        }
+        return accounts;
     }
 
     /** A case number begins with a letter; what else does is an account of a payment company. */

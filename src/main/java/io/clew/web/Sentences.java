@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -21,15 +22,16 @@ final class Sentences {
     /** Ids that Clew made; they tell a person nothing. */
     private static final Pattern ID = Pattern.compile("\\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\\b ?");
 
+    /** What was typed stays as it was. */
+    private static final Set<String> TYPED = Set.of("search", "suggest", "export");
+
     private static final Pattern WORD =
             Pattern.compile("^record(?= )|\\b(?:ENTITY|RECORD|GRADE|SOURCE|CASE|EXPLAINED|MISUSE|UNFOUNDED|OPEN|ACCEPTED|REFUSED)\\b");
     /** A list of keys as the audit writes it. */
     private static final Pattern LIST = Pattern.compile("\\[((?:[a-z]+:[^\\]]*)?)\\]");
 
-    /** The address of the audit's own page; its parameters tell what was asked. */
-    private static final Pattern ADDRESS = Pattern.compile("^/oversight\\?view=[a-z]+&?");
-
-    private static final Pattern KIND = Pattern.compile("\\b([a-z]+):(?=\\S)");
+    /** Before the parameters of the audit's own page. */
+    private static final Pattern PARAMETERS = Pattern.compile("^(?:/oversight\\?view=[a-z]+&?)?(?=[a-z]+=|$)");
 
     private final OversightMsg msg;
     private final Words words;
@@ -64,15 +66,15 @@ final class Sentences {
         String asked = entry.act().equals("reveal") && !entry.keys().isEmpty()
                 ? entry.keys().getFirst() + " " + entry.asked()
                 : entry.asked();
-        if (entry.act().startsWith("audit-")) {
-            asked = parameters(ADDRESS.matcher(asked).replaceFirst(""));
+        if (entry.act().startsWith("audit-") && PARAMETERS.matcher(asked).lookingAt()) {
+            asked = parameters(PARAMETERS.matcher(asked).replaceFirst(""));
         }
         String bare = LIST.matcher(asked).replaceAll("$1");
-        String plain = WORD.matcher(ID.matcher(bare).replaceAll("")).replaceAll(found -> msg.word(found.group().toUpperCase(Locale.ROOT)));
-        return masked(KIND.matcher(plain)
-                .replaceAll(found -> words.kind(found.group(1)).equals(found.group(1))
-                        ? found.group()
-                        : words.kind(found.group(1)) + " "));
+        String plain = ID.matcher(bare).replaceAll("");
+        if (!TYPED.contains(entry.act())) {
+            plain = WORD.matcher(plain).replaceAll(found -> msg.word(found.group().toUpperCase(Locale.ROOT)));
+        }
+        return masked(words.keysSaid(plain));
     }
 
     /** {@code purpose=2026-031&who=zhangwei} as {@code 事由 2026-031，何人 张伟}. */

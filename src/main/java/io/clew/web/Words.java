@@ -9,12 +9,14 @@ import io.quarkus.qute.i18n.MessageBundles;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Names of kinds, links, types and roles in one language; a name that is not known is shown as it is. */
 public final class Words {
 
     static final String CHINESE = "zh-CN";
     static final String ENGLISH = "en";
+    private static final Pattern KEY = Pattern.compile("(?<![“\"])\\b([a-z]+):(?=\\S)");
     private static final Ontology ONTOLOGY = Ontology.shipped();
 
     private static final Mappings MAPPINGS = Mappings.shipped();
@@ -83,7 +85,13 @@ public final class Words {
     /** What a failure says, in this language. */
     String told(ClewException failure) {
         String said = failure.getMessage() == null ? failure.code() : failure.getMessage();
-        return chinese() ? Phrases.chinese(said) : Phrases.english(said);
+        return keysSaid(chinese() ? Phrases.chinese(said) : Phrases.english(said));
+    }
+
+    /** A text with its entity keys as people say them: {@code 账户 6222…} for {@code account:6222…}. */
+    String keysSaid(String text) {
+        return KEY.matcher(text)
+                .replaceAll(found -> ONTOLOGY.knowsNode(found.group(1)) ? kind(found.group(1)) + " " : found.group());
     }
 
     /** What a pattern or a trace says of what it found. */
