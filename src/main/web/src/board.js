@@ -29,19 +29,19 @@ const act = { expand, openEdge, show, paths, common, group };
 const panel = new Panel(find('[data-panel]'), board, kinds, links, act);
 const table = new Table(find('[data-table]'), board, drawing, act);
 const timeline = new Timeline(find('[data-time]'), board, () => {
-  drawing.passing = timeline.passing();
-  drawing.sigma.refresh({ skipIndexation: true });
-  table.draw();
+  drawing.pass(timeline.passing());
+  table.drawSoon();
   status();
 });
 
 board.addEventListener('change', () => {
   dirty = true;
   drawing.passing = timeline.passing();
+  drawing.sync();
+  timeline.count();
   table.draw();
   status();
-  find('[data-act=undo]').disabled = board.done.length === 0;
-  find('[data-act=redo]').disabled = board.undone.length === 0;
+  legend();
 });
 
 /** White pictures for the circles, cut from the sprite. */
@@ -62,12 +62,11 @@ async function open() {
       const saved = await service.board(kept.id);
       kept = { id: saved.id, version: saved.version, title: saved.title };
       board.load(saved.state);
-      drawing.sync();
       drawing.fit();
       dirty = false;
     } else if (keys.length > 0) {
       await place(keys);
-      if (keys.length === 1) show(keys[0]);
+      if (keys.length === 1 && board.nodes.has(keys[0])) show(keys[0]);
     }
   } catch (problem) {
     panel.failed(problem, open);
@@ -149,13 +148,13 @@ function expand(key) {
 function show(key) {
   drawing.select([key]);
   panel.node(key);
-  table.draw();
+  table.mark();
 }
 
 function openEdge(edge) {
   drawing.chooseEdge(edgeId(edge));
   panel.edge(edge, window_());
-  table.draw();
+  table.mark();
 }
 
 async function paths(keys) {
@@ -340,7 +339,7 @@ function selectionChanged() {
   if (keys.length === 0) panel.clear();
   else if (keys.length === 1) panel.node(keys[0]);
   else panel.many(keys);
-  table.draw();
+  table.mark();
 }
 
 function status() {
@@ -355,10 +354,12 @@ function status() {
   ].filter(Boolean).join(' · ');
   find('[data-title]').textContent = (kept.title || say('untitled')) + (dirty && nodes.length > 0 ? ' *' : '');
   find('[data-empty]').hidden = nodes.length > 0;
-  legend(nodes);
+  find('[data-act=undo]').disabled = board.done.length === 0;
+  find('[data-act=redo]').disabled = board.undone.length === 0;
 }
 
-function legend(nodes) {
+function legend() {
+  const nodes = [...board.nodes.values()];
   const counts = new Map();
   for (const node of nodes) if (!node.hidden) counts.set(node.type, (counts.get(node.type) ?? 0) + 1);
   find('[data-legend]').replaceChildren(...[...counts].sort((a, b) => b[1] - a[1]).map(([type, n]) =>
@@ -388,8 +389,12 @@ drawing.sigma.on('doubleClickNode', ({ node, preventSigmaDefault }) => {
   preventSigmaDefault();
   expand(node);
 });
-drawing.sigma.on('clickEdge', ({ edge }) => openEdge(board.edges.get(edge)));
-drawing.sigma.on('clickStage', () => {
+drawing.sigma.on('clickStage', ({ event }) => {
+  const edge = drawing.edgeAt(event);
+  if (edge) {
+    openEdge(board.edges.get(edge));
+    return;
+  }
   drawing.select([]);
   drawing.focus(null);
   selectionChanged();
@@ -406,7 +411,7 @@ drawing.sigma.getMouseCaptor().on('mousemovebody', (event) => {
   dragged.moved = true;
   const here = drawing.sigma.viewportToGraph(event);
   const start = dragged.from.get(dragged.node);
-  for (const [key, was] of dragged.from) drawing.graph.mergeNodeAttributes(key, { x: was.x + here.x - start.x, y: was.y + here.y - start.y });
+  drawing.move([...dragged.from].map(([key, was]) => [key, was.x + here.x - start.x, was.y + here.y - start.y]));
   event.preventSigmaDefault();
   event.original.preventDefault();
 });
@@ -493,7 +498,10 @@ finding.addEventListener('submit', async (event) => {
   }
 });
 
-new MutationObserver(() => drawing.colours()).observe(document.documentElement, { attributes: true, attributeFilter: ['data-bs-theme', 'data-theme'] });
+new MutationObserver(() => {
+  drawing.colours();
+  timeline.draw();
+}).observe(document.documentElement, { attributes: true, attributeFilter: ['data-bs-theme', 'data-theme'] });
 addEventListener('beforeunload', (event) => {
   if (dirty && board.nodes.size > 1) event.preventDefault();
 });

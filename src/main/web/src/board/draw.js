@@ -5,6 +5,7 @@ import { EdgeArrowProgram, EdgeRectangleProgram } from 'sigma/rendering';
 import EdgeCurveProgram, { EdgeCurvedArrowProgram, indexParallelEdgesIndex } from '@sigma/edge-curve';
 import { createNodeImageProgram } from '@sigma/node-image';
 import { edgeId } from './model.js';
+import { edgeAt, nodeAt } from './pick.js';
 import { count, middle, plain, say, shortMoney } from './words.js';
 
 const FONT = '"Noto Sans CJK SC","Microsoft YaHei","PingFang SC",sans-serif';
@@ -34,7 +35,6 @@ export class Drawing {
       nodeProgramClasses: { icon: createNodeImageProgram({ padding: 0.22, keepWithinCircle: true, size: { mode: 'force', value: 128 } }) },
       defaultEdgeType: 'straight',
       edgeProgramClasses: { straight: EdgeArrowProgram, curved: EdgeCurvedArrowProgram, line: EdgeRectangleProgram, bow: EdgeCurveProgram },
-      enableEdgeEvents: true,
       renderEdgeLabels: true,
       labelFont: FONT,
       edgeLabelFont: FONT,
@@ -52,10 +52,10 @@ export class Drawing {
       nodeReducer: (key, node) => this.#node(key, node),
       edgeReducer: (id, edge) => this.#edge(id, edge),
     });
+    this.sigma.getNodeAtPosition = (point) => nodeAt(this, point);
     this.overlay = this.sigma.createCanvasContext('overlay', { style: { pointerEvents: 'none' } }).canvases?.overlay ?? this.sigma.getCanvases().overlay;
     this.sigma.on('afterRender', () => this.#overlay());
     this.colours();
-    board.addEventListener('change', () => this.sync());
   }
 
   colours() {
@@ -66,7 +66,6 @@ export class Drawing {
     this.dark = document.documentElement.dataset.bsTheme === 'dark';
     this.sigma.setSetting('edgeLabelColor', { color: this.ink });
     this.sigma.setSetting('labelColor', { color: this.ink });
-    this.graph.forEachNode((key, node) => this.graph.setNodeAttribute(key, 'color', this.#colour(node.kind)));
     this.sigma.refresh();
   }
 
@@ -76,10 +75,13 @@ export class Drawing {
 
   sync() {
     const { board } = this;
+    for (const key of [...this.selected]) if (!board.nodes.has(key)) this.selected.delete(key);
     this.scale = Math.max(0.22, Math.min(1, Math.sqrt(ROOMY / Math.max(1, board.nodes.size))));
     this.#add();
     if (this.#sameParts()) {
-      this.graph.updateEachNodeAttributes((key) => this.#look(board.nodes.get(key)));
+      // changed in place: told one by one, all would be reckoned once more
+      this.graph.forEachNode((key, look) => Object.assign(look, this.#look(board.nodes.get(key))));
+      this.sigma.refresh();
     } else {
       // a graph of its own, taken over at once: thousands of single changes would each be drawn
       const graph = new Graph({ type: 'directed', multi: true });
@@ -93,11 +95,36 @@ export class Drawing {
         return { ...attributes, type: beside ? (mutual ? 'bow' : 'curved') : mutual ? 'line' : 'straight', curvature: beside ? bend(nth, most) : 0 };
       });
       this.graph = graph;
-      this.sigma.setSetting('hideEdgesOnMove', graph.size > MANY);
+      const many = graph.size > MANY;
+      if (this.sigma.getSetting('hideEdgesOnMove') !== many) this.sigma.setSetting('hideEdgesOnMove', many);
       this.sigma.setGraph(graph);
     }
-    for (const key of [...this.selected]) if (!board.nodes.has(key)) this.selected.delete(key);
-    this.sigma.refresh();
+  }
+
+  /** Lets through what a time window leaves; only the edges that look different are drawn anew. */
+  pass(passing) {
+    const before = this.passing;
+    this.passing = passing;
+    const changed = [];
+    for (const id of this.board.edges.keys()) {
+      const [was, is] = [before?.get(id), passing?.get(id)];
+      if (was?.facts !== is?.facts || was?.amount !== is?.amount) changed.push(id);
+    }
+    this.#redraw([], changed);
+  }
+
+  /** Moves entities as a hand drags them: they and their edges are drawn anew, the others stay as they are. */
+  move(places) {
+    const edges = new Set();
+    for (const [key, x, y] of places) {
+      Object.assign(this.graph.getNodeAttributes(key), { x, y });
+      this.graph.forEachEdge(key, (id) => edges.add(id));
+    }
+    this.#redraw(places.map(([key]) => key), [...edges]);
+  }
+
+  edgeAt(point) {
+    return edgeAt({ sigma: this.sigma, graph: this.graph, shown: (id) => this.shown(id) }, point);
   }
 
   #sameParts() {

@@ -4,6 +4,9 @@ import { element } from './panel.js';
 import { count, money, moment, plain, say } from './words.js';
 
 const MOST = 500;
+const NUMBERS = ['facts', 'amount', 'degree'];
+/** Milliseconds without a change after which it is drawn. */
+const REST = 120;
 const inOrder = new Intl.Collator('zh-CN');
 
 export class Table {
@@ -35,19 +38,33 @@ export class Table {
       : [...this.board.nodes.values()].filter((node) => !node.hidden);
     const columns = this.#columns();
     const by = columns.find(([name]) => name === this.by) ?? columns[0];
-    rows.sort((a, b) => {
-      const [x, y] = [by[2](a), by[2](b)];
-      const order = typeof x === 'number' ? x - y : inOrder.compare(String(x), String(y));
+    const ordered = rows.map((row) => [by[2](row), row]).sort(([x], [y]) => {
+      const order = typeof x === 'number' ? x - y : inOrder.compare(x, y);
       return this.down ? -order : order;
     });
-    const head = element('tr', {}, ...columns.map(([name, title]) => element('th', { scope: 'col', 'aria-sort': name === by[0] ? (this.down ? 'descending' : 'ascending') : null },
+    const head = element('tr', {}, ...columns.map(([name, title]) => element('th', { scope: 'col', class: NUMBERS.includes(name) ? 'num' : null, 'aria-sort': name === by[0] ? (this.down ? 'descending' : 'ascending') : null },
       element('button', { type: 'button', text: title, onclick: () => { this.down = name === this.by ? !this.down : true; this.by = name; this.draw(); } }))));
-    const chosen = (row) => (this.of === 'edges' ? this.drawing.selectedEdge === row.id : this.drawing.selected.has(row.key));
-    const body = rows.slice(0, MOST).map((row) => element('tr', { tabindex: '0', 'aria-selected': String(chosen(row)), class: chosen(row) ? 'table-active' : null,
+    this.rows = ordered.slice(0, MOST).map(([, row]) => [row, element('tr', { tabindex: '0',
       onclick: () => this.#open(row), onkeydown: (event) => event.key === 'Enter' && this.#open(row) },
-      ...columns.map(([, , value, text]) => element('td', { class: typeof value(row) === 'number' ? 'num' : null, text: text ? text(value(row), row) : String(value(row)) }))));
-    this.place.querySelector('table').replaceChildren(element('thead', {}, head), element('tbody', {}, ...body));
+      ...columns.map(([, , value, text]) => element('td', { class: typeof value(row) === 'number' ? 'num' : null, text: text ? text(value(row), row) : String(value(row)) })))]);
+    this.place.querySelector('table').replaceChildren(element('thead', {}, head), element('tbody', {}, ...this.rows.map(([, line]) => line)));
+    this.mark();
     this.place.querySelector('[data-shown]').textContent = say('shownOf', count(Math.min(MOST, rows.length)), count(rows.length));
+  }
+
+  /** Brings the selection of the drawing to the rows that are there. */
+  mark() {
+    for (const [row, line] of this.rows ?? []) {
+      const chosen = this.of === 'edges' ? this.drawing.selectedEdge === row.id : this.drawing.selected.has(row.key);
+      line.setAttribute('aria-selected', String(chosen));
+      line.classList.toggle('table-active', chosen);
+    }
+  }
+
+  /** Draws once changes have come to rest: hundreds of rows at every step of a slider would hold it up. */
+  drawSoon() {
+    clearTimeout(this.waiting);
+    this.waiting = setTimeout(() => this.draw(), REST);
   }
 
   #open(row) {

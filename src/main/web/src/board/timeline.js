@@ -8,6 +8,7 @@ export class Timeline {
     this.changed = changed;
     this.canvas = place.querySelector('canvas');
     this.text = place.querySelector('[data-window]');
+    this.days = new Map();
     this.first = 0;
     this.last = 0;
     this.canvas.addEventListener('pointerdown', (event) => this.#drag(event));
@@ -16,16 +17,16 @@ export class Timeline {
     place.querySelector('[data-replay]').addEventListener('click', () => this.replay());
     place.querySelector('[data-all]').addEventListener('click', () => this.set(null, null));
     new ResizeObserver(() => this.draw()).observe(this.canvas);
-    board.addEventListener('change', () => this.draw());
   }
 
-  days() {
-    const days = new Map();
+  /** Counts anew what lies on each day; needed when the board changed, not when the window did. */
+  count() {
+    this.days = new Map();
     for (const edge of this.board.edges.values()) {
       if (!this.board.visible(edge.from) || !this.board.visible(edge.to)) continue;
-      for (const [day, facts] of edge.days ?? []) days.set(day, (days.get(day) ?? 0) + facts);
+      for (const [day, facts] of edge.days ?? []) this.days.set(day, (this.days.get(day) ?? 0) + facts);
     }
-    return days;
+    this.draw();
   }
 
   set(from, to) {
@@ -36,8 +37,11 @@ export class Timeline {
   #window(from, to) {
     this.board.filters.from = from;
     this.board.filters.to = to;
-    this.draw();
-    this.changed();
+    this.waiting ??= requestAnimationFrame(() => {
+      this.waiting = null;
+      this.draw();
+      this.changed();
+    });
   }
 
   /** What each edge has inside the window; null where there is no window. */
@@ -48,10 +52,10 @@ export class Timeline {
     for (const [id, edge] of this.board.edges) {
       let facts = 0;
       let amount = 0;
-      for (const [day, n, sum] of edge.days ?? []) {
+      for (const [day, n, fen] of ledger(edge)) {
         if (day < from || day > to) continue;
         facts += n;
-        if (sum) amount += hundredths(sum);
+        amount += fen;
       }
       passing.set(id, { facts, amount: edge.amount === null || edge.amount === undefined ? null : yuan(amount) });
     }
@@ -59,7 +63,7 @@ export class Timeline {
   }
 
   draw() {
-    const days = this.days();
+    const { days } = this;
     const { width, height } = this.canvas.getBoundingClientRect();
     const ratio = devicePixelRatio || 1;
     this.canvas.width = width * ratio;
@@ -68,7 +72,7 @@ export class Timeline {
     context.scale(ratio, ratio);
     const style = getComputedStyle(this.place);
     const quiet = style.getPropertyValue('--bs-secondary-color');
-    this.place.classList.toggle('empty', days.size === 0);
+    this.place.classList.toggle('no-days', days.size === 0);
     if (days.size === 0) return;
     const all = [...days.keys()];
     this.first = Math.min(...all) - 1;
@@ -152,6 +156,13 @@ export class Timeline {
     this.running = null;
     this.place.querySelector('[data-replay]').setAttribute('aria-pressed', 'false');
   }
+}
+
+const ledgers = new WeakMap();
+/** The days of an edge with sums as numbers; read once, because a window that is dragged asks at every step. */
+function ledger(edge) {
+  if (!ledgers.has(edge)) ledgers.set(edge, (edge.days ?? []).map(([day, facts, sum]) => [day, facts, sum ? hundredths(sum) : 0]));
+  return ledgers.get(edge);
 }
 
 /** 分 as whole numbers, exact up to 90 trillion yuan. */

@@ -58,7 +58,7 @@ class BrowserTest {
             "--disable-sync");
 
     private static @Nullable Playwright playwright;
-    private static Browser browser;
+    static Browser browser;
 
     @TestHTTPResource("/")
     @SuppressWarnings("NullAway.Init") // set by the test framework
@@ -327,7 +327,7 @@ class BrowserTest {
                 .path();
     }
 
-    private static void signIn(Page page) {
+    static void signIn(Page page) {
         page.navigate("/");
         page.locator("[name=j_username]").fill("owner");
         page.locator("[name=j_password]").fill(FreshInstallation.PASSWORD);
@@ -335,13 +335,13 @@ class BrowserTest {
         assertThat(page.locator(".steps")).isVisible();
     }
 
-    private static void sayWhy(Page page, String purpose) {
+    static void sayWhy(Page page, String purpose) {
         page.locator("#first-purpose").fill(purpose);
         page.locator(".steps button").click();
         assertThat(page.locator("details.purpose summary b")).hasText(purpose);
     }
 
-    private static void makeSource(Page page, String id, String title) {
+    static void makeSource(Page page, String id, String title) {
         page.navigate("/sources");
         page.locator("#s-title").fill(title);
         page.locator("#s-id").fill(id);
@@ -349,7 +349,7 @@ class BrowserTest {
         assertThat(page.locator("table.rows").first()).containsText(title);
     }
 
-    private static void importFile(Page page, String name, String text) {
+    static void importFile(Page page, String name, String text) {
         page.navigate("/imports/new");
         String source = name.startsWith("警情") ? "jq-2026" : "bank";
         page.locator("#source").selectOption(source);
