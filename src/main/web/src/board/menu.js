@@ -3,6 +3,8 @@ import * as service from './service.js';
 import { element, icon } from './panel.js';
 import { count, money, moment, plain, say } from './words.js';
 
+const NUMBERS = ['others', 'factsCount', 'sum'];
+
 export async function expandMenu(dialog, key, label, filters, links, bring) {
   const body = dialog.querySelector('[data-body]');
   dialog.querySelector('h2').textContent = say('expandOf', label || plain(key));
@@ -33,7 +35,7 @@ export async function expandMenu(dialog, key, label, filters, links, bring) {
   body.replaceChildren(
     answer.hub ? element('p', { class: 'warn' }, icon('circle-alert'), say('hub', count(answer.others))) : '',
     element('table', { class: 'table table-sm' },
-      element('thead', {}, element('tr', {}, ...['', 'linkType', 'others', 'factsCount', 'sum', 'lastTime'].map((word) => element('th', { scope: 'col', text: word ? say(word) : '' })))),
+      element('thead', {}, element('tr', {}, ...['', 'linkType', 'others', 'factsCount', 'sum', 'lastTime'].map((word) => element('th', { scope: 'col', class: NUMBERS.includes(word) ? 'num' : null, text: word ? say(word) : '' })))),
       element('tbody', {}, ...rows)),
     element('div', { class: 'expand-limits' },
       element('label', { for: 'expand-most', text: say('atMost') }), most,
