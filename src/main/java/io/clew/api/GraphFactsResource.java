@@ -84,7 +84,8 @@ public class GraphFactsResource {
         return new FactsShape(
                 opened.page().total(),
                 opened.page().facts().stream()
-                        .map(item -> GraphShapes.FactShape.of(item, opened.places().get(item.name())))
+                        .map(item ->
+                                GraphShapes.FactShape.of(item, opened.places().get(item.name())))
                         .toList(),
                 GraphShapes.yuan(opened.page().sums()),
                 GraphShapes.byCurrency(opened.page().sums()),

@@ -180,7 +180,8 @@ public class GraphPathsResource {
                 step.to().toString(),
                 step.edges().stream().map(GraphShapes.EdgeShape::of).toList(),
                 step.evidence().stream()
-                        .map(item -> GraphShapes.FactShape.of(item, found.places().get(item.name())))
+                        .map(item ->
+                                GraphShapes.FactShape.of(item, found.places().get(item.name())))
                         .toList());
     }
 }

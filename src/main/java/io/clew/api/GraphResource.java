@@ -176,7 +176,9 @@ public class GraphResource {
                 found.answer().nodes().stream()
                         .map(node -> GraphShapes.NodeShape.of(node, found.labels()))
                         .toList(),
-                found.answer().edges().stream().map(GraphShapes.DatedEdgeShape::of).toList(),
+                found.answer().edges().stream()
+                        .map(GraphShapes.DatedEdgeShape::of)
+                        .toList(),
                 GraphShapes.texts(found.answer().unknown()),
                 found.answer().cut());
     }

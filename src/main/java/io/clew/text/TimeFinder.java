@@ -67,14 +67,13 @@ final class TimeFinder implements Finder {
         }
     }
 
-    private static final Words BEGINNINGS = Words.of(
-            (RELATIVE + "|" + PART + "|去年|今年|前年|当年|同年|本年|同月|当月|本月|上月|上个月|这个月|上上周|上周|上个周|上星期|上个星期|上礼拜|本周|这周|周|星期|礼拜|半小时|半个小时|半钟头|半个钟头|半月|半个月|半年")
-                    .split("\\|"));
+    private static final Words BEGINNINGS = Words.of((RELATIVE + "|" + PART
+                    + "|去年|今年|前年|当年|同年|本年|同月|当月|本月|上月|上个月|这个月|上上周|上周|上个周|上星期|上个星期|上礼拜|本周|这周|周|星期|礼拜|半小时|半个小时|半钟头|半个钟头|半月|半个月|半年")
+            .split("\\|"));
 
     /** What stands before a number that is no time, however much it looks like one. */
     private static final Words NUMBERED = Words.of(
-            ("号|号码|单号|编号|账户|帐户|账|卡|户|单|流水|编码|尾号|转至|转到|转入|转给|汇至|汇到|汇入|汇给|打到|打入|打给|存入|转账|汇款|no|no.|id")
-                    .split("\\|"));
+            ("号|号码|单号|编号|账户|帐户|账|卡|户|单|流水|编码|尾号|转至|转到|转入|转给|汇至|汇到|汇入|汇给|打到|打入|打给|存入|转账|汇款|no|no.|id").split("\\|"));
 
     private static boolean canBegin(String text, int i) {
         char c = text.charAt(i);
@@ -400,8 +399,7 @@ final class TimeFinder implements Finder {
             if (written == null) {
                 return null;
             }
-            LocalDateTime first =
-                    LocalDate.of(written.getYear() - count, 1, 1).atStartOfDay();
+            LocalDateTime first = LocalDate.of(written.getYear() - count, 1, 1).atStartOfDay();
             return new Span(first, first.plusYears(1));
         }
 

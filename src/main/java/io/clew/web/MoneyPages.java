@@ -62,7 +62,8 @@ public class MoneyPages {
             Access access = visitor.admit();
             try {
                 var answer = money.follow(access, ask.question(frame.words()));
-                var view = MoneyView.of(ask, answer, leads.list(access, null), Names.of(accounts), frame.words(), ROWS, CARDS);
+                var view = MoneyView.of(
+                        ask, answer, leads.list(access, null), Names.of(accounts), frame.words(), ROWS, CARDS);
                 return Templates.money(frame, new MoneyPage(ask, "", view));
             } catch (ClewException refused) {
                 if (FRAME.contains(refused.code())) {
@@ -210,7 +211,8 @@ public class MoneyPages {
         }
         Access access = visitor.admit();
         var answer = money.export(access, ask.question(words), form.toLowerCase(Locale.ROOT));
-        return MoneyView.of(ask, answer, leads.list(access, null), Names.of(accounts), words, Integer.MAX_VALUE, Integer.MAX_VALUE);
+        return MoneyView.of(
+                ask, answer, leads.list(access, null), Names.of(accounts), words, Integer.MAX_VALUE, Integer.MAX_VALUE);
     }
 
     private static String css() {

@@ -80,7 +80,8 @@ public record OversightView(
             boolean mine,
             String readsHref) {}
 
-    public record ApprovalLine(Approvals.Request one, String user, String by, String state, String tone, boolean waiting) {}
+    public record ApprovalLine(
+            Approvals.Request one, String user, String by, String state, String tone, boolean waiting) {}
 
     public boolean shows(String other) {
         return view.equals(other);

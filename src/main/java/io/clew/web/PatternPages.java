@@ -1,8 +1,8 @@
 package io.clew.web;
 
 import io.clew.access.Access;
-import io.clew.casework.CaseFiles;
 import io.clew.analysis.pattern.Catalogue;
+import io.clew.casework.CaseFiles;
 import io.clew.casework.Leads;
 import io.clew.inquiry.FindPatterns;
 import io.clew.inquiry.ShowBalance;
@@ -131,8 +131,8 @@ public class PatternPages {
                 continue;
             }
             keys.add(typed(one)
-                    .orElseThrow(() ->
-                            new ClewException("account-unknown", frame.words().pattern().badScope(one))));
+                    .orElseThrow(() -> new ClewException(
+                            "account-unknown", frame.words().pattern().badScope(one))));
         }
         return keys;
     }

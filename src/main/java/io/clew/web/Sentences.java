@@ -25,8 +25,8 @@ final class Sentences {
     /** What was typed stays as it was. */
     private static final Set<String> TYPED = Set.of("search", "suggest", "export");
 
-    private static final Pattern WORD =
-            Pattern.compile("^record(?= )|\\b(?:ENTITY|RECORD|GRADE|SOURCE|CASE|EXPLAINED|MISUSE|UNFOUNDED|OPEN|ACCEPTED|REFUSED)\\b");
+    private static final Pattern WORD = Pattern.compile(
+            "^record(?= )|\\b(?:ENTITY|RECORD|GRADE|SOURCE|CASE|EXPLAINED|MISUSE|UNFOUNDED|OPEN|ACCEPTED|REFUSED)\\b");
     /** A list of keys as the audit writes it. */
     private static final Pattern LIST = Pattern.compile("\\[((?:[a-z]+:[^\\]]*)?)\\]");
 
@@ -72,7 +72,8 @@ final class Sentences {
         String bare = LIST.matcher(asked).replaceAll("$1");
         String plain = ID.matcher(bare).replaceAll("");
         if (!TYPED.contains(entry.act())) {
-            plain = WORD.matcher(plain).replaceAll(found -> msg.word(found.group().toUpperCase(Locale.ROOT)));
+            plain = WORD.matcher(plain)
+                    .replaceAll(found -> msg.word(found.group().toUpperCase(Locale.ROOT)));
         }
         return masked(words.keysSaid(plain));
     }

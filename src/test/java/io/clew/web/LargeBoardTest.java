@@ -188,15 +188,13 @@ class LargeBoardTest {
         String board = new ObjectMapper()
                 .writeValueAsString(
                         Map.of("title", "五千个账户", "state", Map.of("format", 1, "nodes", nodes, "edges", edges)));
-        return (String) page.evaluate(
-                """
+        return (String) page.evaluate("""
                 async ([board, purpose]) => {
                   const headers = { 'Content-Type': 'application/json', 'Clew-Purpose': encodeURIComponent(purpose) };
                   const kept = await fetch('/api/v1/boards', { method: 'POST', headers, body: board });
                   return (await kept.json()).id;
                 }
-                """,
-                List.of(board, PURPOSE));
+                """, List.of(board, PURPOSE));
     }
 
     /** One row for each edge: each account pays four others within a day, one day of four months. */

@@ -68,7 +68,8 @@ class MoneyFlowTest {
     void namesThatLookLikeFormulasStayTextInTheWorkbook() throws IOException {
         var nodes = List.of(node(0, 0, "=HYPERLINK(\"x\")", null), node(1, 1, "+1", Stop.CASH));
         var edges = List.of(edge(0, nodes.get(0).account(), nodes.get(1).account(), 12_345));
-        var view = MoneyView.of(ask(Map.of()), answer(nodes, edges, false), List.of(), new Names(Map.of()), chinese, 10, 10);
+        var view = MoneyView.of(
+                ask(Map.of()), answer(nodes, edges, false), List.of(), new Names(Map.of()), chinese, 10, 10);
         var out = new ByteArrayOutputStream();
         new MoneyWorkbook(view, chinese).write(out);
         var texts = new HashMap<String, Object>();

@@ -14,13 +14,11 @@ import org.junit.jupiter.api.Test;
 @TestProfile(FreshInstallation.class)
 class SentencesTest {
 
-    private final Sentences chinese =
-            new Sentences(Words.in(Words.CHINESE), new Names(Map.of("zhangwei", "张伟")));
+    private final Sentences chinese = new Sentences(Words.in(Words.CHINESE), new Names(Map.of("zhangwei", "张伟")));
 
     @Test
     void aLookIsASentenceWithThePersonsName() {
-        assertThat(said("search", "13812345678"))
-                .isEqualTo("张伟 于 03-01 10:14 因 2026-0311 检索 138****5678");
+        assertThat(said("search", "13812345678")).isEqualTo("张伟 于 03-01 10:14 因 2026-0311 检索 138****5678");
     }
 
     @Test

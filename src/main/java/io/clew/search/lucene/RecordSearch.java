@@ -199,8 +199,7 @@ final class RecordSearch {
      *
      * @param run the words, where they are nothing but one run
      */
-    private Found top(
-            Asked asked, Optional<WordRanking.Run> run, Sort sort, RecordQuery page, @Nullable Cursor cursor)
+    private Found top(Asked asked, Optional<WordRanking.Run> run, Sort sort, RecordQuery page, @Nullable Cursor cursor)
             throws IOException {
         FieldDoc after = cursor == null ? null : after(cursor, sort);
         var best = new TopFieldCollectorManager(order(sort), page.size() + 1, after, 1);

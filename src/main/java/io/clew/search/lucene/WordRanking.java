@@ -311,7 +311,8 @@ final class WordRanking {
         return (at < document ? iterator.advance(document) : at) == document;
     }
 
-    private record Filter(@Nullable DocIdSetIterator likely, @Nullable TwoPhaseIterator sure) {
+    private record Filter(
+            @Nullable DocIdSetIterator likely, @Nullable TwoPhaseIterator sure) {
 
         /** Null where nothing in the segment can hold. */
         static @Nullable Filter of(@Nullable Weight weight, LeafReaderContext leaf) throws IOException {

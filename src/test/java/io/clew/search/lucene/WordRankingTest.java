@@ -128,7 +128,11 @@ class WordRankingTest {
         return new TopFieldCollectorManager(BEST, 20, after, exact);
     }
 
-    private record Asked(List<Query> pairs, int least, List<Query> singles, @Nullable Query filter) {
+    private record Asked(
+            List<Query> pairs,
+            int least,
+            List<Query> singles,
+            @Nullable Query filter) {
 
         private Asked(Random random) {
             this(
@@ -160,8 +164,8 @@ class WordRankingTest {
         random.ints(0, TERMS + 3)
                 .distinct()
                 .limit(1 + random.nextInt(12))
-                .forEach(term -> queries.add(
-                        new BoostQuery(new TermQuery(new Term(field, "t" + term)), 1 + random.nextInt(5))));
+                .forEach(term ->
+                        queries.add(new BoostQuery(new TermQuery(new Term(field, "t" + term)), 1 + random.nextInt(5))));
         return queries;
     }
 
