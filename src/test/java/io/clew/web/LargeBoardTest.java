@@ -61,7 +61,7 @@ class LargeBoardTest {
         var complaints = new ArrayList<String>();
         try (BrowserContext context = BrowserTest.browser.newContext(new Browser.NewContextOptions()
                 .setBaseURL(home.toString())
-                .setViewportSize(1000, 700)
+                .setViewportSize(1440, 900)
                 .setLocale("zh-CN"))) {
             Page page = context.newPage();
             page.setDefaultTimeout(120_000); // drawn without a graphics card
