@@ -55,6 +55,9 @@ final class WordRanking {
     private final Run run;
     private final List<Weight> pairs = new ArrayList<>();
     private final List<Weight> singles = new ArrayList<>();
+    /** The singles again, as scorers that know how much they can give but take longer to step. */
+    private final List<Weight> bounds = new ArrayList<>();
+
     private final @Nullable Weight filter;
 
     /** @param filter what else must hold of a record; null for nothing */
@@ -65,7 +68,9 @@ final class WordRanking {
             pairs.add(searcher.createWeight(searcher.rewrite(pair), ScoreMode.COMPLETE, 1));
         }
         for (Query single : run.singles()) {
-            singles.add(searcher.createWeight(searcher.rewrite(single), ScoreMode.TOP_SCORES, 1));
+            Query plain = searcher.rewrite(single);
+            singles.add(searcher.createWeight(plain, ScoreMode.COMPLETE, 1));
+            bounds.add(searcher.createWeight(plain, ScoreMode.TOP_SCORES, 1));
         }
         this.filter = filter == null
                 ? null
@@ -126,7 +131,11 @@ final class WordRanking {
                 List<Scorer> must = scorers(pairs, part.ctx);
                 Filter holds = Filter.of(filter, part.ctx);
                 if (must.size() >= run.least() && holds != null) {
-                    read(part, must, new Singles(scorers(singles, part.ctx), part.ctx), holds);
+                    read(
+                            part,
+                            must,
+                            new Singles(scorers(singles, part.ctx), scorers(bounds, part.ctx), part.ctx),
+                            holds);
                 }
             }
             return this;
@@ -255,12 +264,12 @@ final class WordRanking {
         private final double[] most; // what a list and those behind it can add
         private final double density; // entries of all lists for each record of the segment
 
-        Singles(List<Scorer> lists, LeafReaderContext leaf) throws IOException {
+        Singles(List<Scorer> lists, List<Scorer> bounds, LeafReaderContext leaf) throws IOException {
             this.lists = lists;
             most = new double[lists.size() + 1];
             long entries = 0;
             for (int i = lists.size() - 1; i >= 0; i--) {
-                most[i] = most[i + 1] + lists.get(i).getMaxScore(DocIdSetIterator.NO_MORE_DOCS);
+                most[i] = most[i + 1] + bounds.get(i).getMaxScore(DocIdSetIterator.NO_MORE_DOCS);
                 entries += lists.get(i).iterator().cost();
             }
             density = (double) entries / leaf.reader().maxDoc();
