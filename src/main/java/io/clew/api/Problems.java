@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.clew.record.ClewException;
 import io.clew.record.Wordless;
 import io.clew.store.VersionConflictException;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -152,7 +153,7 @@ public final class Problems {
     }
 
     @ServerExceptionMapper
-    Response refused(ContainerRequestContext request, WebApplicationException failure) {
+    Response refused(ContainerRequestContext request, RoutingContext call, WebApplicationException failure) {
         int status = failure.getResponse().getStatus();
         if (status < 400) {
             return failure.getResponse();
@@ -178,15 +179,19 @@ public final class Problems {
             case 503 -> new ClewException("server-unavailable", "暂时无法回答，请稍后再试。");
             default -> status < 500 ? new ClewException("invalid", "请求无法读懂。") : null;
         };
-        return known == null ? unexpected(request, failure) : answer(request, known);
+        return known == null ? unexpected(request, call, failure) : answer(request, known);
     }
 
     @ServerExceptionMapper
-    Response unexpected(ContainerRequestContext request, Throwable failure) {
+    Response unexpected(ContainerRequestContext request, RoutingContext call, Throwable failure) {
         for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
             if (cause instanceof ClewException known) {
                 return answer(request, known);
             }
+        }
+        if (call.response().closed() || call.response().ended()) {
+            LOG.infof("%s %s was broken off", request.getMethod(), route(request));
+            return Response.noContent().build(); // nobody reads it
         }
         String id = UUID.randomUUID().toString();
         LOG.errorf("failure %s at %s %s%n%s", id, request.getMethod(), route(request), Wordless.trace(failure));

@@ -125,7 +125,7 @@ final class TraceStarts {
                     .ifPresent(seeds::add);
         }
         if (seeds.isEmpty()) {
-            throw new ClewException("trace-start", "记录 " + name + " 没有讲到可以追踪的转账（收款账户、金额与时间）。");
+            throw new ClewException("trace-start", "记录 " + name + " 没有讲到可以追踪的转账（收款账户、金额与时间）；可改以其中的账户为起点，或先导入其流水。");
         }
         return seeds;
     }

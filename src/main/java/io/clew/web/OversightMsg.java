@@ -34,6 +34,9 @@ public interface OversightMsg {
     @Message("已受损")
     String chainBroken();
 
+    @Message("{who}：{said}")
+    String remark(String who, String said);
+
     @Message("{entries} 条，{at} 核验")
     String chainSaid(String entries, String at);
 

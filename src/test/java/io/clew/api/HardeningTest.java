@@ -16,6 +16,7 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
+import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -24,9 +25,15 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.StreamHandler;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -388,6 +395,40 @@ class HardeningTest {
                         .post("/api/v1/leads/" + lead + "/decision")
                         .statusCode())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void whoLeavesInTheMiddleOfSendingAlarmsNobody() throws Exception {
+        var said = new CompletableFuture<LogRecord>();
+        var log = java.util.logging.Logger.getLogger(Problems.class.getName());
+        var ear = new StreamHandler() {
+            @Override
+            public void publish(LogRecord line) {
+                said.complete(line);
+            }
+        };
+        log.addHandler(ear);
+        try (var caller = new Socket(clew.getHost(), clew.getPort())) {
+            String secret = Base64.getEncoder().encodeToString(("owner:" + ApiProfile.PASSWORD).getBytes(UTF_8));
+            caller.getOutputStream().write("""
+                    POST /api/v1/imports HTTP/1.1\r
+                    Host: clew\r
+                    Authorization: Basic %s\r
+                    Clew-Purpose: left\r
+                    Content-Type: multipart/form-data; boundary=part\r
+                    Content-Length: 60000\r
+                    \r
+                    --part\r
+                    Content-Disposition: form-data; name="file"; filename="left.csv"\r
+                    \r
+                    姓名,证件号码,手机号码,入网时间
+                    """.formatted(secret).getBytes(UTF_8));
+            caller.getOutputStream().flush();
+            caller.close();
+            assertThat(said.get(20, TimeUnit.SECONDS).getLevel().intValue()).isEqualTo(Level.INFO.intValue());
+        } finally {
+            log.removeHandler(ear);
+        }
     }
 
     @Test
