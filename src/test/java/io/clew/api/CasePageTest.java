@@ -39,7 +39,9 @@ class CasePageTest {
                         + row("out", COLLECTING, BEHIND, 30, 11_800));
         opened("CP-2", "case-page-analyst", "周一鸣");
         String asked = "/patterns?code=F3&from=CP-2";
-        assertThat(page("case-page-analyst", "CP-2", asked)).contains("CP-2 里还没有账户").doesNotContain(COLLECTING);
+        assertThat(page("case-page-analyst", "CP-2", asked))
+                .contains("CP-2 里还没有账户")
+                .doesNotContain(COLLECTING);
         given().auth()
                 .preemptive()
                 .basic("owner", ApiProfile.PASSWORD)
