@@ -14,9 +14,6 @@ final class Passwords {
     private static final int SALT = 16;
     private static final Argon2Function ARGON2 = Argon2Function.getInstance(19_456, 2, 1, 32, Argon2.ID);
 
-    /** A hash of nothing that anybody knows: unknown users cost as long as known ones. */
-    private static final String DECOY = hash(Secrets.fresh());
-
     private Passwords() {}
 
     /** In the usual form {@code $argon2id$v=19$m=…}. */
@@ -29,8 +26,11 @@ final class Passwords {
                 && Password.check(password, hash).with(Argon2Function.getInstanceFromHash(hash));
     }
 
+    /** Takes as long as {@link #matches}: unknown users cost what known ones do. */
     static void wasteTime(String password) {
-        matches(password, DECOY);
+        if (password.length() <= LONGEST) {
+            hash(password);
+        }
     }
 
     /** @throws ClewException {@code password-weak} */
