@@ -38,9 +38,11 @@ final class Documents {
     private static final AutoDetectParser PARSER = new AutoDetectParser();
 
     private final String source;
+    private final List<Mapping.Form> forms;
 
-    Documents(String source) {
+    Documents(String source, List<Mapping.Form> forms) {
         this.source = source;
+        this.forms = forms;
     }
 
     /** @throws Rejection.Refused if no text can be taken out; says why */
@@ -61,7 +63,8 @@ final class Documents {
         if (text.isBlank()) {
             throw Rejection.refuse("", "empty", "文件里没有文字。", "There is no text in the file.");
         }
-        return record(title(text, name), text, null, Map.of(), origin, 0);
+        var paper = Paper.of(text, forms);
+        return record(paper.title(name), text, paper.at(), Map.of(), origin, 0);
     }
 
     private static Rejection.Refused tooLong() {
@@ -118,7 +121,8 @@ final class Documents {
             String said = part.get(TikaCoreProperties.TITLE) != null
                     ? part.get(TikaCoreProperties.TITLE)
                     : part.get(TikaCoreProperties.SUBJECT);
-            String title = i > 0 && inside != null ? inside : said == null || said.isBlank() ? title(text, name) : said;
+            var paper = Paper.of(text, forms);
+            String title = i > 0 && inside != null ? inside : said == null || said.isBlank() ? paper.title(name) : said;
             Map<String, String> fields = new LinkedHashMap<>();
             put(fields, "format", part.get(Metadata.CONTENT_TYPE));
             put(fields, "author", part.get(TikaCoreProperties.CREATOR));
@@ -130,7 +134,7 @@ final class Documents {
                         "inside",
                         records.isEmpty() ? name : records.getFirst().title());
             }
-            records.add(record(title, text, date(part), fields, origin, i));
+            records.add(record(title, text, paper.at() == null ? date(part) : paper.at(), fields, origin, i));
         }
         if (records.isEmpty()) {
             throw Rejection.refuse(
@@ -168,16 +172,5 @@ final class Documents {
                 List.of(),
                 fields,
                 origin.at(place));
-    }
-
-    /** The first line that says something; the file's name where it is too long to be a title. */
-    private static String title(String text, String name) {
-        int from = 0;
-        while (from < text.length() && Character.isWhitespace(text.charAt(from))) {
-            from++;
-        }
-        int end = text.indexOf('\n', from);
-        String first = text.substring(from, end < 0 ? text.length() : end).strip();
-        return first.isEmpty() || first.length() > 80 ? name : first;
     }
 }

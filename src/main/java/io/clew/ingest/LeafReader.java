@@ -464,18 +464,15 @@ final class LeafReader {
                     "The file is a document and cannot be read as '"
                             + mappings.named(wanted).en() + "'.");
         }
+        Mapping documents = mappings.of(Kind.DOCUMENTS);
         track.recognised(
-                leaf.name(),
-                format,
-                mappings.of(Kind.DOCUMENTS),
-                "没有已知的表头，按全文读取",
-                "has no header that is known, so it is read as text");
+                leaf.name(), format, documents, "没有已知的表头，按全文读取", "has no header that is known, so it is read as text");
         Path path = leaf.path();
         var origin = new Origin(importId, leaf.name(), leaf.sha256());
         track.put(() -> {
             List<Item> items = new ArrayList<>();
             try {
-                for (Record record : new Documents(source).read(path, leaf.name(), format, origin)) {
+                for (Record record : new Documents(source, documents.forms()).read(path, leaf.name(), format, origin)) {
                     items.add(new Item.Ready(reading.of(record)));
                 }
             } catch (Rejection.Refused e) {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param text columns that are free text and are searched for identifiers, in order
  * @param title template of the record's title; {@code {column}} stands for a value
  * @param identity columns that make two rows the same; empty for all
+ * @param forms papers that documents of this kind may be
  */
 public record Mapping(
         String name,
@@ -34,7 +35,8 @@ public record Mapping(
         List<FactRule> facts,
         List<String> text,
         String title,
-        List<String> identity) {
+        List<String> identity,
+        List<Form> forms) {
 
     /** The name that stands for a party chosen by the direction. */
     static final String FROM = "$from";
@@ -172,6 +174,15 @@ public record Mapping(
         }
     }
 
+    /**
+     * A paper of a fixed form.
+     *
+     * @param heading what stands in its first line
+     * @param about what the line begins with that names whom it is about
+     * @param at what the line begins with that says when it was taken
+     */
+    public record Form(String heading, String about, String at) {}
+
     public record Instead(String column, String contains, String link) {}
 
     public Mapping {
@@ -183,6 +194,7 @@ public record Mapping(
         text = orNone(text);
         title = orEmpty(title);
         identity = orNone(identity);
+        forms = orNone(forms);
     }
 
     /** @throws ClewException {@code mapping-field} where one is no name of a column; lists those there are */

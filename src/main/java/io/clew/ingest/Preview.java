@@ -205,7 +205,9 @@ public record Preview(
                 return other(mapping, true, "按全文读取", "read as text");
             }
             var origin = new Origin("", name, "");
-            List<Record> records = new Documents("preview").read(file, name, format, origin);
+            List<Record> records = new Documents(
+                            "preview", mappings.of(Mapping.Kind.DOCUMENTS).forms())
+                    .read(file, name, format, origin);
             List<List<String>> first = records.getFirst()
                     .text()
                     .lines()

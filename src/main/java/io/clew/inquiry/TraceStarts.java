@@ -11,17 +11,24 @@ import io.clew.graph.Ontology;
 import io.clew.record.ClewException;
 import io.clew.record.EntityKey;
 import io.clew.record.Fact;
+import io.clew.record.Mention;
 import io.clew.record.Money;
 import io.clew.record.Record;
 import io.clew.record.RecordRef;
+import io.clew.record.TimeMention;
 import io.clew.search.RecordIndex;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the payments that a trace starts from. */
@@ -29,6 +36,9 @@ final class TraceStarts {
 
     /** How far a told time may be from the booked one. */
     private static final long NEAR = Duration.ofMinutes(10).toMillis();
+
+    /** The longest time that still says when a payment was made. */
+    private static final Duration EXACT = Duration.ofHours(1);
 
     private final GraphView view;
     private final RecordIndex index;
@@ -101,7 +111,7 @@ final class TraceStarts {
         } catch (IllegalArgumentException e) {
             throw new ClewException("record-unknown", "没有记录 " + name + "。", e);
         }
-        var seeds = new ArrayList<Seed>();
+        var seeds = new LinkedHashMap<Long, Seed>();
         for (int n = 0; n < record.facts().size(); n++) {
             Fact fact = record.facts().get(n);
             Money amount = fact.amount();
@@ -113,21 +123,78 @@ final class TraceStarts {
                     || !fact.link().equals("transfer")) {
                 continue;
             }
-            String own = record.factId(n);
-            List<Seed> booked = matching(
+            List<Seed> found = matching(
                     payee,
                     false,
                     facts -> facts.amount() == amount.fen() && Math.abs(facts.at() - at.toEpochMilli()) <= NEAR);
-            booked.stream()
-                    .min(Comparator.comparing(
-                                    (Seed seed) -> view.factName(seed.fact()).equals(own))
+            found.stream()
+                    .min(Comparator.comparing((Seed seed) -> !isBooked(seed))
                             .thenComparing(seed -> Math.abs(seed.at() - at.toEpochMilli())))
-                    .ifPresent(seeds::add);
+                    .ifPresent(seed -> seeds.put(seed.fact(), seed));
+        }
+        for (Seed seed : written(record)) {
+            seeds.putIfAbsent(seed.fact(), seed);
         }
         if (seeds.isEmpty()) {
             throw new ClewException("trace-start", "记录 " + name + " 没有讲到可以追踪的转账（收款账户、金额与时间）；可改以其中的账户为起点，或先导入其流水。");
         }
-        return seeds;
+        return List.copyOf(seeds.values());
+    }
+
+    /**
+     * The booked payments to accounts that a record names, of an amount that its text names, at a time that it names to
+     * the hour or better: for each account and time the nearest. What somebody got back from where they had paid is no
+     * payment of theirs.
+     */
+    private List<Seed> written(Record record) {
+        Set<Long> amounts =
+                record.amounts().stream().map(said -> said.amount().fen()).collect(Collectors.toSet());
+        List<TimeMention> times = record.times().stream()
+                .filter(said -> Duration.between(said.from(), said.to()).compareTo(EXACT) <= 0)
+                .toList();
+        Stream<EntityKey> named = Stream.concat(
+                record.facts().stream()
+                        .filter(fact -> !fact.link().equals("victim-of"))
+                        .flatMap(fact -> Stream.of(fact.from(), fact.to())),
+                record.mentions().stream().map(Mention::key));
+        List<Seed> booked = named.filter(key -> key.type().equals("account"))
+                .map(view::node)
+                .filter(node -> node != GraphView.NO_NODE)
+                .distinct()
+                .map(node -> matching(node, false, facts -> amounts.contains(facts.amount())))
+                .flatMap(payments -> times.stream()
+                        .flatMap(time -> payments.stream()
+                                .filter(seed -> off(seed.at(), time) <= NEAR && isBooked(seed))
+                                .min(Comparator.comparingLong(seed -> off(seed.at(), time)))
+                                .stream()))
+                .distinct()
+                .sorted(Comparator.comparingLong(Seed::at))
+                .toList();
+        var payers = new HashSet<Long>();
+        var payees = new HashSet<Long>();
+        var paid = new ArrayList<Seed>();
+        for (Seed seed : booked) {
+            if (!payers.contains(seed.payee()) && !payees.contains(seed.payer())) {
+                payers.add(seed.payer());
+                payees.add(seed.payee());
+                paid.add(seed);
+            }
+        }
+        return paid;
+    }
+
+    /** Whether a statement has it, and not only what somebody told. */
+    private boolean isBooked(Seed seed) {
+        String name = view.factName(seed.fact());
+        return index.get(access, RecordRef.parse(name.substring(0, name.lastIndexOf('#'))))
+                .filter(kept -> kept.record().type().equals("transfer"))
+                .isPresent();
+    }
+
+    /** How far an instant lies outside what a text says, in milliseconds. */
+    private static long off(long at, TimeMention said) {
+        return Math.max(
+                0, Math.max(said.from().toEpochMilli() - at, at - said.to().toEpochMilli()));
     }
 
     private List<Seed> account(EntityKey key, @Nullable Instant at, @Nullable Money amount, boolean backward) {

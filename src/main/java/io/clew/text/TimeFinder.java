@@ -37,7 +37,7 @@ final class TimeFinder implements Finder {
             + "|(?:(?<y>\\d{4}|\\d{2}(?=年)|[零〇一二三四五六七八九○]{4}|去|今|前|当|同|本)年(?:度?(?=[^度]))?\\s?)?(?<m>" + N
             + ")月(?:份)?(?:\\s?(?<d>"
             + N
-            + ")(?:日|号)(?!楼|线|店|房|院|桌|机))?(?<third>上旬|中旬|下旬|初|中|底|末)?"
+            + ")(?:日|号)(?!楼|线|店|房|院|桌|机))?(?<third>上旬|中旬|下旬|初|中(?!午)|底|末)?"
             + "|(?<yo>\\d{4}|[零〇一二三四五六七八九]{4}|去|今)年(?![度级代龄纪限])(?<half>上半年|下半年|初|底|末)?"
             + "|(?<om>同月|当月|本月|上月|上个月|这个月)(?<od>" + N + ")(?:日|号)"
             + "|(?<rel>" + RELATIVE + ")"
@@ -74,6 +74,9 @@ final class TimeFinder implements Finder {
     /** What stands before a number that is no time, however much it looks like one. */
     private static final Words NUMBERED = Words.of(
             ("号|号码|单号|编号|账户|帐户|账|卡|户|单|流水|编码|尾号|转至|转到|转入|转给|汇至|汇到|汇入|汇给|打到|打入|打给|存入|转账|汇款|no|no.|id").split("\\|"));
+
+    private static final Pattern BORN_BEHIND = Pattern.compile(" ?(?:出生|生(?![^,。;:、)\\s]))");
+    private static final Pattern BORN_BEFORE = Pattern.compile("(?:生于|出生(?:日期|年月日?)?)[: 是为于]*$");
 
     private static boolean canBegin(String text, int i) {
         char c = text.charAt(i);
@@ -154,7 +157,7 @@ final class TimeFinder implements Finder {
                     end = m.start("gap");
                 }
                 if (base.isDay()) {
-                    last = base.from.toLocalDate();
+                    last = isBirth(start, end) ? last : base.from.toLocalDate();
                 } else if (day != null && base.from.plusMonths(1).isEqual(base.to)) {
                     last = base.from.toLocalDate();
                 }
@@ -178,6 +181,18 @@ final class TimeFinder implements Finder {
             boolean clear = m.group("qual") != null && hour && !m.group("qual").equals("多");
             String said = part ? partOf(m) : "";
             return clock && (part || exact && !h.isEmpty() || colon || clear) || !clock && said.length() > 1;
+        }
+
+        /** Whether the day between is one of birth, from which nothing that is told counts on. */
+        private boolean isBirth(int start, int end) {
+            return BORN_BEHIND
+                            .matcher(passage.text)
+                            .region(end, passage.text.length())
+                            .lookingAt()
+                    || BORN_BEFORE
+                            .matcher(passage.text)
+                            .region(Math.max(0, start - 8), start)
+                            .find();
         }
 
         private @Nullable Span anchor() {
@@ -267,12 +282,18 @@ final class TimeFinder implements Finder {
             return base.getYear() - (spelled.equals("去") ? 1 : spelled.equals("前") ? 2 : 0);
         }
 
-        /** The year of the date before, or the last such day up to the one on which the text was written. */
+        /**
+         * The year of the date before, or the next one where that would lead back by half a year and the text was not
+         * written until then; without such a date the last such day up to the one on which the text was written.
+         */
         private @Nullable LocalDate withoutYear(int month, int day) {
             LocalDate today = today();
             if (last != null) {
                 LocalDate date = LocalDate.of(last.getYear(), month, day);
-                return date;
+                boolean turned = today != null
+                        && date.isBefore(last.minusMonths(6))
+                        && !date.plusYears(1).isAfter(today);
+                return turned ? date.plusYears(1) : date;
             }
             if (today == null) {
                 return null;

@@ -5,17 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.clew.ingest.ImportStatus.Rows;
 import io.clew.ingest.ImportStatus.State;
 import io.clew.record.Record;
+import io.clew.record.TimeMention;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -75,6 +78,27 @@ class ReadersTest {
                     .as(charset.name())
                     .isEqualTo(NOTE);
         }
+    }
+
+    @Test
+    void aPaperOfAKnownFormSaysWhomItIsAboutAndWhenItWasTaken() throws IOException {
+        String paper = "询 问 笔 录（第1次）\n时间：2025年5月2日10时43分至11时38分\n地点：北渡派出所\n被询问人：司马华军 性别：男\n问：何时转账？\n答：4月30日09:31。";
+        Record taken = document("0001.txt", paper.getBytes(StandardCharsets.UTF_8));
+        assertThat(taken.title()).isEqualTo("询问笔录（第1次）（司马华军）");
+        assertThat(taken.occurredAt()).isEqualTo("2025-05-02T02:43:00Z");
+        assertThat(taken.times()).last().extracting(TimeMention::from).isEqualTo(Instant.parse("2025-04-30T01:31:00Z"));
+        assertThat(document("空.txt", "询问笔录\n时间：\n被询问人：\n".getBytes(StandardCharsets.UTF_8)))
+                .extracting(Record::title, Record::occurredAt)
+                .containsExactly("询问笔录", null);
+    }
+
+    @Test
+    void aDocumentIsCalledByItsFirstLineOrSentenceOrFile() throws IOException {
+        String rest = "不法分子往往打电话取得信任，要求先垫资，".repeat(8);
+        assertThat(Stream.of("【反诈提醒】近日多发虚假贷款案件。" + rest, "谁在打电话？" + rest, rest + "。", "通报\n" + rest)
+                        .map(text -> document("报道.txt", text.getBytes(StandardCharsets.UTF_8))
+                                .title()))
+                .containsExactly("【反诈提醒】近日多发虚假贷款案件", "谁在打电话？", "报道.txt", "通报");
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.clew.record.Mention;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -170,6 +171,7 @@ class ExtractorTest {
                 "昨天|2026-03-01T00:00|2026-03-02T00:00",
                 "上周五下午|2026-02-27T12:00|2026-02-27T18:00",
                 "去年3月5日|2025-03-05T00:00|2025-03-06T00:00",
+                "1月4日中午1点47分|2026-01-04T13:47|2026-01-04T13:48",
                 "二〇二六年三月一日晚上八点半|2026-03-01T20:30|2026-03-01T20:31",
                 "下午3点半|2026-03-02T15:30|2026-03-02T15:31",
                 "晚上12点|2026-03-03T00:00|2026-03-03T01:00",
@@ -245,6 +247,25 @@ class ExtractorTest {
                         .map(time -> LocalDateTime.ofInstant(time.from(), ZONE).toString())
                         .toList())
                 .containsExactly("2025-03-01T20:00", "2025-03-01T21:15", "2025-03-02T00:00", "2025-03-05T00:00");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "2025年12月31日搜索贷款，1月2日19:39转账|2026-01-03|2025-12-31T00:00 2026-01-02T19:39",
+                "2025年1月5日加好友，11月20日转账|2025-12-01|2025-01-05T00:00 2025-11-20T00:00",
+                "2025年12月20日报警，3月1日起投资|2025-12-21|2025-12-20T00:00 2025-03-01T00:00",
+                "秦某（女，1967年12月13日出生，住澜州市），7月18日13:21转账|2025-07-19|1967-12-13T00:00 2025-07-18T13:21",
+                "7月19日，男，1985年2月15日生，6月15日转账|2025-07-19|2025-07-19T00:00 1985-02-15T00:00 2025-06-15T00:00",
+                "出生日期：1990年5月6日 7月1日转账|2025-07-19|1990-05-06T00:00 2025-07-01T00:00",
+                "2019年3月1日生意失败，4月2日转账|2025-07-19|2019-03-01T00:00 2019-04-02T00:00"
+            })
+    void theYearIsTheOneThatWasTold(String text, LocalDate written, String times) {
+        assertThat(EXTRACTOR.extract(text, written.atTime(12, 0).atZone(ZONE).toInstant()).times().stream()
+                        .map(time -> LocalDateTime.ofInstant(time.from(), ZONE).toString())
+                        .collect(Collectors.joining(" ")))
+                .isEqualTo(times);
     }
 
     @Test

@@ -1,0 +1,87 @@
+package io.clew.api;
+
+import static io.clew.api.Calls.owner;
+import static io.clew.api.Calls.send;
+import static io.clew.api.Calls.source;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Following the money from what a victim told, where the sentences do not say from which account it was paid. */
+@QuarkusTest
+@TestProfile(ApiProfile.class)
+class TraceFromReportTest {
+
+    private static final String VICTIM = "6222555500000000017";
+    private static final String MULE = "6217555500000000025";
+    private static final String NEXT = "6217555500000000033";
+    private static final String OTHER = "6222555500000000041";
+
+    @BeforeEach
+    void statementsAndReports() {
+        source("told", 0);
+        send(
+                "told",
+                row("s1", VICTIM, MULE, "2026-03-01T21:15:40", "388.00")
+                        + row("s2", MULE, VICTIM, "2026-03-01T21:40:10", "426.80")
+                        + row("s3", VICTIM, MULE, "2026-03-01T22:03:05", "30000.00")
+                        + row("s4", MULE, NEXT, "2026-03-01T22:06:00", "29000.00")
+                        + row("s5", OTHER, MULE, "2026-03-01T23:30:00", "388.00")
+                        + report(
+                                "r1",
+                                "3月1日21时15分，我向账户" + MULE + "转账388元，当日21:40收到返回的426.80元，" + "又于当日22时3分转了3万元。我的卡号是"
+                                        + VICTIM + "。共计被骗29961.20元。")
+                        + report("r2", "我于3月1日22时3分从" + VICTIM + "的银行卡向账户" + MULE + "转账30000元。")
+                        + report("r3", "3月5日21时15分，我向账户" + MULE + "转账388元。")
+                        + report("r4", "某日，我向账户" + MULE + "转账388元。"));
+    }
+
+    @Test
+    void theBookedPaymentsOfItsAmountsAndTimesAreFollowed() {
+        Response answer = trace("r1");
+        assertThat(answer.<Map<String, String>>path("losses")).isEqualTo(Map.of("account:" + VICTIM, "30388.00"));
+        assertThat(answer.<List<String>>path("nodes.account")).contains("account:" + NEXT);
+    }
+
+    @Test
+    void whatTwoReportsTellIsOnePayment() {
+        assertThat(trace("r2").<Map<String, String>>path("losses")).isEqualTo(Map.of("account:" + VICTIM, "30000.00"));
+    }
+
+    @Test
+    void aPaymentAtAnotherTimeIsNotTheOneThatWasTold() {
+        for (String report : List.of("r3", "r4")) {
+            Response refused = trace(report);
+            assertThat(refused.statusCode()).as(report).isEqualTo(400);
+            assertThat(refused.<String>path("code")).isEqualTo("trace-start");
+            assertThat(refused.<String>path("detail")).contains("told/" + report, "可改以其中的账户为起点");
+        }
+    }
+
+    private static Response trace(String report) {
+        return owner().contentType(ContentType.JSON)
+                .body(Map.of("starts", List.of(Map.of("record", "told/" + report))))
+                .post("/api/v1/traces");
+    }
+
+    /** A row of the statement of the account that was paid. */
+    private static String row(String id, String from, String to, String at, String yuan) {
+        return """
+                {"id":"%s","type":"transfer","title":"转账","text":"","occurredAt":"%s+08:00",\
+                "facts":[{"from":"account:%s","to":"account:%s","link":"transfer","at":"%s+08:00","amount":"%s","more":{"own":"%s"}}]}
+                """.formatted(id, at, from, to, at, yuan, from.equals(MULE) ? "payer" : "payee");
+    }
+
+    private static String report(String id, String text) {
+        return """
+                {"id":"%s","type":"incident","title":"被骗","text":"%s","occurredAt":"2026-03-06T09:00:00+08:00"}
+                """.formatted(id, text);
+    }
+}
