@@ -106,6 +106,14 @@ public record RecordView(
         return !runs.isEmpty();
     }
 
+    /** Whether its text names an account and an amount, from which money may be followed. */
+    public boolean tellsOfMoney() {
+        return margin.stream().anyMatch(line -> !line.entity())
+                && margin.stream()
+                        .anyMatch(
+                                line -> line.key() != null && line.key().type().equals("account") && line.anchored());
+    }
+
     /** Whether it says anything by which another could be like it; numbers and their units alone do not. */
     public boolean hasWords() {
         return hasText() || WORD.matcher(title).find();

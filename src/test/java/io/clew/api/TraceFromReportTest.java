@@ -65,6 +65,20 @@ class TraceFromReportTest {
         }
     }
 
+    @Test
+    void theReportsPageLeadsToTheMoney() {
+        assertThat(page("/records/told/r1")).contains("href=\"/money?record=told%2Fr1\"");
+        assertThat(page("/records/told/s1")).doesNotContain("/money?record=");
+        assertThat(page("/money?record=told/r1")).contains("6217 5555 0000 0000 033");
+    }
+
+    private static String page(String path) {
+        return Calls.call(Calls.signIn("told-reader", "analyst", 2), true)
+                .header("Accept", "text/html")
+                .get(path)
+                .asString();
+    }
+
     private static Response trace(String report) {
         return owner().contentType(ContentType.JSON)
                 .body(Map.of("starts", List.of(Map.of("record", "told/" + report))))
