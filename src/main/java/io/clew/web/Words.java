@@ -120,6 +120,12 @@ public final class Words {
         return chinese() ? link.zh() : link.en();
     }
 
+    /** Whether facts of the link move money, and not only say how much there was. */
+    public boolean movesMoney(String type) {
+        int ordinal = ONTOLOGY.ordinal(type);
+        return ordinal >= 0 && ONTOLOGY.link(ordinal).money();
+    }
+
     /** Why a trace ends somewhere. */
     public String stop(io.clew.analysis.trace.Stop stop) {
         return finding(stop.zh());

@@ -40,7 +40,11 @@ class TraceFromReportTest {
                                         + VICTIM + "。共计被骗29961.20元。")
                         + report("r2", "我于3月1日22时3分从" + VICTIM + "的银行卡向账户" + MULE + "转账30000元。")
                         + report("r3", "3月5日21时15分，我向账户" + MULE + "转账388元。")
-                        + report("r4", "某日，我向账户" + MULE + "转账388元。"));
+                        + report("r4", "某日，我向账户" + MULE + "转账388元。")
+                        + """
+                        {"id":"r5","type":"incident","title":"被骗","text":"被骗388元","occurredAt":"2026-03-06T09:00:00+08:00",\
+                        "facts":[{"from":"account:%s","to":"case:A5","link":"victim-of","at":"2026-03-01T21:15:00+08:00","amount":"388.00"}]}
+                        """.formatted(VICTIM));
     }
 
     @Test
@@ -68,7 +72,8 @@ class TraceFromReportTest {
     @Test
     void theReportsPageLeadsToTheMoney() {
         assertThat(page("/records/told/r1")).contains("href=\"/money?record=told%2Fr1\"");
-        assertThat(page("/records/told/s1")).doesNotContain("/money?record=");
+        assertThat(page("/records/told/s1")).doesNotContain("/money?record=").contains("/money?fact=told%2Fs1%230");
+        assertThat(page("/records/told/r5")).doesNotContain("/money?fact=");
         assertThat(page("/money?record=told/r1")).contains("6217 5555 0000 0000 033");
     }
 
