@@ -11,8 +11,10 @@ import io.clew.analysis.trace.TraceQuestion;
 import io.clew.graph.Ontology;
 import io.clew.inquiry.FollowMoney;
 import io.clew.inquiry.TraceStart;
+import io.clew.record.ClewException;
 import io.clew.record.Money;
 import io.clew.record.Record;
+import io.clew.record.RecordRef;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +31,7 @@ import java.util.Set;
  * where the ledger has them, of all that the ledger has.
  *
  * <p>All cases of a town are traced together, because the money of one meets that of others in the same accounts; towns
- * share no account with a statement.
+ * share no account with a statement. Beside it the payments that each report leads to by what it tells.
  */
 final class MoneyScore implements Score {
 
@@ -63,6 +65,7 @@ final class MoneyScore implements Score {
         try (AuditLog audit = AuditLog.open(folder)) {
             var ontology = Ontology.shipped();
             var money = new FollowMoney(world.graph(), world.index(), ontology, Places.shipped(ontology), audit);
+            rows.add(reports(world, access, money, cases, facts));
             for (Method method : List.of(Method.FIFO, Method.HAIRCUT)) {
                 var answers = new ArrayList<FollowMoney.Answer>();
                 for (List<TraceStart> starts : towns.values()) {
@@ -87,6 +90,48 @@ final class MoneyScore implements Score {
             WorldBench.delete(folder);
         }
         return rows;
+    }
+
+    /** 分 of the payments that statements have and the first report of each case leads to, by who paid. */
+    private static Row reports(
+            Imported world, Access access, FollowMoney money, List<JsonNode> cases, Map<String, String> facts) {
+        long all = 0;
+        long right = 0;
+        long claimed = 0;
+        for (JsonNode one : cases) {
+            var report = new RecordRef("jq", "jq-" + one.get("case").asText());
+            if (world.index().get(access, report).isEmpty()) {
+                continue;
+            }
+            long paid = 0;
+            for (JsonNode payment : one.get("payments")) {
+                for (JsonNode name : payment.get("records")) {
+                    if (facts.containsKey(name.asText())) {
+                        paid += Money.parse(payment.get("amount").asText()).fen();
+                        break;
+                    }
+                }
+            }
+            Map<String, Long> losses = losses(access, money, report);
+            all += paid;
+            right += Math.min(paid, losses.getOrDefault(one.get("account").asText(), 0L));
+            claimed += losses.values().stream().mapToLong(Long::longValue).sum();
+        }
+        return new Row("money", "分 paid, from what reports tell", right, all, claimed - right);
+    }
+
+    /** Nothing where the report leads nowhere. */
+    private static Map<String, Long> losses(Access access, FollowMoney money, RecordRef report) {
+        var starts = List.of(new TraceStart(null, report.toString(), null, null, null));
+        try {
+            return money.follow(access, new FollowMoney.Question(starts, false, TraceQuestion.USUAL, false))
+                    .losses();
+        } catch (ClewException e) {
+            if (e.code().equals("trace-start")) {
+                return Map.of();
+            }
+            throw e;
+        }
     }
 
     /** The facts of the victims' payments, by the names that the truth has for their records. */
