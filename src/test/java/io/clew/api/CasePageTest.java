@@ -30,7 +30,7 @@ class CasePageTest {
 
     @Test
     void aCaseStandsForTheAccountsPutIntoIt() {
-        source("case-page", 0);
+        source("case-page", 3);
         send(
                 "case-page",
                 IntStream.rangeClosed(1, 12)
@@ -63,7 +63,7 @@ class CasePageTest {
                 .statusCode(200);
         Calls.owner()
                 .contentType(ContentType.JSON)
-                .body(Map.of("user", user, "name", name, "roles", new String[] {"analyst"}, "clearance", 2))
+                .body(Map.of("user", user, "name", name, "roles", new String[] {"analyst"}, "clearance", 3))
                 .post("/api/v1/accounts")
                 .then()
                 .statusCode(200);
@@ -76,7 +76,7 @@ class CasePageTest {
     }
 
     private static String page(String user, String purpose, String path) {
-        return given().cookie("clew-session", signIn(user, "analyst", 2))
+        return given().cookie("clew-session", signIn(user, "analyst", 3))
                 .cookie("clew-purpose", purpose)
                 .header("Accept", "text/html")
                 .get(path)

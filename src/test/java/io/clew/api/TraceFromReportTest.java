@@ -26,7 +26,7 @@ class TraceFromReportTest {
 
     @BeforeEach
     void statementsAndReports() {
-        source("told", 0);
+        source("told", 3);
         send(
                 "told",
                 row("s1", VICTIM, MULE, "2026-03-01T21:15:40", "388.00")
@@ -78,7 +78,7 @@ class TraceFromReportTest {
     }
 
     private static String page(String path) {
-        return Calls.call(Calls.signIn("told-reader", "analyst", 2), true)
+        return Calls.call(Calls.signIn("told-reader", "analyst", 3), true)
                 .header("Accept", "text/html")
                 .get(path)
                 .asString();
