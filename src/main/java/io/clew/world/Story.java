@@ -47,7 +47,7 @@ final class Story implements Grammar.Teller {
                         600_000_000L + Math.abs((long) one.number.hashCode()));
         this.qq = Math.floorMod(faces.script + one.number.hashCode(), 3) == 0;
         this.caller = one.callers.isEmpty() ? strangerPhone() : one.callers.getFirst();
-        this.reach = first ? "先打的电话，后来加了聊天软件" : "电话和聊天软件";
+        this.reach = first ? "先打的电话,后来加了聊天软件。" : "电话和聊天软件";
     }
 
     private Phone strangerPhone() {
