@@ -112,6 +112,9 @@ final class TraceStarts {
             throw new ClewException("record-unknown", "没有记录 " + name + "。", e);
         }
         var seeds = new LinkedHashMap<Long, Seed>();
+        for (Seed seed : written(record)) {
+            seeds.put(seed.fact(), seed);
+        }
         for (int n = 0; n < record.facts().size(); n++) {
             Fact fact = record.facts().get(n);
             Money amount = fact.amount();
@@ -130,10 +133,8 @@ final class TraceStarts {
             found.stream()
                     .min(Comparator.comparing((Seed seed) -> !isBooked(seed))
                             .thenComparing(seed -> Math.abs(seed.at() - at.toEpochMilli())))
+                    .filter(seed -> isBooked(seed) || seeds.values().stream().noneMatch(kept -> isSame(kept, seed)))
                     .ifPresent(seed -> seeds.put(seed.fact(), seed));
-        }
-        for (Seed seed : written(record)) {
-            seeds.putIfAbsent(seed.fact(), seed);
         }
         if (seeds.isEmpty()) {
             throw new ClewException("trace-start", "记录 " + name + " 没有讲到可以追踪的转账（收款账户、金额与时间）；可改以其中的账户为起点，或先导入其流水。");
@@ -181,6 +182,11 @@ final class TraceStarts {
             }
         }
         return paid;
+    }
+
+    /** Whether what was only told is a booked payment, to an account that the text may have wrong by a digit. */
+    private static boolean isSame(Seed booked, Seed told) {
+        return booked.amount() == told.amount() && Math.abs(booked.at() - told.at()) <= NEAR;
     }
 
     /** Whether a statement has it, and not only what somebody told. */

@@ -23,6 +23,7 @@ class TraceFromReportTest {
     private static final String MULE = "6217555500000000025";
     private static final String NEXT = "6217555500000000033";
     private static final String OTHER = "6222555500000000041";
+    private static final String MISHEARD = "6217555500000000925";
 
     @BeforeEach
     void statementsAndReports() {
@@ -41,6 +42,10 @@ class TraceFromReportTest {
                         + report("r2", "我于3月1日22时3分从" + VICTIM + "的银行卡向账户" + MULE + "转账30000元。")
                         + report("r3", "3月5日21时15分，我向账户" + MULE + "转账388元。")
                         + report("r4", "某日，我向账户" + MULE + "转账388元。")
+                        + """
+                        {"id":"r6","type":"incident","title":"被骗","text":"3月1日22时3分，我从%s的银行卡向账户%s转账30000元。","occurredAt":"2026-03-06T09:00:00+08:00",\
+                        "facts":[{"from":"account:%s","to":"case:A6","link":"suspect-of"}]}
+                        """.formatted(VICTIM, MISHEARD, MULE)
                         + """
                         {"id":"r5","type":"incident","title":"被骗","text":"被骗388元","occurredAt":"2026-03-06T09:00:00+08:00",\
                         "facts":[{"from":"account:%s","to":"case:A5","link":"victim-of","at":"2026-03-01T21:15:00+08:00","amount":"388.00"}]}
