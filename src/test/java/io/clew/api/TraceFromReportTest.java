@@ -65,6 +65,11 @@ class TraceFromReportTest {
     }
 
     @Test
+    void aDigitMisheardDoesNotMakeASecondPayment() {
+        assertThat(trace("r6").<Map<String, String>>path("losses")).isEqualTo(Map.of("account:" + VICTIM, "30000.00"));
+    }
+
+    @Test
     void aPaymentAtAnotherTimeIsNotTheOneThatWasTold() {
         for (String report : List.of("r3", "r4")) {
             Response refused = trace(report);
