@@ -1,9 +1,9 @@
 package io.clew.bench;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.clew.text.Extraction;
-import io.clew.text.Extractor;
 import io.clew.text.TextFolder;
+import io.clew.text.find.Extraction;
+import io.clew.text.find.Extractor;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

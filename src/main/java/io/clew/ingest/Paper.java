@@ -1,6 +1,6 @@
 package io.clew.ingest;
 
-import io.clew.text.Extractor;
+import io.clew.text.find.Extractor;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

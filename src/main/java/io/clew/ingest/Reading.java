@@ -4,8 +4,8 @@ import io.clew.record.EntityRef;
 import io.clew.record.Fact;
 import io.clew.record.Mention;
 import io.clew.record.Record;
-import io.clew.text.Extraction;
-import io.clew.text.Extractor;
+import io.clew.text.find.Extraction;
+import io.clew.text.find.Extractor;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -7,7 +7,7 @@ import io.clew.record.Fact;
 import io.clew.record.Mention;
 import io.clew.record.Record;
 import io.clew.record.TimeMention;
-import io.clew.text.Extraction;
+import io.clew.text.find.Extraction;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Where a chat account lives, and what the field calls it. */
-enum ChatPlatform {
+public enum ChatPlatform {
     WECHAT("wechat", "微信", "威信", "薇信", "徽信", "weixin", "wechat", "wx", "vx", "v信"),
     QQ("qq", "qq", "扣扣", "企鹅号"),
     DOUYIN("douyin", "抖音", "douyin", "tiktok"),
@@ -32,16 +32,16 @@ enum ChatPlatform {
         this.names = names;
     }
 
-    String id() {
+    public String id() {
         return id;
     }
 
-    String[] names() {
+    public String[] names() {
         return names;
     }
 
     /** @param name as the text calls the platform, any case */
-    static Optional<ChatPlatform> named(String name) {
+    public static Optional<ChatPlatform> named(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         for (ChatPlatform platform : values()) {
             for (String known : platform.names) {
@@ -54,7 +54,7 @@ enum ChatPlatform {
     }
 
     /** The key's value for an account of this platform; accounts do not tell cases apart. */
-    String account(String written) {
+    public String account(String written) {
         return id + "/" + written.toLowerCase(Locale.ROOT);
     }
 }

@@ -1,7 +1,7 @@
 package io.clew.text;
 
 /** Digits as they are spelled: ASCII (other widths are folded before) and Chinese numerals said one by one. */
-final class Digits {
+public final class Digits {
 
     private static final byte[] HAN = new byte[0x10000];
 
@@ -17,7 +17,7 @@ final class Digits {
 
     private Digits() {}
 
-    static boolean isDigits(String text) {
+    public static boolean isDigits(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (!isDigit(text.charAt(i))) {
                 return false;
@@ -26,21 +26,21 @@ final class Digits {
         return !text.isEmpty();
     }
 
-    static boolean isDigit(char c) {
+    public static boolean isDigit(char c) {
         return c >= '0' && c <= '9';
     }
 
     /** The value of a digit in either spelling; -1 for any other character. */
-    static int value(char c) {
+    public static int value(char c) {
         return isDigit(c) ? c - '0' : HAN[c];
     }
 
-    static boolean isHanDigit(char c) {
+    public static boolean isHanDigit(char c) {
         return HAN[c] >= 0;
     }
 
     /** The digits of both spellings in ASCII; every other character is left out. */
-    static String only(CharSequence text) {
+    public static String only(CharSequence text) {
         var digits = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             int value = value(text.charAt(i));

@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Brings addresses on a network to one spelling: IP (RFC 5952), URL, domain, e-mail, MAC. Never looks anything up. */
-final class NetworkAddress {
+public final class NetworkAddress {
 
     private static final Pattern IPV4 = Pattern.compile("(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})");
     private static final Pattern URL =
@@ -22,7 +22,7 @@ final class NetworkAddress {
 
     private NetworkAddress() {}
 
-    static Optional<String> ip(String written) {
+    public static Optional<String> ip(String written) {
         String text = written.strip().replace("[.]", ".");
         Matcher v4 = IPV4.matcher(text);
         if (v4.matches()) {
@@ -84,7 +84,7 @@ final class NetworkAddress {
     }
 
     /** Scheme and host in lower case, no default port, no fragment; without a scheme {@code http} is meant. */
-    static Optional<String> url(String written) {
+    public static Optional<String> url(String written) {
         Matcher url = URL.matcher(written.strip().replace("[.]", "."));
         if (!url.matches()) {
             return Optional.empty();

@@ -56,23 +56,23 @@ public final class PhoneNumber {
     }
 
     /** A mobile number of the ranges in use, 11 digits. */
-    static boolean isMobile(String digits) {
+    public static boolean isMobile(String digits) {
         return MOBILE.matcher(digits).matches();
     }
 
     /** A fixed line with its area code and trunk zero. */
-    static boolean isFixed(String digits) {
+    public static boolean isFixed(String digits) {
         Matcher fixed = FIXED.matcher(digits);
         boolean twoDigitArea = digits.startsWith("010") || digits.startsWith("02");
         return fixed.matches() && digits.length() >= 11 && digits.length() <= (twoDigitArea ? 11 : 12);
     }
 
-    static boolean isTollFree(String digits) {
+    public static boolean isTollFree(String digits) {
         return TOLL_FREE.matcher(digits).matches();
     }
 
     /** A short or service number: banks, carriers, police, message gateways. */
-    static boolean isService(String digits) {
+    public static boolean isService(String digits) {
         return SERVICE.matcher(digits).matches();
     }
 

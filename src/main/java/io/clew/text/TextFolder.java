@@ -39,7 +39,7 @@ public final class TextFolder {
     }
 
     /** As {@link #fold}, but keeps upper case: what is read from addresses and wallets may depend on it. */
-    static Folded foldKeepingCase(String original) {
+    public static Folded foldKeepingCase(String original) {
         return fold(original, FoldTable.CASED);
     }
 

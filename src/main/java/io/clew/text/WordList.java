@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Word lists kept as data: one entry a line under {@code text/}, lines that begin with # are notes. */
-final class WordList {
+public final class WordList {
 
     static final Set<String> STOP = lines("stopwords.txt").stream()
             .map(TextFolder::fold)
@@ -19,7 +19,7 @@ final class WordList {
     private WordList() {}
 
     /** Lines in file order without notes and empty lines, spaces at both ends removed. */
-    static List<String> lines(String file) {
+    public static List<String> lines(String file) {
         try (InputStream in = WordList.class.getResourceAsStream("/text/" + file)) {
             if (in == null) {
                 throw new IllegalStateException("text/" + file + " is missing from the build");
@@ -35,7 +35,7 @@ final class WordList {
     }
 
     /** The words of a file that holds several, parted by spaces, on each line. */
-    static Set<String> words(String file) {
+    public static Set<String> words(String file) {
         return lines(file).stream()
                 .flatMap(line -> java.util.Arrays.stream(line.split("\\s+")))
                 .collect(Collectors.toUnmodifiableSet());

@@ -2,7 +2,7 @@ package io.clew.world;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.clew.text.Extractor;
+import io.clew.text.find.Extractor;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 

@@ -1,4 +1,4 @@
-package io.clew.text;
+package io.clew.text.find;
 
 import java.util.BitSet;
 import java.util.HashMap;

@@ -1,8 +1,9 @@
-package io.clew.text;
+package io.clew.text.find;
 
 import com.hankcs.hanlp.corpus.dictionary.item.EnumItem;
 import com.hankcs.hanlp.corpus.tag.NR;
 import com.hankcs.hanlp.dictionary.nr.PersonDictionary;
+import io.clew.text.WordList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Set;

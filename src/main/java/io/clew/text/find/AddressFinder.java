@@ -1,6 +1,12 @@
-package io.clew.text;
+package io.clew.text.find;
 
 import io.clew.record.EntityKey;
+import io.clew.text.IdNumber;
+import io.clew.text.NetworkAddress;
+import io.clew.text.Normalizer;
+import io.clew.text.Uscc;
+import io.clew.text.Wallets;
+import io.clew.text.WordList;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;

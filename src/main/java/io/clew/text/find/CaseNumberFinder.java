@@ -1,5 +1,7 @@
-package io.clew.text;
+package io.clew.text.find;
 
+import io.clew.text.Digits;
+import io.clew.text.Normalizer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 

@@ -1,5 +1,6 @@
-package io.clew.text;
+package io.clew.text.find;
 
+import io.clew.text.TextFolder;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package io.clew.text;
+package io.clew.text.find;
 
 import io.clew.record.AmountMention;
 import io.clew.record.Mention;

@@ -1,4 +1,4 @@
-package io.clew.text;
+package io.clew.text.find;
 
 /** Finds one kind of thing in a passage and takes its place there. Stateless. */
 interface Finder {

@@ -1,5 +1,6 @@
-package io.clew.text;
+package io.clew.text.find;
 
+import io.clew.text.Digits;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 

@@ -1,9 +1,12 @@
-package io.clew.text;
+package io.clew.text.find;
 
 import com.hankcs.hanlp.collection.trie.DoubleArrayTrie;
 import com.hankcs.hanlp.corpus.tag.Nature;
 import com.hankcs.hanlp.dictionary.CoreDictionary;
 import io.clew.record.EntityKey;
+import io.clew.text.Digits;
+import io.clew.text.TextFolder;
+import io.clew.text.WordList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;

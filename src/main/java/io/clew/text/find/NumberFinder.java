@@ -1,6 +1,12 @@
-package io.clew.text;
+package io.clew.text.find;
 
 import io.clew.record.EntityKey;
+import io.clew.text.Digits;
+import io.clew.text.IdNumber;
+import io.clew.text.Imei;
+import io.clew.text.Luhn;
+import io.clew.text.PhoneNumber;
+import io.clew.text.Uscc;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,6 @@
-package io.clew.text;
+package io.clew.text.find;
 
+import io.clew.text.Digits;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Instant;

@@ -1,10 +1,12 @@
-package io.clew.text;
+package io.clew.text.find;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.clew.record.Mention;
+import io.clew.text.Corpora;
+import io.clew.text.TextFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Instant;

@@ -1,7 +1,8 @@
-package io.clew.text;
+package io.clew.text.find;
 
 import io.clew.record.Fact;
 import io.clew.record.Money;
+import io.clew.text.Digits;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Locale;

@@ -1,10 +1,11 @@
-package io.clew.text;
+package io.clew.text.find;
 
 import io.clew.record.AmountMention;
 import io.clew.record.EntityKey;
 import io.clew.record.Mention;
 import io.clew.record.Money;
 import io.clew.record.TimeMention;
+import io.clew.text.Folded;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;

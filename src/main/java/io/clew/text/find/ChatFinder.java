@@ -1,6 +1,9 @@
-package io.clew.text;
+package io.clew.text.find;
 
 import io.clew.record.EntityKey;
+import io.clew.text.ChatPlatform;
+import io.clew.text.Digits;
+import io.clew.text.PhoneNumber;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.regex.Matcher;
