@@ -40,33 +40,29 @@ final class ImportScore implements Score {
             }
             return true;
         });
-        long expected = counts.get("statementRows")
-                + counts.get("callRows")
-                + counts.get("registryRows")
-                + counts.get("papers")
-                - counts.get("rejects")
-                - counts.get("repeatedRows");
+        long expected = counts.of("statementRows")
+                + counts.of("callRows")
+                + counts.of("registryRows")
+                + counts.of("papers")
+                - counts.of("rejects")
+                - counts.of("repeatedRows");
         rows.add(count("records", kept[0], expected));
-        long moves = counts.get("moves") - counts.get("blind") - 2 * counts.get("reversals");
+        long moves = counts.of("moves") - counts.of("blind") - 2 * counts.of("reversals");
         long money = 0;
         for (String link : List.of("transfer", "pay", "withdraw", "deposit")) {
             money += facts.getOrDefault(link, 0L);
         }
         rows.add(count("money facts, mirrors and reversals taken out", money, moves));
-        rows.add(count("call facts", facts.getOrDefault("call", 0L), counts.get("callRows") - callFlaws(world)));
-        rows.add(count("account owned by", facts.getOrDefault("owns", 0L), counts.getOrDefault("owns", 0L)));
-        rows.add(count(
-                "number registered", facts.getOrDefault("registered", 0L), counts.getOrDefault("registered", 0L)));
-        rows.add(count(
-                "legal representative",
-                facts.getOrDefault("legal-person", 0L),
-                counts.getOrDefault("legalPersons", 0L)));
+        rows.add(count("call facts", facts.getOrDefault("call", 0L), counts.of("callRows") - callFlaws(world)));
+        rows.add(count("account owned by", facts.getOrDefault("owns", 0L), counts.of("owns")));
+        rows.add(count("number registered", facts.getOrDefault("registered", 0L), counts.of("registered")));
+        rows.add(count("legal representative", facts.getOrDefault("legal-person", 0L), counts.of("legalPersons")));
         rows.add(new Row(
                 "import",
                 "repeated rows",
-                Math.min(world.duplicates(), counts.get("repeatedRows")),
-                counts.get("repeatedRows"),
-                Math.max(0, world.duplicates() - counts.get("repeatedRows"))));
+                Math.min(world.duplicates(), counts.of("repeatedRows")),
+                counts.of("repeatedRows"),
+                Math.max(0, world.duplicates() - counts.of("repeatedRows"))));
         pairs(world, bySerial, rows);
         return rows;
     }

@@ -178,7 +178,11 @@ public final class TruthBench {
         var out = new StringBuilder(
                 "| part | what | found | of | wrong | precision | recall | F1 |\n|---|---|---:|---:|---:|---:|---:|---:|\n");
         for (String part : parts) {
-            for (Score.Row row : SCORES.get(part).rows(world)) {
+            Score score = SCORES.get(part);
+            if (score == null) {
+                throw new IllegalArgumentException("no part '" + part + "'; there are " + SCORES.keySet());
+            }
+            for (Score.Row row : score.rows(world)) {
                 out.append(String.format(
                         "| %s | %s | %,d | %,d | %,d | %.4f | %.4f | %.4f |%n",
                         row.part(),
@@ -205,14 +209,27 @@ public final class TruthBench {
         return nodes;
     }
 
-    /** The town's numbers of {@code truth/counts}, added up. */
-    static Map<String, Long> counts(Score.Imported world) throws IOException {
+    /** The towns' numbers of {@code truth/counts}, added up. */
+    static Counts counts(Score.Imported world) throws IOException {
         var sums = new LinkedHashMap<String, Long>();
         for (JsonNode town : truth(world, "counts")) {
             town.properties()
                     .forEach(
-                            entry -> sums.merge(entry.getKey(), entry.getValue().asLong(), Long::sum));
+                            count -> sums.merge(count.getKey(), count.getValue().asLong(), Long::sum));
         }
-        return sums;
+        return new Counts(sums);
+    }
+
+    /** What the generator counted while it wrote a world, by its names. */
+    record Counts(Map<String, Long> sums) {
+
+        /** @throws IllegalArgumentException if the generator counts nothing of this name: a score must not guess 0 */
+        long of(String name) {
+            Long sum = sums.get(name);
+            if (sum == null) {
+                throw new IllegalArgumentException("the world does not count '" + name + "'");
+            }
+            return sum;
+        }
     }
 }

@@ -64,7 +64,6 @@ final class PatternScore implements Score {
         Map<String, List<JsonNode>> planted = new LinkedHashMap<>();
         Set<String> guilty = guilty(world, planted);
         Map<String, Given> given = new ConcurrentHashMap<>();
-        Patterns.ALL.forEach(pattern -> given.put(pattern.code(), new Given()));
         var catalogue = Catalogue.shipped();
         var places = Places.shipped(ONTOLOGY);
         var access = new Access(
@@ -90,11 +89,11 @@ final class PatternScore implements Score {
                                 Long.MAX_VALUE,
                                 Map.of()),
                         Patterns.ALL.stream()
-                                .map(each -> (Pattern) new Timed(each, given.get(each.code()).nanos))
+                                .map(each -> (Pattern) new Timed(each, of(given, each).nanos))
                                 .toList(),
                         2)
                 .run((scene, hit) -> {
-                    Given own = given.get(hit.code());
+                    Given own = given.computeIfAbsent(hit.code(), code -> new Given());
                     var members = new HashSet<String>();
                     hit.members()
                             .forEach(member ->
@@ -109,9 +108,13 @@ final class PatternScore implements Score {
                 (System.nanoTime() - begun) / 1e9, (worked() - worked) / 1e9);
         var rows = new ArrayList<Row>();
         for (Pattern pattern : Patterns.ALL) {
-            rows.add(row(pattern.code(), given.get(pattern.code()), planted.getOrDefault(pattern.code(), List.of())));
+            rows.add(row(pattern.code(), of(given, pattern), planted.getOrDefault(pattern.code(), List.of())));
         }
         return rows;
+    }
+
+    private static Given of(Map<String, Given> given, Pattern pattern) {
+        return given.computeIfAbsent(pattern.code(), code -> new Given());
     }
 
     private static long worked() {
