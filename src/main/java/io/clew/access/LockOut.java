@@ -1,6 +1,7 @@
 package io.clew.access;
 
 import io.clew.record.ClewException;
+import io.clew.record.Message;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,8 +46,9 @@ final class LockOut {
         for (String name : new String[] {pair, "user\n" + user, "from\n" + from}) {
             Failures so = failures.get(name);
             if (so != null && now.isBefore(so.closedUntil)) {
-                long seconds = Duration.between(now, so.closedUntil).toSeconds() + 1;
-                throw new ClewException("sign-in-locked", "登录失败次数过多，请在 " + seconds + " 秒后再试。");
+                Duration wait =
+                        Duration.ofSeconds(Duration.between(now, so.closedUntil).toSeconds() + 1);
+                throw new ClewException(Message.of("sign-in-locked", wait), wait);
             }
         }
         fail(pair, FREE_PAIR, now);

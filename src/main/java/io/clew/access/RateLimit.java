@@ -1,6 +1,7 @@
 package io.clew.access;
 
 import io.clew.record.ClewException;
+import io.clew.record.Message;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,8 +46,8 @@ public final class RateLimit {
         Bucket before = buckets.get(name);
         double left = before == null ? most : Math.min(most, before.left + perSecond * seconds(before.at, now));
         if (left < 1) {
-            long wait = Math.max(1, (long) Math.ceil((1 - left) / perSecond));
-            throw new ClewException("rate-limited", "调用过于频繁，请在 " + wait + " 秒后再试。");
+            Duration wait = Duration.ofSeconds(Math.max(1, (long) Math.ceil((1 - left) / perSecond)));
+            throw new ClewException(Message.of("rate-limited", wait), wait);
         }
         buckets.put(name, new Bucket(left - 1, now));
     }

@@ -1,6 +1,7 @@
 package io.clew.access;
 
 import io.clew.record.ClewException;
+import io.clew.record.Message;
 import io.clew.store.DocumentStore;
 import io.clew.store.VersionConflictException;
 import java.time.Clock;
@@ -150,12 +151,9 @@ public final class Tokens {
                 uses.computeIfAbsent(kept.token.id, any -> new Use()).calls.incrementAndGet();
         long today = today().equals(kept.token.day) ? kept.token.today : 0;
         if (kept.token.quota > 0 && today + unwritten > kept.token.quota) {
-            long wait = Duration.between(
-                            now(),
-                            today().plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant())
-                    .toSeconds();
-            throw new ClewException(
-                    "quota-exceeded", "该令牌今日的 " + kept.token.quota + " 次调用已用完，请在 " + (wait + 1) + " 秒后再试。");
+            Instant tomorrow = today().plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+            Duration wait = Duration.ofSeconds(Duration.between(now(), tomorrow).toSeconds() + 1);
+            throw new ClewException(Message.of("quota-exceeded", kept.token.quota, wait), wait);
         }
         return kept.token;
     }

@@ -30,25 +30,20 @@ public record Problem(
             String code,
             String message) {
 
-        static Fault of(ClewException.Fault fault) {
+        static Fault of(ClewException.Fault fault, Tongue tongue) {
+            String message = tongue.say(fault.message());
             int colon = fault.where().indexOf(':');
             String kind = colon < 0 ? "field" : fault.where().substring(0, colon);
             String place = fault.where().substring(colon + 1);
             return switch (kind) {
-                case "line" -> new Fault(null, Long.parseLong(place), null, fault.code(), fault.message());
-                case "offset" -> new Fault(null, null, Long.parseLong(place), fault.code(), fault.message());
-                default -> new Fault(place, null, null, fault.code(), fault.message());
+                case "line" -> new Fault(null, Long.parseLong(place), null, fault.code(), message);
+                case "offset" -> new Fault(null, null, Long.parseLong(place), fault.code(), message);
+                default -> new Fault(place, null, null, fault.code(), message);
             };
         }
     }
 
-    static Problem of(int status, String title, String code, String detail, List<ClewException.Fault> faults) {
-        return new Problem(
-                "urn:clew:problem:" + code,
-                title,
-                status,
-                detail,
-                code,
-                faults.isEmpty() ? null : faults.stream().map(Fault::of).toList());
+    static Problem of(int status, String title, String code, String detail, List<Fault> faults) {
+        return new Problem("urn:clew:problem:" + code, title, status, detail, code, faults.isEmpty() ? null : faults);
     }
 }

@@ -15,8 +15,6 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -33,34 +31,6 @@ public final class Problems {
 
     private static final Logger LOG = Logger.getLogger(Problems.class);
 
-    private static final Map<String, Integer> STATUS = Map.ofEntries(
-            Map.entry("unauthenticated", 401),
-            Map.entry("sign-in-refused", 401),
-            Map.entry("token-refused", 401),
-            Map.entry("forbidden", 403),
-            Map.entry("purpose-refused", 403),
-            Map.entry("approval-required", 403),
-            Map.entry("approval-refused", 403),
-            Map.entry("approval-decided", 409),
-            Map.entry("emergency-reviewed", 409),
-            Map.entry("cross-site", 403),
-            Map.entry("last-administrator", 409),
-            Map.entry("not-found", 404),
-            Map.entry("mapping-unknown", 400),
-            Map.entry("method-not-allowed", 405),
-            Map.entry("not-acceptable", 406),
-            Map.entry("conflict", 409),
-            Map.entry("board-changed", 409),
-            Map.entry("upkeep-busy", 409),
-            Map.entry("length-required", 411),
-            Map.entry("too-large", 413),
-            Map.entry("media-type", 415),
-            Map.entry("sign-in-locked", 429),
-            Map.entry("quota-exceeded", 429),
-            Map.entry("rate-limited", 429),
-            Map.entry("audit-damaged", 503),
-            Map.entry("internal", 500));
-
     private static final Map<Integer, String> TITLES = Map.ofEntries(
             Map.entry(400, "Bad Request"),
             Map.entry(401, "Unauthorized"),
@@ -76,32 +46,15 @@ public final class Problems {
             Map.entry(500, "Internal Server Error"),
             Map.entry(503, "Service Unavailable"));
 
-    /** How long to wait, as every refusal of too many calls says it. */
-    private static final Pattern WAIT = Pattern.compile("(\\d+) 秒");
-
-    static int status(String code) {
-        Integer listed = STATUS.get(code);
-        if (listed != null) {
-            return listed;
-        }
-        if (code.endsWith("-unknown")) {
-            return 404;
-        }
-        if (code.endsWith("-exists")) {
-            return 409;
-        }
-        return code.endsWith("-unavailable") ? 503 : 400;
-    }
-
     static Problem problem(ClewException failure, Tongue tongue) {
-        int status = status(failure.code());
+        int status = failure.kind().status();
         return Problem.of(
                 status,
                 TITLES.getOrDefault(status, "Problem"),
                 failure.code(),
-                tongue.say(failure.getMessage()),
+                tongue.say(failure.message()),
                 failure.faults().stream()
-                        .map(fault -> new ClewException.Fault(fault.where(), fault.code(), tongue.say(fault.message())))
+                        .map(fault -> Problem.Fault.of(fault, tongue))
                         .toList());
     }
 
@@ -114,8 +67,9 @@ public final class Problems {
             response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"clew\"");
         }
         if (problem.status() == 429) {
-            Matcher wait = WAIT.matcher(String.valueOf(failure.getMessage()));
-            response.header(HttpHeaders.RETRY_AFTER, wait.find() ? wait.group(1) : "3600");
+            response.header(
+                    HttpHeaders.RETRY_AFTER,
+                    failure.retryAfter().map(java.time.Duration::toSeconds).orElse(3600L));
         }
         return response.build();
     }

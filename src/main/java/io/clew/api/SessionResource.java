@@ -64,7 +64,7 @@ public class SessionResource {
                     .cookie(cookie(call, sessions.begin(account)), gone(call, Gate.WANTED))
                     .build();
         } catch (ClewException refusal) {
-            if (Problems.status(refusal.code()) >= 500) {
+            if (refusal.kind().status() >= 500) {
                 throw refusal;
             }
             return back(refusal.code().equals("sign-in-locked") ? "locked" : "1");

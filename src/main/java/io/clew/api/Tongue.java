@@ -1,5 +1,7 @@
 package io.clew.api;
 
+import io.clew.record.Message;
+import io.clew.record.Messages;
 import io.clew.record.Phrases;
 import java.util.List;
 import java.util.Locale;
@@ -24,8 +26,10 @@ enum Tongue {
         }
     }
 
-    String say(@Nullable String message) {
-        String said = message == null ? "" : message;
-        return this == ENGLISH ? Phrases.english(said) : Phrases.chinese(said);
+    String say(Message message) {
+        if (message.key().equals("verbatim")) { // words of a failure that is not a value yet
+            return this == ENGLISH ? Phrases.english(message.toString()) : Phrases.chinese(message.toString());
+        }
+        return (this == ENGLISH ? Messages.ENGLISH : Messages.CHINESE).tell(message);
     }
 }

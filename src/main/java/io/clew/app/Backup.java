@@ -1,6 +1,7 @@
 package io.clew.app;
 
 import io.clew.record.ClewException;
+import io.clew.record.Message;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -38,13 +39,13 @@ public final class Backup {
     public long to(Path folder) throws IOException {
         requireEmpty(folder);
         if (!Files.isDirectory(data)) {
-            throw new ClewException("data-missing", "没有数据目录 " + data + "，无可备份。");
+            throw new ClewException(Message.of("data-missing", data));
         }
         try (FileChannel channel = FileChannel.open(
                         data.resolve(Installation.LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock lock = channel.tryLock()) {
             if (lock == null) {
-                throw new ClewException("data-in-use", "数据目录 " + data + " 正被运行中的 Clew 使用，请先停止它。");
+                throw new ClewException(Message.of("data-in-use.backup", data));
             }
             var sums = new TreeMap<String, String>();
             for (Path file : filesOf(data)) {
@@ -69,7 +70,7 @@ public final class Backup {
         requireEmpty(data);
         var sums = new TreeMap<String, String>();
         if (!Files.exists(folder.resolve(SUMS))) {
-            throw new ClewException("backup-damaged", folder + " 不是完整的备份：缺少 " + SUMS + "。");
+            throw new ClewException(Message.of("backup-damaged.incomplete", folder, SUMS));
         }
         for (String line : Files.readAllLines(folder.resolve(SUMS))) {
             sums.put(line.substring(66), line.substring(0, 64));
@@ -79,7 +80,7 @@ public final class Backup {
             if (!file.startsWith(folder.normalize())
                     || !Files.exists(file)
                     || !sum(file).equals(entry.getValue())) {
-                throw new ClewException("backup-damaged", "备份中的 " + entry.getKey() + " 缺失或已被改动，未恢复任何内容。");
+                throw new ClewException(Message.of("backup-damaged.changed", entry.getKey()));
             }
         }
         for (String name : sums.keySet()) {
@@ -90,7 +91,7 @@ public final class Backup {
 
     private static void requireEmpty(Path folder) throws IOException {
         if (Files.exists(folder) && !filesOf(folder).isEmpty()) {
-            throw new ClewException("folder-not-empty", "目录 " + folder + " 不是空的，请换一个空目录。");
+            throw new ClewException(Message.of("folder-not-empty.restore", folder));
         }
         Files.createDirectories(folder);
     }

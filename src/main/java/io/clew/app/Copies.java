@@ -6,6 +6,7 @@ import io.clew.app.ClewConfig.SearchEngine;
 import io.clew.graph.GraphStore;
 import io.clew.graph.Ontology;
 import io.clew.record.ClewException;
+import io.clew.record.Message;
 import io.clew.search.RecordIndex;
 import io.clew.store.DocumentStore;
 import io.quarkus.arc.Unremovable;
@@ -72,7 +73,7 @@ public class Copies {
 
     private static void requireTwo(Enum<?> from, Enum<?> to) {
         if (from == to) {
-            throw new ClewException("copy-same", "来源和目标是同一个引擎：" + name(from) + "。");
+            throw new ClewException(Message.of("copy-same", name(from)));
         }
     }
 

@@ -4,6 +4,7 @@ import io.clew.analysis.upkeep.GraphUpkeep;
 import io.clew.graph.GraphStore;
 import io.clew.graph.Ontology;
 import io.clew.record.ClewException;
+import io.clew.record.Message;
 import io.clew.search.RecordIndex;
 import io.clew.search.RecordIndex.Kept;
 import io.clew.search.RecordRestore;
@@ -82,9 +83,7 @@ public final class Copy {
         }
         long after = noted(noted);
         if (after == 0 && to.sequence() > 0 && !Files.exists(noted)) {
-            throw new ClewException(
-                    "copy-target",
-                    "目标中已有 " + to.sequence() + " 号以内的记录，不是由这里复制去的。请先清空目标，或换一个前缀(clew.search.elasticsearch.prefix)。");
+            throw new ClewException(Message.of("copy-target", to.sequence()));
         }
         if (after > to.sequence()) {
             after = 0; // the target is another than before

@@ -1,6 +1,7 @@
 package io.clew.app;
 
 import io.clew.record.ClewException;
+import io.clew.record.Message;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -45,9 +46,7 @@ public final class Installation implements AutoCloseable {
             FileLock lock = channel.tryLock();
             if (lock == null) {
                 channel.close();
-                throw new ClewException(
-                        "data-in-use",
-                        "数据目录 " + data.toAbsolutePath() + " 正被另一个运行中的 Clew 使用；请先停止它，或用 CLEW_DATA 指定别的目录。");
+                throw new ClewException(Message.of("data-in-use.start", data.toAbsolutePath()));
             }
             Files.deleteIfExists(data.resolve(RUNNING));
             return new Installation(data, channel);

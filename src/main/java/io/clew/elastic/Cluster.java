@@ -11,6 +11,7 @@ import co.elastic.clients.transport.rest5_client.low_level.ResponseException;
 import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.clew.record.Message;
 import io.clew.search.IndexUnavailableException;
 import java.io.IOException;
 import java.io.StringReader;
@@ -145,19 +146,12 @@ public final class Cluster implements AutoCloseable {
 
     private RuntimeException refused(int status, Exception cause) {
         return switch (status) {
-            case 401, 403 ->
-                new IndexUnavailableException(
-                        "Elasticsearch refuses the account that Clew signs in with; the operator sets"
-                                + " clew.search.elasticsearch.user and .password.",
-                        cause);
+            case 401, 403 -> new IndexUnavailableException(Message.of("index-unavailable.refused"), cause);
             case 404 ->
                 new IndexUnavailableException(
-                        "Elasticsearch does not hold the index that was asked for (" + cause.getMessage() + ").",
-                        cause);
+                        Message.of("index-unavailable.missing", String.valueOf(cause.getMessage())), cause);
             case 408, 429, 500, 502, 503, 504 ->
-                new IndexUnavailableException(
-                        "Elasticsearch is overloaded or not whole at the moment (status " + status + "); ask again.",
-                        cause);
+                new IndexUnavailableException(Message.of("index-unavailable.status", status), cause);
             default -> new IllegalStateException("Elasticsearch refused a question of Clew: " + reasons(cause), cause);
         };
     }
@@ -179,9 +173,7 @@ public final class Cluster implements AutoCloseable {
     }
 
     private IndexUnavailableException away(Exception cause) {
-        return new IndexUnavailableException(
-                "Elasticsearch at " + settings.addresses() + " gives no answer; ask again, and tell the operator.",
-                cause);
+        return new IndexUnavailableException(Message.of("index-unavailable.silent", settings.addresses()), cause);
     }
 
     /** An answer as plain JSON, with everything that the cluster says. */

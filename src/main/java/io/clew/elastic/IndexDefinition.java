@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.clew.record.Message;
 import io.clew.text.TextFolder;
 import java.io.IOException;
 import java.io.InputStream;
@@ -89,7 +90,7 @@ public final class IndexDefinition {
      * @throws MappingDriftException if there is any difference
      */
     public void compare(String index, JsonNode live) {
-        List<String> differences = new ArrayList<>();
+        List<Message> differences = new ArrayList<>();
         compare("mappings", root.get("mappings"), live.path("mappings"), differences);
         for (String part : List.of("analysis", "similarity", "routing_partition_size")) {
             compare(
@@ -103,7 +104,7 @@ public final class IndexDefinition {
         }
     }
 
-    private static void compare(String place, JsonNode defined, JsonNode live, List<String> differences) {
+    private static void compare(String place, JsonNode defined, JsonNode live, List<Message> differences) {
         Map<String, String> expected = new TreeMap<>();
         Map<String, String> actual = new TreeMap<>();
         flatten(place, defined, expected);
@@ -114,9 +115,11 @@ public final class IndexDefinition {
             String should = expected.get(path);
             String is = actual.get(path);
             if (should == null) {
-                differences.add(path + " = " + brief(is) + " 未定义");
+                differences.add(Message.of("mapping-drift.undefined", path, brief(is)));
+            } else if (is == null) {
+                differences.add(Message.of("mapping-drift.missing", path, brief(should)));
             } else if (!should.equals(is)) {
-                differences.add(path + " 应为 " + brief(should) + (is == null ? "，但不存在" : "，实为 " + brief(is)));
+                differences.add(Message.of("mapping-drift.other", path, brief(should), brief(is)));
             }
         }
     }

@@ -65,7 +65,7 @@ public final class WhenThere<T> {
     private void told() {
         Failure last = failure;
         if (last != null && System.nanoTime() - last.at() < TOLD_NANOS) {
-            throw new IndexUnavailableException(String.valueOf(last.why().getMessage()), last.why());
+            throw new IndexUnavailableException(last.why().message(), last.why());
         }
     }
 

@@ -6,6 +6,7 @@ import io.clew.access.Look;
 import io.clew.access.SecondPerson;
 import io.clew.record.ClewException;
 import io.clew.record.EntityKey;
+import io.clew.record.Message;
 import io.clew.search.RecordIndex;
 import io.clew.text.Normalizer;
 import java.util.ArrayList;
@@ -48,7 +49,7 @@ public final class CompareValues {
         var asked = new LinkedHashSet<String>();
         values.stream().map(String::strip).filter(value -> !value.isEmpty()).forEach(asked::add);
         if (asked.size() > MOST) {
-            throw new ClewException("too-many-values", "一次最多比对 " + MOST + " 个值，收到 " + asked.size() + " 个，请分批。");
+            throw new ClewException(Message.of("too-many-values", MOST, asked.size()));
         }
         var act = new SecondPerson.Act("compare", sample(asked), asked::size, List.copyOf(asked));
         Access allowed = second.allow(access, act);

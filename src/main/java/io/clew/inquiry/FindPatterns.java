@@ -17,6 +17,7 @@ import io.clew.graph.GraphView;
 import io.clew.graph.Ontology;
 import io.clew.record.ClewException;
 import io.clew.record.EntityKey;
+import io.clew.record.Message;
 import io.clew.record.TimeRange;
 import io.clew.search.RecordIndex;
 import java.time.Instant;
@@ -176,7 +177,7 @@ public final class FindPatterns {
         for (EntityKey key : keys) {
             long node = view.node(key);
             if (node == GraphView.NO_NODE) {
-                throw new ClewException("account-unknown", "没有可读的记录涉及 " + key + "。");
+                throw new ClewException(Message.of("account-unknown.entity", key));
             }
             if (!key.type().equals("case")) {
                 nodes.add(node);

@@ -7,6 +7,7 @@ import io.clew.record.ClewException;
 import io.clew.record.EntityKey;
 import io.clew.record.EntityRef;
 import io.clew.record.Mention;
+import io.clew.record.Message;
 import io.clew.record.RecordRef;
 import io.clew.search.RecordIndex;
 import java.util.Set;
@@ -34,7 +35,7 @@ public final class ReadRecord {
     }
 
     static ClewException unknown(RecordRef ref) {
-        return new ClewException("record-unknown", "没有记录 " + ref + "，或无权查看其来源。");
+        return new ClewException(Message.of("record-unknown.read", ref));
     }
 
     static Set<EntityKey> named(io.clew.record.Record record) {

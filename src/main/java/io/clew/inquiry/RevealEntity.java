@@ -6,6 +6,7 @@ import io.clew.access.Handles;
 import io.clew.access.Look;
 import io.clew.record.ClewException;
 import io.clew.record.EntityKey;
+import io.clew.record.Message;
 import io.clew.search.RecordIndex;
 import java.util.List;
 
@@ -36,13 +37,13 @@ public final class RevealEntity {
     public Revealed reveal(Access access, EntityKey key, String reason) {
         String why = reason.strip();
         if (why.length() < SHORTEST || why.length() > LONGEST) {
-            throw new ClewException("reveal-reason", "请写明为何需要知道此人身份（" + SHORTEST + " 到 " + LONGEST + " 字）。");
+            throw new ClewException(Message.of("reveal-reason", SHORTEST, LONGEST));
         }
         EntityKey real = handles.open(key);
         try (Look look = audit.open(access, "reveal", why)) {
             if (index.count(access, List.of(real)).getFirst().records() == 0) {
                 look.refused("entity-unknown");
-                throw new ClewException("entity-unknown", "没有可读的记录提到 " + key + "。");
+                throw new ClewException(Message.of("entity-unknown.named", key));
             }
             var names = index.names(access.revealing(), List.of(real)).getOrDefault(real, List.of());
             look.returned(1, List.of(real));

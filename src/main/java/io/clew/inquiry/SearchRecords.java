@@ -7,6 +7,7 @@ import io.clew.access.Look;
 import io.clew.access.SecondPerson;
 import io.clew.record.ClewException;
 import io.clew.record.EntityKey;
+import io.clew.record.Message;
 import io.clew.record.RecordRef;
 import io.clew.search.RecordIndex;
 import io.clew.search.RecordQuery;
@@ -71,11 +72,10 @@ public final class SearchRecords {
     private Found similar(Access access, String text, Optional<RecordRef> except, RecordQuery filter) {
         check(filter);
         if (text.isBlank()) {
-            throw new ClewException("text-empty", "没有可比对的文字：请给出一段文本或一条有正文的记录。");
+            throw new ClewException(Message.of("text-empty"));
         }
         if (text.length() > LONGEST_SIMILAR) {
-            throw new ClewException(
-                    "text-too-long", "比对文本最长 " + LONGEST_SIMILAR + " 字，收到 " + text.length() + " 字，请截短后再试。");
+            throw new ClewException(Message.of("text-too-long", LONGEST_SIMILAR, text.length()));
         }
         String asked = except.map(ref -> "record " + ref).orElse("text of " + text.length());
         try (Look look = audit.open(access, "similar", asked)) {
@@ -135,8 +135,7 @@ public final class SearchRecords {
 
     private static void check(RecordQuery query) {
         if (query.size() < 0 || query.size() > RecordQuery.MOST) {
-            throw new ClewException(
-                    "size-range", "每页条数应在 0 到 " + RecordQuery.MOST + " 之间，收到 " + query.size() + ";更多结果请用 cursor 续取。");
+            throw new ClewException(Message.of("size-range", RecordQuery.MOST, query.size()));
         }
     }
 

@@ -10,6 +10,7 @@ import io.clew.graph.GraphView;
 import io.clew.graph.Ontology;
 import io.clew.record.ClewException;
 import io.clew.record.EntityKey;
+import io.clew.record.Message;
 import io.clew.record.Money;
 import io.clew.search.RecordIndex;
 import io.clew.search.RecordQuery;
@@ -102,7 +103,7 @@ public final class ShowDossier {
         try (Look look = audit.open(access, "dossier", key.toString())) {
             var recent = index.search(access, RecordQuery.naming(key, RECORDS));
             if (recent.total() == 0) {
-                throw new ClewException("entity-unknown", "没有可读的记录提到 " + key + "。");
+                throw new ClewException(Message.of("entity-unknown.named", key));
             }
             var names = index.names(access, List.of(key)).getOrDefault(key, List.of());
             var sums = new Sums(ontology.ordinal("call"));

@@ -10,6 +10,7 @@ import io.clew.analysis.pattern.Sweep;
 import io.clew.graph.GraphStore;
 import io.clew.graph.GraphView;
 import io.clew.record.ClewException;
+import io.clew.record.Message;
 import io.clew.record.TimeRange;
 import java.time.Clock;
 import java.time.Instant;
@@ -214,7 +215,7 @@ public final class SweepPatterns implements AutoCloseable {
      */
     public String start(Access access, List<String> codes, TimeRange when) {
         if (codes.isEmpty()) {
-            throw new ClewException("pattern-none", "请至少选择一个模型。");
+            throw new ClewException(Message.of("pattern-none"));
         }
         codes.forEach(patterns.catalogue()::entry);
         try (Look look = audit.open(access, "pattern", String.join(" ", codes) + " []")) {
@@ -270,7 +271,7 @@ public final class SweepPatterns implements AutoCloseable {
         synchronized (runs) {
             Run run = runs.get(id);
             if (run == null || !run.access.user().equals(access.user())) {
-                throw new ClewException("sweep-unknown", "没有这次全量查找；程序重启后须重新查找。");
+                throw new ClewException(Message.of("sweep-unknown"));
             }
             return run;
         }

@@ -12,6 +12,7 @@ import io.clew.record.ClewException;
 import io.clew.record.EntityKey;
 import io.clew.record.Fact;
 import io.clew.record.Mention;
+import io.clew.record.Message;
 import io.clew.record.Money;
 import io.clew.record.Record;
 import io.clew.record.RecordRef;
@@ -64,7 +65,7 @@ final class TraceStarts {
             return told(start.record());
         }
         if (start.account() == null) {
-            throw new ClewException("trace-start", "请给出起点：一笔转账(fact)、一份笔录(record)或一个账户(account)。");
+            throw new ClewException(Message.of("trace-start.none"));
         }
         return account(start.account(), start.at(), start.amount(), backward);
     }
@@ -73,17 +74,17 @@ final class TraceStarts {
         int hash = name.lastIndexOf('#');
         Fact fact = hash < 0 ? null : find(name.substring(0, hash), name.substring(hash + 1));
         if (fact == null) {
-            throw new ClewException("fact-unknown", "没有事实 " + name + "，或无权查看其来源。");
+            throw new ClewException(Message.of("fact-unknown.read", name));
         }
         if (fact.amount() == null || fact.at() == null) {
-            throw new ClewException("trace-start", "事实 " + name + " 没有金额或时间，不能作为资金追踪的起点。");
+            throw new ClewException(Message.of("trace-start.fact", name));
         }
         long payer = view.node(fact.from());
         List<Seed> found = payer == GraphView.NO_NODE
                 ? List.of()
                 : matching(payer, true, facts -> view.factName(facts.fact()).equals(name));
         if (found.isEmpty()) {
-            throw new ClewException("fact-unknown", "图谱中没有事实 " + name + "。");
+            throw new ClewException(Message.of("fact-unknown.graph", name));
         }
         return found.getFirst();
     }
@@ -109,7 +110,7 @@ final class TraceStarts {
                     .map(RecordIndex.Kept::record)
                     .orElseThrow(() -> ReadRecord.unknown(RecordRef.parse(name)));
         } catch (IllegalArgumentException e) {
-            throw new ClewException("record-unknown", "没有记录 " + name + "。", e);
+            throw new ClewException(Message.of("record-unknown.none", name), e);
         }
         var seeds = new LinkedHashMap<Long, Seed>();
         for (Seed seed : written(record)) {
@@ -137,7 +138,7 @@ final class TraceStarts {
                     .ifPresent(seed -> seeds.put(seed.fact(), seed));
         }
         if (seeds.isEmpty()) {
-            throw new ClewException("trace-start", "记录 " + name + " 没有讲到可以追踪的转账（收款账户、金额与时间）；可改以其中的账户为起点，或先导入其流水。");
+            throw new ClewException(Message.of("trace-start.record", name));
         }
         return List.copyOf(seeds.values());
     }
@@ -206,7 +207,7 @@ final class TraceStarts {
     private List<Seed> account(EntityKey key, @Nullable Instant at, @Nullable Money amount, boolean backward) {
         long node = view.node(key);
         if (node == GraphView.NO_NODE) {
-            throw new ClewException("account-unknown", "没有可读的记录涉及账户 " + Handles.shown(key) + "。");
+            throw new ClewException(Message.of("account-unknown.start", Handles.shown(key)));
         }
         if (amount == null) {
             long from = at == null ? Long.MIN_VALUE : at.toEpochMilli();
@@ -214,7 +215,9 @@ final class TraceStarts {
                     node, !backward, facts -> backward ? at == null || facts.at() <= from : facts.at() >= from);
             if (all.isEmpty()) {
                 throw new ClewException(
-                        "trace-start", "账户 " + Handles.shown(key) + " 没有可以追踪的" + (backward ? "转入" : "转出") + "。");
+                        backward
+                                ? Message.of("trace-start.incoming", Handles.shown(key))
+                                : Message.of("trace-start.outgoing", Handles.shown(key)));
             }
             return all;
         }
@@ -227,9 +230,9 @@ final class TraceStarts {
         }
         if (found.isEmpty()) {
             throw new ClewException(
-                    "trace-start",
-                    "账户 " + Handles.shown(key) + " 没有金额为 " + amount + " 元" + (at == null ? "" : "、时间相差十分钟以内")
-                            + "的往来；请核对金额与时间。");
+                    at == null
+                            ? Message.of("trace-start.amount", Handles.shown(key), amount)
+                            : Message.of("trace-start.moment", Handles.shown(key), amount));
         }
         long wanted = at == null ? Long.MIN_VALUE : at.toEpochMilli();
         return List.of(found.stream()

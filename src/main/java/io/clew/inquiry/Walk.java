@@ -12,6 +12,7 @@ import io.clew.graph.GraphView;
 import io.clew.graph.Ontology;
 import io.clew.record.ClewException;
 import io.clew.record.EntityKey;
+import io.clew.record.Message;
 import io.clew.record.Money;
 import io.clew.record.TimeRange;
 import io.clew.search.RecordIndex;
@@ -86,7 +87,7 @@ public final class Walk {
         try {
             links = scope.links.isEmpty() ? FactFilter.ALL_LINKS : ontology.bits(scope.links);
         } catch (IllegalArgumentException e) {
-            throw new ClewException("link-invalid", "没有这种关系：" + scope.links + "。可用的关系见图谱的图例或接口文档。", e);
+            throw new ClewException(Message.of("link-invalid", scope.links), e);
         }
         return new FactFilter(
                 scope.direction,

@@ -18,10 +18,15 @@ public class ClewException extends RuntimeException {
      *
      * @param where {@code field:NAME}, {@code line:N} or {@code offset:N} (UTF-16)
      */
-    public record Fault(String where, String code, String message) {
+    public record Fault(String where, String code, Message message) {
 
         public Fault(String where, Message message) {
-            this(where, message.code(), message.toString());
+            this(where, message.code(), message);
+        }
+
+        /** A fault in words, as it was before there were values; goes when all are converted. */
+        public Fault(String where, String code, String message) {
+            this(where, code, Message.verbatim(message));
         }
     }
 

@@ -1,8 +1,11 @@
 package io.clew.record;
 
+import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -13,8 +16,8 @@ import java.util.List;
  *
  * @param key name of the text, such as {@code limit.edges}; what stands before the first dot is the {@link #code}
  * @param args in the order of the slots {@code {0}}, {@code {1}} …: text, whole or decimal numbers, {@link Money},
- *     {@link Instant}, {@link LocalDate}, {@link Duration}, {@link EntityKey}, {@link RecordRef}, other messages, or
- *     lists of these
+ *     {@link Instant}, {@link LocalDate}, {@link Duration}, {@link EntityKey}, {@link RecordRef}, other messages,
+ *     paths and addresses (as text), or collections of these (as lists)
  */
 public record Message(String key, List<Object> args) {
 
@@ -25,8 +28,7 @@ public record Message(String key, List<Object> args) {
         if (key.isEmpty() || key.startsWith(".")) {
             throw new IllegalArgumentException("not the name of a text: '" + key + "'");
         }
-        args = List.copyOf(args);
-        args.forEach(Message::check);
+        args = args.stream().map(Message::value).toList();
     }
 
     public static Message of(String key, Object... args) {
@@ -50,21 +52,24 @@ public record Message(String key, List<Object> args) {
         return Messages.CHINESE.tell(this);
     }
 
-    private static void check(Object arg) {
-        switch (arg) {
-            case String s -> {}
-            case Integer i -> {}
-            case Long l -> {}
-            case Double d -> {}
-            case Money m -> {}
-            case Instant i -> {}
-            case LocalDate d -> {}
-            case Duration d -> {}
-            case EntityKey k -> {}
-            case RecordRef r -> {}
-            case Message m -> {}
-            case List<?> list -> list.forEach(Message::check);
+    /** As it is kept: paths and addresses as text, collections as lists. */
+    private static Object value(Object arg) {
+        return switch (arg) {
+            case String s -> s;
+            case Integer i -> i;
+            case Long l -> l;
+            case Double d -> d;
+            case Money m -> m;
+            case Instant i -> i;
+            case LocalDate d -> d;
+            case Duration d -> d;
+            case EntityKey k -> k;
+            case RecordRef r -> r;
+            case Message m -> m;
+            case Path path -> path.toString();
+            case URI address -> address.toString();
+            case Collection<?> many -> many.stream().map(Message::value).toList();
             default -> throw new IllegalArgumentException("no value of a message: " + arg.getClass());
-        }
+        };
     }
 }

@@ -133,7 +133,7 @@ public final class Messages {
         return new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(Locale.ROOT)).format(number);
     }
 
-    /** In the two largest units that say it: {@code 2 天 3 小时}, {@code 90 秒} as {@code 1 分 30 秒}. */
+    /** In the two largest units that say it, such as {@code 2 天 3 小时} or {@code 1 分 30 秒}. */
     private static Message span(Duration span) {
         if (span.toDays() > 0) {
             return Message.of("span.days", span.toDays(), span.toHoursPart());
@@ -141,9 +141,12 @@ public final class Messages {
         if (span.toHours() > 0) {
             return Message.of("span.hours", span.toHours(), span.toMinutesPart());
         }
-        return span.toMinutes() > 0
-                ? Message.of("span.minutes", span.toMinutes(), span.toSecondsPart())
-                : Message.of("span.seconds", span.toSeconds());
+        if (span.toMinutes() > 0) {
+            return Message.of("span.minutes", span.toMinutes(), span.toSecondsPart());
+        }
+        return span.toMillisPart() == 0
+                ? Message.of("span.seconds", span.toSeconds())
+                : Message.of("span.millis", span.toMillis());
     }
 
     private static Map<String, String> read(String file) {

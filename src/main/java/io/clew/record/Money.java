@@ -34,10 +34,7 @@ public record Money(long fen) implements Comparable<Money> {
     public static long sum(long a, long b) {
         long sum = a + b;
         if (((a ^ sum) & (b ^ sum)) < 0) {
-            throw new ClewException(
-                    "amount-overflow",
-                    "Amounts add up to more than 92 quadrillion yuan: a row must be wrong. Look for " + a + " and " + b
-                            + " 分.");
+            throw new ClewException(Message.of("amount-overflow.sum", a, b));
         }
         return sum;
     }

@@ -13,13 +13,10 @@ public record Source(String id, String title, int grade, Set<String> groups) {
 
     public Source {
         if (!id.matches("[a-z0-9][a-z0-9._-]{0,63}")) {
-            throw new ClewException(
-                    "source-id",
-                    "A source id is 1 to 64 lower-case letters, digits, dots, dashes or underscores, not '" + id
-                            + "'.");
+            throw new ClewException(Message.of("source-id", id));
         }
         if (grade < 0 || grade > 3) {
-            throw new ClewException("source-grade", "A grade is 0, 1, 2 or 3, not " + grade + ".");
+            throw new ClewException(Message.of("source-grade", grade));
         }
         groups = Set.copyOf(groups);
     }

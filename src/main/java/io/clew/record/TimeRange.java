@@ -15,9 +15,7 @@ public record TimeRange(@Nullable Instant from, @Nullable Instant to) {
 
     public TimeRange {
         if (from != null && to != null && to.isBefore(from)) {
-            throw new ClewException(
-                    "window-reversed",
-                    "The window ends (" + to + ") before it begins (" + from + "); exchange the two ends.");
+            throw new ClewException(Message.of("window-reversed", to, from));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.clew.search;
 
 import io.clew.record.EntityKey;
+import io.clew.record.Message;
 import io.clew.record.TimeRange;
 import io.clew.text.Normalizer;
 import java.time.Instant;
@@ -23,10 +24,11 @@ final class FieldReader {
     /** @param from where the name of the field began */
     Clause value(QueryField field, int from) {
         if (query.atEnd() || QueryText.isBlank(query.peek()) || query.peek() == ')') {
-            throw QueryText.wrong(from, "value-missing", query.typed.substring(from, query.at - 1));
+            throw QueryText.wrong(
+                    from, Message.of("query-syntax.value-missing", query.typed.substring(from, query.at - 1)));
         }
         if (query.peek() == '(') {
-            throw QueryText.wrong(query.at, "value-bracket", field.word());
+            throw QueryText.wrong(query.at, Message.of("query-syntax.value-bracket", field.word()));
         }
         if (field == QueryField.AMOUNT || field == QueryField.DATE) {
             return range(field, from);
@@ -35,13 +37,13 @@ final class FieldReader {
         boolean quoted = query.peek() == '"';
         String value = query.rawValue();
         if (value.isBlank()) {
-            throw QueryText.wrong(begin, "value-empty");
+            throw QueryText.wrong(begin, Message.of("query-syntax.value-empty"));
         }
         return switch (field) {
             case TITLE -> new Clause.Title(value, quoted);
             case TEXT ->
                 (quoted ? words.phrase(value, query.slop()) : words.word(value))
-                        .orElseThrow(() -> QueryText.wrong(begin, "value-unsayable"));
+                        .orElseThrow(() -> QueryText.wrong(begin, Message.of("query-syntax.value-unsayable")));
             case TYPE, SOURCE, KIND, PLACE, LINK -> new Clause.Is(field.word(), canonical(field, value));
             case ID -> new Clause.Called(value);
             case SOUND -> new Clause.Sounds(value.toLowerCase(Locale.ROOT));
@@ -68,7 +70,7 @@ final class FieldReader {
     private Clause key(String value, int begin) {
         int colon = value.indexOf(':');
         if (colon <= 0 || colon == value.length() - 1) {
-            throw QueryText.wrong(begin, "key");
+            throw QueryText.wrong(begin, Message.of("query-syntax.key"));
         }
         String type = value.substring(0, colon);
         return entity(type, value.substring(colon + 1));
@@ -99,7 +101,7 @@ final class FieldReader {
     /** A field that rows have, by its name. */
     Clause row(String name, int from) {
         if (query.atEnd() || QueryText.isBlank(query.peek()) || query.peek() == ')' || query.peek() == '(') {
-            throw QueryText.wrong(from, "row-missing", name);
+            throw QueryText.wrong(from, Message.of("query-syntax.row-missing", name));
         }
         String value = query.rawValue();
         boolean beginning = QueryText.narrow(value).endsWith("*");
@@ -114,7 +116,7 @@ final class FieldReader {
                     ? new String[0]
                     : query.signs.substring(open + 1, close).split(" TO ", -1);
             if (ends.length != 2) {
-                throw QueryText.wrong(open, "range", example(field));
+                throw QueryText.wrong(open, Message.of("query-syntax.range", example(field)));
             }
             query.at = close + 1;
             return range(field, ends[0].strip(), ends[1].strip(), open);
@@ -152,14 +154,14 @@ final class FieldReader {
             long least = low.equals("*") ? Long.MIN_VALUE : amount(low, offset);
             long most = high.equals("*") ? Long.MAX_VALUE : amount(high, offset);
             if (least > most) {
-                throw QueryText.wrong(offset, "amount-order");
+                throw QueryText.wrong(offset, Message.of("query-syntax.amount-order"));
             }
             return new Clause.Amount(least, most);
         }
         @Nullable Instant from = low.equals("*") ? null : span(low, offset).from();
         @Nullable Instant to = high.equals("*") ? null : span(high, offset).to();
         if (from != null && to != null && to.isBefore(from)) {
-            throw QueryText.wrong(offset, "date-order");
+            throw QueryText.wrong(offset, Message.of("query-syntax.date-order"));
         }
         return new Clause.When(new TimeRange(from, to));
     }
@@ -169,11 +171,13 @@ final class FieldReader {
     }
 
     private static long amount(String value, int offset) {
-        return ValueReader.amount(value).orElseThrow(() -> QueryText.wrong(offset, "amount", shown(value)));
+        return ValueReader.amount(value)
+                .orElseThrow(() -> QueryText.wrong(offset, Message.of("query-syntax.amount", shown(value))));
     }
 
     private static TimeRange span(String value, int offset) {
-        return ValueReader.span(value).orElseThrow(() -> QueryText.wrong(offset, "date", shown(value)));
+        return ValueReader.span(value)
+                .orElseThrow(() -> QueryText.wrong(offset, Message.of("query-syntax.date", shown(value))));
     }
 
     private static String shown(String value) {

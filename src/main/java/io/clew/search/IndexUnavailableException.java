@@ -1,12 +1,13 @@
 package io.clew.search;
 
 import io.clew.record.ClewException;
+import io.clew.record.Message;
 import org.jspecify.annotations.Nullable;
 
-/** The engine gave no answer in time, or is away. */
+/** The engine gave no answer in time, or is away; its messages are {@code index-unavailable.…}. */
 public final class IndexUnavailableException extends ClewException {
 
-    public IndexUnavailableException(String message, @Nullable Throwable cause) {
-        super("index-unavailable", message, cause);
+    public IndexUnavailableException(Message message, @Nullable Throwable cause) {
+        super(message, cause);
     }
 }

@@ -1,5 +1,6 @@
 package io.clew.search;
 
+import io.clew.record.Message;
 import io.clew.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +55,7 @@ public final class QueryReader {
      */
     public static ReadQuery read(String typed, Set<String> refused, boolean pinyin, Vocabulary vocabulary) {
         if (typed.length() > LONGEST) {
-            throw QueryText.wrong(LONGEST, "too-long", LONGEST, typed.length());
+            throw QueryText.wrong(LONGEST, Message.of("query-syntax.too-long", LONGEST, typed.length()));
         }
         return new QueryReader(typed, refused, pinyin, vocabulary).read();
     }
@@ -66,10 +67,10 @@ public final class QueryReader {
         }
         Optional<Clause> clause = either();
         if (!query.atEnd()) {
-            throw QueryText.wrong(query.at, "bracket-closed");
+            throw QueryText.wrong(query.at, Message.of("query-syntax.bracket-closed"));
         }
         if (clause.isEmpty()) {
-            throw QueryText.wrong(0, "nothing");
+            throw QueryText.wrong(0, Message.of("query-syntax.nothing"));
         }
         return new ReadQuery(plain ? question(clause.get()) : clause.get(), words.interpretation());
     }
@@ -92,11 +93,11 @@ public final class QueryReader {
             query.takeOperator();
             query.skipBlanks();
             if (sign == began || any.isEmpty()) {
-                throw QueryText.wrong(sign, "or-before");
+                throw QueryText.wrong(sign, Message.of("query-syntax.or-before"));
             }
             Optional<Clause> next = all();
             if (next.isEmpty()) {
-                throw QueryText.wrong(sign, "or-behind");
+                throw QueryText.wrong(sign, Message.of("query-syntax.or-behind"));
             }
             any.add(next.get());
         }
@@ -113,7 +114,7 @@ public final class QueryReader {
                 query.takeOperator();
                 query.skipBlanks();
                 if (all.isEmpty() || query.atEnd() || query.peek() == ')') {
-                    throw QueryText.wrong(sign, "and");
+                    throw QueryText.wrong(sign, Message.of("query-syntax.and"));
                 }
             } else if (query.atEnd() || query.peek() == ')' || query.isOr()) {
                 return all.size() > 1
@@ -138,10 +139,10 @@ public final class QueryReader {
         }
         plain &= !not;
         if (not && (query.atEnd() || query.peek() == ')')) {
-            throw QueryText.wrong(sign, "not");
+            throw QueryText.wrong(sign, Message.of("query-syntax.not"));
         }
         if (not && query.peek() == '-') {
-            throw QueryText.wrong(query.at, "two-minus");
+            throw QueryText.wrong(query.at, Message.of("query-syntax.two-minus"));
         }
         Optional<Clause> clause = counted();
         return not ? clause.map(Clause.Not::new) : clause;
@@ -149,7 +150,7 @@ public final class QueryReader {
 
     private Optional<Clause> counted() {
         if (++clauses > MOST_CLAUSES) {
-            throw QueryText.wrong(query.at, "too-many", MOST_CLAUSES);
+            throw QueryText.wrong(query.at, Message.of("query-syntax.too-many", MOST_CLAUSES));
         }
         return switch (query.peek()) {
             case '(' -> group();
@@ -162,11 +163,11 @@ public final class QueryReader {
         int open = query.at++;
         plain = false;
         if (++depth > DEEPEST) {
-            throw QueryText.wrong(open, "too-deep", DEEPEST);
+            throw QueryText.wrong(open, Message.of("query-syntax.too-deep", DEEPEST));
         }
         Optional<Clause> inside = either();
         if (query.atEnd()) {
-            throw QueryText.wrong(open, "bracket-open");
+            throw QueryText.wrong(open, Message.of("query-syntax.bracket-open"));
         }
         query.at++;
         depth--;
@@ -178,7 +179,7 @@ public final class QueryReader {
         plain = false;
         String text = query.quoted();
         if (text.isBlank()) {
-            throw QueryText.wrong(open, "quote-empty");
+            throw QueryText.wrong(open, Message.of("query-syntax.quote-empty"));
         }
         return words.phrase(text, query.slop());
     }
@@ -203,7 +204,7 @@ public final class QueryReader {
             boolean meant =
                     query.typed.charAt(colon) == ':' && name.matches("[A-Za-z_][A-Za-z_-]*") && !isAddress(from, end);
             if (meant) {
-                throw QueryText.wrong(from, "no-field", name, QueryField.all());
+                throw QueryText.wrong(from, Message.of("query-syntax.no-field", name, QueryField.all()));
             }
         }
         return word(from, end);
@@ -231,7 +232,7 @@ public final class QueryReader {
         }
         if (word.length() > 1 && query.signs.substring(from, end).matches(".*~[0-9]+")) {
             char sign = query.typed.charAt(query.signs.lastIndexOf('~', end - 1));
-            throw QueryText.wrong(from + word.lastIndexOf(sign), "slop-place");
+            throw QueryText.wrong(from + word.lastIndexOf(sign), Message.of("query-syntax.slop-place"));
         }
         String signs = query.signs.substring(from, end);
         return words.word(signs.indexOf('*') < 0 ? word : signs);

@@ -1,5 +1,7 @@
 package io.clew.search;
 
+import io.clew.record.Message;
+
 /**
  * A query as typed, and the place up to which it has been read. Full-width signs are those of ASCII; every offset is
  * one of the query as typed.
@@ -28,14 +30,14 @@ final class QueryText {
         for (int i = 0; i < typed.length(); i++) {
             char c = typed.charAt(i);
             if (Character.isISOControl(c) && c != '\t' && c != '\n' && c != '\r') {
-                throw wrong(i, "control", i + 1, "U+%04X".formatted((int) c));
+                throw wrong(i, Message.of("query-syntax.control", i + 1, "U+%04X".formatted((int) c)));
             }
             if (Character.isHighSurrogate(c)
                     && i + 1 < typed.length()
                     && Character.isLowSurrogate(typed.charAt(i + 1))) {
                 i++;
             } else if (Character.isSurrogate(c)) {
-                throw wrong(i, "half", i + 1);
+                throw wrong(i, Message.of("query-syntax.half", i + 1));
             }
         }
     }
@@ -71,7 +73,7 @@ final class QueryText {
         int open = at;
         int close = signs.indexOf('"', open + 1);
         if (close < 0) {
-            throw wrong(open, "quote-open");
+            throw wrong(open, Message.of("query-syntax.quote-open"));
         }
         at = close + 1;
         return typed.substring(open + 1, close);
@@ -88,7 +90,7 @@ final class QueryText {
             at++;
         }
         if (from == at || at - from > 3 || Integer.parseInt(signs.substring(from, at)) > MOST_SLOP) {
-            throw wrong(sign, "slop", MOST_SLOP);
+            throw wrong(sign, Message.of("query-syntax.slop", MOST_SLOP));
         }
         return Integer.parseInt(signs.substring(from, at));
     }
@@ -210,7 +212,7 @@ final class QueryText {
         return at >= signs.length();
     }
 
-    static QuerySyntaxException wrong(int offset, String fault, Object... said) {
-        return new QuerySyntaxException(offset, fault, said);
+    static QuerySyntaxException wrong(int offset, Message fault) {
+        return new QuerySyntaxException(offset, fault);
     }
 }

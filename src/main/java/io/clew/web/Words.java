@@ -3,6 +3,9 @@ package io.clew.web;
 import io.clew.graph.Ontology;
 import io.clew.ingest.Mappings;
 import io.clew.record.ClewException;
+import io.clew.record.EntityKey;
+import io.clew.record.Message;
+import io.clew.record.Messages;
 import io.clew.record.Phrases;
 import io.quarkus.qute.i18n.Localized;
 import io.quarkus.qute.i18n.MessageBundles;
@@ -84,8 +87,18 @@ public final class Words {
 
     /** What a failure says, in this language. */
     String told(ClewException failure) {
-        String said = failure.getMessage() == null ? failure.code() : failure.getMessage();
-        return keysSaid(chinese() ? Phrases.chinese(said) : Phrases.english(said));
+        Message message = failure.message();
+        if (message.key().equals("verbatim")) { // words of a failure that is not a value yet
+            String words = message.toString();
+            return keysSaid(chinese() ? Phrases.chinese(words) : Phrases.english(words));
+        }
+        return tell(message);
+    }
+
+    /** In this language, with entities as people say them: {@code 账户 6222…} for {@code account:6222…}. */
+    String tell(Message message) {
+        return (chinese() ? Messages.CHINESE : Messages.ENGLISH)
+                .tell(message, value -> value instanceof EntityKey key ? kind(key.type()) + " " + key.value() : null);
     }
 
     /** A text with its entity keys as people say them: {@code 账户 6222…} for {@code account:6222…}. */

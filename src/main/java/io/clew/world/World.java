@@ -1,6 +1,7 @@
 package io.clew.world;
 
 import io.clew.record.ClewException;
+import io.clew.record.Message;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -39,9 +40,7 @@ public final class World {
      */
     public static Written write(int people, long seed, Path dir, Progress progress) {
         if (people < FEWEST_PEOPLE || people > MOST_PEOPLE) {
-            throw new ClewException(
-                    "world-size",
-                    "A world has " + FEWEST_PEOPLE + " to " + MOST_PEOPLE + " people, not " + people + ".");
+            throw new ClewException(Message.of("world-size", FEWEST_PEOPLE, MOST_PEOPLE, people));
         }
         try {
             refuseFull(dir);
@@ -57,7 +56,7 @@ public final class World {
         }
         try (var listed = java.nio.file.Files.list(dir)) {
             if (listed.findAny().isPresent()) {
-                throw new ClewException("world-folder", dir + " is not empty; name a new folder.");
+                throw new ClewException(Message.of("world-folder", dir));
             }
         }
     }

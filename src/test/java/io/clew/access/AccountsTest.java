@@ -253,7 +253,7 @@ class AccountsTest {
             accounts.signIn("owner", PASSWORD, "a");
             return 0;
         } catch (ClewException locked) {
-            return Long.parseLong(String.valueOf(locked.getMessage()).replaceAll("\\D", ""));
+            return locked.retryAfter().orElseThrow().toSeconds();
         }
     }
 

@@ -7,6 +7,7 @@ import io.clew.graph.FactFilter;
 import io.clew.graph.GraphView;
 import io.clew.record.ClewException;
 import io.clew.record.EntityKey;
+import io.clew.record.Message;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -62,7 +63,7 @@ public final class CommonNeighbours {
      */
     public Answer of(Collection<EntityKey> keys, int atLeast, int limit) {
         if (limit < 1 || limit > MOST) {
-            throw new ClewException("limit", "Ask for 1 to " + MOST + " neighbours, not " + limit + ".");
+            throw new ClewException(Message.of("limit.neighbours", MOST, limit));
         }
         var starts = new Starts(view, keys);
         view.prefetch(starts.nodes, filter);

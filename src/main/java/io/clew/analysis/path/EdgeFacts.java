@@ -8,6 +8,7 @@ import io.clew.graph.GraphView;
 import io.clew.graph.Ontology;
 import io.clew.record.ClewException;
 import io.clew.record.EntityKey;
+import io.clew.record.Message;
 import io.clew.record.Money;
 import io.clew.record.RecordRef;
 import java.time.Instant;
@@ -80,7 +81,7 @@ public final class EdgeFacts {
      */
     public Page between(EntityKey from, EntityKey to, String cursor, int size) {
         if (size < 1 || size > MOST) {
-            throw new ClewException("limit", "Ask for 1 to " + MOST + " facts, not " + size + ".");
+            throw new ClewException(Message.of("limit.facts", MOST, size));
         }
         long a = view.node(from);
         long b = view.node(to);
@@ -199,7 +200,7 @@ public final class EdgeFacts {
             try {
                 return new Place(Long.parseLong(cursor.substring(0, Math.max(space, 0))), cursor.substring(space + 1));
             } catch (NumberFormatException e) {
-                throw new ClewException("cursor", "Not a cursor that an earlier page gave: '" + cursor + "'", e);
+                throw new ClewException(Message.of("cursor.unreadable", cursor), e);
             }
         }
 

@@ -9,6 +9,7 @@ import io.clew.graph.GraphView;
 import io.clew.graph.Ontology;
 import io.clew.record.ClewException;
 import io.clew.record.EntityKey;
+import io.clew.record.Message;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -110,7 +111,7 @@ public final class Expand {
      */
     public Expansion of(Collection<EntityKey> keys, Order order, int limit) {
         if (limit < 1 || limit > MOST) {
-            throw new ClewException("limit", "Ask for 1 to " + MOST + " edges, not " + limit + ".");
+            throw new ClewException(Message.of("limit.edges", MOST, limit));
         }
         var starts = new Starts(view, keys);
         view.prefetch(starts.nodes, filter);

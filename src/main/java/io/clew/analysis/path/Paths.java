@@ -7,6 +7,7 @@ import io.clew.graph.GraphView;
 import io.clew.graph.Ontology;
 import io.clew.record.ClewException;
 import io.clew.record.EntityKey;
+import io.clew.record.Message;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -56,10 +57,10 @@ public final class Paths {
     public record Rules(int maxLength, int k, By by, boolean timeRespecting, long hubCap) {
         public Rules {
             if (maxLength < 1 || maxLength > LONGEST) {
-                throw new ClewException("max-length", "A path has 1 to " + LONGEST + " steps, not " + maxLength + ".");
+                throw new ClewException(Message.of("max-length", LONGEST, maxLength));
             }
             if (k < 1 || k > MOST) {
-                throw new ClewException("limit", "Ask for 1 to " + MOST + " paths, not " + k + ".");
+                throw new ClewException(Message.of("limit.paths", MOST, k));
             }
         }
     }
@@ -117,8 +118,7 @@ public final class Paths {
     public Answer among(Collection<EntityKey> keys) {
         var ends = new Starts(view, keys);
         if (ends.nodes.length > MOST_ENDS) {
-            throw new ClewException(
-                    "too-many-nodes", "Paths among at most " + MOST_ENDS + " entities, not " + ends.nodes.length + ".");
+            throw new ClewException(Message.of("too-many-nodes.paths", MOST_ENDS, ends.nodes.length));
         }
         boolean ordered = filter.direction() != Direction.BOTH || rules.timeRespecting();
         var found = new ArrayList<Path>();

@@ -4,6 +4,7 @@ import com.carrotsearch.hppc.LongHashSet;
 import io.clew.graph.GraphView;
 import io.clew.record.ClewException;
 import io.clew.record.EntityKey;
+import io.clew.record.Message;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -24,11 +25,10 @@ final class Starts {
     Starts(GraphView view, Collection<EntityKey> asked) {
         var once = new LinkedHashSet<>(asked);
         if (once.isEmpty()) {
-            throw new ClewException("no-nodes", "Name at least one entity to start from.");
+            throw new ClewException(Message.of("no-nodes"));
         }
         if (once.size() > MOST) {
-            throw new ClewException(
-                    "too-many-nodes", "At most " + MOST + " entities can be asked about at once, not " + once.size());
+            throw new ClewException(Message.of("too-many-nodes.asked", MOST, once.size()));
         }
         view.seeking(once);
         var found = new long[once.size()];

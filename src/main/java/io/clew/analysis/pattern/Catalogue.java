@@ -3,6 +3,7 @@ package io.clew.analysis.pattern;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.clew.record.ClewException;
+import io.clew.record.Message;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -63,8 +64,7 @@ public final class Catalogue {
     public Entry entry(String code) {
         Entry entry = entries.get(code);
         if (entry == null) {
-            throw new ClewException(
-                    "pattern-unknown", "There is no pattern '" + code + "'. Known are " + entries.keySet() + ".");
+            throw new ClewException(Message.of("pattern-unknown.known", code, entries.keySet()));
         }
         return entry;
     }
@@ -82,16 +82,13 @@ public final class Catalogue {
             Parameter known = entry.parameters().stream()
                     .filter(each -> each.name().equals(name))
                     .findFirst()
-                    .orElseThrow(() -> new ClewException(
-                            "pattern-parameter",
-                            "Pattern " + code + " has no parameter '" + name + "'. It has "
-                                    + entry.parameters().stream()
-                                            .map(Parameter::name)
-                                            .toList()
-                                    + "."));
+                    .orElseThrow(() -> new ClewException(Message.of(
+                            "pattern-parameter.name",
+                            code,
+                            name,
+                            entry.parameters().stream().map(Parameter::name).toList())));
             if (Double.isNaN(value) || value < 0) {
-                throw new ClewException(
-                        "pattern-parameter", "Parameter '" + name + "' of " + code + " cannot be " + value + ".");
+                throw new ClewException(Message.of("pattern-parameter.value", name, code, value));
             }
             values.put(name, inBaseUnit(value, known.unit()));
         });

@@ -6,6 +6,7 @@ import io.clew.graph.FactFilter;
 import io.clew.graph.GraphView;
 import io.clew.record.ClewException;
 import io.clew.record.Fact;
+import io.clew.record.Message;
 import io.clew.record.Money;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -65,10 +66,7 @@ public final class Movements {
             }
         }
         if (turnover > MOST) {
-            throw new ClewException(
-                    "amount-overflow",
-                    "The amounts of " + view.key(node) + " add up to " + new Money(turnover)
-                            + " yuan: a row must be wrong. Mend the statement and import it again.");
+            throw new ClewException(Message.of("amount-overflow.account", view.key(node), new Money(turnover)));
         }
         Row[] own = Arrays.copyOf(rows, size);
         Arrays.sort(own, IN_TIME);

@@ -1,6 +1,7 @@
 package io.clew.analysis.pattern;
 
 import io.clew.record.ClewException;
+import io.clew.record.Message;
 import java.util.List;
 
 /** Every pattern there is, by code. */
@@ -38,7 +39,6 @@ public final class Patterns {
         return ALL.stream()
                 .filter(each -> each.code().equals(code))
                 .findFirst()
-                .orElseThrow(() -> new ClewException(
-                        "pattern-unknown", "There is no pattern '" + code + "'. Known are F1 to F23."));
+                .orElseThrow(() -> new ClewException(Message.of("pattern-unknown.range", code)));
     }
 }

@@ -5,6 +5,7 @@ import io.clew.app.ClewConfig.SearchEngine;
 import io.clew.app.Copies;
 import io.clew.app.Copy;
 import io.clew.record.ClewException;
+import io.clew.record.Message;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -37,9 +38,7 @@ final class CopyCommand implements Callable<Integer> {
         return searches.or(() -> named(GraphEngine.values(), from)
                         .flatMap(source -> named(GraphEngine.values(), to)
                                 .map(target -> OneShot.run(() -> graph(source, target)))))
-                .orElseThrow(() -> new ClewException(
-                        "copy-engines",
-                        "不能从 " + from + " 复制到 " + to + "：可以在 lucene 与 elasticsearch 之间，或 memory 与 neo4j 之间复制。"));
+                .orElseThrow(() -> new ClewException(Message.of("copy-engines", from, to)));
     }
 
     private static <E extends Enum<E>> Optional<E> named(E[] engines, String word) {

@@ -1,6 +1,7 @@
 package io.clew.app.command;
 
 import io.clew.record.ClewException;
+import io.clew.record.Message;
 import io.clew.world.World;
 import io.quarkus.runtime.Quarkus;
 import java.io.IOException;
@@ -40,7 +41,7 @@ final class DemoCommand implements Callable<Integer> {
         Path world = data.resolveSibling(data.getFileName() + "-world");
         if (!Files.exists(world.resolve(WRITTEN))) {
             if (Files.exists(world)) {
-                throw new ClewException("folder-not-empty", "目录 " + world + " 里有没写完的演示数据，请删除它后重试。");
+                throw new ClewException(Message.of("folder-not-empty.demo", world));
             }
             System.err.println("正在生成合成世界（" + people + " 人）…");
             Path half = Files.createTempDirectory(

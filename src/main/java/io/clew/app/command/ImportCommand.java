@@ -8,6 +8,7 @@ import io.clew.app.command.RunningServer.Body;
 import io.clew.ingest.ImportStatus;
 import io.clew.ingest.Imports;
 import io.clew.record.ClewException;
+import io.clew.record.Message;
 import io.clew.record.Source;
 import java.io.IOException;
 import java.io.InputStream;
@@ -45,7 +46,7 @@ final class ImportCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         for (Path file : files) {
             if (!Files.isReadable(file) || Files.isDirectory(file)) {
-                throw new ClewException("file-missing", "读不到文件 " + file + "。");
+                throw new ClewException(Message.of("file-missing", file));
             }
         }
         var server = RunningServer.find("命令行导入");

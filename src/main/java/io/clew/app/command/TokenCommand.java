@@ -3,6 +3,7 @@ package io.clew.app.command;
 import io.clew.access.Accounts;
 import io.clew.access.Tokens;
 import io.clew.record.ClewException;
+import io.clew.record.Message;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -32,7 +33,7 @@ final class TokenCommand implements Callable<Integer> {
         return OneShot.run(() -> {
             var account = OneShot.bean(Accounts.class)
                     .get(user)
-                    .orElseThrow(() -> new ClewException("account-unknown", "没有本地账号 " + user + "。"));
+                    .orElseThrow(() -> new ClewException(Message.of("account-unknown.local", user)));
             var minted = OneShot.bean(Tokens.class)
                     .create(account.caller(Set.of(), ""), name, scopes, Duration.ofDays(days), 0);
             System.out.println(minted.secret());

@@ -1,6 +1,7 @@
 package io.clew.graph.neo4j;
 
 import io.clew.graph.GraphUnavailableException;
+import io.clew.record.Message;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
@@ -154,11 +155,11 @@ final class Bolt implements AutoCloseable {
             return answer.get(timeout.plus(GRACE).toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException | CancellationException e) {
             answer.cancel(true);
-            throw away("图数据库 " + settings.uri() + " 在 " + timeout.toSeconds() + " 秒内没有应答，请稍后再试。", e);
+            throw away(Message.of("graph-unavailable.late", settings.uri().toString(), timeout), e);
         } catch (InterruptedException e) {
             answer.cancel(true);
             Thread.currentThread().interrupt();
-            throw away("对图数据库的提问被中断。", e);
+            throw away(Message.of("graph-unavailable.interrupted"), e);
         } catch (ExecutionException e) {
             throw failure(e.getCause() == null ? e : e.getCause());
         }
@@ -167,12 +168,17 @@ final class Bolt implements AutoCloseable {
     private RuntimeException failure(Throwable cause) {
         return switch (cause) {
             case AuthenticationException e ->
-                away("图数据库 " + settings.uri() + " 不接受 clew.graph.neo4j.user 与 password。", e);
-            case SecurityException e -> away("图数据库 " + settings.uri() + " 拒绝访问：" + e.getMessage(), e);
-            case ServiceUnavailableException e -> away("连不上图数据库 " + settings.uri() + "，恢复后会自动继续，请稍后再试。", e);
+                away(Message.of("graph-unavailable.account", settings.uri().toString()), e);
+            case SecurityException e ->
+                away(
+                        Message.of(
+                                "graph-unavailable.denied", settings.uri().toString(), String.valueOf(e.getMessage())),
+                        e);
+            case ServiceUnavailableException e ->
+                away(Message.of("graph-unavailable.silent", settings.uri().toString()), e);
             case Neo4jException e
             when e instanceof RetryableException || isTimeout(e) || noConnection(e) ->
-                away("图数据库 " + settings.uri() + " 未能及时应答，请稍后再试。", e);
+                away(Message.of("graph-unavailable.busy", settings.uri().toString()), e);
             case RuntimeException e -> e;
             case Error e -> throw e;
             default -> new IllegalStateException(cause);
@@ -191,7 +197,7 @@ final class Bolt implements AutoCloseable {
         return e.getMessage() != null && e.getMessage().startsWith("Unable to acquire connection");
     }
 
-    private static GraphUnavailableException away(String message, Throwable cause) {
+    private static GraphUnavailableException away(Message message, Throwable cause) {
         return new GraphUnavailableException(message, cause);
     }
 

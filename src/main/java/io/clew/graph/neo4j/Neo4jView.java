@@ -11,6 +11,7 @@ import io.clew.graph.Ontology;
 import io.clew.record.ClewException;
 import io.clew.record.EntityKey;
 import io.clew.record.Fact;
+import io.clew.record.Message;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -391,9 +392,7 @@ final class Neo4jView implements GraphView {
         long bytes = making.facts() * BYTES_A_FACT + making.nodes() * BYTES_A_NODE;
         if (bytes > projection) {
             throw new ClewException(
-                    "graph-too-large",
-                    "整图分析需要把 %,d 条事实、%,d 个实体读入内存，约 %,d MB，超过允许的 %,d MB。请缩小范围，或调大 clew.graph.neo4j.projection 与堆内存。"
-                            .formatted(making.facts(), making.nodes(), bytes >> 20, projection >> 20));
+                    Message.of("graph-too-large", making.facts(), making.nodes(), bytes >> 20, projection >> 20));
         }
         NodeCursor named = nodes();
         while (named.next()) {

@@ -1,6 +1,7 @@
 package io.clew.search.elastic;
 
 import io.clew.record.ClewException;
+import io.clew.record.Message;
 import io.clew.search.RecordQuery;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -43,7 +44,6 @@ record Cursor(String pit, long bound, int query, String place, String last) {
     }
 
     private static ClewException unreadable(@Nullable Exception cause) {
-        String message = "游标不属于这次检索，请从第一页重新开始。";
-        return cause == null ? new ClewException("cursor", message) : new ClewException("cursor", message, cause);
+        return new ClewException(Message.of("cursor.other"), cause);
     }
 }

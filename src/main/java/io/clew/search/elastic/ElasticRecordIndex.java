@@ -16,6 +16,7 @@ import io.clew.elastic.IndexDefinition;
 import io.clew.elastic.WhenThere;
 import io.clew.record.ClewException;
 import io.clew.record.EntityKey;
+import io.clew.record.Message;
 import io.clew.record.Record;
 import io.clew.record.RecordRef;
 import io.clew.search.Fragments;
@@ -193,8 +194,7 @@ public final class ElasticRecordIndex implements RecordIndex, RecordRestore {
     @Override
     public SearchPage search(Access access, RecordQuery query) {
         if (query.size() < 0 || query.size() > RecordQuery.MOST) {
-            throw new ClewException(
-                    "size", "A page has 0 to " + RecordQuery.MOST + " hits, not " + query.size() + "; use the cursor.");
+            throw new ClewException(Message.of("size", RecordQuery.MOST, query.size()));
         }
         Cursor cursor = query.cursor().isEmpty() ? null : Cursor.parse(query.cursor(), query);
         ReadQuery read = read(access, query);
@@ -326,7 +326,7 @@ public final class ElasticRecordIndex implements RecordIndex, RecordRestore {
             } catch (IllegalStateException e) {
                 String message = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
                 if (message.contains("nested depth") || message.contains("nesting")) {
-                    throw new QuerySyntaxException(0, "too-deep-here");
+                    throw new QuerySyntaxException(0, Message.of("query-syntax.too-deep-here"));
                 }
                 boolean tooMany = message.contains("clause");
                 if (!tooMany || most <= FEWEST_TERMS) {

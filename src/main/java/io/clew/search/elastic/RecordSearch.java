@@ -15,6 +15,7 @@ import co.elastic.clients.elasticsearch.core.search.Hit;
 import co.elastic.clients.util.NamedValue;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.clew.elastic.Cluster;
+import io.clew.record.Message;
 import io.clew.record.Record;
 import io.clew.record.RecordRef;
 import io.clew.search.Fragments;
@@ -155,8 +156,7 @@ final class RecordSearch {
         SearchResponse<JsonNode> answer = cluster.ask(es -> es.search(built, JsonNode.class));
         if (answer.timedOut() || answer.shards().failed().intValue() > 0) {
             throw new IndexUnavailableException(
-                    "Elasticsearch did not answer in full within " + timeout + "; ask again or ask for less.",
-                    new TimeoutException());
+                    Message.of("index-unavailable.partial", timeout), new TimeoutException());
         }
         return answer;
     }
@@ -261,7 +261,7 @@ final class RecordSearch {
             return answer.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IndexUnavailableException("Interrupted while records were read.", e);
+            throw new IndexUnavailableException(Message.of("index-unavailable.read-interrupted"), e);
         } catch (ExecutionException e) {
             throw e.getCause() instanceof RuntimeException runtime ? runtime : new IllegalStateException(e);
         }

@@ -10,6 +10,7 @@ import co.elastic.clients.util.BinaryData;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.clew.elastic.Cluster;
 import io.clew.record.ClewException;
+import io.clew.record.Message;
 import io.clew.record.Record;
 import io.clew.record.RecordRef;
 import io.clew.search.IndexUnavailableException;
@@ -141,9 +142,7 @@ final class RecordWriter {
     private static void check(Record record) {
         int length = record.ref().toString().length();
         if (length > LONGEST_NAME) {
-            throw new ClewException(
-                    "record-id",
-                    "A record's name is at most " + LONGEST_NAME + " characters long, not " + length + ".");
+            throw new ClewException(Message.of("record-id", LONGEST_NAME, length));
         }
     }
 
@@ -261,7 +260,7 @@ final class RecordWriter {
                 part.get();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                throw new IndexUnavailableException("Interrupted while records were sent.", e);
+                throw new IndexUnavailableException(Message.of("index-unavailable.send-interrupted"), e);
             } catch (ExecutionException e) {
                 failure = e.getCause() instanceof RuntimeException runtime ? runtime : new IllegalStateException(e);
             }
@@ -282,8 +281,7 @@ final class RecordWriter {
             }
             if (System.nanoTime() > until) {
                 throw new IndexUnavailableException(
-                        "Elasticsearch has been overloaded for " + PATIENCE.toSeconds()
-                                + " seconds; nothing of this batch was acknowledged.",
+                        Message.of("index-unavailable.overloaded", PATIENCE),
                         new IllegalStateException(left.size() + " entries were refused"));
             }
             LockSupport.parkNanos(wait.toNanos());
@@ -335,9 +333,7 @@ final class RecordWriter {
                     var error = item.error();
                     if (error != null) {
                         throw new ClewException(
-                                "record-refused",
-                                "Elasticsearch refuses the record "
-                                        + part.get(i).id() + ": " + error.reason());
+                                Message.of("record-refused", part.get(i).id(), String.valueOf(error.reason())));
                     }
                 }
             }

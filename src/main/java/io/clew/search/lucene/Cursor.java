@@ -1,10 +1,12 @@
 package io.clew.search.lucene;
 
 import io.clew.record.ClewException;
+import io.clew.record.Message;
 import io.clew.record.RecordRef;
 import io.clew.search.RecordQuery;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a page ended.
@@ -46,8 +48,7 @@ record Cursor(long pinned, long bound, int query, long place, RecordRef last) {
         throw unreadable(null);
     }
 
-    private static ClewException unreadable(@org.jspecify.annotations.Nullable Exception cause) {
-        String message = "游标不属于这次检索，请从第一页重新开始。";
-        return cause == null ? new ClewException("cursor", message) : new ClewException("cursor", message, cause);
+    private static ClewException unreadable(@Nullable Exception cause) {
+        return new ClewException(Message.of("cursor.other"), cause);
     }
 }

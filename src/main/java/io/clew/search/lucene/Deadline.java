@@ -1,5 +1,6 @@
 package io.clew.search.lucene;
 
+import io.clew.record.Message;
 import io.clew.search.IndexUnavailableException;
 import java.io.IOException;
 import java.time.Duration;
@@ -47,6 +48,6 @@ final class Deadline implements QueryTimeout {
     }
 
     IndexUnavailableException missed(Throwable cause) {
-        return new IndexUnavailableException("没有在 " + allowed.toMillis() + " 毫秒内查完，不给出部分结果。请缩小时间、来源或条件后再查。", cause);
+        return new IndexUnavailableException(Message.of("index-unavailable.late", allowed), cause);
     }
 }

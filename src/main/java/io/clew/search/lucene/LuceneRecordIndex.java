@@ -4,6 +4,7 @@ import io.clew.access.Access;
 import io.clew.record.ClewException;
 import io.clew.record.EntityKey;
 import io.clew.record.FactColumns;
+import io.clew.record.Message;
 import io.clew.record.Record;
 import io.clew.record.RecordRef;
 import io.clew.search.IndexUnavailableException;
@@ -175,8 +176,7 @@ public final class LuceneRecordIndex implements RecordIndex, RecordRestore {
     @Override
     public SearchPage search(Access access, RecordQuery query) {
         if (query.size() < 0 || query.size() > RecordQuery.MOST) {
-            throw new ClewException(
-                    "size", "A page has 0 to " + RecordQuery.MOST + " hits, not " + query.size() + "; use the cursor.");
+            throw new ClewException(Message.of("size", RecordQuery.MOST, query.size()));
         }
         if (query.cursor().isEmpty()) {
             return reading(searcher -> {
@@ -330,6 +330,6 @@ public final class LuceneRecordIndex implements RecordIndex, RecordRestore {
     }
 
     private static IndexUnavailableException unavailable(Exception cause) {
-        return new IndexUnavailableException("The index cannot be read; ask again, and tell the operator.", cause);
+        return new IndexUnavailableException(Message.of("index-unavailable.read"), cause);
     }
 }

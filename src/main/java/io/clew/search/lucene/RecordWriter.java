@@ -2,6 +2,7 @@ package io.clew.search.lucene;
 
 import com.carrotsearch.hppc.LongHashSet;
 import io.clew.record.ClewException;
+import io.clew.record.Message;
 import io.clew.record.Record;
 import io.clew.record.RecordRef;
 import io.clew.search.IndexUnavailableException;
@@ -143,7 +144,7 @@ final class RecordWriter {
             commit(last);
             return appended;
         } catch (IOException | IllegalStateException e) {
-            throw new IndexUnavailableException("The index cannot write; nothing of this batch was acknowledged.", e);
+            throw new IndexUnavailableException(Message.of("index-unavailable.write"), e);
         }
     }
 
@@ -171,8 +172,7 @@ final class RecordWriter {
     private static void check(Record record) {
         int length = record.ref().source().length() + 1 + record.ref().id().length();
         if (length > LONGEST_ID) {
-            throw new ClewException(
-                    "record-id", "A record's name is at most " + LONGEST_ID + " characters long, not " + length + ".");
+            throw new ClewException(Message.of("record-id", LONGEST_ID, length));
         }
     }
 

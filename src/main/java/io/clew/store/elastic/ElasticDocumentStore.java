@@ -14,6 +14,7 @@ import io.clew.elastic.IndexDefinition;
 import io.clew.elastic.IndexLayout;
 import io.clew.elastic.WhenThere;
 import io.clew.record.ClewException;
+import io.clew.record.Message;
 import io.clew.search.IndexUnavailableException;
 import io.clew.store.DocumentCopies;
 import io.clew.store.DocumentStore;
@@ -199,9 +200,7 @@ public final class ElasticDocumentStore implements DocumentStore, DocumentCopies
                 String[] parts = key.asText().split(String.valueOf(BETWEEN), 3);
                 if (parts.length < 3) {
                     throw new ClewException(
-                            "copy-key",
-                            "A key of document " + source.path("id").asText()
-                                    + " is longer than the cluster keeps in full; it cannot be copied.");
+                            Message.of("copy-key", source.path("id").asText()));
                 }
                 keys.add(new Key(parts[1], parts[2]));
             }
@@ -230,7 +229,7 @@ public final class ElasticDocumentStore implements DocumentStore, DocumentCopies
         }));
         if (answer.errors()) {
             throw new IndexUnavailableException(
-                    "Elasticsearch has too much to do; not all documents were taken. Run the copy again.",
+                    Message.of("index-unavailable.documents"),
                     new IllegalStateException("entries of a bulk request were refused"));
         }
     }
