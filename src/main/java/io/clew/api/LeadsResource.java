@@ -3,6 +3,7 @@ package io.clew.api;
 import io.clew.access.Access;
 import io.clew.casework.Leads;
 import io.clew.record.EntityKey;
+import io.clew.record.Message;
 import io.clew.record.Money;
 import io.clew.text.Normalizer;
 import jakarta.ws.rs.Consumes;
@@ -11,6 +12,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -49,6 +51,39 @@ public class LeadsResource {
 
             @Nullable @Schema(description = "needed") String reason) {}
 
+    /** A lead, its reason in the caller's language. */
+    @Schema(name = "Lead")
+    public record LeadShape(
+            String id,
+            String kind,
+            String subject,
+            String amount,
+            String why,
+            List<String> facts,
+            String purpose,
+            String proposedBy,
+            Instant proposedAt,
+            @Nullable Instant deadline,
+            Leads.State state,
+            List<Leads.Decision> decisions) {
+
+        static LeadShape of(Leads.Lead lead, Tongue tongue) {
+            return new LeadShape(
+                    lead.id(),
+                    lead.kind(),
+                    lead.subject(),
+                    lead.amount(),
+                    tongue.say(lead.why()),
+                    lead.facts(),
+                    lead.purpose(),
+                    lead.proposedBy(),
+                    lead.proposedAt(),
+                    lead.deadline(),
+                    lead.state(),
+                    lead.decisions());
+        }
+    }
+
     private final Leads leads;
     private final Normalizer normalizer;
     private final Asker asker;
@@ -61,43 +96,50 @@ public class LeadsResource {
 
     @GET
     @Operation(summary = "The leads, all or of one state")
-    public List<Leads.Lead> list(@RestQuery @Nullable String state) {
+    public List<LeadShape> list(@RestQuery @Nullable String state) {
         Access access = asker.access();
-        return leads.list(
-                access,
-                state == null || state.isBlank()
-                        ? null
-                        : Said.word("state", state, Leads.State.class, Leads.State.OPEN));
+        Tongue tongue = asker.tongue();
+        return leads
+                .list(
+                        access,
+                        state == null || state.isBlank()
+                                ? null
+                                : Said.word("state", state, Leads.State.class, Leads.State.OPEN))
+                .stream()
+                .map(lead -> LeadShape.of(lead, tongue))
+                .toList();
     }
 
     @POST
     @Operation(summary = "Proposes something")
-    public Leads.Lead propose(@Nullable Proposed asked) {
+    public LeadShape propose(@Nullable Proposed asked) {
         Access access = asker.access();
         Proposed ask = Said.required("kind", asked);
         EntityKey subject = Said.key(normalizer, "subject", ask.subject);
         Money amount = Said.money("amount", ask.amount);
-        return leads.propose(
+        var lead = leads.propose(
                 access,
                 Said.required("kind", ask.kind),
                 subject,
                 amount == null ? "" : amount.toString(),
-                Said.required("why", ask.why),
+                Message.verbatim(Said.required("why", ask.why)),
                 ask.facts == null ? List.of() : ask.facts,
                 Said.instant("deadline", ask.deadline));
+        return LeadShape.of(lead, asker.tongue());
     }
 
     @POST
     @Path("/{id}/decision")
     @Operation(summary = "Accepts or refuses a lead, with a reason")
-    public Leads.Lead decide(@RestPath String id, @Nullable Decided asked) {
+    public LeadShape decide(@RestPath String id, @Nullable Decided asked) {
         Access access = asker.access();
         Decided ask = Said.required("state", asked);
         Said.required("state", ask.state);
-        return leads.decide(
+        var lead = leads.decide(
                 access,
                 id,
                 Said.word("state", ask.state, Leads.State.class, Leads.State.OPEN),
                 ask.reason == null ? "" : ask.reason);
+        return LeadShape.of(lead, asker.tongue());
     }
 }

@@ -69,6 +69,29 @@ public class PatternResource {
             @Nullable String from,
             @Nullable String to) {}
 
+    /** One pattern of the catalogue. */
+    @Schema(name = "Entry")
+    public record EntryShape(
+            String code,
+            String zh,
+            String en,
+            String definition,
+            String innocent,
+            String unless,
+            List<Catalogue.Parameter> parameters) {
+
+        static EntryShape of(Catalogue.Entry entry, Tongue tongue) {
+            return new EntryShape(
+                    entry.code(),
+                    entry.zh(),
+                    entry.en(),
+                    tongue.say(entry.definition()),
+                    tongue.say(entry.innocent()),
+                    tongue.say(entry.unless()),
+                    entry.parameters());
+        }
+    }
+
     /** One hit; amounts in yuan. */
     @Schema(name = "PatternHit")
     public record HitShape(
@@ -108,9 +131,12 @@ public class PatternResource {
 
     @GET
     @Operation(summary = "The catalogue: definitions, parameters with unit and origin")
-    public List<Catalogue.Entry> catalogue() {
+    public List<EntryShape> catalogue() {
         asker.caller();
-        return patterns.catalogue().all();
+        Tongue tongue = asker.tongue();
+        return patterns.catalogue().all().stream()
+                .map(entry -> EntryShape.of(entry, tongue))
+                .toList();
     }
 
     @POST
@@ -133,11 +159,14 @@ public class PatternResource {
                         Said.number("limit", ask.limit, 1_000, 1, 100_000),
                         Said.number("seconds", ask.seconds, 120, 1, 3_600)));
         asker.counted(answer.hits().size());
+        Tongue tongue = asker.tongue();
         return new Answer(
                 answer.entry().code(),
                 answer.entry().zh(),
-                answer.entry().definition(),
-                answer.hits().stream().map(hit -> hit(answer.entry(), hit)).toList(),
+                tongue.say(answer.entry().definition()),
+                answer.hits().stream()
+                        .map(hit -> hit(answer.entry(), hit, tongue))
+                        .toList(),
                 answer.hits().size(),
                 answer.total(),
                 "amount",
@@ -173,16 +202,16 @@ public class PatternResource {
         return Said.key(normalizer, "account", written.contains(":") ? written : "account:" + written);
     }
 
-    private static HitShape hit(Catalogue.Entry entry, FindPatterns.Found hit) {
+    private static HitShape hit(Catalogue.Entry entry, FindPatterns.Found hit, Tongue tongue) {
         return new HitShape(
                 hit.members().stream().map(EntityKey::toString).toList(),
                 hit.facts(),
                 Said.time(hit.from()),
                 Said.time(hit.to()),
                 new Money(hit.amount()).toString(),
-                hit.why(),
-                entry.innocent(),
-                entry.unless(),
+                tongue.say(hit.why()),
+                tongue.say(entry.innocent()),
+                tongue.say(entry.unless()),
                 hit.measures());
     }
 }

@@ -1,16 +1,16 @@
 package io.clew.casework;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.clew.access.Access;
 import io.clew.access.AuditLog;
 import io.clew.access.Handles;
 import io.clew.access.Look;
 import io.clew.graph.GraphStore;
 import io.clew.graph.GraphView;
+import io.clew.json.Json;
 import io.clew.record.ClewException;
 import io.clew.record.EntityKey;
+import io.clew.record.Message;
 import io.clew.store.DocumentStore;
 import io.clew.store.VersionConflictException;
 import java.time.Clock;
@@ -29,9 +29,6 @@ import org.jspecify.annotations.Nullable;
 public final class Leads {
 
     private static final String COLLECTION = "leads";
-    private static final ObjectMapper JSON = new ObjectMapper()
-            .registerModule(new JavaTimeModule())
-            .disable(com.fasterxml.jackson.databind.SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
 
     /** Where a lead stands. */
     public enum State {
@@ -47,7 +44,7 @@ public final class Leads {
      * @param kind such as {@code freeze}
      * @param subject the entity it is about
      * @param amount yuan with two decimals; empty where it is about no money
-     * @param why in Chinese
+     * @param why why it was proposed; what a person wrote is told as it stands
      * @param facts names of the facts that it rests on
      * @param deadline when it lapses; null where it does not
      * @param decisions oldest first
@@ -57,7 +54,7 @@ public final class Leads {
             String kind,
             String subject,
             String amount,
-            String why,
+            Message why,
             List<String> facts,
             String purpose,
             String proposedBy,
@@ -84,7 +81,7 @@ public final class Leads {
             String kind,
             EntityKey subject,
             String amount,
-            String why,
+            Message why,
             List<String> facts,
             @Nullable Instant deadline) {
         try (Look look = audit.open(access, "lead-propose", kind + " " + subject)) {
@@ -179,7 +176,7 @@ public final class Leads {
                     lead.kind,
                     shown.toString(),
                     lead.amount,
-                    shown.equals(kept) ? lead.why : lead.why.replace(kept.value(), Handles.shown(shown)),
+                    shown.equals(kept) ? lead.why : lead.why.map(value -> masked(value, kept, shown)),
                     lead.facts,
                     lead.purpose,
                     lead.proposedBy,
@@ -190,19 +187,23 @@ public final class Leads {
         }
     }
 
+    private static Object masked(Object value, EntityKey kept, EntityKey shown) {
+        return switch (value) {
+            case EntityKey key when key.equals(kept) -> shown;
+            case String text -> text.replace(kept.value(), Handles.shown(shown));
+            default -> value;
+        };
+    }
+
     private void put(Lead lead, long expected) {
         var keys = new HashMap<String, String>(
                 Map.of("state", lead.state.name(), "kind", lead.kind, "subject", lead.subject));
-        try {
-            store.put(COLLECTION, lead.id, expected, JSON.writeValueAsString(lead), keys);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+        store.put(COLLECTION, lead.id, expected, Json.write(lead), keys);
     }
 
     private static Lead read(DocumentStore.Document document) {
         try {
-            return JSON.readValue(document.json(), Lead.class);
+            return Json.MAPPER.readValue(document.json(), Lead.class);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("leads/" + document.id() + " is kept in a form that cannot be read", e);
         }

@@ -80,7 +80,7 @@ public final class FindPatterns {
             Instant from,
             Instant to,
             long amount,
-            String why,
+            Message why,
             Map<String, String> measures) {}
 
     /**

@@ -5,8 +5,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * What is to be told to a person, before it is put into words: a text's name and the values that stand in it.
@@ -32,12 +34,30 @@ public record Message(String key, List<Object> args) {
     }
 
     public static Message of(String key, Object... args) {
-        return new Message(key, List.of(args));
+        return new Message(key, Arrays.asList(args));
     }
 
     /** A text that is told as it stands in every language, because a person or another program wrote it. */
     public static Message verbatim(String text) {
         return of(VERBATIM, text);
+    }
+
+    public boolean isVerbatim() {
+        return key.equals(VERBATIM);
+    }
+
+    /** The same with other values, those of messages and lists in it too. */
+    public Message map(UnaryOperator<Object> change) {
+        return new Message(
+                key, args.stream().map(value -> mapped(value, change)).toList());
+    }
+
+    private static Object mapped(Object value, UnaryOperator<Object> change) {
+        return switch (value) {
+            case Message message -> message.map(change);
+            case List<?> list -> list.stream().map(each -> mapped(each, change)).toList();
+            default -> change.apply(value);
+        };
     }
 
     /** The public, stable name of what this is about: {@code limit} of {@code limit.edges}. */
@@ -52,7 +72,7 @@ public record Message(String key, List<Object> args) {
         return Messages.CHINESE.tell(this);
     }
 
-    /** As it is kept: paths and addresses as text, collections as lists. */
+    /** As it is kept: paths, addresses and what is told as it stands as text, collections as lists. */
     private static Object value(Object arg) {
         return switch (arg) {
             case String s -> s;
@@ -65,7 +85,7 @@ public record Message(String key, List<Object> args) {
             case Duration d -> d;
             case EntityKey k -> k;
             case RecordRef r -> r;
-            case Message m -> m;
+            case Message m -> m.isVerbatim() ? m.args.getFirst() : m;
             case Path path -> path.toString();
             case URI address -> address.toString();
             case Collection<?> many -> many.stream().map(Message::value).toList();

@@ -80,7 +80,7 @@ public record CasePageView(
                         ? List.of()
                         : contents.leads().stream()
                                 .map(lead -> new LeadItem(
-                                        words.finding(lead.why()),
+                                        words.tell(lead.why()),
                                         lead.amount(),
                                         lead.proposedBy(),
                                         words.money().state(lead.state().name()),

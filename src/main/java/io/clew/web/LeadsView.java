@@ -76,7 +76,7 @@ public record LeadsView(List<Tab> tabs, List<One> leads, String state) {
                 },
                 EntityKey.parse(lead.subject()),
                 lead.amount().isEmpty() ? "" : Shown.yuan(Money.parse(lead.amount())),
-                words.finding(lead.why()),
+                words.tell(lead.why()),
                 rows,
                 lead.facts().size() - rows.size(),
                 say.proposed(names.of(lead.proposedBy()), Shown.clock(lead.proposedAt())),

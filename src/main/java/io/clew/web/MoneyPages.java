@@ -7,6 +7,7 @@ import io.clew.casework.Leads;
 import io.clew.inquiry.FollowMoney;
 import io.clew.record.ClewException;
 import io.clew.record.EntityKey;
+import io.clew.record.Message;
 import io.clew.record.Money;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
@@ -99,7 +100,7 @@ public class MoneyPages {
                     "freeze",
                     key(subject, say),
                     yuan(amount, say),
-                    why,
+                    Message.verbatim(why),
                     Arrays.stream(facts.split("\\R"))
                             .filter(fact -> !fact.isBlank())
                             .toList(),

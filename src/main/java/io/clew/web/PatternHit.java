@@ -1,7 +1,9 @@
 package io.clew.web;
 
 import io.clew.inquiry.FindPatterns;
+import io.clew.json.Json;
 import io.clew.record.EntityKey;
+import io.clew.record.Message;
 import io.clew.record.RecordRef;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -17,6 +19,7 @@ import java.util.stream.Collectors;
 public record PatternHit(
         String code,
         String why,
+        String kept,
         String amount,
         String plainAmount,
         String span,
@@ -48,7 +51,8 @@ public record PatternHit(
         String to = Shown.clock(hit.to());
         return new PatternHit(
                 code,
-                words.finding(hit.why()),
+                words.tell(hit.why()),
+                Json.write(Message.of("hit.lead", code, hit.why())),
                 hit.amount() == 0 ? "" : Shown.yuan(hit.amount()),
                 hit.amount() == 0 ? "" : new io.clew.record.Money(hit.amount()).toString(),
                 from.equals(to) ? from : from + " – " + to,

@@ -7,6 +7,7 @@ import io.clew.casework.Leads;
 import io.clew.inquiry.FindPatterns;
 import io.clew.inquiry.ShowBalance;
 import io.clew.inquiry.SweepPatterns;
+import io.clew.json.Json;
 import io.clew.record.ClewException;
 import io.clew.record.EntityKey;
 import io.clew.record.TimeRange;
@@ -260,7 +261,7 @@ public class PatternPages {
                     "pattern",
                     key(subject),
                     amount,
-                    why,
+                    Json.message(why),
                     Arrays.stream(facts.split("\\R"))
                             .filter(fact -> !fact.isBlank())
                             .toList(),

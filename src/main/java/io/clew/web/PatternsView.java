@@ -37,9 +37,9 @@ public record PatternsView(
             return new Found(
                     entry.code(),
                     PatternsView.name(entry, words),
-                    words.finding(entry.definition()),
-                    words.finding(entry.innocent()),
-                    words.finding(entry.unless()),
+                    words.tell(entry.definition()),
+                    words.tell(entry.innocent()),
+                    words.tell(entry.unless()),
                     hits.stream()
                             .map(hit -> PatternHit.of(entry.code(), hit, words))
                             .toList(),
@@ -60,7 +60,7 @@ public record PatternsView(
                 .map(entry -> new Model(
                         entry.code(),
                         name(entry, words),
-                        words.finding(entry.definition()),
+                        words.tell(entry.definition()),
                         chosen.contains(entry.code())))
                 .toList();
     }

@@ -141,7 +141,7 @@ public final class Words {
 
     /** Why a trace ends somewhere. */
     public String stop(io.clew.analysis.trace.Stop stop) {
-        return finding(stop.zh());
+        return tell(stop.message());
     }
 
     public String recordType(String type) {

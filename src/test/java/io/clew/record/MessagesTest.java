@@ -3,6 +3,8 @@ package io.clew.record;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.clew.analysis.pattern.Catalogue;
+import io.clew.analysis.trace.Stop;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class MessagesTest {
@@ -37,6 +40,18 @@ class MessagesTest {
         }
         named.removeIf(key -> key.endsWith(".")); // the rest of the name is put together
         assertThat(Messages.CHINESE.keys()).containsAll(named);
+    }
+
+    @Test
+    void everyPatternAndEveryEndOfATraceHasItsTexts() {
+        assertThat(Messages.CHINESE.keys())
+                .containsAll(Stream.of(Stop.values())
+                        .map(stop -> stop.message().key())
+                        .toList())
+                .containsAll(Catalogue.shipped().all().stream()
+                        .flatMap(entry -> Stream.of(entry.definition(), entry.innocent(), entry.unless()))
+                        .map(Message::key)
+                        .toList());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.clew.analysis.pattern;
 
+import io.clew.record.Message;
 import java.util.function.Consumer;
 
 /** F13 休眠激活: an account that slept for months moves ten times its former monthly turnover within days. */
@@ -35,9 +36,12 @@ public final class Awakening implements Pattern {
                         .fen("formerMonthly", (long) (before / months))
                         .because(
                                 code(),
-                                "停用 " + slept / Scene.DAY + " 天后突然启用，" + p.millis("window") / Scene.DAY + " 日内流水 "
-                                        + Scene.yuan(turnover) + " 元，而此前月均只有 " + Scene.yuan((long) (before / months))
-                                        + " 元。"));
+                                Message.of(
+                                        "hit.F13",
+                                        slept / Scene.DAY,
+                                        p.millis("window") / Scene.DAY,
+                                        Scene.yuan(turnover),
+                                        Scene.yuan((long) (before / months)))));
                 return;
             }
         }

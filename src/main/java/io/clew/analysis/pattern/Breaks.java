@@ -2,6 +2,7 @@ package io.clew.analysis.pattern;
 
 import io.clew.analysis.trace.BreakPoints;
 import io.clew.analysis.trace.TraceQuestion;
+import io.clew.record.Message;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -30,8 +31,10 @@ public final class Breaks implements Pattern {
                             each.from(),
                             each.to(),
                             each.amount(),
-                            "追踪的资金有 " + Scene.yuan(each.amount()) + " 元到此中断："
-                                    + each.why().zh() + "。",
+                            Message.of(
+                                    "hit.F7",
+                                    Scene.yuan(each.amount()),
+                                    each.why().message()),
                             Map.of("why", each.why().word())));
                 }
             }

@@ -1,5 +1,6 @@
 package io.clew.analysis.pattern;
 
+import io.clew.record.Message;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -37,16 +38,14 @@ public final class CashOut implements Pattern {
             var found = new Found(account).row(in).rows(cash);
             List<Long> group = group(scene, account, cash.getFirst(), p);
             group.forEach(found::member);
-            String others =
-                    group.size() + 1 >= p.count("group") ? "；同一机具 30 分钟内共有 " + (group.size() + 1) + " 个账户取款" : "";
+            long minutes = (cash.getLast().at() - in.at()) / 60_000;
+            Message why = group.size() + 1 >= p.count("group")
+                    ? Message.of("hit.F15.group", Scene.yuan(in.amount()), minutes, Scene.yuan(drawn), group.size() + 1)
+                    : Message.of("hit.F15", Scene.yuan(in.amount()), minutes, Scene.yuan(drawn));
             hits.accept(found.amount(drawn)
                     .share("drawn", (double) drawn / in.amount())
                     .measure("group", group.size() + 1)
-                    .because(
-                            code(),
-                            "转入 " + Scene.yuan(in.amount()) + " 元后 "
-                                    + (cash.getLast().at() - in.at()) / 60_000 + " 分钟内取现 " + Scene.yuan(drawn) + " 元"
-                                    + others + "。"));
+                    .because(code(), why));
             return;
         }
     }

@@ -20,19 +20,24 @@ public final class Catalogue {
      */
     public record Parameter(String name, String zh, double value, String unit, String origin) {}
 
-    /**
-     * @param definition one Chinese sentence
-     * @param innocent what an innocent explanation would be
-     * @param unless what would make it not fire
-     */
-    public record Entry(
-            String code,
-            String zh,
-            String en,
-            String definition,
-            String innocent,
-            String unless,
-            List<Parameter> parameters) {}
+    /** One pattern: its names, its parameters and what is told of it. */
+    public record Entry(String code, String zh, String en, List<Parameter> parameters) {
+
+        /** What it is, in one sentence. */
+        public Message definition() {
+            return Message.of("pattern." + code + ".definition");
+        }
+
+        /** What an innocent explanation would be. */
+        public Message innocent() {
+            return Message.of("pattern." + code + ".innocent");
+        }
+
+        /** What would make it not fire. */
+        public Message unless() {
+            return Message.of("pattern." + code + ".unless");
+        }
+    }
 
     private final Map<String, Entry> entries = new LinkedHashMap<>();
 

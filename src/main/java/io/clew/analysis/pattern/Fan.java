@@ -1,5 +1,6 @@
 package io.clew.analysis.pattern;
 
+import io.clew.record.Message;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,9 +59,9 @@ final class Fan {
 
     private static Hit hit(
             long account, List<Movements.Row> rows, boolean gathers, int many, int few, long in, long out) {
-        String why = gathers
-                ? many + " 人分散转入 " + Scene.yuan(in) + " 元，随即集中转给 " + few + " 人 " + Scene.yuan(out) + " 元。"
-                : few + " 人集中转入 " + Scene.yuan(in) + " 元，随即分散转给 " + many + " 人 " + Scene.yuan(out) + " 元。";
+        Message why = gathers
+                ? Message.of("hit.F3", many, Scene.yuan(in), few, Scene.yuan(out))
+                : Message.of("hit.F4", few, Scene.yuan(in), many, Scene.yuan(out));
         return new Found(account)
                 .rows(rows)
                 .amount(in)

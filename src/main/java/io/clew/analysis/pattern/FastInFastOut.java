@@ -1,5 +1,6 @@
 package io.clew.analysis.pattern;
 
+import io.clew.record.Message;
 import java.util.ArrayList;
 import java.util.function.Consumer;
 
@@ -53,8 +54,12 @@ public final class FastInFastOut implements Pattern {
                     .measure("dwellMinutes", dwell / Math.max(1, fast / 100) / 60)
                     .because(
                             code(),
-                            "有 " + times + " 笔转入合计 " + Scene.yuan(fast) + " 元在 " + p.millis("delay") / Scene.HOUR
-                                    + " 小时内几乎全部转出，占全部转入的 " + fast * 100 / all + "%。"));
+                            Message.of(
+                                    "hit.F1",
+                                    times,
+                                    Scene.yuan(fast),
+                                    p.millis("delay") / Scene.HOUR,
+                                    fast * 100 / all)));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.clew.analysis.pattern;
 
+import io.clew.record.Message;
 import io.clew.record.Money;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -66,7 +67,7 @@ final class Found {
         return facts.size();
     }
 
-    Hit because(String code, String why) {
+    Hit because(String code, Message why) {
         List<Long> all = new ArrayList<>(members);
         return new Hit(code, all, new ArrayList<>(facts), from, to, amount, why, measures);
     }

@@ -1,5 +1,6 @@
 package io.clew.analysis.pattern;
 
+import io.clew.record.Message;
 import java.util.List;
 import java.util.Map;
 
@@ -11,7 +12,7 @@ import java.util.Map;
  * @param from epoch milliseconds of the first of them
  * @param to epoch milliseconds of the last of them
  * @param amount 分 that are at stake
- * @param why one Chinese sentence that says why it fired, with its figures
+ * @param why why it fired, with its figures: a {@code hit.…}
  * @param measures figures by name, in the order in which they are shown
  */
 public record Hit(
@@ -21,7 +22,7 @@ public record Hit(
         long from,
         long to,
         long amount,
-        String why,
+        Message why,
         Map<String, String> measures) {
 
     public Hit {

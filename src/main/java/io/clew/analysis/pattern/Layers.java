@@ -2,6 +2,7 @@ package io.clew.analysis.pattern;
 
 import io.clew.analysis.trace.Trace;
 import io.clew.analysis.trace.TraceQuestion;
+import io.clew.record.Message;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -44,7 +45,7 @@ public final class Layers implements Pattern {
                     trace.steps().getFirst().at(),
                     trace.steps().getLast().at(),
                     trace.lost(),
-                    Scene.yuan(trace.lost()) + " 元经 " + deepest + " 级账户、" + facts.size() + " 笔转账逐级转走。",
+                    Message.of("hit.F6", Scene.yuan(trace.lost()), deepest, facts.size()),
                     levels));
         });
     }

@@ -1,5 +1,6 @@
 package io.clew.analysis.pattern;
 
+import io.clew.record.Message;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -60,9 +61,7 @@ public final class LikelyVictim implements Pattern {
                         .rows(paid)
                         .amount(sum)
                         .measure("steps", paid.size())
-                        .because(
-                                code(),
-                                "首次向涉案账户付款，单向 " + paid.size() + " 笔、金额逐笔升高，合计 " + Scene.yuan(sum) + " 元；须由人核实，不自动联系。"));
+                        .because(code(), Message.of("hit.F23", paid.size(), Scene.yuan(sum))));
             }
         });
     }

@@ -1,5 +1,6 @@
 package io.clew.analysis.pattern;
 
+import io.clew.record.Message;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -75,8 +76,11 @@ public final class MoneyCircle implements Pattern {
                 .share("returned", (double) last / first)
                 .because(
                         code(),
-                        "转出的 " + Scene.yuan(first) + " 元经 " + path.size() + " 手，在 "
-                                + (path.getLast().at() - path.getFirst().at()) / Scene.HOUR + " 小时内回到原账户 "
-                                + Scene.yuan(last) + " 元。");
+                        Message.of(
+                                "hit.F5",
+                                Scene.yuan(first),
+                                path.size(),
+                                (path.getLast().at() - path.getFirst().at()) / Scene.HOUR,
+                                Scene.yuan(last)));
     }
 }

@@ -1,5 +1,6 @@
 package io.clew.analysis.pattern;
 
+import io.clew.record.Message;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -53,10 +54,7 @@ public final class Payroll implements Pattern {
                 hits.accept(found.amount(sum)
                         .measure("people", paid.size())
                         .measure("dayOfMonth", day)
-                        .because(
-                                code(),
-                                "每月 " + day + " 日前后向 " + paid.size() + " 人付款，各人数额相近，合计 " + Scene.yuan(sum)
-                                        + " 元，像是发薪或分红。"));
+                        .because(code(), Message.of("hit.F21", day, paid.size(), Scene.yuan(sum))));
                 return;
             }
         }

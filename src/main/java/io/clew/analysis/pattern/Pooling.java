@@ -1,5 +1,6 @@
 package io.clew.analysis.pattern;
 
+import io.clew.record.Message;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -51,10 +52,8 @@ public final class Pooling implements Pattern {
                     .measure("payers", payers.size())
                     .measure("payees", payees.size())
                     .share("retained", retained)
-                    .because(
-                            code(),
-                            payers.size() + " 人陆续转入 " + Scene.yuan(in) + " 元，只付给 " + payees.size() + " 个账户，留存 "
-                                    + (int) (retained * 100) + "%。"));
+                    .because(code(), Message.of("hit.F20", payers.size(), Scene.yuan(in), payees.size(), (int)
+                            (retained * 100))));
         }
     }
 }

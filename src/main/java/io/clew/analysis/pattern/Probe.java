@@ -1,5 +1,6 @@
 package io.clew.analysis.pattern;
 
+import io.clew.record.Message;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -36,8 +37,11 @@ public final class Probe implements Pattern {
                             .measure("minutes", (next.at() - first.at()) / 60_000)
                             .because(
                                     code(),
-                                    "首次往来只转 " + Scene.yuan(first.amount()) + " 元试探，" + (next.at() - first.at()) / 60_000
-                                            + " 分钟后向同一账户转出 " + Scene.yuan(next.amount()) + " 元。"));
+                                    Message.of(
+                                            "hit.F10",
+                                            Scene.yuan(first.amount()),
+                                            (next.at() - first.at()) / 60_000,
+                                            Scene.yuan(next.amount()))));
                     break;
                 }
             }

@@ -1,5 +1,6 @@
 package io.clew.analysis.pattern;
 
+import io.clew.record.Message;
 import io.clew.record.Money;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -53,7 +54,6 @@ public final class Ranking implements Pattern {
         long[] most = top.getFirst().getValue();
         hits.accept(found.because(
                 code(),
-                "共 " + sums.size() + " 个对手，往来最多者合计 " + Scene.yuan(most[0] + most[1]) + " 元，占 "
-                        + (most[0] + most[1]) * 100 / all + "%。"));
+                Message.of("hit.F8", sums.size(), Scene.yuan(most[0] + most[1]), (most[0] + most[1]) * 100 / all)));
     }
 }

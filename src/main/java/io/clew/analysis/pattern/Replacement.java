@@ -1,5 +1,6 @@
 package io.clew.analysis.pattern;
 
+import io.clew.record.Message;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -40,8 +41,10 @@ public final class Replacement implements Pattern {
                         .measure("silentDays", (active - silent) / Scene.DAY)
                         .because(
                                 code(),
-                                "账户停用前后 " + Math.abs(begins - silent) / Scene.DAY + " 天内，同伙账户 "
-                                        + scene.key(peer).value() + " 首次出现并继续使用，疑为换卡。"));
+                                Message.of(
+                                        "hit.F17",
+                                        Math.abs(begins - silent) / Scene.DAY,
+                                        scene.key(peer).value())));
             }
         }
     }

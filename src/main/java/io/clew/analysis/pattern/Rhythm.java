@@ -1,5 +1,6 @@
 package io.clew.analysis.pattern;
 
+import io.clew.record.Message;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -35,11 +36,9 @@ public final class Rhythm implements Pattern {
         if (!nights && burst[1] == 0 && regularity > p.share("regular")) {
             return;
         }
-        String why = nights
-                ? "凌晨 0 至 6 时发生 " + found.size() + " 笔，占全部的 " + (int) (night * 100) + "%。"
-                : burst[1] > 0
-                        ? "一天内发生 " + burst[1] + " 笔，远高于自身近 30 日的常态。"
-                        : "往来间隔几乎相等（变异系数 " + String.format("%.2f", regularity) + "），像是程序在操作。";
+        Message why = nights
+                ? Message.of("hit.F9.night", found.size(), (int) (night * 100))
+                : burst[1] > 0 ? Message.of("hit.F9.burst", burst[1]) : Message.of("hit.F9.regular", regularity);
         if (!nights) {
             var chosen = burst[1] > 0 ? rows.all().subList(burst[0], burst[0] + burst[1]) : rows.all();
             found.rows(chosen);

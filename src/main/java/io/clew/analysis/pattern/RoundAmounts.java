@@ -1,5 +1,6 @@
 package io.clew.analysis.pattern;
 
+import io.clew.record.Message;
 import java.util.function.Consumer;
 
 /** F12 整数偏好: nearly all amounts are whole hundreds of yuan. */
@@ -31,9 +32,7 @@ public final class RoundAmounts implements Pattern {
         if (counted >= p.count("least") && found.size() >= p.share("share") * counted) {
             hits.accept(found.amount(sum)
                     .share("round", (double) found.size() / counted)
-                    .because(
-                            code(),
-                            counted + " 笔转账中有 " + found.size() + " 笔是整百元，占 " + found.size() * 100 / counted + "%。"));
+                    .because(code(), Message.of("hit.F12", counted, found.size(), found.size() * 100 / counted)));
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.clew.analysis.pattern;
 
+import io.clew.record.Message;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /** F14 跑分: several marks of an account that is let to others to pass money through; shows each mark. */
 public final class RunningPoints implements Pattern {
@@ -59,7 +59,7 @@ public final class RunningPoints implements Pattern {
                     .sum();
             hits.accept(found.amount(in)
                     .measure("points", points)
-                    .because(code(), "累计 " + points + " 分，达到复核线：" + words(parts) + "。"));
+                    .because(code(), Message.of("hit.F14", points, words(parts))));
         }
     }
 
@@ -108,27 +108,9 @@ public final class RunningPoints implements Pattern {
         };
     }
 
-    private static final Map<String, String> WORDS = Map.of(
-            "F1",
-            "快进快出",
-            "F2",
-            "过渡账户",
-            "F10",
-            "小额试探",
-            "night",
-            "夜间活动",
-            "newcomers",
-            "日新增对手多",
-            "strangers",
-            "对手多为首次",
-            "young",
-            "账户启用不久",
-            "F22",
-            "同设备");
-
-    private static String words(Map<String, Integer> parts) {
+    private static List<Message> words(Map<String, Integer> parts) {
         return parts.entrySet().stream()
-                .map(e -> WORDS.getOrDefault(e.getKey(), e.getKey()) + " " + e.getValue())
-                .collect(Collectors.joining(" + "));
+                .map(part -> Message.of("hit.F14." + part.getKey(), part.getValue()))
+                .toList();
     }
 }

@@ -3,6 +3,7 @@ package io.clew.analysis.pattern;
 import com.carrotsearch.hppc.LongHashSet;
 import com.carrotsearch.hppc.LongIntHashMap;
 import com.carrotsearch.hppc.cursors.LongCursor;
+import io.clew.record.Message;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -126,8 +127,12 @@ public final class ScatterGather implements Pattern {
                     .share("kept", (double) out / in)
                     .because(
                             code(),
-                            Scene.yuan(in) + " 元分给 " + middles.size() + " 个账户后，又在 " + p.millis("span") / Scene.HOUR
-                                    + " 小时内汇到同一账户 " + Scene.yuan(out) + " 元。"));
+                            Message.of(
+                                    "hit.F18.met",
+                                    Scene.yuan(in),
+                                    middles.size(),
+                                    p.millis("span") / Scene.HOUR,
+                                    Scene.yuan(out))));
             return;
         }
     }
@@ -261,8 +266,13 @@ public final class ScatterGather implements Pattern {
                 .share("kept", (double) out / in)
                 .because(
                         code(),
-                        sources.size() + " 个账户的 " + Scene.yuan(in) + " 元经 " + middles.size() + " 个账户逐层转给 "
-                                + targets.size() + " 个账户，合计 " + Scene.yuan(out) + " 元。"));
+                        Message.of(
+                                "hit.F18.layers",
+                                sources.size(),
+                                Scene.yuan(in),
+                                middles.size(),
+                                targets.size(),
+                                Scene.yuan(out))));
         return true;
     }
 
@@ -345,8 +355,12 @@ public final class ScatterGather implements Pattern {
                         .share("kept", (double) out / in)
                         .because(
                                 code(),
-                                sources.size() + " 个账户汇入 " + Scene.yuan(in) + " 元，随后分给 " + targets.size() + " 个账户 "
-                                        + Scene.yuan(out) + " 元。"));
+                                Message.of(
+                                        "hit.F18.spread",
+                                        sources.size(),
+                                        Scene.yuan(in),
+                                        targets.size(),
+                                        Scene.yuan(out))));
                 return;
             }
         }

@@ -10,6 +10,7 @@ import io.clew.graph.FactFilter;
 import io.clew.graph.GraphView;
 import io.clew.graph.Ontology;
 import io.clew.record.EntityKey;
+import io.clew.record.Money;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -188,14 +189,8 @@ public final class Scene {
         return (int) Math.floorMod(day(at) + 3, 7L);
     }
 
-    /** As people read it, such as {@code 12,300.50}. */
-    static String yuan(long fen) {
-        String plain = new io.clew.record.Money(fen).toString();
-        var grouped = new StringBuilder(plain);
-        for (int i = plain.length() - 6; i > 0 && plain.charAt(i - 1) != '-'; i -= 3) {
-            grouped.insert(i, ',');
-        }
-        return grouped.toString();
+    static Money yuan(long fen) {
+        return new Money(fen);
     }
 
     EntityKey key(long node) {

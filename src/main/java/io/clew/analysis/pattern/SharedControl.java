@@ -2,6 +2,7 @@ package io.clew.analysis.pattern;
 
 import io.clew.graph.FactCursor;
 import io.clew.graph.FactFilter;
+import io.clew.record.Message;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -92,9 +93,11 @@ public final class SharedControl implements Pattern {
                     within.getFirst().at,
                     within.getLast().at,
                     0,
-                    members.size() + " 个账户在 " + p.millis("window") / Scene.DAY + " 天内使用同一"
-                            + (scene.key(device).type().equals("ip") ? "网络地址 " : "设备 ")
-                            + scene.key(device).value() + " 登录。",
+                    Message.of(
+                            scene.key(device).type().equals("ip") ? "hit.F22.address" : "hit.F22",
+                            members.size(),
+                            p.millis("window") / Scene.DAY,
+                            scene.key(device).value()),
                     Map.of("device", scene.key(device).toString())));
         }
     }

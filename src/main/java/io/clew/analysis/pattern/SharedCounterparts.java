@@ -1,5 +1,6 @@
 package io.clew.analysis.pattern;
 
+import io.clew.record.Message;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -58,9 +59,7 @@ public final class SharedCounterparts implements Pattern {
         hits.accept(found.amount(sum)
                 .measure("counterparts", common.size())
                 .share("weight", weight)
-                .because(
-                        code(),
-                        (shared.size() + 1) + " 个账户都向相同的 " + common.size() + " 个账户付款，合计 " + Scene.yuan(sum) + " 元。"));
+                .because(code(), Message.of("hit.F16", (shared.size() + 1), common.size(), Scene.yuan(sum))));
     }
 
     private static List<Long> members(long account, Set<Long> others) {

@@ -1,5 +1,6 @@
 package io.clew.analysis.pattern;
 
+import io.clew.record.Message;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -72,8 +73,6 @@ public final class Splitting implements Pattern {
         hits.accept(found.amount(sum)
                 .fen("limit", limit)
                 .measure("payments", found.size())
-                .because(
-                        code(),
-                        found.size() + " 笔金额都略低于 " + Scene.yuan(limit) + " 元的报告限额，合计 " + Scene.yuan(sum) + " 元。"));
+                .because(code(), Message.of("hit.F11", found.size(), Scene.yuan(limit), Scene.yuan(sum))));
     }
 }

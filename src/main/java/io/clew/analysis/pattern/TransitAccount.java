@@ -1,5 +1,6 @@
 package io.clew.analysis.pattern;
 
+import io.clew.record.Message;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -85,10 +86,7 @@ public final class TransitAccount implements Pattern {
                     .measure("payers", payers.size())
                     .measure("payees", payees.size())
                     .share("emptyEvenings", (double) empty / days.size())
-                    .because(
-                            code(),
-                            "在 " + days.size() + " 个活动日里转入 " + Scene.yuan(in) + " 元、转出 " + Scene.yuan(out) + " 元，其中 "
-                                    + empty + " 天日终几乎不留余额，资金只是过账。"));
+                    .because(code(), Message.of("hit.F2", days.size(), Scene.yuan(in), Scene.yuan(out), empty)));
         }
         return fits;
     }

@@ -1,5 +1,6 @@
 package io.clew.analysis.pattern;
 
+import io.clew.record.Message;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,9 +57,12 @@ public final class WashTrades implements Pattern {
                         .fen("net", Math.abs(2 * out - gross))
                         .because(
                                 code(),
-                                "两账户在 " + p.millis("window") / Scene.DAY + " 天内互转 " + span.size() + " 笔共 "
-                                        + Scene.yuan(gross) + " 元，相抵后只剩 " + Scene.yuan(Math.abs(2 * out - gross))
-                                        + " 元。"));
+                                Message.of(
+                                        "hit.F19",
+                                        p.millis("window") / Scene.DAY,
+                                        span.size(),
+                                        Scene.yuan(gross),
+                                        Scene.yuan(Math.abs(2 * out - gross)))));
                 return;
             }
         }

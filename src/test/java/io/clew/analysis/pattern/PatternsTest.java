@@ -7,7 +7,8 @@ import io.clew.analysis.trace.Statements;
 import io.clew.graph.FactFilter;
 import io.clew.graph.Ontology;
 import io.clew.graph.TestGraph;
-import io.clew.record.Phrases;
+import io.clew.record.Message;
+import io.clew.record.Messages;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -58,7 +59,7 @@ class PatternsTest {
             }
         }
         assertThat(hits)
-                .allSatisfy(hit -> assertThat(Phrases.finding(hit.why(), false))
+                .allSatisfy(hit -> assertThat(Messages.ENGLISH.tell(hit.why()))
                         .as("what an English reader is told")
                         .doesNotContainPattern("\\p{IsHan}"));
         return hits;
@@ -73,9 +74,9 @@ class PatternsTest {
         assertThat(Patterns.ALL).hasSize(23);
         for (Pattern pattern : Patterns.ALL) {
             var entry = CATALOGUE.entry(pattern.code());
-            for (String said : List.of(entry.definition(), entry.innocent(), entry.unless())) {
-                assertThat(said).isNotEmpty();
-                assertThat(Phrases.finding(said, false)).doesNotContainPattern("\\p{IsHan}");
+            for (Message text : List.of(entry.definition(), entry.innocent(), entry.unless())) {
+                assertThat(Messages.CHINESE.tell(text)).isNotEmpty();
+                assertThat(Messages.ENGLISH.tell(text)).doesNotContainPattern("\\p{IsHan}");
             }
             assertThat(entry.parameters()).allMatch(p -> Set.of("R", "P", "D").contains(p.origin()));
         }
@@ -369,7 +370,7 @@ class PatternsTest {
                 .singleElement()
                 .satisfies(hit -> {
                     assertThat(hit.amount()).isEqualTo(2_000_00);
-                    assertThat(hit.why()).contains("3 个对手", "1,200.00", "60%");
+                    assertThat(hit.why().toString()).contains("3 个对手", "1,200.00", "60%");
                 });
     }
 
@@ -399,7 +400,7 @@ class PatternsTest {
             irregular.pays("a", i * 400 + i % 2 * 250, "q" + i, 123);
         }
         assertThat(find(regular, "F9")).isNotEmpty();
-        assertThat(find(irregular, "F9")).noneMatch(hit -> hit.why().contains("程序"));
+        assertThat(find(irregular, "F9")).noneMatch(hit -> hit.why().toString().contains("程序"));
     }
 
     @Test
@@ -429,7 +430,7 @@ class PatternsTest {
     void marksOfRunningPointsAddUpToAReview() {
         assertThat(find(transit(5, 5, 10_000), "F14"))
                 .singleElement()
-                .satisfies(hit -> assertThat(hit.why()).contains("累计 9 分", "快进快出 3", "对手多为首次 2"));
+                .satisfies(hit -> assertThat(hit.why().toString()).contains("累计 9 分", "快进快出 3", "对手多为首次 2"));
         assertThat(find(transit(5, 3, 10_000), "F14"))
                 .as("the same few people: 7 points")
                 .isEmpty();
