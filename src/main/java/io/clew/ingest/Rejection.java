@@ -1,6 +1,8 @@
 package io.clew.ingest;
 
 import io.clew.record.ClewException;
+import io.clew.record.Message;
+import io.clew.record.Messages;
 
 /**
  * Why a row, a line or a whole file cannot be used.
@@ -11,6 +13,21 @@ import io.clew.record.ClewException;
  * @param en the same in English
  */
 public record Rejection(String column, String code, String zh, String en) {
+
+    /** @param message its code is that of the rejection, such as {@code amount} of {@code amount.two-points} */
+    static Rejection of(String column, Message message) {
+        return new Rejection(
+                column, message.code(), Messages.CHINESE.tell(message), Messages.ENGLISH.tell(message));
+    }
+
+    /** Of the row as a whole. */
+    static Rejection row(Message message) {
+        return of("", message);
+    }
+
+    static Refused refuse(String column, Message message) {
+        return new Refused(of(column, message));
+    }
 
     static Rejection row(String code, String zh, String en) {
         return new Rejection("", code, zh, en);
