@@ -22,12 +22,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * What the audit adds to an answer: {@code audit [DIR]}. From the end of the work until its entry is durable, for clients
+ * What the audit adds to an answer: {@code audit [DIR] [--seconds N]}. From the end of the work until its entry is durable, for clients
  * that ask every 20 ms and for clients that ask without a pause, beside a bare force of the same disk.
  */
 public final class AuditBench {
 
-    private static final int SECONDS = 4;
     private static final long BETWEEN = 20_000_000;
     private static final Access READER =
             new Access("zhang", Set.of(Role.INVESTIGATOR), Set.of(), 1, "案 2026-031 核查", Set.of("jq"), 0, true);
@@ -39,16 +38,17 @@ public final class AuditBench {
     private AuditBench() {}
 
     public static void main(String[] arguments) throws Exception {
-        Path dir = arguments.length > 0
+        long seconds = WorldBench.option(arguments, "--seconds", 4);
+        Path dir = arguments.length > 0 && !arguments[0].startsWith("--")
                 ? Files.createDirectories(Path.of(arguments[0]))
                 : Files.createTempDirectory("clew-audit");
         System.out.println("bare force           " + Latency.of(force(dir.resolve("force"))));
         for (long between : new long[] {BETWEEN, 0}) {
             for (int clients : new int[] {1, 8, 32}) {
                 Path log = Files.createTempDirectory(dir, "log");
-                run(log, 1, 0, 500); // warm
+                run(log, seconds, 1, 0, 500); // warm
                 long began = System.nanoTime();
-                Collection<Long> times = run(log, clients, between, Integer.MAX_VALUE);
+                Collection<Long> times = run(log, seconds, clients, between, Integer.MAX_VALUE);
                 System.out.printf(
                         Locale.ROOT,
                         "%2d clients, %-9s %s, %.0f entries/s%n",
@@ -60,9 +60,9 @@ public final class AuditBench {
         }
     }
 
-    private static Collection<Long> run(Path dir, int clients, long between, int most) throws Exception {
+    private static Collection<Long> run(Path dir, long seconds, int clients, long between, int most) throws Exception {
         var times = new ConcurrentLinkedQueue<Long>();
-        long until = System.nanoTime() + SECONDS * 1_000_000_000L;
+        long until = System.nanoTime() + seconds * 1_000_000_000L;
         try (var log = AuditLog.open(dir);
                 var threads = Executors.newFixedThreadPool(clients)) {
             var asking = new ArrayList<Callable<Integer>>();

@@ -45,7 +45,6 @@ import java.util.stream.Stream;
 final class ElasticBench {
 
     private static final int BATCH = 5_000;
-    private static final int ASKS = 150;
     private static final int PAGE = 20;
     private static final int SENDERS = 4;
     private static final int VARIANTS = 25;
@@ -58,8 +57,11 @@ final class ElasticBench {
 
     private ElasticBench() {}
 
-    /** @param address of a cluster that may be filled; empty to start one */
-    static void run(String address, int rows) throws IOException {
+    /**
+     * @param address of a cluster that may be filled; empty to start one
+     * @param asks how often each kind of question is asked and measured
+     */
+    static void run(String address, int rows, int asks) throws IOException {
         try (var server = address.isEmpty() ? ElasticsearchServer.start() : null) {
             var settings = ElasticSettings.of(
                     server == null ? address : server.address(), "bench-" + System.currentTimeMillis());
@@ -75,7 +77,7 @@ final class ElasticBench {
                         .at("/_all/primaries/store/size_in_bytes")
                         .asLong();
                 System.out.printf("on disk, merged: %,d bytes, %.0f a row%n", bytes, (double) bytes / rows);
-                ask(cluster, name, index, embedded, rows);
+                ask(cluster, name, index, embedded, rows, asks);
             } finally {
                 GraphBench.delete(folder);
             }
@@ -152,10 +154,10 @@ final class ElasticBench {
         cluster.write(es -> es.indices().refresh(r -> r.index(index)));
     }
 
-    private static void ask(Cluster cluster, String name, RecordIndex index, RecordIndex embedded, int rows) {
+    private static void ask(Cluster cluster, String name, RecordIndex index, RecordIndex embedded, int rows, int asks) {
         double[] sums = new double[3];
         for (Kind kind : kinds(new BareSearch(cluster, name, Corpus.ACCESS), index, embedded, rows)) {
-            double[] medians = medians(kind);
+            double[] medians = medians(kind, asks);
             System.out.printf(
                     "%-28s port %8.2f ms, bare client %8.2f ms, overhead %6.1f %%, embedded %8.2f ms%n",
                     kind.name(), medians[0], medians[1], 100 * (medians[0] / medians[1] - 1), medians[2]);
@@ -250,9 +252,9 @@ final class ElasticBench {
     }
 
     /** Milliseconds, asked turn by turn, each of the two that go to the cluster as often before the other as behind. */
-    private static double[] medians(Kind kind) {
-        long[][] nanos = new long[3][ASKS];
-        for (int i = -ASKS / 3; i < ASKS; i++) {
+    private static double[] medians(Kind kind, int asks) {
+        long[][] nanos = new long[3][asks];
+        for (int i = -asks / 3; i < asks; i++) {
             Triple asked = kind.asked().get(Math.floorMod(i, VARIANTS));
             List<LongSupplier> all = List.of(asked.port(), asked.bare(), asked.embedded());
             long[] answers = new long[3];
@@ -270,7 +272,7 @@ final class ElasticBench {
         return Arrays.stream(nanos)
                 .mapToDouble(each -> {
                     Arrays.sort(each);
-                    return each[ASKS / 2] / 1e6;
+                    return each[asks / 2] / 1e6;
                 })
                 .toArray();
     }

@@ -24,12 +24,11 @@ import java.util.Random;
 import java.util.Set;
 
 /**
- * How much records that a reader may not see move the scores that they do see: {@code hidden-score}. All hidden records
+ * How much records that a reader may not see move the scores that they do see: {@code hidden-score [--readable N]}. All hidden records
  * name the word that is asked for, which is the worst case; asked are words of every rarity.
  */
 public final class HiddenScoreBench {
 
-    private static final int READABLE = 2_000;
     private static final int WORDS = 3_000;
     private static final int SHOWN = 20;
     private static final Access READER =
@@ -38,21 +37,22 @@ public final class HiddenScoreBench {
     private HiddenScoreBench() {}
 
     public static void main(String[] arguments) throws Exception {
-        System.out.printf(Locale.ROOT, "%,d readable records, %d hits looked at%n", READABLE, SHOWN);
+        int readable = (int) WorldBench.option(arguments, "--readable", 2_000);
+        System.out.printf(Locale.ROOT, "%,d readable records, %d hits looked at%n", readable, SHOWN);
         for (int frequency : new int[] {1, 10, 100}) {
             for (int hidden : new int[] {1, 10, 100, 1_000}) {
-                measure(frequency, hidden);
+                measure(readable, frequency, hidden);
             }
         }
     }
 
-    private static void measure(int frequency, int hidden) throws Exception {
+    private static void measure(int shown, int frequency, int hidden) throws Exception {
         Path folder = Files.createTempDirectory("clew-score");
         var random = new Random(7);
         try (RecordIndex index = new VeiledIndex(
                 LuceneRecordIndex.open(folder.resolve("records")), Handles.of(new MemoryDocumentStore()))) {
             var readable = new ArrayList<Record>();
-            for (int i = 0; i < READABLE; i++) {
+            for (int i = 0; i < shown; i++) {
                 readable.add(record("open", i, text(random) + (i < frequency ? "。鳜鱼" + text(random) : "")));
             }
             index.append(readable);

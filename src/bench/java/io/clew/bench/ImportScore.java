@@ -3,68 +3,105 @@ package io.clew.bench;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.clew.record.Fact;
 import io.clew.record.Record;
+import io.clew.record.RecordRef;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Rows refused, rows recognised as the same, money counted once: the import against the generator's own counts. */
 final class ImportScore implements Score {
 
-    @Override
-    public List<Row> rows(Imported world) throws IOException {
-        var rows = new ArrayList<Row>();
-        rejects(world, rows);
-        var counts = TruthBench.counts(world);
-        Map<String, Record> bySerial = new HashMap<>();
-        Map<String, Long> facts = new HashMap<>();
-        long[] kept = new long[1];
-        world.index().replay(0, one -> {
-            Record record = one.record();
-            kept[0]++;
+    private static final List<String> MONEY = List.of("transfer", "pay", "withdraw", "deposit");
+
+    /** What one row of a pair says of the other; all that is kept of a record, because a world may hold millions. */
+    private record Told(RecordRef ref, String mirrorOf, String reversedBy, String reverses) {
+
+        static Told by(Record record) {
+            var fields = record.fields();
+            return new Told(
+                    record.ref(),
+                    fields.getOrDefault("mirrorOf", ""),
+                    fields.getOrDefault("reversedBy", ""),
+                    fields.getOrDefault("reverses", ""));
+        }
+
+        private boolean isNamedBy(String name) {
+            return name.equals(ref.toString()) || name.equals(ref.id());
+        }
+    }
+
+    /** What one pass over the records counts. */
+    private static final class Seen {
+        final Map<String, Optional<Told>> paired = new HashMap<>();
+        final Map<String, Long> facts = new HashMap<>();
+        long records;
+
+        long facts(String link) {
+            return facts.getOrDefault(link, 0L);
+        }
+
+        void take(Record record) {
+            records++;
             for (Fact fact : record.facts()) {
                 if (record.text().isEmpty()) {
                     facts.merge(fact.link(), 1L, Long::sum);
                 }
-                String serial = fact.more().getOrDefault("serial", "");
-                if (!serial.isEmpty()) {
-                    bySerial.put(record.ref().source() + "/" + serial, record);
-                }
+                keep(fact.more().getOrDefault("serial", ""), record, true);
             }
-            String serial = record.fields().getOrDefault("serial", "");
-            if (!serial.isEmpty()) {
-                bySerial.putIfAbsent(record.ref().source() + "/" + serial, record);
-            }
+            keep(record.fields().getOrDefault("serial", ""), record, false);
+        }
+
+        private void keep(String serial, Record record, boolean always) {
+            paired.computeIfPresent(
+                    record.ref().source() + "/" + serial,
+                    (name, before) -> always || before.isEmpty() ? Optional.of(Told.by(record)) : before);
+        }
+    }
+
+    @Override
+    public List<Row> rows(Imported world) throws IOException {
+        var rows = new ArrayList<Row>();
+        rejects(world, rows);
+        var seen = new Seen();
+        List<JsonNode> pairs = pairs(world);
+        pairs.forEach(pair -> pair.get("records").forEach(row -> seen.paired.put(row.asText(), Optional.empty())));
+        world.index().replay(0, indexed -> {
+            seen.take(indexed.record());
             return true;
         });
+        counted(world, seen, rows);
+        told(pairs, seen, rows);
+        return rows;
+    }
+
+    private static void counted(Imported world, Seen seen, List<Row> rows) throws IOException {
+        var counts = TruthBench.counts(world);
         long expected = counts.of("statementRows")
                 + counts.of("callRows")
                 + counts.of("registryRows")
                 + counts.of("papers")
                 - counts.of("rejects")
                 - counts.of("repeatedRows");
-        rows.add(count("records", kept[0], expected));
+        rows.add(count("records", seen.records, expected));
         long moves = counts.of("moves") - counts.of("blind") - 2 * counts.of("reversals");
-        long money = 0;
-        for (String link : List.of("transfer", "pay", "withdraw", "deposit")) {
-            money += facts.getOrDefault(link, 0L);
-        }
+        long money = MONEY.stream().mapToLong(seen::facts).sum();
         rows.add(count("money facts, mirrors and reversals taken out", money, moves));
-        rows.add(count("call facts", facts.getOrDefault("call", 0L), counts.of("callRows") - callFlaws(world)));
-        rows.add(count("account owned by", facts.getOrDefault("owns", 0L), counts.of("owns")));
-        rows.add(count("number registered", facts.getOrDefault("registered", 0L), counts.of("registered")));
-        rows.add(count("legal representative", facts.getOrDefault("legal-person", 0L), counts.of("legalPersons")));
+        rows.add(count("call facts", seen.facts("call"), counts.of("callRows") - callFlaws(world)));
+        rows.add(count("account owned by", seen.facts("owns"), counts.of("owns")));
+        rows.add(count("number registered", seen.facts("registered"), counts.of("registered")));
+        rows.add(count("legal representative", seen.facts("legal-person"), counts.of("legalPersons")));
+        long repeated = counts.of("repeatedRows");
         rows.add(new Row(
                 "import",
                 "repeated rows",
-                Math.min(world.duplicates(), counts.of("repeatedRows")),
-                counts.of("repeatedRows"),
-                Math.max(0, world.duplicates() - counts.of("repeatedRows"))));
-        pairs(world, bySerial, rows);
-        return rows;
+                Math.min(world.duplicates(), repeated),
+                repeated,
+                Math.max(0, world.duplicates() - repeated)));
     }
 
     private static Row count(String what, long found, long expected) {
@@ -101,30 +138,36 @@ final class ImportScore implements Score {
         rows.add(new Row("import", "rejects", found, planted.size(), wrong));
     }
 
+    private static List<JsonNode> pairs(Imported world) throws IOException {
+        return TruthBench.truth(world, "duplicates").stream()
+                .filter(pair -> pair.get("kind").asText().equals("mirror")
+                        || pair.get("kind").asText().equals("reversal"))
+                .toList();
+    }
+
     /** Of each pair, one row must say that the other has the money, or both that it came back. */
-    private static void pairs(Imported world, Map<String, Record> bySerial, List<Row> rows) throws IOException {
+    private static void told(List<JsonNode> pairs, Seen seen, List<Row> rows) {
         Map<String, long[]> sums = new HashMap<>();
-        for (JsonNode pair : TruthBench.truth(world, "duplicates")) {
+        for (JsonNode pair : pairs) {
             String kind = pair.get("kind").asText();
-            if (!kind.equals("mirror") && !kind.equals("reversal")) {
-                continue;
-            }
             long[] sum = sums.computeIfAbsent(kind, k -> new long[2]);
-            Record a = bySerial.get(pair.get("records").get(0).asText());
-            Record b = bySerial.get(pair.get("records").get(1).asText());
+            var first = half(seen, pair, 0);
+            var second = half(seen, pair, 1);
             sum[1]++;
-            if (a != null && b != null) {
-                boolean told = kind.equals("mirror")
-                        ? names(a, "mirrorOf", b) || names(b, "mirrorOf", a)
-                        : names(a, "reversedBy", b) && names(b, "reverses", a);
-                sum[0] += told ? 1 : 0;
+            if (first.isPresent() && second.isPresent() && tells(kind, first.get(), second.get())) {
+                sum[0]++;
             }
         }
         sums.forEach((kind, sum) -> rows.add(new Row("duplicates", kind, sum[0], sum[1], 0)));
     }
 
-    private static boolean names(Record one, String field, Record other) {
-        String said = one.fields().getOrDefault(field, "");
-        return said.equals(other.ref().toString()) || said.equals(other.ref().id());
+    private static Optional<Told> half(Seen seen, JsonNode pair, int which) {
+        return seen.paired.getOrDefault(pair.get("records").get(which).asText(), Optional.empty());
+    }
+
+    private static boolean tells(String kind, Told first, Told second) {
+        return kind.equals("mirror")
+                ? second.isNamedBy(first.mirrorOf) || first.isNamedBy(second.mirrorOf)
+                : second.isNamedBy(first.reversedBy) && first.isNamedBy(second.reverses);
     }
 }

@@ -39,7 +39,8 @@ public final class SearchBench {
         if ("elasticsearch".equals(options.get("--engine"))) {
             int rows = Integer.parseInt(
                     options.getOrDefault("--records", "100_000").replace("_", ""));
-            ElasticBench.run(options.getOrDefault("--address", ""), rows);
+            int asks = Integer.parseInt(options.getOrDefault("--asks", "150"));
+            ElasticBench.run(options.getOrDefault("--address", ""), rows, asks);
             return;
         }
         if (options.containsKey("--lecard")) {

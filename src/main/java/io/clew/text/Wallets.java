@@ -7,6 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import org.bouncycastle.jcajce.provider.digest.Keccak;
 
 /** Addresses of virtual currencies, told by their checksums: TRON and Bitcoin (base58check, bech32), Ethereum. */
 public final class Wallets {
@@ -80,7 +81,7 @@ public final class Wallets {
         if (hex.equals(lower) || hex.equals(hex.toUpperCase(Locale.ROOT))) {
             return true;
         }
-        byte[] hash = Keccak.hash256(lower.getBytes(StandardCharsets.US_ASCII));
+        byte[] hash = new Keccak.Digest256().digest(lower.getBytes(StandardCharsets.US_ASCII));
         for (int i = 0; i < 40; i++) {
             int nibble = hash[i / 2] >> (i % 2 == 0 ? 4 : 0) & 0xf;
             char expected = nibble >= 8 ? Character.toUpperCase(lower.charAt(i)) : lower.charAt(i);

@@ -1,115 +1,91 @@
 package io.clew.world;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.Collection;
 
-/** Writes one line of JSON after another; only what the truth needs. */
+/** Lines of JSON, one object after another; the names that a chain of calls needs, around Jackson's generator. */
 final class Json {
 
-    private final StringBuilder out = new StringBuilder();
-    private boolean first = true;
+    private static final JsonFactory FACTORY = new JsonFactory();
 
+    private final StringWriter out = new StringWriter();
+    private final JsonGenerator generator;
+
+    Json() {
+        try {
+            generator = FACTORY.createGenerator(out).setPrettyPrinter(new MinimalPrettyPrinter(""));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private interface Step {
+        void write() throws IOException;
+    }
+
+    private Json then(Step step) {
+        try {
+            step.write();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return this;
+    }
+
+    /** Opens an object: a line, an element of a list, or what a {@link #name} has. */
     Json begin() {
-        out.append('{');
-        first = true;
-        return this;
+        return then(generator::writeStartObject);
     }
 
-    Json end() {
-        out.append("}\n");
-        return this;
-    }
-
-    /** Ends an object inside another. */
+    /** Closes the object that was opened last. */
     Json close() {
-        out.append('}');
-        first = false;
-        return this;
+        return then(generator::writeEndObject);
+    }
+
+    /** Closes the object of the line. */
+    Json end() {
+        return close().then(() -> generator.writeRaw('\n'));
     }
 
     Json name(String name) {
-        if (!first) {
-            out.append(',');
-        }
-        first = false;
-        quoted(name);
-        out.append(':');
-        return this;
+        return then(() -> generator.writeFieldName(name));
     }
 
     Json put(String name, String value) {
-        name(name);
-        quoted(value);
-        return this;
+        return then(() -> generator.writeStringField(name, value));
     }
 
     Json put(String name, long value) {
-        name(name);
-        out.append(value);
-        return this;
+        return then(() -> generator.writeNumberField(name, value));
     }
 
     Json put(String name, boolean value) {
-        name(name);
-        out.append(value);
-        return this;
+        return then(() -> generator.writeBooleanField(name, value));
     }
 
+    /** The values as texts, whatever they are. */
     Json put(String name, Collection<?> values) {
-        name(name);
-        out.append('[');
-        String comma = "";
-        for (Object value : values) {
-            out.append(comma);
-            quoted(value.toString());
-            comma = ",";
-        }
-        out.append(']');
-        return this;
+        list(name);
+        values.forEach(value -> then(() -> generator.writeString(value.toString())));
+        return endList();
     }
 
-    /** Opens {@code "name":[}; the caller appends objects through {@link #item}. */
     Json list(String name) {
-        name(name);
-        out.append('[');
-        return this;
-    }
-
-    Json item(boolean isFirst) {
-        out.append(isFirst ? "{" : ",{");
-        first = true;
-        return this;
+        return then(() -> generator.writeArrayFieldStart(name));
     }
 
     Json endList() {
-        out.append(']');
-        first = false;
-        return this;
-    }
-
-    private void quoted(String text) {
-        out.append('"');
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            switch (c) {
-                case '"' -> out.append("\\\"");
-                case '\\' -> out.append("\\\\");
-                case '\n' -> out.append("\\n");
-                case '\r' -> out.append("\\r");
-                case '\t' -> out.append("\\t");
-                default -> {
-                    if (c < ' ') {
-                        out.append("\\u00").append(c < 16 ? "0" : "1").append(Character.forDigit(c & 15, 16));
-                    } else {
-                        out.append(c);
-                    }
-                }
-            }
-        }
-        out.append('"');
+        return then(generator::writeEndArray);
     }
 
     @Override
     public String toString() {
+        then(generator::flush);
         return out.toString();
     }
 }

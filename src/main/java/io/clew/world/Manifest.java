@@ -11,26 +11,22 @@ final class Manifest {
 
     static void write(Path dir, int people, long seed, List<Files.Entry> entries) throws IOException {
         var json = new Json();
-        json.item(true).put("people", people).put("seed", seed).list("sources");
-        boolean first = true;
+        json.begin().put("people", people).put("seed", seed).list("sources");
         for (Files.Described source : Files.SOURCES) {
-            json.item(first)
+            json.begin()
                     .put("id", source.id())
                     .put("title", source.title())
                     .put("grade", source.grade())
                     .close();
-            first = false;
         }
         json.endList().list("files");
-        first = true;
         for (Files.Entry entry : entries) {
-            json.item(first)
+            json.begin()
                     .put("source", entry.source())
                     .put("file", entry.source() + "/" + entry.file())
                     .put("mapping", entry.mapping())
                     .put("rows", entry.rows())
                     .close();
-            first = false;
         }
         json.endList().end();
         java.nio.file.Files.writeString(dir.resolve("manifest.json"), json.toString());

@@ -85,25 +85,25 @@ final class Papers {
                 .put("text", draft.text())
                 .put("occurredAt", Times.iso(one.reportedAt))
                 .list("entities")
-                .item(true)
+                .begin()
                 .put("key", "case:" + number)
                 .put("role", "case")
                 .close()
-                .item(false)
+                .begin()
                 .put("key", one.victim.key().toString())
                 .put("role", "victim")
                 .put("name", one.victim.name)
                 .close()
                 .endList()
                 .list("facts")
-                .item(true)
+                .begin()
                 .put("from", one.victim.key().toString())
                 .put("to", "case:" + number)
                 .put("link", "victim-of")
                 .put("at", Times.iso(one.begins))
                 .put("amount", new io.clew.record.Money(Math.max(0, one.lost())).toString())
                 .close()
-                .item(false)
+                .begin()
                 .put("from", one.payments.getFirst().to.key().toString())
                 .put("to", "case:" + number)
                 .put("link", "suspect-of")
@@ -111,7 +111,7 @@ final class Papers {
                 .close()
                 .endList()
                 .name("fields");
-        lines.item(true).put("受理单位", station).put("案件类别", one.kind.zh).close().end();
+        lines.begin().put("受理单位", station).put("案件类别", one.kind.zh).close().end();
         mentions(Files.INCIDENTS + "/" + id, "", one.reportedAt, draft, true);
         return id;
     }
@@ -128,15 +128,13 @@ final class Papers {
                 .put("placed", placed)
                 .put("length", draft.length())
                 .list("marks");
-        boolean isFirst = true;
         for (Draft.Mark mark : draft.marks()) {
-            json.item(isFirst)
+            json.begin()
                     .put("start", mark.start())
                     .put("end", mark.end())
                     .put("kind", mark.kind())
                     .put("value", mark.value())
                     .close();
-            isFirst = false;
         }
         json.endList().end();
     }

@@ -76,8 +76,7 @@ final class Truth {
         json.end();
     }
 
-    private static void move(Json json, Move move, boolean isFirst) {
-        json.item(isFirst);
+    private static void move(Json json, Move move) {
         var records = new ArrayList<String>();
         if (!move.fromRow.isEmpty()) {
             records.add(move.fromRow);
@@ -85,12 +84,13 @@ final class Truth {
         if (!move.toRow.isEmpty()) {
             records.add(move.toRow);
         }
-        json.put("records", records)
+        json.begin()
+                .put("records", records)
                 .put("from", move.from.key().toString())
                 .put("to", move.to.key().toString())
                 .put("at", Times.iso(move.at))
-                .put("amount", new Money(move.fen).toString());
-        json.close();
+                .put("amount", new Money(move.fen).toString())
+                .close();
     }
 
     private void pattern(Planted planted) {
@@ -102,11 +102,9 @@ final class Truth {
                 .put("members", planted.members);
         planted.more.forEach(json::put);
         json.list("facts");
-        boolean isFirst = true;
         for (Move move : planted.moves) {
             if (move.written()) {
-                move(json, move, isFirst);
-                isFirst = false;
+                move(json, move);
             }
         }
         for (Call call : planted.calls) {
@@ -114,13 +112,12 @@ final class Truth {
             records.add(call.fromRow);
             records.add(call.toRow);
             records.remove("");
-            json.item(isFirst)
+            json.begin()
                     .put("records", records)
                     .put("from", call.from.key().toString())
                     .put("to", call.to.key().toString())
                     .put("at", Times.iso(call.at))
                     .close();
-            isFirst = false;
         }
         json.endList().end();
     }
@@ -274,9 +271,7 @@ final class Truth {
                     .put("begins", Times.iso(one.begins))
                     .put("lost", new Money(one.lost()).toString())
                     .list("payments");
-            for (int i = 0; i < one.payments.size(); i++) {
-                move(json, one.payments.get(i), i == 0);
-            }
+            one.payments.forEach(payment -> move(json, payment));
             json.endList().end();
         }
     }

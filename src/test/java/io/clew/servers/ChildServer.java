@@ -19,14 +19,31 @@ public abstract class ChildServer implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(new Thread(this::close));
     }
 
-    /** Folder in which {@code src/test/servers/install.sh} laid the servers out. */
-    static Path installed() {
+    /** Folder in which {@code src/test/servers/install.sh} laid the servers out; lays them out where they are not. */
+    static synchronized Path installed() {
         Path folder =
                 Path.of(System.getProperty("clew.servers", "target/servers")).toAbsolutePath();
         if (!Files.exists(folder.resolve("installed"))) {
-            throw new IllegalStateException("the servers are not installed in " + folder + "; run ./clew test");
+            install(folder);
         }
         return folder;
+    }
+
+    private static void install(Path folder) {
+        Path script = Path.of(System.getProperty("clew.home", "")).resolve("src/test/servers/install.sh");
+        System.err.println("Installing Elasticsearch and Neo4j in " + folder + " …");
+        try {
+            var builder = new ProcessBuilder("sh", script.toAbsolutePath().toString(), folder.toString()).inheritIO();
+            builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+            if (builder.start().waitFor() != 0) {
+                throw new IllegalStateException("the servers could not be installed; what the script said is above");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the servers were installed", e);
+        }
     }
 
     static String java() {
