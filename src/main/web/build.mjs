@@ -1,8 +1,9 @@
-// Bundles src/*.js and style/app.scss with esbuild and sass, and gathers the icons in use into one SVG sprite.
+// Bundles src/*.js and style/app.scss with esbuild and sass, gathers the icons in use into one SVG sprite, and lays the
+// font of printed documents beside the classes, where no browser asks for it.
 import { build } from 'esbuild';
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
 import { compile } from 'sass';
 
 const out = process.argv[2];
@@ -57,3 +58,10 @@ writeFileSync(
   join(out, 'manifest.properties'),
   Object.entries(manifest).sort().map(([name, file]) => `${name}=${file}\n`).join(''),
 );
+
+const fonts = resolve(out, '../../../fonts');
+const noto = 'node_modules/@expo-google-fonts/noto-sans-sc';
+mkdirSync(fonts, { recursive: true });
+copyFileSync(join(noto, '400Regular/NotoSansSC_400Regular.ttf'), join(fonts, 'NotoSansSC-Regular.ttf'));
+copyFileSync(join(noto, '700Bold/NotoSansSC_700Bold.ttf'), join(fonts, 'NotoSansSC-Bold.ttf'));
+copyFileSync(join(noto, 'LICENSE_FONT'), join(fonts, 'LICENSE'));

@@ -29,6 +29,7 @@ public interface ClewConfig {
     GraphConfig graph();
 
     interface SearchConfig {
+        /** Which engine keeps records, documents and work product. */
         @WithDefault("lucene")
         SearchEngine engine();
 
@@ -63,6 +64,7 @@ public interface ClewConfig {
         /** Left out where the cluster asks for no account. */
         Optional<String> user();
 
+        /** Of that account. */
         Optional<String> password();
 
         /** Of every index and alias, so that installations can share a cluster. */
@@ -94,6 +96,7 @@ public interface ClewConfig {
     }
 
     interface GraphConfig {
+        /** Which engine keeps the graph. */
         @WithDefault("memory")
         GraphEngine engine();
 
@@ -109,6 +112,7 @@ public interface ClewConfig {
         /** Left out where the server asks for no sign-in. */
         Optional<String> user();
 
+        /** Of that user. */
         Optional<String> password();
 
         /** Left out for the user's home database; naming it saves a round trip. */
@@ -119,6 +123,7 @@ public interface ClewConfig {
         @WithDefault("clew")
         String name();
 
+        /** Whose Cypher the server speaks, where servers differ. */
         @WithDefault("neo4j")
         Dialect dialect();
 

@@ -1,27 +1,26 @@
 package io.clew.app.command;
 
 import io.clew.access.AuditVerify;
+import io.clew.record.Message;
 import java.nio.file.Path;
-import org.eclipse.microprofile.config.ConfigProvider;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(name = "audit", description = "Checks the audit log; needs nothing but its files.")
+@Command(name = "audit")
 final class AuditCommand {
 
-    @Command(name = "verify", description = "Says whether any entry was altered, dropped, reordered or cut off.")
-    int verify(@Option(names = "--dir", description = "folder of the log; else the data folder's") Path dir) {
-        Path data = ConfigProvider.getConfig()
-                .getOptionalValue("clew.data", Path.class)
-                .orElse(Path.of("data"));
-        var verdict = AuditVerify.verify(dir == null ? data.resolve("audit") : dir);
+    @Command(name = "verify")
+    int verify(@Option(names = "--dir", paramLabel = "DIR") @Nullable Path dir) {
+        Path log = dir == null ? DataFolder.find().path().resolve("audit") : dir;
+        var verdict = AuditVerify.verify(log);
         verdict.faults()
                 .forEach(fault ->
-                        System.out.println("第 " + fault.entry() + " 条 " + fault.code() + " " + fault.message()));
-        System.out.println(
+                        Console.print(Message.of("command.audit-fault", fault.entry(), fault.code(), fault.message())));
+        Console.print(
                 verdict.whole()
-                        ? "审计链完整：" + verdict.entries() + " 条，链头 " + verdict.head()
-                        : "审计链不完整：发现 " + verdict.faults().size() + " 处问题");
-        return verdict.whole() ? 0 : 1;
+                        ? Message.of("command.audit-whole.head", verdict.entries(), verdict.head())
+                        : Message.of("command.audit-broken", verdict.faults().size()));
+        return verdict.whole() ? ExitCode.DONE : ExitCode.FAILED;
     }
 }

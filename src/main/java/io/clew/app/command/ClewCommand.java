@@ -9,7 +9,6 @@ import picocli.CommandLine.Spec;
 /** Everything that {@code ./clew} can do. */
 @Command(
         name = "clew",
-        description = "Clew 线索: search and graph against telecom fraud.",
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             HelpCommand.class,
@@ -24,12 +23,6 @@ import picocli.CommandLine.Spec;
             RestoreCommand.class,
             AuditCommand.class,
             WorldCommand.class
-        },
-        footer = {
-            "",
-            "  mvn WORDS…   Maven with the right JDK",
-            "  test         every test",
-            "  bench NAME   measurements (search, ingest, graph, trace, truth, finbench)"
         })
 final class ClewCommand implements Runnable {
 
@@ -39,6 +32,6 @@ final class ClewCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "Say which command.");
+        throw new CommandLine.ParameterException(spec.commandLine(), "no command");
     }
 }

@@ -10,23 +10,18 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(
-        name = "copy",
-        description = {
-            "Copies what one engine keeps into another and compares both; stop the server first.",
-            "Records and work product: lucene, elasticsearch. The graph: memory, neo4j.",
-            "Broken off, it goes on where it was when it is begun again."
-        })
+@Command(name = "copy")
 final class CopyCommand implements Callable<Integer> {
 
-    @Option(names = "--from", required = true, description = "lucene, elasticsearch, memory or neo4j")
+    @Option(names = "--from", paramLabel = "ENGINE", required = true)
     @SuppressWarnings("NullAway.Init") // set by picocli
     private String from;
 
-    @Option(names = "--to", required = true, description = "the other of the pair")
+    @Option(names = "--to", paramLabel = "ENGINE", required = true)
     @SuppressWarnings("NullAway.Init") // set by picocli
     private String to;
 
@@ -48,42 +43,59 @@ final class CopyCommand implements Callable<Integer> {
     }
 
     private static int search(SearchEngine source, SearchEngine target) {
-        var copied = OneShot.bean(Copies.class).search(source, target, progress("记录"), progress("文档"));
-        boolean records = say("记录", copied.records());
-        boolean documents = say("文档", copied.documents());
-        return records && documents ? 0 : 1;
+        Message records = Message.of("command.copied-records");
+        Message documents = Message.of("command.copied-documents");
+        var copied = OneShot.bean(Copies.class).search(source, target, progress(records), progress(documents));
+        boolean recordsAgree = agrees(records, copied.records());
+        boolean documentsAgree = agrees(documents, copied.documents());
+        return recordsAgree && documentsAgree ? ExitCode.DONE : ExitCode.FAILED;
     }
 
-    private static boolean say(String what, Copy.Compared compared) {
-        System.out.printf("%s:%,d 条，两边%s%n", what, compared.count(), compared.agrees() ? "一致（数量与校验和）" : "不一致");
+    private static boolean agrees(Message what, Copy.Compared compared) {
+        Console.print(
+                compared.agrees()
+                        ? Message.of("command.copied-agree", what, compared.count())
+                        : Message.of("command.copied-differ", what, compared.count()));
         if (!compared.agrees()) {
             compared.from().forEach((place, sum) -> {
                 var there = compared.to().get(place);
                 if (!sum.equals(there)) {
-                    System.out.printf("  %s：来源 %s，目标 %s%n", place, sum, there);
+                    differ(place, sum, there);
                 }
             });
             compared.to().forEach((place, sum) -> {
                 if (!compared.from().containsKey(place)) {
-                    System.out.printf("  %s：来源没有，目标 %s%n", place, sum);
+                    differ(place, null, sum);
                 }
             });
         }
         return compared.agrees();
     }
 
-    private static int graph(GraphEngine source, GraphEngine target) {
-        var report = OneShot.bean(Copies.class).graph(source, target, progress("图谱"));
-        System.out.printf(
-                "图谱：%,d 条事实，与 %,d 条记录%s%n", report.facts(), report.records(), report.agrees() ? "一致（数量与校验和）" : "不一致");
-        report.differences()
-                .forEach(one -> System.out.printf(
-                        "  来源 %s 关系 %s：记录中 %,d，图谱中 %,d%n", one.source(), one.link(), one.inRecords(), one.inGraph()));
-        return report.agrees() ? 0 : 1;
+    private static void differ(String place, @Nullable Object from, @Nullable Object to) {
+        Console.print(Message.of(
+                "command.copied-difference",
+                place,
+                from == null ? "-" : from.toString(),
+                to == null ? "-" : to.toString()));
     }
 
-    private static Copy.Progress progress(String what) {
-        return (done, of) -> System.err.print(
-                of < 0 ? "\r%s %,d    ".formatted(what, done) : "\r%s %,d / %,d    ".formatted(what, done, of));
+    private static int graph(GraphEngine source, GraphEngine target) {
+        var report = OneShot.bean(Copies.class).graph(source, target, progress(Message.of("command.copied-graph")));
+        Console.print(Message.of(
+                report.agrees() ? "command.graph-agrees" : "command.graph-differs", report.records(), report.facts()));
+        report.differences()
+                .forEach(difference -> Console.print(Message.of(
+                        "command.graph-difference",
+                        difference.source(),
+                        difference.link(),
+                        difference.inRecords(),
+                        difference.inGraph())));
+        return report.agrees() ? ExitCode.DONE : ExitCode.FAILED;
+    }
+
+    private static Copy.Progress progress(Message what) {
+        return (done, of) -> Console.progress(
+                of < 0 ? Message.of("command.copying", what, done) : Message.of("command.copying.of", what, done, of));
     }
 }

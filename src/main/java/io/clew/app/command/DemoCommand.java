@@ -3,7 +3,6 @@ package io.clew.app.command;
 import io.clew.record.ClewException;
 import io.clew.record.Message;
 import io.clew.world.World;
-import io.quarkus.runtime.Quarkus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,24 +11,15 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(
-        name = "demo",
-        description =
-                "Serves a demonstration: writes a synthetic world once, loads it as any files are loaded, prints the address.")
+@Command(name = "demo")
 final class DemoCommand implements Callable<Integer> {
 
     private static final String WRITTEN = "manifest.json";
 
-    @Option(
-            names = "--people",
-            defaultValue = "2000",
-            description = "how many people live in it (default ${DEFAULT-VALUE})")
+    @Option(names = "--people", paramLabel = "N", defaultValue = "2000")
     private int people;
 
-    @Option(
-            names = "--seed",
-            defaultValue = "1",
-            description = "another seed, another world (default ${DEFAULT-VALUE})")
+    @Option(names = "--seed", paramLabel = "N", defaultValue = "1")
     private long seed;
 
     @Override
@@ -40,20 +30,22 @@ final class DemoCommand implements Callable<Integer> {
                 .resolve("demo-" + people + "-" + seed);
         Path world = data.resolveSibling(data.getFileName() + "-world");
         if (!Files.exists(world.resolve(WRITTEN))) {
-            if (Files.exists(world)) {
-                throw new ClewException(Message.of("folder-not-empty.demo", world));
-            }
-            System.err.println("正在生成合成世界（" + people + " 人）…");
-            Path half = Files.createTempDirectory(
-                    Files.createDirectories(data.toAbsolutePath().getParent()), "world-");
-            World.write(
-                    people, seed, half, (done, of, rows) -> System.err.printf("\r%,d/%,d 人，%,d 行 ", done, of, rows));
-            System.err.println();
-            Files.move(half, world);
+            write(data, world);
         }
         System.setProperty("clew.data", data.toString());
         System.setProperty("clew.demo", world.toString());
-        Quarkus.run();
-        return 0;
+        return Serving.run();
+    }
+
+    private void write(Path data, Path world) throws IOException {
+        if (Files.exists(world)) {
+            throw new ClewException(Message.of("folder-not-empty.demo", world.toString()));
+        }
+        Console.tell(Message.of("command.demo-writing", people));
+        Path half = Files.createTempDirectory(
+                Files.createDirectories(data.toAbsolutePath().getParent()), "world-");
+        World.write(people, seed, half, WorldCommand::progress);
+        System.err.println();
+        Files.move(half, world);
     }
 }

@@ -23,11 +23,12 @@ public final class OneShot implements QuarkusApplication {
         System.setProperty("quarkus.banner.enabled", "false");
         System.setProperty("quarkus.log.level", "WARN");
         TASK.set(task);
-        int[] exit = {1};
+        Serving.plain();
+        int[] exit = {ExitCode.FAILED};
         Quarkus.run(OneShot.class, (code, failure) -> {
-            exit[0] = failure == null ? code : 1;
+            exit[0] = failure == null ? code : ExitCode.FAILED;
             if (failure != null) {
-                System.err.println(reason(failure));
+                Serving.tell(failure);
             }
         });
         ClewException refused = REFUSED.get();
@@ -35,16 +36,6 @@ public final class OneShot implements QuarkusApplication {
             throw refused;
         }
         return exit[0];
-    }
-
-    /** What the reader can act on, where there is such a thing beneath. */
-    private static @Nullable String reason(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof ClewException known) {
-                return known.getMessage();
-            }
-        }
-        return failure.getMessage();
     }
 
     static <T> T bean(Class<T> type) {
@@ -61,7 +52,7 @@ public final class OneShot implements QuarkusApplication {
             return task.run();
         } catch (ClewException refused) {
             REFUSED.set(refused);
-            return 1;
+            return ExitCode.FAILED;
         }
     }
 }

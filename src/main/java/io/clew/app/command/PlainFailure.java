@@ -1,6 +1,10 @@
 package io.clew.app.command;
 
 import io.clew.record.ClewException;
+import io.clew.record.Message;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
 /** Tells a failure that the reader can act on in one line, any other with its trace. */
@@ -9,10 +13,24 @@ final class PlainFailure implements CommandLine.IExecutionExceptionHandler {
     @Override
     public int handleExecutionException(Exception failure, CommandLine command, CommandLine.ParseResult words)
             throws Exception {
-        if (failure instanceof ClewException known) {
-            command.getErr().println(known.getMessage());
-            return CommandLine.ExitCode.SOFTWARE;
+        Message reason = reason(failure);
+        if (reason == null) {
+            throw failure;
         }
-        throw failure;
+        Console.tell(reason);
+        return ExitCode.FAILED;
+    }
+
+    /** What a person can act on, where there is such a thing beneath; else null. */
+    static @Nullable Message reason(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ClewException known) {
+                return known.message();
+            }
+            if (cause instanceof IOException || (cause instanceof UncheckedIOException && cause.getCause() == null)) {
+                return Message.of("command.input-output", cause.toString());
+            }
+        }
+        return null;
     }
 }

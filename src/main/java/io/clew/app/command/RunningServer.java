@@ -4,92 +4,93 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.clew.app.Installation;
 import io.clew.record.ClewException;
+import io.clew.record.Message;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.Optional;
-import org.eclipse.microprofile.config.ConfigProvider;
-import org.jspecify.annotations.Nullable;
 
-/** The server that holds the data folder, asked over its API by the command line of the same machine. */
+/**
+ * The server that holds a data folder, asked over its API by the command line of the same machine.
+ *
+ * <p>With the client of the JDK: Quarkus's REST client needs a running Quarkus around it, which would take the seconds
+ * that asking the server saves.
+ */
 final class RunningServer {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String JSON_TYPE = "application/json";
 
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Installation.Running running;
     private final String purpose;
 
-    private RunningServer(Installation.Running running, String purpose) {
+    /** @param purpose as the audit will have it */
+    RunningServer(Installation.Running running, Message purpose) {
         this.running = running;
-        this.purpose = purpose;
+        this.purpose = URLEncoder.encode(Console.WORDS.tell(purpose), StandardCharsets.UTF_8);
     }
 
-    /** The folder with everything, as configured. */
-    static Path data() {
-        return ConfigProvider.getConfig()
-                .getOptionalValue("clew.data", Path.class)
-                .orElse(Path.of("data"));
+    /** Asks and waits for the answer, however long it takes. */
+    JsonNode get(String path) throws IOException {
+        return JSON.readTree(sent(request(path).GET()));
     }
 
-    /** The server, if one runs and lets the command line in. */
-    static Optional<RunningServer> find(String purpose) {
-        return Installation.running(data()).map(running -> new RunningServer(running, purpose));
+    /** Text as it is, such as CSV. */
+    String text(String path) throws IOException {
+        return new String(sent(request(path).GET()), StandardCharsets.UTF_8);
     }
 
-    /** What is sent; the server wants to know first how long it is. */
-    interface Body {
-        long length() throws IOException;
+    JsonNode post(String path, JsonNode body) throws IOException {
+        return post(path, JSON_TYPE, BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)));
+    }
 
-        void writeTo(OutputStream out) throws IOException;
+    /** @param body whose length is known, because the server wants to know it first */
+    JsonNode post(String path, String type, BodyPublisher body) throws IOException {
+        return JSON.readTree(sent(request(path).header("Content-Type", type).POST(body)));
+    }
 
-        static Body of(byte[] bytes) {
-            return new Body() {
-                @Override
-                public long length() {
-                    return bytes.length;
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(running.address() + path))
+                .header("Authorization", "Bearer " + running.token())
+                .header("Accept-Language", Console.WORDS.language())
+                .header("Clew-Purpose", purpose);
+    }
+
+    /** @throws ClewException as the server refused */
+    private byte[] sent(HttpRequest.Builder request) throws IOException {
+        try {
+            HttpResponse<InputStream> answer = http.send(request.build(), BodyHandlers.ofInputStream());
+            try (InputStream in = answer.body()) {
+                byte[] body = in.readAllBytes();
+                if (answer.statusCode() >= 400) {
+                    throw refused(answer.statusCode(), body);
                 }
-
-                @Override
-                public void writeTo(OutputStream out) throws IOException {
-                    out.write(bytes);
-                }
-            };
+                return body.length == 0 ? "{}".getBytes(StandardCharsets.UTF_8) : body;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
         }
     }
 
-    /**
-     * Asks and waits for the answer, however long it takes.
-     *
-     * @throws ClewException as the server refused
-     */
-    JsonNode ask(String method, String path, String type, @Nullable Body body) throws IOException {
-        var call =
-                (HttpURLConnection) URI.create(running.address() + path).toURL().openConnection();
-        call.setRequestMethod(method);
-        call.setRequestProperty("Authorization", "Bearer " + running.token());
-        call.setRequestProperty("Clew-Purpose", URLEncoder.encode(purpose, StandardCharsets.UTF_8));
-        call.setRequestProperty("Content-Type", type);
-        if (body != null) {
-            call.setDoOutput(true);
-            call.setFixedLengthStreamingMode(body.length());
-            try (OutputStream out = call.getOutputStream()) {
-                body.writeTo(out);
+    private static ClewException refused(int status, byte[] body) {
+        try {
+            String detail = JSON.readTree(body).path("detail").asText("");
+            if (!detail.isEmpty()) {
+                return new ClewException(Message.verbatim(detail));
             }
+        } catch (IOException e) {
+            // the answer is no problem document; its number says what there is to say
         }
-        boolean refused = call.getResponseCode() >= 400;
-        try (InputStream in = refused ? call.getErrorStream() : call.getInputStream()) {
-            JsonNode answer = in == null ? JSON.createObjectNode() : JSON.readTree(in);
-            if (refused) {
-                throw new ClewException(
-                        answer.path("code").asText("refused"),
-                        answer.path("detail").asText("服务器拒绝了请求（" + call.getResponseCode() + "）。"));
-            }
-            return answer;
-        }
+        return new ClewException(Message.of("command.refused", status));
     }
 }

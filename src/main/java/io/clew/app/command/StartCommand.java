@@ -1,18 +1,16 @@
 package io.clew.app.command;
 
 import io.clew.ingest.Reading;
-import io.quarkus.runtime.Quarkus;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
-@Command(name = "start", description = "Serves the pages and the API until it is stopped.")
+@Command(name = "start")
 final class StartCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
         // dictionaries take as long to read as everything else that a start needs, and there is more than one processor
         Thread.ofPlatform().daemon().name("dictionaries").start(Reading::everything);
-        Quarkus.run();
-        return 0;
+        return Serving.run();
     }
 }

@@ -11,25 +11,28 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(
-        name = "token",
-        description = "Makes an API token for a local account and shows it once; stop the server first.")
+@Command(name = "token")
 final class TokenCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "USER")
+    @Parameters(paramLabel = "USER", descriptionKey = "token.USER")
     private String user = "";
 
-    @Option(names = "--name", defaultValue = "命令行", description = "what it is for (default ${DEFAULT-VALUE})")
-    private String name = "";
+    @Option(names = "--name", paramLabel = "TEXT")
+    private String name = Console.WORDS.tell(Message.of("command.token-name"));
 
-    @Option(names = "--days", defaultValue = "90", description = "how long it lasts (default ${DEFAULT-VALUE})")
+    @Option(names = "--days", paramLabel = "N", defaultValue = "90")
     private int days;
 
-    @Option(names = "--scope", description = "read, write, audit, admin; none for all that the user may do")
+    @Option(names = "--scope", paramLabel = "SCOPE")
     private Set<String> scopes = Set.of();
 
     @Override
     public Integer call() {
+        var folder = DataFolder.find();
+        folder.server().ifPresent(server -> {
+            throw new ClewException(
+                    Message.of("data-in-use.token", folder.path().toString(), server.address()));
+        });
         return OneShot.run(() -> {
             var account = OneShot.bean(Accounts.class)
                     .get(user)
@@ -37,7 +40,7 @@ final class TokenCommand implements Callable<Integer> {
             var minted = OneShot.bean(Tokens.class)
                     .create(account.caller(Set.of(), ""), name, scopes, Duration.ofDays(days), 0);
             System.out.println(minted.secret());
-            return 0;
+            return ExitCode.DONE;
         });
     }
 }

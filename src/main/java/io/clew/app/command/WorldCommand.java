@@ -1,43 +1,43 @@
 package io.clew.app.command;
 
+import io.clew.record.Message;
 import io.clew.world.World;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(
-        name = "world",
-        description = "Writes a synthetic world as the files that institutions send, and the truth about it.")
+@Command(name = "world")
 final class WorldCommand implements Callable<Integer> {
 
-    @Option(
-            names = "--people",
-            defaultValue = "2000",
-            description = "how many people live in it (default ${DEFAULT-VALUE})")
+    @Option(names = "--people", paramLabel = "N", defaultValue = "2000")
     private int people;
 
-    @Option(
-            names = "--seed",
-            defaultValue = "1",
-            description = "the same seed gives the same bytes (default ${DEFAULT-VALUE})")
+    @Option(names = "--seed", paramLabel = "N", defaultValue = "1")
     private long seed;
 
-    @Parameters(paramLabel = "DIR", description = "an empty folder")
+    @Parameters(paramLabel = "DIR", descriptionKey = "world.DIR")
     @SuppressWarnings("NullAway.Init") // set by picocli
     private Path folder;
 
     @Override
     public Integer call() {
         long began = System.nanoTime();
-        var written = World.write(
-                people, seed, folder, (done, of, rows) -> System.err.printf("\r%,d/%,d 人，%,d 行 ", done, of, rows));
-        double seconds = (System.nanoTime() - began) / 1e9;
+        var written = World.write(people, seed, folder, WorldCommand::progress);
         System.err.println();
-        System.out.printf(
-                "已写入 %s:%,d 人，%,d 行，%,d 个文件，%.1f 秒，每秒 %,.0f 行%n",
-                folder, written.people(), written.rows(), written.files(), seconds, written.rows() / seconds);
-        return 0;
+        Console.print(Message.of(
+                "command.world-written",
+                folder.toString(),
+                written.people(),
+                written.rows(),
+                written.files(),
+                Duration.ofNanos(System.nanoTime() - began)));
+        return ExitCode.DONE;
+    }
+
+    static void progress(long done, long of, long rows) {
+        Console.progress(Message.of("command.world-writing", done, of, rows));
     }
 }
