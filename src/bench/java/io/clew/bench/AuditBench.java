@@ -1,9 +1,9 @@
 package io.clew.bench;
 
 import io.clew.access.Access;
-import io.clew.access.AuditLog;
-import io.clew.access.Look;
 import io.clew.access.Role;
+import io.clew.access.audit.AuditLog;
+import io.clew.access.audit.Look;
 import io.clew.record.EntityKey;
 import java.io.IOException;
 import java.nio.ByteBuffer;

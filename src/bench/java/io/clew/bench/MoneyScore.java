@@ -2,8 +2,8 @@ package io.clew.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.clew.access.Access;
-import io.clew.access.AuditLog;
 import io.clew.access.Role;
+import io.clew.access.audit.AuditLog;
 import io.clew.analysis.trace.Method;
 import io.clew.analysis.trace.Places;
 import io.clew.analysis.trace.Stop;

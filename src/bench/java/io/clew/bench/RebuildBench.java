@@ -1,6 +1,5 @@
 package io.clew.bench;
 
-import io.clew.analysis.upkeep.GraphUpkeep;
 import io.clew.graph.GraphStore;
 import io.clew.graph.memory.MemoryGraphStore;
 import io.clew.record.EntityKey;
@@ -13,6 +12,7 @@ import io.clew.record.RecordRef;
 import io.clew.search.RecordIndex;
 import io.clew.search.SimilarQuery;
 import io.clew.search.lucene.LuceneRecordIndex;
+import io.clew.upkeep.GraphUpkeep;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

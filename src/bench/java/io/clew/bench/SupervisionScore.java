@@ -1,9 +1,9 @@
 package io.clew.bench;
 
-import io.clew.access.AuditEntry;
-import io.clew.access.Rules;
-import io.clew.access.Supervision;
-import io.clew.access.Surroundings;
+import io.clew.access.audit.AuditEntry;
+import io.clew.oversight.Rules;
+import io.clew.oversight.Supervision;
+import io.clew.oversight.Surroundings;
 import io.clew.world.AuditLife;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -2,16 +2,16 @@ package io.clew.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.clew.analysis.upkeep.GraphUpkeep;
 import io.clew.graph.Ontology;
 import io.clew.graph.memory.MemoryGraphStore;
 import io.clew.ingest.ImportStatus;
 import io.clew.ingest.Imports;
 import io.clew.ingest.Intake;
-import io.clew.ingest.Reading;
+import io.clew.ingest.map.Reading;
 import io.clew.record.Source;
 import io.clew.search.lucene.LuceneRecordIndex;
 import io.clew.store.lucene.LuceneDocumentStore;
+import io.clew.upkeep.GraphUpkeep;
 import io.clew.world.Progress;
 import io.clew.world.World;
 import java.io.IOException;

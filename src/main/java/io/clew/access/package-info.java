@@ -1,5 +1,5 @@
 /**
- * Who asks, for what purpose, and what may they see? Admission, masking, the audit log.
+ * Who asks, for what purpose, and what may they see? Clearance, groups, sources, masking.
  *
  * <p>Read {@link io.clew.access.Access} first: it is passed to every read.
  */

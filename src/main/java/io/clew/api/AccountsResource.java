@@ -1,8 +1,9 @@
 package io.clew.api;
 
-import io.clew.access.Account;
-import io.clew.access.Accounts;
 import io.clew.access.Role;
+import io.clew.access.entry.Account;
+import io.clew.access.entry.Accounts;
+import io.clew.door.Asker;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;

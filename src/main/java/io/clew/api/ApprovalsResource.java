@@ -2,7 +2,8 @@ package io.clew.api;
 
 import io.clew.access.Caller;
 import io.clew.access.Role;
-import io.clew.casework.Approvals;
+import io.clew.door.Asker;
+import io.clew.oversight.Approvals;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;

@@ -1,14 +1,15 @@
 package io.clew.api;
 
-import io.clew.access.AuditEntry;
-import io.clew.access.AuditLog;
-import io.clew.access.AuditProofs;
-import io.clew.access.AuditSearch;
-import io.clew.access.AuditVerify;
 import io.clew.access.Caller;
 import io.clew.access.Role;
-import io.clew.access.TreeHead;
-import io.clew.casework.Alerts;
+import io.clew.access.audit.AuditEntry;
+import io.clew.access.audit.AuditLog;
+import io.clew.access.audit.AuditProofs;
+import io.clew.access.audit.AuditSearch;
+import io.clew.access.audit.AuditVerify;
+import io.clew.access.audit.TreeHead;
+import io.clew.door.Asker;
+import io.clew.oversight.Alerts;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;

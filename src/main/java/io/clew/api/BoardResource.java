@@ -3,6 +3,7 @@ package io.clew.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.clew.access.Access;
 import io.clew.casework.Boards;
+import io.clew.door.Asker;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;

@@ -2,6 +2,7 @@ package io.clew.api;
 
 import io.clew.access.Access;
 import io.clew.casework.CaseFiles;
+import io.clew.door.Asker;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;

@@ -1,6 +1,7 @@
 package io.clew.api;
 
 import io.clew.casework.Cases;
+import io.clew.door.Asker;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;

@@ -2,7 +2,8 @@ package io.clew.api;
 
 import io.clew.access.Caller;
 import io.clew.access.Role;
-import io.clew.casework.Emergencies;
+import io.clew.door.Asker;
+import io.clew.oversight.Emergencies;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;

@@ -3,6 +3,7 @@ package io.clew.api;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.clew.access.Access;
 import io.clew.access.Handles;
+import io.clew.door.Asker;
 import io.clew.inquiry.RevealEntity;
 import io.clew.inquiry.ShowDossier;
 import io.clew.record.EntityKey;

@@ -3,6 +3,7 @@ package io.clew.api;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.clew.access.Access;
+import io.clew.door.Asker;
 import io.clew.inquiry.SearchRecords;
 import io.clew.record.Record;
 import io.clew.search.RecordQuery;

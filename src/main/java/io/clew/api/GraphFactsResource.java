@@ -2,6 +2,7 @@ package io.clew.api;
 
 import io.clew.access.Access;
 import io.clew.analysis.path.EdgeFacts;
+import io.clew.door.Asker;
 import io.clew.graph.FactFilter;
 import io.clew.inquiry.OpenEdge;
 import io.clew.inquiry.Walk;

@@ -4,6 +4,7 @@ import io.clew.access.Access;
 import io.clew.access.Handles;
 import io.clew.analysis.path.CommonNeighbours;
 import io.clew.analysis.path.Paths;
+import io.clew.door.Asker;
 import io.clew.graph.FactFilter;
 import io.clew.inquiry.FindPaths;
 import io.clew.inquiry.Walk;

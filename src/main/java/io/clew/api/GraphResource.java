@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.clew.access.Access;
 import io.clew.analysis.path.Expand;
 import io.clew.analysis.path.LinkCounts;
+import io.clew.door.Asker;
 import io.clew.graph.FactFilter;
 import io.clew.inquiry.ExpandGraph;
 import io.clew.inquiry.Walk;

@@ -1,16 +1,18 @@
 package io.clew.api;
 
 import io.clew.access.Access;
-import io.clew.access.AuditEntry;
-import io.clew.access.AuditLog;
 import io.clew.access.Caller;
-import io.clew.access.Look;
 import io.clew.access.Role;
 import io.clew.access.Sources;
-import io.clew.ingest.Choice;
+import io.clew.access.audit.AuditEntry;
+import io.clew.access.audit.AuditLog;
+import io.clew.access.audit.Look;
+import io.clew.door.Asker;
+import io.clew.door.Tongue;
 import io.clew.ingest.ImportStatus;
 import io.clew.ingest.Imports;
 import io.clew.ingest.Preview;
+import io.clew.ingest.map.Choice;
 import io.clew.record.ClewException;
 import io.clew.record.Source;
 import io.smallrye.mutiny.Multi;

@@ -1,10 +1,11 @@
 package io.clew.api;
 
-import io.clew.access.Account;
-import io.clew.access.Accounts;
 import io.clew.access.Caller;
-import io.clew.access.Sessions;
-import io.clew.access.Tokens;
+import io.clew.access.entry.Account;
+import io.clew.access.entry.Accounts;
+import io.clew.access.entry.Sessions;
+import io.clew.access.entry.Tokens;
+import io.clew.door.Asker;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;

@@ -1,8 +1,9 @@
 package io.clew.api;
 
 import io.clew.access.Caller;
-import io.clew.access.Profiles;
 import io.clew.access.Role;
+import io.clew.door.Asker;
+import io.clew.oversight.Profiles;
 import io.clew.text.Normalizer;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;

@@ -1,11 +1,13 @@
 package io.clew.api;
 
 import io.clew.access.Access;
-import io.clew.access.AuditEntry;
-import io.clew.access.AuditLog;
 import io.clew.access.Caller;
 import io.clew.access.Role;
 import io.clew.access.Sources;
+import io.clew.access.audit.AuditEntry;
+import io.clew.access.audit.AuditLog;
+import io.clew.door.Asker;
+import io.clew.door.Tongue;
 import io.clew.ingest.SentRecords;
 import io.clew.inquiry.ReadRecord;
 import io.clew.record.RecordRef;

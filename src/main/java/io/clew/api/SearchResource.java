@@ -1,6 +1,7 @@
 package io.clew.api;
 
 import io.clew.access.Access;
+import io.clew.door.Asker;
 import io.clew.inquiry.CompareValues;
 import io.clew.inquiry.SearchRecords;
 import io.clew.inquiry.SuggestEntities;

@@ -2,11 +2,16 @@ package io.clew.api;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.clew.access.Account;
-import io.clew.access.Accounts;
-import io.clew.access.AuditEntry;
-import io.clew.access.AuditLog;
-import io.clew.access.Sessions;
+import io.clew.access.audit.AuditEntry;
+import io.clew.access.audit.AuditLog;
+import io.clew.access.entry.Account;
+import io.clew.access.entry.Accounts;
+import io.clew.access.entry.Sessions;
+import io.clew.door.AccessConfig;
+import io.clew.door.Asker;
+import io.clew.door.Credentials;
+import io.clew.door.Gate;
+import io.clew.door.Problems;
 import io.clew.record.ClewException;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.CookieParam;

@@ -1,11 +1,12 @@
 package io.clew.api;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.clew.access.AuditEntry;
-import io.clew.access.AuditLog;
 import io.clew.access.Caller;
 import io.clew.access.Role;
 import io.clew.access.Sources;
+import io.clew.access.audit.AuditEntry;
+import io.clew.access.audit.AuditLog;
+import io.clew.door.Asker;
 import io.clew.record.ClewException;
 import io.clew.record.Source;
 import jakarta.ws.rs.Consumes;

@@ -6,6 +6,7 @@ import io.clew.access.Access;
 import io.clew.analysis.trace.Method;
 import io.clew.analysis.trace.Stop;
 import io.clew.analysis.trace.TraceQuestion;
+import io.clew.door.Asker;
 import io.clew.inquiry.FollowMoney;
 import io.clew.inquiry.TraceStart;
 import io.clew.record.EntityKey;

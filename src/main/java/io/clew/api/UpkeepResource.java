@@ -1,12 +1,13 @@
 package io.clew.api;
 
-import io.clew.access.AuditEntry;
-import io.clew.access.AuditLog;
 import io.clew.access.Caller;
 import io.clew.access.Role;
-import io.clew.analysis.upkeep.GraphUpkeep;
+import io.clew.access.audit.AuditEntry;
+import io.clew.access.audit.AuditLog;
+import io.clew.door.Asker;
 import io.clew.graph.GraphStore;
 import io.clew.record.ClewException;
+import io.clew.upkeep.GraphUpkeep;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;

@@ -1,6 +1,5 @@
 package io.clew.app;
 
-import io.clew.analysis.upkeep.GraphUpkeep;
 import io.clew.app.ClewConfig.GraphEngine;
 import io.clew.app.ClewConfig.SearchEngine;
 import io.clew.graph.GraphStore;
@@ -9,6 +8,7 @@ import io.clew.record.ClewException;
 import io.clew.record.Message;
 import io.clew.search.RecordIndex;
 import io.clew.store.DocumentStore;
+import io.clew.upkeep.GraphUpkeep;
 import io.quarkus.arc.Unremovable;
 import jakarta.inject.Singleton;
 import java.util.Locale;

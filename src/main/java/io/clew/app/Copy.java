@@ -1,6 +1,5 @@
 package io.clew.app;
 
-import io.clew.analysis.upkeep.GraphUpkeep;
 import io.clew.graph.GraphStore;
 import io.clew.graph.Ontology;
 import io.clew.record.ClewException;
@@ -11,6 +10,7 @@ import io.clew.search.RecordRestore;
 import io.clew.store.DocumentCopies;
 import io.clew.store.DocumentCopies.Whole;
 import io.clew.store.DocumentStore;
+import io.clew.upkeep.GraphUpkeep;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

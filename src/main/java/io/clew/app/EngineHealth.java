@@ -1,7 +1,6 @@
 package io.clew.app;
 
 import io.clew.access.Access;
-import io.clew.api.Beginning;
 import io.clew.graph.GraphStore;
 import io.clew.record.ClewException;
 import io.clew.record.RecordRef;

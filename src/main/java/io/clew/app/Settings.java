@@ -1,8 +1,8 @@
 package io.clew.app;
 
-import io.clew.api.AccessConfig;
-import io.clew.api.LocalConfig;
-import io.clew.api.SupervisionConfig;
+import io.clew.door.AccessConfig;
+
+
 import io.clew.record.ClewException;
 import io.clew.record.Message;
 import io.smallrye.config.ConfigMapping;

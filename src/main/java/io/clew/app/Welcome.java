@@ -1,10 +1,8 @@
 package io.clew.app;
 
-import io.clew.access.Accounts;
 import io.clew.access.Sources;
-import io.clew.access.Tokens;
-import io.clew.api.Address;
-import io.clew.api.Beginning;
+import io.clew.access.entry.Accounts;
+import io.clew.access.entry.Tokens;
 import io.clew.ingest.ImportStatus;
 import io.clew.ingest.Imports;
 import io.clew.search.RecordIndex;

@@ -1,9 +1,9 @@
 package io.clew.casework;
 
 import io.clew.access.Access;
-import io.clew.access.AuditLog;
 import io.clew.access.Handles;
-import io.clew.access.Look;
+import io.clew.access.audit.AuditLog;
+import io.clew.access.audit.Look;
 import io.clew.graph.GraphStore;
 import io.clew.graph.GraphView;
 import io.clew.record.ClewException;
@@ -211,7 +211,7 @@ public final class CaseFiles {
     }
 
     /** Keys of the entities that belong to a case; empty where the purpose is no case. For supervision alone. */
-    Optional<Set<String>> about(String purpose) {
+    public Optional<Set<String>> about(String purpose) {
         return cases.find(purpose).map(one -> keys(one.id()));
     }
 

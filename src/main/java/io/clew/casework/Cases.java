@@ -4,11 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import io.clew.access.AuditEntry;
-import io.clew.access.AuditLog;
 import io.clew.access.Caller;
 import io.clew.access.Purposes;
 import io.clew.access.Role;
+import io.clew.access.audit.AuditEntry;
+import io.clew.access.audit.AuditLog;
 import io.clew.record.ClewException;
 import io.clew.store.DocumentStore;
 import io.clew.store.VersionConflictException;
@@ -39,7 +39,7 @@ public final class Cases implements Purposes {
     /** How long somebody is a member where nothing is said. */
     public static final Duration TERM = Duration.ofDays(90);
 
-    static final String COLLECTION = "cases";
+    public static final String COLLECTION = "cases";
 
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
     private static final Pattern ID = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._〔〕()()-]{1,63}");
@@ -81,15 +81,15 @@ public final class Cases implements Purposes {
     private final AuditLog audit;
     private final Clock clock;
     private final List<String> kinds;
-    private final Emergencies emergencies;
+    private final OpenedCases opened;
 
     /** @param kinds with one of which every stated reason has to begin; empty where any reason will do */
-    public Cases(DocumentStore store, AuditLog audit, Clock clock, List<String> kinds, Emergencies emergencies) {
+    public Cases(DocumentStore store, AuditLog audit, Clock clock, List<String> kinds, OpenedCases opened) {
         this.store = store;
         this.audit = audit;
         this.clock = clock;
         this.kinds = List.copyOf(kinds);
-        this.emergencies = emergencies;
+        this.opened = opened;
     }
 
     @Override
@@ -105,15 +105,15 @@ public final class Cases implements Purposes {
         if (!named.get().holds()) {
             throw new ClewException("purpose-refused", "案件 " + purpose + " 已结，不能再以它为由查询。");
         }
-        if (!named.get().has(caller.user(), clock.instant()) && !emergencies.opensCase(caller.user(), purpose)) {
+        if (!named.get().has(caller.user(), clock.instant()) && !opened.opensCase(caller.user(), purpose)) {
             throw new ClewException("purpose-refused", "您不是案件 " + purpose + " 的成员，或参与期限已过；请找主办人或主管。");
         }
     }
 
     /** Whether the caller may give the case as a purpose now. */
     public boolean mayUse(Caller caller, String id) {
-        return find(id).filter(one -> one.holds()
-                        && (one.has(caller.user(), clock.instant()) || emergencies.opensCase(caller.user(), id)))
+        return find(id).filter(one ->
+                        one.holds() && (one.has(caller.user(), clock.instant()) || opened.opensCase(caller.user(), id)))
                 .isPresent();
     }
 
@@ -131,7 +131,7 @@ public final class Cases implements Purposes {
     public Case show(Caller caller, String id) {
         return find(id).filter(one -> caller.isAny(Role.SUPERVISOR, Role.AUDITOR)
                         || concerns(caller, one)
-                        || emergencies.opensCase(caller.user(), id))
+                        || opened.opensCase(caller.user(), id))
                 .orElseThrow(() -> unknown(id));
     }
 

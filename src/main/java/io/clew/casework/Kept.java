@@ -7,7 +7,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.clew.store.DocumentStore;
 
 /** How work product is written down. */
-final class Kept {
+public final class Kept {
 
     private static final ObjectMapper JSON = new ObjectMapper()
             .registerModule(new JavaTimeModule())
@@ -15,7 +15,7 @@ final class Kept {
 
     private Kept() {}
 
-    static String json(Object value) {
+    public static String json(Object value) {
         try {
             return JSON.writeValueAsString(value);
         } catch (JsonProcessingException e) {
@@ -23,7 +23,7 @@ final class Kept {
         }
     }
 
-    static <T> T read(DocumentStore.Document document, Class<T> type) {
+    public static <T> T read(DocumentStore.Document document, Class<T> type) {
         try {
             return JSON.readValue(document.json(), type);
         } catch (JsonProcessingException e) {

@@ -2,9 +2,9 @@ package io.clew.casework;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.clew.access.Access;
-import io.clew.access.AuditLog;
 import io.clew.access.Handles;
-import io.clew.access.Look;
+import io.clew.access.audit.AuditLog;
+import io.clew.access.audit.Look;
 import io.clew.graph.GraphStore;
 import io.clew.graph.GraphView;
 import io.clew.json.Json;

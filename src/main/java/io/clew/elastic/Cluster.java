@@ -12,7 +12,7 @@ import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.clew.record.Message;
-import io.clew.search.IndexUnavailableException;
+import io.clew.record.IndexUnavailableException;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;

@@ -1,6 +1,6 @@
 package io.clew.elastic;
 
-import io.clew.search.IndexUnavailableException;
+import io.clew.record.IndexUnavailableException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;

@@ -1,5 +1,6 @@
 package io.clew.ingest;
 
+import io.clew.ingest.map.Item;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;

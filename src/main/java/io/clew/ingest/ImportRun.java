@@ -1,15 +1,31 @@
 package io.clew.ingest;
 
-import io.clew.graph.GraphUnavailableException;
 import io.clew.graph.Ontology;
 import io.clew.ingest.ImportStatus.FileStatus;
 import io.clew.ingest.ImportStatus.Reason;
 import io.clew.ingest.ImportStatus.Rows;
 import io.clew.ingest.ImportStatus.State;
-import io.clew.ingest.Item.Table;
+import io.clew.ingest.clean.Batch;
+import io.clew.ingest.clean.Cleaning;
+import io.clew.ingest.clean.Findings;
+import io.clew.ingest.map.Choice;
+import io.clew.ingest.map.Item;
+import io.clew.ingest.map.Item.Table;
+import io.clew.ingest.map.Keys;
+import io.clew.ingest.map.Mapping;
+import io.clew.ingest.map.Mappings;
+import io.clew.ingest.map.Reading;
+import io.clew.ingest.map.Track;
+import io.clew.ingest.read.Archive;
+import io.clew.ingest.read.Finding;
+import io.clew.ingest.read.Format;
+import io.clew.ingest.read.Leaf;
+import io.clew.ingest.read.Rejection;
+import io.clew.ingest.read.RowSource;
 import io.clew.record.ClewException;
+import io.clew.record.GraphUnavailableException;
+import io.clew.record.IndexUnavailableException;
 import io.clew.record.Record;
-import io.clew.search.IndexUnavailableException;
 import io.clew.search.RecordIndex;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -289,7 +305,7 @@ final class ImportRun {
     }
 
     /** What the reader tells. */
-    private final class Tracking implements LeafReader.Track {
+    private final class Tracking implements Track {
 
         private final Conveyor conveyor;
 

@@ -1,5 +1,6 @@
 package io.clew.ingest;
 
+import io.clew.ingest.map.Choice;
 import io.clew.record.Phrases;
 import java.time.Instant;
 import java.util.List;

@@ -1,14 +1,14 @@
 package io.clew.ingest;
 
-import io.clew.analysis.upkeep.GraphUpkeep;
 import io.clew.graph.GraphStore;
 import io.clew.graph.GraphStore.Applied;
-import io.clew.graph.GraphUnavailableException;
+import io.clew.record.GraphUnavailableException;
+import io.clew.record.IndexUnavailableException;
 import io.clew.record.Record;
-import io.clew.search.IndexUnavailableException;
 import io.clew.search.RecordIndex;
 import io.clew.search.RecordIndex.Appended;
 import io.clew.search.RecordIndex.Kept;
+import io.clew.upkeep.GraphUpkeep;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 

@@ -2,9 +2,34 @@ package io.clew.ingest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.clew.graph.Ontology;
-import io.clew.ingest.Item.Table;
-import io.clew.ingest.Mapping.Kind;
-import io.clew.ingest.RowSource.Row;
+import io.clew.ingest.map.Choice;
+import io.clew.ingest.map.Documents;
+import io.clew.ingest.map.FtmFile;
+import io.clew.ingest.map.Item;
+import io.clew.ingest.map.Item.Table;
+import io.clew.ingest.map.Keys;
+import io.clew.ingest.map.Layout;
+import io.clew.ingest.map.Mapping;
+import io.clew.ingest.map.Mapping.Kind;
+import io.clew.ingest.map.Mappings;
+import io.clew.ingest.map.Origin;
+import io.clew.ingest.map.Reading;
+import io.clew.ingest.map.Recognition;
+import io.clew.ingest.map.RecordLine;
+import io.clew.ingest.map.RowMapper;
+import io.clew.ingest.map.StatementRows;
+import io.clew.ingest.map.TableRows;
+import io.clew.ingest.map.Track;
+import io.clew.ingest.read.Archive;
+import io.clew.ingest.read.CsvRows;
+import io.clew.ingest.read.Finding;
+import io.clew.ingest.read.Format;
+import io.clew.ingest.read.Leaf;
+import io.clew.ingest.read.LineReader;
+import io.clew.ingest.read.Rejection;
+import io.clew.ingest.read.RowSource;
+import io.clew.ingest.read.RowSource.Row;
+import io.clew.ingest.read.XlsxRows;
 import io.clew.record.Provenance;
 import io.clew.record.Record;
 import java.io.BufferedInputStream;
@@ -18,29 +43,17 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Sheet;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one file of whatever format and puts its rows on the conveyor. */
-final class LeafReader {
+public final class LeafReader {
 
     private static final int ROWS_AT_ONCE = 2_000;
     private static final int LINES_AT_ONCE = 500;
     private static final int CHARACTERS_AT_ONCE = 2_000_000;
-
-    /** Where what is read goes, and what is told of the file meanwhile. */
-    interface Track {
-        void put(Callable<List<Item>> work) throws InterruptedException;
-
-        /** @param mapping null for free text told by its format */
-        void recognised(String file, Format format, Mapping mapping, String zh, String en);
-
-        /** Bytes of the file that have been read so far. */
-        void read(String file, long bytes);
-    }
 
     private final String source;
     private final String importId;

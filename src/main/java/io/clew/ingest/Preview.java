@@ -1,6 +1,20 @@
 package io.clew.ingest;
 
-import io.clew.ingest.RowSource.Row;
+import io.clew.ingest.map.Choice;
+import io.clew.ingest.map.Documents;
+import io.clew.ingest.map.Layout;
+import io.clew.ingest.map.Mapping;
+import io.clew.ingest.map.Mappings;
+import io.clew.ingest.map.Origin;
+import io.clew.ingest.map.Recognition;
+import io.clew.ingest.read.Archive;
+import io.clew.ingest.read.CsvRows;
+import io.clew.ingest.read.Format;
+import io.clew.ingest.read.LineReader;
+import io.clew.ingest.read.Rejection;
+import io.clew.ingest.read.RowSource;
+import io.clew.ingest.read.RowSource.Row;
+import io.clew.ingest.read.XlsxRows;
 import io.clew.record.Record;
 import java.io.BufferedInputStream;
 import java.io.IOException;

@@ -2,7 +2,8 @@ package io.clew.ingest;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.clew.ingest.RowSource.Row;
+import io.clew.ingest.read.Rejection;
+import io.clew.ingest.read.RowSource.Row;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.Closeable;

@@ -1,9 +1,9 @@
 package io.clew.inquiry;
 
 import io.clew.access.Access;
-import io.clew.access.AuditLog;
 import io.clew.access.Handles;
-import io.clew.access.Look;
+import io.clew.access.audit.AuditLog;
+import io.clew.access.audit.Look;
 import io.clew.record.ClewException;
 import io.clew.record.EntityKey;
 import io.clew.record.Message;

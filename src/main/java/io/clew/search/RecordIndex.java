@@ -4,6 +4,7 @@ import io.clew.access.Access;
 import io.clew.record.EntityKey;
 import io.clew.record.Fact;
 import io.clew.record.FactColumns;
+import io.clew.record.IndexUnavailableException;
 import io.clew.record.Record;
 import io.clew.record.RecordRef;
 import java.util.Collection;

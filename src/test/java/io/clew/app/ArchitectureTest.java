@@ -38,15 +38,31 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule doorsAreEnteredFromOutside = noClasses()
             .that()
-            .resideOutsideOfPackages("io.clew.api..", "io.clew.web..", "io.clew.app..")
+            .resideOutsideOfPackages("io.clew.door..", "io.clew.api..", "io.clew.web..", "io.clew.app..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("io.clew.api..", "io.clew.web..");
+            .resideInAnyPackage("io.clew.door..", "io.clew.api..", "io.clew.web..");
+
+    @ArchTest
+    static final ArchRule apiDoesNotKnowPages = noClasses()
+            .that()
+            .resideInAPackage("io.clew.api..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.clew.web..");
+
+    @ArchTest
+    static final ArchRule pagesDoNotKnowApi = noClasses()
+            .that()
+            .resideInAPackage("io.clew.web..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.clew.api..");
 
     @ArchTest
     static final ArchRule theCoreKnowsNoFramework = noClasses()
             .that()
-            .resideOutsideOfPackages("io.clew.api..", "io.clew.web..", "io.clew.app..")
+            .resideOutsideOfPackages("io.clew.door..", "io.clew.api..", "io.clew.web..", "io.clew.app..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("io.quarkus..", "jakarta..", "io.vertx..", "org.eclipse.microprofile..");

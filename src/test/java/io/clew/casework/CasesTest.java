@@ -3,10 +3,11 @@ package io.clew.casework;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.clew.access.AuditLog;
-import io.clew.access.AuditSearch;
 import io.clew.access.Caller;
 import io.clew.access.Role;
+import io.clew.access.audit.AuditLog;
+import io.clew.access.audit.AuditSearch;
+import io.clew.oversight.Emergencies;
 import io.clew.store.MemoryDocumentStore;
 import java.nio.file.Path;
 import java.time.Clock;

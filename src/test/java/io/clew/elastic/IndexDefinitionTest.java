@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.clew.search.IndexUnavailableException;
+import io.clew.record.IndexUnavailableException;
 import io.clew.servers.ElasticsearchServer;
 import io.clew.text.Analysis;
 import java.io.IOException;

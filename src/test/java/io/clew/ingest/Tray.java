@@ -8,6 +8,8 @@ import io.clew.graph.GraphView;
 import io.clew.graph.Ontology;
 import io.clew.graph.memory.MemoryGraphStore;
 import io.clew.ingest.Imports.Upload;
+import io.clew.ingest.map.Mappings;
+import io.clew.ingest.map.Reading;
 import io.clew.record.Fact;
 import io.clew.record.Record;
 import io.clew.record.Source;
@@ -28,26 +30,26 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** Everything that an import needs, on the embedded engines. */
-final class Tray implements AutoCloseable {
+public final class Tray implements AutoCloseable {
 
-    final Map<String, Source> sources = new HashMap<>();
+    public final Map<String, Source> sources = new HashMap<>();
     final Imports imports;
     private final Ontology ontology = Ontology.shipped();
     private final RecordIndex index;
     private final MemoryGraphStore graph;
     private final LuceneDocumentStore documents;
 
-    Tray(Path dir) {
+    public Tray(Path dir) {
         this(dir, dir.resolve("imports"));
     }
 
     /** @param imports files and ledger of imports, which may be another's or none while the engines' data stay */
-    Tray(Path dir, Path imports) {
+    public Tray(Path dir, Path imports) {
         this(dir, imports, index -> index);
     }
 
     /** @param between what the import meets in place of the index */
-    Tray(Path dir, Path imports, UnaryOperator<RecordIndex> between) {
+    public Tray(Path dir, Path imports, UnaryOperator<RecordIndex> between) {
         index = LuceneRecordIndex.open(dir.resolve("index"));
         graph = MemoryGraphStore.open(dir.resolve("graph"), ontology);
         documents = LuceneDocumentStore.open(dir.resolve("documents"));
@@ -61,15 +63,15 @@ final class Tray implements AutoCloseable {
                 Reading.everything());
     }
 
-    ImportStatus take(String name, String content) {
+    public ImportStatus take(String name, String content) {
         return take("bank", name, content.getBytes(StandardCharsets.UTF_8));
     }
 
-    ImportStatus take(String source, String name, byte[] content) {
+    public ImportStatus take(String source, String name, byte[] content) {
         return take(source, Mappings.AUTO, List.of(new Upload(name, new ByteArrayInputStream(content))));
     }
 
-    ImportStatus take(String source, String mapping, List<Upload> uploads) {
+    public ImportStatus take(String source, String mapping, List<Upload> uploads) {
         try {
             String id = imports.start(source, mapping, "tester", uploads);
             imports.await();
@@ -79,7 +81,7 @@ final class Tray implements AutoCloseable {
         }
     }
 
-    String rejects(ImportStatus status) {
+    public String rejects(ImportStatus status) {
         var csv = new StringWriter();
         try {
             imports.rejects(status.id(), false, csv);
@@ -90,13 +92,13 @@ final class Tray implements AutoCloseable {
     }
 
     /** In the order in which they, or their newest versions, came. */
-    List<Record> records() {
+    public List<Record> records() {
         var records = new ArrayList<Record>();
         index.replay(0, kept -> records.add(kept.record()));
         return records;
     }
 
-    List<Fact> transfers() {
+    public List<Fact> transfers() {
         return facts("transfer");
     }
 
@@ -123,7 +125,7 @@ final class Tray implements AutoCloseable {
         return count;
     }
 
-    long transferred() {
+    public long transferred() {
         return transfers().stream()
                 .map(Fact::amount)
                 .filter(java.util.Objects::nonNull)

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.clew.access.Access;
-import io.clew.access.AuditLog;
 import io.clew.access.Role;
+import io.clew.access.audit.AuditLog;
 import io.clew.analysis.pattern.Catalogue;
 import io.clew.analysis.trace.Places;
 import io.clew.analysis.trace.Stop;

@@ -2,8 +2,8 @@ package io.clew.app.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.clew.access.Accounts;
 import io.clew.access.Sources;
+import io.clew.access.entry.Accounts;
 import io.clew.ingest.ImportStatus;
 import io.clew.ingest.Imports;
 import io.clew.record.ClewException;

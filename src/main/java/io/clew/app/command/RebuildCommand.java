@@ -1,7 +1,7 @@
 package io.clew.app.command;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.clew.analysis.upkeep.GraphUpkeep;
+import io.clew.upkeep.GraphUpkeep;
 import io.clew.graph.GraphStore;
 import io.clew.record.Message;
 import java.time.Duration;

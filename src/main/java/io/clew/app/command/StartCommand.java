@@ -1,6 +1,7 @@
 package io.clew.app.command;
 
-import io.clew.ingest.Reading;
+import io.clew.ingest.map.Reading;
+import io.quarkus.runtime.Quarkus;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 

@@ -1,6 +1,6 @@
 package io.clew.graph.neo4j;
 
-import io.clew.graph.GraphUnavailableException;
+import io.clew.record.GraphUnavailableException;
 import io.clew.record.Message;
 import java.time.Duration;
 import java.util.Map;

@@ -2,9 +2,9 @@ package io.clew.graph.neo4j;
 
 import io.clew.access.Access;
 import io.clew.graph.GraphStore;
-import io.clew.graph.GraphUnavailableException;
 import io.clew.graph.GraphView;
 import io.clew.graph.Ontology;
+import io.clew.record.GraphUnavailableException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

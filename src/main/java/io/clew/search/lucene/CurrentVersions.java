@@ -1,6 +1,7 @@
 package io.clew.search.lucene;
 
 import io.clew.record.RecordRef;
+import io.clew.search.lucene.segment.Schema;
 import java.io.IOException;
 import java.util.List;
 import org.apache.lucene.index.DocValues;

@@ -1,5 +1,10 @@
 package io.clew.search.lucene;
 
+import io.clew.search.lucene.segment.CutStream;
+import io.clew.search.lucene.segment.EntryFields;
+import io.clew.search.lucene.segment.Schema;
+import io.clew.search.lucene.segment.TermBuffer;
+import io.clew.search.lucene.segment.TermGroup;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,7 +23,7 @@ import org.apache.lucene.index.IndexableField;
 import org.apache.lucene.util.BytesRef;
 
 /** An entry as the index writer takes it. Not for use by two threads at a time. */
-final class EntryDocument implements EntryFields {
+public final class EntryDocument implements EntryFields {
 
     private static final FieldType TEXT = new FieldType(TextField.TYPE_NOT_STORED);
 
@@ -29,12 +34,12 @@ final class EntryDocument implements EntryFields {
     private final List<IndexableField> fields = new ArrayList<>();
     private final Map<String, CutStream> streams = new HashMap<>();
 
-    void clear() {
+    public void clear() {
         fields.clear();
     }
 
     /** Valid until the next {@link #clear}, or until what was given as terms changes. */
-    List<IndexableField> fields() {
+    public List<IndexableField> fields() {
         return fields;
     }
 

@@ -1,6 +1,7 @@
 package io.clew.search.lucene;
 
 import io.clew.search.SearchPage.FacetValue;
+import io.clew.search.lucene.segment.Schema;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.YearMonth;

@@ -2,6 +2,7 @@ package io.clew.search.lucene;
 
 import io.clew.record.Fact;
 import io.clew.record.FactColumns;
+import io.clew.search.lucene.segment.Schema;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

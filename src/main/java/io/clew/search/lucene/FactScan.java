@@ -4,6 +4,7 @@ import io.clew.record.EntityKey;
 import io.clew.record.Fact;
 import io.clew.record.FactColumns;
 import io.clew.search.RecordIndex.KeptFacts;
+import io.clew.search.lucene.segment.Schema;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,6 +1,7 @@
 package io.clew.search.lucene;
 
 import io.clew.search.Vocabulary;
+import io.clew.search.lucene.segment.Schema;
 import io.clew.text.TextFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;

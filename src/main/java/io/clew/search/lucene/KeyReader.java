@@ -3,6 +3,8 @@ package io.clew.search.lucene;
 import io.clew.record.EntityKey;
 import io.clew.search.RecordIndex.KeyCount;
 import io.clew.search.RecordIndex.NameCount;
+import io.clew.search.lucene.segment.Schema;
+import io.clew.search.lucene.segment.TermTable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -2,6 +2,7 @@ package io.clew.search.lucene;
 
 import io.clew.record.FactColumns;
 import io.clew.search.RecordIndex.KeptFacts;
+import io.clew.search.lucene.segment.Schema;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import org.apache.lucene.index.BinaryDocValues;

@@ -4,6 +4,8 @@ import io.clew.record.EntityKey;
 import io.clew.search.Clause;
 import io.clew.search.ExactTerms;
 import io.clew.search.NameForms;
+import io.clew.search.lucene.segment.CutText;
+import io.clew.search.lucene.segment.Schema;
 import io.clew.text.TextFolder;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -1,6 +1,7 @@
 package io.clew.search.lucene;
 
 import io.clew.access.Access;
+import io.clew.search.lucene.segment.Schema;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

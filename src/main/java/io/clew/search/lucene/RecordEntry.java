@@ -7,6 +7,13 @@ import io.clew.record.Fact;
 import io.clew.record.Record;
 import io.clew.search.ExactTerms;
 import io.clew.search.NameForms;
+import io.clew.search.lucene.segment.CutStream;
+import io.clew.search.lucene.segment.EntryFields;
+import io.clew.search.lucene.segment.RowCutter;
+import io.clew.search.lucene.segment.Schema;
+import io.clew.search.lucene.segment.TermBuffer;
+import io.clew.search.lucene.segment.TermGroup;
+import io.clew.search.lucene.segment.TermGroups;
 import io.clew.text.Analysis;
 import io.clew.text.Folded;
 import io.clew.text.TextFolder;
@@ -25,12 +32,12 @@ import org.apache.lucene.util.BytesRef;
  *
  * <p>Not for use by two threads at a time.
  */
-final class RecordEntry {
+public final class RecordEntry {
 
     private record Named(EntityKey key, String name) {}
 
     /** What the writer cuts long texts with. */
-    static final Analyzer ANALYZER = new DelegatingAnalyzerWrapper(Analyzer.PER_FIELD_REUSE_STRATEGY) {
+    public static final Analyzer ANALYZER = new DelegatingAnalyzerWrapper(Analyzer.PER_FIELD_REUSE_STRATEGY) {
         @Override
         protected Analyzer getWrappedAnalyzer(String field) {
             return switch (field) {
@@ -59,7 +66,7 @@ final class RecordEntry {
     private final Set<String> once = new HashSet<>();
 
     /** @param groups shared by all who write */
-    RecordEntry(TermGroups groups) {
+    public RecordEntry(TermGroups groups) {
         this.groups = groups;
     }
 
@@ -92,7 +99,7 @@ final class RecordEntry {
     }
 
     /** Gives the values of the entry. */
-    void give(Record record, long sequence, int version, EntryFields to) throws IOException {
+    public void give(Record record, long sequence, int version, EntryFields to) throws IOException {
         into = to;
         BytesRef bytes = codec.encode(record);
         to.name(new BytesRef(record.ref().toString()));

@@ -4,6 +4,7 @@ import io.clew.record.FactColumns;
 import io.clew.search.RecordIndex.Kept;
 import io.clew.search.RecordIndex.KeptFacts;
 import io.clew.search.RecordIndex.RecordSink;
+import io.clew.search.lucene.segment.Schema;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;

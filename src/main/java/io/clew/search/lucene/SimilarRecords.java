@@ -2,6 +2,8 @@ package io.clew.search.lucene;
 
 import io.clew.record.RecordRef;
 import io.clew.search.SimilarQuery;
+import io.clew.search.lucene.segment.CutText;
+import io.clew.search.lucene.segment.Schema;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;

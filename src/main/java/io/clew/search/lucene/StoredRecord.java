@@ -1,6 +1,7 @@
 package io.clew.search.lucene;
 
 import io.clew.record.Record;
+import io.clew.search.lucene.segment.Schema;
 import java.io.IOException;
 import org.apache.lucene.index.FieldInfo;
 import org.apache.lucene.index.StoredFieldVisitor;
@@ -9,13 +10,13 @@ import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a record from the store of an index. */
-final class StoredRecord extends StoredFieldVisitor {
+public final class StoredRecord extends StoredFieldVisitor {
 
     private @Nullable BytesRef bytes;
 
     private StoredRecord() {}
 
-    static Record read(StoredFields stored, int doc) throws IOException {
+    public static Record read(StoredFields stored, int doc) throws IOException {
         return RecordCodec.decode(bytes(stored, doc));
     }
 

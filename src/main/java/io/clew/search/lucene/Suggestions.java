@@ -4,6 +4,7 @@ import io.clew.record.EntityKey;
 import io.clew.search.ExactTerms;
 import io.clew.search.NameForms;
 import io.clew.search.RecordIndex.Suggestion;
+import io.clew.search.lucene.segment.Schema;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;

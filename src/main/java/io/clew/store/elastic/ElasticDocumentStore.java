@@ -15,7 +15,7 @@ import io.clew.elastic.IndexLayout;
 import io.clew.elastic.WhenThere;
 import io.clew.record.ClewException;
 import io.clew.record.Message;
-import io.clew.search.IndexUnavailableException;
+import io.clew.record.IndexUnavailableException;
 import io.clew.store.DocumentCopies;
 import io.clew.store.DocumentStore;
 import io.clew.store.VersionConflictException;

@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.clew.graph.GraphStore.Applied;
 import io.clew.graph.GraphStoreContract;
-import io.clew.graph.GraphUnavailableException;
 import io.clew.graph.PlainGraph;
+import io.clew.record.GraphUnavailableException;
 import io.clew.servers.Neo4jServer;
 import java.net.ServerSocket;
 import java.net.URI;

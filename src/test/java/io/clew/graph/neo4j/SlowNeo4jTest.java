@@ -7,10 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.clew.graph.GraphStoreContract;
-import io.clew.graph.GraphUnavailableException;
 import io.clew.graph.GraphView;
 import io.clew.graph.PlainGraph;
 import io.clew.record.EntityKey;
+import io.clew.record.GraphUnavailableException;
 import io.clew.servers.Neo4jServer;
 import java.io.IOException;
 import java.io.InputStream;

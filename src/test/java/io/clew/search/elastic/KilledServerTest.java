@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.clew.elastic.ElasticSettings;
+import io.clew.record.IndexUnavailableException;
 import io.clew.record.Record;
-import io.clew.search.IndexUnavailableException;
 import io.clew.search.RecordIndex;
 import io.clew.search.RecordIndexContract;
 import io.clew.search.RecordQuery;

@@ -5,8 +5,8 @@ import static io.clew.search.Records.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.clew.record.IndexUnavailableException;
 import io.clew.record.RecordRef;
-import io.clew.search.IndexUnavailableException;
 import io.clew.search.QuerySyntaxException;
 import io.clew.search.RecordIndex;
 import io.clew.search.RecordQuery;

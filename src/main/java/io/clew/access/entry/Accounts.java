@@ -1,0 +1,398 @@
+package io.clew.access.entry;
+
+import io.clew.access.Caller;
+import io.clew.access.Role;
+import io.clew.access.audit.AuditEntry;
+import io.clew.access.audit.AuditLog;
+import io.clew.record.ClewException;
+import io.clew.store.DocumentStore;
+import io.clew.store.VersionConflictException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The local accounts: who they are, how they sign in, who may change them. Every act is an audit entry.
+ *
+ * <p>Safe for use by many threads.
+ */
+public final class Accounts {
+
+    /** The account of a one-person installation, made at the first start. */
+    public static final String OWNER = "owner";
+
+    /** Begins every one-time secret, so that it is told from a password. */
+    public static final String ONCE = "once_";
+
+    private static final String COLLECTION = "accounts";
+    private static final String LINKS = "sign-in-links";
+    private static final String USER = "[a-z0-9][a-z0-9._-]{0,31}";
+    private static final Duration LINK_LASTS = Duration.ofHours(24);
+    private static final Duration REMEMBERED = Duration.ofMinutes(5);
+    private static final int MOST_REMEMBERED = 1_000;
+
+    private final DocumentStore store;
+    private final AuditLog audit;
+    private final Clock clock;
+    private final LockOut lockOut;
+    private final Map<String, Remembered> remembered = new ConcurrentHashMap<>();
+    private final Object[] stripes = newStripes();
+    private final String pepper = Secrets.fresh(); // of this run, for the remembered credentials alone
+
+    private record Remembered(Instant since, Instant until) {}
+
+    private record Kept(
+            String user,
+            String name,
+            TreeSet<String> roles,
+            TreeSet<String> groups,
+            int clearance,
+            boolean disabled,
+            @Nullable String hash,
+            Instant since) {
+
+        Account account() {
+            var held = EnumSet.noneOf(Role.class);
+            roles.forEach(word -> Role.of(word).ifPresent(held::add));
+            return new Account(user, name, held, groups, clearance, disabled, hash != null, since);
+        }
+
+        static Kept of(Account account, @Nullable String hash) {
+            return of(account, hash, account.since());
+        }
+
+        static Kept of(Account account, @Nullable String hash, Instant since) {
+            return new Kept(
+                    account.user(),
+                    account.name(),
+                    new TreeSet<>(account.roleWords()),
+                    new TreeSet<>(account.groups()),
+                    account.clearance(),
+                    account.disabled(),
+                    hash,
+                    since);
+        }
+    }
+
+    private record Link(String user, Instant until) {}
+
+    public Accounts(DocumentStore store, AuditLog audit, Clock clock) {
+        this.store = store;
+        this.audit = audit;
+        this.clock = clock;
+        this.lockOut = new LockOut(clock);
+    }
+
+    /** Makes the account {@code owner}, with every role, where there is no account at all. Returns whether it was made. */
+    public boolean welcome() {
+        if (!store.list(COLLECTION).isEmpty()) {
+            return false;
+        }
+        var owner = new Account(OWNER, "所有者", EnumSet.allOf(Role.class), Set.of(), 3, false, false, now());
+        store.put(COLLECTION, OWNER, DocumentStore.ABSENT, Json.write(Kept.of(owner, null)), Map.of());
+        audit.note("", "", "account-create", OWNER, AuditEntry.OK);
+        return true;
+    }
+
+    public Optional<Account> get(String user) {
+        return store.get(COLLECTION, user)
+                .map(kept -> Json.read(kept, Kept.class).account());
+    }
+
+    /** Every account, by user. */
+    public List<Account> list() {
+        return store.list(COLLECTION).stream()
+                .map(kept -> Json.read(kept, Kept.class).account())
+                .toList();
+    }
+
+    /**
+     * Lets somebody in by password.
+     *
+     * <p>Costs a tenth of a second, the same for users that do not exist; credentials that held are remembered for five
+     * minutes.
+     *
+     * @throws ClewException {@code sign-in-refused}, the same for a wrong password, an unknown user and a disabled one, or
+     *     {@code sign-in-locked}
+     */
+    public Account signIn(String user, String password, String from) {
+        return signIn(user, password, from, true);
+    }
+
+    /** As {@link #signIn}, for credentials that come with every call: only refusals become audit entries. */
+    public Account verify(String user, String password, String from) {
+        return signIn(user, password, from, false);
+    }
+
+    private Account signIn(String user, String password, String from, boolean noted) {
+        String name = Secrets.hash(pepper + "\n" + user + "\n" + password);
+        Optional<Kept> kept = user.matches(USER)
+                ? store.get(COLLECTION, user).map(one -> Json.read(one, Kept.class))
+                : Optional.empty();
+        Remembered hit = remembered.get(name);
+        boolean known = hit != null
+                && kept.isPresent()
+                && !kept.get().disabled()
+                && hit.since.equals(kept.get().since())
+                && now().isBefore(hit.until);
+        if (!known) {
+            synchronized (stripe(name)) { // the same credentials sent many times at once are one attempt
+                Remembered meanwhile = remembered.get(name);
+                if (meanwhile == null || meanwhile == hit) {
+                    prove(user, password, from, kept, name);
+                }
+            }
+        }
+        Account account = kept.orElseThrow(() -> refused(user, from)).account();
+        if (account.disabled()) {
+            throw refused(user, from);
+        }
+        if (noted) {
+            audit.note(user, from, "sign-in", "password", AuditEntry.OK);
+        }
+        return account;
+    }
+
+    private void prove(String user, String password, String from, Optional<Kept> kept, String name) {
+        try {
+            lockOut.attempt(user, from);
+        } catch (ClewException locked) {
+            audit.note(shown(user), from, "sign-in", "password", locked.code());
+            throw locked;
+        }
+        String hash = kept.map(Kept::hash).orElse(null);
+        if (hash == null) {
+            Passwords.wasteTime(password);
+            throw refused(user, from);
+        }
+        if (!Passwords.matches(password, hash) || kept.get().disabled()) {
+            throw refused(user, from);
+        }
+        lockOut.succeeded(user, from);
+        if (remembered.size() >= MOST_REMEMBERED) {
+            remembered.clear();
+        }
+        remembered.put(name, new Remembered(kept.get().since(), now().plus(REMEMBERED)));
+    }
+
+    private Object stripe(String name) {
+        return stripes[(name.hashCode() & Integer.MAX_VALUE) % stripes.length];
+    }
+
+    private static Object[] newStripes() {
+        var stripes = new Object[64];
+        for (int i = 0; i < stripes.length; i++) {
+            stripes[i] = new Object();
+        }
+        return stripes;
+    }
+
+    private ClewException refused(String user, String from) {
+        audit.note(shown(user), from, "sign-in", "password", "sign-in-refused");
+        return new ClewException("sign-in-refused", "用户名或密码不对，或账户已停用。");
+    }
+
+    /** What was typed as a user, unless it could be a password typed into the wrong field. */
+    private static String shown(String user) {
+        return user.matches(USER) ? user : "?";
+    }
+
+    /**
+     * Makes a secret that signs its user in once, within a day. Earlier ones of the same user are void.
+     *
+     * @throws ClewException {@code account-unknown}
+     */
+    public String oneTimeSecret(String user) {
+        kept(user);
+        for (var old : store.list(LINKS, "user", user)) {
+            store.delete(LINKS, old.id(), old.version());
+        }
+        String secret = ONCE + Secrets.fresh();
+        store.put(
+                LINKS,
+                Secrets.hash(secret),
+                DocumentStore.ABSENT,
+                Json.write(new Link(user, now().plus(LINK_LASTS))),
+                Map.of("user", user));
+        return secret;
+    }
+
+    /**
+     * Lets the holder of an account in anew, by {@link #oneTimeSecret}: the password that it had is void and its sessions end,
+     * so that they set another.
+     *
+     * @throws ClewException {@code forbidden}, {@code account-unknown}
+     */
+    public String letInAnew(Caller by, String user) {
+        by.require(Role.ADMINISTRATOR);
+        if (kept(user).hash() != null) {
+            update(user, kept -> Kept.of(kept.account(), null, now()));
+        }
+        String secret = oneTimeSecret(user);
+        audit.note(by.user(), by.from(), "account-link", user, AuditEntry.OK);
+        return secret;
+    }
+
+    /** @throws ClewException {@code sign-in-refused} if the secret was used, is too old, or never was one */
+    public Account redeem(String secret, String from) {
+        lockOut.attempt("\none-time", from);
+        var link = store.get(LINKS, Secrets.hash(secret)).orElseThrow(() -> linkRefused(from));
+        try {
+            store.delete(LINKS, link.id(), link.version());
+        } catch (VersionConflictException usedMeanwhile) {
+            throw linkRefused(from);
+        }
+        Link said = Json.read(link, Link.class);
+        Account account = get(said.user()).orElseThrow(() -> linkRefused(from));
+        if (account.disabled() || now().isAfter(said.until())) {
+            throw linkRefused(from);
+        }
+        lockOut.succeeded("\none-time", from);
+        audit.note(account.user(), from, "sign-in", "one-time link", AuditEntry.OK);
+        return account;
+    }
+
+    private ClewException linkRefused(String from) {
+        audit.note("", from, "sign-in", "one-time link", "sign-in-refused");
+        return new ClewException("sign-in-refused", "登录链接无效、已用过或已过期；重新启动 Clew 或请管理员再发一个。");
+    }
+
+    /**
+     * Adds an account without a password; a one-time link lets its holder set one.
+     *
+     * @throws ClewException {@code forbidden}, {@code account-exists}, {@code account-invalid}
+     */
+    public Account create(Caller by, String user, String name, Set<Role> roles, Set<String> groups, int clearance) {
+        by.require(Role.ADMINISTRATOR);
+        requireValid(user, clearance);
+        var account = new Account(user, name, roles, groups, clearance, false, false, now());
+        try {
+            store.put(COLLECTION, user, DocumentStore.ABSENT, Json.write(Kept.of(account, null)), Map.of());
+        } catch (VersionConflictException taken) {
+            throw new ClewException("account-exists", "已有账户 " + user + "。");
+        }
+        audit.note(by.user(), by.from(), "account-create", user + " " + account.roleWords(), AuditEntry.OK);
+        return account;
+    }
+
+    /**
+     * Gives an account other rights. Its sessions end.
+     *
+     * @throws ClewException {@code forbidden}, {@code account-unknown}, {@code last-administrator}
+     */
+    public Account change(
+            Caller by, String user, String name, Set<Role> roles, Set<String> groups, int clearance, boolean disabled) {
+        by.require(Role.ADMINISTRATOR);
+        requireValid(user, clearance);
+        if (disabled || !roles.contains(Role.ADMINISTRATOR)) {
+            requireAnotherAdministrator(user);
+        }
+        Account changed = update(
+                user,
+                kept -> Kept.of(
+                        new Account(user, name, roles, groups, clearance, disabled, kept.hash() != null, now()),
+                        kept.hash()));
+        audit.note(
+                by.user(),
+                by.from(),
+                "account-change",
+                user + " " + changed.roleWords() + (disabled ? " disabled" : ""),
+                AuditEntry.OK);
+        return changed;
+    }
+
+    private void requireAnotherAdministrator(String user) {
+        boolean another = list().stream()
+                .anyMatch(account -> !account.user().equals(user)
+                        && !account.disabled()
+                        && account.roles().contains(Role.ADMINISTRATOR));
+        boolean was = get(user)
+                .map(account -> account.roles().contains(Role.ADMINISTRATOR))
+                .orElse(false);
+        if (was && !another) {
+            throw new ClewException("last-administrator", "这是最后一个可用的管理员账户，不能停用或取消其管理员角色。");
+        }
+    }
+
+    /**
+     * Sets one's own password. Every session of the account ends, except where the caller makes a new one.
+     *
+     * @param current empty where the account has no password yet
+     * @throws ClewException {@code sign-in-refused}, {@code password-weak}
+     */
+    public Account changePassword(Caller by, String current, String next) {
+        Account account = kept(by.user()).account();
+        if (account.hasPassword()) {
+            verify(by.user(), current, by.from());
+        }
+        Passwords.requireGood(by.user(), next);
+        Account changed = put(by.user(), next);
+        audit.note(by.user(), by.from(), "password-change", by.user(), AuditEntry.OK);
+        return changed;
+    }
+
+    /** Sets the password that configuration gives, unless it is that already. */
+    public void configured(String user, String password) {
+        String hash = kept(user).hash();
+        if (hash == null || !Passwords.matches(password, hash)) {
+            put(user, password);
+            audit.note("", "", "password-change", user + " by configuration", AuditEntry.OK);
+        }
+    }
+
+    private Account put(String user, String password) {
+        String hash = Passwords.hash(password);
+        return update(
+                user,
+                kept -> new Kept(
+                        kept.user(),
+                        kept.name(),
+                        kept.roles(),
+                        kept.groups(),
+                        kept.clearance(),
+                        kept.disabled(),
+                        hash,
+                        now()));
+    }
+
+    private Account update(String user, UnaryOperator<Kept> change) {
+        var document = store.get(COLLECTION, user).orElseThrow(() -> unknown(user));
+        Kept changed = change.apply(Json.read(document, Kept.class));
+        store.put(COLLECTION, user, document.version(), Json.write(changed), Map.of());
+        remembered.clear();
+        return changed.account();
+    }
+
+    private Kept kept(String user) {
+        return store.get(COLLECTION, user)
+                .map(kept -> Json.read(kept, Kept.class))
+                .orElseThrow(() -> unknown(user));
+    }
+
+    private static ClewException unknown(String user) {
+        return new ClewException("account-unknown", "没有账户 " + user + "。");
+    }
+
+    private static void requireValid(String user, int clearance) {
+        if (!user.matches(USER)) {
+            throw new ClewException("account-invalid", "用户名为 1 至 32 个小写字母、数字、点、横线或下划线。");
+        }
+        if (clearance < 0 || clearance > 3) {
+            throw new ClewException("account-invalid", "可看密级为 0 至 3。");
+        }
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

@@ -1,0 +1,95 @@
+package io.clew.access.entry;
+
+import io.clew.access.Access;
+import io.clew.access.Caller;
+import io.clew.access.Openings;
+import io.clew.access.Purposes;
+import io.clew.access.Role;
+import io.clew.access.Sources;
+import io.clew.access.audit.AuditLog;
+import io.clew.record.ClewException;
+import java.util.ArrayList;
+import java.util.Set;
+
+/**
+ * Where every read begins: a caller and a purpose come in, an {@link Access} goes out.
+ *
+ * <p>Safe for use by many threads.
+ */
+public final class Desk {
+
+    /** Characters of a purpose at most. */
+    public static final int LONGEST_PURPOSE = 500;
+
+    private final Sources sources;
+    private final AuditLog audit;
+    private final boolean purposeRequired;
+    private final Purposes purposes;
+    private final Openings openings;
+    private final Set<Role> unmasked;
+
+    /** @param unmasked roles that, with a stated purpose, see identifiers of protected persons in full */
+    public Desk(
+            Sources sources,
+            AuditLog audit,
+            boolean purposeRequired,
+            Purposes purposes,
+            Openings openings,
+            Set<Role> unmasked) {
+        this.sources = sources;
+        this.audit = audit;
+        this.purposeRequired = purposeRequired;
+        this.purposes = purposes;
+        this.openings = openings;
+        this.unmasked = Set.copyOf(unmasked);
+    }
+
+    /**
+     * Admits a caller to the records that their groups and clearance let them read, or an emergency or a second
+     * person. A refusal is an audit entry.
+     *
+     * @param purpose a case id or a stated reason, decoded
+     * @throws ClewException {@code purpose-required}, {@code purpose-refused}, or {@code forbidden} where no role of
+     *     theirs reads records
+     */
+    public Access admit(Caller caller, String purpose) {
+        String stated = purpose.strip();
+        try {
+            check(caller, stated);
+        } catch (ClewException refusal) {
+            audit.note(caller.user(), caller.from(), "admit", stated, refusal.code());
+            throw refusal;
+        }
+        var opening = openings.of(caller, stated);
+        var readable = sources.readableBy(caller, opening);
+        var ids = new ArrayList<String>(readable.size());
+        readable.forEach(source -> ids.add(source.id()));
+        return new Access(
+                caller.user(),
+                caller.roles(),
+                caller.groups(),
+                caller.clearance(),
+                stated,
+                Set.copyOf(ids),
+                sources.list().size() - ids.size(),
+                !stated.isEmpty() && caller.roles().stream().anyMatch(unmasked::contains),
+                caller.from(),
+                opening.under());
+    }
+
+    private void check(Caller caller, String stated) {
+        if (caller.roles().stream().noneMatch(Role::readsRecords)) {
+            throw new ClewException("forbidden", "您的角色不能查看记录。");
+        }
+        if (stated.isEmpty()) {
+            if (purposeRequired) {
+                throw new ClewException("purpose-required", "请说明查询目的：案件编号或事由（请求头 Clew-Purpose，百分号编码的 UTF-8）。");
+            }
+            return;
+        }
+        if (stated.length() > LONGEST_PURPOSE) {
+            throw new ClewException("purpose-refused", "查询目的最长 " + LONGEST_PURPOSE + " 字，请缩短。");
+        }
+        purposes.check(caller, stated);
+    }
+}

@@ -1,9 +1,0 @@
-/**
- * Does the graph say what the records say, and how is it made anew from them?
- *
- * <p>Read {@link io.clew.analysis.upkeep.GraphUpkeep}.
- */
-@NullMarked
-package io.clew.analysis.upkeep;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,168 @@
+package io.clew.door;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.clew.access.Access;
+import io.clew.access.Caller;
+import io.clew.access.Role;
+import io.clew.access.entry.Desk;
+import io.clew.access.entry.Tokens;
+import io.clew.record.ClewException;
+import io.quarkus.oidc.runtime.OidcJwtCallerPrincipal;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.RequestScoped;
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Who asks in this call, and for what purpose. */
+@RequestScoped
+public class Asker {
+
+    /** Header that says why, percent-encoded UTF-8. */
+    public static final String PURPOSE = "Clew-Purpose";
+
+    private final SecurityIdentity identity;
+    private final RoutingContext call;
+    private final Desk desk;
+    private final Tokens tokens;
+    private final AccessConfig config;
+
+    Asker(SecurityIdentity identity, RoutingContext call, Desk desk, Tokens tokens, AccessConfig config) {
+        this.identity = identity;
+        this.call = call;
+        this.desk = desk;
+        this.tokens = tokens;
+        this.config = config;
+    }
+
+    /** @throws ClewException {@code unauthenticated} */
+    public Caller caller() {
+        Caller local = identity.getAttribute(SignIn.CALLER);
+        if (local != null) {
+            return local;
+        }
+        if (identity.isAnonymous()) {
+            throw new ClewException("unauthenticated", "请先登录。");
+        }
+        return fromClaims();
+    }
+
+    /**
+     * Admits the caller for the purpose that the header states.
+     *
+     * @throws ClewException as {@link Desk#admit}; {@code purpose-malformed}
+     */
+    public Access access() {
+        return desk.admit(caller(), purpose());
+    }
+
+    /** The purpose that the header states; empty where there is none. */
+    public String purpose() {
+        String header = call.request().getHeader(PURPOSE);
+        return header == null ? "" : decoded(header.strip());
+    }
+
+    /** In which language they are told what went wrong. */
+    public Tongue tongue() {
+        return Tongue.of(call.request().getHeader("Accept-Language"));
+    }
+
+    /** Counts records that a token brought back. */
+    public void counted(long records) {
+        String token = identity.getAttribute(SignIn.TOKEN);
+        if (token != null) {
+            tokens.returned(token, records);
+        }
+    }
+
+    /** Percent-decodes; a plus sign stays one. Bytes that HTTP brought unencoded are read as UTF-8. */
+    static String decoded(String header) {
+        var bytes = new ByteArrayOutputStream(header.length());
+        for (int i = 0; i < header.length(); i++) {
+            char c = header.charAt(i);
+            if (c != '%') {
+                bytes.writeBytes(String.valueOf(c).getBytes(c < 256 ? ISO_8859_1 : UTF_8));
+                continue;
+            }
+            int high = i + 2 < header.length() ? Character.digit(header.charAt(i + 1), 16) : -1;
+            int low = i + 2 < header.length() ? Character.digit(header.charAt(i + 2), 16) : -1;
+            if (high < 0 || low < 0) {
+                throw malformed();
+            }
+            bytes.write(high << 4 | low);
+            i += 2;
+        }
+        try {
+            return UTF_8.newDecoder()
+                    .decode(ByteBuffer.wrap(bytes.toByteArray()))
+                    .toString();
+        } catch (CharacterCodingException notUtf8) {
+            throw malformed();
+        }
+    }
+
+    private static ClewException malformed() {
+        return new ClewException("purpose-malformed", "Clew-Purpose 应为百分号编码的 UTF-8（例如 encodeURIComponent 的结果）。");
+    }
+
+    private Caller fromClaims() {
+        var roles = EnumSet.noneOf(Role.class);
+        identity.getRoles().forEach(word -> Role.of(word).ifPresent(roles::add));
+        String from = call.request().remoteAddress() == null
+                ? ""
+                : String.valueOf(call.request().remoteAddress().hostAddress());
+        return new Caller(
+                identity.getPrincipal().getName(),
+                roles,
+                words(claim(config.groupsClaim())),
+                clearance(claim(config.clearanceClaim())),
+                Set.of(),
+                from);
+    }
+
+    private @Nullable Object claim(String path) {
+        if (!(identity.getPrincipal() instanceof OidcJwtCallerPrincipal token)) {
+            return null;
+        }
+        String[] steps = path.split("/");
+        Object at = token.getClaim(steps[0]);
+        for (int i = 1; i < steps.length && at instanceof Map<?, ?> map; i++) {
+            at = map.get(steps[i]);
+        }
+        return at;
+    }
+
+    private static Set<String> words(@Nullable Object claim) {
+        var words = new LinkedHashSet<String>();
+        if (claim instanceof Collection<?> many) {
+            many.forEach(one -> words.add(unquoted(one)));
+        } else if (claim != null) {
+            words.add(unquoted(claim));
+        }
+        return words;
+    }
+
+    private static String unquoted(Object value) {
+        return String.valueOf(value).replaceAll("^\"|\"$", "");
+    }
+
+    private int clearance(@Nullable Object claim) {
+        if (claim == null) {
+            return config.clearanceDefault();
+        }
+        try {
+            return Math.clamp(Integer.parseInt(unquoted(claim)), 0, 3);
+        } catch (NumberFormatException notANumber) {
+            return config.clearanceDefault();
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package io.clew.door;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.clew.record.ClewException;
+import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.net.URI;
+import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * What stands before everything else: refuses calls that another site made a browser send, and bodies that are too large
+ * or, where no files are sent, do not say how large they are.
+ *
+ * <p>A browser says by {@code Sec-Fetch-Site}, older ones by {@code Origin}, where a call comes from; a call that brings its
+ * own {@code Authorization} cannot be forged that way. Pages set their cookies {@code SameSite=Lax} besides.
+ */
+@ApplicationScoped
+public class Guards {
+
+    private static final int FIRST = 1_000;
+    private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
+
+    private final ObjectMapper json;
+    private final long largestUpload;
+    private final long largestOther;
+
+    Guards(
+            ObjectMapper json,
+            @ConfigProperty(name = "quarkus.http.limits.max-body-size", defaultValue = "10M") MemorySize largestUpload,
+            @ConfigProperty(name = "clew.api.largest-body", defaultValue = "16M") MemorySize largestOther) {
+        this.json = json;
+        this.largestUpload = largestUpload.asLongValue();
+        this.largestOther = largestOther.asLongValue();
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(this::guard, FIRST);
+    }
+
+    private void guard(RoutingContext call) {
+        HttpServerRequest request = call.request();
+        if (!SAFE.contains(request.method().name()) && request.getHeader("Authorization") == null && foreign(request)) {
+            refuse(call, new ClewException("cross-site", "这个请求来自别的网站，已拒绝。"));
+            return;
+        }
+        long limit = takesFiles(String.valueOf(request.path())) ? largestUpload : largestOther;
+        if (length(request) > limit) {
+            request.response().putHeader("Connection", "close");
+            refuse(call, new ClewException("too-large", "发送的内容超过 " + (limit >> 20) + " MB 的上限，请分批发送。"));
+            return;
+        }
+        if (limit == largestOther && request.getHeader("Transfer-Encoding") != null) {
+            request.response().putHeader("Connection", "close");
+            refuse(call, new ClewException("length-required", "请说明发送内容的长度（Content-Length）。"));
+            return;
+        }
+        call.next();
+    }
+
+    private static boolean takesFiles(String path) {
+        return path.startsWith("/api/v1/imports") || path.startsWith("/api/v1/records") || path.startsWith("/imports");
+    }
+
+    private static long length(HttpServerRequest request) {
+        String said = request.getHeader("Content-Length");
+        try {
+            return said == null ? 0 : Long.parseLong(said);
+        } catch (NumberFormatException e) {
+            return 0; // the server refuses it by itself
+        }
+    }
+
+    static boolean foreign(HttpServerRequest request) {
+        String site = request.getHeader("Sec-Fetch-Site");
+        if (site != null) {
+            return !site.equals("same-origin") && !site.equals("none");
+        }
+        String origin = request.getHeader("Origin");
+        if (origin == null) {
+            return false;
+        }
+        try {
+            String authority = URI.create(origin).getAuthority();
+            return authority == null || !authority.equalsIgnoreCase(String.valueOf(request.authority()));
+        } catch (IllegalArgumentException e) {
+            return true;
+        }
+    }
+
+    private void refuse(RoutingContext call, ClewException refusal) {
+        Problem problem = Problems.problem(refusal, Tongue.of(call.request().getHeader("Accept-Language")));
+        try {
+            call.response()
+                    .setStatusCode(problem.status())
+                    .putHeader("Content-Type", Problem.MEDIA_TYPE)
+                    .end(json.writeValueAsString(problem));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

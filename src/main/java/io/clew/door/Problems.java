@@ -1,0 +1,182 @@
+package io.clew.door;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import io.clew.record.ClewException;
+import io.clew.record.Wordless;
+import io.clew.store.VersionConflictException;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/**
+ * Turns failures into problem documents; the one place that knows status codes.
+ *
+ * <p>The failure is left in the request under {@link #FAILURE}, so that a page can say the same in its own way.
+ */
+public final class Problems {
+
+    /** Name of the request property that holds the {@link ClewException}. */
+    static final String FAILURE = "clew.failure";
+
+    private static final Logger LOG = Logger.getLogger(Problems.class);
+
+    private static final Map<Integer, String> TITLES = Map.ofEntries(
+            Map.entry(400, "Bad Request"),
+            Map.entry(401, "Unauthorized"),
+            Map.entry(403, "Forbidden"),
+            Map.entry(404, "Not Found"),
+            Map.entry(405, "Method Not Allowed"),
+            Map.entry(406, "Not Acceptable"),
+            Map.entry(409, "Conflict"),
+            Map.entry(411, "Length Required"),
+            Map.entry(413, "Content Too Large"),
+            Map.entry(415, "Unsupported Media Type"),
+            Map.entry(429, "Too Many Requests"),
+            Map.entry(500, "Internal Server Error"),
+            Map.entry(503, "Service Unavailable"));
+
+    static Problem problem(ClewException failure, Tongue tongue) {
+        int status = failure.kind().status();
+        return Problem.of(
+                status,
+                TITLES.getOrDefault(status, "Problem"),
+                failure.code(),
+                tongue.say(failure.message()),
+                failure.faults().stream()
+                        .map(fault -> Problem.Fault.of(fault, tongue))
+                        .toList());
+    }
+
+    private static Response answer(ContainerRequestContext request, ClewException failure) {
+        request.setProperty(FAILURE, failure);
+        Problem problem = problem(failure, Tongue.of(request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE)));
+        var response =
+                Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem);
+        if (problem.status() == 401) {
+            response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"clew\"");
+        }
+        if (problem.status() == 429) {
+            response.header(
+                    HttpHeaders.RETRY_AFTER,
+                    failure.retryAfter().map(java.time.Duration::toSeconds).orElse(3600L));
+        }
+        return response.build();
+    }
+
+    @ServerExceptionMapper
+    Response known(ContainerRequestContext request, ClewException failure) {
+        return answer(request, failure);
+    }
+
+    @ServerExceptionMapper
+    Response conflict(ContainerRequestContext request, VersionConflictException failure) {
+        return answer(request, new ClewException("conflict", "内容刚被别人改动，请重新读取后再试。"));
+    }
+
+    @ServerExceptionMapper
+    Response invalid(ContainerRequestContext request, ConstraintViolationException failure) {
+        List<ClewException.Fault> faults = failure.getConstraintViolations().stream()
+                .map(one -> {
+                    String path = one.getPropertyPath().toString();
+                    return new ClewException.Fault(
+                            "field:" + path.substring(path.lastIndexOf('.') + 1), "invalid", one.getMessage());
+                })
+                .toList();
+        return answer(request, new ClewException("invalid", "请求中有不合要求的内容。", faults));
+    }
+
+    @ServerExceptionMapper
+    Response mismatched(ContainerRequestContext request, MismatchedInputException failure) {
+        return answer(request, unreadable(failure));
+    }
+
+    @ServerExceptionMapper
+    Response malformed(ContainerRequestContext request, JsonProcessingException failure) {
+        return answer(request, unreadable(failure));
+    }
+
+    @ServerExceptionMapper
+    Response refused(ContainerRequestContext request, RoutingContext call, WebApplicationException failure) {
+        int status = failure.getResponse().getStatus();
+        if (status < 400) {
+            return failure.getResponse();
+        }
+        for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof JsonProcessingException json) {
+                return answer(request, unreadable(json));
+            }
+            if (cause instanceof ClewException said) {
+                return answer(request, said);
+            }
+        }
+        boolean api = request.getUriInfo().getPath().startsWith("/api/");
+        var known = switch (status) {
+            // a parameter of the wrong kind is answered 404 by JAX-RS; where the path is known that is bad input
+            case 404 -> new ClewException("not-found", api ? "没有这个接口或内容。" : "没有这个页面。");
+            case 401 -> new ClewException("unauthenticated", "请先登录。");
+            case 403 -> new ClewException("forbidden", "您的角色不允许这样做。");
+            case 405 -> new ClewException("method-not-allowed", "这个地址不接受 " + request.getMethod() + "。");
+            case 406 -> new ClewException("not-acceptable", "不能以所要求的格式回答。");
+            case 413 -> new ClewException("too-large", "发送的内容太大。");
+            case 415 -> new ClewException("media-type", "不接受这种内容类型（Content-Type）。");
+            case 503 -> new ClewException("server-unavailable", "暂时无法回答，请稍后再试。");
+            default -> status < 500 ? new ClewException("invalid", "请求无法读懂。") : null;
+        };
+        return known == null ? unexpected(request, call, failure) : answer(request, known);
+    }
+
+    @ServerExceptionMapper
+    Response unexpected(ContainerRequestContext request, RoutingContext call, Throwable failure) {
+        for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof ClewException known) {
+                return answer(request, known);
+            }
+        }
+        if (call.response().closed() || call.response().ended()) {
+            LOG.infof("%s %s was broken off", request.getMethod(), route(request));
+            return Response.noContent().build(); // nobody reads it
+        }
+        String id = UUID.randomUUID().toString();
+        LOG.errorf("failure %s at %s %s%n%s", id, request.getMethod(), route(request), Wordless.trace(failure));
+        return answer(request, new ClewException("internal", "服务器内部出错，什么都没有改动。编号 " + id + "。"));
+    }
+
+    /** The first two parts of the path: what follows may name people. */
+    private static String route(ContainerRequestContext request) {
+        String[] parts = request.getUriInfo().getPath().split("/");
+        return java.util.Arrays.stream(parts).limit(4).collect(Collectors.joining("/"));
+    }
+
+    private static ClewException unreadable(JsonProcessingException failure) {
+        String field = failure instanceof JsonMappingException mapping
+                ? mapping.getPath().stream()
+                        .map(one -> one.getFieldName() == null ? "[" + one.getIndex() + "]" : one.getFieldName())
+                        .collect(Collectors.joining("."))
+                        .replace(".[", "[")
+                : "";
+        if (!field.isEmpty()) {
+            String message = "字段 " + field + " 的内容不对。";
+            return new ClewException(
+                    "invalid", message, List.of(new ClewException.Fault("field:" + field, "invalid", message)));
+        }
+        long offset = failure.getLocation() == null ? -1 : failure.getLocation().getCharOffset();
+        String message = "发送的内容不是合法的 JSON。";
+        return new ClewException(
+                "malformed-json",
+                message,
+                offset < 0
+                        ? List.of()
+                        : List.of(new ClewException.Fault("offset:" + offset, "malformed-json", message)));
+    }
+}

@@ -1,0 +1,149 @@
+package io.clew.ingest.clean;
+
+import io.clew.ingest.map.Movement;
+import io.clew.ingest.map.RecordId;
+import io.clew.ingest.read.Finding;
+import io.clew.record.EntityKey;
+import io.clew.record.Money;
+import io.clew.search.RecordIndex.Appended;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Puts the movements of one import in order, and says which of them carry the money. For one thread. */
+public final class Cleaning {
+
+    private final String source;
+    private final Ledger ledger;
+    private final Map<EntityKey, Ends> accounts = new HashMap<>();
+
+    /** The earliest and latest row of an account that have been seen. */
+    private record Ends(long firstAt, long firstOpening, long lastAt, long lastBalance) {}
+
+    public Cleaning(String source, Ledger ledger) {
+        this.source = source;
+        this.ledger = ledger;
+    }
+
+    /** Adds to the batch the records of its movements. */
+    public void clean(Batch batch, Findings findings) {
+        if (batch.movements().isEmpty()) {
+            return;
+        }
+        chain(batch.movements(), findings);
+        try {
+            for (Movement movement : batch.movements()) {
+                ledger.judge(source, movement, batch, findings);
+                if (movement.other == null) {
+                    findings.add(
+                            "counterpart-missing",
+                            () -> new Finding(
+                                    movement.origin.file(),
+                                    movement.line,
+                                    "counterpart-missing",
+                                    "没有对手账号：记录保留，作为断点线索。",
+                                    "No counterpart: the record is kept, as material for break points."));
+                }
+            }
+        } catch (RuntimeException e) {
+            ledger.forget();
+            throw e;
+        }
+        for (Movement movement : batch.movements()) {
+            batch.cleaned(MovementRecords.record(source, movement));
+        }
+    }
+
+    /** The batch is durable. */
+    public void kept(Appended appended) {
+        ledger.kept(appended);
+    }
+
+    /** The batch was not kept. */
+    public void lost() {
+        ledger.forget();
+    }
+
+    private void chain(List<Movement> movements, Findings findings) {
+        Map<EntityKey, List<Movement>> byAccount = new LinkedHashMap<>();
+        Set<RecordId> once = new HashSet<>(movements.size() * 2);
+        for (Movement movement : movements) {
+            if (movement.hasBalance() && !movement.failed && once.add(movement.id)) {
+                byAccount
+                        .computeIfAbsent(movement.own, own -> new ArrayList<>())
+                        .add(movement);
+            }
+        }
+        byAccount.forEach((own, rows) -> chain(own, rows, findings));
+    }
+
+    private void chain(EntityKey own, List<Movement> rows, Findings findings) {
+        boolean newestFirst = rows.size() > 1 && rows.getFirst().stated > rows.getLast().stated;
+        if (newestFirst) {
+            java.util.Collections.reverse(rows);
+        }
+        rows.sort(Comparator.comparingLong(row -> row.stated)); // stable: rows of a second keep the file's order
+        Ends ends = accounts.get(own);
+        long before =
+                ends != null && rows.getFirst().stated >= ends.lastAt() ? ends.lastBalance() : Movement.NO_BALANCE;
+        long balance = before;
+        List<Movement> ordered = new ArrayList<>(rows.size());
+        for (int from = 0; from < rows.size(); ) {
+            int to = from + 1;
+            while (to < rows.size() && rows.get(to).stated == rows.get(from).stated) {
+                to++;
+            }
+            List<Movement> second = BalanceChain.order(rows.subList(from, to), balance);
+            for (int i = 0; i < second.size(); i++) {
+                second.get(i).place = second.size() > 1 ? Math.min(i, 999) : 0;
+            }
+            ordered.addAll(second);
+            balance = second.getLast().balance;
+            from = to;
+        }
+        long expected = before;
+        for (Movement row : ordered) {
+            if (expected != Movement.NO_BALANCE && row.balance - row.signed() != expected) {
+                long wanted = expected;
+                findings.add("balance-break", () -> broken(row, wanted));
+            }
+            expected = row.balance;
+        }
+        Movement first = ordered.getFirst();
+        Movement last = ordered.getLast();
+        boolean goesBefore = ends != null && before == Movement.NO_BALANCE && last.stated <= ends.firstAt();
+        if (ends != null && goesBefore && last.balance != ends.firstOpening()) {
+            long wanted = ends.firstOpening();
+            findings.add("balance-break", () -> broken(last, wanted));
+        }
+        long opening = first.balance - first.signed();
+        accounts.put(
+                own,
+                ends == null
+                        ? new Ends(first.stated, opening, last.stated, last.balance)
+                        : new Ends(
+                                Math.min(ends.firstAt(), first.stated),
+                                first.stated <= ends.firstAt() && before == Movement.NO_BALANCE
+                                        ? opening
+                                        : ends.firstOpening(),
+                                Math.max(ends.lastAt(), last.stated),
+                                last.stated >= ends.lastAt() ? last.balance : ends.lastBalance()));
+    }
+
+    private static Finding broken(Movement row, long expected) {
+        String found = new Money(row.balance - row.signed()).toString();
+        String wanted = new Money(expected).toString();
+        return new Finding(
+                row.origin.file(),
+                row.line,
+                "balance-break",
+                "账户 " + row.own.value() + " 的余额不连续：这一笔之前应为 " + wanted + "，按本行推算为 " + found + "，可能缺行。",
+                "The balance of account " + row.own.value() + " is broken: before this row it should be " + wanted
+                        + " but the row says " + found + "; rows may be missing.");
+    }
+}

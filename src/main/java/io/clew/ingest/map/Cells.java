@@ -1,0 +1,208 @@
+package io.clew.ingest.map;
+
+import io.clew.ingest.map.Mapping.As;
+import io.clew.ingest.map.Mapping.Column;
+import io.clew.ingest.read.Rejection;
+import io.clew.ingest.read.RowSource.Row;
+import io.clew.record.EntityKey;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
+
+/** The values of one row under the mapping's column names. */
+final class Cells {
+
+    private final Layout layout;
+    private final Keys keys;
+    private final ToIntFunction<String> places;
+    private final Row row;
+    private final String[] cleaned;
+
+    /**
+     * @param places place of a column in the mapping by its name, -1 for none
+     * @throws Rejection.Refused if the row is broken, or has more or fewer cells than the header
+     */
+    Cells(Layout layout, ToIntFunction<String> places, Keys keys, Row row) {
+        if (row.fault() != null) {
+            throw new Rejection.Refused(row.fault());
+        }
+        this.layout = layout;
+        this.places = places;
+        this.keys = keys;
+        this.row = row;
+        checkWidth();
+        cleaned = new String[layout.places().length];
+    }
+
+    private void checkWidth() {
+        int wanted = layout.header().length;
+        while (wanted > 0 && layout.header()[wanted - 1].isBlank()) {
+            wanted--;
+        }
+        String[] cells = row.cells();
+        int there = cells.length;
+        while (there > wanted && cells[there - 1].isBlank()) {
+            there--;
+        }
+        if (there != wanted) {
+            throw new Rejection.Refused(Rejection.row(
+                    "columns",
+                    "表头有 " + wanted + " 列，这一行有 " + there + " 列，各列可能已错位；请补齐后重新导入。",
+                    "The header has " + wanted + " columns and this row " + there
+                            + ", so values may stand in the wrong column; mend the row and send it again."));
+        }
+    }
+
+    int line() {
+        return row.line();
+    }
+
+    /** The cleaned value; empty where the column or the value is not there. */
+    String get(String column) {
+        int place = places.applyAsInt(column);
+        return place < 0 ? "" : get(place);
+    }
+
+    private String get(int place) {
+        String known = cleaned[place];
+        if (known == null) {
+            String value = Values.clean(raw(place));
+            known = Values.none(value) ? "" : value;
+            cleaned[place] = known;
+        }
+        return known;
+    }
+
+    /** The value exactly as it was written. */
+    String raw(String column) {
+        int place = places.applyAsInt(column);
+        return place < 0 ? "" : raw(place);
+    }
+
+    private String raw(int place) {
+        int at = layout.places()[place];
+        if (at >= 0) {
+            return row.cells()[at];
+        }
+        return layout.above().isEmpty()
+                ? ""
+                : layout.above()
+                        .getOrDefault(layout.mapping().columns().get(place).name(), "");
+    }
+
+    private Column column(String name) {
+        return layout.mapping().columns().get(places.applyAsInt(name));
+    }
+
+    private String header(String name) {
+        int at = layout.places()[places.applyAsInt(name)];
+        return at >= 0 ? layout.header()[at] : column(name).headers().getFirst();
+    }
+
+    boolean has(String name) {
+        return places.applyAsInt(name) >= 0 && !get(name).isEmpty();
+    }
+
+    /** The key that the cell names; empty where it is empty or cannot be read. */
+    Optional<EntityKey> key(String name) {
+        String said = get(name);
+        if (said.isEmpty()) {
+            return Optional.empty();
+        }
+        As as = column(name).as();
+        return as == As.HOLDER ? keys.holder(said) : keys.read(as.entity(), said);
+    }
+
+    /** @throws Rejection.Refused if the cell is empty or cannot be read */
+    EntityKey requiredKey(String name) {
+        return key(name).orElseThrow(() -> unreadable(name, "identifier", "标识", "an identifier of this kind"));
+    }
+
+    /**
+     * The time of the row: column {@code at}, or {@code date} and {@code clock}.
+     *
+     * @throws Rejection.Refused if something is written that is no time
+     */
+    @Nullable
+    Instant time(String name) {
+        boolean split = name.equals("at") && places.applyAsInt("at") < 0;
+        String said = split ? get("date") : get(name);
+        if (said.isEmpty()) {
+            return null;
+        }
+        Optional<Instant> time = split ? Values.time(said, get("clock")) : Values.time(said);
+        String at = split ? (get("clock").isEmpty() ? "date" : "clock") : name;
+        return time.orElseThrow(() -> unreadable(at, "time", "日期或时间", "a date or time"));
+    }
+
+    /** An amount in 分; {@link Long#MIN_VALUE} where nothing is written. */
+    long fen(String name) {
+        String said = get(name);
+        return said.isEmpty()
+                ? Long.MIN_VALUE
+                : Values.fen(said).orElseThrow(() -> unreadable(name, "amount", "金额", "an amount in yuan"));
+    }
+
+    Rejection.Refused unreadable(String name, String code, String zh, String en) {
+        String said = raw(name).strip();
+        String shown = said.length() > 60 ? said.substring(0, 60) + "…" : said;
+        String column = header(name);
+        return said.isEmpty()
+                ? Rejection.refuse(column, "required", "“" + column + "”不能为空。", "'" + column + "' must not be empty.")
+                : Rejection.refuse(
+                        column,
+                        code,
+                        "“" + column + "”的值“" + shown + "”不是" + zh + "。",
+                        "The value '" + shown + "' of '" + column + "' is not " + en + ".");
+    }
+
+    /** The values that are there under the mapping's names, and the columns it has no name for under their headers. */
+    Map<String, String> fields(java.util.function.Predicate<String> wanted) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        for (int c = 0; c < layout.places().length; c++) {
+            String name = layout.mapping().columns().get(c).name();
+            if (wanted.test(name) && !get(c).isEmpty()) {
+                fields.put(name, get(c));
+            }
+        }
+        unnamed(fields);
+        return fields;
+    }
+
+    void unnamed(Map<String, String> fields) {
+        for (int at : layout.spare()) {
+            if (at < row.cells().length) {
+                String value = row.cells()[at].strip();
+                if (!value.isEmpty()) {
+                    fields.putIfAbsent(layout.header()[at].strip(), value);
+                }
+            }
+        }
+    }
+
+    /** All values of the row, for a name made of its content. */
+    String content() {
+        StringBuilder all = new StringBuilder(128);
+        for (int c = 0; c < layout.places().length; c++) {
+            String value = get(c);
+            if (!value.isEmpty()) {
+                all.append(layout.mapping().columns().get(c).name())
+                        .append('=')
+                        .append(value)
+                        .append('\u0001');
+            }
+        }
+        for (int at : layout.spare()) {
+            if (at < row.cells().length && !row.cells()[at].isBlank()) {
+                all.append(layout.header()[at].strip())
+                        .append('=')
+                        .append(row.cells()[at].strip())
+                        .append('\u0001');
+            }
+        }
+        return all.toString();
+    }
+}

@@ -1,0 +1,63 @@
+package io.clew.ingest.map;
+
+import io.clew.record.EntityKey;
+import io.clew.text.Normalizer;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Keys of the identifiers in cells, each spelling normalised once. Safe for use by many threads.
+ *
+ * <p>Memory is bounded: past {@link #REMEMBERED} spellings it begins anew.
+ */
+public final class Keys {
+
+    private static final int REMEMBERED = 200_000;
+
+    private record Spelling(String type, String written) {}
+
+    private final Normalizer normalizer = Normalizer.shipped();
+    private final Map<Spelling, Optional<EntityKey>> known = new ConcurrentHashMap<>();
+
+    /** The key of a cleaned cell; empty where the text cannot be one of the type. */
+    Optional<EntityKey> read(String type, String written) {
+        if (type.equals("account") && allDigits(written, 8, 34)) {
+            return Optional.of(new EntityKey("account", written));
+        }
+        var spelling = new Spelling(type, written);
+        Optional<EntityKey> found = known.get(spelling);
+        if (found == null) {
+            if (known.size() >= REMEMBERED) {
+                known.clear();
+            }
+            found = normalizer.normalize(type, written).or(() -> plain(type, written));
+            known.put(spelling, found);
+        }
+        return found;
+    }
+
+    /** Case and shop numbers follow no common form: any that is not empty names its case or shop. */
+    private static Optional<EntityKey> plain(String type, String written) {
+        boolean free = type.equals("case") || type.equals("merchant") || type.equals("machine");
+        return free && !written.isBlank() ? Optional.of(new EntityKey(type, written.strip())) : Optional.empty();
+    }
+
+    /** A person's ID number or, where it is none, a company's code. */
+    Optional<EntityKey> holder(String written) {
+        return read("person", written).or(() -> read("company", written));
+    }
+
+    private static boolean allDigits(String text, int least, int most) {
+        if (text.length() < least || text.length() > most) {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < '0' || c > '9') {
+                return false;
+            }
+        }
+        return true;
+    }
+}

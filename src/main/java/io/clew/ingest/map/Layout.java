@@ -1,0 +1,154 @@
+package io.clew.ingest.map;
+
+import io.clew.ingest.map.Mapping.Column;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * A mapping bound to the header of one table.
+ *
+ * @param places for each column of the mapping, its place in a row; -1 where the table has none
+ * @param spare places in a row that have a header and no column of the mapping
+ * @param above values that the lines above the header give, by column name
+ * @param missing groups of {@link Mapping#recognise} that nothing fits, as people would name them
+ */
+public record Layout(
+        Mapping mapping, String[] header, int[] places, int[] spare, Map<String, String> above, List<String> missing) {
+
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+    private static final Pattern UNIT = Pattern.compile("[(\\[【][^)\\]】]*[)\\]】]$");
+
+    /** Names that mappings give to columns, as they are compared; each is asked for with every line of every file. */
+    private static final Map<String, String> KNOWN = new ConcurrentHashMap<>();
+
+    static Layout bind(Mapping mapping, String[] header, List<String> linesAbove) {
+        return bind(mapping, header, linesAbove, Map.of());
+    }
+
+    /** @param fields what a person said of columns, see {@link Choice} */
+    static Layout bind(Mapping mapping, String[] header, List<String> linesAbove, Map<String, String> fields) {
+        String[] written = Arrays.stream(header).map(Layout::plain).toArray(String[]::new);
+        int[] places = new int[mapping.columns().size()];
+        boolean[] taken = new boolean[header.length];
+        Arrays.fill(places, -1);
+        for (int i = 0; i < header.length; i++) {
+            String said = fields.get(header[i].strip());
+            if (said != null) {
+                taken[i] = true;
+                int column = mapping.place(said);
+                if (column >= 0 && places[column] < 0) {
+                    places[column] = i;
+                }
+            }
+        }
+        Map<String, String> above = new LinkedHashMap<>();
+        for (int c = 0; c < places.length; c++) {
+            Column column = mapping.columns().get(c);
+            if (places[c] < 0) {
+                places[c] = place(column, written, taken);
+            }
+            if (places[c] >= 0) {
+                taken[places[c]] = true;
+            } else if (!column.above().isEmpty()) {
+                find(column.above(), linesAbove).ifPresent(value -> above.put(column.name(), value));
+            }
+        }
+        List<String> missing = new ArrayList<>();
+        for (List<String> group : mapping.recognise()) {
+            boolean there =
+                    group.stream().anyMatch(name -> places[mapping.place(name)] >= 0 || above.containsKey(name));
+            if (!there) {
+                missing.add(group.stream()
+                        .map(name -> mapping.column(name).headers().getFirst())
+                        .collect(Collectors.joining(" / ")));
+            }
+        }
+        return new Layout(mapping, header.clone(), places, spare(header, places), above, missing);
+    }
+
+    private static int[] spare(String[] header, int[] places) {
+        Set<Integer> mapped = Arrays.stream(places).boxed().collect(Collectors.toSet());
+        return IntStream.range(0, header.length)
+                .filter(i -> !mapped.contains(i) && !header[i].isBlank())
+                .toArray();
+    }
+
+    private static int place(Column column, String[] written, boolean[] taken) {
+        for (String name : column.headers()) {
+            String wanted = known(name);
+            for (int i = 0; i < written.length; i++) {
+                if (!taken[i] && written[i].equals(wanted)) {
+                    return i;
+                }
+            }
+        }
+        return -1;
+    }
+
+    private static java.util.Optional<String> find(String pattern, List<String> lines) {
+        Pattern wanted = Pattern.compile(pattern);
+        for (String line : lines) {
+            Matcher found = wanted.matcher(line);
+            if (found.find()) {
+                return java.util.Optional.of(found.group(1).strip());
+            }
+        }
+        return java.util.Optional.empty();
+    }
+
+    /** A header as it is compared: narrow, upper case, without blanks and without a unit in brackets at its end. */
+    static String plain(String header) {
+        String narrow = BLANKS.matcher(Values.clean(header)).replaceAll("").toUpperCase(Locale.ROOT);
+        String bare = UNIT.matcher(narrow).replaceFirst("");
+        return bare.isEmpty() ? narrow : bare;
+    }
+
+    private static String known(String name) {
+        return KNOWN.computeIfAbsent(name, Layout::plain);
+    }
+
+    boolean fits() {
+        if (!missing.isEmpty()) {
+            return false;
+        }
+        for (String cell : header) {
+            for (String refused : mapping.refuse()) {
+                if (plain(cell).equals(known(refused))) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    /** How many columns of the mapping the table has. */
+    int matched() {
+        int matched = above.size();
+        for (int place : places) {
+            matched += place >= 0 ? 1 : 0;
+        }
+        return matched;
+    }
+
+    /** Name of the mapping's column at each place of the header; empty where the mapping has none. */
+    public List<String> meanings() {
+        String[] names = new String[header.length];
+        Arrays.fill(names, "");
+        for (int c = 0; c < places.length; c++) {
+            if (places[c] >= 0) {
+                names[places[c]] = mapping.columns().get(c).name();
+            }
+        }
+        return List.of(names);
+    }
+}

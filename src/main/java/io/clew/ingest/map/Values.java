@@ -1,0 +1,297 @@
+package io.clew.ingest.map;
+
+import io.clew.record.Money;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Reads what cells say: times, amounts, durations, in the many ways in which exports write them. */
+public final class Values {
+
+    static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    private static final ZoneOffset OFFSET = ZoneOffset.ofHours(8);
+
+    /** From here on the offset is +08:00 all the year round. */
+    private static final int LAST_SUMMER_TIME = 1991;
+
+    private Values() {}
+
+    /**
+     * The cell without what exports put around values: blanks of any width, tabs, quotes that keep a spreadsheet from
+     * making a number of it ({@code ="622…"}, a leading apostrophe), control characters; full-width forms narrowed.
+     */
+    static String clean(String cell) {
+        int n = cell.length();
+        boolean plain = true;
+        for (int i = 0; i < n && plain; i++) {
+            char c = cell.charAt(i);
+            plain = (c > ' ' && c < 0x7f && c != '\'' && c != '"' && c != '=')
+                    || (c >= '\u4e00' && c <= '\u9fff')
+                    || (c == ' ' && i > 0 && i < n - 1);
+        }
+        return plain ? cell : cleaned(cell);
+    }
+
+    private static String cleaned(String cell) {
+        StringBuilder out = new StringBuilder(cell.length());
+        for (int i = 0; i < cell.length(); i++) {
+            char c = cell.charAt(i);
+            if (c >= '\uff01' && c <= '\uff5e') {
+                c = (char) (c - 0xfee0);
+            }
+            boolean blank = c == '\u3000' || c == '\u00a0' || c == '\ufeff' || (c >= '\u200b' && c <= '\u200f');
+            if (blank || (c < ' ')) {
+                c = ' ';
+            }
+            out.append(c);
+        }
+        String text = out.toString().strip();
+        if (text.startsWith("=\"") && text.endsWith("\"") && text.length() > 2) {
+            text = text.substring(2, text.length() - 1).strip();
+        } else if (text.startsWith("'")) {
+            text = text.substring(1).strip();
+        }
+        return text;
+    }
+
+    /** Whether a cleaned cell says that there is nothing. */
+    static boolean none(String cleaned) {
+        return switch (cleaned) {
+            case "", "-", "--", "---", "/", "\\", "无", "空", "null", "NULL", "None", "N/A", "n/a", "\\N" -> true;
+            default -> false;
+        };
+    }
+
+    /** A date with or without a time of day, in China's time unless it says another; empty if it is none. */
+    static Optional<Instant> time(String said) {
+        int[] parts = new int[7];
+        int groups = digits(said, parts);
+        if (groups == 1) {
+            return compact(said);
+        }
+        if (said.indexOf('T') > 0 && (said.endsWith("Z") || said.lastIndexOf('+') > 10 || said.lastIndexOf('-') > 10)) {
+            try {
+                return Optional.of(OffsetDateTime.parse(said).toInstant());
+            } catch (DateTimeParseException e) {
+                return Optional.empty();
+            }
+        }
+        if (groups == 2 && parts[0] > 9999) {
+            return compactDateAndClock(said);
+        }
+        if (groups < 3) {
+            return Optional.empty();
+        }
+        boolean afternoon = said.contains("下午") || said.contains("PM") || said.contains("晚");
+        int hour = parts[3] + (afternoon && parts[3] < 12 ? 12 : 0);
+        return at(parts[0], parts[1], parts[2], hour, parts[4], parts[5], parts[6]);
+    }
+
+    /** A date and a time of day from two cells; the clock may be empty. */
+    static Optional<Instant> time(String date, String clock) {
+        if (clock.isEmpty()) {
+            return time(date);
+        }
+        int[] parts = new int[7];
+        if (digits(clock, parts) == 1 && clock.length() <= 6 && clock.chars().allMatch(Character::isDigit)) {
+            String padded = "0".repeat(6 - clock.length()) + clock;
+            return time(day(date), padded.substring(0, 2) + ":" + padded.substring(2, 4) + ":" + padded.substring(4));
+        }
+        return digits(clock, parts) >= 3 && parts[0] > 31 ? time(clock) : time(day(date) + " " + clock);
+    }
+
+    private static String day(String date) {
+        if (date.length() == 8 && date.chars().allMatch(Character::isDigit)) {
+            return date.substring(0, 4) + "-" + date.substring(4, 6) + "-" + date.substring(6);
+        }
+        int blank = date.indexOf(' ');
+        return blank > 0 ? date.substring(0, blank) : date;
+    }
+
+    private static Optional<Instant> compact(String said) {
+        int n = said.length();
+        if (!said.chars().allMatch(c -> c >= '0' && c <= '9')) {
+            return Optional.empty();
+        }
+        return switch (n) {
+            case 8, 12, 14, 17 ->
+                at(
+                        part(said, 0, 4),
+                        part(said, 4, 6),
+                        part(said, 6, 8),
+                        part(said, 8, 10),
+                        part(said, 10, 12),
+                        part(said, 12, 14),
+                        part(said, 14, 17));
+            case 13 -> Optional.of(Instant.ofEpochMilli(Long.parseLong(said)));
+            case 10 -> Optional.of(Instant.ofEpochSecond(Long.parseLong(said)));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<Instant> compactDateAndClock(String said) {
+        int blank = said.indexOf(' ');
+        return blank == 8 ? time(said.substring(0, 8), said.substring(9).strip()) : Optional.empty();
+    }
+
+    private static int part(String said, int from, int to) {
+        int value = 0;
+        for (int i = from; i < to && i < said.length(); i++) {
+            value = value * 10 + said.charAt(i) - '0';
+        }
+        return value;
+    }
+
+    private static Optional<Instant> at(int year, int month, int day, int hour, int minute, int second, int milli) {
+        if (year < 1900 || year > 2200) {
+            return Optional.empty();
+        }
+        try {
+            LocalDateTime local = LocalDateTime.of(
+                    LocalDate.of(year, month, day), LocalTime.of(hour, minute, second, milli * 1_000_000));
+            return Optional.of(
+                    year > LAST_SUMMER_TIME
+                            ? local.toInstant(OFFSET)
+                            : local.atZone(ZONE).toInstant());
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Writes the runs of digits into parts, a fraction of a second as milliseconds; returns how many there are. */
+    private static int digits(String said, int[] parts) {
+        int groups = 0;
+        for (int i = 0; i < said.length(); ) {
+            char c = said.charAt(i);
+            if (c < '0' || c > '9') {
+                i++;
+                continue;
+            }
+            int from = i;
+            int value = 0;
+            while (i < said.length() && said.charAt(i) >= '0' && said.charAt(i) <= '9') {
+                if (i - from < 9) {
+                    value = value * 10 + said.charAt(i) - '0';
+                }
+                i++;
+            }
+            if (groups < parts.length) {
+                parts[groups] = groups == 6 ? millis(said, from, i) : value;
+            }
+            groups++;
+        }
+        return groups;
+    }
+
+    private static int millis(String said, int from, int to) {
+        int value = 0;
+        for (int i = from; i < from + 3; i++) {
+            value = value * 10 + (i < to ? said.charAt(i) - '0' : 0);
+        }
+        return value;
+    }
+
+    /** An amount as statements print it, in 分; parentheses and a trailing minus mean below zero. */
+    public static OptionalLong fen(String said) {
+        long quick = quickFen(said);
+        if (quick != Long.MIN_VALUE) {
+            return OptionalLong.of(quick);
+        }
+        String digits =
+                said.replace(" ", "").replace("元", "").replace("RMB", "").replace("CNY", "");
+        boolean below = false;
+        if (digits.startsWith("(") && digits.endsWith(")")) {
+            below = true;
+            digits = digits.substring(1, digits.length() - 1);
+        } else if (digits.endsWith("-")) {
+            below = true;
+            digits = digits.substring(0, digits.length() - 1);
+        }
+        if (digits.indexOf('e') >= 0 || digits.indexOf('E') >= 0) {
+            return OptionalLong.empty(); // a spreadsheet has rounded it away
+        }
+        try {
+            long fen = Money.parse(digits).fen();
+            return OptionalLong.of(below ? -fen : fen);
+        } catch (IllegalArgumentException e) {
+            return OptionalLong.empty();
+        }
+    }
+
+    /** Plain digits with at most two decimals; {@link Long#MIN_VALUE} for anything else. */
+    private static long quickFen(String said) {
+        int n = said.length();
+        int i = n > 0 && (said.charAt(0) == '-' || said.charAt(0) == '+') ? 1 : 0;
+        if (i == n || n > 16) {
+            return Long.MIN_VALUE;
+        }
+        long value = 0;
+        int decimals = -1;
+        for (; i < n; i++) {
+            char c = said.charAt(i);
+            if (c == '.' && decimals < 0 && i > 0) {
+                decimals = 0;
+            } else if (c >= '0' && c <= '9' && decimals < 2) {
+                value = value * 10 + c - '0';
+                decimals += decimals >= 0 ? 1 : 0;
+            } else {
+                return Long.MIN_VALUE;
+            }
+        }
+        long fen = decimals == 2 ? value : decimals == 1 ? value * 10 : value * 100;
+        return said.charAt(0) == '-' ? -fen : fen;
+    }
+
+    /** A duration in seconds: {@code 65}, {@code 00:01:05}, {@code 1分5秒}, {@code 1时2分}. */
+    static OptionalLong seconds(String said) {
+        int[] parts = new int[7];
+        int groups = digits(said, parts);
+        if (groups == 0 || groups > 3 || said.length() > 20) {
+            return OptionalLong.empty();
+        }
+        if (said.indexOf(':') > 0) {
+            long sum = 0;
+            for (int i = 0; i < groups; i++) {
+                sum = sum * 60 + parts[i];
+            }
+            return OptionalLong.of(sum);
+        }
+        int hour = said.indexOf('时') >= 0 ? said.indexOf('时') : said.indexOf('h');
+        int minute = said.indexOf('分') >= 0 ? said.indexOf('分') : said.indexOf('\'');
+        if (hour < 0 && minute < 0) {
+            String rest = said.replace("秒", "").replace("s", "");
+            int point = rest.indexOf('.');
+            boolean number = groups == 1 || (groups == 2 && point > 0);
+            return number && rest.chars().allMatch(c -> c == '.' || Character.isDigit(c))
+                    ? OptionalLong.of(parts[0])
+                    : OptionalLong.empty();
+        }
+        long sum = 0;
+        int next = 0;
+        sum += hour >= 0 ? parts[next++] * 3600L : 0;
+        sum += minute >= 0 ? parts[next++] * 60L : 0;
+        sum += next < groups ? parts[next] : 0;
+        return OptionalLong.of(sum);
+    }
+
+    /** ISO 4217 of what a currency column says; yuan where it says nothing. */
+    static String currency(String said) {
+        return switch (said) {
+            case "", "-", "人民币", "人民币元", "CNY", "RMB", "156", "01", "001", "元", "cny", "rmb" -> "CNY";
+            case "美元", "USD", "840", "usd" -> "USD";
+            case "港币", "港元", "HKD", "344" -> "HKD";
+            case "欧元", "EUR", "978" -> "EUR";
+            case "日元", "JPY", "392" -> "JPY";
+            case "英镑", "GBP", "826" -> "GBP";
+            default -> said.matches("[A-Z]{3,5}") ? said : said.isBlank() ? "CNY" : "XXX";
+        };
+    }
+}

@@ -1,0 +1,133 @@
+package io.clew.oversight;
+
+import io.clew.access.Caller;
+import io.clew.access.Role;
+import io.clew.access.audit.AuditEntry;
+import io.clew.access.audit.AuditLog;
+import io.clew.casework.CaseFiles;
+import io.clew.casework.Kept;
+import io.clew.graph.GraphStore;
+import io.clew.graph.Ontology;
+import io.clew.record.ClewException;
+import io.clew.store.DocumentStore;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What supervision noticed, and what supervisors found out about it. Each look at it is an entry. */
+public final class Alerts {
+
+    private static final String COLLECTION = "alert-outcomes";
+    private static final int LONGEST = 500;
+
+    /** What came of an alert. */
+    public enum Finding {
+        /** There was a good reason. */
+        EXPLAINED,
+        MISUSE,
+        /** The rule was wrong. */
+        UNFOUNDED
+    }
+
+    public record Outcome(Finding finding, String by, Instant at, String note) {}
+
+    /** @param outcomes oldest first; the last one holds */
+    public record Seen(Supervision.Alert alert, List<Outcome> outcomes) {
+        public Optional<Outcome> last() {
+            return outcomes.isEmpty() ? Optional.empty() : Optional.of(outcomes.getLast());
+        }
+    }
+
+    private record Recorded(String alert, List<Outcome> outcomes) {}
+
+    private final AuditLog audit;
+    private final Profiles profiles;
+    private final CaseFiles files;
+    private final GraphStore graph;
+    private final Ontology ontology;
+    private final DocumentStore store;
+    private final Clock clock;
+    private final Rules rules;
+
+    public Alerts(
+            AuditLog audit,
+            Profiles profiles,
+            CaseFiles files,
+            GraphStore graph,
+            Ontology ontology,
+            DocumentStore store,
+            Clock clock,
+            Rules rules) {
+        this.audit = audit;
+        this.profiles = profiles;
+        this.files = files;
+        this.graph = graph;
+        this.ontology = ontology;
+        this.store = store;
+        this.clock = clock;
+        this.rules = rules;
+    }
+
+    public Rules rules() {
+        return rules;
+    }
+
+    /** What stands out between two moments, oldest first; for supervisors and auditors. */
+    public List<Seen> list(Caller caller, Instant from, Instant to) {
+        caller.require(Role.AUDITOR, Role.SUPERVISOR);
+        audit.note(caller.user(), caller.from(), "audit-alerts", from + ".." + to, AuditEntry.OK);
+        List<Supervision.Alert> alerts;
+        try (var around = new Circles(profiles, files, graph, ontology)) {
+            alerts = new Supervision(rules, around).alerts(audit.search(), from, to);
+        }
+        Map<String, List<Outcome>> outcomes = new HashMap<>();
+        store.list(COLLECTION).forEach(document -> {
+            var kept = Kept.read(document, Recorded.class);
+            outcomes.put(kept.alert, kept.outcomes);
+        });
+        return alerts.stream()
+                .map(alert -> new Seen(alert, outcomes.getOrDefault(alert.id(), List.of())))
+                .toList();
+    }
+
+    /**
+     * Records what came of an alert; earlier outcomes stay in its history.
+     *
+     * @param id as {@link Supervision.Alert#id}
+     * @throws ClewException {@code forbidden} for who is no supervisor and for whom it is about; {@code alert-unknown};
+     *     {@code alert-note} without a note
+     */
+    public Outcome record(Caller caller, String id, Finding finding, String note) {
+        caller.require(Role.SUPERVISOR);
+        String[] parts = id.split("~", 3);
+        if (parts.length < 3
+                || rules.all().stream().noneMatch(rule -> rule.code().equals(parts[0]))) {
+            throw new ClewException("alert-unknown", "没有预警 " + id + "。");
+        }
+        if (parts[2].equals(caller.user())) {
+            audit.note(caller.user(), caller.from(), "alert-outcome", id, "forbidden");
+            throw new ClewException("forbidden", "关于本人的预警须由另一位主管处理。");
+        }
+        String said = note.strip();
+        if (said.isEmpty() || said.length() > LONGEST) {
+            throw new ClewException("alert-note", "请写明核查结果（1 到 " + LONGEST + " 字）。");
+        }
+        var outcome = new Outcome(finding, caller.user(), clock.instant(), said);
+        var before = store.get(COLLECTION, id);
+        var all = new ArrayList<Outcome>();
+        before.ifPresent(document -> all.addAll(Kept.read(document, Recorded.class).outcomes));
+        all.add(outcome);
+        store.put(
+                COLLECTION,
+                id,
+                before.map(DocumentStore.Document::version).orElse(DocumentStore.ABSENT),
+                Kept.json(new Recorded(id, all)),
+                Map.of());
+        audit.note(caller.user(), caller.from(), "alert-outcome", id + " " + finding + " " + said, AuditEntry.OK);
+        return outcome;
+    }
+}

@@ -1,0 +1,111 @@
+package io.clew.oversight;
+
+import io.clew.access.audit.AuditEntry;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/**
+ * Whom a look was aimed at, as opposed to who came back with it. Identifiers are compared bare: without their type, a
+ * Chinese phone without its country code.
+ */
+final class Subjects {
+
+    /** Acts whose words are what somebody typed or chose. */
+    static final Set<String> NUMBERED =
+            Set.of("search", "suggest", "dossier", "reveal", "expand", "links", "common", "paths", "trace", "facts");
+
+    private static final Set<String> ONE = Set.of("dossier", "reveal");
+    private static final Set<String> AIMED =
+            Set.of("search", "dossier", "reveal", "expand", "links", "common", "paths", "trace", "pattern");
+    private static final Pattern NUMBER =
+            Pattern.compile("(?<![0-9A-Za-z])(?:\\+86)?([0-9]{7,20}|[0-9]{17}[Xx])(?![0-9A-Za-z])");
+    private static final Pattern DATE = Pattern.compile("(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:[0-2][0-9]|3[01])");
+    private static final int TAIL = 6;
+    private static final int SHORTEST = 5;
+
+    private Subjects() {}
+
+    /** Bare identifiers that the look was aimed at; empty for a look by words, at a record or in bulk. */
+    static Set<String> of(AuditEntry entry) {
+        var subjects = new LinkedHashSet<String>();
+        if (!AIMED.contains(entry.act())) {
+            return subjects;
+        }
+        if (ONE.contains(entry.act())) {
+            entry.keys().forEach(key -> subjects.add(bare(key)));
+        }
+        if (!entry.act().equals("reveal")) {
+            subjects.addAll(numbers(entry.asked()));
+            for (String key : entry.keys()) {
+                String bare = bare(key);
+                if (bare.length() >= SHORTEST
+                        && !subjects.contains(bare)
+                        && entry.asked().contains(bare)) {
+                    subjects.add(bare);
+                }
+            }
+        }
+        return subjects;
+    }
+
+    /** Numbers in what was asked that could be identifiers, bare. */
+    static List<String> numbers(String asked) {
+        var numbers = new ArrayList<String>();
+        var found = NUMBER.matcher(asked);
+        while (found.find()) {
+            String number = found.group(1);
+            if (!DATE.matcher(number).matches()) {
+                numbers.add(number);
+            }
+        }
+        return numbers;
+    }
+
+    static String bare(String key) {
+        String value = key.substring(key.indexOf(':') + 1);
+        return value.startsWith("+86") ? value.substring(3) : value;
+    }
+
+    /** The key under which the look brought the subject back; the subject itself where it did not. */
+    static String key(AuditEntry entry, String subject) {
+        return entry.keys().stream()
+                .filter(key -> bare(key).equals(subject))
+                .findFirst()
+                .orElse(subject);
+    }
+
+    /**
+     * Entries of the numbers that lie in a crowd.
+     *
+     * @param numbers each with the entry that asked for it
+     * @param least different numbers that make a crowd
+     * @param span between the lowest and the highest of a crowd at most
+     */
+    static List<Long> crowded(Map<String, Long> numbers, int least, int span) {
+        Map<String, TreeMap<Integer, Long>> heads = new HashMap<>();
+        numbers.forEach((number, entry) -> {
+            // the last digit of an ID number only checks the others
+            String digits = number.toUpperCase(java.util.Locale.ROOT).replace('X', '0');
+            int cut = digits.length() - TAIL;
+            heads.computeIfAbsent(digits.length() + ":" + digits.substring(0, cut), missing -> new TreeMap<>())
+                    .putIfAbsent(Integer.parseInt(digits.substring(cut)), entry);
+        });
+        var crowd = new TreeSet<Long>();
+        for (TreeMap<Integer, Long> tails : heads.values()) {
+            for (int low : tails.keySet()) {
+                var near = tails.subMap(low, true, low + span, true);
+                if (near.size() >= least) {
+                    crowd.addAll(near.values());
+                }
+            }
+        }
+        return List.copyOf(crowd);
+    }
+}

@@ -1,0 +1,159 @@
+package io.clew.veil;
+
+import io.clew.access.Access;
+import io.clew.access.Handles;
+import io.clew.graph.Adjacency;
+import io.clew.graph.FactCursor;
+import io.clew.graph.FactFilter;
+import io.clew.graph.GraphStore;
+import io.clew.graph.GraphView;
+import io.clew.record.EntityKey;
+import io.clew.search.RecordIndex;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A graph in which victims and minors go by {@link Handles} for readers who need not know them; the counterpart of {@link
+ * VeiledIndex}. Walking costs what it did; naming a node costs one count, once for each node in a view.
+ */
+public final class VeiledGraph implements GraphStore {
+
+    private final GraphStore graph;
+    private final Veil veil;
+
+    /** @param index the engine itself, not one that is veiled */
+    public VeiledGraph(GraphStore graph, RecordIndex index, Handles handles) {
+        this.graph = graph;
+        this.veil = new Veil(index, handles);
+    }
+
+    @Override
+    public void apply(List<Applied> records) {
+        graph.apply(records);
+    }
+
+    @Override
+    public long appliedSequence() {
+        return graph.appliedSequence();
+    }
+
+    @Override
+    public GraphView view(Access access) {
+        return new View(graph.view(access), access);
+    }
+
+    @Override
+    public GraphView everything() {
+        return graph.everything();
+    }
+
+    @Override
+    public Health health() {
+        return graph.health();
+    }
+
+    @Override
+    public void checkpoint() {
+        graph.checkpoint();
+    }
+
+    @Override
+    public void catchUp(Records records) {
+        graph.catchUp(records);
+    }
+
+    @Override
+    public void rebuild(Records records) {
+        graph.rebuild(records);
+    }
+
+    @Override
+    public void close() {
+        graph.close();
+    }
+
+    private final class View implements GraphView {
+
+        private final GraphView view;
+        private final Access access;
+        private final Map<Long, EntityKey> named = new HashMap<>();
+
+        View(GraphView view, Access access) {
+            this.view = view;
+            this.access = access;
+        }
+
+        @Override
+        public long node(EntityKey key) {
+            return view.node(veil.open(key));
+        }
+
+        @Override
+        public void seeking(Collection<EntityKey> keys) {
+            view.seeking(keys.stream().map(veil::open).toList());
+        }
+
+        @Override
+        public EntityKey key(long node) {
+            return access.unmasked() ? view.key(node) : named.computeIfAbsent(node, this::masked);
+        }
+
+        @Override
+        public void naming(long[] nodes) {
+            view.naming(nodes);
+            if (!access.unmasked()) {
+                var keys = new HashMap<Long, EntityKey>();
+                for (long node : nodes) {
+                    if (!named.containsKey(node)) {
+                        keys.put(node, view.key(node));
+                    }
+                }
+                var hidden = veil.hidden(access, Set.copyOf(keys.values()));
+                keys.forEach((node, key) -> named.put(node, hidden.contains(key) ? veil.seal(key) : key));
+            }
+        }
+
+        private EntityKey masked(long node) {
+            EntityKey key = view.key(node);
+            return veil.hidden(access, Set.of(key)).isEmpty() ? key : veil.seal(key);
+        }
+
+        @Override
+        public FactCursor facts(long node, FactFilter filter) {
+            return view.facts(node, filter);
+        }
+
+        @Override
+        public long degree(long node) {
+            return view.degree(node);
+        }
+
+        @Override
+        public void prefetch(long[] nodes, FactFilter filter) {
+            view.prefetch(nodes, filter);
+        }
+
+        @Override
+        public String factName(long fact) {
+            return view.factName(fact);
+        }
+
+        @Override
+        public NodeCursor nodes() {
+            return view.nodes();
+        }
+
+        @Override
+        public Adjacency adjacency(FactFilter filter) {
+            return view.adjacency(filter);
+        }
+
+        @Override
+        public void close() {
+            view.close();
+        }
+    }
+}

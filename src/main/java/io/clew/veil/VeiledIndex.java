@@ -1,0 +1,298 @@
+package io.clew.veil;
+
+import io.clew.access.Access;
+import io.clew.access.Handles;
+import io.clew.access.Masking;
+import io.clew.record.EntityKey;
+import io.clew.record.FactColumns;
+import io.clew.record.Record;
+import io.clew.record.RecordRef;
+import io.clew.search.ExactTerms;
+import io.clew.search.RecordIndex;
+import io.clew.search.RecordQuery;
+import io.clew.search.SearchPage;
+import io.clew.search.SimilarQuery;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * A record index in which victims and minors are masked for readers who need not know them, and go by {@link Handles}.
+ *
+ * <p>It stands before the engine, so whatever asks the index is masked alike and a new use case cannot forget it. Costs one
+ * look-up of the records shown and one count of their entities; nothing for readers who may see all.
+ */
+public final class VeiledIndex implements RecordIndex {
+
+    private static final int BATCH = 256;
+
+    private final RecordIndex index;
+    private final Veil veil;
+
+    public VeiledIndex(RecordIndex index, Handles handles) {
+        this.index = index;
+        this.veil = new Veil(index, handles);
+    }
+
+    @Override
+    public Appended append(List<Record> batch) {
+        return index.append(batch);
+    }
+
+    @Override
+    public long sequence() {
+        return index.sequence();
+    }
+
+    @Override
+    public Optional<Kept> get(Access access, RecordRef ref) {
+        return index.get(access, ref).map(kept -> masked(access, List.of(kept)).getFirst());
+    }
+
+    @Override
+    public Map<RecordRef, Kept> get(Access access, Collection<RecordRef> refs) {
+        var found = new LinkedHashMap<>(index.get(access, refs));
+        var masked = masked(access, List.copyOf(found.values())).iterator();
+        found.replaceAll((ref, kept) -> masked.next());
+        return found;
+    }
+
+    @Override
+    public SearchPage search(Access access, RecordQuery query) {
+        return masked(access, relative(access, index.search(access, opened(query))));
+    }
+
+    @Override
+    public SearchPage similar(Access access, SimilarQuery query) {
+        return masked(
+                access,
+                relative(
+                        access,
+                        index.similar(access, new SimilarQuery(query.text(), query.except(), opened(query.filter())))));
+    }
+
+    /**
+     * Tells a reader from whom sources are withheld only how hits compare with the best of their page, to a hundredth: how
+     * rare a word is over the whole index would tell of records that they may not see.
+     */
+    private static SearchPage relative(Access access, SearchPage page) {
+        double best =
+                page.hits().stream().mapToDouble(SearchPage.Hit::score).max().orElse(0);
+        if (access.withheldSources() == 0 || best <= 0) {
+            return page;
+        }
+        var hits = page.hits().stream()
+                .map(hit -> new SearchPage.Hit(
+                        hit.ref(),
+                        hit.type(),
+                        hit.title(),
+                        hit.occurredAt(),
+                        Math.round(100 * hit.score() / best) / 100.0,
+                        hit.fragments(),
+                        hit.entities()))
+                .toList();
+        return new SearchPage(page.total(), hits, page.facets(), page.interpretation(), page.cursor());
+    }
+
+    @Override
+    public void scan(Access access, RecordQuery query, LongConsumer total, RecordSink sink) {
+        masking(access, sink, masked -> index.scan(access, opened(query), total, masked));
+    }
+
+    @Override
+    public void naming(Access access, Collection<EntityKey> keys, RecordSink sink) {
+        var opened = keys.stream().map(veil::open).toList();
+        masking(access, sink, masked -> index.naming(access, opened, masked));
+    }
+
+    /** Masks what is streamed, some hundred records at a time. */
+    private void masking(Access access, RecordSink sink, Consumer<RecordSink> stream) {
+        if (access.unmasked()) {
+            stream.accept(sink);
+            return;
+        }
+        var waiting = new ArrayList<Kept>(BATCH);
+        var stopped = new boolean[1];
+        stream.accept(kept -> {
+            waiting.add(kept);
+            if (waiting.size() == BATCH) {
+                stopped[0] = !hand(access, waiting, sink);
+            }
+            return !stopped[0];
+        });
+        if (!stopped[0]) {
+            hand(access, waiting, sink);
+        }
+    }
+
+    private boolean hand(Access access, List<Kept> waiting, RecordSink sink) {
+        List<Kept> ready = masked(access, waiting);
+        waiting.clear();
+        return ready.stream().allMatch(sink::accept);
+    }
+
+    /** A name alone is only offered beside somebody who may be seen to have it, because it might be a victim's. */
+    @Override
+    public List<Suggestion> suggest(Access access, String typed, int limit) {
+        var offered = index.suggest(access, typed, limit);
+        var hidden = veil.hidden(
+                access,
+                offered.stream()
+                        .filter(one -> !one.key().isEmpty())
+                        .map(one -> EntityKey.parse(one.key()))
+                        .toList());
+        Set<String> open = offered.stream()
+                .filter(one -> one.kind().equals("name") && !hidden.contains(EntityKey.parse(one.key())))
+                .map(Suggestion::text)
+                .collect(Collectors.toSet());
+        return offered.stream()
+                .filter(one -> access.unmasked() || !one.key().isEmpty() || open.contains(one.text()))
+                .map(one -> one.key().isEmpty() || !hidden.contains(EntityKey.parse(one.key())) ? one : masked(one))
+                .toList();
+    }
+
+    private Suggestion masked(Suggestion one) {
+        EntityKey key = EntityKey.parse(one.key());
+        EntityKey handle = veil.seal(key);
+        boolean named = one.kind().equals("name") || !one.text().contains(key.value());
+        String text = named ? Masking.mask("name", one.text()) : one.text().replace(key.value(), Handles.shown(handle));
+        return new Suggestion(one.kind(), text, handle.toString(), one.records());
+    }
+
+    @Override
+    public List<KeyCount> count(Access access, List<EntityKey> keys) {
+        var counts = index.count(access, keys.stream().map(veil::open).toList());
+        var named = new ArrayList<KeyCount>(counts.size());
+        for (int i = 0; i < keys.size(); i++) {
+            named.add(new KeyCount(
+                    keys.get(i), counts.get(i).records(), counts.get(i).sources()));
+        }
+        return named;
+    }
+
+    @Override
+    public Map<EntityKey, List<NameCount>> names(Access access, Collection<EntityKey> keys) {
+        var opened = new LinkedHashMap<EntityKey, EntityKey>();
+        keys.forEach(key -> opened.put(key, veil.open(key)));
+        var names = index.names(access, opened.values());
+        var hidden = veil.hidden(access, names.keySet());
+        var told = new HashMap<EntityKey, List<NameCount>>();
+        opened.forEach((asked, key) -> {
+            var given = names.get(key);
+            if (given != null) {
+                told.put(asked, hidden.contains(key) ? masked(given) : given);
+            }
+        });
+        return told;
+    }
+
+    private static List<NameCount> masked(List<NameCount> names) {
+        return names.stream()
+                .map(one -> new NameCount(Masking.mask("name", one.name()), one.records()))
+                .toList();
+    }
+
+    private RecordQuery opened(RecordQuery query) {
+        if (query.entities().isEmpty()) {
+            return query;
+        }
+        return new RecordQuery(
+                query.text(),
+                query.types(),
+                query.sources(),
+                query.when(),
+                query.entities().stream().map(veil::open).toList(),
+                query.refused(),
+                query.sort(),
+                query.size(),
+                query.cursor(),
+                query.facets(),
+                query.pinyin());
+    }
+
+    private List<Kept> masked(Access access, List<Kept> records) {
+        if (access.unmasked()) {
+            return List.copyOf(records);
+        }
+        var keys = new HashSet<EntityKey>();
+        records.forEach(kept -> keys.addAll(ExactTerms.keys(kept.record())));
+        Set<EntityKey> hidden = veil.hidden(access, keys);
+        return records.stream()
+                .map(kept -> new Kept(
+                        veil.masking(kept.record(), hidden).record(kept.record()), kept.sequence(), kept.version()))
+                .toList();
+    }
+
+    private SearchPage masked(Access access, SearchPage page) {
+        if (access.unmasked()) {
+            return page;
+        }
+        var records = new HashMap<RecordRef, Record>();
+        index.get(access, page.hits().stream().map(SearchPage.Hit::ref).toList())
+                .forEach((ref, kept) -> records.put(ref, kept.record()));
+        Set<EntityKey> hidden = veil.hidden(
+                access,
+                records.values().stream()
+                        .flatMap(record -> ExactTerms.keys(record).stream())
+                        .collect(Collectors.toSet()));
+        var hits = new ArrayList<SearchPage.Hit>(page.hits().size());
+        for (SearchPage.Hit hit : page.hits()) {
+            Record record = records.get(hit.ref());
+            if (record != null) {
+                hits.add(masked(hit, veil.masking(record, hidden)));
+            }
+        }
+        return new SearchPage(page.total(), hits, page.facets(), page.interpretation(), page.cursor());
+    }
+
+    private static SearchPage.Hit masked(SearchPage.Hit hit, Masking masking) {
+        return masking.hidesNothing()
+                ? hit
+                : new SearchPage.Hit(
+                        hit.ref(),
+                        hit.type(),
+                        masking.text(hit.title()),
+                        hit.occurredAt(),
+                        hit.score(),
+                        hit.fragments().stream()
+                                .map(one -> new SearchPage.Fragment(
+                                        one.field(), masking.text(one.text()), one.start(), one.marks()))
+                                .toList(),
+                        hit.entities().stream().map(masking::entity).toList());
+    }
+
+    @Override
+    public void replay(long after, RecordSink sink) {
+        index.replay(after, sink);
+    }
+
+    @Override
+    public void facts(long after, Predicate<KeptFacts> sink) {
+        index.facts(after, sink);
+    }
+
+    @Override
+    public boolean columns(long after, FactColumns.Sink sink) {
+        return index.columns(after, sink);
+    }
+
+    @Override
+    public Map<String, Long> totals() {
+        return index.totals();
+    }
+
+    @Override
+    public void close() {
+        index.close();
+    }
+}

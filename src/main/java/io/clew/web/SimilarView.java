@@ -1,6 +1,0 @@
-package io.clew.web;
-
-import java.util.List;
-
-/** Records whose text is like one record's, each with the pieces that agree. */
-public record SimilarView(List<SearchView.HitView> hits, long total) {}

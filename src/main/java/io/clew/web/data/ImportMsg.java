@@ -1,0 +1,82 @@
+package io.clew.web.data;
+
+import io.clew.web.frame.Words;
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** The words of looking at files before they are imported, and of watching them go in. */
+@MessageBundle(value = "take", locale = Words.CHINESE)
+public interface ImportMsg {
+
+    @Message("核对要导入的文件")
+    String title();
+
+    @Message("还没有导入任何内容。看看每个文件识别得对不对，再导入。")
+    String lead();
+
+    @Message("下一步：核对")
+    String look();
+
+    @Message("按所选重新识别")
+    String again();
+
+    @Message("导入这些文件")
+    String go();
+
+    @Message("换一些文件")
+    String others();
+
+    @Message("可以导入")
+    String ready();
+
+    @Message("需要处理")
+    String notReady();
+
+    @Message("读作")
+    String readAs();
+
+    @Message("不使用")
+    String unused();
+
+    @Message("前 {n} 行，表头在第 {line} 行")
+    String firstRows(int n, int line);
+
+    @Message("前 {n} 行")
+    String firstLines(int n);
+
+    @Message("{n} 列已对应字段")
+    String mapped(int n);
+
+    @Message("有文件还需要处理；现在导入时它们会被整个退回。")
+    String someNotReady();
+
+    @Message("松开即可上传")
+    String dropNow();
+
+    @Message("停止导入")
+    String cancel();
+
+    @Message("停止后，已入库的记录保留。")
+    String cancelHint();
+
+    @Message("退回的原因")
+    String reasons();
+
+    @Message("选择改好的文件")
+    String resendFile();
+
+    @Message("核对并导入")
+    String resendGo();
+
+    @Message("进度")
+    String progress();
+
+    @Message("列与导出")
+    String columns();
+
+    @Message("恢复原样")
+    String columnsReset();
+
+    @Message("导出这个表")
+    String tableExport();
+}

@@ -1,0 +1,297 @@
+package io.clew.web.data;
+
+import io.clew.access.Caller;
+import io.clew.access.Role;
+import io.clew.access.Sources;
+import io.clew.access.audit.AuditEntry;
+import io.clew.access.audit.AuditLog;
+import io.clew.ingest.ImportStatus;
+import io.clew.ingest.Imports;
+import io.clew.ingest.Preview;
+import io.clew.ingest.map.Choice;
+import io.clew.record.ClewException;
+import io.clew.web.frame.Frame;
+import io.clew.web.frame.Pages;
+import io.clew.web.frame.Shown;
+import io.clew.web.frame.Visitor;
+import io.clew.web.frame.Words;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.mutiny.Multi;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestStreamElementType;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
+import org.jspecify.annotations.Nullable;
+
+/** Handing files in, watching them go in, and fetching the rows that were refused. */
+@Path("/imports")
+public class ImportPages {
+
+    private final Pages pages;
+    private final Visitor visitor;
+    private final Imports imports;
+    private final Sources sources;
+    private final AuditLog audit;
+
+    ImportPages(Pages pages, Visitor visitor, Imports imports, Sources sources, AuditLog audit) {
+        this.pages = pages;
+        this.visitor = visitor;
+        this.imports = imports;
+        this.sources = sources;
+        this.audit = audit;
+    }
+
+    /**
+     * One step of an import, as the page puts it in.
+     *
+     * @param over whether nothing more will come
+     */
+    public record Progress(String html, String label, String tone, String state, boolean over) {}
+
+    @GET
+    @Path("new")
+    public Response ask(@QueryParam("source") @DefaultValue("") String source) {
+        return pages.show("data", frame -> form(frame, source, ""));
+    }
+
+    /** Takes files in to be looked at, and leads to the page that shows them. */
+    @POST
+    @Path("preview")
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    public Response preview(
+            @RestForm("file") @Nullable List<FileUpload> files, @RestForm("source") @Nullable String source) {
+        String into = source == null ? "" : source;
+        String[] kept = {""};
+        Response page = pages.show("data", frame -> {
+            try {
+                kept[0] = keep(files == null ? List.of() : files);
+                return form(frame, into, "");
+            } catch (ClewException refused) {
+                if (refused.code().equals("forbidden")) {
+                    throw refused;
+                }
+                return form(frame, into, frame.words().told(refused));
+            }
+        });
+        return kept[0].isEmpty()
+                ? page
+                : Pages.to("/imports/preview/" + kept[0] + (into.isEmpty() ? "" : "?source=" + Shown.encoded(into)));
+    }
+
+    private String keep(List<FileUpload> files) {
+        Caller caller = importer();
+        var uploads = new ArrayList<Imports.Upload>();
+        try {
+            for (FileUpload file : files) {
+                if (file.fileName() != null
+                        && !file.fileName().isBlank()) { // a form without files sends one without a name
+                    uploads.add(new Imports.Upload(file.fileName(), Files.newInputStream(file.uploadedFile())));
+                }
+            }
+            return imports.preview(caller.user(), uploads);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            uploads.forEach(ImportPages::close);
+        }
+    }
+
+    @GET
+    @Path("preview/{id}")
+    public Response look(@PathParam("id") String id, @QueryParam("source") @DefaultValue("") String source) {
+        return pages.show("data", frame -> looked(frame, id, source, Map.of(), ""));
+    }
+
+    /** Shows the files again as chosen, or imports them. */
+    @POST
+    @Path("preview/{id}")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response choose(@PathParam("id") String id, MultivaluedMap<String, String> form) {
+        String into = Objects.requireNonNullElse(form.getFirst("source"), "");
+        String[] started = {""};
+        Response page = pages.show("data", frame -> {
+            Map<String, Choice> choices = Map.of();
+            try {
+                choices = choices(form, imports.previews(id, importer().user(), Map.of()));
+                if ("go".equals(form.getFirst("act"))) {
+                    started[0] = start(id, into, choices);
+                }
+                return started[0].isEmpty() ? looked(frame, id, into, choices, "") : form(frame, into, "");
+            } catch (ClewException refused) {
+                if (List.of("purpose-required", "forbidden", "preview-unknown").contains(refused.code())) {
+                    throw refused;
+                }
+                return looked(frame, id, into, choices, frame.words().told(refused));
+            }
+        });
+        return started[0].isEmpty() ? page : Pages.to("/imports/" + started[0]);
+    }
+
+    private String start(String id, String source, Map<String, Choice> choices) {
+        Caller caller = importer();
+        var into = sources.readable(visitor.admit(), source);
+        String started = imports.start(id, into.id(), caller.user(), choices);
+        audit.note(caller.user(), caller.from(), "import", into.id() + " " + started, AuditEntry.OK);
+        return started;
+    }
+
+    /**
+     * What the form says: {@code m.2} is the mapping of the third file, {@code f.2.0} the field of its first column, and
+     * {@code was.2} the mapping for which fields were offered. Fields that were offered for another mapping say nothing.
+     */
+    private static Map<String, Choice> choices(MultivaluedMap<String, String> form, List<Preview> seen) {
+        var choices = new HashMap<String, Choice>();
+        for (int n = 0; n < seen.size(); n++) {
+            String mapping = form.getFirst("m." + n);
+            if (mapping == null) {
+                continue;
+            }
+            var fields = new HashMap<String, String>();
+            boolean same = mapping.equals(form.getFirst("was." + n));
+            for (int c = 0; same && form.containsKey("f." + n + "." + c); c++) {
+                String header = Objects.requireNonNullElse(form.getFirst("h." + n + "." + c), "");
+                fields.put(header.strip(), Objects.requireNonNullElse(form.getFirst("f." + n + "." + c), ""));
+            }
+            choices.put(seen.get(n).name(), new Choice(mapping, fields));
+        }
+        return choices;
+    }
+
+    private TemplateInstance looked(Frame frame, String id, String into, Map<String, Choice> choices, String fault) {
+        Caller caller = importer();
+        return Templates.importpreview(
+                frame,
+                PreviewView.of(
+                        id,
+                        sources.readableBy(caller.groups(), caller.clearance()),
+                        into,
+                        imports.previews(id, caller.user(), choices),
+                        choices,
+                        imports.mappings(),
+                        frame.words(),
+                        fault));
+    }
+
+    private Caller importer() {
+        Caller caller = visitor.caller();
+        caller.require(Role.INVESTIGATOR, Role.ANALYST, Role.SERVICE);
+        return caller;
+    }
+
+    @POST
+    @Path("{id}/cancel")
+    public Response cancel(@PathParam("id") String id) {
+        Caller caller = importer();
+        visible(id);
+        imports.cancel(id);
+        audit.note(caller.user(), caller.from(), "import-cancel", id, AuditEntry.OK);
+        return Pages.to("/imports/" + id);
+    }
+
+    private static void close(Imports.Upload upload) {
+        try {
+            upload.content().close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @GET
+    @Path("{id}")
+    public Response one(@PathParam("id") String id) {
+        return pages.show("data", frame -> Templates.importing(frame, view(visible(id), frame.words())));
+    }
+
+    @GET
+    @Path("{id}/progress")
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @RestStreamElementType(MediaType.APPLICATION_JSON)
+    public Multi<Progress> progress(@PathParam("id") String id) {
+        visible(id);
+        Frame frame = visitor.frame("data");
+        return Multi.createFrom().emitter(out -> {
+            var listening = imports.listen(id, status -> {
+                out.emit(progress(frame, status));
+                if (status.finished()) {
+                    out.complete();
+                }
+            });
+            out.onTermination(() -> {
+                try {
+                    listening.close();
+                } catch (Exception e) {
+                    throw new IllegalStateException("a listener of import " + id + " cannot be taken off", e);
+                }
+            });
+        });
+    }
+
+    private Progress progress(Frame frame, ImportStatus status) {
+        ImportView view = view(status, frame.words());
+        String html =
+                Templates.importprogress(frame, view).setLocale(frame.lang()).render();
+        return new Progress(html, view.stateLabel(), view.tone(), view.state(), status.finished());
+    }
+
+    @GET
+    @Path("{id}/rejects")
+    public Response rejects(@PathParam("id") String id) {
+        visible(id);
+        Caller caller = visitor.caller();
+        audit.note(caller.user(), caller.from(), "import-rejects", id, AuditEntry.OK);
+        boolean english = !visitor.words().chinese();
+        StreamingOutput csv = out -> {
+            out.write(new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF});
+            imports.rejects(id, english, new OutputStreamWriter(out, StandardCharsets.UTF_8));
+        };
+        return Response.ok(csv)
+                .type("text/csv;charset=UTF-8")
+                .header("Content-Disposition", "attachment; filename=\"rejects-" + id + ".csv\"")
+                .build();
+    }
+
+    /** @throws ClewException {@code import-unknown} also where the visitor may not read the source */
+    private ImportStatus visible(String id) {
+        ImportStatus status = imports.status(id);
+        Caller caller = visitor.caller();
+        boolean readable = sources.readableBy(caller.groups(), caller.clearance()).stream()
+                .anyMatch(source -> source.id().equals(status.source()));
+        if (!readable) {
+            throw new ClewException("import-unknown", "没有这次导入，或无权查看其来源。");
+        }
+        return status;
+    }
+
+    private ImportView view(ImportStatus status, Words words) {
+        boolean some = status.rows().rejected() > 0;
+        return ImportView.of(
+                status, some ? imports.firstRejects(status.id(), ImportView.REJECTS_SHOWN) : List.of(), words);
+    }
+
+    private TemplateInstance form(Frame frame, String into, String fault) {
+        Caller caller = visitor.caller();
+        return Templates.newimport(
+                frame, new NewImportView(sources.readableBy(caller.groups(), caller.clearance()), into, fault));
+    }
+}

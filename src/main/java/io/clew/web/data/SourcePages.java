@@ -1,0 +1,119 @@
+package io.clew.web.data;
+
+import io.clew.access.Role;
+import io.clew.access.Sources;
+import io.clew.access.audit.AuditEntry;
+import io.clew.access.audit.AuditLog;
+import io.clew.ingest.Imports;
+import io.clew.inquiry.SearchRecords;
+import io.clew.record.Source;
+import io.clew.search.SearchPage.FacetValue;
+import io.clew.web.data.SourcesView.ImportLine;
+import io.clew.web.data.SourcesView.SourceView;
+import io.clew.web.frame.Frame;
+import io.clew.web.frame.Pages;
+import io.clew.web.frame.Shown;
+import io.clew.web.frame.Visitor;
+import io.clew.web.frame.Words;
+import io.clew.web.people.PeoplePages;
+import io.clew.web.search.Ask;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The sources that the visitor may read, and what was imported into them. */
+@Path("/sources")
+public class SourcePages {
+
+    private static final int IMPORTS = 50;
+
+    private final Pages pages;
+    private final Visitor visitor;
+    private final Sources sources;
+    private final SearchRecords records;
+    private final Imports imports;
+    private final AuditLog audit;
+
+    SourcePages(Pages pages, Visitor visitor, Sources sources, SearchRecords records, Imports imports, AuditLog audit) {
+        this.pages = pages;
+        this.visitor = visitor;
+        this.sources = sources;
+        this.records = records;
+        this.imports = imports;
+        this.audit = audit;
+    }
+
+    @GET
+    public Response sources() {
+        return pages.show("data", frame -> page(frame, ""));
+    }
+
+    @POST
+    public Response create(
+            @FormParam("id") @DefaultValue("") String id,
+            @FormParam("title") @DefaultValue("") String title,
+            @FormParam("grade") @DefaultValue("0") int grade,
+            @FormParam("groups") @DefaultValue("") String groups) {
+        return pages.acting(
+                "data",
+                caller -> {
+                    caller.require(Role.ADMINISTRATOR, Role.ANALYST, Role.INVESTIGATOR, Role.SERVICE);
+                    sources.create(new Source(
+                            id.strip(),
+                            title.isBlank() ? id.strip() : title.strip(),
+                            grade,
+                            PeoplePages.split(groups)));
+                    audit.note(caller.user(), caller.from(), "source-create", id.strip(), AuditEntry.OK);
+                },
+                this::page);
+    }
+
+    private TemplateInstance page(Frame frame, String fault) {
+        var caller = visitor.caller();
+        boolean counted = !frame.purpose().isEmpty() && caller.roles().stream().anyMatch(Role::readsRecords);
+        Map<String, Long> counts = counted ? counts() : Map.of();
+        List<SourceView> readable = sources.readableBy(caller.groups(), caller.clearance()).stream()
+                .map(source -> new SourceView(
+                        source.id(),
+                        source.title(),
+                        source.grade(),
+                        source.groups().stream().sorted().collect(Collectors.joining("、")),
+                        !counted ? "" : Shown.counted(counts.getOrDefault(source.id(), 0L)),
+                        Ask.source(source.id()).href()))
+                .toList();
+        return Templates.sources(frame, new SourcesView(readable, lines(frame.words(), readable), fault));
+    }
+
+    private List<ImportLine> lines(Words words, List<SourceView> readable) {
+        Map<String, String> titles = readable.stream().collect(Collectors.toMap(SourceView::id, SourceView::title));
+        return imports.list().stream()
+                .filter(status -> titles.containsKey(status.source()))
+                .limit(IMPORTS)
+                .map(status -> new ImportLine(
+                        status.id(),
+                        ImportView.name(status),
+                        titles.getOrDefault(status.source(), status.source()),
+                        ImportView.label(status, words),
+                        ImportView.tone(status),
+                        status.rows().accepted(),
+                        status.rows().duplicate(),
+                        status.rows().rejected(),
+                        status.asked()))
+                .toList();
+    }
+
+    private Map<String, Long> counts() {
+        var page = records.search(visitor.admit(), Ask.text("").query(0, Set.of("source")))
+                .page();
+        return page.facets().getOrDefault("source", List.of()).stream()
+                .collect(Collectors.toMap(FacetValue::value, FacetValue::count));
+    }
+}

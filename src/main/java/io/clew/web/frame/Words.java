@@ -1,0 +1,166 @@
+package io.clew.web.frame;
+
+import io.clew.graph.Ontology;
+import io.clew.ingest.map.Mappings;
+import io.clew.record.ClewException;
+import io.clew.record.EntityKey;
+import io.clew.record.Message;
+import io.clew.record.Messages;
+import io.clew.record.Phrases;
+import io.quarkus.qute.i18n.Localized;
+import io.quarkus.qute.i18n.MessageBundles;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Names of kinds, links, types and roles in one language; a name that is not known is shown as it is. */
+public final class Words {
+
+    public static final String CHINESE = "zh-CN";
+    static final String ENGLISH = "en";
+    private static final Pattern KEY = Pattern.compile("(?<![“\"])\\b([a-z]+):(?=\\S)");
+    private static final Ontology ONTOLOGY = Ontology.shipped();
+
+    private static final Mappings MAPPINGS = Mappings.shipped();
+    private static final Map<String, String> FIELDS = fields();
+    private static final String STATEMENT_ROW = "transfer";
+    private static final Set<String> WRITTEN = Set.of("direction", "counterpart", "outcome");
+
+    private final String lang;
+    private final Msg msg;
+    private final RowMsg row;
+
+    private Words(String lang) {
+        this.lang = lang;
+        this.msg = MessageBundles.get(Msg.class, Localized.Literal.of(lang));
+        this.row = MessageBundles.get(RowMsg.class, Localized.Literal.of(lang));
+    }
+
+    /** @param lang {@code en} for English; everything else is Chinese */
+    public static Words in(String lang) {
+        return new Words(lang.equals(ENGLISH) ? ENGLISH : CHINESE);
+    }
+
+    public String lang() {
+        return lang;
+    }
+
+    public Msg msg() {
+        return msg;
+    }
+
+    /** The words of one room, in this language. */
+    public <M> M of(Class<M> bundle) {
+        return MessageBundles.get(bundle, Localized.Literal.of(lang));
+    }
+
+    /** What a failure says, in this language. */
+    public String told(ClewException failure) {
+        Message message = failure.message();
+        if (message.key().equals("verbatim")) { // words of a failure that is not a value yet
+            String words = message.toString();
+            return keysSaid(chinese() ? Phrases.chinese(words) : Phrases.english(words));
+        }
+        return tell(message);
+    }
+
+    /** In this language, with entities as people say them: {@code 账户 6222…} for {@code account:6222…}. */
+    public String tell(Message message) {
+        return (chinese() ? Messages.CHINESE : Messages.ENGLISH)
+                .tell(message, value -> value instanceof EntityKey key ? kind(key.type()) + " " + key.value() : null);
+    }
+
+    /** A text with its entity keys as people say them: {@code 账户 6222…} for {@code account:6222…}. */
+    public String keysSaid(String text) {
+        return KEY.matcher(text)
+                .replaceAll(found -> ONTOLOGY.knowsNode(found.group(1)) ? kind(found.group(1)) + " " : found.group());
+    }
+
+    /** What a pattern or a trace says of what it found. */
+    public String finding(String sentence) {
+        return Phrases.finding(sentence, chinese());
+    }
+
+    public boolean chinese() {
+        return lang.equals(CHINESE);
+    }
+
+    public String kind(String type) {
+        if (!ONTOLOGY.knowsNode(type)) {
+            return type;
+        }
+        var kind = ONTOLOGY.node(type);
+        return chinese() ? kind.zh() : kind.en();
+    }
+
+    public String link(String type) {
+        int ordinal = ONTOLOGY.ordinal(type);
+        if (ordinal < 0) {
+            return type;
+        }
+        var link = ONTOLOGY.link(ordinal);
+        return chinese() ? link.zh() : link.en();
+    }
+
+    /** Whether facts of the link move money, and not only say how much there was. */
+    public boolean movesMoney(String type) {
+        int ordinal = ONTOLOGY.ordinal(type);
+        return ordinal >= 0 && ONTOLOGY.link(ordinal).money();
+    }
+
+    /** Why a trace ends somewhere. */
+    public String stop(io.clew.analysis.trace.Stop stop) {
+        return tell(stop.message());
+    }
+
+    public String recordType(String type) {
+        return msg.recordType(type);
+    }
+
+    public String access(io.clew.access.Role role) {
+        return msg.accessRole(role.word());
+    }
+
+    /**
+     * What cleaning wrote, in words; else a row's field as the shipped layouts head it in Chinese, or the mapping's own
+     * name where none does.
+     */
+    public String field(String recordType, String name) {
+        String written = recordType.equals(STATEMENT_ROW) ? row.field(name) : "";
+        if (!written.isEmpty()) {
+            return written;
+        }
+        return chinese() ? FIELDS.getOrDefault(recordType + "." + name, FIELDS.getOrDefault(name, name)) : name;
+    }
+
+    /** A layout of files, by its name. */
+    public String mapping(String name) {
+        return MAPPINGS.all().stream()
+                .filter(mapping -> mapping.name().equals(name))
+                .map(mapping -> chinese() ? mapping.zh() : mapping.en())
+                .findFirst()
+                .orElse(name);
+    }
+
+    /** A field's value; what cleaning wrote in words. */
+    public String value(String recordType, String name, String value) {
+        boolean written = recordType.equals(STATEMENT_ROW) && WRITTEN.contains(name);
+        return written ? row.value(value) : value;
+    }
+
+    private static Map<String, String> fields() {
+        var labels = new HashMap<String, String>();
+        MAPPINGS.all()
+                .forEach(mapping -> mapping.columns()
+                        .forEach(column -> column.headers().stream().findFirst().ifPresent(header -> {
+                            labels.putIfAbsent(mapping.type() + "." + column.name(), header);
+                            labels.putIfAbsent(column.name(), header);
+                        })));
+        return labels;
+    }
+
+    public String role(String role) {
+        return msg.role(role);
+    }
+}

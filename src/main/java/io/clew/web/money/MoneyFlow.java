@@ -1,0 +1,168 @@
+package io.clew.web.money;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.clew.analysis.trace.Stop;
+import io.clew.inquiry.FollowMoney;
+import io.clew.inquiry.FollowMoney.Edge;
+import io.clew.record.EntityKey;
+import io.clew.web.frame.Words;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A trace as bands between columns, money running from left to right.
+ *
+ * <p>Payments between the same two accounts are one band. A band that would run back to an earlier column, or stay in its
+ * own, ends at a copy of the account in the next column instead, marked as coming back; so the drawing has no circles
+ * whatever the money did.
+ *
+ * @param nodes columns from the left, from 0
+ */
+public record MoneyFlow(List<Place> nodes, List<Band> links) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /**
+     * @param id of the place in the drawing
+     * @param key of the account; empty for a folded rest
+     * @param kind {@code account}, {@code leaf}, {@code break}, {@code fold}, {@code back} or {@code start}
+     * @param note such as 取现
+     */
+    public record Place(String id, String key, String label, String kind, String note, int column) {}
+
+    /**
+     * @param value yuan of the victims'
+     * @param others yuan of other people's money in the same payments
+     * @param rows numbers of the rows on the page, from 1
+     */
+    public record Band(String from, String to, double value, double others, List<Integer> rows) {}
+
+    static MoneyFlow of(FollowMoney.Answer answer, Words words) {
+        return new Drawing(answer, words).flow();
+    }
+
+    String json() {
+        try {
+            return JSON.writeValueAsString(this);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a trace cannot be written as JSON", e);
+        }
+    }
+
+    private static final class Drawing {
+
+        private final FollowMoney.Answer answer;
+        private final Words words;
+        private final Map<EntityKey, FollowMoney.Node> accounts = new LinkedHashMap<>();
+        private final Map<String, Place> places = new LinkedHashMap<>();
+        private final Map<String, Band> bands = new LinkedHashMap<>();
+        private int last;
+
+        Drawing(FollowMoney.Answer answer, Words words) {
+            this.answer = answer;
+            this.words = words;
+            answer.nodes().forEach(node -> {
+                accounts.put(node.account(), node);
+                last = Math.max(last, node.level());
+            });
+        }
+
+        MoneyFlow flow() {
+            for (int row = 0; row < answer.edges().size(); row++) {
+                band(answer.edges().get(row), row + 1);
+            }
+            for (FollowMoney.Fold fold : answer.folds()) {
+                fold(fold);
+            }
+            int columns = places.values().stream().mapToInt(Place::column).max().orElse(0);
+            List<Place> placed = places.values().stream()
+                    .map(place -> answer.backward()
+                            ? new Place(
+                                    place.id, place.key, place.label, place.kind, place.note, columns - place.column)
+                            : place)
+                    .toList();
+            return new MoneyFlow(placed, List.copyOf(bands.values()));
+        }
+
+        private void band(Edge edge, int row) {
+            EntityKey near = answer.backward() ? edge.to() : edge.from();
+            EntityKey far = answer.backward() ? edge.from() : edge.to();
+            String nearId = place(near);
+            int column = level(near) + 1;
+            String farId = level(far) >= column ? place(far) : back(far, column);
+            join(nearId, farId, edge.attributed(), Math.max(0, edge.amount() - edge.attributed()), row);
+        }
+
+        private void fold(FollowMoney.Fold fold) {
+            String id = "fold " + fold.why().word() + " " + fold.account();
+            places.computeIfAbsent(
+                    id,
+                    made -> new Place(
+                            made,
+                            "",
+                            words.of(MoneyMsg.class).fold(fold.payments()),
+                            "fold",
+                            words.stop(fold.why()),
+                            level(fold.account()) + 1));
+            join(place(fold.account()), id, fold.amount(), 0, 0);
+        }
+
+        private void join(String near, String far, long fen, long others, int row) {
+            String from = answer.backward() ? far : near;
+            String to = answer.backward() ? near : far;
+            Band band = bands.computeIfAbsent(from + " > " + to, made -> new Band(from, to, 0, 0, new ArrayList<>()));
+            if (row > 0) {
+                band.rows.add(row);
+            }
+            bands.put(
+                    from + " > " + to,
+                    new Band(from, to, band.value + fen / 100.0, band.others + others / 100.0, band.rows));
+        }
+
+        private int level(EntityKey key) {
+            FollowMoney.Node node = accounts.get(key);
+            return node == null ? last + 1 : node.level();
+        }
+
+        private String place(EntityKey key) {
+            return places.computeIfAbsent(key.toString(), id -> made(id, key, level(key))).id;
+        }
+
+        private String back(EntityKey key, int column) {
+            String id = "back " + column + " " + key;
+            places.computeIfAbsent(
+                    id,
+                    made -> new Place(
+                            made,
+                            key.toString(),
+                            label(key),
+                            "back",
+                            words.of(MoneyMsg.class).back(),
+                            column));
+            return id;
+        }
+
+        private Place made(String id, EntityKey key, int column) {
+            FollowMoney.Node node = accounts.get(key);
+            Stop leaf = node == null ? null : node.leaf();
+            return new Place(
+                    id, key.toString(), label(key), kind(node, leaf), leaf == null ? "" : words.stop(leaf), column);
+        }
+
+        private static String kind(FollowMoney.@Nullable Node node, @Nullable Stop leaf) {
+            if (leaf != null) {
+                return leaf.breaks() ? "break" : "leaf";
+            }
+            return node != null && node.level() == 0 ? "start" : "account";
+        }
+
+        private String label(EntityKey key) {
+            FollowMoney.Node node = accounts.get(key);
+            return MoneyView.label(key, node == null ? "" : node.name());
+        }
+    }
+}

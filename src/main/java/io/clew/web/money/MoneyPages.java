@@ -1,0 +1,235 @@
+package io.clew.web.money;
+
+import io.clew.access.Access;
+import io.clew.access.entry.Accounts;
+import io.clew.analysis.trace.FreezeProposals;
+import io.clew.casework.Leads;
+import io.clew.inquiry.FollowMoney;
+import io.clew.record.ClewException;
+import io.clew.record.EntityKey;
+import io.clew.record.Message;
+import io.clew.record.Money;
+import io.clew.web.frame.Assets;
+import io.clew.web.frame.Names;
+import io.clew.web.frame.Pages;
+import io.clew.web.frame.Shown;
+import io.clew.web.frame.Visitor;
+import io.clew.web.frame.Words;
+import io.clew.web.print.Paper;
+import io.clew.web.print.WordPaper;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
+
+/** Follows money on a page, as a workbook and as a printed document; keeps what people decide about freezing. */
+@Path(MoneyAsk.PATH)
+public class MoneyPages {
+
+    private static final int ROWS = 500;
+    private static final int CARDS = 8;
+    private static final Set<String> FRAME = Set.of("purpose-required", "purpose-refused", "forbidden");
+    private static final String SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    private static final String WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+    private final Pages pages;
+    private final Visitor visitor;
+    private final FollowMoney money;
+    private final Leads leads;
+    private final Accounts accounts;
+    private final Clock clock = Clock.systemUTC();
+
+    MoneyPages(Pages pages, Visitor visitor, FollowMoney money, Leads leads, Accounts accounts) {
+        this.pages = pages;
+        this.visitor = visitor;
+        this.money = money;
+        this.leads = leads;
+        this.accounts = accounts;
+    }
+
+    @GET
+    public Response page(@Context UriInfo uri) {
+        return pages.show("money", frame -> {
+            MoneyAsk ask = MoneyAsk.read(uri.getQueryParameters());
+            if (ask.empty()) {
+                return Templates.money(frame, new MoneyPage(ask, "", null));
+            }
+            Access access = visitor.admit();
+            try {
+                var answer = money.follow(access, ask.question(frame.words()));
+                var view = MoneyView.of(
+                        ask, answer, leads.list(access, null), Names.of(accounts), frame.words(), ROWS, CARDS);
+                return Templates.money(frame, new MoneyPage(ask, "", view));
+            } catch (ClewException refused) {
+                if (FRAME.contains(refused.code())) {
+                    throw refused;
+                }
+                String why = frame.words().told(refused);
+                return Templates.money(frame, new MoneyPage(ask, why, null));
+            }
+        });
+    }
+
+    /** A person's word on a proposal to freeze: it is kept as a lead with its decision and reason. */
+    @POST
+    @Path("decisions")
+    public Response decide(
+            @FormParam("subject") @DefaultValue("") String subject,
+            @FormParam("amount") @DefaultValue("") String amount,
+            @FormParam("why") @DefaultValue("") String why,
+            @FormParam("facts") @DefaultValue("") String facts,
+            @FormParam("state") @DefaultValue("") String state,
+            @FormParam("reason") @DefaultValue("") String reason,
+            @FormParam("back") @DefaultValue(MoneyAsk.PATH) String back) {
+        Response[] done = new Response[1];
+        Response shown = pages.show("money", frame -> {
+            Access access = visitor.admit();
+            MoneyMsg say = frame.words().of(MoneyMsg.class);
+            if (reason.isBlank()) {
+                throw new ClewException("lead-reason", say.reasonNeeded());
+            }
+            Leads.State decided = decided(state, say);
+            var lead = leads.propose(
+                    access,
+                    "freeze",
+                    key(subject, say),
+                    yuan(amount, say),
+                    Message.verbatim(why),
+                    Arrays.stream(facts.split("\\R"))
+                            .filter(fact -> !fact.isBlank())
+                            .toList(),
+                    clock.instant().plus(FreezeProposals.STOP_PAYMENT));
+            leads.decide(access, lead.id(), decided, reason);
+            done[0] = Pages.to(back + "#proposals");
+            return Templates.money(
+                    frame, new MoneyPage(MoneyAsk.read(new jakarta.ws.rs.core.MultivaluedHashMap<>()), "", null));
+        });
+        Response on = done[0];
+        return on == null ? shown : on;
+    }
+
+    private static Leads.State decided(String state, MoneyMsg say) {
+        return switch (state) {
+            case "accepted" -> Leads.State.ACCEPTED;
+            case "refused" -> Leads.State.REFUSED;
+            default -> throw new ClewException("lead-state", say.bad(say.decision(), state));
+        };
+    }
+
+    private static EntityKey key(String written, MoneyMsg say) {
+        try {
+            return EntityKey.parse(written);
+        } catch (IllegalArgumentException e) {
+            throw new ClewException("lead-subject", say.bad(say.account(), written), e);
+        }
+    }
+
+    private static String yuan(String written, MoneyMsg say) {
+        try {
+            return Money.parse(written).toString();
+        } catch (IllegalArgumentException e) {
+            throw new ClewException("lead-amount", say.bad(say.cap(), written), e);
+        }
+    }
+
+    /** Every row, without a cap. */
+    @GET
+    @Path("export")
+    public Response workbook(@Context UriInfo uri) {
+        Words words = visitor.words();
+        MoneyView view = exported(uri, words, "xlsx");
+        StreamingOutput book = out -> new MoneyWorkbook(view, words).write(out);
+        return Response.ok(book)
+                .type(SHEET)
+                .header("Content-Disposition", "attachment; filename=\"clew-trace.xlsx\"")
+                .build();
+    }
+
+    /** For the browser's own printing. */
+    @GET
+    @Path("report")
+    public Response report(@Context UriInfo uri) {
+        return pages.show("money", frame -> Templates.moneyreport(document(uri, "print", "")));
+    }
+
+    @GET
+    @Path("report.pdf")
+    public Response pdf(@Context UriInfo uri) {
+        byte[][] made = new byte[1][];
+        Response shown = pages.show("money", frame -> {
+            var page = Templates.moneyreport(document(uri, "pdf", css()))
+                    .setLocale(frame.words().lang());
+            made[0] = Paper.of(page.render());
+            return page;
+        });
+        byte[] paper = made[0];
+        return paper == null
+                ? shown
+                : Response.ok(paper)
+                        .type("application/pdf")
+                        .header("Content-Disposition", "attachment; filename=\"clew-trace.pdf\"")
+                        .build();
+    }
+
+    /** The same document for a word processor. */
+    @GET
+    @Path("report.docx")
+    public Response word(@Context UriInfo uri) {
+        return pages.sent("money", frame -> {
+            var page = Templates.moneyreport(document(uri, "docx", ""))
+                    .setLocale(frame.words().lang());
+            return Response.ok(WordPaper.of(page.render()))
+                    .type(WORD)
+                    .header("Content-Disposition", "attachment; filename=\"clew-trace.docx\"")
+                    .build();
+        });
+    }
+
+    private MoneyReport document(UriInfo uri, String form, String css) {
+        Words words = visitor.words();
+        MoneyView view = exported(uri, words, form);
+        return new MoneyReport(
+                view,
+                visitor.caller().user(),
+                visitor.purpose(),
+                Shown.clock(clock.instant()),
+                words.of(MoneyMsg.class).method(view.answer().method().word()),
+                words.of(MoneyMsg.class).methodText(view.answer().method().word()),
+                words.lang(),
+                css);
+    }
+
+    private MoneyView exported(UriInfo uri, Words words, String form) {
+        MoneyAsk ask = MoneyAsk.read(uri.getQueryParameters());
+        if (ask.empty()) {
+            throw new ClewException("trace-start", words.of(MoneyMsg.class).emptyText());
+        }
+        Access access = visitor.admit();
+        var answer = money.export(access, ask.question(words), form.toLowerCase(Locale.ROOT));
+        return MoneyView.of(
+                ask, answer, leads.list(access, null), Names.of(accounts), words, Integer.MAX_VALUE, Integer.MAX_VALUE);
+    }
+
+    private static String css() {
+        try (InputStream in =
+                MoneyPages.class.getResourceAsStream("/META-INF/resources" + Assets.path("document.css"))) {
+            return in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the style of the printed document cannot be read", e);
+        }
+    }
+}

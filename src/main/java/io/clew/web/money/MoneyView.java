@@ -1,0 +1,504 @@
+package io.clew.web.money;
+
+import io.clew.analysis.trace.Method;
+import io.clew.analysis.trace.Stop;
+import io.clew.casework.Leads;
+import io.clew.inquiry.FollowMoney;
+import io.clew.record.EntityKey;
+import io.clew.record.Fact;
+import io.clew.record.RecordRef;
+import io.clew.web.frame.Names;
+import io.clew.web.frame.Shown;
+import io.clew.web.frame.Words;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A trace as the page and the printed document tell it. Rows are numbered from 1 in time order, and every sum names the
+ * rows that it is of.
+ *
+ * @param rows as many as the page shows; {@code total} counts all
+ * @param flow as JSON for the drawing
+ * @param boardLeft accounts that do not fit on a board's address
+ */
+public record MoneyView(
+        MoneyAsk ask,
+        FollowMoney.Answer answer,
+        List<Figure> figures,
+        List<Tab> tabs,
+        List<Column> columns,
+        List<Row> rows,
+        int total,
+        List<FoldView> folds,
+        List<Remains> remains,
+        List<Proposal> proposals,
+        List<Gap> gaps,
+        List<Request> requests,
+        List<Contradiction> contradictions,
+        String flow,
+        String boardHref,
+        int boardLeft) {
+
+    private static final int BOARD = 40;
+    private static final int CITED = 40;
+    private static final double BAR = 100;
+
+    public record Figure(String label, String value, String hint, String tone) {}
+
+    public record Tab(String word, String label, String hint, String href, boolean current) {}
+
+    /** @param more cards that are opened on demand */
+    public record Column(int level, String title, String sum, List<Card> cards, List<Card> more) {}
+
+    /**
+     * @param own width of the victims' part of what came in, of 100; the rest is other people's money
+     * @param in numbers of the rows that brought money, as printed
+     * @param out numbers of the rows that took it on
+     */
+    public record Card(
+            EntityKey key,
+            String name,
+            String levels,
+            String received,
+            String attributed,
+            String passed,
+            String residual,
+            String outside,
+            String balance,
+            double own,
+            String leaf,
+            String tone,
+            String in,
+            String out) {}
+
+    public record Row(
+            int number,
+            Instant at,
+            String level,
+            EntityKey from,
+            String fromName,
+            EntityKey to,
+            String toName,
+            String link,
+            String amount,
+            String attributed,
+            String delay,
+            String stop,
+            String tone,
+            String fact,
+            String href) {}
+
+    public record FoldView(EntityKey key, String name, String why, int payments, String amount, String href) {}
+
+    /** Positions on a line of 100 between nothing and the most of all. */
+    public record Remains(
+            EntityKey key,
+            String name,
+            String victim,
+            String chosen,
+            String least,
+            String most,
+            double x,
+            double width,
+            double mark) {}
+
+    /** @param decided in a sentence; empty while open */
+    public record Proposal(
+            EntityKey key,
+            String name,
+            String level,
+            String cap,
+            String plainCap,
+            String balance,
+            String goodFaith,
+            String why,
+            String facts,
+            String rows,
+            String state,
+            String decided) {}
+
+    public record Gap(EntityKey key, String name, String why, String amount, String rows, String span) {}
+
+    public record Request(int rank, EntityKey key, String name, String bank, String from, String to, String amount) {}
+
+    public record Contradiction(
+            EntityKey key, String name, Instant at, String computed, String printed, String fact, String href) {}
+
+    public String currency() {
+        return answer.currency();
+    }
+
+    public boolean more() {
+        return rows.size() < total;
+    }
+
+    public boolean poison() {
+        return answer.method() == Method.POISON;
+    }
+
+    /** A name with the end of its number, short enough for a drawing. */
+    static String label(EntityKey key, String name) {
+        String value = key.value();
+        String end = value.length() > 4 ? value.substring(value.length() - 4) : value;
+        if (!key.type().equals("account")) {
+            return name.isEmpty() ? Shown.shown(key) : name;
+        }
+        return name.isEmpty()
+                ? "…" + (value.length() > 8 ? value.substring(value.length() - 8) : value)
+                : name + " " + end;
+    }
+
+    /** @param most rows and cards to show at most */
+    static MoneyView of(
+            MoneyAsk ask,
+            FollowMoney.Answer answer,
+            List<Leads.Lead> leads,
+            Names names,
+            Words words,
+            int mostRows,
+            int mostCards) {
+        return new Making(ask, answer, leads, names, words).view(mostRows, mostCards);
+    }
+
+    /** Says an answer in words. */
+    private static final class Making {
+
+        private final MoneyAsk ask;
+        private final FollowMoney.Answer answer;
+        private final List<Leads.Lead> leads;
+        private final Names people;
+        private final Words words;
+        private final MoneyMsg say;
+        private final Map<EntityKey, FollowMoney.Node> nodes = new HashMap<>();
+        private final Map<EntityKey, List<Integer>> in = new HashMap<>();
+        private final Map<EntityKey, List<Integer>> out = new HashMap<>();
+        private final Map<EntityKey, Long> passed = new HashMap<>();
+        private final Map<String, Integer> numbers = new HashMap<>();
+
+        Making(MoneyAsk ask, FollowMoney.Answer answer, List<Leads.Lead> leads, Names people, Words words) {
+            this.ask = ask;
+            this.answer = answer;
+            this.leads = leads;
+            this.people = people;
+            this.words = words;
+            this.say = words.of(MoneyMsg.class);
+            answer.nodes().forEach(node -> nodes.put(node.account(), node));
+            for (int i = 0; i < answer.edges().size(); i++) {
+                var edge = answer.edges().get(i);
+                out.computeIfAbsent(edge.from(), made -> new ArrayList<>()).add(i + 1);
+                in.computeIfAbsent(edge.to(), made -> new ArrayList<>()).add(i + 1);
+                passed.merge(answer.backward() ? edge.to() : edge.from(), edge.attributed(), Long::sum);
+                numbers.put(edge.fact(), i + 1);
+            }
+        }
+
+        MoneyView view(int mostRows, int mostCards) {
+            var rows = new ArrayList<Row>();
+            for (int i = 0; i < Math.min(mostRows, answer.edges().size()); i++) {
+                rows.add(row(i + 1, answer.edges().get(i)));
+            }
+            var onBoard = answer.nodes().stream()
+                    .sorted(Comparator.comparingLong(FollowMoney.Node::attributed)
+                            .reversed())
+                    .map(FollowMoney.Node::account)
+                    .toList();
+            String board = onBoard.stream()
+                    .limit(BOARD)
+                    .map(key -> "node=" + Shown.encoded(key.toString()))
+                    .collect(Collectors.joining("&", "/board?", ""));
+            return new MoneyView(
+                    ask,
+                    answer,
+                    figures(),
+                    tabs(),
+                    columns(mostCards),
+                    rows,
+                    answer.edges().size(),
+                    answer.folds().stream().map(this::fold).toList(),
+                    remains(),
+                    answer.proposals().stream().map(this::proposal).toList(),
+                    answer.breaks().stream().map(this::gap).toList(),
+                    answer.requests().stream().map(this::request).toList(),
+                    answer.contradictions().stream().map(this::contradiction).toList(),
+                    MoneyFlow.of(answer, words).json(),
+                    board,
+                    Math.max(0, onBoard.size() - BOARD));
+        }
+
+        private String money(long amount) {
+            return answer.currency().equals(Fact.YUAN) || answer.currency().isEmpty()
+                    ? Shown.yuan(amount)
+                    : (amount < 0 ? "−" : "") + answer.currency() + " " + Shown.amount(Math.abs(amount));
+        }
+
+        private Figure figure(String label, long amount, String tone) {
+            return new Figure(label, money(amount), Shown.said(amount), tone);
+        }
+
+        private List<Figure> figures() {
+            var figures = new ArrayList<Figure>();
+            long loss =
+                    answer.losses().values().stream().mapToLong(Long::longValue).sum();
+            figures.add(figure(answer.backward() ? say.asked() : say.loss(), loss, ""));
+            if (!answer.backward()) {
+                figures.add(figure(
+                        say.remains(),
+                        answer.nodes().stream()
+                                .mapToLong(FollowMoney.Node::residual)
+                                .sum(),
+                        ""));
+                figures.add(figure(
+                        say.freezable(),
+                        answer.proposals().stream()
+                                .mapToLong(FollowMoney.Proposal::cap)
+                                .sum(),
+                        "good"));
+            }
+            figures.add(figure(
+                    say.unexplained(),
+                    answer.breaks().stream().mapToLong(FollowMoney.Gap::amount).sum(),
+                    "warn"));
+            figures.add(new Figure(say.accounts(), Shown.counted(answer.nodes().size()), "", ""));
+            figures.add(new Figure(say.payments(), Shown.counted(answer.total()), "", ""));
+            return figures;
+        }
+
+        private List<Tab> tabs() {
+            var tabs = new ArrayList<Tab>();
+            for (Method method : Method.values()) {
+                tabs.add(new Tab(
+                        method.word(),
+                        say.method(method.word()),
+                        say.methodText(method.word()),
+                        ask.method(method).href(),
+                        method == answer.method()));
+            }
+            return tabs;
+        }
+
+        private List<Column> columns(int most) {
+            Map<Integer, List<FollowMoney.Node>> levels = new TreeMap<>();
+            answer.nodes()
+                    .forEach(node -> levels.computeIfAbsent(node.level(), made -> new ArrayList<>())
+                            .add(node));
+            var columns = new ArrayList<Column>();
+            levels.forEach((level, own) -> {
+                own.sort(Comparator.comparingLong(FollowMoney.Node::attributed).reversed());
+                List<Card> cards = own.stream().map(this::card).toList();
+                columns.add(new Column(
+                        level,
+                        say.level(level),
+                        money(own.stream()
+                                .mapToLong(FollowMoney.Node::attributed)
+                                .sum()),
+                        cards.subList(0, Math.min(most, cards.size())),
+                        cards.subList(Math.min(most, cards.size()), cards.size())));
+            });
+            return columns;
+        }
+
+        private Card card(FollowMoney.Node node) {
+            Stop leaf = node.leaf();
+            Long balance = node.balance();
+            boolean several = node.levels().values().stream().distinct().count() > 1;
+            return new Card(
+                    node.account(),
+                    node.name(),
+                    several
+                            ? node.levels().entrySet().stream()
+                                    .map(each -> shown(each.getKey()) + " " + say.level(each.getValue()))
+                                    .collect(Collectors.joining(";"))
+                            : "",
+                    money(node.received()),
+                    money(node.attributed()),
+                    money(passed.getOrDefault(node.account(), 0L)),
+                    money(node.residual()),
+                    node.outside() > 0 ? money(node.outside()) : "",
+                    balance == null ? "" : money(balance),
+                    node.received() <= 0
+                            ? BAR
+                            : rounded(BAR * Math.min(1, (double) node.attributed() / node.received())),
+                    leaf == null ? "" : words.stop(leaf),
+                    tone(leaf),
+                    cited(in.getOrDefault(node.account(), List.of())),
+                    cited(out.getOrDefault(node.account(), List.of())));
+        }
+
+        private Row row(int number, FollowMoney.Edge edge) {
+            Stop stop = edge.stop();
+            return new Row(
+                    number,
+                    edge.at(),
+                    say.level(edge.level()),
+                    edge.from(),
+                    name(edge.from()),
+                    edge.to(),
+                    name(edge.to()),
+                    words.link(edge.link()),
+                    money(edge.amount()),
+                    money(edge.attributed()),
+                    edge.level() <= 1 ? "" : delay(edge.delaySeconds()),
+                    stop == null ? "" : words.stop(stop),
+                    tone(stop),
+                    edge.fact(),
+                    href(edge.fact()));
+        }
+
+        private FoldView fold(FollowMoney.Fold fold) {
+            return new FoldView(
+                    fold.account(),
+                    name(fold.account()),
+                    words.stop(fold.why()),
+                    fold.payments(),
+                    money(fold.amount()),
+                    ask.opened(true).href());
+        }
+
+        private List<Remains> remains() {
+            long most = answer.residuals().stream()
+                    .mapToLong(FollowMoney.Remains::most)
+                    .max()
+                    .orElse(1);
+            double unit = BAR / Math.max(1, most);
+            return answer.residuals().stream()
+                    .filter(each -> each.most() > 0)
+                    .sorted(Comparator.comparingLong(FollowMoney.Remains::most).reversed())
+                    .map(each -> new Remains(
+                            each.account(),
+                            name(each.account()),
+                            answer.victims().size() > 1 ? shown(each.victim()) : "",
+                            money(each.chosen()),
+                            money(each.least()),
+                            money(each.most()),
+                            rounded(each.least() * unit),
+                            Math.max(1, rounded((each.most() - each.least()) * unit)),
+                            rounded(each.chosen() * unit)))
+                    .toList();
+        }
+
+        private Proposal proposal(FollowMoney.Proposal each) {
+            List<Integer> rows = in.getOrDefault(each.account(), List.of());
+            String why = say.freezeWhy(say.method(answer.method().word()), money(each.cap()), money(each.balance()));
+            var decided = leads.stream()
+                    .filter(lead -> lead.kind().equals("freeze")
+                            && lead.subject().equals(each.account().toString())
+                            && !lead.decisions().isEmpty())
+                    .max(Comparator.comparing(lead -> lead.decisions().getLast().at()));
+            return new Proposal(
+                    each.account(),
+                    each.name(),
+                    say.level(each.level()),
+                    money(each.cap()),
+                    new io.clew.record.Money(each.cap()).toString(),
+                    money(each.balance()),
+                    words.finding(each.goodFaith()),
+                    why,
+                    rows.stream()
+                            .map(number -> answer.edges().get(number - 1).fact())
+                            .limit(200)
+                            .collect(Collectors.joining("\n")),
+                    cited(rows),
+                    decided.map(lead -> lead.state().name().toLowerCase(java.util.Locale.ROOT))
+                            .orElse("open"),
+                    decided.map(this::decision).orElse(""));
+        }
+
+        private String decision(Leads.Lead lead) {
+            var last = lead.decisions().getLast();
+            return say.decided(
+                    people.of(last.by()),
+                    Shown.clock(last.at()),
+                    say.state(lead.state().name()),
+                    lead.amount().isEmpty() ? "" : Shown.yuan(io.clew.record.Money.parse(lead.amount())),
+                    last.reason());
+        }
+
+        private Gap gap(FollowMoney.Gap each) {
+            return new Gap(
+                    each.account(),
+                    name(each.account()),
+                    words.stop(each.why()),
+                    money(each.amount()),
+                    cited(each.facts().stream()
+                            .map(numbers::get)
+                            .filter(java.util.Objects::nonNull)
+                            .toList()),
+                    Shown.clock(each.from()) + (each.to().equals(each.from()) ? "" : " – " + Shown.clock(each.to())));
+        }
+
+        private Request request(FollowMoney.Request each) {
+            return new Request(
+                    each.rank(),
+                    each.account(),
+                    each.name(),
+                    each.bank(),
+                    Shown.day(each.from()),
+                    Shown.day(each.to()),
+                    money(each.amount()));
+        }
+
+        private Contradiction contradiction(FollowMoney.Contradiction each) {
+            return new Contradiction(
+                    each.account(),
+                    name(each.account()),
+                    each.at(),
+                    money(each.computed()),
+                    money(each.printed()),
+                    each.fact(),
+                    href(each.fact()));
+        }
+
+        private String name(EntityKey key) {
+            FollowMoney.Node node = nodes.get(key);
+            return node == null ? "" : node.name();
+        }
+
+        private static String shown(String victim) {
+            try {
+                return Shown.shown(EntityKey.parse(victim));
+            } catch (IllegalArgumentException e) {
+                return victim;
+            }
+        }
+
+        private static String tone(@Nullable Stop stop) {
+            return stop == null ? "" : stop.breaks() ? "warn" : "on";
+        }
+
+        private static String href(String fact) {
+            int hash = fact.lastIndexOf('#');
+            return Shown.href(RecordRef.parse(hash < 0 ? fact : fact.substring(0, hash)));
+        }
+
+        /** {@code 3、5、8}; the first of many, and how many there are. */
+        private String cited(List<Integer> rows) {
+            String first = rows.stream()
+                    .limit(CITED)
+                    .map(String::valueOf)
+                    .collect(Collectors.joining(words.chinese() ? "、" : ", "));
+            return rows.size() > CITED ? first + say.andMore(rows.size()) : first;
+        }
+
+        private String delay(long seconds) {
+            var rest = Duration.ofSeconds(seconds);
+            if (rest.toDays() > 0) {
+                return say.days(rest.toDays(), rest.toHoursPart());
+            }
+            return rest.toHours() > 0
+                    ? say.hoursMinutes(rest.toHours(), rest.toMinutesPart())
+                    : say.minutes(rest.toMinutes(), rest.toSecondsPart());
+        }
+    }
+
+    private static double rounded(double number) {
+        return Math.round(number * 10) / 10.0;
+    }
+}

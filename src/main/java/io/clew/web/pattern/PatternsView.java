@@ -1,0 +1,73 @@
+package io.clew.web.pattern;
+
+import io.clew.analysis.pattern.Catalogue;
+import io.clew.inquiry.FindPatterns;
+import io.clew.inquiry.SweepPatterns;
+import io.clew.web.frame.Words;
+import java.util.List;
+
+/**
+ * The page that looks for patterns.
+ *
+ * @param asked whether anything was looked for
+ * @param fault why not, in words; empty where nothing is wrong
+ */
+public record PatternsView(
+        List<Model> models,
+        String scope,
+        String since,
+        String until,
+        boolean asked,
+        String fault,
+        List<Found> found,
+        int withheld) {
+
+    public record Model(String code, String name, String definition, boolean chosen) {}
+
+    /** What one pattern gave. */
+    public record Found(
+            String code,
+            String name,
+            String definition,
+            String innocent,
+            String unless,
+            List<PatternHit> hits,
+            long total) {
+
+        static Found of(Catalogue.Entry entry, List<FindPatterns.Found> hits, long total, Words words) {
+            return new Found(
+                    entry.code(),
+                    PatternsView.name(entry, words),
+                    words.tell(entry.definition()),
+                    words.tell(entry.innocent()),
+                    words.tell(entry.unless()),
+                    hits.stream()
+                            .map(hit -> PatternHit.of(entry.code(), hit, words))
+                            .toList(),
+                    total);
+        }
+
+        static Found of(SweepPatterns.Result result, Words words) {
+            return of(result.entry(), result.hits(), result.total(), words);
+        }
+    }
+
+    static String name(Catalogue.Entry entry, Words words) {
+        return words.chinese() ? entry.zh() : entry.en();
+    }
+
+    static List<Model> models(List<Catalogue.Entry> entries, List<String> chosen, Words words) {
+        return entries.stream()
+                .map(entry -> new Model(
+                        entry.code(),
+                        name(entry, words),
+                        words.tell(entry.definition()),
+                        chosen.contains(entry.code())))
+                .toList();
+    }
+
+    /** Whether everything that was looked for gave nothing. */
+    public boolean nothing() {
+        return asked && fault.isEmpty() && found.stream().allMatch(each -> each.total == 0);
+    }
+}

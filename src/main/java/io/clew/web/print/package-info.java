@@ -1,0 +1,9 @@
+/**
+ * How does an answer become paper? PDF and DOCX that look the same on every machine.
+ *
+ * <p>Read {@link io.clew.web.print.Paper} first.
+ */
+@NullMarked
+package io.clew.web.print;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,112 @@
+package io.clew.web.record;
+
+import io.clew.access.Sources;
+import io.clew.inquiry.ReadRecord;
+import io.clew.inquiry.SearchRecords;
+import io.clew.record.ClewException;
+import io.clew.record.RecordRef;
+import io.clew.record.Source;
+import io.clew.web.frame.Pages;
+import io.clew.web.frame.Visitor;
+import io.clew.web.frame.Words;
+import io.clew.web.search.Ask;
+import io.clew.web.search.Hits;
+import io.clew.web.search.SearchView.HitView;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The record reader, its preview beside the hits, and records like it. */
+@Path("/")
+public class RecordPages {
+
+    private static final int SIMILAR = 8;
+
+    private final Pages pages;
+    private final Visitor visitor;
+    private final ReadRecord reader;
+    private final SearchRecords records;
+    private final Sources sources;
+
+    RecordPages(Pages pages, Visitor visitor, ReadRecord reader, SearchRecords records, Sources sources) {
+        this.pages = pages;
+        this.visitor = visitor;
+        this.reader = reader;
+        this.records = records;
+        this.sources = sources;
+    }
+
+    @GET
+    @Path("records/{source}/{id: .+}")
+    public Response record(
+            @PathParam("source") String source,
+            @PathParam("id") String id,
+            @QueryParam("from") @DefaultValue("0") int from,
+            @QueryParam("to") @DefaultValue("0") int to) {
+        return pages.show(
+                "search",
+                frame -> Templates.record(frame, read(frame.words(), source, id).lit(from, to)));
+    }
+
+    @GET
+    @Path("preview/{source}/{id: .+}")
+    public Response preview(@PathParam("source") String source, @PathParam("id") String id) {
+        return pages.piece(frame -> Templates.preview(frame, read(frame.words(), source, id)));
+    }
+
+    @GET
+    @Path("similar/{source}/{id: .+}")
+    public Response similar(@PathParam("source") String source, @PathParam("id") String id) {
+        return pages.piece(frame -> {
+            try {
+                var found = records.similar(
+                        visitor.admit(), new RecordRef(source, id), Ask.text("").query(SIMILAR, Set.of()));
+                return Templates.similar(
+                        frame,
+                        new SimilarView(
+                                brief(Hits.of(found.page(), titles())),
+                                found.page().total()));
+            } catch (ClewException e) {
+                if (e.code().equals("text-empty")) {
+                    return Templates.similar(frame, new SimilarView(List.of(), 0));
+                }
+                throw e;
+            }
+        });
+    }
+
+    /** One fragment each is enough to say why. */
+    private static List<HitView> brief(List<HitView> hits) {
+        return hits.stream()
+                .map(hit -> new HitView(
+                        hit.number(),
+                        hit.ref(),
+                        hit.href(),
+                        hit.previewHref(),
+                        hit.type(),
+                        hit.icon(),
+                        hit.title(),
+                        hit.at(),
+                        hit.source(),
+                        hit.fragments().stream().limit(1).toList(),
+                        List.of(),
+                        0))
+                .toList();
+    }
+
+    private RecordView read(Words words, String source, String id) {
+        var kept = reader.read(visitor.admit(), new RecordRef(source, id));
+        return RecordView.of(kept, titles().getOrDefault(source, source), words);
+    }
+
+    private Map<String, String> titles() {
+        return sources.list().stream().collect(Collectors.toMap(Source::id, Source::title));
+    }
+}

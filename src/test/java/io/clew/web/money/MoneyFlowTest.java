@@ -1,0 +1,145 @@
+package io.clew.web.money;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clew.analysis.trace.Method;
+import io.clew.analysis.trace.Stop;
+import io.clew.inquiry.FollowMoney;
+import io.clew.record.EntityKey;
+import io.clew.web.FreshInstallation;
+import io.clew.web.frame.Names;
+import io.clew.web.frame.Words;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.dhatim.fastexcel.reader.CellType;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@TestProfile(FreshInstallation.class)
+class MoneyFlowTest {
+
+    private static final Instant NOON = Instant.parse("2026-03-01T04:00:00Z");
+
+    private final Words chinese = Words.in(Words.CHINESE);
+
+    @Test
+    void bandsRunFromLeftToRightWhateverTheMoneyDid() {
+        var random = new Random(5);
+        for (int round = 0; round < 200; round++) {
+            boolean backward = random.nextBoolean();
+            List<FollowMoney.Node> nodes = IntStream.range(0, 8)
+                    .mapToObj(i -> node(i, random.nextInt(4), "", null))
+                    .toList();
+            List<FollowMoney.Edge> edges = IntStream.range(0, 30)
+                    .mapToObj(i -> {
+                        FollowMoney.Node near = nodes.get(random.nextInt(8));
+                        List<FollowMoney.Node> far = nodes.stream()
+                                .filter(node -> node.level() <= near.level() + 1)
+                                .toList();
+                        EntityKey other = far.get(random.nextInt(far.size())).account();
+                        return backward ? edge(i, other, near.account(), 100) : edge(i, near.account(), other, 100);
+                    })
+                    .toList();
+            MoneyFlow flow = MoneyFlow.of(answer(nodes, edges, backward), chinese);
+            Map<String, Integer> columns =
+                    flow.nodes().stream().collect(Collectors.toMap(MoneyFlow.Place::id, MoneyFlow.Place::column));
+            assertThat(flow.links())
+                    .allSatisfy(band -> assertThat(columns.get(band.from())).isLessThan(columns.get(band.to())));
+            assertThat(flow.links().stream()
+                            .mapToLong(band -> Math.round(band.value() * 100))
+                            .sum())
+                    .isEqualTo(30 * 100);
+            assertThat(flow.links().stream().flatMap(band -> band.rows().stream()))
+                    .containsExactlyInAnyOrderElementsOf(
+                            IntStream.rangeClosed(1, 30).boxed().toList());
+        }
+    }
+
+    @Test
+    void namesThatLookLikeFormulasStayTextInTheWorkbook() throws IOException {
+        var nodes = List.of(node(0, 0, "=HYPERLINK(\"x\")", null), node(1, 1, "+1", Stop.CASH));
+        var edges = List.of(edge(0, nodes.get(0).account(), nodes.get(1).account(), 12_345));
+        var view = MoneyView.of(
+                ask(Map.of()), answer(nodes, edges, false), List.of(), new Names(Map.of()), chinese, 10, 10);
+        var out = new ByteArrayOutputStream();
+        new MoneyWorkbook(view, chinese).write(out);
+        var texts = new HashMap<String, Object>();
+        try (var book = new ReadableWorkbook(new ByteArrayInputStream(out.toByteArray()))) {
+            for (var sheet : book.getSheets().toList()) {
+                sheet.read()
+                        .forEach(row -> row.forEach(cell -> {
+                            if (cell != null) {
+                                assertThat(cell.getType()).isNotEqualTo(CellType.FORMULA);
+                                texts.put(cell.getText(), cell.getType());
+                            }
+                        }));
+            }
+        }
+        assertThat(texts).containsEntry("=HYPERLINK(\"x\")", CellType.STRING).containsEntry("123.45", CellType.NUMBER);
+    }
+
+    @Test
+    void aQuestionKeepsItsWordsInItsAddress() {
+        var ask = ask(Map.of("account", "6222 0202、jq/0001", "method", "libr", "depth", "3", "min", "100"));
+        assertThat(ask.from()).containsExactly("62220202", "jq/0001");
+        assertThat(ask.href()).isEqualTo("/money?from=62220202&from=jq%2F0001&method=libr&depth=3&min=100");
+        assertThat(ask(Map.of("fact", "bank/1#0")).question(chinese).starts())
+                .singleElement()
+                .satisfies(start -> assertThat(start.fact()).isEqualTo("bank/1#0"));
+    }
+
+    private static MoneyAsk ask(Map<String, String> said) {
+        var values = new jakarta.ws.rs.core.MultivaluedHashMap<String, String>();
+        said.forEach(values::putSingle);
+        return MoneyAsk.read(values);
+    }
+
+    private static EntityKey account(int i) {
+        return new EntityKey("account", "62220202001122330" + i);
+    }
+
+    private static FollowMoney.Node node(int i, int level, String name, @Nullable Stop leaf) {
+        return new FollowMoney.Node(
+                account(i), name, level, Map.of(), 100, 100, 0, Map.of(), 0, null, leaf, NOON, NOON);
+    }
+
+    private static FollowMoney.Edge edge(int i, EntityKey from, EntityKey to, long fen) {
+        return new FollowMoney.Edge(
+                "bank/" + i + "#0", from, to, "transfer", NOON.plusSeconds(i), fen, fen, Map.of(), 1, 0, null);
+    }
+
+    private static FollowMoney.Answer answer(
+            List<FollowMoney.Node> nodes, List<FollowMoney.Edge> edges, boolean backward) {
+        return new FollowMoney.Answer(
+                "CNY",
+                Method.FIFO,
+                backward,
+                List.of(),
+                Map.of(),
+                nodes,
+                edges,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                edges.size(),
+                "",
+                0,
+                0,
+                0);
+    }
+}
