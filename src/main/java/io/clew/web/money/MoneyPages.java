@@ -15,8 +15,8 @@ import io.clew.web.frame.Pages;
 import io.clew.web.frame.Shown;
 import io.clew.web.frame.Visitor;
 import io.clew.web.frame.Words;
-import io.clew.web.print.Paper;
-import io.clew.web.print.WordPaper;
+import io.clew.web.print.PdfPrinter;
+import io.clew.web.print.DocxPrinter;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
@@ -173,7 +173,7 @@ public class MoneyPages {
         Response shown = pages.show("money", frame -> {
             var page = Templates.moneyreport(document(uri, "pdf", css()))
                     .setLocale(frame.words().lang());
-            made[0] = Paper.of(page.render());
+            made[0] = PdfPrinter.print(page.render());
             return page;
         });
         byte[] paper = made[0];
@@ -192,7 +192,7 @@ public class MoneyPages {
         return pages.sent("money", frame -> {
             var page = Templates.moneyreport(document(uri, "docx", ""))
                     .setLocale(frame.words().lang());
-            return Response.ok(WordPaper.of(page.render()))
+            return Response.ok(DocxPrinter.print(page.render()))
                     .type(WORD)
                     .header("Content-Disposition", "attachment; filename=\"clew-trace.docx\"")
                     .build();

@@ -1,0 +1,149 @@
+package io.clew.web.print;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFParagraph;
+import org.apache.poi.xwpf.usermodel.XWPFTable;
+import org.apache.poi.xwpf.usermodel.XWPFTable.XWPFBorderType;
+import org.apache.poi.xwpf.usermodel.XWPFTableCell;
+import org.apache.poi.xwpf.usermodel.XWPFTableRow;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
+
+/**
+ * Makes a Word document (landscape A4) of a well-formed page of headings, paragraphs and tables: the same page that is
+ * printed, so that both say the same. Headings are real ones, by style and outline level, so that Word can navigate by
+ * them; each page has its number; the first row of a table is repeated on every page.
+ */
+public final class DocxPrinter {
+
+    private static final int CELL_POINTS = 9;
+    private static final String LINES = "555555";
+    private static final String SHADE = "EEEEEE";
+
+    private final XWPFDocument document = new XWPFDocument();
+
+    private DocxPrinter() {}
+
+    /** @param page XHTML of {@code h1}, {@code h2}, {@code p} and {@code table}; other elements are left out */
+    public static byte[] print(String page) {
+        var printer = new DocxPrinter();
+        try (printer.document;
+                var out = new ByteArrayOutputStream()) {
+            DocxFrame.around(printer.document);
+            printer.write(body(page));
+            printer.document.write(out);
+            return out.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the document cannot be written", e);
+        }
+    }
+
+    private static Element body(String page) {
+        try {
+            var factory = DocumentBuilderFactory.newInstance();
+            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+            Document document = factory.newDocumentBuilder().parse(new InputSource(new StringReader(page.strip())));
+            return (Element) document.getElementsByTagName("body").item(0);
+        } catch (ParserConfigurationException | SAXException | IOException e) {
+            throw new IllegalStateException("the page is not well-formed", e);
+        }
+    }
+
+    private void write(Element body) {
+        for (Node node = body.getFirstChild(); node != null; node = node.getNextSibling()) {
+            if (node instanceof Element element) {
+                block(element);
+            }
+        }
+    }
+
+    private void block(Element element) {
+        switch (element.getTagName()) {
+            case "h1" -> styled(element, DocxFrame.TITLE);
+            case "h2" -> styled(element, DocxFrame.HEADING);
+            case "p" -> {
+                var run = document.createParagraph().createRun();
+                run.setBold(element.getAttribute("class").equals("warn"));
+                run.setText(text(element));
+            }
+            case "table" -> table(element);
+            default -> {}
+        }
+    }
+
+    private void styled(Element element, String style) {
+        XWPFParagraph paragraph = document.createParagraph();
+        paragraph.setStyle(style);
+        paragraph.createRun().setText(text(element));
+    }
+
+    private void table(Element source) {
+        XWPFTable table = document.createTable();
+        table.removeRow(0);
+        table.setWidth("100%");
+        if (source.getAttribute("class").equals("sign")) {
+            table.removeBorders();
+        } else {
+            border(table);
+        }
+        var rows = source.getElementsByTagName("tr");
+        for (int i = 0; i < rows.getLength(); i++) {
+            row((Element) rows.item(i), table.createRow());
+        }
+        document.createParagraph();
+    }
+
+    private static void border(XWPFTable table) {
+        table.setTopBorder(XWPFBorderType.SINGLE, 4, 0, LINES);
+        table.setBottomBorder(XWPFBorderType.SINGLE, 4, 0, LINES);
+        table.setLeftBorder(XWPFBorderType.SINGLE, 4, 0, LINES);
+        table.setRightBorder(XWPFBorderType.SINGLE, 4, 0, LINES);
+        table.setInsideHBorder(XWPFBorderType.SINGLE, 4, 0, LINES);
+        table.setInsideVBorder(XWPFBorderType.SINGLE, 4, 0, LINES);
+    }
+
+    private static void row(Element source, XWPFTableRow row) {
+        row.setCantSplitRow(true);
+        row.setRepeatHeader(source.getParentNode().getNodeName().equals("thead"));
+        int column = 0;
+        for (Node node = source.getFirstChild(); node != null; node = node.getNextSibling()) {
+            if (node instanceof Element cell) {
+                XWPFTableCell made = row.getCell(column);
+                fill(cell, made == null ? row.createCell() : made);
+                column++;
+            }
+        }
+    }
+
+    private static void fill(Element source, XWPFTableCell cell) {
+        boolean title = source.getTagName().equals("th");
+        XWPFParagraph paragraph = cell.getParagraphs().getFirst();
+        if (source.getAttribute("class").equals("num")) {
+            paragraph.setAlignment(ParagraphAlignment.RIGHT);
+        }
+        if (title) {
+            cell.setColor(SHADE);
+        }
+        var run = paragraph.createRun();
+        run.setBold(title);
+        run.setFontSize(CELL_POINTS);
+        run.setText(text(source));
+    }
+
+    /** As one line. */
+    private static String text(Element element) {
+        return element.getTextContent().replaceAll("\\s+", " ").strip();
+    }
+}

@@ -1,0 +1,69 @@
+package io.clew.web.print;
+
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.pdfboxout.PDFontSupplier;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.BitSet;
+import java.util.Locale;
+import org.apache.fontbox.ttf.TrueTypeFont;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
+
+/**
+ * Makes a PDF of a well-formed page, the same on every machine: its letters are those of Noto Sans SC, which comes with
+ * Clew, and are carried in the file. Fonts of the machine are never looked at.
+ *
+ * <p>A letter that the font does not have, as in some rare names, is printed as 〓 with its number, so that nobody takes
+ * another letter for it.
+ */
+public final class PdfPrinter {
+
+    private PdfPrinter() {}
+
+    /** @param page XHTML whose style asks for the font {@code Clew} */
+    public static byte[] print(String page) {
+        try (var out = new ByteArrayOutputStream();
+                TrueTypeFont regular = PaperFont.REGULAR.open();
+                TrueTypeFont bold = PaperFont.BOLD.open();
+                var document = new PDDocument()) {
+            var builder = new PdfRendererBuilder();
+            builder.useFastMode();
+            builder.withHtmlContent(drawable(page), "clew:");
+            builder.useUriResolver((base, address) -> null);
+            builder.usePDDocument(document);
+            carry(builder, document, PaperFont.REGULAR, regular);
+            carry(builder, document, PaperFont.BOLD, bold);
+            builder.toStream(out);
+            builder.run();
+            return out.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the document cannot be written as PDF", e);
+        }
+    }
+
+    private static void carry(PdfRendererBuilder builder, PDDocument document, PaperFont face, TrueTypeFont letters)
+            throws IOException {
+        var font = new PDFontSupplier(PDType0Font.load(document, letters, true));
+        builder.useFont(font, "Clew", face.weight(), FontStyle.NORMAL, true);
+    }
+
+    /** The page with letters that cannot be drawn replaced; markup is ASCII, which can. */
+    private static String drawable(String page) {
+        BitSet letters = PaperFont.drawable();
+        if (page.codePoints().allMatch(letter -> Character.isWhitespace(letter) || letters.get(letter))) {
+            return page;
+        }
+        var replaced = new StringBuilder(page.length() + 64);
+        page.codePoints().forEach(letter -> {
+            if (Character.isWhitespace(letter) || letters.get(letter)) {
+                replaced.appendCodePoint(letter);
+            } else {
+                replaced.append(String.format(Locale.ROOT, "〓(U+%04X)", letter));
+            }
+        });
+        return replaced.toString();
+    }
+}
