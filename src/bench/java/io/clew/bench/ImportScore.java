@@ -18,6 +18,9 @@ final class ImportScore implements Score {
 
     private static final List<String> MONEY = List.of("transfer", "pay", "withdraw", "deposit");
 
+    /** Two rows of one payment, by source and serial number. */
+    private record Pair(String kind, String first, String second) {}
+
     /** What one row of a pair says of the other; all that is kept of a record, because a world may hold millions. */
     private record Told(RecordRef ref, String mirrorOf, String reversedBy, String reverses) {
 
@@ -68,8 +71,11 @@ final class ImportScore implements Score {
         var rows = new ArrayList<Row>();
         rejects(world, rows);
         var seen = new Seen();
-        List<JsonNode> pairs = pairs(world);
-        pairs.forEach(pair -> pair.get("records").forEach(row -> seen.paired.put(row.asText(), Optional.empty())));
+        List<Pair> pairs = pairs(world);
+        pairs.forEach(pair -> {
+            seen.paired.put(pair.first, Optional.empty());
+            seen.paired.put(pair.second, Optional.empty());
+        });
         world.index().replay(0, indexed -> {
             seen.take(indexed.record());
             return true;
@@ -109,14 +115,14 @@ final class ImportScore implements Score {
     }
 
     private static long callFlaws(Imported world) throws IOException {
-        long flaws = 0;
-        for (JsonNode bad : TruthBench.truth(world, "rejects")) {
-            flaws += bad.get("source").asText().startsWith("tel") ? 1 : 0;
-        }
-        for (JsonNode pair : TruthBench.truth(world, "duplicates")) {
-            flaws += pair.path("file").asText().startsWith("tel") ? 1 : 0;
-        }
-        return flaws;
+        long[] flaws = new long[1];
+        TruthBench.each(
+                world, "rejects", bad -> flaws[0] += bad.get("source").asText().startsWith("tel") ? 1 : 0);
+        TruthBench.each(
+                world,
+                "duplicates",
+                pair -> flaws[0] += pair.path("file").asText().startsWith("tel") ? 1 : 0);
+        return flaws[0];
     }
 
     private static void rejects(Imported world, List<Row> rows) throws IOException {
@@ -138,31 +144,32 @@ final class ImportScore implements Score {
         rows.add(new Row("import", "rejects", found, planted.size(), wrong));
     }
 
-    private static List<JsonNode> pairs(Imported world) throws IOException {
-        return TruthBench.truth(world, "duplicates").stream()
-                .filter(pair -> pair.get("kind").asText().equals("mirror")
-                        || pair.get("kind").asText().equals("reversal"))
-                .toList();
+    private static List<Pair> pairs(Imported world) throws IOException {
+        var pairs = new ArrayList<Pair>();
+        TruthBench.each(world, "duplicates", pair -> {
+            String kind = pair.get("kind").asText();
+            if (kind.equals("mirror") || kind.equals("reversal")) {
+                JsonNode rows = pair.get("records");
+                pairs.add(new Pair(
+                        kind.intern(), rows.get(0).asText(), rows.get(1).asText()));
+            }
+        });
+        return pairs;
     }
 
     /** Of each pair, one row must say that the other has the money, or both that it came back. */
-    private static void told(List<JsonNode> pairs, Seen seen, List<Row> rows) {
+    private static void told(List<Pair> pairs, Seen seen, List<Row> rows) {
         Map<String, long[]> sums = new HashMap<>();
-        for (JsonNode pair : pairs) {
-            String kind = pair.get("kind").asText();
-            long[] sum = sums.computeIfAbsent(kind, k -> new long[2]);
-            var first = half(seen, pair, 0);
-            var second = half(seen, pair, 1);
+        for (Pair pair : pairs) {
+            long[] sum = sums.computeIfAbsent(pair.kind, kind -> new long[2]);
+            var first = seen.paired.getOrDefault(pair.first, Optional.empty());
+            var second = seen.paired.getOrDefault(pair.second, Optional.empty());
             sum[1]++;
-            if (first.isPresent() && second.isPresent() && tells(kind, first.get(), second.get())) {
+            if (first.isPresent() && second.isPresent() && tells(pair.kind, first.get(), second.get())) {
                 sum[0]++;
             }
         }
         sums.forEach((kind, sum) -> rows.add(new Row("duplicates", kind, sum[0], sum[1], 0)));
-    }
-
-    private static Optional<Told> half(Seen seen, JsonNode pair, int which) {
-        return seen.paired.getOrDefault(pair.get("records").get(which).asText(), Optional.empty());
     }
 
     private static boolean tells(String kind, Told first, Told second) {

@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 
 /**
  * Writes a world, imports it by the ordinary path, and scores what Clew found against what is true: {@code ./clew bench
@@ -198,15 +199,20 @@ public final class TruthBench {
         return out.toString();
     }
 
-    /** The lines of one part of the truth. */
+    /** The lines of one part of the truth; for parts that grow with the world's rows take {@link #each}. */
     static List<JsonNode> truth(Score.Imported world, String part) throws IOException {
         var nodes = new ArrayList<JsonNode>();
+        each(world, part, nodes::add);
+        return nodes;
+    }
+
+    /** The lines of one part of the truth, one after the other; none is kept. */
+    static void each(Score.Imported world, String part, Consumer<JsonNode> sink) throws IOException {
         try (var lines = Files.lines(world.dir().resolve("truth/" + part + ".ndjson"))) {
             for (String line : (Iterable<String>) lines::iterator) {
-                nodes.add(JSON.readTree(line));
+                sink.accept(JSON.readTree(line));
             }
         }
-        return nodes;
     }
 
     /** The towns' numbers of {@code truth/counts}, added up. */

@@ -1,9 +1,9 @@
 package io.clew.api;
 
-import io.clew.door.Tongue;
 import io.clew.access.Access;
 import io.clew.casework.Leads;
 import io.clew.door.Asker;
+import io.clew.door.Tongue;
 import io.clew.record.EntityKey;
 import io.clew.record.Message;
 import io.clew.record.Money;

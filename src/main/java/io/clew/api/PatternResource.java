@@ -1,9 +1,9 @@
 package io.clew.api;
 
-import io.clew.door.Tongue;
 import io.clew.access.Access;
 import io.clew.analysis.pattern.Catalogue;
 import io.clew.door.Asker;
+import io.clew.door.Tongue;
 import io.clew.inquiry.FindPatterns;
 import io.clew.record.EntityKey;
 import io.clew.record.Money;

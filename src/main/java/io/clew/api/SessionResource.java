@@ -11,7 +11,6 @@ import io.clew.door.AccessConfig;
 import io.clew.door.Asker;
 import io.clew.door.Credentials;
 import io.clew.door.Gate;
-import io.clew.door.Problems;
 import io.clew.record.ClewException;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.CookieParam;

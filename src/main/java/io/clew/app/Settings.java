@@ -1,8 +1,6 @@
 package io.clew.app;
 
 import io.clew.door.AccessConfig;
-
-
 import io.clew.record.ClewException;
 import io.clew.record.Message;
 import io.smallrye.config.ConfigMapping;

@@ -1,9 +1,9 @@
 package io.clew.app.command;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.clew.upkeep.GraphUpkeep;
 import io.clew.graph.GraphStore;
 import io.clew.record.Message;
+import io.clew.upkeep.GraphUpkeep;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -1,7 +1,6 @@
 package io.clew.app.command;
 
 import io.clew.ingest.map.Reading;
-import io.quarkus.runtime.Quarkus;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 

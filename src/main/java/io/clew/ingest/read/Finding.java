@@ -12,7 +12,6 @@ public record Finding(String file, int line, String code, String zh, String en) 
 
     /** @param message its code is that of the finding */
     public static Finding of(String file, int line, Message message) {
-        return new Finding(
-                file, line, message.code(), Messages.CHINESE.tell(message), Messages.ENGLISH.tell(message));
+        return new Finding(file, line, message.code(), Messages.CHINESE.tell(message), Messages.ENGLISH.tell(message));
     }
 }

@@ -16,8 +16,7 @@ public record Rejection(String column, String code, String zh, String en) {
 
     /** @param message its code is that of the rejection, such as {@code amount} of {@code amount.two-points} */
     public static Rejection of(String column, Message message) {
-        return new Rejection(
-                column, message.code(), Messages.CHINESE.tell(message), Messages.ENGLISH.tell(message));
+        return new Rejection(column, message.code(), Messages.CHINESE.tell(message), Messages.ENGLISH.tell(message));
     }
 
     /** Of the row as a whole. */

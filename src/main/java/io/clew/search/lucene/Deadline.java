@@ -1,7 +1,7 @@
 package io.clew.search.lucene;
 
-import io.clew.record.Message;
 import io.clew.record.IndexUnavailableException;
+import io.clew.record.Message;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Executor;

@@ -2,8 +2,8 @@ package io.clew.search.lucene;
 
 import com.carrotsearch.hppc.LongHashSet;
 import io.clew.record.ClewException;
-import io.clew.record.Message;
 import io.clew.record.IndexUnavailableException;
+import io.clew.record.Message;
 import io.clew.record.Record;
 import io.clew.record.RecordRef;
 import io.clew.search.RecordIndex.Appended;
