@@ -41,7 +41,7 @@ export class Flow {
     const near = new Set(this.flow.links.filter((link) => this.#touches(link)).flatMap((link) => [link.from, link.to]));
     const links = this.flow.links.flatMap((link) => {
       const dim = this.key && !this.#touches(link);
-      const own = { source: link.from, target: link.to, value: link.value, rows: link.rows, lineStyle: { color: paint.account, opacity: dim ? 0.06 : this.key ? 0.5 : 0.28 } };
+      const own = { source: link.from, target: link.to, value: link.value, rows: link.rows, lineStyle: { color: paint.account, opacity: dim ? 0.06 : (this.key ? 0.5 : 0.28) * (link.seen ? 0.5 : 1), ...(link.seen ? { borderColor: paint.account, borderWidth: 1, borderType: 'dashed' } : {}) } }; // dashed: the payer's own statement is not there
       return this.others && link.others > 0
         ? [own, { source: link.from, target: link.to, value: link.others, rows: link.rows, stranger: true, lineStyle: { color: paint.others, opacity: dim ? 0.04 : 0.18 } }]
         : [own];

@@ -74,7 +74,7 @@ final class MoneyScore implements Score {
                             new FollowMoney.Question(
                                     starts,
                                     false,
-                                    TraceQuestion.USUAL.everything().method(method),
+                                    TraceQuestion.USUAL.everything().method(method).seen(false),
                                     true)));
                 }
                 long cut = answers.stream()

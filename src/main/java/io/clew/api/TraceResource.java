@@ -84,6 +84,10 @@ public class TraceResource {
             @Nullable @Schema(description = "later rows are not looked at")
             String until,
 
+            @Nullable
+            @Schema(description = "seen: goes on through accounts of which only others' statements tell; or whole")
+            String knowledge,
+
             @Nullable @Schema(description = "list folded branches one by one")
             Boolean opened) {}
 
@@ -104,7 +108,16 @@ public class TraceResource {
             @Nullable String leaf,
             @Nullable String leafZh,
             @Nullable String first,
-            @Nullable String last) {}
+            @Nullable String last,
+
+            @Schema(description = "whole: its own statement is there; seen: only others' statements tell; or unseen")
+            String knowledge,
+
+            @Schema(description = "Least and most that may rest, over the orders of rows that print none")
+            List<String> residualRange,
+
+            @Nullable @Schema(description = "Must have lain there before, although no row tells of it")
+            String openingUnknown) {}
 
     /** One payment. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -120,7 +133,10 @@ public class TraceResource {
             Map<String, String> byVictim,
             int level,
             long delaySeconds,
-            @Nullable String stop) {}
+            @Nullable String stop,
+
+            @Schema(description = "whether only the payee's statement tells of it")
+            boolean seen) {}
 
     /** 其他 n 笔. */
     public record FoldShape(
@@ -164,6 +180,23 @@ public class TraceResource {
     public record ContradictionShape(
             String account, String fact, @Nullable String at, String computed, String printed) {}
 
+    /** What a report tells of one payment. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "ToldPayment")
+    public record ToldShape(String account, @Nullable String amount, @Nullable String at) {}
+
+    /** A told payment beside the booked one. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "ReportMatch")
+    public record MatchShape(
+            ToldShape told,
+
+            @Nullable @Schema(description = "Fact of the booked payment; absent where nothing booked is like it")
+            String booked,
+
+            @Schema(description = "account, amount, time, name: in what the two differ")
+            List<String> differs) {}
+
     /** The answer. */
     @Schema(name = "Trace")
     public record Answer(
@@ -186,7 +219,10 @@ public class TraceResource {
             String cut,
             long otherCurrencies,
             long undated,
-            int withheldSources) {}
+            int withheldSources,
+
+            @Schema(description = "For reports: what they tell beside what is booked")
+            List<MatchShape> matches) {}
 
     private final FollowMoney money;
     private final Normalizer normalizer;
@@ -229,6 +265,12 @@ public class TraceResource {
         BACKWARD
     }
 
+    /** Through which accounts money is followed. */
+    public enum Known {
+        SEEN,
+        WHOLE
+    }
+
     private TraceStart start(StartShape said) {
         EntityKey account = null;
         if (said.account != null && !said.account.isBlank()) {
@@ -256,7 +298,8 @@ public class TraceResource {
                 ask.minShare == null ? usual.minAttributed() : Long.MAX_VALUE,
                 ask.fan == null ? usual.fan() : ask.fan,
                 ask.hub == null ? usual.hub() : ask.hub,
-                until == null ? usual.until() : until.toEpochMilli());
+                until == null ? usual.until() : until.toEpochMilli(),
+                Said.word("knowledge", ask.knowledge, Known.class, Known.SEEN) == Known.SEEN);
     }
 
     private static long delay(JsonNode said) {
@@ -352,7 +395,20 @@ public class TraceResource {
                 answer.cut(),
                 answer.otherCurrencies(),
                 answer.undated(),
-                answer.withheldSources());
+                answer.withheldSources(),
+                answer.matches().stream().map(TraceResource::match).toList());
+    }
+
+    private static MatchShape match(FollowMoney.Match match) {
+        FollowMoney.Told told = match.told();
+        Money amount = told.amount();
+        return new MatchShape(
+                new ToldShape(
+                        told.account().toString(),
+                        amount == null ? null : amount.toString(),
+                        told.at() == null ? null : Said.time(told.at())),
+                match.booked(),
+                match.differs());
     }
 
     private static NodeShape node(FollowMoney.Node node) {
@@ -372,7 +428,10 @@ public class TraceResource {
                 word(leaf),
                 leaf == null ? null : leaf.zh(),
                 Said.time(node.first()),
-                Said.time(node.last()));
+                Said.time(node.last()),
+                node.knowledge().word(),
+                List.of(yuan(node.least()), yuan(node.most())),
+                node.openingUnknown() == 0 ? null : yuan(node.openingUnknown()));
     }
 
     private static EdgeShape edge(FollowMoney.Edge edge) {
@@ -387,6 +446,7 @@ public class TraceResource {
                 yuan(edge.byVictim()),
                 edge.level(),
                 edge.delaySeconds(),
-                word(edge.stop()));
+                word(edge.stop()),
+                edge.seen());
     }
 }

@@ -5,6 +5,7 @@ import io.clew.access.audit.AuditLog;
 import io.clew.access.audit.Look;
 import io.clew.analysis.trace.BreakPoints;
 import io.clew.analysis.trace.FreezeProposals;
+import io.clew.analysis.trace.Knowledge;
 import io.clew.analysis.trace.Method;
 import io.clew.analysis.trace.MoneyTrace;
 import io.clew.analysis.trace.Places;
@@ -20,6 +21,7 @@ import io.clew.graph.GraphStore;
 import io.clew.graph.GraphView;
 import io.clew.graph.Ontology;
 import io.clew.record.EntityKey;
+import io.clew.record.Money;
 import io.clew.search.RecordIndex;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -67,6 +69,9 @@ public final class FollowMoney {
      * @param residuals per victim
      * @param balance null where its statement is not known
      * @param leaf why nothing is followed beyond; null where it is
+     * @param least 分 of {@code residual} that surely lie here, whatever the order of rows that print none
+     * @param most 分 that may lie here at most
+     * @param openingUnknown 分 that must have lain here before, although no row tells of them
      */
     public record Node(
             EntityKey account,
@@ -81,9 +86,17 @@ public final class FollowMoney {
             @Nullable Long balance,
             @Nullable Stop leaf,
             Instant first,
-            Instant last) {}
+            Instant last,
+            Knowledge knowledge,
+            long least,
+            long most,
+            long openingUnknown) {}
 
-    /** One payment, by the name of its fact; amounts in 分. */
+    /**
+     * One payment, by the name of its fact; amounts in 分.
+     *
+     * @param seen whether only the payee's statement tells of it, because the payer's is not there
+     */
     public record Edge(
             String fact,
             EntityKey from,
@@ -95,7 +108,8 @@ public final class FollowMoney {
             Map<String, Long> byVictim,
             int level,
             long delaySeconds,
-            @Nullable Stop stop) {}
+            @Nullable Stop stop,
+            boolean seen) {}
 
     /** 其他 n 笔: payments of one account that were not followed one by one. */
     public record Fold(EntityKey account, Stop why, int payments, long amount, List<String> facts) {}
@@ -116,6 +130,21 @@ public final class FollowMoney {
 
     /** An amount that might be frozen. */
     public record Proposal(EntityKey account, String name, int level, long cap, long balance, String goodFaith) {}
+
+    /**
+     * A payment as a report tells it.
+     *
+     * @param account that was paid
+     */
+    public record Told(EntityKey account, @Nullable Money amount, @Nullable Instant at) {}
+
+    /**
+     * A payment that a report tells beside the one that a statement has.
+     *
+     * @param booked name of its fact; null where nothing booked is like it
+     * @param differs in what the two are not the same: {@code account}, {@code amount}, {@code time}, {@code name}
+     */
+    public record Match(Told told, @Nullable String booked, List<String> differs) {}
 
     /** A row after which a statement contradicts itself. */
     public record Contradiction(EntityKey account, String fact, Instant at, long computed, long printed) {}
@@ -143,7 +172,8 @@ public final class FollowMoney {
             String cut,
             long otherCurrencies,
             long undated,
-            int withheldSources) {}
+            int withheldSources,
+            List<Match> matches) {}
 
     /** @throws io.clew.record.ClewException as {@link TraceStart} and {@link TraceQuestion} */
     public Answer follow(Access access, Question question) {
@@ -192,7 +222,7 @@ public final class FollowMoney {
             var residuals = question.backward() || question.limits().method() == Method.POISON
                     ? List.<Residuals.Residual>of()
                     : Residuals.of(trace, method -> trace(view, statements, question, method, seeds));
-            var answer = new Telling(access, view, statements, trace, question).answer(residuals);
+            var answer = new Telling(access, view, statements, trace, question).answer(residuals, starts.matches(question.starts()));
             look.returned(
                     answer.edges().size(),
                     answer.nodes().stream().map(Node::account).toList());
@@ -217,6 +247,7 @@ public final class FollowMoney {
         private final Question question;
         private final Map<EntityKey, List<RecordIndex.NameCount>> names;
         private final Access access;
+        private final Set<Long> seen;
 
         Telling(Access access, GraphView view, RecordStatements statements, Trace trace, Question question) {
             this.access = access;
@@ -224,6 +255,10 @@ public final class FollowMoney {
             this.statements = statements;
             this.trace = trace;
             this.question = question;
+            this.seen = trace.accounts().stream()
+                    .filter(account -> account.knowledge() == Knowledge.SEEN && account.level() > 0)
+                    .map(Trace.Account::node)
+                    .collect(Collectors.toSet());
             view.naming(trace.accounts().stream().mapToLong(Trace.Account::node).toArray());
             this.names = index.names(
                     access,
@@ -251,7 +286,7 @@ public final class FollowMoney {
             return !question.opened() && (step.stop() == Stop.SMALL || step.stop() == Stop.FOLDED);
         }
 
-        Answer answer(List<Residuals.Residual> residuals) {
+        Answer answer(List<Residuals.Residual> residuals, List<Match> matches) {
             Map<Long, Long> out = new LinkedHashMap<>();
             Map<Long, Long> stoppedIn = new LinkedHashMap<>();
             Map<Long, Long> started = new LinkedHashMap<>();
@@ -305,7 +340,8 @@ public final class FollowMoney {
                     trace.cut(),
                     trace.otherCurrencies(),
                     trace.undated(),
-                    access.withheldSources());
+                    access.withheldSources(),
+                    matches);
         }
 
         private Node node(
@@ -337,7 +373,11 @@ public final class FollowMoney {
                     account.balance() == Statements.NO_BALANCE ? null : account.balance(),
                     account.stop(),
                     Instant.ofEpochMilli(account.first()),
-                    Instant.ofEpochMilli(account.last()));
+                    Instant.ofEpochMilli(account.last()),
+                    account.knowledge(),
+                    account.range().least(),
+                    account.range().most(),
+                    account.openingUnknown());
         }
 
         private Edge edge(Trace.Step step) {
@@ -352,7 +392,8 @@ public final class FollowMoney {
                     byVictim(step.byVictim()),
                     step.level(),
                     Math.max(0, step.delay() / 1000),
-                    step.stop());
+                    step.stop(),
+                    seen.contains(step.from()));
         }
 
         private List<Fold> folds() {

@@ -2,6 +2,7 @@ package io.clew.inquiry;
 
 import io.clew.access.Access;
 import io.clew.access.Handles;
+import io.clew.analysis.trace.Knowledge;
 import io.clew.analysis.trace.Places;
 import io.clew.analysis.trace.Statements;
 import io.clew.analysis.trace.Stop;
@@ -19,10 +20,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,14 +67,21 @@ public final class RecordStatements implements Statements {
         final List<Row> rows = new ArrayList<>();
         final Map<String, Stop> payees = new HashMap<>();
         final Map<String, Integer> banks = new HashMap<>(2);
+        final Set<String> byOthers = new HashSet<>();
+        final RowTimes times = new RowTimes();
         boolean own;
         boolean others;
+        boolean in;
+        boolean out;
+        boolean seenPaying;
         long first = Long.MAX_VALUE;
         long last = Long.MIN_VALUE;
 
         /** @return whether no other record told of the row before, as overlapping statements do */
-        boolean row(@Nullable String fact, @Nullable String balance, @Nullable Instant at) {
+        boolean row(@Nullable String fact, @Nullable String balance, @Nullable Instant at, boolean pays) {
             own = true;
+            in |= !pays;
+            out |= pays;
             boolean news = fact == null || balances.put(fact, read(balance)) == null;
             if (at != null) {
                 first = Math.min(first, at.toEpochMilli());
@@ -171,13 +181,18 @@ public final class RecordStatements implements Statements {
                 continue;
             }
             stated = true;
-            EntityKey own = side.equals("payer") ? fact.from() : fact.to();
-            if (own.equals(key)) {
-                if (statement.row(record.factId(n), fact.more().get("balance"), fact.at())) {
+            boolean pays = side.equals("payer");
+            EntityKey own = pays ? fact.from() : fact.to();
+            statement.times.note(record.factId(n), own, fact.at(), precision(record, fact));
+            if (!own.equals(key)) {
+                statement.byOthers.add(record.factId(n));
+                statement.seenPaying |= fact.from().equals(key);
+            } else {
+                if (statement.row(record.factId(n), fact.more().get("balance"), fact.at(), pays)) {
                     keep(
                             statement,
                             fact.at(),
-                            side.equals("payer"),
+                            pays,
                             fact.amount().fen(),
                             fact.currency(),
                             fact.more().get("balance"));
@@ -191,22 +206,32 @@ public final class RecordStatements implements Statements {
             String name = mirrored == null
                     ? null
                     : (mirrored.indexOf('/') < 0 ? record.ref().source() + "/" + mirrored : mirrored) + "#0";
-            if (statement.row(name, record.fields().get("balance"), record.occurredAt())) {
+            boolean pays = "out".equals(record.fields().get("direction"));
+            if (statement.row(name, record.fields().get("balance"), record.occurredAt(), pays)) {
                 keep(
                         statement,
                         record.occurredAt(),
-                        "out".equals(record.fields().get("direction")),
+                        pays,
                         Statement.read(record.fields().get("amount")),
                         record.fields().getOrDefault("currency", Fact.YUAN),
                         record.fields().get("balance"));
             }
             if (name != null) {
                 payee(statement, record, name);
-            } else if (moved(record)) {
-                nameless(statement, record);
+            } else {
+                String precision = record.fields().get(RowTimes.PRECISION);
+                statement.times.note(record.ref().toString(), key, record.occurredAt(), precision);
+                if (moved(record)) {
+                    nameless(statement, record);
+                }
             }
         }
         statement.others |= stated;
+    }
+
+    private static @Nullable String precision(Record record, Fact fact) {
+        String said = fact.more().get(RowTimes.PRECISION);
+        return said == null ? record.fields().get(RowTimes.PRECISION) : said;
     }
 
     /** What the record says of the account's bank; empty where it says nothing. */
@@ -334,15 +359,46 @@ public final class RecordStatements implements Statements {
         return statement.own || !statement.others && paysOut;
     }
 
-    /** Where an account's own statement covers the time, only what it prints counts: a report tells the same again. */
+    @Override
+    public Knowledge knowledge(long account, long fact, long at, boolean paysOut) {
+        Statement statement = of(account);
+        boolean whole = statement.own
+                ? at <= statement.last || statement.balances.containsKey(view.factName(fact))
+                : !statement.others && paysOut;
+        if (whole) {
+            return Knowledge.WHOLE;
+        }
+        return statement.seenPaying ? Knowledge.SEEN : Knowledge.UNSEEN;
+    }
+
+    @Override
+    public long earliest(long account, long fact, long at) {
+        return of(account).times.earliest(() -> name(view, fact), at);
+    }
+
+    @Override
+    public long latest(long account, long fact, long at) {
+        return of(account).times.latest(() -> name(view, fact), at);
+    }
+
+    /**
+     * Where an account's own statement covers the time, only what it prints counts: a report tells the same again. A print
+     * of outflows alone says nothing of inflows. Where only the statements of others tell of an account, what they print
+     * counts.
+     */
     @Override
     public boolean counts(long account, FactCursor row) {
         Statement statement = of(account);
-        if (!statement.own || row.at() < statement.first || row.at() > statement.last) {
+        if (!statement.own) {
+            return !statement.others || statement.byOthers.contains(view.factName(row.fact()));
+        }
+        if (row.at() < statement.first || row.at() > statement.last) {
             return true;
         }
         String name = view.factName(row.fact());
-        return statement.balances.containsKey(name) || !statement.nameless.isEmpty() && statement.claims(name, row);
+        return statement.balances.containsKey(name)
+                || !statement.nameless.isEmpty() && statement.claims(name, row)
+                || !(row.outgoing() ? statement.out : statement.in) && statement.byOthers.contains(name);
     }
 
     @Override

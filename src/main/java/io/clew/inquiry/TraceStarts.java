@@ -10,6 +10,7 @@ import io.clew.graph.GraphView;
 import io.clew.graph.Ontology;
 import io.clew.record.ClewException;
 import io.clew.record.EntityKey;
+import io.clew.record.EntityRef;
 import io.clew.record.Fact;
 import io.clew.record.Mention;
 import io.clew.record.Message;
@@ -40,6 +41,9 @@ final class TraceStarts {
 
     /** The longest time that still says when a payment was made. */
     private static final Duration EXACT = Duration.ofHours(1);
+
+    /** Rows of one account that a report is compared with. */
+    private static final int MOST_PRINTED = 5_000;
 
     private final GraphView view;
     private final RecordIndex index;
@@ -102,16 +106,57 @@ final class TraceStarts {
         }
     }
 
-    /** The payments that a report tells, each as the statements have it where they do. */
-    private List<Seed> told(String name) {
-        Record record;
+    /** What the reports among the starts tell, beside what is booked. */
+    List<FollowMoney.Match> matches(List<TraceStart> starts) {
+        var matches = new ReportMatches(view, this::printed);
+        return starts.stream()
+                .map(TraceStart::record)
+                .filter(Objects::nonNull)
+                .flatMap(name -> matches.of(record(name)).stream())
+                .toList();
+    }
+
+    /** The transfers that statements print of an account. */
+    private List<ReportMatches.Payment> printed(EntityKey account) {
+        var printed = new ArrayList<ReportMatches.Payment>();
+        index.naming(access, List.of(account), kept -> {
+            Record record = kept.record();
+            for (int n = 0; n < record.facts().size(); n++) {
+                Fact fact = record.facts().get(n);
+                Money amount = fact.amount();
+                Instant at = fact.at();
+                boolean own = fact.from().equals(account) || fact.to().equals(account);
+                if (own && record.type().equals("transfer") && amount != null && at != null) {
+                    printed.add(new ReportMatches.Payment(
+                            record.factId(n), fact.from(), fact.to(), at, amount.fen(), payee(record)));
+                }
+            }
+            return printed.size() < MOST_PRINTED;
+        });
+        return printed;
+    }
+
+    private static String payee(Record record) {
+        return record.entities().stream()
+                .filter(entity -> entity.role().equals("payee"))
+                .map(EntityRef::name)
+                .findFirst()
+                .orElse("");
+    }
+
+    private Record record(String name) {
         try {
-            record = index.get(access, RecordRef.parse(name))
+            return index.get(access, RecordRef.parse(name))
                     .map(RecordIndex.Kept::record)
                     .orElseThrow(() -> ReadRecord.unknown(RecordRef.parse(name)));
         } catch (IllegalArgumentException e) {
             throw new ClewException(Message.of("record-unknown.none", name), e);
         }
+    }
+
+    /** The payments that a report tells, each as the statements have it where they do. */
+    private List<Seed> told(String name) {
+        Record record = record(name);
         var seeds = new LinkedHashMap<Long, Seed>();
         for (Seed seed : written(record)) {
             seeds.put(seed.fact(), seed);
@@ -127,11 +172,7 @@ final class TraceStarts {
                     || !fact.link().equals("transfer")) {
                 continue;
             }
-            List<Seed> found = matching(
-                    payee,
-                    false,
-                    facts -> facts.amount() == amount.fen() && Math.abs(facts.at() - at.toEpochMilli()) <= NEAR);
-            found.stream()
+            near(payee, false, amount.fen(), at).stream()
                     .min(Comparator.comparing((Seed seed) -> !isBooked(seed))
                             .thenComparing(seed -> Math.abs(seed.at() - at.toEpochMilli())))
                     .filter(seed -> isBooked(seed) || seeds.values().stream().noneMatch(kept -> isSame(kept, seed)))
@@ -166,7 +207,7 @@ final class TraceStarts {
                 .map(node -> matching(node, false, facts -> amounts.contains(facts.amount())))
                 .flatMap(payments -> times.stream()
                         .flatMap(time -> payments.stream()
-                                .filter(seed -> off(seed.at(), time) <= NEAR && isBooked(seed))
+                                .filter(seed -> isAt(seed.at(), time) && isBooked(seed))
                                 .min(Comparator.comparingLong(seed -> off(seed.at(), time)))
                                 .stream()))
                 .distinct()
@@ -198,6 +239,33 @@ final class TraceStarts {
                 .isPresent();
     }
 
+    private static boolean isAt(long at, TimeMention said) {
+        return off(at, said) <= NEAR
+                || RowTimes.isMidnight(at) && RowTimes.isSameDay(at, said.from().toEpochMilli());
+    }
+
+    /**
+     * Payments of an amount about a time; where there are none, those of that day in statements that print only days.
+     *
+     * @param at null for any time
+     */
+    private List<Seed> near(long node, boolean out, long fen, @Nullable Instant at) {
+        if (at == null) {
+            return matching(node, out, facts -> facts.amount() == fen);
+        }
+        long wanted = at.toEpochMilli();
+        List<Seed> found =
+                matching(node, out, facts -> facts.amount() == fen && Math.abs(facts.at() - wanted) <= NEAR);
+        return found.isEmpty()
+                ? matching(
+                        node,
+                        out,
+                        facts -> facts.amount() == fen
+                                && RowTimes.isMidnight(facts.at())
+                                && RowTimes.isSameDay(facts.at(), wanted))
+                : found;
+    }
+
     /** How far an instant lies outside what a text says, in milliseconds. */
     private static long off(long at, TimeMention said) {
         return Math.max(
@@ -221,12 +289,9 @@ final class TraceStarts {
             }
             return all;
         }
-        long fen = amount.fen();
-        Predicate<FactCursor> fits =
-                facts -> facts.amount() == fen && (at == null || Math.abs(facts.at() - at.toEpochMilli()) <= NEAR);
-        List<Seed> found = new ArrayList<>(matching(node, false, fits));
+        List<Seed> found = new ArrayList<>(near(node, false, amount.fen(), at));
         if (found.isEmpty() || backward) {
-            found.addAll(matching(node, true, fits));
+            found.addAll(near(node, true, amount.fen(), at));
         }
         if (found.isEmpty()) {
             throw new ClewException(

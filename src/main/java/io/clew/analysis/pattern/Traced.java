@@ -61,7 +61,8 @@ final class Traced {
         }
         scene.statements().begin();
         var question = limits.maxDepth(Math.min(TraceQuestion.MOST_LEVELS, Math.max(1, p.count("depth"))))
-                .maxDelay(p.millis("delay"));
+                .maxDelay(p.millis("delay"))
+                .seen(false);
         var budget = new Budget(MOST_FACTS, 5_000_000_000L);
         return Optional.of(
                 new MoneyTrace(scene.view(), scene.ontology(), scene.statements(), scene.places(), question, budget)

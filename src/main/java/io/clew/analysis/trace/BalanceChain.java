@@ -1,76 +1,84 @@
 package io.clew.analysis.trace;
 
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
- * Orders rows of the same moment by the running balance that the statement prints (余额连续性).
+ * Orders rows so that each begins with the balance that the one before left (余额连续性).
  *
- * <p>Row b may follow row a where the balance before b equals the balance after a. An order that uses every row is
- * searched for, at most {@value #MOST_STEPS} steps; where there is none, the rows stay as they were and the
- * contradiction shows when the lots are compared with the printed balance.
+ * <p>Every row leads from one balance to another; an order that uses each row once is an Eulerian path, found by
+ * Hierholzer's algorithm in O(n). Among several orders the one nearest to the given is taken.
  */
 final class BalanceChain {
 
-    private static final int MOST_STEPS = 20_000;
+    private static final int[] NONE = {};
 
-    private final Rows.Row[] rows;
+    private final long[] before;
     private final long[] after;
-    private final int[] order;
-    private final boolean[] used;
-    private int steps;
+    private final Map<Long, Deque<Integer>> from = new HashMap<>();
+    private final Map<Long, Integer> surplus = new HashMap<>();
 
-    private BalanceChain(Rows.Row[] rows, long[] after) {
-        this.rows = rows;
+    private BalanceChain(long[] before, long[] after) {
+        this.before = before;
         this.after = after;
-        this.order = new int[rows.length];
-        this.used = new boolean[rows.length];
+        for (int row = 0; row < before.length; row++) {
+            from.computeIfAbsent(before[row], b -> new ArrayDeque<>()).add(row);
+            surplus.merge(before[row], 1, Integer::sum);
+            surplus.merge(after[row], -1, Integer::sum);
+        }
     }
 
-    /** @return places in {@code rows} in booking order */
-    static int[] order(Rows.Row[] rows, long[] after) {
-        var chain = new BalanceChain(rows, after);
-        for (int first = 0; first < rows.length; first++) {
-            if (chain.isHead(first) && chain.follow(0, first)) {
-                return chain.order;
-            }
-        }
-        for (int first = 0; first < rows.length; first++) {
-            if (chain.follow(0, first)) {
-                return chain.order;
-            }
-        }
-        int[] asTheyWere = new int[rows.length];
-        Arrays.setAll(asTheyWere, i -> i);
-        return asTheyWere;
+    /**
+     * @param before 分 that each row begins with
+     * @param after 分 that each row leaves
+     * @param here 分 that lie there before all of them; {@link Statements#NO_BALANCE} where that is not known
+     * @return places of the rows in their order; empty where no order uses all of them
+     */
+    static int[] order(long[] before, long[] after, long here) {
+        var chain = new BalanceChain(before, after);
+        int[] path = chain.walk(chain.start(here));
+        return chain.joined(path) ? path : NONE;
     }
 
-    /** Whether no other row leaves the balance that this one starts from. */
-    private boolean isHead(int row) {
-        long before = after[row] - rows[row].signed();
-        for (int i = 0; i < rows.length; i++) {
-            if (i != row && after[i] == before) {
+    private long start(long here) {
+        for (long opening : before) {
+            if (surplus.getOrDefault(opening, 0) > 0) {
+                return opening;
+            }
+        }
+        return here != Statements.NO_BALANCE && from.containsKey(here) ? here : before[0];
+    }
+
+    private int[] walk(long start) {
+        Deque<Integer> stack = new ArrayDeque<>();
+        int[] path = new int[before.length];
+        int left = path.length;
+        long here = start;
+        while (true) {
+            Deque<Integer> ways = from.get(here);
+            if (ways != null && !ways.isEmpty()) {
+                int next = ways.removeFirst();
+                stack.push(next);
+                here = after[next];
+            } else if (stack.isEmpty()) {
+                return Arrays.copyOfRange(path, left, path.length);
+            } else {
+                int done = stack.pop();
+                path[--left] = done;
+                here = before[done];
+            }
+        }
+    }
+
+    private boolean joined(int[] path) {
+        for (int i = 1; i < path.length; i++) {
+            if (before[path[i]] != after[path[i - 1]]) {
                 return false;
             }
         }
-        return true;
-    }
-
-    private boolean follow(int depth, int row) {
-        if (++steps > MOST_STEPS) {
-            return false;
-        }
-        order[depth] = row;
-        if (depth == rows.length - 1) {
-            return true;
-        }
-        used[row] = true;
-        for (int next = 0; next < rows.length; next++) {
-            if (!used[next] && after[next] - rows[next].signed() == after[row] && follow(depth + 1, next)) {
-                used[row] = false;
-                return true;
-            }
-        }
-        used[row] = false;
-        return false;
+        return path.length == before.length;
     }
 }

@@ -51,6 +51,9 @@ public final class BreakPoints {
                 own.stream().map(Trace.Step::fact).toList(),
                 own.getFirst().at(),
                 own.getLast().at())));
+        trace.accounts().stream()
+                .filter(account -> account.unexplained() > 0)
+                .forEach(account -> breaks.add(unexplained(trace, account)));
         trace.nameless()
                 .forEach(each -> breaks.add(new Break(
                         each.node(), Stop.NAMELESS, each.attributed(), List.of(each.row()), each.at(), each.at())));
@@ -62,6 +65,20 @@ public final class BreakPoints {
         }
         breaks.sort(Comparator.comparingLong((Break b) -> -b.amount).thenComparingLong(Break::node));
         return breaks;
+    }
+
+    /** What the known rows of an account merely seen do not explain. */
+    private static Break unexplained(Trace trace, Trace.Account account) {
+        List<Trace.Step> came = trace.steps().stream()
+                .filter(step -> step.to() == account.node() && step.stop() == null)
+                .toList();
+        return new Break(
+                account.node(),
+                Stop.NO_STATEMENT,
+                account.unexplained(),
+                came.stream().map(Trace.Step::fact).toList(),
+                came.isEmpty() ? account.first() : came.getFirst().at(),
+                came.isEmpty() ? account.last() : came.getLast().at());
     }
 
     /**

@@ -6,7 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Which amounts might be frozen: never an account as such, and never more than lies there or than is the victims'.
+ * Which amounts might be frozen: never an account as such, and never more than lies there or than is surely the victims':
+ * the lower end of what may rest there, and nothing of an account of which only the statements of others tell.
  *
  * <p>An account is flagged as a likely good-faith recipient where it had a life of its own: most of what came in is not
  * the victims', or the victims' money came in small parts among much other money. Poison traces give no proposals.
@@ -44,7 +45,7 @@ public final class FreezeProposals {
             return proposals;
         }
         for (Trace.Account account : trace.accounts()) {
-            long cap = Math.min(account.balance(), account.rests());
+            long cap = Math.min(account.balance(), Math.min(account.rests(), account.range().least()));
             if (account.balance() != Statements.NO_BALANCE && cap > 0) {
                 proposals.add(
                         new Proposal(account.node(), account.level(), cap, account.balance(), goodFaith(account)));

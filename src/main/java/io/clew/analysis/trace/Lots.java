@@ -210,6 +210,20 @@ public final class Lots {
         lots.addLast(partly.of(partly.amount() - left));
     }
 
+    /** Takes out what came before that moment, whoever's it is. */
+    List<Lot> expire(long before) {
+        var gone = new ArrayList<Lot>();
+        for (Iterator<Lot> each = lots.iterator(); each.hasNext(); ) {
+            Lot lot = each.next();
+            if (lot.at() < before) {
+                gone.add(lot);
+                total -= lot.amount();
+                each.remove();
+            }
+        }
+        return gone;
+    }
+
     /** Gives what lies here as others' to victims instead, newest first: a row turns out to have carried their money. */
     void substitute(List<Lot> victims) {
         for (Lot lot : victims) {

@@ -20,6 +20,11 @@ public enum Method {
     /** The rules that may carry a decision, in the order in which they are shown. */
     public static final List<Method> LAWFUL = List.of(FIFO, LIFO, HAIRCUT, LIBR);
 
+    /** Whether it matters which of two lots came first. */
+    boolean aged() {
+        return this == FIFO || this == LIFO;
+    }
+
     /** The word of the API, such as {@code fifo}. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);

@@ -72,7 +72,11 @@ final class Poisoned {
                 Math.max(a.balance(), b.balance()),
                 either(a.stop(), b.stop()),
                 Math.min(a.first(), b.first()),
-                Math.max(a.last(), b.last()));
+                Math.max(a.last(), b.last()),
+                a.knowledge(),
+                Math.max(a.openingUnknown(), b.openingUnknown()),
+                Shares.plus(a.unexplained(), b.unexplained()),
+                Trace.Range.upTo(sum(a.range().mosts(), b.range().mosts())));
     }
 
     private static Trace.Step both(Trace.Step a, Trace.Step b) {

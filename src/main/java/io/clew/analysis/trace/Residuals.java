@@ -15,10 +15,15 @@ public final class Residuals {
      *
      * @param victim index in the trace's victims
      * @param chosen by the method that was asked for
-     * @param least over the lawful methods
-     * @param most over the lawful methods
+     * @param least over the lawful methods, and over the orders that rows may have had
+     * @param most likewise
      */
     public record Residual(long account, int victim, long chosen, long least, long most) {}
+
+    private static final int CHOSEN = 0;
+    private static final int LEAST = 1;
+    private static final int MOST = 2;
+    private static final int METHODS = 3;
 
     private Residuals() {}
 
@@ -34,27 +39,26 @@ public final class Residuals {
         for (Method method : Method.LAWFUL) {
             Trace trace = method == chosen.method() ? chosen : again.apply(method);
             for (Trace.Account account : trace.accounts()) {
-                for (int v = 0; v < account.residual().length; v++) {
-                    if (account.residual()[v] > 0) {
-                        long[] by = found.computeIfAbsent(
-                                new Where(account.node(), v), w -> new long[Method.LAWFUL.size()]);
-                        by[methods] = account.residual()[v];
+                for (int v = 0; v < account.residual().length && account.balance() != Statements.NO_BALANCE; v++) {
+                    if (account.range().mosts()[v] > 0) {
+                        long[] range = found.computeIfAbsent(
+                                new Where(account.node(), v), w -> new long[] {0, Long.MAX_VALUE, 0, 0});
+                        range[CHOSEN] = method == chosen.method() ? account.residual()[v] : range[CHOSEN];
+                        range[LEAST] = Math.min(range[LEAST], account.range().leasts()[v]);
+                        range[MOST] = Math.max(range[MOST], account.range().mosts()[v]);
+                        range[METHODS]++;
                     }
                 }
             }
             methods++;
         }
         var residuals = new ArrayList<Residual>();
-        found.forEach((where, by) -> residuals.add(new Residual(
-                where.account,
-                where.victim,
-                chosen.accounts().stream()
-                        .filter(account -> account.node() == where.account)
-                        .mapToLong(account -> account.residual()[where.victim])
-                        .findFirst()
-                        .orElse(0),
-                java.util.Arrays.stream(by).min().orElse(0),
-                java.util.Arrays.stream(by).max().orElse(0))));
+        for (var each : found.entrySet()) {
+            long[] range = each.getValue();
+            long least = range[METHODS] < methods ? 0 : range[LEAST];
+            residuals.add(new Residual(
+                    each.getKey().account, each.getKey().victim, range[CHOSEN], least, range[MOST]));
+        }
         residuals.sort(Comparator.comparingLong((Residual r) -> -r.chosen)
                 .thenComparing(Residual::most, Comparator.reverseOrder())
                 .thenComparingLong(Residual::account)

@@ -39,6 +39,7 @@ public final class SourceTrace {
     private final Places places;
     private final TraceQuestion question;
     private final Budget budget;
+    private final Ground ground;
     private final long links;
     private final int deposit;
 
@@ -56,6 +57,7 @@ public final class SourceTrace {
         this.question = question;
         this.budget = budget;
         this.links = MoneyTrace.moneyLinks(ontology);
+        this.ground = new Ground(view, statements, question, budget, links);
         this.deposit = ontology.ordinal("deposit");
     }
 
@@ -266,7 +268,8 @@ public final class SourceTrace {
         private void compose(Demand demand, Account payer) {
             long from =
                     demand.at < Long.MIN_VALUE + question.maxDelay() ? Long.MIN_VALUE : demand.at - question.maxDelay();
-            Rows rows = Rows.of(view, statements, demand.from, links, currency, from, demand.at + 1, budget);
+            Rows rows = Rows.of(ground, demand.from, currency, from, demand.at + 1)
+                    .nearest();
             otherCurrencies += rows.otherCurrencies;
             undated += rows.undated;
             int place = 0;
@@ -329,7 +332,11 @@ public final class SourceTrace {
                         ends ? Statements.NO_BALANCE : 0,
                         account.stop,
                         account.first,
-                        account.last));
+                        account.last,
+                        Knowledge.WHOLE,
+                        0,
+                        0,
+                        Trace.Range.exactly(account.residual)));
             });
             told.sort(Comparator.comparingInt(Trace.Account::level)
                     .thenComparing(Trace.Account::attributed, Comparator.reverseOrder())

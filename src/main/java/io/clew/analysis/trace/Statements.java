@@ -53,6 +53,33 @@ public interface Statements {
     boolean loaded(long account, boolean paysOut);
 
     /**
+     * What is known of what this account did with money that came then.
+     *
+     * @param fact the payment that came
+     * @param at epoch milliseconds
+     * @param paysOut whether the graph shows money leaving the account
+     */
+    default Knowledge knowledge(long account, long fact, long at, boolean paysOut) {
+        if (loaded(account, paysOut)) {
+            return Knowledge.WHOLE;
+        }
+        return paysOut ? Knowledge.SEEN : Knowledge.UNSEEN;
+    }
+
+    /**
+     * Epoch milliseconds of the first moment at which a row may have been booked, by what its record prints: the first of
+     * the second, the minute or the day.
+     */
+    default long earliest(long account, long fact, long at) {
+        return at;
+    }
+
+    /** As {@link #earliest}, the last moment, included. */
+    default long latest(long account, long fact, long at) {
+        return at;
+    }
+
+    /**
      * Whether a row of the graph is one of this account's rows. A report may tell again what the statement prints; where
      * the statement covers the time, only what it prints counts, and what another record tells of a row that the
      * statement leaves nameless.

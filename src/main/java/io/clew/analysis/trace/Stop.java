@@ -43,6 +43,14 @@ public enum Stop {
         return breaks;
     }
 
+    /** Whether the money may still lie where it was not followed. */
+    boolean mayRest() {
+        return switch (this) {
+            case CASH, MERCHANT, THIRD_PARTY, VIRTUAL, ABROAD, NAMELESS -> false;
+            default -> true;
+        };
+    }
+
     /** The word of the API, such as {@code no-statement}. */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -20,52 +20,65 @@ final class Stops {
     private final TraceQuestion question;
     private final long links;
 
-    Stops(GraphView view, Statements statements, Places places, TraceQuestion question, long links) {
-        this.view = view;
-        this.statements = statements;
+    Stops(Ground ground, Places places) {
+        this.view = ground.view();
+        this.statements = ground.statements();
         this.places = places;
-        this.question = question;
-        this.links = links;
+        this.question = ground.question();
+        this.links = ground.links();
     }
 
-    /** @param amount 分 */
-    record Payment(long fact, long from, long to, int link, long amount) {}
+    /**
+     * A payment as the payer's row, or the victim, has it.
+     *
+     * @param at epoch milliseconds
+     * @param amount 分
+     */
+    record Payment(long fact, long from, long to, int link, long at, long amount) {}
+
+    /**
+     * What a payment carries.
+     *
+     * @param byVictim 分 of each victim
+     * @param level hops from the nearest victim
+     * @param delay milliseconds that the youngest of the victims' money rested
+     */
+    record Load(long[] byVictim, int level, long delay) {
+
+        long sum() {
+            long sum = 0;
+            for (long part : byVictim) {
+                sum += part;
+            }
+            return sum;
+        }
+    }
 
     /**
      * Null where the money is followed on.
      *
      * @param payer null for the payment of a victim
      * @param receiver null where it is not watched yet
-     * @param byVictim 分 of each victim in the payment
      * @param loss 分 that each victim paid
-     * @param level hops from the nearest victim
-     * @param delay milliseconds that the youngest of the victims' money rested
      */
     @Nullable
-    Stop of(
-            @Nullable Watched payer,
-            @Nullable Watched receiver,
-            Payment payment,
-            long[] byVictim,
-            long[] loss,
-            int level,
-            long delay) {
+    Stop of(@Nullable Watched payer, @Nullable Watched receiver, Payment payment, Load load, long[] loss) {
         long to = payment.to;
         Stop place = places.stop(payment.link, view.key(to));
         if (place != null) {
             return place;
         }
-        if (level > question.maxDepth()) {
+        if (load.level > question.maxDepth()) {
             return Stop.DEPTH;
         }
-        if (delay > question.maxDelay()) {
+        if (load.delay > question.maxDelay()) {
             return Stop.LATE;
         }
         if (receiver != null) {
             return null;
         }
         if (payer != null) {
-            if (payment.amount < question.minAmount() || small(byVictim, loss)) {
+            if (payment.amount < question.minAmount() || small(load.byVictim, loss)) {
                 return Stop.SMALL;
             }
             if (!followed(payer).containsKey(to)) {
@@ -76,10 +89,16 @@ final class Stops {
         if (view.degree(to) >= question.hub()) {
             return said == null ? Stop.HUB : said;
         }
-        if (statements.loaded(to, paysOut(to))) {
+        Knowledge knowledge = knowledge(payment);
+        if (knowledge == Knowledge.WHOLE || knowledge == Knowledge.SEEN && said == null && question.seen()) {
             return null;
         }
         return said == null ? Stop.NO_STATEMENT : said;
+    }
+
+    /** What is known of what the receiver did with the money. */
+    Knowledge knowledge(Payment payment) {
+        return statements.knowledge(payment.to, payment.fact, payment.at, paysOut(payment.to));
     }
 
     private boolean small(long[] byVictim, long[] loss) {

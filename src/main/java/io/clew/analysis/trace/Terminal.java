@@ -8,6 +8,7 @@ final class Terminal {
     final long node;
     final Stop stop;
     final int[] levels;
+    private final long[] byVictim;
     long attributed;
     long first = Long.MAX_VALUE;
     long last = Long.MIN_VALUE;
@@ -16,22 +17,24 @@ final class Terminal {
         this.node = node;
         this.stop = stop;
         this.levels = new int[victims];
+        this.byVictim = new long[victims];
         Arrays.fill(levels, -1);
     }
 
     /** Takes note of a payment that ended here. */
-    void add(long at, long[] byVictim, int level, long amount) {
+    void add(long at, long[] came, int level, long amount) {
         attributed = Shares.plus(attributed, amount);
         first = Math.min(first, at);
         last = Math.max(last, at);
-        for (int i = 0; i < byVictim.length; i++) {
-            if (byVictim[i] > 0) {
+        for (int i = 0; i < came.length; i++) {
+            byVictim[i] = Shares.plus(byVictim[i], came[i]);
+            if (came[i] > 0) {
                 levels[i] = levels[i] < 0 ? level : Math.min(levels[i], level);
             }
         }
     }
 
-    Trace.Account told() {
+    Trace.Account account() {
         return new Trace.Account(
                 node,
                 Watched.least(levels),
@@ -44,6 +47,10 @@ final class Terminal {
                 Statements.NO_BALANCE,
                 stop,
                 first,
-                last);
+                last,
+                Knowledge.UNSEEN,
+                0,
+                0,
+                stop.mayRest() ? Trace.Range.upTo(byVictim) : Trace.Range.exactly(new long[levels.length]));
     }
 }

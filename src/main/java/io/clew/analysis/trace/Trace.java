@@ -46,6 +46,9 @@ public record Trace(
      * @param stop why nothing is followed beyond, null where it is
      * @param first when the first of it came
      * @param last when any of it last moved
+     * @param openingUnknown 分 that must have lain here before, although no row brought them and no balance tells them
+     * @param unexplained 分 of the victims' that came in and that the known rows of an account merely seen do not explain
+     * @param range how much may lie here
      */
     public record Account(
             long node,
@@ -59,14 +62,71 @@ public record Trace(
             long balance,
             @Nullable Stop stop,
             long first,
-            long last) {
+            long last,
+            Knowledge knowledge,
+            long openingUnknown,
+            long unexplained,
+            Range range) {
 
+        /** 分 of all victims that still lie here. */
         public long rests() {
-            long sum = 0;
-            for (long part : residual) {
-                sum += part;
+            return Arrays.stream(residual).sum();
+        }
+
+        Account range(Range changed) {
+            return new Account(
+                    node,
+                    level,
+                    levels,
+                    received,
+                    attributed,
+                    forwarded,
+                    residual,
+                    outside,
+                    balance,
+                    stop,
+                    first,
+                    last,
+                    knowledge,
+                    openingUnknown,
+                    unexplained,
+                    changed);
+        }
+    }
+
+    /**
+     * How much may lie in an account by what is known: over the orders that its rows can have had, and over what the rows
+     * of an account merely seen leave open. Bounds are included.
+     *
+     * @param leasts 分 per victim
+     * @param mosts 分 per victim
+     * @param least 分 in all; not less than the sum of {@code leasts}
+     * @param most 分 in all; not more than the sum of {@code mosts}
+     */
+    public record Range(long[] leasts, long[] mosts, long least, long most) {
+
+        static Range exactly(long[] amounts) {
+            long sum = Arrays.stream(amounts).sum();
+            return new Range(amounts, amounts, sum, sum);
+        }
+
+        static Range upTo(long[] amounts) {
+            return new Range(
+                    new long[amounts.length], amounts, 0, Arrays.stream(amounts).sum());
+        }
+
+        Range or(Range other) {
+            long[] low = leasts.clone();
+            long[] high = mosts.clone();
+            for (int i = 0; i < low.length; i++) {
+                low[i] = Math.min(low[i], other.leasts[i]);
+                high[i] = Math.max(high[i], other.mosts[i]);
             }
-            return sum;
+            return new Range(low, high, Math.min(least, other.least), Math.max(most, other.most));
+        }
+
+        public boolean exact() {
+            return least == most;
         }
     }
 
@@ -122,6 +182,22 @@ public record Trace(
      * @param attributed 分 of the victims' money that the difference took away; 0 where it brought money
      */
     public record Contradiction(long node, long fact, long at, long computed, long printed, long attributed) {}
+
+    Trace accounts(List<Account> changed) {
+        return new Trace(
+                backward,
+                method,
+                currency,
+                victims,
+                loss,
+                changed,
+                steps,
+                nameless,
+                contradictions,
+                cut,
+                otherCurrencies,
+                undated);
+    }
 
     /** 分 that the victims lost in all. */
     public long lost() {

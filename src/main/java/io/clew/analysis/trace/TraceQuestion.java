@@ -14,6 +14,7 @@ import java.time.Duration;
  * @param fan receivers of one account that are followed, those who got most first; the others are folded
  * @param hub facts at a node from which on it counts as a hub and is not followed
  * @param until epoch milliseconds, excluded; later rows are not looked at
+ * @param seen whether money is followed on through accounts of which only the statements of others tell
  */
 public record TraceQuestion(
         Method method,
@@ -24,13 +25,14 @@ public record TraceQuestion(
         long minAttributed,
         int fan,
         long hub,
-        long until) {
+        long until,
+        boolean seen) {
 
     public static final int MOST_LEVELS = 10;
 
     /** The start values of F6: 72 hours, 1 % or 500 yuan, ten levels, fifty receivers. */
     public static final TraceQuestion USUAL = new TraceQuestion(
-            Method.FIFO, 10, Duration.ofHours(72).toMillis(), 0, 0.01, 50_000, 50, 5_000, Long.MAX_VALUE);
+            Method.FIFO, 10, Duration.ofHours(72).toMillis(), 0, 0.01, 50_000, 50, 5_000, Long.MAX_VALUE, true);
 
     public TraceQuestion {
         check(maxDepth >= 1 && maxDepth <= MOST_LEVELS, "maxDepth", "a trace has 1 to 10 levels, not " + maxDepth);
@@ -51,19 +53,25 @@ public record TraceQuestion(
     }
 
     public TraceQuestion method(Method changed) {
-        return new TraceQuestion(changed, maxDepth, maxDelay, minAmount, minShare, minAttributed, fan, hub, until);
+        return new TraceQuestion(changed, maxDepth, maxDelay, minAmount, minShare, minAttributed, fan, hub, until, seen);
     }
 
     public TraceQuestion maxDepth(int changed) {
-        return new TraceQuestion(method, changed, maxDelay, minAmount, minShare, minAttributed, fan, hub, until);
+        return new TraceQuestion(method, changed, maxDelay, minAmount, minShare, minAttributed, fan, hub, until, seen);
     }
 
     public TraceQuestion maxDelay(long changed) {
-        return new TraceQuestion(method, maxDepth, changed, minAmount, minShare, minAttributed, fan, hub, until);
+        return new TraceQuestion(method, maxDepth, changed, minAmount, minShare, minAttributed, fan, hub, until, seen);
+    }
+
+    /** Whether money is followed on through accounts of which only the statements of others tell. */
+    public TraceQuestion seen(boolean changed) {
+        return new TraceQuestion(
+                method, maxDepth, maxDelay, minAmount, minShare, minAttributed, fan, hub, until, changed);
     }
 
     /** Follows every payment, however small. */
     public TraceQuestion everything() {
-        return new TraceQuestion(method, maxDepth, Long.MAX_VALUE, 0, 0, 0, 10_000, Long.MAX_VALUE, until);
+        return new TraceQuestion(method, maxDepth, Long.MAX_VALUE, 0, 0, 0, 10_000, Long.MAX_VALUE, until, seen);
     }
 }

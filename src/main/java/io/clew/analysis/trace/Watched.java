@@ -9,34 +9,46 @@ import org.jspecify.annotations.Nullable;
 final class Watched {
 
     final long node;
-    final long since;
-    final long opener;
-    final boolean chained;
-    final Lots lots;
+    final Knowledge knowledge;
     final Rows rows;
-    int next;
+    final Opening opening;
+    final Lots lots;
     final int[] levels;
+
+    /** 分 per victim that lay here longer than money may rest in an account of which not all rows are known. */
+    final long[] expired;
+
+    private final Ordering ordering;
+    final int start;
+    int next;
     long received;
     long attributed;
     long forwarded;
     long outside;
-    long last;
+    long first = Long.MAX_VALUE;
+    long last = Long.MIN_VALUE;
+    private long clock = Long.MIN_VALUE;
 
     @Nullable
     LongObjectHashMap<Boolean> followed;
 
     boolean waiting;
 
-    Watched(long node, long since, long opener, boolean chained, int victims, Rows rows, Method method) {
-        this.lots = new Lots(method);
+    /** @param start place of the first row that is booked; what those before it did is in the opening */
+    Watched(long node, Knowledge knowledge, Ordering ordering, int start, Opening opening, Lots lots, int victims) {
+        this.ordering = ordering;
         this.node = node;
-        this.since = since;
-        this.opener = opener;
-        this.chained = chained;
-        this.last = since;
-        this.rows = rows;
+        this.knowledge = knowledge;
+        this.rows = ordering.rows();
+        this.start = start;
+        this.next = start;
+        this.opening = opening;
+        this.lots = lots;
         this.levels = new int[victims];
+        this.expired = new long[victims];
         Arrays.fill(levels, -1);
+        long since = knowledge == Knowledge.SEEN ? row().earliest() : Long.MIN_VALUE; // it came not long before
+        lots.add(new Lot(Lot.OTHER, 0, opening.amount(), since));
     }
 
     boolean done() {
@@ -47,9 +59,38 @@ final class Watched {
         return rows.at(next);
     }
 
-    /** Whether a row of that moment is still to be booked here. */
-    boolean awaits(long fact, long at) {
-        for (int i = next; i < rows.size() && rows.at(i).at() <= at; i++) {
+    /** Epoch milliseconds at which the next row can be booked after those before it. */
+    long time() {
+        return Math.max(clock, row().earliest());
+    }
+
+    void pass() {
+        clock = time();
+        next++;
+    }
+
+    /** Whether some order of rows here was chosen among several. */
+    boolean uncertain() {
+        return ordering.chosen();
+    }
+
+    void order(Rows.Unordered group) {
+        ordering.order(group);
+    }
+
+    /** The group of unordered rows that begins with the next row; null where none does. */
+    Rows.@Nullable Unordered group() {
+        for (Rows.Unordered group : rows.unordered()) {
+            if (group.from() == next) {
+                return group;
+            }
+        }
+        return null;
+    }
+
+    /** Whether a row that may be as early as that moment is still to be booked here. */
+    boolean awaits(long fact, long latest) {
+        for (int i = next; i < rows.size() && rows.at(i).earliest() <= latest; i++) {
             if (rows.at(i).fact() == fact) {
                 return true;
             }
@@ -69,29 +110,30 @@ final class Watched {
 
     void arrived(Lot lot) {
         attributed = Shares.plus(attributed, lot.amount());
+        first = Math.min(first, lot.at());
         last = Math.max(last, lot.at());
         int known = levels[lot.origin()];
         levels[lot.origin()] = known < 0 ? lot.level() : Math.min(known, lot.level());
     }
 
-    Trace.Account told() {
-        long[] residual = new long[levels.length];
-        for (int i = 0; i < residual.length; i++) {
-            residual[i] = lots.of(i);
+    /** Lets go of what came before that moment, where rows that took it away may be missing. */
+    void expire(long before) {
+        if (knowledge == Knowledge.SEEN) {
+            for (Lot lot : lots.expire(before)) {
+                if (lot.victims()) {
+                    expired[lot.origin()] += lot.amount();
+                }
+            }
         }
-        return new Trace.Account(
-                node,
-                least(levels),
-                levels,
-                received,
-                attributed,
-                forwarded,
-                residual,
-                outside,
-                lots.total(),
-                rows.whole ? null : Stop.CUT,
-                since,
-                last);
+    }
+
+    /** 分 of each victim that lie here, or that known rows do not explain. */
+    long[] rests() {
+        long[] rests = expired.clone();
+        for (int i = 0; i < rests.length; i++) {
+            rests[i] += lots.of(i);
+        }
+        return rests;
     }
 
     /** The least level of any victim; those below 0 have none. */

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param hours that money may rest in an account
  * @param min yuan below which a payment is not followed; empty for none
  * @param opened whether folded small branches are listed
+ * @param whole whether money is followed through accounts alone whose own statement is there
  */
 public record MoneyAsk(
         List<String> from,
@@ -41,7 +42,8 @@ public record MoneyAsk(
         String depth,
         String hours,
         String min,
-        boolean opened) {
+        boolean opened,
+        boolean whole) {
 
     public static final String PATH = "/money";
     private static final Normalizer NORMALIZER = Normalizer.shipped();
@@ -66,7 +68,8 @@ public record MoneyAsk(
                 first(said, "depth", USUAL_DEPTH),
                 first(said, "hours", USUAL_HOURS),
                 first(said, "min", ""),
-                first(said, "opened", "").equals("true"));
+                first(said, "opened", "").equals("true"),
+                first(said, "knowledge", "").equals("whole"));
     }
 
     private static String first(MultivaluedMap<String, String> said, String name, String usual) {
@@ -113,7 +116,8 @@ public record MoneyAsk(
                         usual.minAttributed(),
                         usual.fan(),
                         usual.hub(),
-                        usual.until()),
+                        usual.until(),
+                        !whole),
                 opened);
     }
 
@@ -181,11 +185,11 @@ public record MoneyAsk(
     }
 
     MoneyAsk method(Method changed) {
-        return new MoneyAsk(from, at, amount, backward, changed.word(), depth, hours, min, opened);
+        return new MoneyAsk(from, at, amount, backward, changed.word(), depth, hours, min, opened, whole);
     }
 
     MoneyAsk opened(boolean changed) {
-        return new MoneyAsk(from, at, amount, backward, method, depth, hours, min, changed);
+        return new MoneyAsk(from, at, amount, backward, method, depth, hours, min, changed, whole);
     }
 
     public String href() {
@@ -204,6 +208,7 @@ public record MoneyAsk(
         add(parts, "hours", hours, USUAL_HOURS);
         add(parts, "min", min, "");
         add(parts, "opened", opened ? "true" : "", "");
+        add(parts, "knowledge", whole ? "whole" : "", "");
         return PATH + door + (parts.isEmpty() ? "" : "?" + String.join("&", parts));
     }
 

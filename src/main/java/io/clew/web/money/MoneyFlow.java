@@ -2,6 +2,7 @@ package io.clew.web.money;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.clew.analysis.trace.Knowledge;
 import io.clew.analysis.trace.Stop;
 import io.clew.inquiry.FollowMoney;
 import io.clew.inquiry.FollowMoney.Edge;
@@ -38,8 +39,9 @@ public record MoneyFlow(List<Place> nodes, List<Band> links) {
      * @param value yuan of the victims'
      * @param others yuan of other people's money in the same payments
      * @param rows numbers of the rows on the page, from 1
+     * @param seen whether the statements of the payees alone tell of it
      */
-    public record Band(String from, String to, double value, double others, List<Integer> rows) {}
+    public record Band(String from, String to, double value, double others, List<Integer> rows, boolean seen) {}
 
     static MoneyFlow of(FollowMoney.Answer answer, Words words) {
         return new Drawing(answer, words).flow();
@@ -94,7 +96,7 @@ public record MoneyFlow(List<Place> nodes, List<Band> links) {
             String nearId = place(near);
             int column = level(near) + 1;
             String farId = level(far) >= column ? place(far) : back(far, column);
-            join(nearId, farId, edge.attributed(), Math.max(0, edge.amount() - edge.attributed()), row);
+            join(nearId, farId, edge.attributed(), Math.max(0, edge.amount() - edge.attributed()), row, edge.seen());
         }
 
         private void fold(FollowMoney.Fold fold) {
@@ -108,19 +110,19 @@ public record MoneyFlow(List<Place> nodes, List<Band> links) {
                             "fold",
                             words.stop(fold.why()),
                             level(fold.account()) + 1));
-            join(place(fold.account()), id, fold.amount(), 0, 0);
+            join(place(fold.account()), id, fold.amount(), 0, 0, false);
         }
 
-        private void join(String near, String far, long fen, long others, int row) {
+        private void join(String near, String far, long fen, long others, int row, boolean seen) {
             String from = answer.backward() ? far : near;
             String to = answer.backward() ? near : far;
-            Band band = bands.computeIfAbsent(from + " > " + to, made -> new Band(from, to, 0, 0, new ArrayList<>()));
+            Band band = bands.computeIfAbsent(from + " > " + to, made -> new Band(from, to, 0, 0, new ArrayList<>(), seen));
             if (row > 0) {
                 band.rows.add(row);
             }
             bands.put(
                     from + " > " + to,
-                    new Band(from, to, band.value + fen / 100.0, band.others + others / 100.0, band.rows));
+                    new Band(from, to, band.value + fen / 100.0, band.others + others / 100.0, band.rows, band.seen && seen));
         }
 
         private int level(EntityKey key) {
@@ -150,7 +152,15 @@ public record MoneyFlow(List<Place> nodes, List<Band> links) {
             FollowMoney.Node node = accounts.get(key);
             Stop leaf = node == null ? null : node.leaf();
             return new Place(
-                    id, key.toString(), label(key), kind(node, leaf), leaf == null ? "" : words.stop(leaf), column);
+                    id, key.toString(), label(key), kind(node, leaf), note(node, leaf), column);
+        }
+
+        private String note(FollowMoney.@Nullable Node node, @Nullable Stop leaf) {
+            if (leaf != null) {
+                return words.stop(leaf);
+            }
+            boolean seen = node != null && node.level() > 0 && node.knowledge() == Knowledge.SEEN;
+            return seen ? words.of(MoneyMsg.class).seenAccount() : "";
         }
 
         private static String kind(FollowMoney.@Nullable Node node, @Nullable Stop leaf) {

@@ -203,6 +203,60 @@ public interface MoneyMsg {
     @Message("转出行")
     String rowsOut();
 
+    @Message("只走已调流水的账户")
+    String wholeOnly();
+
+    @Message("不经过仅见于他人流水的账户")
+    String wholeOnlyText();
+
+    @Message("见于他人流水")
+    String seenAccount();
+
+    @Message("见于收款方流水")
+    String seenPayment();
+
+    @Message("余留区间 {least} – {most}")
+    String between(String least, String most);
+
+    @Message("期初来源不明")
+    String openingUnknown();
+
+    @Message("依据")
+    String known();
+
+    @Message("余留至少")
+    String restsLeast();
+
+    @Message("余留至多")
+    String restsMost();
+
+    @Message("{n} 个账户的流水没有调到，只按对方流水所见往来追踪；流水未解释的金额列为断点，不建议冻结。")
+    String seenNote(int n);
+
+    @Message("{n} 个账户有先后不明的流水（同一时刻，或只印日期而不印余额）：余留是一个区间，冻结限额不超过其下限。")
+    String orderNote(int n);
+
+    @Message("笔录所述与入账对照")
+    String matches();
+
+    @Message("一致")
+    String matchSame();
+
+    @Message("有出入")
+    String matchDiffers();
+
+    @Message("未找到对应入账")
+    String matchNone();
+
+    @Message("入账")
+    String booked();
+
+    @Message("{#switch what}{#case 'account'}账号{#case 'amount'}金额{#case 'time'}时间{#case 'name'}户名{#else}{what}{/switch}")
+    String differs(String what);
+
+    @Message("、")
+    String listComma();
+
     @Message("流水矛盾")
     String contradictions();
 

@@ -1,5 +1,6 @@
 package io.clew.web.money;
 
+import io.clew.analysis.trace.Knowledge;
 import io.clew.analysis.trace.Method;
 import io.clew.analysis.trace.Stop;
 import io.clew.casework.Leads;
@@ -43,6 +44,7 @@ public record MoneyView(
         List<Gap> gaps,
         List<Request> requests,
         List<Contradiction> contradictions,
+        List<Match> matches,
         String flow,
         String boardHref,
         int boardLeft) {
@@ -62,6 +64,9 @@ public record MoneyView(
      * @param own width of the victims' part of what came in, of 100; the rest is other people's money
      * @param in numbers of the rows that brought money, as printed
      * @param out numbers of the rows that took it on
+     * @param known whose statements tell of it, where its own is not there; else empty
+     * @param range between what and what may rest, where that is open; else empty
+     * @param opening what must have lain there before and no row tells of; else empty
      */
     public record Card(
             EntityKey key,
@@ -77,7 +82,10 @@ public record MoneyView(
             String leaf,
             String tone,
             String in,
-            String out) {}
+            String out,
+            String known,
+            String range,
+            String opening) {}
 
     public record Row(
             int number,
@@ -94,7 +102,8 @@ public record MoneyView(
             String stop,
             String tone,
             String fact,
-            String href) {}
+            String href,
+            String seen) {}
 
     public record FoldView(EntityKey key, String name, String why, int payments, String amount, String href) {}
 
@@ -132,8 +141,28 @@ public record MoneyView(
     public record Contradiction(
             EntityKey key, String name, Instant at, String computed, String printed, String fact, String href) {}
 
+    /**
+     * @param href of the booked payment; empty where nothing booked is like it
+     * @param differs in words; empty where told and booked are the same
+     */
+    public record Match(EntityKey key, String amount, String at, String href, String verdict, String differs, String tone) {}
+
     public String currency() {
         return answer.currency();
+    }
+
+    /** Accounts that money was followed through by the statements of others. */
+    public int seen() {
+        return (int) answer.nodes().stream()
+                .filter(node -> node.knowledge() == Knowledge.SEEN && node.level() > 0)
+                .count();
+    }
+
+    /** Accounts of which rows that have no order leave open how much rests. */
+    public int unordered() {
+        return (int) answer.nodes().stream()
+                .filter(node -> node.knowledge() == Knowledge.WHOLE && node.least() != node.most())
+                .count();
     }
 
     public boolean more() {
@@ -228,6 +257,7 @@ public record MoneyView(
                     answer.breaks().stream().map(this::gap).toList(),
                     answer.requests().stream().map(this::request).toList(),
                     answer.contradictions().stream().map(this::contradiction).toList(),
+                    answer.matches().stream().map(this::match).toList(),
                     MoneyFlow.of(answer, words).json(),
                     board,
                     Math.max(0, onBoard.size() - BOARD));
@@ -329,7 +359,10 @@ public record MoneyView(
                     leaf == null ? "" : words.stop(leaf),
                     tone(leaf),
                     cited(in.getOrDefault(node.account(), List.of())),
-                    cited(out.getOrDefault(node.account(), List.of())));
+                    cited(out.getOrDefault(node.account(), List.of())),
+                    node.knowledge() == Knowledge.SEEN && node.level() > 0 ? say.seenAccount() : "",
+                    open(node) ? say.between(money(node.least()), money(node.most())) : "",
+                    node.openingUnknown() > 0 ? money(node.openingUnknown()) : "");
         }
 
         private Row row(int number, FollowMoney.Edge edge) {
@@ -349,7 +382,8 @@ public record MoneyView(
                     stop == null ? "" : words.stop(stop),
                     tone(stop),
                     edge.fact(),
-                    href(edge.fact()));
+                    href(edge.fact()),
+                    edge.seen() ? say.seenPayment() : "");
         }
 
         private FoldView fold(FollowMoney.Fold fold) {
@@ -443,6 +477,27 @@ public record MoneyView(
                     Shown.day(each.from()),
                     Shown.day(each.to()),
                     money(each.amount()));
+        }
+
+        /** Whether the order of rows, or rows that are missing, leave open how much rests. */
+        private static boolean open(FollowMoney.Node node) {
+            return node.least() != node.most() && node.leaf() == null;
+        }
+
+        private Match match(FollowMoney.Match each) {
+            var told = each.told();
+            String booked = each.booked();
+            String verdict = booked == null
+                    ? say.matchNone()
+                    : each.differs().isEmpty() ? say.matchSame() : say.matchDiffers();
+            return new Match(
+                    told.account(),
+                    told.amount() == null ? "" : money(told.amount().fen()),
+                    told.at() == null ? "" : Shown.clock(told.at()),
+                    booked == null ? "" : href(booked),
+                    verdict,
+                    each.differs().stream().map(say::differs).collect(Collectors.joining(say.listComma())),
+                    booked != null && each.differs().isEmpty() ? "on" : "warn");
         }
 
         private Contradiction contradiction(FollowMoney.Contradiction each) {

@@ -89,7 +89,8 @@ final class MoneyWorkbook {
                         say.attributed(),
                         say.delay(),
                         say.end(),
-                        say.record()));
+                        say.record(),
+                        say.known()));
         int line = 1;
         for (MoneyView.Row row : view.rows()) {
             var edge = view.answer().edges().get(row.number() - 1);
@@ -107,7 +108,7 @@ final class MoneyWorkbook {
                     row.link());
             amount(sheet, line, 8, edge.amount());
             amount(sheet, line, 9, edge.attributed());
-            text(sheet, line, 10, row.delay(), row.stop(), row.fact());
+            text(sheet, line, 10, row.delay(), row.stop(), row.fact(), row.seen());
             line++;
         }
     }
@@ -127,7 +128,10 @@ final class MoneyWorkbook {
                         say.balance(),
                         say.end(),
                         say.rowsIn(),
-                        say.rowsOut()));
+                        say.rowsOut(),
+                        say.known(),
+                        say.restsLeast(),
+                        say.restsMost()));
         int line = 1;
         for (Column column : view.columns()) {
             for (MoneyView.Card card : Stream.concat(column.cards().stream(), column.more().stream())
@@ -145,7 +149,9 @@ final class MoneyWorkbook {
                 if (balance != null) {
                     amount(sheet, line, 7, balance);
                 }
-                text(sheet, line, 8, card.leaf(), card.in(), card.out());
+                text(sheet, line, 8, card.leaf(), card.in(), card.out(), card.known());
+                amount(sheet, line, 12, node.least());
+                amount(sheet, line, 13, node.most());
                 line++;
             }
         }

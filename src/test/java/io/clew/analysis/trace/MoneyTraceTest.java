@@ -87,14 +87,14 @@ class MoneyTraceTest {
     @Test
     void foldsTheSmallReceiversBeyondTheFan() {
         var graph = TestGraph.of("v-1->a:600 a-2->b:300 a-3->c:200 a-4->d:100 b-9->x:1 c-9->x:1 d-9->x:1");
-        var few = new TraceQuestion(Method.FIFO, 10, Long.MAX_VALUE, 0, 0, 0, 2, 1000, Long.MAX_VALUE);
+        var few = new TraceQuestion(Method.FIFO, 10, Long.MAX_VALUE, 0, 0, 0, 2, 1000, Long.MAX_VALUE, true);
         assertThat(account(trace(graph, few), graph, "d").stop()).isEqualTo(Stop.FOLDED);
     }
 
     @Test
     void stopsAtHubs() {
         var graph = TestGraph.of("v-1->a a-2->h h-3->p h-4->q h-5->r");
-        var question = new TraceQuestion(Method.FIFO, 10, Long.MAX_VALUE, 0, 0, 0, 50, 4, Long.MAX_VALUE);
+        var question = new TraceQuestion(Method.FIFO, 10, Long.MAX_VALUE, 0, 0, 0, 50, 4, Long.MAX_VALUE, true);
         assertThat(account(trace(graph, question), graph, "h").stop()).isEqualTo(Stop.HUB);
     }
 
@@ -124,13 +124,16 @@ class MoneyTraceTest {
     void theRunningBalanceOrdersRowsOfTheSameMoment() {
         var graph = TestGraph.of("v-1->a:100 a-1->b:60 b-9->x:1");
         var plain = trace(graph, TraceQuestion.USUAL.everything());
-        assertThat(account(plain, graph, "a").rests()).isEqualTo(100);
+        assertThat(account(plain, graph, "a").rests()).isEqualTo(40);
+        assertThat(account(plain, graph, "a").range().least()).isEqualTo(40);
+        assertThat(account(plain, graph, "a").range().most()).isEqualTo(100);
         var chained = trace(
                 graph,
                 of(graph, "a", Map.of(0L, 100L, 1L, 40L)),
                 TraceQuestion.USUAL.everything(),
                 seed(graph, 0, "v"));
         assertThat(account(chained, graph, "a").rests()).isEqualTo(40);
+        assertThat(account(chained, graph, "a").range().exact()).isTrue();
     }
 
     @Test
@@ -347,7 +350,8 @@ class MoneyTraceTest {
                         50,
                         1 + random.nextInt(5),
                         1 + random.nextInt(60),
-                        Long.MAX_VALUE);
+                        Long.MAX_VALUE,
+                        true);
                 conserves(trace(graph, question), Set.of(0L), method + ", seed " + seed);
             }
         }

@@ -2,6 +2,7 @@ package io.clew.web.money;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.clew.analysis.trace.Knowledge;
 import io.clew.analysis.trace.Method;
 import io.clew.analysis.trace.Stop;
 import io.clew.inquiry.FollowMoney;
@@ -112,12 +113,12 @@ class MoneyFlowTest {
 
     private static FollowMoney.Node node(int i, int level, String name, @Nullable Stop leaf) {
         return new FollowMoney.Node(
-                account(i), name, level, Map.of(), 100, 100, 0, Map.of(), 0, null, leaf, NOON, NOON);
+                account(i), name, level, Map.of(), 100, 100, 0, Map.of(), 0, null, leaf, NOON, NOON, Knowledge.WHOLE, 0, 0, 0);
     }
 
     private static FollowMoney.Edge edge(int i, EntityKey from, EntityKey to, long fen) {
         return new FollowMoney.Edge(
-                "bank/" + i + "#0", from, to, "transfer", NOON.plusSeconds(i), fen, fen, Map.of(), 1, 0, null);
+                "bank/" + i + "#0", from, to, "transfer", NOON.plusSeconds(i), fen, fen, Map.of(), 1, 0, null, false);
     }
 
     private static FollowMoney.Answer answer(
@@ -140,6 +141,7 @@ class MoneyFlowTest {
                 "",
                 0,
                 0,
-                0);
+                0,
+                List.of());
     }
 }

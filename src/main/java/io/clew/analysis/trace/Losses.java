@@ -1,0 +1,81 @@
+package io.clew.analysis.trace;
+
+import com.carrotsearch.hppc.LongObjectHashMap;
+import io.clew.record.ClewException;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The victims' payments that a trace starts from, all in one currency. */
+final class Losses {
+
+    private final List<Seed> seeds;
+    private final List<String> victims;
+    private final long[] amounts;
+    private final LongObjectHashMap<Seed> byFact = new LongObjectHashMap<>();
+
+    /** @param victims all that the answer names, also those without a payment among these */
+    Losses(List<String> victims, List<Seed> seeds) {
+        this.victims = victims;
+        this.seeds = seeds.stream()
+                .sorted(Comparator.comparingLong(Seed::at).thenComparingLong(Seed::fact))
+                .toList();
+        this.amounts = new long[victims.size()];
+        for (Seed seed : seeds) {
+            int victim = victim(seed);
+            amounts[victim] = Shares.plus(amounts[victim], seed.amount());
+            byFact.put(seed.fact(), seed);
+        }
+    }
+
+    /** @throws ClewException {@code trace-empty} where there are none; {@code trace-currency} where they have several */
+    static Losses of(List<Seed> seeds) {
+        if (seeds.isEmpty()) {
+            throw new ClewException("trace-empty", "There is no payment to start from. Name a transfer or an account.");
+        }
+        String currency = seeds.getFirst().currency();
+        for (Seed seed : seeds) {
+            if (!seed.currency().equals(currency)) {
+                throw new ClewException(
+                        "trace-currency",
+                        "Payments in " + currency + " and " + seed.currency()
+                                + " cannot be added up. Trace each currency by itself.");
+            }
+        }
+        return new Losses(seeds.stream().map(Seed::victim).distinct().sorted().toList(), seeds);
+    }
+
+    /** The same victims with the payments of one of them. */
+    Losses only(String victim) {
+        return new Losses(
+                victims,
+                seeds.stream().filter(seed -> seed.victim().equals(victim)).toList());
+    }
+
+    String currency() {
+        return seeds.getFirst().currency();
+    }
+
+    List<String> victims() {
+        return victims;
+    }
+
+    int victim(Seed seed) {
+        return victims.indexOf(seed.victim());
+    }
+
+    /** In time order. */
+    List<Seed> seeds() {
+        return seeds;
+    }
+
+    /** 分 that each victim lost. */
+    long[] amounts() {
+        return amounts;
+    }
+
+    @Nullable
+    Seed paidBy(long fact) {
+        return byFact.get(fact);
+    }
+}

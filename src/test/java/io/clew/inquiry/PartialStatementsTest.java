@@ -1,0 +1,223 @@
+package io.clew.inquiry;
+
+import static io.clew.search.Records.record;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clew.access.Access;
+import io.clew.access.audit.AuditLog;
+import io.clew.access.Role;
+import io.clew.analysis.trace.Knowledge;
+import io.clew.analysis.trace.Places;
+import io.clew.analysis.trace.Stop;
+import io.clew.analysis.trace.TraceQuestion;
+import io.clew.graph.GraphStore;
+import io.clew.graph.Ontology;
+import io.clew.graph.memory.MemoryGraphStore;
+import io.clew.record.EntityKey;
+import io.clew.record.Fact;
+import io.clew.record.Money;
+import io.clew.record.Record;
+import io.clew.search.lucene.LuceneRecordIndex;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Traces where statements are missing, print no balances, or print dates alone. */
+@SuppressWarnings("NullAway.Init") // set by the test framework
+class PartialStatementsTest {
+
+    private static final Ontology ONTOLOGY = Ontology.shipped();
+    private static final Places PLACES = Places.shipped(ONTOLOGY);
+    private static final Access READER =
+            new Access("li", Set.of(Role.ANALYST), Set.of(), 3, "核查", Set.of("a"), 0, true);
+    private static final String VICTIM = "account:6299000011110000001";
+    private static final String MULE = "account:6299000022220000002";
+    private static final String NEXT = "account:6299000033330000003";
+    private static final String LAST = "account:6299000044440000004";
+
+    @TempDir
+    Path folder;
+
+    private LuceneRecordIndex index;
+    private MemoryGraphStore graph;
+    private AuditLog audit;
+    private int rows;
+
+    @BeforeEach
+    void open() {
+        index = LuceneRecordIndex.open(folder.resolve("records"));
+        graph = MemoryGraphStore.open(folder.resolve("graph"));
+        audit = AuditLog.open(folder.resolve("audit"));
+    }
+
+    @AfterEach
+    void close() {
+        audit.close();
+        graph.close();
+        index.close();
+    }
+
+    private void holding(Record... records) {
+        graph.apply(index.append(List.of(records)).accepted().stream()
+                .map(kept -> new GraphStore.Applied(kept.record(), kept.sequence(), kept.version()))
+                .toList());
+    }
+
+    /** A row of the payer's or the payee's statement. */
+    private Record row(String own, String at, String from, String to, String yuan, String... more) {
+        var said = new java.util.HashMap<String, String>(Map.of("own", own));
+        for (int i = 0; i < more.length; i += 2) {
+            said.put(more[i], more[i + 1]);
+        }
+        Record plain =
+                record("a/r" + rows++).type("transfer").at(at).paying(from, to, yuan).make();
+        Fact fact = plain.facts().getFirst();
+        return new Record(
+                plain.ref(),
+                plain.type(),
+                plain.title(),
+                plain.text(),
+                plain.occurredAt(),
+                plain.entities(),
+                plain.mentions(),
+                plain.amounts(),
+                plain.times(),
+                List.of(new Fact(
+                        fact.from(), fact.link(), fact.to(), fact.at(), fact.amount(), fact.currency(), -1, -1, said)),
+                plain.fields(),
+                plain.provenance());
+    }
+
+    private FollowMoney.Answer follow(TraceQuestion limits, TraceStart... starts) {
+        return new FollowMoney(graph, index, ONTOLOGY, PLACES, audit)
+                .follow(READER, new FollowMoney.Question(List.of(starts), false, limits, true));
+    }
+
+    private static TraceStart from(String account) {
+        return new TraceStart(null, null, EntityKey.parse(account), null, null);
+    }
+
+    private static FollowMoney.Node node(FollowMoney.Answer answer, String account) {
+        return answer.nodes().stream()
+                .filter(node -> node.account().toString().equals(account))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static long yuan(String amount) {
+        return Money.parse(amount).fen();
+    }
+
+    private void holdingAMuleSeenFromItsPayees() {
+        holding(
+                row("payer", "2026-03-01T01:00:00Z", VICTIM, MULE, "50000"),
+                row("payee", "2026-03-01T01:10:00Z", MULE, NEXT, "30000", "balance", "30000.00"),
+                row("payer", "2026-03-01T01:30:00Z", NEXT, LAST, "20000", "balance", "10000.00"));
+    }
+
+    @Test
+    void moneyIsFollowedThroughAnAccountOfWhichOnlyOthersTell() {
+        holdingAMuleSeenFromItsPayees();
+        var answer = follow(TraceQuestion.USUAL, from(VICTIM));
+        assertThat(node(answer, MULE).knowledge()).isEqualTo(Knowledge.SEEN);
+        assertThat(node(answer, MULE).residual()).isZero();
+        assertThat(node(answer, MULE).most()).isEqualTo(yuan("20000"));
+        assertThat(node(answer, NEXT).residual()).isEqualTo(yuan("10000"));
+        assertThat(answer.edges()).extracting(FollowMoney.Edge::seen).containsExactly(false, true, false);
+        assertThat(answer.breaks()).anySatisfy(gap -> {
+            assertThat(gap.account().toString()).isEqualTo(MULE);
+            assertThat(gap.why()).isEqualTo(Stop.NO_STATEMENT);
+            assertThat(gap.amount()).isEqualTo(yuan("20000"));
+        });
+        assertThat(answer.requests()).anySatisfy(request -> {
+            assertThat(request.account().toString()).isEqualTo(MULE);
+            assertThat(request.amount()).isEqualTo(yuan("20000"));
+        });
+        assertThat(answer.proposals())
+                .extracting(proposal -> proposal.account().toString())
+                .containsExactly(NEXT);
+    }
+
+    @Test
+    void wholeStatementsAloneCountWhereThatIsAsked() {
+        holdingAMuleSeenFromItsPayees();
+        var answer = follow(TraceQuestion.USUAL.seen(false), from(VICTIM));
+        assertThat(node(answer, MULE).leaf()).isEqualTo(Stop.NO_STATEMENT);
+        assertThat(answer.edges()).hasSize(1);
+    }
+
+    @Test
+    void aStatementThatEndsBeforeTheMoneyCameIsNotWhole() {
+        holding(
+                row("payer", "2026-02-01T01:00:00Z", MULE, LAST, "10", "balance", "0.00"),
+                row("payer", "2026-03-01T01:00:00Z", VICTIM, MULE, "50000"));
+        var answer = follow(TraceQuestion.USUAL, from(VICTIM));
+        assertThat(node(answer, MULE).leaf()).isEqualTo(Stop.NO_STATEMENT);
+        assertThat(answer.proposals()).isEmpty();
+    }
+
+    @Test
+    void whatEarlierRowsBroughtIsNotTheVictims() {
+        holding(
+                row("payee", "2026-03-01T01:00:00Z", LAST, MULE, "10"),
+                row("payee", "2026-03-01T02:00:00Z", VICTIM, MULE, "10"),
+                row("payer", "2026-03-01T03:00:00Z", MULE, NEXT, "10"));
+        var answer = follow(TraceQuestion.USUAL.everything(), from(VICTIM));
+        assertThat(node(answer, MULE).residual()).isEqualTo(yuan("10"));
+        assertThat(answer.edges()).hasSize(1);
+    }
+
+    @Test
+    void datesAloneGiveAnIntervalAndNoProposalAboveItsLowerEnd() {
+        holding(
+                row("payer", "2026-03-01T16:00:00Z", VICTIM, MULE, "900"),
+                row("payer", "2026-03-01T16:00:00Z", MULE, NEXT, "700"),
+                row("payer", "2026-03-02T16:00:00Z", MULE, NEXT, "1"));
+        var answer = follow(TraceQuestion.USUAL.everything(), from(VICTIM));
+        assertThat(node(answer, MULE).least()).isEqualTo(yuan("199"));
+        assertThat(node(answer, MULE).most()).isEqualTo(yuan("899"));
+        assertThat(answer.proposals())
+                .extracting(FollowMoney.Proposal::cap)
+                .containsExactly(yuan("199"));
+    }
+
+    @Test
+    void aMinuteToldFindsTheRowOfABankThatPrintsDates() {
+        holding(row("payer", "2026-03-01T16:00:00Z", VICTIM, MULE, "900"));
+        var start = new TraceStart(
+                null, null, EntityKey.parse(VICTIM), Instant.parse("2026-03-02T06:30:00Z"), Money.parse("900"));
+        assertThat(follow(TraceQuestion.USUAL, start).losses()).containsEntry(VICTIM, yuan("900"));
+    }
+
+    @Test
+    void aReportIsSetBesideWhatIsBookedAndNotCorrected() {
+        holding(
+                row("payer", "2026-03-01T01:00:00Z", VICTIM, MULE, "50000"),
+                row("payer", "2026-03-01T02:00:00Z", VICTIM, NEXT, "8000"));
+        Record report = record("a/report")
+                .at("2026-03-01T01:03:00Z")
+                .paying(VICTIM, MULE, "50000")
+                .make();
+        Record slip = record("a/slip")
+                .at("2026-03-01T02:00:00Z")
+                .paying(VICTIM, "account:6299000033330000008", "8000")
+                .make();
+        holding(report, slip);
+        var matches = new ArrayList<FollowMoney.Match>();
+        matches.addAll(follow(TraceQuestion.USUAL, new TraceStart(null, "a/report", null, null, null))
+                .matches());
+        matches.addAll(follow(TraceQuestion.USUAL, new TraceStart(null, "a/slip", null, null, null))
+                .matches());
+        assertThat(matches).extracting(FollowMoney.Match::booked).containsExactly("a/r0#0", "a/r1#0");
+        assertThat(matches)
+                .extracting(FollowMoney.Match::differs)
+                .containsExactly(List.of("time"), List.of("account"));
+    }
+}
