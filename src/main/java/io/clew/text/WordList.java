@@ -4,7 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -34,10 +38,21 @@ public final class WordList {
         }
     }
 
+    /** Lists of words by name: each line is the list's name and its words, parted by spaces; a name may come again. */
+    public static Map<String, List<String>> named(String file) {
+        Map<String, List<String>> lists = new LinkedHashMap<>();
+        for (String line : lines(file)) {
+            String[] parts = line.split("\\s+");
+            lists.computeIfAbsent(parts[0], name -> new ArrayList<>())
+                    .addAll(Arrays.asList(parts).subList(1, parts.length));
+        }
+        return lists;
+    }
+
     /** The words of a file that holds several, parted by spaces, on each line. */
     public static Set<String> words(String file) {
         return lines(file).stream()
-                .flatMap(line -> java.util.Arrays.stream(line.split("\\s+")))
+                .flatMap(line -> Arrays.stream(line.split("\\s+")))
                 .collect(Collectors.toUnmodifiableSet());
     }
 }

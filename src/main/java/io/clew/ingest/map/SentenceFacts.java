@@ -8,6 +8,7 @@ import io.clew.record.Mention;
 import io.clew.record.Record;
 import io.clew.record.TimeMention;
 import io.clew.text.find.Extraction;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 final class SentenceFacts {
 
     static final int PAIRED = 6;
+
+    /** A fact is dated by what was said to the day, not by a longer stretch of time. */
+    private static final Duration LONGEST = Duration.ofDays(1);
 
     private static final Pattern SENTENCE = Pattern.compile("[^。!?!?\\n]+[。!?!?\\n]?");
     private static final Pattern PAYING =
@@ -191,26 +195,45 @@ final class SentenceFacts {
         return to >= 0 && to > from;
     }
 
-    /** The amount nearest after the verb, up to shortly behind the payee; else the nearest before it. */
+    /** The amount nearest after the verb, up to shortly behind the payee; else the nearest before it. None if it is rough. */
     private Optional<AmountMention> amount(int verb, Mention payee, int start, int end) {
         int until = Math.min(end, Math.max(verb, payee.end()) + 30);
         Optional<AmountMention> after = found.amounts().stream()
                 .filter(a -> a.start() >= verb && a.start() < until)
                 .findFirst();
-        return after.isPresent()
+        Optional<AmountMention> nearest = after.isPresent()
                 ? after
                 : found.amounts().stream()
                         .filter(a -> a.start() >= start && a.end() <= verb)
                         .reduce((first, second) -> second);
+        return nearest.filter(amount -> !amount.approximate());
     }
 
-    /** The last time said before the verb; the record's own where none is. */
+    /**
+     * The last time said before the verb, and the record's own where none was said. Nothing where it was not understood,
+     * not said to the day, or lies behind the telling.
+     */
     private @Nullable Instant when(int verb, int start) {
-        return found.times().stream()
-                .filter(t -> t.end() <= verb && t.start() >= start - 200)
-                .reduce((first, second) -> second)
-                .map(TimeMention::from)
-                .orElse(record.occurredAt());
+        int from = start - 200;
+        int unclear = found.unclear().stream()
+                .filter(place -> place.end() <= verb && place.start() >= from)
+                .mapToInt(Extraction.Place::start)
+                .max()
+                .orElse(-1);
+        Optional<TimeMention> said = found.times().stream()
+                .filter(time -> time.end() <= verb && time.start() >= from)
+                .reduce((first, second) -> second);
+        if (said.isEmpty()) {
+            return unclear >= 0 ? null : record.occurredAt();
+        }
+        TimeMention time = said.get();
+        boolean rough = Duration.between(time.from(), time.to()).compareTo(LONGEST) > 0;
+        return unclear > time.start() || rough || isAfterTelling(time.from()) ? null : time.from();
+    }
+
+    private boolean isAfterTelling(Instant at) {
+        Instant told = record.occurredAt();
+        return told != null && at.isAfter(told.plus(LONGEST));
     }
 
     private static Fact fact(

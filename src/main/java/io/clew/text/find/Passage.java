@@ -28,6 +28,7 @@ final class Passage {
     private final List<AmountMention> amounts = new ArrayList<>();
     private int lastAmountEnd = -1;
     private final List<TimeMention> times = new ArrayList<>();
+    private final List<Extraction.Place> unclear = new ArrayList<>();
 
     Passage(Folded folded, @Nullable Instant writtenAt) {
         this.folded = folded;
@@ -46,12 +47,16 @@ final class Passage {
     }
 
     boolean isTaken(int offset) {
-        return taken.get(offset);
+        return offset >= 0 && taken.get(offset);
     }
 
     boolean isFree(int start, int end) {
-        int next = taken.nextSetBit(start);
-        return next < 0 || next >= end;
+        for (int i = start; i < end; i++) {
+            if (taken.get(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     void mention(int start, int end, EntityKey key, String role) {
@@ -59,10 +64,12 @@ final class Passage {
         mentions.add(new Mention(folded.originalStart(start), folded.originalEnd(end), key, role));
     }
 
-    void amount(int start, int end, Money amount, String currency) {
+    /** @param approximate whether the text says a range or about how much, of which this is the least */
+    void amount(int start, int end, Money amount, String currency, boolean approximate) {
         taken.set(start, end);
         lastAmountEnd = end;
-        amounts.add(new AmountMention(folded.originalStart(start), folded.originalEnd(end), amount, currency));
+        amounts.add(new AmountMention(
+                folded.originalStart(start), folded.originalEnd(end), amount, currency, approximate));
     }
 
     /** Whether the last amount that was found ends here. */
@@ -73,6 +80,11 @@ final class Passage {
     void time(int start, int end, Instant from, Instant to) {
         taken.set(start, end);
         times.add(new TimeMention(folded.originalStart(start), folded.originalEnd(end), from, to));
+    }
+
+    /** A time that was said and not understood: what happened then happened at no known time. */
+    void unclearTime(int start, int end) {
+        unclear.add(new Extraction.Place(folded.originalStart(start), folded.originalEnd(end)));
     }
 
     /** Whether one of the words stands in the same clause within {@code reach} characters before {@code start}. */
@@ -92,6 +104,6 @@ final class Passage {
         mentions.sort(Comparator.comparingInt(Mention::start).thenComparingInt(Mention::end));
         amounts.sort(Comparator.comparingInt(AmountMention::start));
         times.sort(Comparator.comparingInt(TimeMention::start));
-        return new Extraction(mentions, amounts, times);
+        return new Extraction(mentions, amounts, times, unclear);
     }
 }

@@ -1,7 +1,9 @@
 package io.clew.text.find;
 
-import java.util.BitSet;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** A set of words that is looked for in a stretch of text; case is ignored for ASCII. */
@@ -9,17 +11,43 @@ final class Words {
 
     private final Map<Character, String[]> byFirst = new HashMap<>();
 
-    private final BitSet firsts = new BitSet();
+    /** First characters of the words, in both cases of ASCII. */
+    private final boolean[] firsts = new boolean[0x10000];
 
     private Words(String[] words) {
         for (String word : words) {
-            firsts.set(word.charAt(0));
-            byFirst.merge(word.charAt(0), new String[] {word}, Words::joined);
+            char first = lower(word.charAt(0));
+            firsts[first] = true;
+            firsts[Character.toUpperCase(first)] = true;
+            byFirst.merge(first, new String[] {word}, Words::joined);
         }
     }
 
     static Words of(String... words) {
         return new Words(words);
+    }
+
+    /** The words of some lists of a file of named lists. */
+    static Words named(Map<String, List<String>> lists, String... names) {
+        List<String> words = new ArrayList<>();
+        for (String name : names) {
+            List<String> list = lists.get(name);
+            if (list == null) {
+                throw new IllegalArgumentException("no such list of words: '" + name + "'");
+            }
+            words.addAll(list);
+        }
+        return of(words.toArray(String[]::new));
+    }
+
+    /** Whether a word ends just here, beginning no further back than {@code reach} characters. */
+    boolean endAt(String text, int end, int reach) {
+        for (int i = Math.max(0, end - reach); i < end; i++) {
+            if (lengthAt(text, i, end) == end - i) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a word lies wholly between {@code from} and {@code to}. */
@@ -40,11 +68,11 @@ final class Words {
 
     /** Length of the longest word that begins here and ends by {@code to}; 0 where none does. */
     int lengthAt(String text, int at, int to) {
-        char first = lower(text.charAt(at));
-        if (!firsts.get(first)) {
+        char first = text.charAt(at);
+        if (!firsts[first]) {
             return 0;
         }
-        String[] candidates = byFirst.get(first);
+        String[] candidates = byFirst.get(lower(first));
         int longest = 0;
         if (candidates != null) {
             for (String word : candidates) {
@@ -62,7 +90,7 @@ final class Words {
     }
 
     private static String[] joined(String[] some, String[] more) {
-        String[] all = java.util.Arrays.copyOf(some, some.length + more.length);
+        String[] all = Arrays.copyOf(some, some.length + more.length);
         System.arraycopy(more, 0, all, some.length, more.length);
         return all;
     }
