@@ -48,8 +48,12 @@ public record RecordShape(
     /** A place in the text that names an entity. */
     public record MentionShape(int start, int end, String key, String role) {}
 
-    /** A place in the text that says an amount, in yuan unless the currency says otherwise. */
-    public record AmountShape(int start, int end, String amount, String currency) {}
+    /**
+     * A place in the text that says an amount, in yuan unless the currency says otherwise.
+     *
+     * @param approximate true where the text says a range or about how much, of which this is the least; else absent
+     */
+    public record AmountShape(int start, int end, String amount, String currency, @Nullable Boolean approximate) {}
 
     /** A place in the text that says when; {@code to} is excluded. */
     public record TimeShape(
@@ -116,7 +120,7 @@ public record RecordShape(
                         .toList(),
                 record.amounts().stream()
                         .map(one -> new AmountShape(
-                                one.start(), one.end(), one.amount().toString(), one.currency()))
+                                one.start(), one.end(), one.amount().toString(), one.currency(), one.approximate() ? true : null))
                         .toList(),
                 record.times().stream()
                         .map(one -> new TimeShape(one.start(), one.end(), Said.time(one.from()), Said.time(one.to())))

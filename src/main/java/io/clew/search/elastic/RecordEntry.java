@@ -86,7 +86,9 @@ final class RecordEntry {
         Set<Long> amounts = new LinkedHashSet<>();
         Set<String> links = new LinkedHashSet<>();
         for (AmountMention amount : record.amounts()) {
-            amounts.add(amount.amount().fen());
+            if (!amount.approximate()) { // else nobody said just this
+                amounts.add(amount.amount().fen());
+            }
         }
         for (Fact fact : record.facts()) {
             if (fact.amount() != null) {

@@ -113,6 +113,9 @@ final class RecordJson {
             span(json, amount.start(), amount.end());
             json.writeNumberField("fen", amount.amount().fen());
             text(json, "currency", amount.currency());
+            if (amount.approximate()) {
+                json.writeBooleanField("approximate", true);
+            }
             json.writeEndObject();
         }
         json.writeEndArray();
@@ -207,7 +210,11 @@ final class RecordJson {
                 each(
                         what.path("amounts"),
                         a -> new AmountMention(
-                                start(a), end(a), new Money(a.path("fen").asLong()), word(a, "currency"))),
+                                start(a),
+                                end(a),
+                                new Money(a.path("fen").asLong()),
+                                word(a, "currency"),
+                                a.path("approximate").asBoolean())),
                 each(
                         what.path("times"),
                         t -> new TimeMention(

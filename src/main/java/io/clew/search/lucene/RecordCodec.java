@@ -38,6 +38,9 @@ final class RecordCodec {
 
     private static final byte FORMAT = 1;
 
+    /** Before the currency of an amount that is approximate; an exact one is kept as it always was. */
+    private static final String ABOUT = "~";
+
     /** Fewer keys are compared one by one. */
     private static final int FEW = 8;
 
@@ -111,7 +114,7 @@ final class RecordCodec {
             content.count(amount.start());
             content.count(amount.end() - amount.start());
             content.number(amount.amount().fen());
-            content.word(amount.currency());
+            content.word(amount.approximate() ? ABOUT + amount.currency() : amount.currency());
         }
         content.count(record.times().size());
         for (TimeMention time : record.times()) {
@@ -239,7 +242,7 @@ final class RecordCodec {
         var amounts = new ArrayList<AmountMention>();
         for (int left = in.count(); left > 0; left--) {
             int start = in.count();
-            amounts.add(new AmountMention(start, start + in.count(), new Money(in.number()), in.word()));
+            amounts.add(amount(start, start + in.count(), new Money(in.number()), in.word()));
         }
         var times = new ArrayList<TimeMention>();
         for (int left = in.count(); left > 0; left--) {
@@ -250,6 +253,11 @@ final class RecordCodec {
         Map<String, String> fields = readMap(in);
         var provenance = new Provenance(in.text(), in.text(), in.text(), in.count());
         return new Record(ref, type, title, text, at, entities, mentions, amounts, times, facts, fields, provenance);
+    }
+
+    private static AmountMention amount(int start, int end, Money amount, String currency) {
+        boolean about = currency.startsWith(ABOUT);
+        return new AmountMention(start, end, amount, about ? currency.substring(ABOUT.length()) : currency, about);
     }
 
     /** The facts alone, about half the work of {@link #decode}. */

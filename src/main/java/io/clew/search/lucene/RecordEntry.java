@@ -132,6 +132,9 @@ public final class RecordEntry {
 
     private void addAmounts(Record record) {
         for (AmountMention amount : record.amounts()) {
+            if (amount.approximate()) {
+                continue; // nobody said just this
+            }
             into.point(Schema.AMOUNT, amount.amount().fen());
         }
         once.clear();

@@ -50,6 +50,7 @@ final class AmountFinder implements Finder {
         char before = passage.at(at - 1);
         if (PART_BEFORE.indexOf(before) >= 0 && before != 0
                 || (before == '上' || before == '成') && "百千万".indexOf(text.charAt(at)) >= 0
+                || before == '儿' && Numeral.isPart(passage.at(at - 2)) // 万儿八千
                 || passage.isTaken(at - 1) && Numeral.isPart(before)) {
             return true;
         }

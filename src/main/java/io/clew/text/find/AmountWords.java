@@ -15,6 +15,7 @@ final class AmountWords {
     private static final Words PLACES = Words.named(LISTS, "places");
     private static final Words NOT_PLACES = Words.named(LISTS, "not-places");
     private static final Words ABOUT_BEFORE = Words.named(LISTS, "about-before");
+    private static final Words ABOUT_DOING = Words.named(LISTS, "about-doing");
     private static final Words EXACT_BEFORE = Words.named(LISTS, "exact-before");
     private static final Words ABOUT_BEHIND = Words.named(LISTS, "about-behind");
     private static final Pattern DIRECTLY = Pattern.compile("(?:" + alternatives("direct") + ")(?:\\((?:人民币)?[/]?元?\\))?[:]?\\s?(?:"
@@ -75,7 +76,17 @@ final class AmountWords {
 
     static boolean isAboutBefore(String text, int start) {
         int end = start > 0 && text.charAt(start - 1) == ' ' ? start - 1 : start;
-        return ABOUT_BEFORE.endAt(text, end, 4) && !EXACT_BEFORE.endAt(text, end, 3);
+        return ABOUT_BEFORE.endAt(text, end, 4) && !EXACT_BEFORE.endAt(text, end, 3) || isAboutDoing(text, end);
+    }
+
+    /** 至少投了20万元, 大概汇了5万. */
+    private static boolean isAboutDoing(String text, int end) {
+        for (int i = end - 1; i > 0 && end - i <= 4 && NameFinder.isHan(text.charAt(i)); i--) {
+            if (ABOUT_DOING.endAt(text, i, 3)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static boolean isAboutBehind(String text, int end) {

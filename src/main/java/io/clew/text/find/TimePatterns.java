@@ -13,6 +13,7 @@ final class TimePatterns {
     /** Every word that a time begins with. */
     static final Words BEGINNINGS = Words.named(LISTS, "relative", "part", "beginning");
 
+    static final Words PARTS = Words.named(LISTS, "part");
     static final Words NUMBERED = Words.named(LISTS, "numbered");
     static final Words RECURRING = Words.named(LISTS, "recurring");
     static final Words FEASTS = Words.named(LISTS, "feast");

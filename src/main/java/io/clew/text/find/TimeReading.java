@@ -29,7 +29,7 @@ final class TimeReading {
     /** Reads the time that begins here and takes it if it can be resolved; returns the offset behind it, or {@code start}. */
     int read(int start) {
         day.region(start, Math.min(text.length(), start + DAY_REACH));
-        boolean hasDay = day.lookingAt();
+        boolean hasDay = TimePatterns.PARTS.lengthAt(text, start, text.length()) == 0 && day.lookingAt();
         int dayEnd = hasDay ? day.end() : start;
         clock.region(dayEnd, Math.min(text.length(), dayEnd + CLOCK_REACH));
         if (!clock.lookingAt() || !hasDay && !isTimeAlone(start)) {

@@ -3,6 +3,8 @@ package io.clew.web.frame;
 import io.clew.access.Handles;
 import io.clew.graph.Ontology;
 import io.clew.record.EntityKey;
+import io.clew.record.AmountMention;
+import io.clew.record.Fact;
 import io.clew.record.Money;
 import io.clew.record.RecordRef;
 import io.quarkus.qute.TemplateExtension;
@@ -126,6 +128,14 @@ public final class Shown {
     /** 1 is Monday. */
     static int weekday(Instant at) {
         return at.atZone(CHINA).getDayOfWeek().getValue();
+    }
+
+    /** What a text says, in its currency, {@code ≈ ¥ 20,000.00} where it does not say just that. */
+    public static String told(AmountMention said) {
+        boolean yuan = said.currency().equals(Fact.YUAN);
+        String amount =
+                yuan ? yuan(said.amount()) : said.currency() + " " + amount(said.amount().fen());
+        return said.approximate() ? "≈ " + amount : amount;
     }
 
     public static String yuan(Money money) {

@@ -211,7 +211,7 @@ public record RecordView(
         for (AmountMention amount : record.amounts()) {
             placed.add(new Placed(
                     amount.start(),
-                    new MarginLine(null, "", "", Shown.yuan(amount.amount()), 1, MarkedText.anchor(amount.start()))));
+                    new MarginLine(null, "", "", Shown.told(amount), 1, MarkedText.anchor(amount.start()))));
         }
         return placed.stream()
                 .sorted(Comparator.comparingInt(Placed::start))
