@@ -18,7 +18,10 @@ public final class NetworkAddress {
             Pattern.compile("(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9])?\\.)+[a-z0-9-]{2,63}");
     private static final Pattern EMAIL = Pattern.compile("[a-z0-9._%+-]{1,64}@(.+)");
     private static final Pattern MAC = Pattern.compile(
-            "(?:[0-9A-Fa-f]{2}([:-]?)(?:[0-9A-Fa-f]{2}\\1){4}[0-9A-Fa-f]{2})|(?:[0-9A-Fa-f]{4}\\.){2}[0-9A-Fa-f]{4}");
+            "(?:[0-9A-Fa-f]{2}([:-]?)(?:[0-9A-Fa-f]{2}\\1){4}[0-9A-Fa-f]{2})|[0-9A-Fa-f]{4}([.-])[0-9A-Fa-f]{4}\\2[0-9A-Fa-f]{4}");
+
+    /** RFC 1035. */
+    private static final int LONGEST_DOMAIN = 253;
 
     private NetworkAddress() {}
 
@@ -102,6 +105,9 @@ public final class NetworkAddress {
     static Optional<String> domain(String written) {
         String text = written.strip().replace("[.]", ".").toLowerCase(Locale.ROOT);
         String name = text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
+        if (name.length() > LONGEST_DOMAIN) {
+            return Optional.empty();
+        }
         try {
             String ascii = IDN.toASCII(name, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
             boolean number = ascii.substring(ascii.lastIndexOf('.') + 1).matches("\\d+");

@@ -38,7 +38,7 @@ public final class PhoneNumber {
                     : Optional.of("+" + withoutTrunkZero(international));
         }
         String dialled = CARRIER.matcher(digits).replaceFirst("");
-        if (dialled.matches("86(?:1[3-9]\\d{9}|0?(?:10|2\\d|[3-9]\\d{2})\\d{7,8}|[48]00\\d{7})")
+        if (dialled.matches("86(?:0?1[3-9]\\d{9}|0?(?:10|2\\d|[3-9]\\d{2})\\d{7,8}|[48]00\\d{7})")
                 && dialled.length() >= 12) {
             return Optional.of("+" + withoutTrunkZero(dialled));
         }

@@ -47,9 +47,9 @@ final class ChatFinder implements Finder {
                 if (account.region(behind, Math.min(text.length(), behind + 60))
                         .useTransparentBounds(true)
                         .lookingAt()) {
-                    take(passage, text.substring(i, behind), account);
+                    take(passage, i, behind, account);
+                    i = behind - 1;
                 }
-                i = behind - 1;
             }
         }
     }
@@ -59,7 +59,8 @@ final class ChatFinder implements Finder {
         return !latin || !AddressFinder.isWordChar(passage.at(start - 1)) && !passage.isTaken(start);
     }
 
-    private static void take(Passage passage, String platform, Matcher found) {
+    private static void take(Passage passage, int from, int to, Matcher found) {
+        String platform = passage.text.substring(from, to);
         int start = found.start("account");
         int end = found.end("account");
         String account = found.group("account");
@@ -68,6 +69,7 @@ final class ChatFinder implements Finder {
         boolean group = kind.contains("群");
         boolean qq = platform.equalsIgnoreCase("qq") || platform.equals("扣扣");
         boolean said = !kind.isEmpty()
+                || passage.at(from - 1) == '加'
                 || passage.at(start - 1) == '@'
                 || found.group("link").indexOf(':') >= 0
                 || found.group("link").endsWith("(");
@@ -88,7 +90,7 @@ final class ChatFinder implements Finder {
         if (digits && (PhoneNumber.isMobile(account) && !(qq && said) || !said && !qq)) {
             return;
         }
-        boolean ascii = AddressFinder.isWordChar(platform.charAt(0));
+        boolean ascii = platform.chars().allMatch(c -> c < 0x80);
         if (!said && !qq && (ascii || joined && !hasDigitOrMark(account))) {
             return;
         }

@@ -23,7 +23,8 @@ public final class Extractor {
             new ChatFinder(),
             new PlateFinder(),
             new AmountFinder(),
-            new NumberFinder());
+            new NumberFinder(),
+            new SplitNumberFinder());
 
     private final List<Finder> names = List.of(new MaskedNameFinder(), new NameFinder());
 

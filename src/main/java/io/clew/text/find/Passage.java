@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -100,7 +101,16 @@ final class Passage {
         return words.isIn(text, from, start);
     }
 
+    /** What was found and not taken back. */
     Extraction extraction() {
+        List<Withdrawals.Find> found = new ArrayList<>();
+        mentions.forEach(m -> found.add(new Withdrawals.Find(m.start(), m.end(), m.key().type(), m)));
+        amounts.forEach(a -> found.add(new Withdrawals.Find(a.start(), a.end(), "amount", a)));
+        times.forEach(t -> found.add(new Withdrawals.Find(t.start(), t.end(), "time", t)));
+        Set<Object> back = Withdrawals.of(folded.original(), found);
+        mentions.removeIf(back::contains);
+        amounts.removeIf(back::contains);
+        times.removeIf(back::contains);
         mentions.sort(Comparator.comparingInt(Mention::start).thenComparingInt(Mention::end));
         amounts.sort(Comparator.comparingInt(AmountMention::start));
         times.sort(Comparator.comparingInt(TimeMention::start));

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,6 +55,20 @@ class TextSamplesTest {
         });
     }
 
+    @ParameterizedTest
+    @MethodSource("identifierSamples")
+    void anIdentifierIsTheWholeOneThatTheSpeakerMeans(List<String> sample) {
+        Set<String> found = Extractor.shipped().extractWithoutNames(sample.get(0), WRITTEN).mentions().stream()
+                .map(mention -> mention.key().toString())
+                .collect(Collectors.toSet());
+        List<String> wanted = sample.get(1).equals("none") ? List.of() : List.of(sample.get(1).split(" "));
+        assertThat(found).containsAll(wanted);
+        if (sample.size() > 2) {
+            String never = sample.get(2).replace("*", "");
+            assertThat(found).noneMatch(key -> key.startsWith(never) && !wanted.contains(key));
+        }
+    }
+
     private static Instant at(String local) {
         return LocalDateTime.parse(local.length() == 10 ? local + "T00:00" : local)
                 .atZone(Span.ZONE)
@@ -66,6 +81,10 @@ class TextSamplesTest {
 
     static Stream<List<String>> timeSamples() throws IOException {
         return samples("times.tsv");
+    }
+
+    static Stream<List<String>> identifierSamples() throws IOException {
+        return samples("identifiers.tsv");
     }
 
     private static Stream<List<String>> samples(String file) throws IOException {
