@@ -74,7 +74,10 @@ final class MoneyScore implements Score {
                             new FollowMoney.Question(
                                     starts,
                                     false,
-                                    TraceQuestion.USUAL.everything().method(method).seen(false),
+                                    TraceQuestion.USUAL
+                                            .everything()
+                                            .method(method)
+                                            .seen(false),
                                     true)));
                 }
                 long cut = answers.stream()

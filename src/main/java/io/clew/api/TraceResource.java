@@ -183,7 +183,10 @@ public class TraceResource {
     /** What a report tells of one payment. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "ToldPayment")
-    public record ToldShape(String account, @Nullable String amount, @Nullable String at) {}
+    public record ToldShape(
+            String account,
+            @Nullable String amount,
+            @Nullable String at) {}
 
     /** A told payment beside the booked one. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -15,6 +15,7 @@ import io.clew.graph.Ontology;
 import io.clew.ingest.Intake;
 import io.clew.ingest.SentRecords;
 import io.clew.ingest.map.Reading;
+import io.clew.record.Message;
 import io.clew.store.DocumentStore;
 import io.quarkus.arc.DefaultBean;
 import io.quarkus.runtime.ShutdownEvent;
@@ -125,8 +126,8 @@ public class Doors {
                 .map(owner -> !owner.hasPassword() && !owner.disabled())
                 .orElse(false);
         if (open) {
-            System.out.println(
-                    "首次登录（一次有效，24 小时内）：" + address + "/login?once=" + accounts.oneTimeSecret(Accounts.OWNER));
+            Console.print(Message.of(
+                    "program.sign-in-first", address + "/login?once=" + accounts.oneTimeSecret(Accounts.OWNER)));
         }
     }
 

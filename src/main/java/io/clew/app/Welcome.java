@@ -5,6 +5,7 @@ import io.clew.access.entry.Accounts;
 import io.clew.access.entry.Tokens;
 import io.clew.ingest.ImportStatus;
 import io.clew.ingest.Imports;
+import io.clew.record.Message;
 import io.clew.search.RecordIndex;
 import io.quarkus.vertx.http.HttpServerStart;
 import jakarta.enterprise.event.ObservesAsync;
@@ -45,7 +46,7 @@ public class Welcome {
                         .daemon()
                         .start(() -> load(world, new DemoWorld(sources, imports), index, address))));
         if (config.demo().isEmpty()) {
-            System.out.println("Clew 线索已启动：" + address);
+            Console.print(Message.of("program.started", address));
         }
     }
 
@@ -70,9 +71,8 @@ public class Welcome {
             Thread.currentThread().interrupt();
             return;
         }
-        System.out.printf(
-                "演示已就绪（%,d 条记录，%d 秒）： %s%n账号 owner；登录方式见上面的一次性链接，或用 CLEW_LOCAL_PASSWORD 设定的密码。按 Ctrl+C 结束。%n",
-                index.sequence(), Duration.ofNanos(System.nanoTime() - began).toSeconds(), address);
+        Console.print(Message.of(
+                "program.demo-ready", index.sequence(), Duration.ofNanos(System.nanoTime() - began), address));
     }
 
     /** One line for each import: rewritten in place at a terminal, said once when it is over elsewhere. */
@@ -80,7 +80,7 @@ public class Welcome {
 
         private final boolean terminal =
                 System.console() != null && System.console().isTerminal();
-        private String said = "";
+        private String before = "";
 
         @Override
         public void accept(ImportStatus status) {
@@ -89,14 +89,22 @@ public class Welcome {
             }
             String file =
                     status.files().isEmpty() ? "" : status.files().getFirst().name();
-            String line = String.format(
-                    "%-40s %,9d 行  %16s",
-                    status.source() + " " + file,
-                    status.rows().read(),
-                    status.finished() ? "" : String.format("%,d 行/秒", status.perSecond()));
-            if (!line.equals(said)) {
-                said = line;
-                System.err.print((terminal ? "\r" : "") + line + (status.finished() ? "\n" : ""));
+            String line = Console.WORDS.tell(
+                    status.finished()
+                            ? Message.of(
+                                    "program.loaded",
+                                    status.source(),
+                                    file,
+                                    status.rows().read())
+                            : Message.of(
+                                    "program.loading",
+                                    status.source(),
+                                    file,
+                                    status.rows().read(),
+                                    status.perSecond()));
+            if (!line.equals(before)) {
+                before = line;
+                System.err.print((terminal ? "\r" : "") + line + (status.finished() ? "        \n" : "        "));
             }
         }
     }

@@ -136,7 +136,10 @@ public final class FollowMoney {
      *
      * @param account that was paid
      */
-    public record Told(EntityKey account, @Nullable Money amount, @Nullable Instant at) {}
+    public record Told(
+            EntityKey account,
+            @Nullable Money amount,
+            @Nullable Instant at) {}
 
     /**
      * A payment that a report tells beside the one that a statement has.
@@ -222,7 +225,8 @@ public final class FollowMoney {
             var residuals = question.backward() || question.limits().method() == Method.POISON
                     ? List.<Residuals.Residual>of()
                     : Residuals.of(trace, method -> trace(view, statements, question, method, seeds));
-            var answer = new Telling(access, view, statements, trace, question).answer(residuals, starts.matches(question.starts()));
+            var answer = new Telling(access, view, statements, trace, question)
+                    .answer(residuals, starts.matches(question.starts()));
             look.returned(
                     answer.edges().size(),
                     answer.nodes().stream().map(Node::account).toList());

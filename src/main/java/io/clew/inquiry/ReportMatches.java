@@ -53,7 +53,9 @@ final class ReportMatches {
     List<FollowMoney.Match> of(Record report) {
         var matches = new ArrayList<FollowMoney.Match>();
         for (Fact told : report.facts()) {
-            if (told.link().equals("transfer") && told.amount() != null && told.more().get("own") == null) {
+            if (told.link().equals("transfer")
+                    && told.amount() != null
+                    && told.more().get("own") == null) {
                 matches.add(match(report, told));
             }
         }
@@ -73,14 +75,16 @@ final class ReportMatches {
     }
 
     private Stream<Payment> payments(EntityKey account) {
-        return view.node(account) == GraphView.NO_NODE
-                ? Stream.of()
-                : booked.of(account).stream();
+        return view.node(account) == GraphView.NO_NODE ? Stream.of() : booked.of(account).stream();
     }
 
     private static int slips(Fact told, Payment payment) {
-        return (sameAccount(told, payment) ? 0 : oneDigit(told.to().value(), payment.payee().value()) ? 1 : 2)
-                + (sameAmount(told, payment) ? 0 : oneDigit(digits(told.amount()), digits(new Money(payment.fen()))) ? 1 : 2)
+        return (sameAccount(told, payment)
+                        ? 0
+                        : oneDigit(told.to().value(), payment.payee().value()) ? 1 : 2)
+                + (sameAmount(told, payment)
+                        ? 0
+                        : oneDigit(digits(told.amount()), digits(new Money(payment.fen()))) ? 1 : 2)
                 + (near(told.at(), payment.at()) ? 0 : sameDay(told.at(), payment.at()) ? 1 : 2);
     }
 
@@ -92,7 +96,8 @@ final class ReportMatches {
         if (!sameAmount(told, payment)) {
             differs.add("amount");
         }
-        if (apart(told.at(), payment.at()) > SAME && !(RowTimes.isMidnight(payment.at().toEpochMilli()) && sameDay(told.at(), payment.at()))) {
+        if (apart(told.at(), payment.at()) > SAME
+                && !(RowTimes.isMidnight(payment.at().toEpochMilli()) && sameDay(told.at(), payment.at()))) {
             differs.add("time");
         }
         String name = name(report, told.to());

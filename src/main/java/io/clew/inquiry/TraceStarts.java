@@ -254,8 +254,7 @@ final class TraceStarts {
             return matching(node, out, facts -> facts.amount() == fen);
         }
         long wanted = at.toEpochMilli();
-        List<Seed> found =
-                matching(node, out, facts -> facts.amount() == fen && Math.abs(facts.at() - wanted) <= NEAR);
+        List<Seed> found = matching(node, out, facts -> facts.amount() == fen && Math.abs(facts.at() - wanted) <= NEAR);
         return found.isEmpty()
                 ? matching(
                         node,

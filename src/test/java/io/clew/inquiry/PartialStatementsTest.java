@@ -4,8 +4,8 @@ import static io.clew.search.Records.record;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clew.access.Access;
-import io.clew.access.audit.AuditLog;
 import io.clew.access.Role;
+import io.clew.access.audit.AuditLog;
 import io.clew.analysis.trace.Knowledge;
 import io.clew.analysis.trace.Places;
 import io.clew.analysis.trace.Stop;
@@ -76,8 +76,11 @@ class PartialStatementsTest {
         for (int i = 0; i < more.length; i += 2) {
             said.put(more[i], more[i + 1]);
         }
-        Record plain =
-                record("a/r" + rows++).type("transfer").at(at).paying(from, to, yuan).make();
+        Record plain = record("a/r" + rows++)
+                .type("transfer")
+                .at(at)
+                .paying(from, to, yuan)
+                .make();
         Fact fact = plain.facts().getFirst();
         return new Record(
                 plain.ref(),
@@ -183,9 +186,7 @@ class PartialStatementsTest {
         var answer = follow(TraceQuestion.USUAL.everything(), from(VICTIM));
         assertThat(node(answer, MULE).least()).isEqualTo(yuan("199"));
         assertThat(node(answer, MULE).most()).isEqualTo(yuan("899"));
-        assertThat(answer.proposals())
-                .extracting(FollowMoney.Proposal::cap)
-                .containsExactly(yuan("199"));
+        assertThat(answer.proposals()).extracting(FollowMoney.Proposal::cap).containsExactly(yuan("199"));
     }
 
     @Test
@@ -216,8 +217,6 @@ class PartialStatementsTest {
         matches.addAll(follow(TraceQuestion.USUAL, new TraceStart(null, "a/slip", null, null, null))
                 .matches());
         assertThat(matches).extracting(FollowMoney.Match::booked).containsExactly("a/r0#0", "a/r1#0");
-        assertThat(matches)
-                .extracting(FollowMoney.Match::differs)
-                .containsExactly(List.of("time"), List.of("account"));
+        assertThat(matches).extracting(FollowMoney.Match::differs).containsExactly(List.of("time"), List.of("account"));
     }
 }

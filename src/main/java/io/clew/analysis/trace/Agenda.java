@@ -17,8 +17,8 @@ final class Agenda {
     private final PriorityQueue<Watched> ready = new PriorityQueue<>(Comparator.comparingLong(Watched::time)
             .thenComparing(account -> !account.row().out())
             .thenComparingLong(account -> account.node));
-    private final PriorityQueue<Watched> blocked =
-            new PriorityQueue<>(Comparator.<Watched>comparingLong(account -> account.row().latest())
+    private final PriorityQueue<Watched> blocked = new PriorityQueue<>(
+            Comparator.<Watched>comparingLong(account -> account.row().latest())
                     .thenComparingLong(account -> account.node));
     private final LongObjectHashMap<List<Lot>> delivered = new LongObjectHashMap<>();
     private final LongObjectHashMap<Watched> waitingFor = new LongObjectHashMap<>();

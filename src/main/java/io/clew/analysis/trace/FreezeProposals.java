@@ -45,7 +45,8 @@ public final class FreezeProposals {
             return proposals;
         }
         for (Trace.Account account : trace.accounts()) {
-            long cap = Math.min(account.balance(), Math.min(account.rests(), account.range().least()));
+            long cap = Math.min(
+                    account.balance(), Math.min(account.rests(), account.range().least()));
             if (account.balance() != Statements.NO_BALANCE && cap > 0) {
                 proposals.add(
                         new Proposal(account.node(), account.level(), cap, account.balance(), goodFaith(account)));

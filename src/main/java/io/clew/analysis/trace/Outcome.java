@@ -30,7 +30,10 @@ final class Outcome {
     }
 
     Trace trace(
-            List<Trace.Step> steps, List<Trace.Nameless> nameless, List<Trace.Contradiction> contradictions, Shelf shelf) {
+            List<Trace.Step> steps,
+            List<Trace.Nameless> nameless,
+            List<Trace.Contradiction> contradictions,
+            Shelf shelf) {
         steps.sort(Comparator.comparingLong(Trace.Step::at).thenComparingLong(Trace.Step::fact));
         return new Trace(
                 false,

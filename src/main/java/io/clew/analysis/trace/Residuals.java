@@ -56,8 +56,7 @@ public final class Residuals {
         for (var each : found.entrySet()) {
             long[] range = each.getValue();
             long least = range[METHODS] < methods ? 0 : range[LEAST];
-            residuals.add(new Residual(
-                    each.getKey().account, each.getKey().victim, range[CHOSEN], least, range[MOST]));
+            residuals.add(new Residual(each.getKey().account, each.getKey().victim, range[CHOSEN], least, range[MOST]));
         }
         residuals.sort(Comparator.comparingLong((Residual r) -> -r.chosen)
                 .thenComparing(Residual::most, Comparator.reverseOrder())

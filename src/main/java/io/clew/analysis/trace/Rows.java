@@ -31,8 +31,7 @@ final class Rows {
      * @param amount 分
      * @param other the node at the other end; {@link GraphView#NO_NODE} where the statement does not name it
      */
-    record Row(
-            long at, long earliest, long latest, boolean out, long amount, long fact, long other, int link) {
+    record Row(long at, long earliest, long latest, boolean out, long amount, long fact, long other, int link) {
 
         long signed() {
             return out ? -amount : amount;

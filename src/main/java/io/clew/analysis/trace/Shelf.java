@@ -26,7 +26,8 @@ final class Shelf {
     Rows rows(long account, long from) {
         Kept known = kept.get(account);
         if (known == null || known.from > from) {
-            Rows read = Rows.of(ground, account, currency, from, ground.question().until());
+            Rows read =
+                    Rows.of(ground, account, currency, from, ground.question().until());
             known = new Kept(from, read);
             kept.put(account, known);
             booked += read.size();

@@ -268,8 +268,8 @@ public final class SourceTrace {
         private void compose(Demand demand, Account payer) {
             long from =
                     demand.at < Long.MIN_VALUE + question.maxDelay() ? Long.MIN_VALUE : demand.at - question.maxDelay();
-            Rows rows = Rows.of(ground, demand.from, currency, from, demand.at + 1)
-                    .nearest();
+            Rows rows =
+                    Rows.of(ground, demand.from, currency, from, demand.at + 1).nearest();
             otherCurrencies += rows.otherCurrencies;
             undated += rows.undated;
             int place = 0;

@@ -89,7 +89,9 @@ final class Spread {
                 ranges.put(account.node(), known.or(account.range()));
             } else {
                 Trace.Range none = Trace.Range.exactly(new long[losses.victims().size()]);
-                ranges.put(account.node(), before == null ? account.range() : account.range().or(none));
+                ranges.put(
+                        account.node(),
+                        before == null ? account.range() : account.range().or(none));
             }
         }
         if (before != null) {

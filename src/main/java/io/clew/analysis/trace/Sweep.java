@@ -4,7 +4,6 @@ import com.carrotsearch.hppc.LongHashSet;
 import com.carrotsearch.hppc.LongObjectHashMap;
 import com.carrotsearch.hppc.cursors.LongCursor;
 import com.carrotsearch.hppc.cursors.ObjectCursor;
-import io.clew.graph.GraphView;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -159,7 +158,8 @@ final class Sweep {
         }
         if (account.row().out()) {
             long ofVictims = account.lots.ofVictims();
-            return ofVictims > 0 && !(ofVictims == account.lots.total() && losses.victims().size() == 1);
+            return ofVictims > 0
+                    && !(ofVictims == account.lots.total() && losses.victims().size() == 1);
         }
         return method.aged()
                 && account.rows.list().subList(group.from(), group.to()).stream()

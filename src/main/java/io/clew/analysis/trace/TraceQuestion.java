@@ -53,7 +53,8 @@ public record TraceQuestion(
     }
 
     public TraceQuestion method(Method changed) {
-        return new TraceQuestion(changed, maxDepth, maxDelay, minAmount, minShare, minAttributed, fan, hub, until, seen);
+        return new TraceQuestion(
+                changed, maxDepth, maxDelay, minAmount, minShare, minAttributed, fan, hub, until, seen);
     }
 
     public TraceQuestion maxDepth(int changed) {

@@ -1,6 +1,7 @@
 package io.clew.app.command;
 
 import io.clew.access.audit.AuditVerify;
+import io.clew.app.Console;
 import io.clew.record.Message;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;

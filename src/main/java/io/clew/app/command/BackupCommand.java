@@ -1,6 +1,7 @@
 package io.clew.app.command;
 
 import io.clew.app.Backup;
+import io.clew.app.Console;
 import io.clew.record.Message;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;

@@ -1,5 +1,6 @@
 package io.clew.app.command;
 
+import io.clew.app.Console;
 import io.clew.app.Settings;
 import io.clew.record.ClewException;
 import io.quarkus.runtime.annotations.QuarkusMain;

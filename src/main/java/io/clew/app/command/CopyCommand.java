@@ -2,6 +2,7 @@ package io.clew.app.command;
 
 import io.clew.app.ClewConfig.GraphEngine;
 import io.clew.app.ClewConfig.SearchEngine;
+import io.clew.app.Console;
 import io.clew.app.Copies;
 import io.clew.app.Copy;
 import io.clew.record.ClewException;

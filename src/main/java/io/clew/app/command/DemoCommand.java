@@ -1,5 +1,6 @@
 package io.clew.app.command;
 
+import io.clew.app.Console;
 import io.clew.record.ClewException;
 import io.clew.record.Message;
 import io.clew.world.World;

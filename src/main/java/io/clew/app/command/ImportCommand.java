@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.clew.access.Sources;
 import io.clew.access.entry.Accounts;
+import io.clew.app.Console;
 import io.clew.ingest.ImportStatus;
 import io.clew.ingest.Imports;
 import io.clew.record.ClewException;

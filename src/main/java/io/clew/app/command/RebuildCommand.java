@@ -1,6 +1,7 @@
 package io.clew.app.command;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.clew.app.Console;
 import io.clew.graph.GraphStore;
 import io.clew.record.Message;
 import io.clew.upkeep.GraphUpkeep;

@@ -2,6 +2,7 @@ package io.clew.app.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.clew.app.Console;
 import io.clew.app.Installation;
 import io.clew.record.ClewException;
 import io.clew.record.Message;

@@ -2,6 +2,7 @@ package io.clew.app.command;
 
 import io.clew.access.entry.Accounts;
 import io.clew.access.entry.Tokens;
+import io.clew.app.Console;
 import io.clew.record.ClewException;
 import io.clew.record.Message;
 import java.time.Duration;

@@ -116,13 +116,20 @@ public record MoneyFlow(List<Place> nodes, List<Band> links) {
         private void join(String near, String far, long fen, long others, int row, boolean seen) {
             String from = answer.backward() ? far : near;
             String to = answer.backward() ? near : far;
-            Band band = bands.computeIfAbsent(from + " > " + to, made -> new Band(from, to, 0, 0, new ArrayList<>(), seen));
+            Band band =
+                    bands.computeIfAbsent(from + " > " + to, made -> new Band(from, to, 0, 0, new ArrayList<>(), seen));
             if (row > 0) {
                 band.rows.add(row);
             }
             bands.put(
                     from + " > " + to,
-                    new Band(from, to, band.value + fen / 100.0, band.others + others / 100.0, band.rows, band.seen && seen));
+                    new Band(
+                            from,
+                            to,
+                            band.value + fen / 100.0,
+                            band.others + others / 100.0,
+                            band.rows,
+                            band.seen && seen));
         }
 
         private int level(EntityKey key) {
@@ -151,8 +158,7 @@ public record MoneyFlow(List<Place> nodes, List<Band> links) {
         private Place made(String id, EntityKey key, int column) {
             FollowMoney.Node node = accounts.get(key);
             Stop leaf = node == null ? null : node.leaf();
-            return new Place(
-                    id, key.toString(), label(key), kind(node, leaf), note(node, leaf), column);
+            return new Place(id, key.toString(), label(key), kind(node, leaf), note(node, leaf), column);
         }
 
         private String note(FollowMoney.@Nullable Node node, @Nullable Stop leaf) {

@@ -251,7 +251,8 @@ public interface MoneyMsg {
     @Message("入账")
     String booked();
 
-    @Message("{#switch what}{#case 'account'}账号{#case 'amount'}金额{#case 'time'}时间{#case 'name'}户名{#else}{what}{/switch}")
+    @Message(
+            "{#switch what}{#case 'account'}账号{#case 'amount'}金额{#case 'time'}时间{#case 'name'}户名{#else}{what}{/switch}")
     String differs(String what);
 
     @Message("、")

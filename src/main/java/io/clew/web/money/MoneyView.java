@@ -145,7 +145,8 @@ public record MoneyView(
      * @param href of the booked payment; empty where nothing booked is like it
      * @param differs in words; empty where told and booked are the same
      */
-    public record Match(EntityKey key, String amount, String at, String href, String verdict, String differs, String tone) {}
+    public record Match(
+            EntityKey key, String amount, String at, String href, String verdict, String differs, String tone) {}
 
     public String currency() {
         return answer.currency();
@@ -487,9 +488,8 @@ public record MoneyView(
         private Match match(FollowMoney.Match each) {
             var told = each.told();
             String booked = each.booked();
-            String verdict = booked == null
-                    ? say.matchNone()
-                    : each.differs().isEmpty() ? say.matchSame() : say.matchDiffers();
+            String verdict =
+                    booked == null ? say.matchNone() : each.differs().isEmpty() ? say.matchSame() : say.matchDiffers();
             return new Match(
                     told.account(),
                     told.amount() == null ? "" : money(told.amount().fen()),

@@ -106,8 +106,8 @@ class UnknownOrderTest {
         }
 
         boolean fits(List<TestGraph.Drawn> order) {
-            return printed.keySet().stream().allMatch(node -> balances(node, order)
-                    .equals(printed.get(node)));
+            return printed.keySet().stream()
+                    .allMatch(node -> balances(node, order).equals(printed.get(node)));
         }
 
         /** Each order of the known rows that time and printed balances allow. */
@@ -239,7 +239,9 @@ class UnknownOrderTest {
                         if (account.level() > 0) {
                             assertThat(rests[(int) account.node()])
                                     .as("seed %d, %s, account n%d", seed, method, account.node())
-                                    .isBetween(account.range().least(), account.range().most());
+                                    .isBetween(
+                                            account.range().least(),
+                                            account.range().most());
                         }
                     }
                 }

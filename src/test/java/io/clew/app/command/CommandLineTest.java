@@ -3,6 +3,7 @@ package io.clew.app.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.clew.app.Console;
 import io.clew.app.Installation;
 import io.clew.record.ClewException;
 import io.clew.record.Messages;

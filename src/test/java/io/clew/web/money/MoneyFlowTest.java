@@ -113,7 +113,23 @@ class MoneyFlowTest {
 
     private static FollowMoney.Node node(int i, int level, String name, @Nullable Stop leaf) {
         return new FollowMoney.Node(
-                account(i), name, level, Map.of(), 100, 100, 0, Map.of(), 0, null, leaf, NOON, NOON, Knowledge.WHOLE, 0, 0, 0);
+                account(i),
+                name,
+                level,
+                Map.of(),
+                100,
+                100,
+                0,
+                Map.of(),
+                0,
+                null,
+                leaf,
+                NOON,
+                NOON,
+                Knowledge.WHOLE,
+                0,
+                0,
+                0);
     }
 
     private static FollowMoney.Edge edge(int i, EntityKey from, EntityKey to, long fen) {

@@ -1,14 +1,15 @@
-package io.clew.app.command;
+package io.clew.app;
 
 import io.clew.record.Message;
 import io.clew.record.Messages;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** What commands print, in the one language of the terminal. */
-final class Console {
+/** What the program prints, in the one language of the terminal; not what it logs. */
+public final class Console {
 
-    static final Messages WORDS = words(System.getenv());
+    /** In the language of this process's locale. */
+    public static final Messages WORDS = words(System.getenv());
 
     private Console() {}
 
@@ -16,7 +17,7 @@ final class Console {
      * English where the locale says so, else Chinese. {@code CLEW_LANG} comes before the locale; one that names no
      * language, such as {@code C} under cron, leaves it at Chinese.
      */
-    static Messages words(Map<String, String> environment) {
+    public static Messages words(Map<String, String> environment) {
         String locale = Stream.of("CLEW_LANG", "LC_ALL", "LC_MESSAGES", "LANG")
                 .map(name -> environment.getOrDefault(name, ""))
                 .filter(value -> !value.isEmpty())
@@ -26,17 +27,17 @@ final class Console {
     }
 
     /** Results, which another program may read. */
-    static void print(Message message) {
+    public static void print(Message message) {
         System.out.println(WORDS.tell(message));
     }
 
     /** What only a person wants to know. */
-    static void tell(Message message) {
+    public static void tell(Message message) {
         System.err.println(WORDS.tell(message));
     }
 
     /** Writes over the line that was written like this before. */
-    static void progress(Message message) {
+    public static void progress(Message message) {
         System.err.print("\r" + WORDS.tell(message) + "   ");
     }
 }
