@@ -1,0 +1,75 @@
+package io.clew.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** How {@code src/main/dist/java.sh} runs Java, with a script in the place of Java that writes what it was given. */
+class LauncherTest {
+
+    @TempDir
+    Path dir;
+
+    /** How it ended and what it wrote. */
+    private record Ended(int code, String out, String err) {}
+
+    @BeforeEach
+    void aJavaThatTellsWhatItWasGiven() throws IOException {
+        Path java = dir.resolve("jdk/bin/java");
+        Files.createDirectories(java.getParent());
+        Files.writeString(java, """
+                #!/bin/sh
+                echo 'WARNING: Using incubator modules: jdk.incubator.vector' >&2
+                printf 'half a line' >&2
+                printf '\\rthe whole line\\nand another' >&2
+                echo "$LC_ALL|${CLEW_LANG:-}|$*"
+                exit 3
+                """);
+        assertThat(java.toFile().setExecutable(true)).isTrue();
+    }
+
+    private Ended run(Map<String, String> environment) throws Exception {
+        Path out = dir.resolve("out");
+        var builder = new ProcessBuilder(
+                        "sh",
+                        "-euc",
+                        "here=. ; . src/main/dist/java.sh; JAVA_HOME=" + dir.resolve("jdk")
+                                + "; run_java import rows.csv")
+                .redirectOutput(out.toFile());
+        builder.environment().keySet().removeIf(name -> name.matches("LC_.*|LANG|CLEW_.*"));
+        builder.environment().putAll(environment);
+        Process process = builder.start();
+        String errors = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Ended(process.waitFor(), Files.readString(out), errors);
+    }
+
+    @Test
+    void whatNobodyAskedForIsLeftOutAndTheRestPassesAsItIs() throws Exception {
+        Ended ended = run(Map.of());
+        assertThat(ended.code()).isEqualTo(3);
+        assertThat(ended.err()).isEqualTo("half a line\rthe whole line\nand another");
+        assertThat(ended.out()).endsWith("import rows.csv\n").contains("-Dstdout.encoding=UTF-8", "-Xmx2g");
+    }
+
+    @Test
+    void lettersAreUtf8WhateverTheLocaleAndTheLanguageStays() throws Exception {
+        assertThat(run(Map.of()).out()).startsWith("C.UTF-8|C|");
+        assertThat(run(Map.of("LANG", "zh_CN.GB18030")).out()).startsWith("C.UTF-8|zh_CN.GB18030|");
+        assertThat(run(Map.of("LC_ALL", "en_US.UTF-8")).out()).startsWith("en_US.UTF-8|en_US.UTF-8|");
+        assertThat(run(Map.of("LC_ALL", "POSIX", "CLEW_LANG", "en")).out()).startsWith("C.UTF-8|en|");
+    }
+
+    @Test
+    void optionsOfTheReaderReplaceTheHeap() throws Exception {
+        assertThat(run(Map.of("CLEW_JAVA_OPTIONS", "-Xmx8g")).out())
+                .contains("-Xmx8g")
+                .doesNotContain("-Xmx2g");
+    }
+}
