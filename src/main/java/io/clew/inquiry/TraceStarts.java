@@ -190,8 +190,10 @@ final class TraceStarts {
      * payment of theirs.
      */
     private List<Seed> written(Record record) {
-        Set<Long> amounts =
-                record.amounts().stream().filter(said -> !said.approximate()).map(said -> said.amount().fen()).collect(Collectors.toSet());
+        Set<Long> amounts = record.amounts().stream()
+                .filter(said -> !said.approximate())
+                .map(said -> said.amount().fen())
+                .collect(Collectors.toSet());
         List<TimeMention> times = record.times().stream()
                 .filter(said -> Duration.between(said.from(), said.to()).compareTo(EXACT) <= 0)
                 .toList();

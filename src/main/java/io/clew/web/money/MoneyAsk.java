@@ -188,6 +188,20 @@ public record MoneyAsk(
         return new MoneyAsk(from, at, amount, backward, changed.word(), depth, hours, min, opened, whole);
     }
 
+    MoneyAsk hours(long changed) {
+        return new MoneyAsk(
+                from,
+                at,
+                amount,
+                backward,
+                method,
+                depth,
+                Long.toString(Math.min(MOST_HOURS, changed)),
+                min,
+                opened,
+                whole);
+    }
+
     MoneyAsk opened(boolean changed) {
         return new MoneyAsk(from, at, amount, backward, method, depth, hours, min, changed, whole);
     }

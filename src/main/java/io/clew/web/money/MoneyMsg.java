@@ -203,6 +203,12 @@ public interface MoneyMsg {
     @Message("转出行")
     String rowsOut();
 
+    @Message("另有 {n} 笔共 {amount} 在超过 {limit} 小时后才转出，最近的一笔停留 {nearest} 小时，未继续追踪。")
+    String laterNote(int n, String amount, String limit, String nearest);
+
+    @Message("放宽到 {hours} 小时")
+    String laterAsk(long hours);
+
     @Message("只走已调流水的账户")
     String wholeOnly();
 

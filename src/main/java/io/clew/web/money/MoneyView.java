@@ -152,6 +152,32 @@ public record MoneyView(
         return answer.currency();
     }
 
+    /**
+     * What moved on only after longer than money was taken to rest.
+     *
+     * @param nearest how long after the shortest of these rests
+     * @param hours that would take in all of them
+     * @param href the same question with as many hours
+     */
+    public record Later(int payments, String amount, String nearest, long hours, String href) {}
+
+    /** Null where nothing moved on later. */
+    public @Nullable Later later() {
+        var late =
+                answer.edges().stream().filter(edge -> edge.stop() == Stop.LATE).toList();
+        if (late.isEmpty()) {
+            return null;
+        }
+        var rests = late.stream().mapToLong(FollowMoney.Edge::delaySeconds).summaryStatistics();
+        long hours = Duration.ofSeconds(rests.getMax()).toHours() + 1;
+        return new Later(
+                late.size(),
+                Shown.yuan(late.stream().mapToLong(FollowMoney.Edge::attributed).sum()),
+                Long.toString(Duration.ofSeconds(rests.getMin()).toHours()),
+                hours,
+                ask.hours(hours).href());
+    }
+
     /** Accounts that money was followed through by the statements of others. */
     public int seen() {
         return (int) answer.nodes().stream()
