@@ -39,6 +39,9 @@ public class UpkeepResource {
             @Schema(description = "whether some fact is missing in one of its two directions")
             boolean oneSided,
 
+            @Schema(description = "records whose name another record has too, so that both count")
+            long doubled,
+
             @Schema(description = "whether records came in meanwhile, so that differences may be of the moment only")
             boolean moved) {}
 
@@ -74,6 +77,7 @@ public class UpkeepResource {
                     report.unknownLinks(),
                     report.differences(),
                     report.oneSided(),
+                    report.doubled(),
                     report.moved());
         });
     }

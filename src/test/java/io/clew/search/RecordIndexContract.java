@@ -15,10 +15,12 @@ import io.clew.record.TimeRange;
 import io.clew.search.SearchPage.Fragment;
 import io.clew.search.SearchPage.Hit;
 import io.clew.search.SearchPage.Mark;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -479,6 +481,60 @@ public interface RecordIndexContract {
             assertThat(counts.get(1).sources()).containsExactly("a", "b");
             assertThat(index.names(ANYONE, List.of(key("account:6222"))).get(key("account:6222")))
                     .containsExactly(new RecordIndex.NameCount("张三", 2), new RecordIndex.NameCount("张叁", 1));
+        }
+    }
+
+    @Test
+    default void countsEachOfManyKeysAsOftenAsSearchFindsIt() {
+        var random = new Random(11);
+        List<Record> records = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            records.add(record("a/" + i)
+                    .naming("account:622" + random.nextInt(12), "")
+                    .make());
+        }
+        try (RecordIndex index = holding(records.toArray(Record[]::new))) {
+            for (int asked : new int[] {1, 2, 3, 9, 40}) {
+                List<EntityKey> keys = new ArrayList<>();
+                for (int i = 0; i < asked; i++) {
+                    keys.add(key("account:622" + i));
+                }
+                assertThat(index.count(ANYONE, keys)).as("%d keys", asked).allSatisfy(counted -> assertThat(
+                                index.search(ANYONE, RecordQuery.naming(counted.key(), 1))
+                                        .total())
+                        .isEqualTo(counted.records()));
+            }
+        }
+    }
+
+    @Test
+    default void keepsNothingOfABatchInWhichOneRecordCannotBeKept() {
+        Record good = record("a/1").paying("account:1", "account:2", "9.00").make();
+        Record far = record("a/2").paying("account:1", "account:2", "9.00").make();
+        Record late = new Record(
+                far.ref(),
+                far.type(),
+                far.title(),
+                far.text(),
+                Instant.MAX,
+                far.entities(),
+                far.mentions(),
+                far.amounts(),
+                far.times(),
+                far.facts(),
+                far.fields(),
+                far.provenance());
+        try (RecordIndex index = empty()) {
+            assertThatThrownBy(() -> index.append(List.of(good, late)))
+                    .isInstanceOfSatisfying(
+                            ClewException.class, refused -> assertThat(refused.code()).isEqualTo("time-range"));
+            assertThatThrownBy(() -> index.append(
+                            List.of(good, record("a/3").naming("account:" + "9".repeat(50_000), "").make())))
+                    .isInstanceOfSatisfying(
+                            ClewException.class, refused -> assertThat(refused.code()).isEqualTo("entity-too-long"));
+            assertThat(index.search(ANYONE, RecordQuery.of("")).total()).isZero();
+            assertThat(index.append(List.of(good)).accepted()).hasSize(1);
+            assertThat(index.search(ANYONE, RecordQuery.of("")).total()).isEqualTo(1);
         }
     }
 

@@ -42,6 +42,10 @@ final class VerifyCommand implements Callable<Integer> {
                 graph.path("records").asLong(),
                 graph.path("facts").asLong()));
         graph.path("differences").forEach(VerifyCommand::difference);
+        long doubled = graph.path("doubled").asLong();
+        if (doubled > 0) {
+            Console.print(Message.of("command.records-doubled", doubled));
+        }
         if (!agrees) {
             Console.print(
                     graph.path("moved").asBoolean()

@@ -14,6 +14,7 @@ import io.clew.record.IndexUnavailableException;
 import io.clew.record.Message;
 import io.clew.record.Record;
 import io.clew.record.RecordRef;
+import io.clew.search.RecordLimits;
 import io.clew.search.RecordIndex.Appended;
 import io.clew.search.RecordIndex.Kept;
 import java.time.Duration;
@@ -46,7 +47,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class RecordWriter {
 
-    private static final int LONGEST_NAME = 1_000;
     private static final int PART_BYTES = 4 << 20;
     private static final int PART_RECORDS = 1_000;
     private static final int LOOKED_UP_AT_ONCE = 2_000;
@@ -100,7 +100,7 @@ final class RecordWriter {
     }
 
     Appended append(List<Record> batch) {
-        batch.forEach(RecordWriter::check);
+        batch.forEach(RecordLimits::check);
         synchronized (writing) {
             var plan = new Plan(known(batch));
             batch.forEach(plan::take);
@@ -136,13 +136,6 @@ final class RecordWriter {
             write(planned, moved);
             durable = Math.max(durable, batch.getLast().sequence());
             next = durable + 1;
-        }
-    }
-
-    private static void check(Record record) {
-        int length = record.ref().toString().length();
-        if (length > LONGEST_NAME) {
-            throw new ClewException(Message.of("record-id", LONGEST_NAME, length));
         }
     }
 

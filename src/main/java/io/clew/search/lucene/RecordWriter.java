@@ -6,6 +6,7 @@ import io.clew.record.IndexUnavailableException;
 import io.clew.record.Message;
 import io.clew.record.Record;
 import io.clew.record.RecordRef;
+import io.clew.search.RecordLimits;
 import io.clew.search.RecordIndex.Appended;
 import io.clew.search.RecordIndex.Kept;
 import io.clew.search.lucene.segment.RowSegment;
@@ -25,6 +26,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.DocValuesSkipper;
@@ -58,8 +60,6 @@ final class RecordWriter {
 
     /** From here on two threads make a segment each: fewer rows are written sooner than two segments are merged. */
     private static final int ROWS_FOR_TWO = 16_000;
-
-    private static final int LONGEST_ID = 1_000;
 
     /**
      * What is known of the current version of a record.
@@ -137,7 +137,7 @@ final class RecordWriter {
     }
 
     Appended append(List<Record> batch) {
-        batch.forEach(RecordWriter::check);
+        batch.forEach(RecordLimits::check);
         try {
             Appended appended;
             long last;
@@ -173,13 +173,6 @@ final class RecordWriter {
         commit(added);
     }
 
-    private static void check(Record record) {
-        int length = record.ref().source().length() + 1 + record.ref().id().length();
-        if (length > LONGEST_ID) {
-            throw new ClewException(Message.of("record-id", LONGEST_ID, length));
-        }
-    }
-
     private Appended add(List<Record> batch) throws IOException {
         while (!unseen.isEmpty() && unseen.getFirst().last() <= durable) {
             unseen.removeFirst();
@@ -195,9 +188,13 @@ final class RecordWriter {
             searchers.release(searcher);
         }
         try {
+            encode(plan.corrections.values());
             write(plan.fresh);
             correct(plan.corrections.values());
             unseen.addLast(new Batch(plan.next - 1, plan.known));
+        } catch (IOException | RuntimeException | Error failed) {
+            takeBack(added + 1, failed);
+            throw failed;
         } finally {
             added = plan.next - 1; // numbers of a batch that failed are not given again
         }
@@ -218,9 +215,24 @@ final class RecordWriter {
                     return null;
                 }));
             }
-            for (Future<?> part : parts) {
-                finish(part);
-            }
+            finish(parts);
+        }
+    }
+
+    /** Fails before anything is written, where a later version cannot be; an earlier one would be gone by then. */
+    private void encode(Collection<Planned> corrections) throws IOException {
+        for (Planned planned : corrections) {
+            document(planned);
+        }
+    }
+
+    /** Nothing of a batch that failed is ever committed; what comes after it may be. */
+    private void takeBack(long first, Throwable failed) {
+        try {
+            writer.deleteDocuments(
+                    NumericDocValuesField.newSlowRangeQuery(Schema.SEQUENCE, first, Long.MAX_VALUE));
+        } catch (IOException | RuntimeException again) {
+            failed.addSuppressed(again); // a writer that is closed keeps nothing that was not committed
         }
     }
 
@@ -291,14 +303,28 @@ final class RecordWriter {
         }
     }
 
-    private static void finish(Future<?> part) throws IOException {
-        try {
-            part.get();
-        } catch (InterruptedException e) {
+    /** Returns or fails when no part adds any more, so that what was added can be taken back. */
+    private static void finish(List<Future<?>> parts) throws IOException {
+        IOException failed = null;
+        boolean interrupted = false;
+        for (Future<?> part : parts) {
+            for (boolean done = false; !done; ) {
+                try {
+                    part.get();
+                    done = true;
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                } catch (ExecutionException e) {
+                    failed = new IOException(e.getCause());
+                    done = true;
+                }
+            }
+        }
+        if (interrupted) {
             Thread.currentThread().interrupt();
-            throw new IOException("interrupted while adding records", e);
-        } catch (ExecutionException e) {
-            throw new IOException(e.getCause());
+        }
+        if (failed != null) {
+            throw failed;
         }
     }
 

@@ -14,7 +14,7 @@ public final class TermTable {
 
     private byte[] bytes = new byte[1 << 14];
     private int[] starts = new int[1 << 9]; // of each term; behind the last, where it ends
-    private int[] next = new int[0]; // by rank, once sorted
+    private int[] order = new int[0]; // number of each term by rank, once sorted
     private boolean sorted;
     private long[] slots = new long[1 << 10]; // hash above, number + 1 below
     private int count;
@@ -131,25 +131,25 @@ public final class TermTable {
     public int[] sorted() {
         if (!sorted) {
             sorted = true;
-            next = ArrayUtil.growNoCopy(next, count);
+            order = new int[count];
             for (int i = 0; i < count; i++) {
-                next[i] = i;
+                order[i] = i;
             }
             new StringSorter(BytesRefComparator.NATURAL) {
                 @Override
                 protected void get(BytesRefBuilder builder, BytesRef result, int i) {
-                    term(next[i], result);
+                    term(order[i], result);
                 }
 
                 @Override
                 protected void swap(int i, int j) {
-                    int kept = next[i];
-                    next[i] = next[j];
-                    next[j] = kept;
+                    int kept = order[i];
+                    order[i] = order[j];
+                    order[j] = kept;
                 }
             }.sort(0, count);
         }
-        return next;
+        return order;
     }
 
     /** The place of each term, by number, in {@link #sorted()}. */
