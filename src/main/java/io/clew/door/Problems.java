@@ -3,7 +3,9 @@ package io.clew.door;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.clew.record.ClewException;
+import io.clew.record.Message;
 import io.clew.record.Wordless;
 import io.clew.store.VersionConflictException;
 import io.vertx.ext.web.RoutingContext;
@@ -158,7 +160,20 @@ public final class Problems {
         return java.util.Arrays.stream(parts).limit(4).collect(Collectors.joining("/"));
     }
 
+    private static ClewException unknown(UnrecognizedPropertyException failure) {
+        String name = failure.getPropertyName();
+        List<String> known =
+                failure.getKnownPropertyIds().stream().map(String::valueOf).toList();
+        Message message = Spelling.nearest(name, known)
+                .map(near -> Message.of("invalid.field-near", name, near))
+                .orElseGet(() -> Message.of("invalid.field-unknown", name));
+        return new ClewException(message, List.of(new ClewException.Fault("field:" + name, message)));
+    }
+
     private static ClewException unreadable(JsonProcessingException failure) {
+        if (failure instanceof UnrecognizedPropertyException unknown) {
+            return unknown(unknown);
+        }
         String field = failure instanceof JsonMappingException mapping
                 ? mapping.getPath().stream()
                         .map(one -> one.getFieldName() == null ? "[" + one.getIndex() + "]" : one.getFieldName())

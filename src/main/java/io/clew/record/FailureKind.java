@@ -52,6 +52,10 @@ public enum FailureKind {
             Map.entry("upkeep-busy", CONFLICT),
             Map.entry("not-found", ABSENT),
             Map.entry("mapping-unknown", INPUT), // no mapping fits what was sent
+            Map.entry("own-unknown", INPUT), // the file does not say whose it is
+            Map.entry("unit-unknown", INPUT),
+            Map.entry("currency-unknown", INPUT),
+            Map.entry("parameter-unknown", INPUT),
             Map.entry("method-not-allowed", METHOD),
             Map.entry("not-acceptable", NOT_ACCEPTABLE),
             Map.entry("length-required", LENGTH),

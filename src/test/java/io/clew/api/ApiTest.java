@@ -55,6 +55,20 @@ class ApiTest {
     }
 
     @Test
+    void aLineThatNoIndexCanKeepIsARejectAndItsNeighboursAreKept() {
+        String lines = "{\"id\":\"far-1\",\"title\":\"甲\"}\n"
+                + "{\"id\":\"far-2\",\"occurredAt\":\"+999999999-12-31T00:00:00Z\"}\n"
+                + "{\"id\":\"far-3\",\"title\":\"丙\"}\n";
+        owner().contentType("application/x-ndjson")
+                .body(lines.getBytes(StandardCharsets.UTF_8))
+                .post("/api/v1/records?source=jq")
+                .then()
+                .statusCode(200)
+                .body("accepted", is(2))
+                .body("rejected.line", contains(2));
+    }
+
+    @Test
     void theSameRecordAgainIsADuplicateAndAWrongLineIsSaid() {
         String two = INCIDENT + "{\"id\":\"jq-0002\",\"facts\":[{\"from\":\"x\"}]}\n";
         owner().contentType("application/x-ndjson")
@@ -111,6 +125,10 @@ class ApiTest {
         problem(get("/api/v1/search?entity=nonsense"), 400, "invalid").body("errors[0].field", is("entity"));
         problem(get("/api/v1/search?facets=mood"), 400, "invalid").body("errors[0].field", is("facets"));
         problem(get("/api/v1/search?cursor=garbage"), 400, null);
+        problem(get("/api/v1/search?query=abc"), 400, "parameter-unknown")
+                .body("errors[0].field", is("query"));
+        problem(get("/api/v1/search?limt=3"), 400, "parameter-unknown");
+        problem(get("/api/v1/search?siz=3"), 400, "parameter-unknown").body("detail", containsString("size"));
         problem(send("/api/v1/search/similar", "{\"text\":", "application/json"), 400, "malformed-json");
         problem(send("/api/v1/search/similar", "{\"size\":\"many\"}", "application/json"), 400, "invalid")
                 .body("errors[0].field", is("size"));

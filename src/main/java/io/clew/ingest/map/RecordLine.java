@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import io.clew.graph.Ontology;
 import io.clew.ingest.read.Rejection;
+import io.clew.record.ClewException;
 import io.clew.record.EntityKey;
 import io.clew.record.EntityRef;
 import io.clew.record.Fact;
@@ -14,6 +15,7 @@ import io.clew.record.Money;
 import io.clew.record.Provenance;
 import io.clew.record.Record;
 import io.clew.record.RecordRef;
+import io.clew.search.RecordLimits;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -80,7 +82,17 @@ public final class RecordLine {
                 facts(node, text),
                 fields(node),
                 provenance);
-        return text.isBlank() ? record : reading.of(record);
+        return kept(text.isBlank() ? record : reading.of(record));
+    }
+
+    /** A line that no index could keep is a reject of its own and leaves the lines beside it alone. */
+    private static Record kept(Record record) {
+        try {
+            RecordLimits.check(record);
+            return record;
+        } catch (ClewException beyond) {
+            throw Rejection.refuse("", beyond.message());
+        }
     }
 
     private List<EntityRef> entities(JsonNode node) {
