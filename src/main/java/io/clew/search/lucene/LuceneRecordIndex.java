@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -96,6 +97,7 @@ public final class LuceneRecordIndex implements RecordIndex, RecordRestore {
      *
      * @param large with more records than this, similar ones are scored among candidates only
      * @throws UncheckedIOException if the folder cannot be used or another process has it open
+     * @throws ClewException {@code index-damaged} if segments are there and the list of them is not; nothing is deleted
      * @throws IndexFormatException if an index is there whose format this version does not read; see {@link IndexRebuild}
      */
     public static LuceneRecordIndex open(Path folder, long large) {
@@ -130,6 +132,7 @@ public final class LuceneRecordIndex implements RecordIndex, RecordRestore {
 
     private static void checkFormat(Path folder, Directory directory) throws IOException {
         if (!DirectoryReader.indexExists(directory)) {
+            refuseRemains(folder, directory);
             return;
         }
         SegmentInfos held;
@@ -144,6 +147,17 @@ public final class LuceneRecordIndex implements RecordIndex, RecordRestore {
         if (held.totalMaxDoc() > 0 && !found.equals(Schema.FORMAT)) {
             directory.close();
             throw new IndexFormatException(folder, found);
+        }
+    }
+
+    /** A new index would delete what the lost list of segments named. */
+    private static void refuseRemains(Path folder, Directory directory) throws IOException {
+        long remains = Arrays.stream(directory.listAll())
+                .filter(file -> file.startsWith("_"))
+                .count();
+        if (remains > 0) {
+            directory.close();
+            throw new ClewException(Message.of("index-damaged", folder, remains));
         }
     }
 

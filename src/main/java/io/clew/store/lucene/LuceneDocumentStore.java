@@ -1,5 +1,7 @@
 package io.clew.store.lucene;
 
+import io.clew.record.ClewException;
+import io.clew.record.Message;
 import io.clew.store.DocumentCopies;
 import io.clew.store.DocumentStore;
 import io.clew.store.VersionConflictException;
@@ -8,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,6 +23,7 @@ import org.apache.lucene.analysis.core.KeywordAnalyzer;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
+import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReader;
@@ -81,9 +85,25 @@ public final class LuceneDocumentStore implements DocumentStore, DocumentCopies 
     public static LuceneDocumentStore open(Path folder) {
         try {
             Files.createDirectories(folder);
-            return new LuceneDocumentStore(FSDirectory.open(folder));
+            Directory directory = FSDirectory.open(folder);
+            refuseRemains(folder, directory);
+            return new LuceneDocumentStore(directory);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot open the document store in " + folder, e);
+        }
+    }
+
+    /** A new store would delete what the lost list of segments named. */
+    private static void refuseRemains(Path folder, Directory directory) throws IOException {
+        if (DirectoryReader.indexExists(directory)) {
+            return;
+        }
+        long remains = Arrays.stream(directory.listAll())
+                .filter(file -> file.startsWith("_"))
+                .count();
+        if (remains > 0) {
+            directory.close();
+            throw new ClewException(Message.of("index-damaged.documents", folder, remains));
         }
     }
 

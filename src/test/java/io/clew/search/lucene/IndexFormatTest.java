@@ -3,6 +3,7 @@ package io.clew.search.lucene;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.clew.record.ClewException;
 import io.clew.record.Record;
 import io.clew.record.RecordRef;
 import io.clew.search.RecordIndex;
@@ -24,6 +25,31 @@ class IndexFormatTest {
 
     @TempDir
     Path home;
+
+    @Test
+    void anIndexThatLostItsListOfSegmentsIsRefusedAndNothingOfItIsDeleted() throws IOException {
+        Path folder = home.resolve("records");
+        try (RecordIndex index = LuceneRecordIndex.open(folder)) {
+            index.append(rows(2_500));
+        }
+        Path list;
+        try (var files = Files.list(folder)) {
+            Path segments = files.filter(file -> file.getFileName().toString().startsWith("segments_"))
+                    .findFirst()
+                    .orElseThrow();
+            list = home.resolve(segments.getFileName());
+            Files.move(segments, list);
+        }
+
+        assertThatThrownBy(() -> LuceneRecordIndex.open(folder))
+                .isInstanceOfSatisfying(
+                        ClewException.class, refused -> assertThat(refused.code()).isEqualTo("index-damaged"));
+
+        Files.move(list, folder.resolve(list.getFileName()));
+        try (RecordIndex index = LuceneRecordIndex.open(folder)) {
+            assertThat(all(index)).hasSize(2_500);
+        }
+    }
 
     @Test
     void anIndexOfAnotherFormatIsRefusedWithWhatToDoAndMadeAnewFromItsRecords() throws IOException {
