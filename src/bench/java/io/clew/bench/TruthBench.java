@@ -1,5 +1,6 @@
 package io.clew.bench;
 
+import io.clew.record.Messages;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.clew.graph.Ontology;
@@ -164,7 +165,7 @@ public final class TruthBench {
         }
         if (status.rows().rejected() > 0) {
             var csv = new StringWriter();
-            imports.rejects(status.id(), false, csv);
+            imports.rejects(status.id(), Messages.CHINESE, csv);
             for (String line : csv.toString().split("\r?\n")) {
                 String[] cells = line.replace("\uFEFF", "").split(",", 3);
                 if (cells.length == 3 && cells[1].matches("\\d+")) {

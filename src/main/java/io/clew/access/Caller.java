@@ -1,5 +1,8 @@
 package io.clew.access;
 
+import java.util.stream.Stream;
+import java.util.List;
+import io.clew.record.Message;
 import io.clew.record.ClewException;
 import java.util.Set;
 
@@ -35,15 +38,11 @@ public record Caller(String user, Set<Role> roles, Set<String> groups, int clear
     /** @throws ClewException {@code forbidden} where the caller holds none of the roles */
     public void require(Role... any) {
         if (!isAny(any)) {
-            throw new ClewException("forbidden", "需要角色 " + words(any) + "。");
+            throw new ClewException(Message.of("forbidden.role", words(any)));
         }
     }
 
-    private static String words(Role... roles) {
-        var words = new StringBuilder();
-        for (Role role : roles) {
-            words.append(words.isEmpty() ? "" : "、").append(role.word());
-        }
-        return words.toString();
+    private static List<String> words(Role... roles) {
+        return Stream.of(roles).map(Role::word).toList();
     }
 }

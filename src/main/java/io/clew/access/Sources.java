@@ -1,5 +1,6 @@
 package io.clew.access;
 
+import io.clew.record.Message;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.clew.record.ClewException;
@@ -47,10 +48,7 @@ public final class Sources {
             store.put(COLLECTION, source.id(), DocumentStore.ABSENT, json(source), Map.of());
         } catch (VersionConflictException taken) {
             if (!get(source.id()).equals(Optional.of(source))) {
-                throw new ClewException(
-                        "source-exists",
-                        "There is a source '" + source.id()
-                                + "' with another title, grade or groups; change that one.");
+                throw new ClewException(Message.of("source-exists", source.id()));
             }
         }
         snapshot = read();
@@ -124,7 +122,7 @@ public final class Sources {
     }
 
     private static ClewException absent(String id) {
-        return new ClewException("source-unknown", "没有来源 " + id + "，或无权查看。");
+        return new ClewException(Message.of("source-unknown.read", id));
     }
 
     private static String json(Source source) {

@@ -1,5 +1,6 @@
 package io.clew.api;
 
+import io.clew.record.Message;
 import io.clew.access.Role;
 import io.clew.access.entry.Account;
 import io.clew.access.entry.Accounts;
@@ -57,7 +58,7 @@ public class AccountsResource {
         Set<Role> held() {
             var held = EnumSet.noneOf(Role.class);
             for (String word : roles == null ? Set.<String>of() : roles) {
-                held.add(Role.of(word).orElseThrow(() -> Said.wrong("roles", "没有角色“" + word + "”。")));
+                held.add(Role.of(word).orElseThrow(() -> Said.wrong("roles", Message.of("invalid.role", word))));
             }
             return held;
         }

@@ -1,5 +1,6 @@
 package io.clew.api;
 
+import io.clew.record.Message;
 import io.clew.access.Caller;
 import io.clew.access.Role;
 import io.clew.access.audit.AuditEntry;
@@ -238,7 +239,7 @@ public class AuditResource {
         return OutcomeShape.of(alerts.record(
                 caller,
                 id,
-                Said.word("outcome", ask.outcome, Alerts.Finding.class, Alerts.Finding.EXPLAINED),
+                Said.word("outcome", Said.required("outcome", ask.outcome), Alerts.Finding.class, Alerts.Finding.EXPLAINED),
                 ask.note == null ? "" : ask.note));
     }
 
@@ -273,7 +274,7 @@ public class AuditResource {
         try {
             return Long.parseLong(said);
         } catch (NumberFormatException e) {
-            throw Said.wrong("n", "应为整数。");
+            throw Said.wrong("n", Message.of("invalid.number"));
         }
     }
 

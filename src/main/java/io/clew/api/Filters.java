@@ -1,5 +1,6 @@
 package io.clew.api;
 
+import io.clew.record.Message;
 import io.clew.record.TimeRange;
 import io.clew.search.RecordQuery;
 import io.clew.text.Normalizer;
@@ -80,7 +81,7 @@ public final class Filters {
     RecordQuery query(Normalizer normalizer) {
         String text = q == null ? "" : q;
         if (text.length() > LONGEST_QUERY) {
-            throw Said.wrong("q", "检索词最长 " + LONGEST_QUERY + " 字，收到 " + text.length() + " 字；长文本请用 /search/similar。");
+            throw Said.wrong("q", Message.of("invalid.query-length", LONGEST_QUERY, text.length()));
         }
         return new RecordQuery(
                 text,
@@ -110,7 +111,7 @@ public final class Filters {
             if (!FACETS.contains(one)) {
                 throw Said.wrong(
                         "facets",
-                        "没有分面“" + one + "”；可用：" + FACETS.stream().sorted().toList() + "。");
+                        Message.of("invalid.facet", one, FACETS.stream().sorted().toList()));
             }
         }
         return wanted;

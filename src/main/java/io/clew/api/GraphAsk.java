@@ -1,5 +1,6 @@
 package io.clew.api;
 
+import io.clew.record.Message;
 import io.clew.graph.FactFilter;
 import io.clew.inquiry.Walk;
 import io.clew.record.EntityKey;
@@ -41,7 +42,7 @@ public final class GraphAsk {
 
     static List<EntityKey> keys(Normalizer normalizer, String field, List<String> said) {
         if (said.isEmpty() || said.size() > MOST_NODES) {
-            throw Said.wrong(field, "请给出 1 至 " + MOST_NODES + " 个实体键。");
+            throw Said.wrong(field, Message.of("invalid.keys", MOST_NODES));
         }
         return said.stream().map(one -> Said.key(normalizer, field, one)).toList();
     }

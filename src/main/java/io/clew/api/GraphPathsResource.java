@@ -1,5 +1,6 @@
 package io.clew.api;
 
+import io.clew.record.Message;
 import io.clew.access.Access;
 import io.clew.access.Handles;
 import io.clew.analysis.path.CommonNeighbours;
@@ -125,7 +126,7 @@ public class GraphPathsResource {
                 ? List.of(Said.key(normalizer, "from", ask.from), Said.key(normalizer, "to", ask.to))
                 : GraphAsk.keys(normalizer, "nodes", ask.nodes);
         if (ends.size() < 2) {
-            throw Said.wrong("nodes", "至少给出两个实体键。");
+            throw Said.wrong("nodes", Message.of("invalid.two-keys"));
         }
         var found = paths.paths(access, ends, scope, rules);
         var labels = new TreeMap<String, String>();

@@ -1,5 +1,7 @@
 package io.clew.api;
 
+import io.clew.record.Messages;
+import io.clew.record.Message;
 import io.clew.access.Access;
 import io.clew.access.Caller;
 import io.clew.access.Role;
@@ -102,7 +104,7 @@ public class ImportsResource {
                     seen.format(),
                     seen.mapping(),
                     seen.ready(),
-                    tongue == Tongue.ENGLISH ? seen.en() : seen.zh(),
+                    tongue.say(seen.why()),
                     seen.headerLine(),
                     columns,
                     seen.rows());
@@ -158,7 +160,7 @@ public class ImportsResource {
                             .map(one -> new ReasonShape(
                                     one.code(),
                                     one.column(),
-                                    tongue == Tongue.ENGLISH ? one.en() : one.zh(),
+                                    tongue.say(one.message()),
                                     one.rows()))
                             .toList(),
                     status.perSecond(),
@@ -175,7 +177,7 @@ public class ImportsResource {
 
     /** Why it failed: the reason of its first file, or its own. */
     private static String said(ImportStatus status, Tongue tongue) {
-        return tongue == Tongue.CHINESE ? status.message() : status.messageEn();
+        return tongue.say(status.message());
     }
 
     /** What became of the rows so far. */
@@ -207,7 +209,7 @@ public class ImportsResource {
                     file.state().name(),
                     file.format(),
                     file.mapping(),
-                    tongue == Tongue.ENGLISH ? file.whyEn() : file.whyZh(),
+                    tongue.say(file.why()),
                     RowsShape.of(file.rows()));
         }
     }
@@ -237,7 +239,7 @@ public class ImportsResource {
         Caller caller = entitled();
         String into = readable(caller, Said.required("source", source));
         if (files == null || files.isEmpty()) {
-            throw Said.wrong("file", "请附上至少一个文件(file)。");
+            throw Said.wrong("file", Message.of("invalid.file"));
         }
         return sent(files, uploads -> {
             String id = imports.start(into, mapping == null ? "" : mapping.strip(), caller.user(), uploads);
@@ -274,7 +276,7 @@ public class ImportsResource {
     public PreviewShape preview(@RestForm("file") @Nullable List<FileUpload> files) {
         Caller caller = entitled();
         if (files == null || files.isEmpty()) {
-            throw Said.wrong("file", "请附上至少一个文件(file)。");
+            throw Said.wrong("file", Message.of("invalid.file"));
         }
         String id = sent(files, uploads -> imports.preview(caller.user(), uploads));
         return previews(caller, id, Map.of());
@@ -402,10 +404,10 @@ public class ImportsResource {
         try (Look look = audit.open(access, "rejects", id)) {
             look.returned(status.rows().rejected(), List.of());
         }
-        boolean english = asker.tongue() == Tongue.ENGLISH;
+        Messages words = asker.tongue().words();
         StreamingOutput csv = out -> {
             var writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-            imports.rejects(id, english, writer);
+            imports.rejects(id, words, writer);
             writer.flush();
         };
         return Response.ok(csv)
@@ -416,7 +418,7 @@ public class ImportsResource {
     private ImportStatus known(String id) {
         ImportStatus status = imports.status(id);
         if (!readable(asker.caller()).contains(status.source())) {
-            throw new ClewException("import-unknown", "没有这次导入，或无权查看其来源。");
+            throw new ClewException(Message.of("import-unknown"));
         }
         return status;
     }

@@ -79,7 +79,9 @@ public class RecordsResource {
                 sent.duplicate(),
                 sent.rejected().stream()
                         .map(one -> new RejectedShape(
-                                one.line(), one.code(), asker.tongue() == Tongue.ENGLISH ? one.en() : one.zh()))
+                                one.line(),
+                                one.message().code(),
+                                asker.tongue().say(one.message())))
                         .toList());
     }
 

@@ -1,5 +1,6 @@
 package io.clew.api;
 
+import io.clew.record.Message;
 import io.clew.record.ClewException;
 import io.clew.record.EntityKey;
 import io.clew.record.Money;
@@ -44,7 +45,7 @@ final class Said {
     static TimeRange window(String said) {
         String[] ends = said.split("/", -1);
         if (ends.length != 2) {
-            throw wrong("window", "时间范围应写作 从/到，如 2026-03-01/2026-03-31，不是“" + shortened(said) + "”。");
+            throw wrong("window", Message.of("invalid.window", shortened(said)));
         }
         return new TimeRange(day("window", ends[0], 0), day("window", ends[1], 1));
     }
@@ -59,7 +60,7 @@ final class Said {
                     ? LocalDate.parse(written).plusDays(add).atStartOfDay(CHINA).toInstant()
                     : OffsetDateTime.parse(written).toInstant();
         } catch (DateTimeParseException e) {
-            throw wrong(field, "时间应如 2026-03-01T10:20:00+08:00 或 2026-03-01，不是“" + shortened(said) + "”。");
+            throw wrong(field, Message.of("invalid.time", shortened(said)));
         }
     }
 
@@ -70,20 +71,20 @@ final class Said {
         try {
             return Money.parse(said);
         } catch (IllegalArgumentException e) {
-            throw wrong(field, "金额以元计，至多两位小数，如 12300.50，不是“" + shortened(said) + "”。");
+            throw wrong(field, Message.of("invalid.money", shortened(said)));
         }
     }
 
     /** The key under which the entity is known, whatever its spelling; see {@link Normalizer#normalize}. */
     static EntityKey key(Normalizer normalizer, String field, @Nullable String said) {
         if (said == null || said.isBlank()) {
-            throw wrong(field, "请给出实体键（类型:值）。");
+            throw wrong(field, Message.of("invalid.key-missing"));
         }
         try {
             EntityKey written = EntityKey.parse(said.strip());
             return normalizer.normalize(written.type(), written.value()).orElse(written);
         } catch (IllegalArgumentException e) {
-            throw wrong(field, "实体键应为 类型:值，如 phone:13812345678，不是“" + shortened(said) + "”。");
+            throw wrong(field, Message.of("invalid.key", shortened(said)));
         }
     }
 
@@ -119,7 +120,7 @@ final class Said {
         for (E word : words.getEnumConstants()) {
             known.add(word.name().toLowerCase(Locale.ROOT));
         }
-        throw wrong(field, "应为 " + String.join("、", known) + " 之一，不是“" + shortened(said) + "”。");
+        throw wrong(field, Message.of("invalid.word", known, shortened(said)));
     }
 
     static int number(String field, @Nullable String said, int otherwise, int least, int most) {
@@ -136,9 +137,9 @@ final class Said {
                 return number;
             }
         } catch (NumberFormatException e) {
-            throw wrong(field, "应为 " + least + " 到 " + most + " 之间的整数，不是“" + shortened(said) + "”。");
+            throw wrong(field, Message.of("invalid.whole", least, most, shortened(said)));
         }
-        throw wrong(field, "应在 " + least + " 到 " + most + " 之间，不是 " + shortened(said) + "。");
+        throw wrong(field, Message.of("invalid.range", least, most, shortened(said)));
     }
 
     static int number(String field, @Nullable Integer said, int otherwise, int least, int most) {
@@ -149,13 +150,13 @@ final class Said {
         return switch (said == null ? "" : said.strip().toLowerCase(Locale.ROOT)) {
             case "", "false", "0", "no" -> false;
             case "true", "1", "yes" -> true;
-            default -> throw wrong(field, "应为 true 或 false。");
+            default -> throw wrong(field, Message.of("invalid.flag"));
         };
     }
 
     static <T> T required(String field, @Nullable T said) {
         if (said == null || said instanceof String text && text.isBlank()) {
-            throw wrong(field, "缺少 " + field + "。");
+            throw wrong(field, Message.of("invalid.missing", field));
         }
         return said;
     }
@@ -165,21 +166,17 @@ final class Said {
         try {
             return made.apply(said);
         } catch (IllegalArgumentException e) {
-            throw wrong(field, String.valueOf(e.getMessage()));
+            throw wrong(field, Message.of("invalid.field", field));
         }
     }
 
-    static ClewException wrong(String field, String message) {
-        return wrong(field, "invalid", message);
+    static ClewException wrong(String field, Message message) {
+        return new ClewException(message, List.of(new ClewException.Fault("field:" + field, message)));
     }
 
     /** A source that the caller may not write to; whether it exists is not said. */
     static ClewException noSource(String said) {
-        return wrong("source", "source-unknown", "没有来源 " + shortened(said) + "，或无权写入；请先建立来源。");
-    }
-
-    private static ClewException wrong(String field, String code, String message) {
-        return new ClewException(code, message, List.of(new ClewException.Fault("field:" + field, code, message)));
+        return wrong("source", Message.of("source-unknown.write", shortened(said)));
     }
 
     private static String shortened(String said) {

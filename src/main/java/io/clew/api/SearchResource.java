@@ -1,5 +1,6 @@
 package io.clew.api;
 
+import io.clew.record.Message;
 import io.clew.access.Access;
 import io.clew.door.Asker;
 import io.clew.inquiry.CompareValues;
@@ -109,7 +110,7 @@ public class SearchResource {
                 false);
         if (ask.record != null) {
             if (ask.text != null) {
-                throw Said.wrong("record", "请只给出 text 或 record 之一。");
+                throw Said.wrong("record", Message.of("invalid.text-or-record"));
             }
             return counted(
                     FoundShape.of(search.similar(access, Said.of("record", ask.record, RecordRef::parse), filter)));

@@ -1,5 +1,6 @@
 package io.clew.api;
 
+import io.clew.record.Message;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.clew.access.Caller;
 import io.clew.access.Role;
@@ -100,9 +101,9 @@ public class SourcesResource {
         caller.require(Role.ADMINISTRATOR);
         Source source = Said.required("source", asked).source();
         if (!source.id().equals(id)) {
-            throw Said.wrong("id", "正文中的 id 与地址中的不同。");
+            throw Said.wrong("id", Message.of("invalid.other-id"));
         }
-        Source before = sources.get(id).orElseThrow(() -> new ClewException("source-unknown", "没有来源 " + id + "。"));
+        Source before = sources.get(id).orElseThrow(() -> new ClewException(Message.of("source-unknown.none", id)));
         Source changed = sources.change(source);
         audit.note(
                 caller.user(),

@@ -1,5 +1,6 @@
 package io.clew.api;
 
+import io.clew.record.Message;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.clew.access.Access;
@@ -252,7 +253,7 @@ public class TraceResource {
             ask.starts.forEach(each -> starts.add(start(each)));
         }
         if (starts.isEmpty()) {
-            throw Said.wrong("start", "请给出起点。");
+            throw Said.wrong("start", Message.of("invalid.start"));
         }
         boolean backward =
                 Said.word("direction", ask.direction, Direction.class, Direction.FORWARD) == Direction.BACKWARD;
@@ -311,7 +312,7 @@ public class TraceResource {
                     ? Math.round(said.asDouble() * 3_600_000)
                     : Duration.parse(said.asText()).toMillis();
         } catch (DateTimeParseException | ArithmeticException e) {
-            throw Said.wrong("maxDelay", "最长停留应如 PT72H，或以小时计的数，不是“" + said.asText() + "”。");
+            throw Said.wrong("maxDelay", Message.of("invalid.delay", said.asText()));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.clew.api;
 
+import io.clew.record.Message;
 import io.clew.access.Caller;
 import io.clew.access.Role;
 import io.clew.access.audit.AuditEntry;
@@ -103,7 +104,7 @@ public class UpkeepResource {
         Caller caller = asker.caller();
         caller.require(Role.ADMINISTRATOR);
         if (!busy.tryLock()) {
-            throw new ClewException("upkeep-busy", "图谱正在核对或重建，请等它完成后再试。");
+            throw new ClewException(Message.of("upkeep-busy"));
         }
         try {
             audit.note(caller.user(), caller.from(), act, "", AuditEntry.OK);

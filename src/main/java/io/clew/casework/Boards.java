@@ -1,5 +1,6 @@
 package io.clew.casework;
 
+import io.clew.record.Message;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -250,7 +251,7 @@ public final class Boards {
     private Board owned(Access access, String id) {
         var kept = read(store.get(COLLECTION, id).orElseThrow(() -> unknown(id)));
         if (!kept.summary().owner().equals(access.user())) {
-            throw new ClewException("forbidden", "这块画布属于 " + kept.summary().owner() + "，请另存为自己的画布。");
+            throw new ClewException(Message.of("forbidden.board", kept.summary().owner()));
         }
         return kept;
     }
@@ -258,14 +259,13 @@ public final class Boards {
     private Summary write(Access access, String id, long expected, String owner, String title, JsonNode state) {
         String named = title.strip();
         if (named.isEmpty() || named.length() > LONGEST_TITLE) {
-            throw new ClewException("board-title", "画布名称应有 1 到 " + LONGEST_TITLE + " 个字。");
+            throw new ClewException(Message.of("board-title", LONGEST_TITLE));
         }
         if (!state.isObject() || !state.path("nodes").isArray()) {
-            throw new ClewException("board-state", "画布内容应是带 nodes 列表的对象。");
+            throw new ClewException(Message.of("board-state.shape"));
         }
         if (state.path("nodes").size() > MOST_NODES) {
-            throw new ClewException(
-                    "board-state", "画布上有 " + state.path("nodes").size() + " 个实体，最多 " + MOST_NODES + " 个，请移出一些后再保存。");
+            throw new ClewException(Message.of("board-state.nodes", state.path("nodes").size(), MOST_NODES));
         }
         Instant now = clock.instant();
         ObjectNode document = JSON.createObjectNode();
@@ -276,7 +276,7 @@ public final class Boards {
         document.set("state", state);
         String json = document.toString();
         if (json.length() > LARGEST) {
-            throw new ClewException("board-state", "画布太大（上限 " + LARGEST / 1_000_000 + " MB），请减少节点后再保存。");
+            throw new ClewException(Message.of("board-state.size", LARGEST / 1_000_000));
         }
         try (Look look = audit.open(access, "board-save", id)) {
             long version =
@@ -290,11 +290,11 @@ public final class Boards {
     }
 
     private static ClewException changed(VersionConflictException e) {
-        return new ClewException("board-changed", "这块画布在别处已被保存过，请重新打开后再改，或另存为新画布。", e);
+        return new ClewException(Message.of("board-changed"), e);
     }
 
     private static ClewException unknown(String id) {
-        return new ClewException("board-unknown", "没有画布 " + id + "。");
+        return new ClewException(Message.of("board-unknown", id));
     }
 
     private static Board read(DocumentStore.Document document) {

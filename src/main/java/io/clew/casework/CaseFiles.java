@@ -1,5 +1,6 @@
 package io.clew.casework;
 
+import io.clew.record.Message;
 import io.clew.access.Access;
 import io.clew.access.Handles;
 import io.clew.access.audit.AuditLog;
@@ -98,7 +99,7 @@ public final class CaseFiles {
     public Item put(Access access, String caseId, Kind kind, String ref, String note) {
         requirePurpose(access, caseId);
         if (note.length() > LONGEST) {
-            throw new ClewException("case-note", "说明至多 " + LONGEST + " 字。");
+            throw new ClewException(Message.of("case-note", LONGEST));
         }
         try (Look look = audit.open(access, "case-file", caseId + " " + kind + " " + ref)) {
             var keys = kind == Kind.RECORD ? keysOf(access, ref) : entity(access, ref);
@@ -129,7 +130,7 @@ public final class CaseFiles {
         var record = (ref.matches("[^/]+/.+")
                         ? index.get(access, RecordRef.parse(ref))
                         : Optional.<RecordIndex.Kept>empty())
-                .orElseThrow(() -> new ClewException("record-unknown", "没有记录 " + ref + "，或无权查看其来源。"))
+                .orElseThrow(() -> new ClewException(Message.of("record-unknown.read", ref)))
                 .record();
         return Stream.concat(
                         record.entities().stream().map(one -> one.key()),
@@ -141,11 +142,11 @@ public final class CaseFiles {
 
     private List<EntityKey> entity(Access access, String ref) {
         if (!ref.matches("[a-z-]+:.+")) {
-            throw new ClewException("entity-unknown", "没有可读的记录提到 " + ref + "。");
+            throw new ClewException(Message.of("entity-unknown.named", ref));
         }
         EntityKey real = handles.open(EntityKey.parse(ref));
         if (index.count(access, List.of(real)).getFirst().records() == 0) {
-            throw new ClewException("entity-unknown", "没有可读的记录提到 " + ref + "。");
+            throw new ClewException(Message.of("entity-unknown.named", ref));
         }
         return List.of(real);
     }
@@ -159,7 +160,7 @@ public final class CaseFiles {
         requirePurpose(access, caseId);
         var kept = store.get(COLLECTION, item)
                 .filter(document -> Kept.read(document, Filed.class).caseId.equals(caseId))
-                .orElseThrow(() -> new ClewException("item-unknown", "案内没有这一项。"));
+                .orElseThrow(() -> new ClewException(Message.of("item-unknown")));
         Filed one = Kept.read(kept, Filed.class);
         try (Look look = audit.open(access, "case-file-delete", caseId + " " + one.kind + " " + one.ref)) {
             store.delete(COLLECTION, item, kept.version());
@@ -256,7 +257,7 @@ public final class CaseFiles {
 
     private void requirePurpose(Access access, String caseId) {
         if (!access.purpose().equals(caseId) || cases.find(caseId).isEmpty()) {
-            throw new ClewException("case-purpose", "请先以案件 " + caseId + " 为查询目的。");
+            throw new ClewException(Message.of("case-purpose", caseId));
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.clew.casework;
 
+import io.clew.record.Message;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -97,16 +98,15 @@ public final class Cases implements Purposes {
         Optional<Case> named = find(purpose);
         if (named.isEmpty()) {
             if (!kinds.isEmpty() && kinds.stream().noneMatch(purpose::startsWith)) {
-                throw new ClewException(
-                        "purpose-refused", "没有案件“" + purpose + "”；不是案件编号时，事由应以其中之一开头：" + String.join("、", kinds) + "。");
+                throw new ClewException(Message.of("purpose-refused.kind", purpose, String.join("、", kinds)));
             }
             return;
         }
         if (!named.get().holds()) {
-            throw new ClewException("purpose-refused", "案件 " + purpose + " 已结，不能再以它为由查询。");
+            throw new ClewException(Message.of("purpose-refused.closed", purpose));
         }
         if (!named.get().has(caller.user(), clock.instant()) && !opened.opensCase(caller.user(), purpose)) {
-            throw new ClewException("purpose-refused", "您不是案件 " + purpose + " 的成员，或参与期限已过；请找主办人或主管。");
+            throw new ClewException(Message.of("purpose-refused.member", purpose));
         }
     }
 
@@ -143,10 +143,10 @@ public final class Cases implements Purposes {
     public Case open(Caller caller, String id, String title) {
         caller.require(Role.INVESTIGATOR, Role.ANALYST, Role.SUPERVISOR);
         if (!ID.matcher(id).matches()) {
-            throw new ClewException("case-id", "案件编号应有 2 到 64 个字，由文字、数字和 . _ - ( ) 〔 〕 组成，不是“" + id + "”。");
+            throw new ClewException(Message.of("case-id", id));
         }
         if (title.isBlank() || title.length() > LONGEST_TITLE) {
-            throw new ClewException("case-title", "案件名称应有 1 到 " + LONGEST_TITLE + " 个字。");
+            throw new ClewException(Message.of("case-title", LONGEST_TITLE));
         }
         Instant now = now();
         var opened = new Case(
@@ -159,7 +159,7 @@ public final class Cases implements Purposes {
         try {
             store.put(COLLECTION, id, DocumentStore.ABSENT, json(opened), Map.of());
         } catch (VersionConflictException taken) {
-            throw new ClewException("case-exists", "已有编号为 " + id + " 的案件。", taken);
+            throw new ClewException(Message.of("case-exists", id), taken);
         }
         note(caller, "case-open", id);
         return opened;
@@ -176,7 +176,7 @@ public final class Cases implements Purposes {
         Instant now = now();
         Instant end = until == null ? now.plus(TERM) : until;
         if (user.isBlank() || !end.isAfter(now) || end.isAfter(now.plus(Duration.ofDays(366)))) {
-            throw new ClewException("case-term", "请给出用户和一年以内的期限。");
+            throw new ClewException(Message.of("case-term"));
         }
         String said = id + " " + user.strip() + " until " + LocalDate.ofInstant(end, CHINA);
         return change(caller, id, "case-grant", said, one -> {
@@ -213,7 +213,7 @@ public final class Cases implements Purposes {
             throw unknown(id);
         }
         if (!before.openedBy.equals(caller.user()) && !caller.is(Role.SUPERVISOR)) {
-            throw new ClewException("forbidden", "只有主办人 " + before.openedBy + " 或主管可以这样做。");
+            throw new ClewException(Message.of("forbidden.case", before.openedBy));
         }
         Case after = change.apply(before);
         store.put(COLLECTION, id, kept.version(), json(after), Map.of());
@@ -242,7 +242,7 @@ public final class Cases implements Purposes {
     }
 
     private static ClewException unknown(String id) {
-        return new ClewException("case-unknown", "没有案件 " + id + "，或与您无关。");
+        return new ClewException(Message.of("case-unknown.yours", id));
     }
 
     private static String json(Case one) {

@@ -112,15 +112,15 @@ public final class Leads {
      */
     public Lead decide(Access access, String id, State state, String reason) {
         if (reason.isBlank()) {
-            throw new ClewException("lead-reason", "请写明理由：决定由具名的人负责。");
+            throw new ClewException(Message.of("lead-reason"));
         }
         try (Look look = audit.open(access, "lead-decide", id + " " + state)) {
             var kept =
-                    store.get(COLLECTION, id).orElseThrow(() -> new ClewException("lead-unknown", "没有线索 " + id + "。"));
+                    store.get(COLLECTION, id).orElseThrow(() -> new ClewException(Message.of("lead-unknown", id)));
             Lead lead = read(kept);
             if (seen(access, lead).isEmpty()) {
                 look.refused("lead-unknown");
-                throw new ClewException("lead-unknown", "没有线索 " + id + "。");
+                throw new ClewException(Message.of("lead-unknown", id));
             }
             var decisions = new java.util.ArrayList<>(lead.decisions);
             decisions.add(new Decision(state, access.user(), reason.strip(), clock.instant()));
@@ -140,7 +140,7 @@ public final class Leads {
             try {
                 put(decided, kept.version());
             } catch (VersionConflictException e) {
-                throw new ClewException("lead-decided", "此线索刚被他人处理，请刷新后再定。", e);
+                throw new ClewException(Message.of("lead-decided"), e);
             }
             look.returned(1, List.of(EntityKey.parse(lead.subject)));
             return seen(access, decided).orElse(decided);

@@ -1,5 +1,6 @@
 package io.clew.door;
 
+import io.clew.record.Message;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -51,7 +52,7 @@ public class Asker {
             return local;
         }
         if (identity.isAnonymous()) {
-            throw new ClewException("unauthenticated", "请先登录。");
+            throw new ClewException(Message.of("unauthenticated.sign-in"));
         }
         return fromClaims();
     }
@@ -111,7 +112,7 @@ public class Asker {
     }
 
     private static ClewException malformed() {
-        return new ClewException("purpose-malformed", "Clew-Purpose 应为百分号编码的 UTF-8（例如 encodeURIComponent 的结果）。");
+        return new ClewException(Message.of("purpose-malformed"));
     }
 
     private Caller fromClaims() {

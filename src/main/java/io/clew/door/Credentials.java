@@ -1,5 +1,6 @@
 package io.clew.door;
 
+import io.clew.record.Message;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.clew.access.entry.Tokens;
@@ -107,10 +108,10 @@ public class Credentials implements HttpAuthenticationMechanism {
             return Provider.away();
         }
         if (bearer) {
-            return new ClewException("token-refused", "令牌无效或已过期。");
+            return new ClewException(Message.of("token-refused.expired"));
         }
         return failure instanceof AuthenticationCompletionException
-                ? new ClewException("sign-in-refused", "登录没有完成：登录服务没有确认您的身份。请重新打开要去的页面再试。")
+                ? new ClewException(Message.of("sign-in-refused.provider"))
                 : null;
     }
 

@@ -1,5 +1,6 @@
 package io.clew.door;
 
+import io.clew.record.Message;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.clew.access.Caller;
@@ -62,7 +63,7 @@ public final class Gate {
         }
         ClewException refusal = identity.getAttribute(SignIn.REFUSAL);
         if (path.startsWith("/api/")) {
-            throw refusal != null ? refusal : new ClewException("unauthenticated", "请先登录，或带上令牌（Authorization）。");
+            throw refusal != null ? refusal : new ClewException(Message.of("unauthenticated.token"));
         }
         if (local) {
             return Optional.of(toSignIn(request));
@@ -108,7 +109,7 @@ public final class Gate {
         }
         String needed = scope(method, path);
         if (!caller.scopes().contains(needed)) {
-            throw new ClewException("forbidden", "这个令牌没有范围 " + needed + "（可有的范围：" + Tokens.SCOPES + "）。");
+            throw new ClewException(Message.of("forbidden.scope", needed, Tokens.SCOPES));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.clew.door;
 
+import io.clew.record.Message;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.clew.record.ClewException;
@@ -46,18 +47,18 @@ public class Guards {
     private void guard(RoutingContext call) {
         HttpServerRequest request = call.request();
         if (!SAFE.contains(request.method().name()) && request.getHeader("Authorization") == null && foreign(request)) {
-            refuse(call, new ClewException("cross-site", "这个请求来自别的网站，已拒绝。"));
+            refuse(call, new ClewException(Message.of("cross-site")));
             return;
         }
         long limit = takesFiles(String.valueOf(request.path())) ? largestUpload : largestOther;
         if (length(request) > limit) {
             request.response().putHeader("Connection", "close");
-            refuse(call, new ClewException("too-large", "发送的内容超过 " + (limit >> 20) + " MB 的上限，请分批发送。"));
+            refuse(call, new ClewException(Message.of("too-large.limit", (limit >> 20))));
             return;
         }
         if (limit == largestOther && request.getHeader("Transfer-Encoding") != null) {
             request.response().putHeader("Connection", "close");
-            refuse(call, new ClewException("length-required", "请说明发送内容的长度（Content-Length）。"));
+            refuse(call, new ClewException(Message.of("length-required")));
             return;
         }
         call.next();

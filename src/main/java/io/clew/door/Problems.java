@@ -1,5 +1,6 @@
 package io.clew.door;
 
+import io.clew.record.Message;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
@@ -7,7 +8,6 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.clew.record.ClewException;
 import io.clew.record.Message;
 import io.clew.record.Wordless;
-import io.clew.store.VersionConflictException;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
@@ -82,20 +82,15 @@ public final class Problems {
     }
 
     @ServerExceptionMapper
-    Response conflict(ContainerRequestContext request, VersionConflictException failure) {
-        return answer(request, new ClewException("conflict", "内容刚被别人改动，请重新读取后再试。"));
-    }
-
-    @ServerExceptionMapper
     Response invalid(ContainerRequestContext request, ConstraintViolationException failure) {
         List<ClewException.Fault> faults = failure.getConstraintViolations().stream()
                 .map(one -> {
                     String path = one.getPropertyPath().toString();
                     return new ClewException.Fault(
-                            "field:" + path.substring(path.lastIndexOf('.') + 1), "invalid", one.getMessage());
+                            "field:" + path.substring(path.lastIndexOf('.') + 1), Message.of("invalid.content"));
                 })
                 .toList();
-        return answer(request, new ClewException("invalid", "请求中有不合要求的内容。", faults));
+        return answer(request, new ClewException(Message.of("invalid.content"), faults));
     }
 
     @ServerExceptionMapper
@@ -125,15 +120,15 @@ public final class Problems {
         boolean api = request.getUriInfo().getPath().startsWith("/api/");
         var known = switch (status) {
             // a parameter of the wrong kind is answered 404 by JAX-RS; where the path is known that is bad input
-            case 404 -> new ClewException("not-found", api ? "没有这个接口或内容。" : "没有这个页面。");
-            case 401 -> new ClewException("unauthenticated", "请先登录。");
-            case 403 -> new ClewException("forbidden", "您的角色不允许这样做。");
-            case 405 -> new ClewException("method-not-allowed", "这个地址不接受 " + request.getMethod() + "。");
-            case 406 -> new ClewException("not-acceptable", "不能以所要求的格式回答。");
-            case 413 -> new ClewException("too-large", "发送的内容太大。");
-            case 415 -> new ClewException("media-type", "不接受这种内容类型（Content-Type）。");
-            case 503 -> new ClewException("server-unavailable", "暂时无法回答，请稍后再试。");
-            default -> status < 500 ? new ClewException("invalid", "请求无法读懂。") : null;
+            case 404 -> new ClewException(api ? Message.of("not-found.route") : Message.of("not-found.page"));
+            case 401 -> new ClewException(Message.of("unauthenticated.sign-in"));
+            case 403 -> new ClewException(Message.of("forbidden.here"));
+            case 405 -> new ClewException(Message.of("method-not-allowed", request.getMethod()));
+            case 406 -> new ClewException(Message.of("not-acceptable"));
+            case 413 -> new ClewException(Message.of("too-large.body"));
+            case 415 -> new ClewException(Message.of("media-type"));
+            case 503 -> new ClewException(Message.of("server-unavailable"));
+            default -> status < 500 ? new ClewException(Message.of("invalid.request")) : null;
         };
         return known == null ? unexpected(request, call, failure) : answer(request, known);
     }
@@ -151,7 +146,7 @@ public final class Problems {
         }
         String id = UUID.randomUUID().toString();
         LOG.errorf("failure %s at %s %s%n%s", id, request.getMethod(), route(request), Wordless.trace(failure));
-        return answer(request, new ClewException("internal", "服务器内部出错，什么都没有改动。编号 " + id + "。"));
+        return answer(request, new ClewException(Message.of("internal", id)));
     }
 
     /** The first two parts of the path: what follows may name people. */
@@ -181,17 +176,12 @@ public final class Problems {
                         .replace(".[", "[")
                 : "";
         if (!field.isEmpty()) {
-            String message = "字段 " + field + " 的内容不对。";
-            return new ClewException(
-                    "invalid", message, List.of(new ClewException.Fault("field:" + field, "invalid", message)));
+            Message message = Message.of("invalid.field", field);
+            return new ClewException(message, List.of(new ClewException.Fault("field:" + field, message)));
         }
         long offset = failure.getLocation() == null ? -1 : failure.getLocation().getCharOffset();
-        String message = "发送的内容不是合法的 JSON。";
+        Message message = Message.of("malformed-json");
         return new ClewException(
-                "malformed-json",
-                message,
-                offset < 0
-                        ? List.of()
-                        : List.of(new ClewException.Fault("offset:" + offset, "malformed-json", message)));
+                message, offset < 0 ? List.of() : List.of(new ClewException.Fault("offset:" + offset, message)));
     }
 }

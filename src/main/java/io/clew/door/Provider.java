@@ -1,5 +1,6 @@
 package io.clew.door;
 
+import io.clew.record.Message;
 import io.clew.access.audit.AuditEntry;
 import io.clew.access.audit.AuditLog;
 import io.clew.record.ClewException;
@@ -64,7 +65,7 @@ public class Provider implements HealthCheck {
     }
 
     static ClewException away() {
-        return new ClewException("provider-unavailable", "登录服务（OpenID Connect）暂时无法连接，不能登录。恢复后会自动可用，请稍后再试。");
+        return new ClewException(Message.of("provider-unavailable"));
     }
 
     @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)

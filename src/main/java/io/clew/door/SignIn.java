@@ -1,5 +1,6 @@
 package io.clew.door;
 
+import io.clew.record.Message;
 import io.clew.access.Caller;
 import io.clew.access.entry.Account;
 import io.clew.access.entry.Accounts;
@@ -92,7 +93,7 @@ public class SignIn implements IdentityProvider<SignIn.Credentials> {
             case SESSION ->
                 identity(
                         sessions.account(asked.secret)
-                                .orElseThrow(() -> new ClewException("unauthenticated", "登录已过期，请重新登录。")),
+                                .orElseThrow(() -> new ClewException(Message.of("unauthenticated.expired"))),
                         Set.of(),
                         asked.from,
                         null);
@@ -100,7 +101,7 @@ public class SignIn implements IdentityProvider<SignIn.Credentials> {
                 Tokens.Token token = tokens.use(asked.secret);
                 Account account = accounts.get(token.user())
                         .filter(one -> !one.disabled())
-                        .orElseThrow(() -> new ClewException("token-refused", "令牌所属的账户已停用。"));
+                        .orElseThrow(() -> new ClewException(Message.of("token-refused.account")));
                 yield identity(account, token.scopes(), asked.from, token.id());
             }
         };

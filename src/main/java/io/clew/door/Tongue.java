@@ -2,7 +2,6 @@ package io.clew.door;
 
 import io.clew.record.Message;
 import io.clew.record.Messages;
-import io.clew.record.Phrases;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -26,10 +25,11 @@ public enum Tongue {
         }
     }
 
+    public Messages words() {
+        return this == ENGLISH ? Messages.ENGLISH : Messages.CHINESE;
+    }
+
     public String say(Message message) {
-        if (message.key().equals("verbatim")) { // words of a failure that is not a value yet
-            return this == ENGLISH ? Phrases.english(message.toString()) : Phrases.chinese(message.toString());
-        }
-        return (this == ENGLISH ? Messages.ENGLISH : Messages.CHINESE).tell(message);
+        return words().tell(message);
     }
 }

@@ -1,5 +1,6 @@
 package io.clew.ingest;
 
+import io.clew.record.Message;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -80,7 +81,7 @@ final class Drafts {
     }
 
     private static ClewException unknown() {
-        return new ClewException("preview-unknown", "没有这次预览，或已过期；请重新上传。");
+        return new ClewException(Message.of("preview-unknown"));
     }
 
     void drop(String id) {
@@ -136,8 +137,7 @@ final class Drafts {
             return Preview.damaged(
                     name,
                     size,
-                    "文件已损坏或没有传完，请重新导出并上传。",
-                    "The file is damaged or was cut short; export and send it again.");
+                    Message.of("damaged.file"));
         }
     }
 
@@ -155,12 +155,12 @@ final class Drafts {
 
                 @Override
                 public void refused(String name, Rejection why) {
-                    shown.add(Preview.damaged(name, 0, why.zh(), why.en()));
+                    shown.add(Preview.damaged(name, 0, why.message()));
                 }
             });
         } catch (Rejection.Refused e) {
             shown.add(Preview.damaged(
-                    archive.name(), 0, e.rejection().zh(), e.rejection().en()));
+                    archive.name(), 0, e.rejection().message()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (IOException e) {

@@ -1,5 +1,6 @@
 package io.clew.ingest;
 
+import io.clew.record.Message;
 import io.clew.graph.Ontology;
 import io.clew.ingest.ImportStatus.FileStatus;
 import io.clew.ingest.ImportStatus.Reason;
@@ -118,7 +119,7 @@ final class ImportRun {
      * @return false if an engine went away, so that the import has to be begun again when it is back
      */
     boolean run() {
-        update(State.running, "reading", "", "");
+        update(State.running, "reading", ImportStatus.NOTHING);
         try (Rejects file = new Rejects(dir.resolve("rejects.ndjson"));
                 Conveyor conveyor = new Conveyor(new Writing())) {
             rejects = file;
@@ -156,18 +157,20 @@ final class ImportRun {
 
     private void stopped() {
         flushRejects();
-        update(State.failed, "cancelled", "cancelled", "已取消；此前接收的记录保留。");
+        update(State.failed, "cancelled", Message.of("cancelled"));
     }
 
     private void failed(Throwable why) {
         flushRejects();
         waits = why instanceof IndexUnavailableException || why instanceof GraphUnavailableException;
         if (waits) {
-            update(State.queued, "engine-away", ((ClewException) why).code(), String.valueOf(why.getMessage()));
+            update(State.queued, "engine-away", ((ClewException) why).message());
             return;
         }
-        String said = why.getMessage() == null ? why.getClass().getSimpleName() : why.getMessage();
-        update(State.failed, "refused", "import-failed", "导入中断：" + said + "。已接收的记录保留，重新导入不会重复。");
+        Object reason = why instanceof ClewException known
+                ? known.message()
+                : why.getMessage() == null ? why.getClass().getSimpleName() : why.getMessage();
+        update(State.failed, "refused", Message.of("import-failed", reason));
     }
 
     private void flushRejects() {
@@ -186,13 +189,11 @@ final class ImportRun {
                 && status.get().rows().accepted() + status.get().rows().duplicate() == 0;
         if (allFailed) {
             FileStatus first = states.values().iterator().next();
-            update(State.failed, "refused", firstCode, first.whyZh());
+            update(State.failed, "refused", first.why());
         } else {
-            update(State.done, "finished", "", "");
+            update(State.done, "finished", ImportStatus.NOTHING);
         }
     }
-
-    private String firstCode = "";
 
     private void one(FileStatus sent, Conveyor conveyor) throws IOException, InterruptedException {
         Path path =
@@ -260,11 +261,7 @@ final class ImportRun {
         } catch (java.io.UncheckedIOException | java.util.zip.ZipException | java.io.EOFException e) {
             refuse(
                     leaf.name(),
-                    Rejection.row(
-                            "damaged",
-                            "文件读到一半就断了，此前的行已接收；请重新导出并上传。（" + e.getMessage() + "）",
-                            "The file breaks off in the middle; rows before it were accepted. Export and send it again. ("
-                                    + e.getMessage() + ")"),
+                    Rejection.row(Message.of("damaged.broken-off", String.valueOf(e.getMessage()))),
                     conveyor);
         }
     }
@@ -279,11 +276,8 @@ final class ImportRun {
         synchronized (states) {
             states.computeIfPresent(
                     name,
-                    (n, file) -> file.recognised(file.format(), file.mapping(), why.zh(), why.en())
+                    (n, file) -> file.recognised(file.format(), file.mapping(), why.message())
                             .with(State.failed, file.rows()));
-            if (firstCode.isEmpty()) {
-                firstCode = why.code();
-            }
         }
     }
 
@@ -292,7 +286,7 @@ final class ImportRun {
             states.put(
                     name,
                     FileStatus.waiting(name, sha256, size)
-                            .recognised(format, "", "", "")
+                            .recognised(format, "", ImportStatus.NOTHING)
                             .with(State.running, Rows.NONE));
         }
     }
@@ -322,9 +316,9 @@ final class ImportRun {
         }
 
         @Override
-        public void recognised(String name, Format format, Mapping mapping, String zh, String en) {
+        public void recognised(String name, Format format, Mapping mapping, Message why) {
             synchronized (states) {
-                states.computeIfPresent(name, (n, file) -> file.recognised(format.word(), mapping.name(), zh, en));
+                states.computeIfPresent(name, (n, file) -> file.recognised(format.word(), mapping.name(), why));
             }
         }
 
@@ -374,7 +368,7 @@ final class ImportRun {
         Rejection why = bad.why();
         reasons.merge(
                 why.code() + "|" + why.column(),
-                new Reason(why.code(), why.column(), why.zh(), why.en(), 1),
+                new Reason(why.code(), why.column(), why.message(), 1),
                 (before, now) -> before.once());
         if (bad.row().line() == 0) {
             fail(bad.table().file(), bad.why());
@@ -423,7 +417,7 @@ final class ImportRun {
             rejects.flush();
         }
         flushed = System.currentTimeMillis();
-        update(State.running, "reading", "", "");
+        update(State.running, "reading", ImportStatus.NOTHING);
     }
 
     private void count(String file, long accepted, long duplicate, long rejected) {
@@ -432,7 +426,7 @@ final class ImportRun {
         }
     }
 
-    private void update(State state, String stage, String code, String message) {
+    private void update(State state, String stage, Message message) {
         List<FileStatus> now;
         synchronized (states) {
             now = Stream.concat(
@@ -464,7 +458,7 @@ final class ImportRun {
                 commonest(),
                 asked.asked(),
                 over ? Instant.now() : null,
-                code,
+                message.equals(ImportStatus.NOTHING) ? "" : message.code(),
                 message,
                 asked.resumed());
         status.set(next);

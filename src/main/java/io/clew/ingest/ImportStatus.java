@@ -1,7 +1,9 @@
 package io.clew.ingest;
 
 import io.clew.ingest.map.Choice;
-import io.clew.record.Phrases;
+import com.fasterxml.jackson.annotation.JsonAlias;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import io.clew.record.Message;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param findings what was noticed in rows that were accepted: how often, by code
  * @param reasons why rows were refused, the commonest first, at most {@link #REASONS}
  * @param code why it failed; empty where it did not
- * @param message the same in words, in Chinese
+ * @param message the same, to be told; {@link #NOTHING} where it did not fail
  * @param resumed how often it went on after the program had ended in the middle of it
  */
 public record ImportStatus(
@@ -40,10 +42,13 @@ public record ImportStatus(
         Instant asked,
         @Nullable Instant ended,
         String code,
-        String message,
+        Message message,
         int resumed) {
 
     static final int REASONS = 10;
+
+    /** Nothing is to be told. */
+    public static final Message NOTHING = Message.verbatim("");
 
     public ImportStatus {
         choices = choices == null ? Map.of() : Map.copyOf(choices); // kept by an earlier version
@@ -54,13 +59,14 @@ public record ImportStatus(
      * Why rows were refused.
      *
      * @param column header at fault; empty where it is the row as a whole
-     * @param zh what the first such row was told, in Chinese
-     * @param en the same in English
+     * @param message what the first such row was told
      */
-    public record Reason(String code, String column, String zh, String en, long rows) {
+    @JsonIgnoreProperties("en")
+    public record Reason(
+            String code, String column, @JsonAlias("zh") Message message, long rows) {
 
         Reason once() {
-            return new Reason(code, column, zh, en, rows + 1);
+            return new Reason(code, column, message, rows + 1);
         }
     }
 
@@ -91,9 +97,9 @@ public record ImportStatus(
      * @param bytesRead of {@code size}, so far
      * @param format such as {@code csv}, {@code xlsx}, {@code ndjson}, {@code document}; empty until it is opened
      * @param mapping the mapping in use; empty until it is chosen
-     * @param whyZh why that mapping, in Chinese
-     * @param whyEn why that mapping, in English
+     * @param why why that mapping; what is wrong where the file failed
      */
+    @JsonIgnoreProperties("whyEn")
     public record FileStatus(
             String name,
             String sha256,
@@ -102,37 +108,27 @@ public record ImportStatus(
             State state,
             String format,
             String mapping,
-            String whyZh,
-            String whyEn,
+            @JsonAlias("whyZh") Message why,
             Rows rows) {
 
         /** A file that waits for its turn. */
         static FileStatus waiting(String name, String sha256, long size) {
-            return new FileStatus(name, sha256, size, 0, State.queued, "", "", "", "", Rows.NONE);
+            return new FileStatus(name, sha256, size, 0, State.queued, "", "", NOTHING, Rows.NONE);
         }
 
         FileStatus with(State state, Rows rows) {
-            return new FileStatus(name, sha256, size, bytesRead, state, format, mapping, whyZh, whyEn, rows);
+            return new FileStatus(name, sha256, size, bytesRead, state, format, mapping, why, rows);
         }
 
-        FileStatus recognised(String format, String mapping, String whyZh, String whyEn) {
-            return new FileStatus(name, sha256, size, bytesRead, state, format, mapping, whyZh, whyEn, rows);
+        FileStatus recognised(String format, String mapping, Message why) {
+            return new FileStatus(name, sha256, size, bytesRead, state, format, mapping, why, rows);
         }
 
         /** What is done has been read to its end. */
         FileStatus at(long bytes) {
             long read = state == State.done ? size : Math.min(size, bytes);
-            return new FileStatus(name, sha256, size, read, state, format, mapping, whyZh, whyEn, rows);
+            return new FileStatus(name, sha256, size, read, state, format, mapping, why, rows);
         }
-    }
-
-    /** The message in English. */
-    public String messageEn() {
-        return files.stream()
-                .filter(file -> !message.isEmpty() && file.whyZh().equals(message))
-                .map(FileStatus::whyEn)
-                .findFirst()
-                .orElseGet(() -> Phrases.english(message));
     }
 
     public boolean finished() {

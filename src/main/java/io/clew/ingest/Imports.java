@@ -1,11 +1,11 @@
 package io.clew.ingest;
 
+import io.clew.record.Messages;
+import io.clew.json.Json;
+import com.fasterxml.jackson.databind.ObjectReader;
+import io.clew.record.Message;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.clew.graph.Ontology;
 import io.clew.ingest.ImportStatus.FileStatus;
 import io.clew.ingest.ImportStatus.Rows;
@@ -59,11 +59,8 @@ public final class Imports implements AutoCloseable {
     /** How long an import waits before it tries again an engine that is away. */
     private static final long AWAY_MILLIS = 3_000;
 
-    private static final ObjectMapper JSON = JsonMapper.builder()
-            .addModule(new JavaTimeModule())
-            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .build();
+    private static final ObjectReader READER =
+            Json.MAPPER.readerFor(ImportStatus.class).without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
     /** @param name as the sender calls it; folders in it are shown and nothing more */
     public record Upload(String name, InputStream content) {}
@@ -123,7 +120,7 @@ public final class Imports implements AutoCloseable {
      */
     public String start(String source, String mapping, String by, List<Upload> uploads) {
         if (uploads.isEmpty()) {
-            throw new ClewException("import-empty", "没有文件。");
+            throw new ClewException(Message.of("import-empty"));
         }
         String wanted = mapping.isBlank() ? Mappings.AUTO : mapping;
         if (!wanted.equals(Mappings.AUTO)) {
@@ -145,7 +142,7 @@ public final class Imports implements AutoCloseable {
                 }
                 sent.add(FileStatus.waiting(name, kept.sha256(), kept.size()));
             } catch (IOException e) {
-                throw new ClewException("upload-failed", "文件没有收全，请重新上传：" + e.getMessage(), e);
+                throw new ClewException(Message.of("upload-failed", e.getMessage()), e);
             }
         }
         return sent;
@@ -170,7 +167,7 @@ public final class Imports implements AutoCloseable {
                 Instant.now(),
                 null,
                 "",
-                "",
+                ImportStatus.NOTHING,
                 0);
         keep(status);
         enqueue(status);
@@ -185,7 +182,7 @@ public final class Imports implements AutoCloseable {
      */
     public String preview(String by, List<Upload> uploads) {
         if (uploads.isEmpty()) {
-            throw new ClewException("import-empty", "没有文件。");
+            throw new ClewException(Message.of("import-empty"));
         }
         drafts.sweep(this::inUse);
         return drafts.keep(by, kept(uploads));
@@ -274,7 +271,7 @@ public final class Imports implements AutoCloseable {
                 old.asked(),
                 null,
                 "",
-                "",
+                ImportStatus.NOTHING,
                 resumed);
     }
 
@@ -367,7 +364,7 @@ public final class Imports implements AutoCloseable {
 
     private void keep(ImportStatus status) {
         try {
-            String json = JSON.writeValueAsString(status);
+            String json = Json.MAPPER.writeValueAsString(status);
             while (true) {
                 long version = documents
                         .get(COLLECTION, status.id())
@@ -399,7 +396,7 @@ public final class Imports implements AutoCloseable {
         return documents
                 .get(COLLECTION, id)
                 .map(Imports::read)
-                .orElseThrow(() -> new ClewException("import-unknown", "没有这次导入，或无权查看其来源。"));
+                .orElseThrow(() -> new ClewException(Message.of("import-unknown")));
     }
 
     /** Every import, newest first. */
@@ -416,7 +413,7 @@ public final class Imports implements AutoCloseable {
 
     private static ImportStatus read(Document document) {
         try {
-            return JSON.readValue(document.json(), ImportStatus.class);
+            return READER.readValue(document.json());
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("the kept state of import " + document.id() + " cannot be read", e);
         }
@@ -445,9 +442,9 @@ public final class Imports implements AutoCloseable {
      * Writes the rejects as CSV: file, line, column, code, the reason, the row itself. Mended, the same file can be
      * imported.
      */
-    public void rejects(String id, boolean english, Writer csv) throws IOException {
+    public void rejects(String id, Messages words, Writer csv) throws IOException {
         status(id);
-        Rejects.writeCsv(place(id).resolve("rejects.ndjson"), csv, english);
+        Rejects.writeCsv(place(id).resolve("rejects.ndjson"), csv, words);
         csv.flush();
     }
 
@@ -455,12 +452,12 @@ public final class Imports implements AutoCloseable {
     public List<Reject> firstRejects(String id, int most) {
         status(id);
         return Rejects.first(place(id).resolve("rejects.ndjson"), most).stream()
-                .map(r -> new Reject(r.file(), r.line(), r.column(), r.code(), r.zh(), r.en(), r.cells()))
+                .map(r -> new Reject(r.file(), r.line(), r.column(), r.code(), r.message(), r.cells()))
                 .toList();
     }
 
     /** @param cells of the row, as they were written */
-    public record Reject(String file, int line, String column, String code, String zh, String en, List<String> cells) {}
+    public record Reject(String file, int line, String column, String code, Message message, List<String> cells) {}
 
     private Path place(String id) {
         return dir.resolve("imports").resolve(id);

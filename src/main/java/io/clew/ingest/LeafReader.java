@@ -1,5 +1,6 @@
 package io.clew.ingest;
 
+import io.clew.record.Message;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.clew.graph.Ontology;
 import io.clew.ingest.map.Choice;
@@ -95,20 +96,12 @@ public final class LeafReader {
     void read(Leaf leaf) throws IOException, InterruptedException {
         Format format = Format.of(leaf.path(), leaf.name());
         switch (format) {
-            case EMPTY -> throw Rejection.refuse("", "empty", "文件是空的。", "The file is empty.");
+            case EMPTY -> throw Rejection.refuse("", Message.of("empty.file"));
             case BINARY ->
-                throw Rejection.refuse(
-                        "",
-                        "binary",
-                        "文件是二进制数据，不是能读的文本或文档。",
-                        "The file is binary data, not a text or document that can be read.");
+                throw Rejection.refuse("", Message.of("binary"));
             case XLS ->
-                throw Rejection.refuse(
-                        "",
-                        "format-old",
-                        "这是 2007 年以前的工作簿(.xls)；请另存为 .xlsx 或 CSV。",
-                        "This is a workbook of before 2007 (.xls); save it as .xlsx or CSV.");
-            case ZIP -> throw Rejection.refuse("", "format", "压缩包须先展开。", "An archive has to be unpacked first.");
+                throw Rejection.refuse("", Message.of("format-old"));
+            case ZIP -> throw Rejection.refuse("", Message.of("format"));
             case XLSX -> workbook(leaf);
             case NDJSON -> lines(leaf);
             case TEXT -> text(leaf);
@@ -140,12 +133,7 @@ public final class LeafReader {
             if (table(leaf, rows, Format.TEXT)) {
                 int strays = rows.lines().strays();
                 if (strays > 0) {
-                    notice(new Finding(
-                            leaf.name(),
-                            0,
-                            "mixed-encoding",
-                            strays + " 行与文件其余部分编码不同，已按各自编码读取。",
-                            strays + " lines were in another encoding than the file and were read in theirs."));
+                    notice(new Finding(leaf.name(), 0, Message.of("mixed-encoding", strays)));
                 }
                 return;
             }
@@ -198,8 +186,7 @@ public final class LeafReader {
                 leaf.name(),
                 format,
                 recognition.layout().mapping(),
-                recognition.zh() + "（" + rows.manner() + "）",
-                recognition.en() + " (" + rows.manner() + ")");
+                Message.of("recognised.manner", recognition.why(), rows.manner()));
         var chunks = new Chunks(leaf, recognition.layout());
         for (Row row : head.subList(recognition.headerAt() + 1, head.size())) {
             chunks.add(row);
@@ -328,8 +315,7 @@ public final class LeafReader {
                         leaf.name(),
                         Format.TEXT,
                         mappings.of(Kind.RECORDS),
-                        "退回的行，已修改后重新导入",
-                        "rejects, mended and sent again");
+                        Message.of("recognised.resent"));
                 return;
             }
             Recognition found = Recognition.of(List.of(bare), tables(), fields)
@@ -338,8 +324,7 @@ public final class LeafReader {
                     leaf.name(),
                     Format.TEXT,
                     found.layout().mapping(),
-                    "退回的行，已修改后重新导入；" + found.zh(),
-                    "rejects, mended and sent again; " + found.en());
+                    Message.of("recognised.resent-table", found.why()));
             chunks = new Chunks(leaf, found.layout());
         }
 
@@ -380,11 +365,7 @@ public final class LeafReader {
     }
 
     private static Rejection.Refused damaged(Exception e) {
-        return Rejection.refuse(
-                "",
-                "damaged",
-                "工作簿已损坏或没有传完，请重新导出并上传。（" + e.getMessage() + "）",
-                "The workbook is damaged or was cut short; export and send it again. (" + e.getMessage() + ")");
+        return Rejection.refuse("", Message.of("damaged.workbook", String.valueOf(e.getMessage())));
     }
 
     // JSON lines
@@ -406,8 +387,7 @@ public final class LeafReader {
                             leaf.name(),
                             Format.NDJSON,
                             mappings.of(ftm ? Kind.FTM : Kind.RECORDS),
-                            "每行一个 JSON 对象（" + lines.encoding() + "）",
-                            "a JSON object on each line (" + lines.encoding() + ")");
+                            Message.of("recognised.manner", Message.of("recognised.lines"), lines.encoding()));
                     if (ftm) {
                         new FtmFile(source, leaf, importId, ontology, keys, reading, track).read(line, lines);
                         return;
@@ -470,16 +450,11 @@ public final class LeafReader {
 
     private void documents(Leaf leaf, Format format) throws IOException, InterruptedException {
         if (forced() && mappings.named(wanted).kind() != Kind.DOCUMENTS) {
-            throw Rejection.refuse(
-                    "",
-                    "mapping-unfit",
-                    "这个文件是文档，不能按“" + mappings.named(wanted).zh() + "”读取。",
-                    "The file is a document and cannot be read as '"
-                            + mappings.named(wanted).en() + "'.");
+            throw Rejection.refuse("", Message.of("mapping-unfit", mappings.named(wanted).label()));
         }
         Mapping documents = mappings.of(Kind.DOCUMENTS);
         track.recognised(
-                leaf.name(), format, documents, "没有已知的表头，按全文读取", "has no header that is known, so it is read as text");
+                leaf.name(), format, documents, Message.of("recognised.no-header"));
         Path path = leaf.path();
         var origin = new Origin(importId, leaf.name(), leaf.sha256());
         track.put(() -> {

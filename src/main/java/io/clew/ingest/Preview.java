@@ -1,5 +1,6 @@
 package io.clew.ingest;
 
+import io.clew.record.Message;
 import io.clew.ingest.map.Choice;
 import io.clew.ingest.map.Documents;
 import io.clew.ingest.map.Layout;
@@ -35,8 +36,7 @@ import org.dhatim.fastexcel.reader.Sheet;
  * @param format such as {@code text}, {@code xlsx}, {@code ndjson}
  * @param mapping name of the mapping that would be used; empty where none fits
  * @param ready whether it can be imported like this
- * @param zh why that mapping, or what is missing, in Chinese
- * @param en the same in English
+ * @param why why that mapping, or what is missing
  * @param headerLine line of the header, from 1; 0 where there is none
  * @param headers of the table; empty for other files
  * @param meanings for each header the mapping's name of the column; empty where it has none
@@ -48,8 +48,7 @@ public record Preview(
         String format,
         String mapping,
         boolean ready,
-        String zh,
-        String en,
+        Message why,
         int headerLine,
         List<String> headers,
         List<String> meanings,
@@ -74,26 +73,22 @@ public record Preview(
                 case TEXT -> table ? shown.text(tables) : shown.document();
                 case XLSX -> shown.workbook(table ? tables : mappings.tables());
                 case NDJSON -> shown.lines();
-                case EMPTY -> damaged(name, size, "文件是空的。", "The file is empty.");
-                case BINARY -> damaged(name, size, "不是能读的文本或文档。", "Not a text or document that can be read.");
+                case EMPTY -> damaged(name, size, Message.of("empty.file"));
+                case BINARY -> damaged(name, size, Message.of("binary"));
                 case XLS ->
-                    damaged(
-                            name,
-                            size,
-                            "这是 2007 年以前的工作簿(.xls)；请另存为 .xlsx 或 CSV。",
-                            "This is a workbook of before 2007 (.xls); save it as .xlsx or CSV.");
+                    damaged(name, size, Message.of("format-old"));
                 case ZIP ->
-                    shown.other("", true, "压缩包：里面的文件逐个识别", "an archive: each file in it is recognised by itself");
+                    shown.other("", true, Message.of("recognised.archive"));
                 default -> shown.document();
             };
         } catch (Rejection.Refused e) {
-            return damaged(name, size, e.rejection().zh(), e.rejection().en());
+            return damaged(name, size, e.rejection().message());
         }
     }
 
     /** A file that cannot be used. */
-    static Preview damaged(String name, long size, String zh, String en) {
-        return new Preview(name, size, "", "", false, zh, en, 0, List.of(), List.of(), List.of());
+    static Preview damaged(String name, long size, Message why) {
+        return new Preview(name, size, "", "", false, why, 0, List.of(), List.of(), List.of());
     }
 
     /** One file while it is looked at. */
@@ -124,7 +119,7 @@ public record Preview(
                     }
                 }
             }
-            return best == null ? damaged(name, size, "工作簿是空的。", "The workbook is empty.") : best;
+            return best == null ? damaged(name, size, Message.of("empty.workbook")) : best;
         }
 
         private Preview table(RowSource rows, List<Mapping> tables) throws IOException {
@@ -142,8 +137,9 @@ public record Preview(
                     format.word(),
                     named ? layout.mapping().name() : "",
                     found.isPresent(),
-                    lacks == null ? found.orElseThrow().zh() + "（" + rows.manner() + "）" : lacks.zh(),
-                    lacks == null ? found.orElseThrow().en() + " (" + rows.manner() + ")" : lacks.en(),
+                    lacks == null
+                            ? Message.of("recognised.manner", found.orElseThrow().why(), rows.manner())
+                            : lacks.message(),
                     headed ? head.get(at).line() : 0,
                     headed ? List.of(layout.header()) : List.of(),
                     named
@@ -191,8 +187,7 @@ public record Preview(
                     format.word(),
                     mapping,
                     true,
-                    "每行一个 JSON 对象",
-                    "a JSON object on each line",
+                    Message.of("recognised.lines"),
                     0,
                     List.of(),
                     List.of(),
@@ -208,15 +203,14 @@ public record Preview(
                         format.word(),
                         choice.mapping(),
                         false,
-                        "这个文件是文档，不能按表格读取。",
-                        "The file is a document and cannot be read as a table.",
+                        Message.of("mapping-unfit.table"),
                         0,
                         List.of(),
                         List.of(),
                         List.of());
             }
             if (size > LARGEST_DOCUMENT) {
-                return other(mapping, true, "按全文读取", "read as text");
+                return other(mapping, true, Message.of("recognised.text"));
             }
             var origin = new Origin("", name, "");
             List<Record> records = new Documents(
@@ -229,24 +223,23 @@ public record Preview(
                     .limit(ROWS)
                     .map(line -> List.of(cut(line)))
                     .toList();
-            String more = records.size() == 1 ? "" : "，含 " + (records.size() - 1) + " 个附件";
-            String moreEn = records.size() == 1 ? "" : ", with " + (records.size() - 1) + " documents inside";
             return new Preview(
                     name,
                     size,
                     format.word(),
                     mapping,
                     true,
-                    "按全文读取" + more,
-                    "read as text" + moreEn,
+                    records.size() == 1
+                            ? Message.of("recognised.text")
+                            : Message.of("recognised.text-with", records.size() - 1),
                     0,
                     List.of(),
                     List.of(),
                     first);
         }
 
-        Preview other(String mapping, boolean ready, String zh, String en) {
-            return new Preview(name, size, format.word(), mapping, ready, zh, en, 0, List.of(), List.of(), List.of());
+        Preview other(String mapping, boolean ready, Message why) {
+            return new Preview(name, size, format.word(), mapping, ready, why, 0, List.of(), List.of(), List.of());
         }
 
         private InputStream open() throws IOException {

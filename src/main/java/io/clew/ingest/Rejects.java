@@ -1,7 +1,11 @@
 package io.clew.ingest;
 
+import io.clew.record.Messages;
+import io.clew.record.Message;
+import io.clew.json.Json;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.clew.ingest.read.Rejection;
 import io.clew.ingest.read.RowSource.Row;
 import java.io.BufferedReader;
@@ -29,16 +33,14 @@ final class Rejects implements Closeable {
     /** First columns of the CSV. */
     static final List<String> HEADER = List.of("file", "line", "column", "code", "reason");
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     /** @param header of the table; its last cells may be values from above the header */
+    @JsonIgnoreProperties("en")
     record Reject(
             String file,
             int line,
             String column,
             String code,
-            String zh,
-            String en,
+            @JsonAlias("zh") Message message,
             List<String> header,
             List<String> cells) {}
 
@@ -57,12 +59,12 @@ final class Rejects implements Closeable {
             }
             cells.addAll(spare);
         }
-        add(new Reject(file, row.line(), why.column(), why.code(), why.zh(), why.en(), header, cells));
+        add(new Reject(file, row.line(), why.column(), why.code(), why.message(), header, cells));
     }
 
     void add(Reject reject) {
         try {
-            out.write(JSON.writeValueAsString(reject));
+            out.write(Json.MAPPER.writeValueAsString(reject));
             out.newLine();
         } catch (IOException e) {
             throw new UncheckedIOException("rejects cannot be written", e);
@@ -90,7 +92,7 @@ final class Rejects implements Closeable {
         }
         try (BufferedReader in = Files.newBufferedReader(file)) {
             for (String line = in.readLine(); line != null && rejects.size() < most; line = in.readLine()) {
-                rejects.add(JSON.readValue(line, new TypeReference<Reject>() {}));
+                rejects.add(Json.MAPPER.readValue(line, new TypeReference<Reject>() {}));
             }
             return rejects;
         } catch (IOException e) {
@@ -98,8 +100,8 @@ final class Rejects implements Closeable {
         }
     }
 
-    /** Writes the rejects as CSV, with the reasons in Chinese or in English. */
-    static void writeCsv(Path file, Writer csv, boolean english) throws IOException {
+    /** Writes the rejects as CSV, with the reasons in the given language. */
+    static void writeCsv(Path file, Writer csv, Messages words) throws IOException {
         List<String> header = List.of();
         boolean begun = false;
         if (Files.exists(file)) {
@@ -108,7 +110,7 @@ final class Rejects implements Closeable {
                     if (!line.endsWith("}")) {
                         break; // the end of the power cut this line short
                     }
-                    Reject reject = JSON.readValue(line, new TypeReference<Reject>() {});
+                    Reject reject = Json.MAPPER.readValue(line, new TypeReference<Reject>() {});
                     if (!begun || !header.equals(reject.header())) {
                         header = reject.header();
                         writeLine(csv, HEADER, header);
@@ -121,7 +123,7 @@ final class Rejects implements Closeable {
                                     Integer.toString(reject.line()),
                                     reject.column(),
                                     reject.code(),
-                                    english ? reject.en() : reject.zh()),
+                                    words.tell(reject.message())),
                             reject.cells());
                 }
             }

@@ -1,5 +1,6 @@
 package io.clew.ingest;
 
+import io.clew.record.Message;
 import io.clew.graph.Ontology;
 import io.clew.ingest.map.Keys;
 import io.clew.ingest.map.Reading;
@@ -34,7 +35,7 @@ public final class SentRecords {
     public record Sent(long accepted, long duplicate, List<Rejected> rejected) {}
 
     /** @param line from 1, empty lines counted */
-    public record Rejected(long line, String code, String zh, String en) {}
+    public record Rejected(long line, Message message) {}
 
     /**
      * Reads lines to the end and keeps their records; what is accepted is durable and searchable on return. Lines are kept
@@ -60,7 +61,7 @@ public final class SentRecords {
                     }
                 }
                 if (fault != null) {
-                    rejected.add(new Rejected(read.number(), fault.code(), fault.zh(), fault.en()));
+                    rejected.add(new Rejected(read.number(), fault.message()));
                 }
                 if (batch.size() == AT_ONCE) {
                     var appended = intake.add(List.copyOf(batch));

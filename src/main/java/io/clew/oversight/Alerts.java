@@ -1,5 +1,6 @@
 package io.clew.oversight;
 
+import io.clew.record.Message;
 import io.clew.access.Caller;
 import io.clew.access.Role;
 import io.clew.access.audit.AuditEntry;
@@ -106,15 +107,15 @@ public final class Alerts {
         String[] parts = id.split("~", 3);
         if (parts.length < 3
                 || rules.all().stream().noneMatch(rule -> rule.code().equals(parts[0]))) {
-            throw new ClewException("alert-unknown", "没有预警 " + id + "。");
+            throw new ClewException(Message.of("alert-unknown.id", id));
         }
         if (parts[2].equals(caller.user())) {
             audit.note(caller.user(), caller.from(), "alert-outcome", id, "forbidden");
-            throw new ClewException("forbidden", "关于本人的预警须由另一位主管处理。");
+            throw new ClewException(Message.of("forbidden.own-alert"));
         }
         String said = note.strip();
         if (said.isEmpty() || said.length() > LONGEST) {
-            throw new ClewException("alert-note", "请写明核查结果（1 到 " + LONGEST + " 字）。");
+            throw new ClewException(Message.of("alert-note", LONGEST));
         }
         var outcome = new Outcome(finding, caller.user(), clock.instant(), said);
         var before = store.get(COLLECTION, id);

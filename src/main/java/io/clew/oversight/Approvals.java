@@ -1,5 +1,6 @@
 package io.clew.oversight;
 
+import io.clew.record.Message;
 import io.clew.access.Access;
 import io.clew.access.Caller;
 import io.clew.access.Openings.Opening;
@@ -131,7 +132,7 @@ public final class Approvals implements SecondPerson {
             }
         }
         if (known != null && known.state == State.REFUSED && recent(known)) {
-            throw new ClewException("approval-refused", known.by + " 没有批准：" + known.reason);
+            throw new ClewException(Message.of("approval-refused", known.by, known.reason));
         }
         if (known == null || known.state != State.WAITING) {
             known = ask(
@@ -143,10 +144,7 @@ public final class Approvals implements SecondPerson {
                     digest,
                     access.purpose());
         }
-        throw new ClewException(
-                "approval-required",
-                "此操作超过 " + above.getAsLong() + " 条，须由另一位主管批准。申请 " + known.id
-                        + " 已在等待；批准后请原样重做一次。进度见“审批”页（/approvals）或 GET /api/v1/approvals。");
+        throw new ClewException(Message.of("approval-required", above.getAsLong(), known.id));
     }
 
     /**
@@ -156,10 +154,10 @@ public final class Approvals implements SecondPerson {
      */
     public Request askForGrade(Caller caller, String purpose) {
         if (limits.grade > caller.clearance()) {
-            throw new ClewException("approval-needless", "您的密级以内没有须另行批准的来源。");
+            throw new ClewException(Message.of("approval-needless"));
         }
         if (purpose.isBlank() || purpose.length() > LONGEST) {
-            throw new ClewException("approval-reason", "请写明为何需要（案件编号或事由，至多 " + LONGEST + " 字）。");
+            throw new ClewException(Message.of("approval-reason.ask", LONGEST));
         }
         String digest = digest(caller.user(), GRADE, purpose.strip(), List.of());
         Request known = last(digest)
@@ -221,11 +219,11 @@ public final class Approvals implements SecondPerson {
         Request asked = read(kept);
         if (asked.user.equals(caller.user())) {
             audit.note(caller.user(), caller.from(), "approval-decide", id, "forbidden");
-            throw new ClewException("forbidden", "自己的申请须由另一位主管审批。");
+            throw new ClewException(Message.of("forbidden.own-request"));
         }
         String why = reason.strip();
         if (why.isEmpty() || why.length() > LONGEST) {
-            throw new ClewException("approval-reason", "请写明理由（1 到 " + LONGEST + " 字）。");
+            throw new ClewException(Message.of("approval-reason.decide", LONGEST));
         }
         if (asked.state != State.WAITING) {
             throw decidedAlready(null);
@@ -333,11 +331,11 @@ public final class Approvals implements SecondPerson {
     }
 
     private static ClewException unknown(String id) {
-        return new ClewException("approval-unknown", "没有申请 " + id + "。");
+        return new ClewException(Message.of("approval-unknown", id));
     }
 
     private static ClewException decidedAlready(@Nullable Throwable cause) {
-        return new ClewException("approval-decided", "这项申请已经处理过，请刷新。", cause);
+        return new ClewException(Message.of("approval-decided"), cause);
     }
 
     /** In hex, the same whatever the order of the parts. */

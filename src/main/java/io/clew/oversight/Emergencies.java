@@ -1,5 +1,6 @@
 package io.clew.oversight;
 
+import io.clew.record.Message;
 import io.clew.access.Caller;
 import io.clew.access.Role;
 import io.clew.access.audit.AuditEntry;
@@ -115,15 +116,15 @@ public final class Emergencies implements OpenedCases {
         caller.require(Role.INVESTIGATOR);
         String why = reason.strip();
         if (why.length() < SHORTEST || why.length() > LONGEST) {
-            throw new ClewException("emergency-reason", "请写明紧急情形以及为何来不及走审批（" + SHORTEST + " 到 " + LONGEST + " 字）。");
+            throw new ClewException(Message.of("emergency-reason.why", SHORTEST, LONGEST));
         }
         String what = target.strip();
         String stated = kind == Kind.CASE ? what : purpose.strip();
         if (what.isEmpty() || stated.isEmpty() || kind == Kind.GRADE && !what.matches("[0-3]")) {
-            throw new ClewException("emergency-target", "请给出要打开的密级（0 到 3）、来源或案件，以及查询目的。");
+            throw new ClewException(Message.of("emergency-target"));
         }
         if (kind == Kind.CASE && store.get(Cases.COLLECTION, what).isEmpty()) {
-            throw new ClewException("case-unknown", "没有案件 " + what + "。");
+            throw new ClewException(Message.of("case-unknown.none", what));
         }
         Instant now = clock.instant();
         var opened = new Emergency(
@@ -177,11 +178,11 @@ public final class Emergencies implements OpenedCases {
         Emergency one = read(kept);
         if (one.user.equals(caller.user())) {
             audit.note(caller.user(), caller.from(), "emergency-review", id, "forbidden");
-            throw new ClewException("forbidden", "自己的紧急查看须由另一位主管复核。");
+            throw new ClewException(Message.of("forbidden.own-emergency"));
         }
         String said = note.strip();
         if (said.isEmpty() || said.length() > LONGEST) {
-            throw new ClewException("emergency-reason", "请写明复核意见（1 到 " + LONGEST + " 字）。");
+            throw new ClewException(Message.of("emergency-reason.review", LONGEST));
         }
         if (one.review != null) {
             throw reviewed(null);
@@ -273,10 +274,10 @@ public final class Emergencies implements OpenedCases {
     }
 
     private static ClewException unknown(String id) {
-        return new ClewException("emergency-unknown", "没有紧急查看 " + id + "。");
+        return new ClewException(Message.of("emergency-unknown", id));
     }
 
     private static ClewException reviewed(@Nullable Throwable cause) {
-        return new ClewException("emergency-reviewed", "这次紧急查看已经复核过，请刷新。", cause);
+        return new ClewException(Message.of("emergency-reviewed"), cause);
     }
 }

@@ -1,5 +1,6 @@
 package io.clew.oversight;
 
+import io.clew.record.Message;
 import io.clew.access.Caller;
 import io.clew.access.Role;
 import io.clew.access.audit.AuditEntry;
@@ -73,7 +74,7 @@ public final class Profiles {
         caller.require(Role.SUPERVISOR, Role.ADMINISTRATOR);
         if (profile.user().isBlank()
                 || profile.own().size() + profile.relatives().size() > MOST) {
-            throw new ClewException("profile-size", "请给出用户，以及至多 " + MOST + " 个标识。");
+            throw new ClewException(Message.of("profile-size", MOST));
         }
         Optional<DocumentStore.Document> before = store.get(COLLECTION, profile.user());
         store.put(

@@ -15,7 +15,9 @@ public enum FailureKind {
     UNAUTHENTICATED(401),
     /** The caller's role, group or clearance does not allow it. */
     FORBIDDEN(403),
-    /** A purpose is missing or does not hold for this. */
+    /** No purpose was stated. */
+    PURPOSE_MISSING(400),
+    /** The purpose that was stated does not hold. */
     PURPOSE(403),
     /** A second person has to agree first, or refused. */
     APPROVAL(403),
@@ -41,6 +43,7 @@ public enum FailureKind {
             Map.entry("token-refused", UNAUTHENTICATED),
             Map.entry("forbidden", FORBIDDEN),
             Map.entry("cross-site", FORBIDDEN),
+            Map.entry("purpose-required", PURPOSE_MISSING),
             Map.entry("purpose-refused", PURPOSE),
             Map.entry("approval-required", APPROVAL),
             Map.entry("approval-refused", APPROVAL),

@@ -1,5 +1,6 @@
 package io.clew.ingest;
 
+import io.clew.record.Messages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clew.ingest.ImportStatus.Rows;
@@ -214,7 +215,7 @@ class BadInputTest {
             assertThat(tray.take("bank", "三层.zip", nested).rows()).isEqualTo(new Rows(3, 2, 0, 1));
             ImportStatus deeper = tray.take("bank", "六层.zip", zip("里.zip", zip("里.zip", zip("里.zip", nested))));
             assertThat(deeper.state()).isEqualTo(State.failed);
-            assertThat(deeper.message()).contains("嵌套超过");
+            assertThat(deeper.message().toString()).contains("嵌套超过");
         }
     }
 
@@ -259,7 +260,7 @@ class BadInputTest {
                     .containsExactly(
                             org.assertj.core.groups.Tuple.tuple("交易时间", 2L),
                             org.assertj.core.groups.Tuple.tuple("交易金额", 1L));
-            assertThat(status.reasons().getFirst().en()).contains("交易时间");
+            assertThat(Messages.ENGLISH.tell(status.reasons().getFirst().message())).contains("交易时间");
         }
     }
 }

@@ -171,7 +171,7 @@ class ReadersTest {
             try (Tray tray = new Tray(dir.resolve("way" + ways.indexOf(way)))) {
                 ImportStatus status = tray.take("bank", "流水.csv", marked);
                 assertThat(status.rows()).as(way + tray.rejects(status)).isEqualTo(new Rows(1, 1, 0, 0));
-                assertThat(status.files().getFirst().whyZh()).contains("第 4 行是表头");
+                assertThat(status.files().getFirst().why().toString()).contains("第 4 行是表头");
             }
         }
     }
@@ -233,9 +233,9 @@ class ReadersTest {
                     .extracting(Preview::name)
                     .containsExactly("空.csv", "加密.pdf", "半个.xlsx", "包.zip", "包.zip/a/流水.csv");
             assertThat(seen).extracting(Preview::ready).containsExactly(false, false, false, true, true);
-            assertThat(seen.get(0).zh()).contains("空");
-            assertThat(seen.get(1).zh()).contains("密码");
-            assertThat(seen.get(2).zh()).contains("损坏");
+            assertThat(seen.get(0).why().toString()).contains("空");
+            assertThat(seen.get(1).why().toString()).contains("密码");
+            assertThat(seen.get(2).why().toString()).contains("损坏");
             assertThat(seen.get(4).mapping()).isEqualTo("bank-feedback");
         }
     }

@@ -1,5 +1,6 @@
 package io.clew.ingest;
 
+import io.clew.record.Messages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clew.graph.FactCursor;
@@ -84,7 +85,7 @@ public final class Tray implements AutoCloseable {
     public String rejects(ImportStatus status) {
         var csv = new StringWriter();
         try {
-            imports.rejects(status.id(), false, csv);
+            imports.rejects(status.id(), Messages.CHINESE, csv);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

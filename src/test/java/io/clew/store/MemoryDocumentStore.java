@@ -53,7 +53,7 @@ public final class MemoryDocumentStore implements DocumentStore {
     private void check(String collection, String id, long expected) {
         long actual = get(collection, id).map(Document::version).orElse(ABSENT);
         if (actual != expected) {
-            throw new VersionConflictException(collection, id, expected, actual);
+            throw new VersionConflictException(actual);
         }
     }
 }

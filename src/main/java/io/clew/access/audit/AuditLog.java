@@ -1,5 +1,6 @@
 package io.clew.access.audit;
 
+import io.clew.record.Message;
 import io.clew.access.Access;
 import io.clew.record.ClewException;
 import io.clew.record.EntityKey;
@@ -264,10 +265,7 @@ public final class AuditLog implements AutoCloseable {
     }
 
     private static ClewException unavailable(@org.jspecify.annotations.Nullable Throwable cause) {
-        String message = "审计日志无法写入，因此不能查看或改动任何内容；请检查磁盘。";
-        return cause == null
-                ? new ClewException("audit-unavailable", message)
-                : new ClewException("audit-unavailable", message, cause);
+        return new ClewException(Message.of("audit-unavailable"), cause);
     }
 
     /** Writes what waits and lets go of the files. */

@@ -1,5 +1,6 @@
 package io.clew.access.audit;
 
+import io.clew.record.Message;
 import io.clew.record.ClewException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -204,8 +205,7 @@ final class AuditWriter implements AutoCloseable {
     }
 
     private ClewException damaged(String what) {
-        return new ClewException(
-                "audit-damaged", "审计日志 " + dir + " 已损坏（" + what + "）。用 clew audit verify 查明位置；若要先启动，请把该目录移走保存。");
+        return new ClewException(Message.of("audit-damaged", dir, what));
     }
 
     @Override

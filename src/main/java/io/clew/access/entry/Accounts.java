@@ -1,5 +1,6 @@
 package io.clew.access.entry;
 
+import io.clew.record.Message;
 import io.clew.access.Caller;
 import io.clew.access.Role;
 import io.clew.access.audit.AuditEntry;
@@ -199,7 +200,7 @@ public final class Accounts {
 
     private ClewException refused(String user, String from) {
         audit.note(shown(user), from, "sign-in", "password", "sign-in-refused");
-        return new ClewException("sign-in-refused", "用户名或密码不对，或账户已停用。");
+        return new ClewException(Message.of("sign-in-refused.password"));
     }
 
     /** What was typed as a user, unless it could be a password typed into the wrong field. */
@@ -264,7 +265,7 @@ public final class Accounts {
 
     private ClewException linkRefused(String from) {
         audit.note("", from, "sign-in", "one-time link", "sign-in-refused");
-        return new ClewException("sign-in-refused", "登录链接无效、已用过或已过期；重新启动 Clew 或请管理员再发一个。");
+        return new ClewException(Message.of("sign-in-refused.link"));
     }
 
     /**
@@ -279,7 +280,7 @@ public final class Accounts {
         try {
             store.put(COLLECTION, user, DocumentStore.ABSENT, Json.write(Kept.of(account, null)), Map.of());
         } catch (VersionConflictException taken) {
-            throw new ClewException("account-exists", "已有账户 " + user + "。");
+            throw new ClewException(Message.of("account-exists", user));
         }
         audit.note(by.user(), by.from(), "account-create", user + " " + account.roleWords(), AuditEntry.OK);
         return account;
@@ -320,7 +321,7 @@ public final class Accounts {
                 .map(account -> account.roles().contains(Role.ADMINISTRATOR))
                 .orElse(false);
         if (was && !another) {
-            throw new ClewException("last-administrator", "这是最后一个可用的管理员账户，不能停用或取消其管理员角色。");
+            throw new ClewException(Message.of("last-administrator"));
         }
     }
 
@@ -380,15 +381,15 @@ public final class Accounts {
     }
 
     private static ClewException unknown(String user) {
-        return new ClewException("account-unknown", "没有账户 " + user + "。");
+        return new ClewException(Message.of("account-unknown.user", user));
     }
 
     private static void requireValid(String user, int clearance) {
         if (!user.matches(USER)) {
-            throw new ClewException("account-invalid", "用户名为 1 至 32 个小写字母、数字、点、横线或下划线。");
+            throw new ClewException(Message.of("account-invalid.name"));
         }
         if (clearance < 0 || clearance > 3) {
-            throw new ClewException("account-invalid", "可看密级为 0 至 3。");
+            throw new ClewException(Message.of("account-invalid.clearance"));
         }
     }
 

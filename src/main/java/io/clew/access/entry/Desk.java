@@ -1,5 +1,6 @@
 package io.clew.access.entry;
 
+import io.clew.record.Message;
 import io.clew.access.Access;
 import io.clew.access.Caller;
 import io.clew.access.Openings;
@@ -79,16 +80,16 @@ public final class Desk {
 
     private void check(Caller caller, String stated) {
         if (caller.roles().stream().noneMatch(Role::readsRecords)) {
-            throw new ClewException("forbidden", "您的角色不能查看记录。");
+            throw new ClewException(Message.of("forbidden.read"));
         }
         if (stated.isEmpty()) {
             if (purposeRequired) {
-                throw new ClewException("purpose-required", "请说明查询目的：案件编号或事由（请求头 Clew-Purpose，百分号编码的 UTF-8）。");
+                throw new ClewException(Message.of("purpose-required"));
             }
             return;
         }
         if (stated.length() > LONGEST_PURPOSE) {
-            throw new ClewException("purpose-refused", "查询目的最长 " + LONGEST_PURPOSE + " 字，请缩短。");
+            throw new ClewException(Message.of("purpose-refused.length", LONGEST_PURPOSE));
         }
         purposes.check(caller, stated);
     }

@@ -1,5 +1,6 @@
 package io.clew.access.entry;
 
+import io.clew.record.Message;
 import com.password4j.Argon2Function;
 import com.password4j.Password;
 import com.password4j.types.Argon2;
@@ -36,11 +37,11 @@ final class Passwords {
     /** @throws ClewException {@code password-weak} */
     static void requireGood(String user, String password) {
         if (password.length() < SHORTEST || password.length() > LONGEST) {
-            throw new ClewException("password-weak", "密码应为 " + SHORTEST + " 至 " + LONGEST + " 个字符。");
+            throw new ClewException(Message.of("password-weak.length", SHORTEST, LONGEST));
         }
         if (password.chars().distinct().count() < 4
                 || password.toLowerCase(java.util.Locale.ROOT).contains(user)) {
-            throw new ClewException("password-weak", "密码不能只由少数几个字符重复而成，也不能包含用户名。");
+            throw new ClewException(Message.of("password-weak.guessed"));
         }
     }
 }

@@ -96,22 +96,22 @@ public final class Tokens {
      */
     public Minted create(Caller by, String name, Set<String> scopes, Duration lasts, long quota) {
         if (name.isBlank() || name.length() > 100) {
-            throw new ClewException("token-invalid", "请给令牌起一个 1 至 100 字的名字。");
+            throw new ClewException(Message.of("token-invalid.name"));
         }
         if (!SCOPES.containsAll(scopes)) {
-            throw new ClewException("token-invalid", "令牌的范围只能是 " + new TreeSet<>(SCOPES) + "。");
+            throw new ClewException(Message.of("token-invalid.scope", new TreeSet<>(SCOPES)));
         }
         if (lasts.isNegative() || lasts.isZero() || lasts.compareTo(LONGEST) > 0) {
-            throw new ClewException("token-invalid", "令牌的有效期为 1 秒至 366 天。");
+            throw new ClewException(Message.of("token-invalid.term"));
         }
         if (quota < 0) {
-            throw new ClewException("token-invalid", "每日调用次数上限不能为负；0 表示不限。");
+            throw new ClewException(Message.of("token-invalid.quota"));
         }
         if (!by.scopes().isEmpty()) {
-            throw new ClewException("forbidden", "令牌不能再生成令牌，请登录后在账户页生成。");
+            throw new ClewException(Message.of("forbidden.token"));
         }
         if (!holders.test(by)) {
-            throw new ClewException("token-invalid", "账户由登录服务（OpenID Connect）管理：请用它发给系统的令牌调用接口。");
+            throw new ClewException(Message.of("token-invalid.provider"));
         }
         String id = Secrets.name();
         String secret = PREFIX + id + "_" + Secrets.fresh();
@@ -150,7 +150,7 @@ public final class Tokens {
                 .map(document -> Json.read(document, Kept.class))
                 .filter(one -> Secrets.same(one.hash, Secrets.hash(secret)))
                 .filter(one -> !one.token.revoked && now().isBefore(one.token.expires))
-                .orElseThrow(() -> new ClewException("token-refused", "令牌无效、已过期或已撤销。"));
+                .orElseThrow(() -> new ClewException(Message.of("token-refused.revoked")));
         long unwritten =
                 uses.computeIfAbsent(kept.token.id, any -> new Use()).calls.incrementAndGet();
         long today = today().equals(kept.token.day) ? kept.token.today : 0;
@@ -248,7 +248,7 @@ public final class Tokens {
         try {
             store.put(COLLECTION, document.id(), document.version(), Json.write(kept), Map.of("user", kept.token.user));
         } catch (VersionConflictException meanwhile) {
-            throw new ClewException("conflict", "令牌刚被别人改动，请重试。");
+            throw new ClewException(Message.of("conflict.token"));
         }
     }
 
@@ -260,7 +260,7 @@ public final class Tokens {
     }
 
     private static ClewException unknown(String id) {
-        return new ClewException("token-unknown", "没有令牌 " + id + "。");
+        return new ClewException(Message.of("token-unknown", id));
     }
 
     private LocalDate today() {

@@ -85,7 +85,7 @@ final class ImportCommand implements Callable<Integer> {
         }
         return end(new End(
                 status.state().name(),
-                Message.verbatim(status.message()),
+                status.message(),
                 status.rows().accepted(),
                 status.rows().duplicate(),
                 status.rows().rejected()));

@@ -1,5 +1,6 @@
 package io.clew.ingest.clean;
 
+import io.clew.record.Message;
 import io.clew.ingest.map.Movement;
 import io.clew.ingest.map.RecordId;
 import io.clew.ingest.read.Finding;
@@ -42,12 +43,7 @@ public final class Cleaning {
                 if (movement.other == null) {
                     findings.add(
                             "counterpart-missing",
-                            () -> new Finding(
-                                    movement.origin.file(),
-                                    movement.line,
-                                    "counterpart-missing",
-                                    "没有对手账号：记录保留，作为断点线索。",
-                                    "No counterpart: the record is kept, as material for break points."));
+                            () -> new Finding(movement.origin.file(), movement.line, Message.of("counterpart-missing")));
                 }
             }
         } catch (RuntimeException e) {
@@ -138,12 +134,6 @@ public final class Cleaning {
     private static Finding broken(Movement row, long expected) {
         String found = new Money(row.balance - row.signed()).toString();
         String wanted = new Money(expected).toString();
-        return new Finding(
-                row.origin.file(),
-                row.line,
-                "balance-break",
-                "账户 " + row.own.value() + " 的余额不连续：这一笔之前应为 " + wanted + "，按本行推算为 " + found + "，可能缺行。",
-                "The balance of account " + row.own.value() + " is broken: before this row it should be " + wanted
-                        + " but the row says " + found + "; rows may be missing.");
+        return new Finding(row.origin.file(), row.line, Message.of("balance-break", row.own.value(), wanted, found));
     }
 }

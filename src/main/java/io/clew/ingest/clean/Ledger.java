@@ -1,5 +1,6 @@
 package io.clew.ingest.clean;
 
+import io.clew.record.Message;
 import io.clew.ingest.map.Movement;
 import io.clew.ingest.map.Movement.Standing;
 import io.clew.ingest.map.RecordId;
@@ -218,12 +219,7 @@ public final class Ledger implements AutoCloseable {
             unpairedReturns.computeIfAbsent(reverse, k -> new ArrayList<>()).add(entry);
             findings.add(
                     "return-unpaired",
-                    () -> new Finding(
-                            m.origin.file(),
-                            m.line,
-                            "return-unpaired",
-                            "冲正或退汇没有找到原交易，按普通交易保留。",
-                            "A return without the movement that it takes back; it is kept as a movement."));
+                    () -> new Finding(m.origin.file(), m.line, Message.of("return-unpaired")));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.clew.ingest.map;
 
+import io.clew.record.Message;
 import io.clew.ingest.map.Mapping.As;
 import io.clew.ingest.map.Mapping.Column;
 import io.clew.ingest.read.Rejection;
@@ -48,11 +49,7 @@ final class Cells {
             there--;
         }
         if (there != wanted) {
-            throw new Rejection.Refused(Rejection.row(
-                    "columns",
-                    "表头有 " + wanted + " 列，这一行有 " + there + " 列，各列可能已错位；请补齐后重新导入。",
-                    "The header has " + wanted + " columns and this row " + there
-                            + ", so values may stand in the wrong column; mend the row and send it again."));
+            throw new Rejection.Refused(Rejection.row(Message.of("columns", wanted, there)));
         }
     }
 
@@ -118,7 +115,7 @@ final class Cells {
 
     /** @throws Rejection.Refused if the cell is empty or cannot be read */
     EntityKey requiredKey(String name) {
-        return key(name).orElseThrow(() -> unreadable(name, "identifier", "标识", "an identifier of this kind"));
+        return key(name).orElseThrow(() -> unreadable(name, "identifier.cell"));
     }
 
     /**
@@ -135,7 +132,7 @@ final class Cells {
         }
         Optional<Instant> time = split ? Values.time(said, get("clock")) : Values.time(said);
         String at = split ? (get("clock").isEmpty() ? "date" : "clock") : name;
-        return time.orElseThrow(() -> unreadable(at, "time", "日期或时间", "a date or time"));
+        return time.orElseThrow(() -> unreadable(at, "time.cell"));
     }
 
     /** An amount in 分; {@link Long#MIN_VALUE} where nothing is written. */
@@ -143,20 +140,15 @@ final class Cells {
         String said = get(name);
         return said.isEmpty()
                 ? Long.MIN_VALUE
-                : Values.fen(said).orElseThrow(() -> unreadable(name, "amount", "金额", "an amount in yuan"));
+                : Values.fen(said).orElseThrow(() -> unreadable(name, "amount.cell"));
     }
 
-    Rejection.Refused unreadable(String name, String code, String zh, String en) {
+    Rejection.Refused unreadable(String name, String text) {
         String said = raw(name).strip();
         String shown = said.length() > 60 ? said.substring(0, 60) + "…" : said;
         String column = header(name);
-        return said.isEmpty()
-                ? Rejection.refuse(column, "required", "“" + column + "”不能为空。", "'" + column + "' must not be empty.")
-                : Rejection.refuse(
-                        column,
-                        code,
-                        "“" + column + "”的值“" + shown + "”不是" + zh + "。",
-                        "The value '" + shown + "' of '" + column + "' is not " + en + ".");
+        return Rejection.refuse(
+                column, said.isEmpty() ? Message.of("required.cell", column) : Message.of(text, column, shown));
     }
 
     /** The values that are there under the mapping's names, and the columns it has no name for under their headers. */

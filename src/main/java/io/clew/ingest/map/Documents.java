@@ -1,5 +1,6 @@
 package io.clew.ingest.map;
 
+import io.clew.record.Message;
 import io.clew.ingest.read.Encoding;
 import io.clew.ingest.read.Format;
 import io.clew.ingest.read.Rejection;
@@ -64,18 +65,14 @@ public final class Documents {
             throw tooLong();
         }
         if (text.isBlank()) {
-            throw Rejection.refuse("", "empty", "文件里没有文字。", "There is no text in the file.");
+            throw Rejection.refuse("", Message.of("empty.text"));
         }
         var paper = Paper.of(text, forms);
         return record(paper.title(name), text, paper.at(), Map.of(), origin, 0);
     }
 
     private static Rejection.Refused tooLong() {
-        return Rejection.refuse(
-                "",
-                "too-long",
-                "文档超过 " + MOST_CHARACTERS / 1_000_000 + " 百万字，请分成几份。",
-                "The document has more than " + MOST_CHARACTERS / 1_000_000 + " million characters; split it.");
+        return Rejection.refuse("", Message.of("too-long", MOST_CHARACTERS / 1_000_000));
     }
 
     private List<Record> parsed(Path file, String name, Format format, Origin origin) throws IOException {
@@ -101,12 +98,8 @@ public final class Documents {
             }
             boolean locked = e instanceof org.apache.tika.exception.EncryptedDocumentException;
             throw locked
-                    ? Rejection.refuse("", "encrypted", "文档有密码，打不开。", "The document has a password.")
-                    : Rejection.refuse(
-                            "",
-                            "damaged",
-                            "文档已损坏，读不出文字。（" + e.getMessage() + "）",
-                            "The document is damaged and gives no text. (" + e.getMessage() + ")");
+                    ? Rejection.refuse("", Message.of("encrypted"))
+                    : Rejection.refuse("", Message.of("damaged.document", String.valueOf(e.getMessage())));
         }
         return records(handler.getMetadataList(), name, origin);
     }
@@ -140,11 +133,7 @@ public final class Documents {
             records.add(record(title, text, paper.at() == null ? date(part) : paper.at(), fields, origin, i));
         }
         if (records.isEmpty()) {
-            throw Rejection.refuse(
-                    "",
-                    "no-text",
-                    "文档里没有文字（可能是扫描件），请先做文字识别。",
-                    "There is no text in the document (perhaps it was scanned); recognise its text first.");
+            throw Rejection.refuse("", Message.of("no-text"));
         }
         return records;
     }

@@ -1,5 +1,6 @@
 package io.clew.ingest.map;
 
+import io.clew.record.Message;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.clew.graph.Ontology;
 import io.clew.ingest.map.Item.Table;
@@ -159,7 +160,7 @@ public final class FtmFile {
         String id = node.path("id").asText();
         String schema = node.path("schema").asText();
         if (id.isBlank() || schema.isBlank()) {
-            throw Rejection.refuse("id", "required", "实体没有 id 或 schema。", "The entity has no id or no schema.");
+            throw Rejection.refuse("id", Message.of("required.ftm"));
         }
         EntityKey self = meant.get(id);
         Relation relation = RELATIONS.get(schema);

@@ -1,5 +1,6 @@
 package io.clew.ingest.map;
 
+import io.clew.record.Message;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.clew.record.ClewException;
 import java.util.Collection;
@@ -197,16 +198,18 @@ public record Mapping(
         forms = orNone(forms);
     }
 
+    /** Its name in the reader's language. */
+    public Message label() {
+        return Message.of("named", zh, en);
+    }
+
     /** @throws ClewException {@code mapping-field} where one is no name of a column; lists those there are */
     public void check(Collection<String> names) {
         for (String name : names) {
             if (!name.isEmpty() && place(name) < 0) {
-                String known = columns.stream().map(Column::name).collect(Collectors.joining(", "));
-                String message = "映射“" + this.name + "”没有字段“" + name + "”。可用：" + known + "。";
-                throw new ClewException(
-                        "mapping-field",
-                        message,
-                        List.of(new ClewException.Fault("field:fields", "mapping-field", message)));
+                List<String> known = columns.stream().map(Column::name).toList();
+                Message message = Message.of("mapping-field", this.name, name, known);
+                throw new ClewException(message, List.of(new ClewException.Fault("field:fields", message)));
             }
         }
     }

@@ -1,5 +1,7 @@
 package io.clew.ingest.map;
 
+import java.util.stream.Stream;
+import io.clew.record.Message;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -65,12 +67,10 @@ public final class Mappings {
     }
 
     private ClewException unknown(String name) {
-        String known = String.join(", ", all.stream().map(Mapping::name).toList());
-        String message = "没有映射“" + name + "”。可用：" + AUTO + ", " + known + "。";
-        return new ClewException(
-                "mapping-unknown",
-                message,
-                List.of(new ClewException.Fault("field:mapping", "mapping-unknown", message)));
+        List<String> known =
+                Stream.concat(Stream.of(AUTO), all.stream().map(Mapping::name)).toList();
+        Message message = Message.of("mapping-unknown.name", name, known);
+        return new ClewException(message, List.of(new ClewException.Fault("field:mapping", message)));
     }
 
     private static <T> T read(String file, TypeReference<T> type) {

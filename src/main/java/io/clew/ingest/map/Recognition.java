@@ -1,5 +1,6 @@
 package io.clew.ingest.map;
 
+import io.clew.record.Message;
 import io.clew.ingest.read.Rejection;
 import io.clew.ingest.read.RowSource.Row;
 import java.util.ArrayList;
@@ -12,10 +13,9 @@ import java.util.Optional;
  * Which mapping fits a table, where its header is, and why.
  *
  * @param headerAt place of the header among the rows looked at, from 0
- * @param zh the reason in Chinese
- * @param en the reason in English
+ * @param why the reason
  */
-public record Recognition(Layout layout, int headerAt, String zh, String en) {
+public record Recognition(Layout layout, int headerAt, Message why) {
 
     /** How many rows may come before the header. */
     public static final int LOOKED_AT = 30;
@@ -48,8 +48,7 @@ public record Recognition(Layout layout, int headerAt, String zh, String en) {
         return Optional.of(new Recognition(
                 best,
                 at,
-                "第 " + line + " 行是表头，有“" + mapping.zh() + "”的 " + best.matched() + " 列",
-                "line " + line + " is the header and has " + best.matched() + " columns of '" + mapping.en() + "'"));
+                Message.of("recognised.header", line, mapping.label(), best.matched())));
     }
 
     /** The row itself; and, where cells of a head are merged over two rows, the row with its gaps filled from above. */
@@ -83,20 +82,12 @@ public record Recognition(Layout layout, int headerAt, String zh, String en) {
             }
         }
         if (nearest == null || (nearest.matched() == 0 && mappings.size() > 1)) {
-            return Rejection.row(
-                    "mapping-unknown",
-                    "前 " + LOOKED_AT + " 行里没有认得的表头；请选择映射，或检查表头所在行。",
-                    "None of the first " + LOOKED_AT
-                            + " lines is a header that is known; choose a mapping or check the header.");
+            return Rejection.row(Message.of("mapping-unknown.header", LOOKED_AT));
         }
         String lacks = nearest.missing().isEmpty()
                 ? String.join(", ", nearest.mapping().refuse())
                 : String.join(", ", nearest.missing());
-        return Rejection.row(
-                "mapping-unknown",
-                "没有映射符合这个表头。最接近的是“" + nearest.mapping().zh() + "”，还缺：" + lacks + "。",
-                "No mapping fits the header. The nearest is '"
-                        + nearest.mapping().en() + "', which also needs: " + lacks + ".");
+        return Rejection.row(Message.of("mapping-unknown.nearest", nearest.mapping().label(), lacks));
     }
 
     /** Which row is most like a header of the mappings; the first with two cells or more where none is like any. */

@@ -1,5 +1,6 @@
 package io.clew.ingest.map;
 
+import io.clew.record.Message;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -48,15 +49,11 @@ public final class RecordLine {
             node = JSON.readTree(line);
         } catch (JsonProcessingException e) {
             var at = e.getLocation();
-            String where = at == null ? "" : " " + at.getColumnNr();
             throw Rejection.refuse(
-                    "",
-                    "json",
-                    "这一行不是完整的 JSON 对象，第" + where + " 个字符处读不下去。",
-                    "The line is not a whole JSON object; reading stopped at character" + where + ".");
+                    "", at == null ? Message.of("json.line") : Message.of("json.place", at.getColumnNr()));
         }
         if (node == null || !node.isObject()) {
-            throw Rejection.refuse("", "json", "这一行不是 JSON 对象。", "The line is not a JSON object.");
+            throw Rejection.refuse("", Message.of("json.object"));
         }
         return node;
     }
@@ -109,17 +106,12 @@ public final class RecordLine {
         for (JsonNode fact : list(node, "facts")) {
             String link = said(fact, "link");
             if (ontology.ordinal(link) < 0) {
-                throw Rejection.refuse(
-                        "facts.link", "link", "没有“" + link + "”这种联系。", "There is no link type '" + link + "'.");
+                throw Rejection.refuse("facts.link", Message.of("link", link));
             }
             int start = fact.path("start").asInt(-1);
             int end = fact.path("end").asInt(-1);
             if (start >= 0 && (end <= start || end > text.length())) {
-                throw Rejection.refuse(
-                        "facts.start",
-                        "offset",
-                        "事实的位置 " + start + "–" + end + " 不在正文之内。",
-                        "The fact's place " + start + " to " + end + " is not inside the text.");
+                throw Rejection.refuse("facts.start", Message.of("offset", start, end));
             }
             String currency = said(fact, "currency");
             facts.add(new Fact(
@@ -143,11 +135,7 @@ public final class RecordLine {
         }
         OptionalLong fen = Values.fen(amount.asText().strip());
         if (fen.isEmpty()) {
-            throw Rejection.refuse(
-                    "facts.amount",
-                    "amount",
-                    "“" + amount.asText() + "”不是金额（元，最多两位小数）。",
-                    "'" + amount.asText() + "' is not an amount in yuan with at most two decimals.");
+            throw Rejection.refuse("facts.amount", Message.of("amount.property", amount.asText()));
         }
         return new Money(fen.getAsLong());
     }
@@ -158,30 +146,18 @@ public final class RecordLine {
             return null;
         }
         return Values.time(said)
-                .orElseThrow(() -> Rejection.refuse(
-                        name,
-                        "time",
-                        "“" + said + "”不是时间（ISO 8601，带时区）。",
-                        "'" + said + "' is not a time (ISO 8601 with offset)."));
+                .orElseThrow(() -> Rejection.refuse(name, Message.of("time.property", said)));
     }
 
     EntityKey key(String written, String property) {
         int colon = written.indexOf(':');
         String type = colon > 0 ? written.substring(0, colon) : "";
         if (!ontology.knowsNode(type)) {
-            throw Rejection.refuse(
-                    property,
-                    "key",
-                    "“" + written + "”不是“类型:值”形式的标识，或没有这种类型。",
-                    "'" + written + "' is not type:value with a known type.");
+            throw Rejection.refuse(property, Message.of("key.form", written));
         }
         String value = written.substring(colon + 1);
         return keys.read(type, value)
-                .orElseThrow(() -> Rejection.refuse(
-                        property,
-                        "key",
-                        "“" + value + "”不是有效的 " + type + " 标识，请检查位数和校验位。",
-                        "'" + value + "' is no valid " + type + "; check its length and check digit."));
+                .orElseThrow(() -> Rejection.refuse(property, Message.of("key.check", value, type)));
     }
 
     private static Map<String, String> fields(JsonNode node) {
@@ -194,7 +170,7 @@ public final class RecordLine {
             return values;
         }
         if (!object.isObject()) {
-            throw Rejection.refuse(property, "json", property + " 应是对象。", property + " has to be an object.");
+            throw Rejection.refuse(property, Message.of("json.property", property));
         }
         object.properties().forEach(entry -> {
             JsonNode value = entry.getValue();
@@ -208,7 +184,7 @@ public final class RecordLine {
     private static Iterable<JsonNode> list(JsonNode node, String name) {
         JsonNode list = node.path(name);
         if (!list.isMissingNode() && !list.isNull() && !list.isArray()) {
-            throw Rejection.refuse(name, "json", name + " 应是数组。", name + " has to be an array.");
+            throw Rejection.refuse(name, Message.of("json.array", name));
         }
         return list;
     }

@@ -1,5 +1,6 @@
 package io.clew.ingest.map;
 
+import io.clew.record.Message;
 import io.clew.ingest.map.Movement.Kind;
 import io.clew.ingest.read.Rejection;
 import io.clew.ingest.read.RowSource.Row;
@@ -62,7 +63,7 @@ public final class StatementRows implements RowMapper {
         EntityKey own = cells.has("ownCard") ? cells.requiredKey("ownCard") : cells.requiredKey("ownAccount");
         Instant at = cells.time("at");
         if (at == null) {
-            throw cells.unreadable(places.containsKey("at") ? "at" : "date", "time", "日期或时间", "a date or time");
+            throw cells.unreadable(places.containsKey("at") ? "at" : "date", "time.cell");
         }
         Amount amount = amount(cells);
         var movement = new Movement(
@@ -159,8 +160,8 @@ public final class StatementRows implements RowMapper {
         boolean hasOut = out > Long.MIN_VALUE + 1 && out != 0;
         if (hasIn == hasOut) {
             throw hasIn
-                    ? Rejection.refuse("", "direction", "收入和支出都有金额，无法判断方向。", "Both receipt and payment have an amount.")
-                    : cells.unreadable("out", "amount", "金额（收入、支出至少一列）", "an amount, nor is the receipt");
+                    ? Rejection.refuse("", Message.of("direction.both"))
+                    : cells.unreadable("out", "amount.either");
         }
         return positive(hasIn ? in : out, hasOut);
     }
@@ -174,7 +175,7 @@ public final class StatementRows implements RowMapper {
         String mark = cells.get(column).toUpperCase(Locale.ROOT);
         boolean out = words.directions().out().contains(mark);
         if (!out && !words.directions().in().contains(mark)) {
-            throw cells.unreadable(column, "direction", "已知的借贷标志（如 借/贷、进/出）", "a known direction mark");
+            throw cells.unreadable(column, "direction.mark");
         }
         return positive(needed(cells), out);
     }
@@ -186,7 +187,7 @@ public final class StatementRows implements RowMapper {
     private static long needed(Cells cells) {
         long fen = cells.fen("amount");
         if (fen == Long.MIN_VALUE) {
-            throw cells.unreadable("amount", "amount", "金额", "an amount in yuan");
+            throw cells.unreadable("amount", "amount.cell");
         }
         return fen;
     }

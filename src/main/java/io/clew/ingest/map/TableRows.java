@@ -63,7 +63,7 @@ public final class TableRows implements RowMapper {
                         column.required() ? Optional.of(cells.requiredKey(column.name())) : cells.key(column.name());
                 key.ifPresent(k -> found.put(column.name(), k));
             } else if (column.required() && cells.get(column.name()).isEmpty()) {
-                throw cells.unreadable(column.name(), "required", "值", "a value");
+                throw cells.unreadable(column.name(), "required.cell");
             }
         }
         direct(cells, found);
@@ -117,7 +117,7 @@ public final class TableRows implements RowMapper {
         boolean out = direction.out().stream().anyMatch(word::contains);
         boolean in = direction.in().stream().anyMatch(word::contains);
         if (out == in) {
-            throw cells.unreadable(direction.column(), "direction", "已知的方向（如主叫、被叫）", "a known direction");
+            throw cells.unreadable(direction.column(), "direction.word");
         }
         EntityKey own = found.get(direction.own());
         EntityKey other = found.get(direction.other());
@@ -168,7 +168,7 @@ public final class TableRows implements RowMapper {
         int place = places.getOrDefault(name, -1);
         if (place >= 0 && mapping.columns().get(place).as() == As.SECONDS && cells.has(name)) {
             return Long.toString(Values.seconds(cells.get(name))
-                    .orElseThrow(() -> cells.unreadable(name, "seconds", "时长", "a duration")));
+                    .orElseThrow(() -> cells.unreadable(name, "seconds.cell")));
         }
         return cells.get(name);
     }

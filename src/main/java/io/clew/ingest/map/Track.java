@@ -1,5 +1,6 @@
 package io.clew.ingest.map;
 
+import io.clew.record.Message;
 import io.clew.ingest.read.Format;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -9,7 +10,7 @@ public interface Track {
     void put(Callable<List<Item>> work) throws InterruptedException;
 
     /** @param mapping null for free text told by its format */
-    void recognised(String file, Format format, Mapping mapping, String zh, String en);
+    void recognised(String file, Format format, Mapping mapping, Message why);
 
     /** Bytes of the file that have been read so far. */
     void read(String file, long bytes);

@@ -1,5 +1,6 @@
 package io.clew.ingest.read;
 
+import io.clew.record.Message;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -59,9 +60,7 @@ public final class Archive {
 
     private void unpack(Leaf archive, Taker taker, int depth) throws IOException, InterruptedException {
         if (depth > limits.depth()) {
-            throw bomb(
-                    "压缩包嵌套超过 " + limits.depth() + " 层。",
-                    "Archives are inside each other more than " + limits.depth() + " deep.");
+            throw bomb(Message.of("archive-bomb.depth", limits.depth()));
         }
         try (ZipFile zip = open(archive.path())) {
             Enumeration<? extends ZipEntry> all = zip.entries();
@@ -72,11 +71,7 @@ public final class Archive {
                 }
             }
         } catch (ZipException e) {
-            throw Rejection.refuse(
-                    "",
-                    "damaged",
-                    "压缩包已损坏或没有传完。（" + e.getMessage() + "）",
-                    "The archive is damaged or was cut short. (" + e.getMessage() + ")");
+            throw Rejection.refuse("", Message.of("damaged.archive", String.valueOf(e.getMessage())));
         }
     }
 
@@ -95,9 +90,7 @@ public final class Archive {
     private void one(Leaf archive, ZipFile zip, ZipEntry entry, Taker taker, int depth)
             throws IOException, InterruptedException {
         if (++entries > limits.entries()) {
-            throw bomb(
-                    "压缩包里的文件超过 " + limits.entries() + " 个。",
-                    "There are more than " + limits.entries() + " files in the archive.");
+            throw bomb(Message.of("archive-bomb.entries", limits.entries()));
         }
         String name = archive.name() + "/" + harmless(entry.getName());
         Files.createDirectories(dir);
@@ -118,10 +111,7 @@ public final class Archive {
         } catch (ZipException | java.io.EOFException e) {
             taker.refused(
                     name,
-                    Rejection.row(
-                            "damaged",
-                            "压缩包里的这个文件已损坏。（" + e.getMessage() + "）",
-                            "This file of the archive is damaged. (" + e.getMessage() + ")"));
+                    Rejection.row(Message.of("damaged.archived", String.valueOf(e.getMessage()))));
         } finally {
             Files.deleteIfExists(place);
         }
@@ -141,14 +131,10 @@ public final class Archive {
                 out += n;
                 bytes += n;
                 if (bytes > limits.bytes()) {
-                    throw bomb(
-                            "压缩包展开后超过 " + (limits.bytes() >> 20) + " MB。",
-                            "The archive unpacks to more than " + (limits.bytes() >> 20) + " MB.");
+                    throw bomb(Message.of("archive-bomb.bytes", (limits.bytes() >> 20)));
                 }
                 if (out > RATIO_FROM && out / packed > limits.ratio()) {
-                    throw bomb(
-                            "压缩包里有文件展开后大 " + limits.ratio() + " 倍以上，已拒绝。",
-                            "A file of the archive unpacks to more than " + limits.ratio() + " times its size.");
+                    throw bomb(Message.of("archive-bomb.ratio", limits.ratio()));
                 }
                 file.write(buffer, 0, n);
             }
@@ -167,28 +153,24 @@ public final class Archive {
                 boolean whole = entry.getName().endsWith("sharedStrings.xml")
                         || entry.getName().endsWith("styles.xml");
                 if (whole && entry.getSize() > 512L << 20) {
-                    throw bomb("工作簿的文字表超过 512 MB。", "The workbook's table of strings has more than 512 MB.");
+                    throw bomb(Message.of("archive-bomb.strings"));
                 }
                 boolean dense = entry.getSize() > RATIO_FROM
                         && entry.getSize() / Math.max(1, entry.getCompressedSize()) > 1_000;
                 if (dense) {
-                    throw bomb("工作簿展开后大 1000 倍以上，已拒绝。", "The workbook unpacks to more than 1000 times its size.");
+                    throw bomb(Message.of("archive-bomb.workbook-ratio"));
                 }
             }
             if (unpacked > Limits.USUAL.bytes()) {
-                throw bomb("工作簿展开后过大，已拒绝。", "The workbook unpacks to too much.");
+                throw bomb(Message.of("archive-bomb.workbook"));
             }
         } catch (ZipException e) {
-            throw Rejection.refuse(
-                    "",
-                    "damaged",
-                    "工作簿已损坏或没有传完，请重新导出并上传。（" + e.getMessage() + "）",
-                    "The workbook is damaged or was cut short; export and send it again. (" + e.getMessage() + ")");
+            throw Rejection.refuse("", Message.of("damaged.workbook", String.valueOf(e.getMessage())));
         }
     }
 
-    private static Rejection.Refused bomb(String zh, String en) {
-        return Rejection.refuse("", "archive-bomb", zh, en);
+    private static Rejection.Refused bomb(Message message) {
+        return Rejection.refuse("", message);
     }
 
     /** The name without what climbs out of folders or hides; only ever shown. */

@@ -1,5 +1,6 @@
 package io.clew.ingest.read;
 
+import io.clew.record.Message;
 import io.clew.ingest.read.LineReader.Line;
 import java.io.IOException;
 import java.io.InputStream;
@@ -84,10 +85,7 @@ public final class CsvRows implements RowSource {
                         line.number(),
                         split(text.replace("\"", ""), delimiter, new ArrayList<>(width))
                                 .toArray(String[]::new),
-                        Rejection.row(
-                                "quote",
-                                "引号没有成对，无法判断各列的边界；请补上或删去多余的引号。",
-                                "A quote is not closed, so the columns cannot be told apart; close or remove it."));
+                        Rejection.row(Message.of("quote")));
             }
             text = joined.text();
         }

@@ -1,5 +1,6 @@
 package io.clew.ingest.read;
 
+import io.clew.record.Message;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
@@ -111,10 +112,7 @@ public final class LineReader implements Closeable {
         return new Line(
                 number,
                 new String(Arrays.copyOf(begun, 1000), encoding.wide() ? StandardCharsets.UTF_8 : encoding.charset()),
-                Rejection.row(
-                        "line-too-long",
-                        "一行超过 16 MB，不像表格的一行；请检查换行符。",
-                        "A line longer than 16 MB is no row of a table; check the line ends."));
+                Rejection.row(Message.of("line-too-long")));
     }
 
     private Line line(@Nullable ByteArrayOutputStream carried, int end) {
@@ -146,11 +144,7 @@ public final class LineReader implements Closeable {
         return new Line(
                 number,
                 text,
-                Rejection.row(
-                        "encoding",
-                        "第 " + (broken + 1) + " 个字符不是有效的 " + charset.name() + " 编码；请以统一编码重新导出该行。",
-                        "Character " + (broken + 1) + " is not valid " + charset.name()
-                                + "; export the row again in one encoding."));
+                Rejection.row(Message.of("encoding", (broken + 1), charset.name())));
     }
 
     @Override

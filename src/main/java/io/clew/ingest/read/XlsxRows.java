@@ -1,5 +1,6 @@
 package io.clew.ingest.read;
 
+import io.clew.record.Message;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Iterator;
@@ -51,12 +52,7 @@ public final class XlsxRows implements RowSource {
             Cell cell = i < row.getCellCount() ? row.getCell(i) : null;
             cells[i] = cell == null ? "" : text(cell);
             if (cell != null && fault == null && rounded(cell)) {
-                fault = Rejection.row(
-                        "precision-lost",
-                        "第 " + (i + 1) + " 列的数字超过 15 位，表格软件已改动末尾数字；请把该列设为文本后重新导出。",
-                        "Column " + (i + 1)
-                                + " holds a number of more than 15 digits, whose end the spreadsheet has changed; export"
-                                + " it as text.");
+                fault = Rejection.row(Message.of("precision-lost", (i + 1)));
             }
         }
         return new Row(row.getRowNum(), cells, fault);

@@ -116,7 +116,7 @@ public final class ElasticDocumentStore implements DocumentStore, DocumentCopies
         JsonNode source = now.source();
         long actual = source == null ? ABSENT : document(source).version();
         if (actual != expected) {
-            throw new VersionConflictException(collection, id, expected, actual);
+            throw new VersionConflictException(actual);
         }
         return now;
     }
@@ -167,7 +167,7 @@ public final class ElasticDocumentStore implements DocumentStore, DocumentCopies
         } catch (IllegalStateException e) {
             if (e.getCause() instanceof ElasticsearchException said && said.status() == CONFLICT) {
                 long actual = get(collection, id).map(Document::version).orElse(ABSENT);
-                throw new VersionConflictException(collection, id, expected, actual);
+                throw new VersionConflictException(actual);
             }
             throw e;
         }

@@ -238,7 +238,7 @@ public final class LuceneDocumentStore implements DocumentStore, DocumentCopies 
     private void expect(String collection, String id, long expected) {
         long actual = get(collection, id).map(Document::version).orElse(ABSENT);
         if (actual != expected) {
-            throw new VersionConflictException(collection, id, expected, actual);
+            throw new VersionConflictException(actual);
         }
     }
 

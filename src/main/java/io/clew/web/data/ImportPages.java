@@ -1,5 +1,7 @@
 package io.clew.web.data;
 
+import io.clew.record.Messages;
+import io.clew.record.Message;
 import io.clew.access.Caller;
 import io.clew.access.Role;
 import io.clew.access.Sources;
@@ -260,10 +262,10 @@ public class ImportPages {
         visible(id);
         Caller caller = visitor.caller();
         audit.note(caller.user(), caller.from(), "import-rejects", id, AuditEntry.OK);
-        boolean english = !visitor.words().chinese();
+        Messages words = visitor.words().messages();
         StreamingOutput csv = out -> {
             out.write(new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF});
-            imports.rejects(id, english, new OutputStreamWriter(out, StandardCharsets.UTF_8));
+            imports.rejects(id, words, new OutputStreamWriter(out, StandardCharsets.UTF_8));
         };
         return Response.ok(csv)
                 .type("text/csv;charset=UTF-8")
@@ -278,7 +280,7 @@ public class ImportPages {
         boolean readable = sources.readableBy(caller.groups(), caller.clearance()).stream()
                 .anyMatch(source -> source.id().equals(status.source()));
         if (!readable) {
-            throw new ClewException("import-unknown", "没有这次导入，或无权查看其来源。");
+            throw new ClewException(Message.of("import-unknown"));
         }
         return status;
     }

@@ -76,7 +76,6 @@ public record ImportView(
     }
 
     static ImportView of(ImportStatus status, List<Imports.Reject> rejects, Words words) {
-        boolean chinese = words.chinese();
         return new ImportView(
                 status.id(),
                 name(status),
@@ -90,17 +89,17 @@ public record ImportView(
                 status.rows().rejected(),
                 status.files().stream().map(file -> file(status, file, words)).toList(),
                 status.reasons().stream()
-                        .map(one -> new ReasonView(one.column(), chinese ? one.zh() : one.en(), one.rows()))
+                        .map(one -> new ReasonView(one.column(), words.tell(one.message()), one.rows()))
                         .toList(),
                 rejects.stream()
                         .map(reject -> new RejectView(
                                 reject.file(),
                                 reject.line(),
                                 reject.column(),
-                                chinese ? reject.zh() : reject.en(),
+                                words.tell(reject.message()),
                                 String.join(" | ", reject.cells())))
                         .toList(),
-                chinese ? status.message() : status.messageEn(),
+                words.tell(status.message()),
                 status.source(),
                 Ask.source(status.source()).href());
     }
@@ -115,7 +114,7 @@ public record ImportView(
                 file.name(),
                 Shown.bytes(file.size()),
                 words.mapping(file.mapping()),
-                words.chinese() ? file.whyZh() : file.whyEn(),
+                words.tell(file.why()),
                 state.name(),
                 halted ? stopped : label(state, words.msg()),
                 state == ImportStatus.State.done && file.rows().rejected() == 0 ? "ok" : tone(state),

@@ -99,7 +99,7 @@ public record PreviewView(String id, List<Source> sources, String into, List<Fil
                 one.name(),
                 Shown.bytes(one.size()),
                 one.ready(),
-                words.chinese() ? one.zh() : one.en(),
+                words.tell(one.why()),
                 ways,
                 columns,
                 one.headerLine(),

@@ -1,5 +1,6 @@
 package io.clew.web.dossier;
 
+import io.clew.record.Message;
 import io.clew.access.Access;
 import io.clew.access.Sources;
 import io.clew.inquiry.RevealEntity;
@@ -73,7 +74,7 @@ public class DossierPages {
         try {
             return EntityKey.parse(written);
         } catch (IllegalArgumentException e) {
-            throw new ClewException("entity-unknown", "“" + written + "”不是实体键，应写作 类型:值。", e);
+            throw new ClewException(Message.of("entity-unknown.key", written), e);
         }
     }
 }

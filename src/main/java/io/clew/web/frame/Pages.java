@@ -1,5 +1,6 @@
 package io.clew.web.frame;
 
+import io.clew.record.FailureKind;
 import io.clew.access.Caller;
 import io.clew.record.ClewException;
 import io.clew.record.Wordless;
@@ -50,7 +51,7 @@ public class Pages {
                 act.accept(visitor.caller());
                 return page.apply(frame, "");
             } catch (ClewException refused) {
-                if (refused.code().equals("forbidden")) {
+                if (refused.kind() == FailureKind.FORBIDDEN) {
                     throw refused;
                 }
                 return page.apply(frame, frame.words().told(refused));
@@ -64,10 +65,10 @@ public class Pages {
         try {
             return answer.apply(frame);
         } catch (ClewException refused) {
-            if (refused.code().equals("purpose-required")) {
+            if (refused.kind() == FailureKind.PURPOSE_MISSING) {
                 return to("/purpose?back=" + Shown.encoded(frame.here()));
             }
-            if (refused.code().equals("purpose-refused")) {
+            if (refused.kind() == FailureKind.PURPOSE) {
                 String why = frame.words().told(refused);
                 return html(403, Templates.purpose(frame, frame.here(), why), frame);
             }

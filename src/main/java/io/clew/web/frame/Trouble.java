@@ -1,5 +1,7 @@
 package io.clew.web.frame;
 
+import io.clew.record.Message;
+import io.clew.record.FailureKind;
 import io.clew.record.ClewException;
 
 /**
@@ -12,21 +14,35 @@ public record Trouble(int status, String code, String icon, String title, String
 
     static Trouble of(ClewException failure, Words words) {
         Msg msg = words.msg();
-        String code = failure.code();
-        String said = words.told(failure);
-        if (code.endsWith("-unknown") || code.equals("not-found")) {
-            return new Trouble(404, code, "file-x", msg.errNotFound(), said, msg.errNotFoundText(), false);
-        }
-        if (code.equals("forbidden") || code.equals("purpose-refused")) {
-            return new Trouble(403, code, "lock", msg.errForbidden(), said, msg.errForbiddenText(), false);
-        }
-        if (code.equals("approval-required") || code.equals("approval-refused")) {
-            return new Trouble(403, code, "lock", msg.errApproval(), said, msg.errApprovalText(), false);
-        }
-        if (code.endsWith("-unavailable")) {
-            return new Trouble(503, code, "triangle-alert", msg.errAway(), said, msg.errAwayText(), true);
-        }
-        return new Trouble(400, code, "circle-alert", msg.errInput(), said, msg.errInputText(), false);
+        return switch (failure.kind()) {
+            case ABSENT -> of(failure, "file-x", msg.errNotFound(), msg.errNotFoundText(), words);
+            case FORBIDDEN, PURPOSE -> of(failure, "lock", msg.errForbidden(), msg.errForbiddenText(), words);
+            case APPROVAL ->
+                of(failure, "lock", msg.errApproval(), msg.errApprovalText(), words);
+            case UNAUTHENTICATED -> of(failure, "lock", "signed-out", words);
+            case CONFLICT -> of(failure, "circle-alert", "conflict", words);
+            case BUSY -> of(failure, "triangle-alert", "busy", words);
+            case AWAY -> of(failure, "triangle-alert", msg.errAway(), msg.errAwayText(), words);
+            case INTERNAL -> of(failure, "triangle-alert", msg.errFailed(), msg.errFailedText(), words);
+            default -> of(failure, "circle-alert", msg.errInput(), msg.errInputText(), words);
+        };
+    }
+
+    private static Trouble of(ClewException failure, String icon, String text, Words words) {
+        return of(
+                failure,
+                icon,
+                words.tell(Message.of("trouble." + text)),
+                words.tell(Message.of("trouble." + text + "-text")),
+                words);
+    }
+
+    private static Trouble of(ClewException failure, String icon, String title, String next, Words words) {
+        boolean retry = failure.kind() == FailureKind.AWAY
+                || failure.kind() == FailureKind.BUSY
+                || failure.kind() == FailureKind.INTERNAL;
+        return new Trouble(
+                failure.kind().status(), failure.code(), icon, title, words.told(failure), next, retry);
     }
 
     static Trouble absent(Words words) {

@@ -57,17 +57,16 @@ public final class Words {
 
     /** What a failure says, in this language. */
     public String told(ClewException failure) {
-        Message message = failure.message();
-        if (message.key().equals("verbatim")) { // words of a failure that is not a value yet
-            String words = message.toString();
-            return keysSaid(chinese() ? Phrases.chinese(words) : Phrases.english(words));
-        }
-        return tell(message);
+        return tell(failure.message());
+    }
+
+    public Messages messages() {
+        return chinese() ? Messages.CHINESE : Messages.ENGLISH;
     }
 
     /** In this language, with entities as people say them: {@code 账户 6222…} for {@code account:6222…}. */
     public String tell(Message message) {
-        return (chinese() ? Messages.CHINESE : Messages.ENGLISH)
+        return messages()
                 .tell(message, value -> value instanceof EntityKey key ? kind(key.type()) + " " + key.value() : null);
     }
 

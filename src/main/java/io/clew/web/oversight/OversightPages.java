@@ -1,5 +1,8 @@
 package io.clew.web.oversight;
 
+import java.util.Arrays;
+import io.clew.record.FailureKind;
+import io.clew.record.Message;
 import io.clew.access.Caller;
 import io.clew.access.Role;
 import io.clew.access.audit.AuditEntry;
@@ -300,13 +303,11 @@ public class OversightPages {
                 alerts.record(
                         caller,
                         id,
-                        outcome.matches("EXPLAINED|MISUSE|UNFOUNDED")
-                                ? Alerts.Finding.valueOf(outcome)
-                                : Alerts.Finding.EXPLAINED,
+                        finding(outcome),
                         note);
                 return detail(frame, caller, id, "");
             } catch (ClewException refused) {
-                if (!refused.code().equals("alert-note")) {
+                if (refused.kind() != FailureKind.INPUT) {
                     throw refused;
                 }
                 return detail(frame, caller, id, frame.words().told(refused));
@@ -314,11 +315,18 @@ public class OversightPages {
         });
     }
 
+    private static Alerts.Finding finding(String outcome) {
+        return Arrays.stream(Alerts.Finding.values())
+                .filter(each -> each.name().equals(outcome))
+                .findFirst()
+                .orElseThrow(() -> new ClewException(Message.of("alert-outcome", outcome)));
+    }
+
     private TemplateInstance detail(Frame frame, Caller caller, String id, String fault) {
         var seen = recent(caller).stream()
                 .filter(one -> one.alert().id().equals(id))
                 .findFirst()
-                .orElseThrow(() -> new ClewException("alert-unknown", "近 30 日没有预警 " + id + "。"));
+                .orElseThrow(() -> new ClewException(Message.of("alert-unknown.recent", id)));
         var sentences = sentences(frame.words());
         Words words = frame.words();
         var rule = alerts.rules().rule(seen.alert().rule());
@@ -366,7 +374,7 @@ public class OversightPages {
         var keys = new ArrayList<EntityKey>();
         for (String one : Typed.words(typed)) {
             if (one.indexOf(':') <= 0) {
-                throw new ClewException("profile-key", "标识应为 类型:值，如 phone:13812345678，不是“" + one + "”。");
+                throw new ClewException(Message.of("profile-key", one));
             }
             EntityKey written = EntityKey.parse(one);
             keys.add(normalizer.normalize(written.type(), written.value()).orElse(written));

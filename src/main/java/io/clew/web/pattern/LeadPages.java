@@ -1,5 +1,6 @@
 package io.clew.web.pattern;
 
+import io.clew.record.Message;
 import io.clew.access.Access;
 import io.clew.access.entry.Accounts;
 import io.clew.casework.Leads;
@@ -66,11 +67,7 @@ public class LeadPages {
             Access access = visitor.admit();
             Leads.State decided = state(state);
             if (decided == null) {
-                throw new ClewException(
-                        "lead-state",
-                        frame.words()
-                                .of(MoneyMsg.class)
-                                .bad(frame.words().of(MoneyMsg.class).decision(), state));
+                throw new ClewException(Message.of("lead-state", state));
             }
             leads.decide(access, id, decided, reason);
             return Pages.to(PATH + "?state=" + Shown.encoded(shown));

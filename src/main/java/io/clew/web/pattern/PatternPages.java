@@ -1,5 +1,8 @@
 package io.clew.web.pattern;
 
+import java.util.Set;
+import io.clew.record.FailureKind;
+import io.clew.record.Message;
 import io.clew.access.Access;
 import io.clew.analysis.pattern.Catalogue;
 import io.clew.casework.CaseFiles;
@@ -100,7 +103,8 @@ public class PatternPages {
                 }
                 return Templates.patterns(frame, view(frame, chosen, scope, since, until, "", found, withheld));
             } catch (ClewException refused) {
-                if (refused.code().startsWith("purpose-") || refused.code().equals("forbidden")) {
+                if (Set.of(FailureKind.PURPOSE, FailureKind.PURPOSE_MISSING, FailureKind.FORBIDDEN)
+                        .contains(refused.kind())) {
                     throw refused;
                 }
                 String why = frame.words().told(refused);
@@ -138,9 +142,7 @@ public class PatternPages {
                 continue;
             }
             keys.add(typed(one)
-                    .orElseThrow(() -> new ClewException(
-                            "account-unknown",
-                            frame.words().of(PatternMsg.class).badScope(one))));
+                    .orElseThrow(() -> new ClewException(Message.of("account-unknown.scope", one))));
         }
         return keys;
     }
@@ -152,8 +154,7 @@ public class PatternPages {
                 .filter(key -> key.type().equals("account"))
                 .toList();
         if (accounts.isEmpty()) {
-            throw new ClewException(
-                    "account-unknown", frame.words().of(PatternMsg.class).noAccountsIn(id));
+            throw new ClewException(Message.of("account-unknown.case", id));
         }
         return accounts;
     }
@@ -184,8 +185,7 @@ public class PatternPages {
                     .atStartOfDay(Shown.CHINA)
                     .toInstant();
         } catch (DateTimeParseException e) {
-            throw new ClewException(
-                    "window-unreadable", words.of(PatternMsg.class).badDate(written), e);
+            throw new ClewException(Message.of("window-unreadable", written), e);
         }
     }
 
@@ -216,7 +216,7 @@ public class PatternPages {
         try {
             return EntityKey.parse(written);
         } catch (IllegalArgumentException e) {
-            throw new ClewException("entity-unknown", "“" + written + "”不是实体键，应写作 类型:值。", e);
+            throw new ClewException(Message.of("entity-unknown.key", written), e);
         }
     }
 

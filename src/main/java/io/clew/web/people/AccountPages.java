@@ -1,5 +1,6 @@
 package io.clew.web.people;
 
+import io.clew.record.Message;
 import io.clew.access.Caller;
 import io.clew.access.entry.Account;
 import io.clew.access.entry.Accounts;
@@ -73,7 +74,7 @@ public class AccountPages {
             @FormParam("again") @DefaultValue("") String again) {
         return acting((caller, msg) -> {
             if (!next.equals(again)) {
-                throw new ClewException("passwords-differ", msg.passwordsDiffer());
+                throw new ClewException(Message.of("passwords-differ"));
             }
             accounts.changePassword(caller, current, next);
             return new Outcome("", msg.passwordChanged());

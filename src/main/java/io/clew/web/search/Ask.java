@@ -1,5 +1,6 @@
 package io.clew.web.search;
 
+import io.clew.record.Message;
 import io.clew.record.ClewException;
 import io.clew.record.EntityKey;
 import io.clew.record.TimeRange;
@@ -174,7 +175,7 @@ public record Ask(
         try {
             return EntityKey.parse(written);
         } catch (IllegalArgumentException e) {
-            throw new ClewException("entity-unreadable", "“" + written + "”不是实体键，应写作 类型:值，如 phone:+8613812345678。", e);
+            throw new ClewException(Message.of("entity-unreadable", written), e);
         }
     }
 
@@ -190,7 +191,7 @@ public record Ask(
                             .atStartOfDay(Shown.CHINA)
                             .toInstant();
         } catch (DateTimeException e) {
-            throw new ClewException("date-unreadable", "“" + written + "”不是日期，应写作 2026-03-01。", e);
+            throw new ClewException(Message.of("date-unreadable", written), e);
         }
     }
 
