@@ -57,18 +57,21 @@ public final class PhoneNumber {
 
     /** A mobile number of the ranges in use, 11 digits. */
     public static boolean isMobile(String digits) {
-        return MOBILE.matcher(digits).matches();
+        return digits.length() == 11 && MOBILE.matcher(digits).matches();
     }
 
     /** A fixed line with its area code and trunk zero. */
     public static boolean isFixed(String digits) {
+        if (digits.length() < 10 || digits.length() > 12 || digits.charAt(0) != '0') {
+            return false;
+        }
         Matcher fixed = FIXED.matcher(digits);
         boolean twoDigitArea = digits.startsWith("010") || digits.startsWith("02");
         return fixed.matches() && digits.length() >= 11 && digits.length() <= (twoDigitArea ? 11 : 12);
     }
 
     public static boolean isTollFree(String digits) {
-        return TOLL_FREE.matcher(digits).matches();
+        return digits.length() == 10 && TOLL_FREE.matcher(digits).matches();
     }
 
     /** A short or service number: banks, carriers, police, message gateways. */

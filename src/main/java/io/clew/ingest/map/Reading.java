@@ -7,10 +7,15 @@ import io.clew.record.Record;
 import io.clew.text.find.Extraction;
 import io.clew.text.find.Extractor;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Reads a record's text: what it mentions, and the facts that its sentences assert. Safe for use by many threads. */
 public final class Reading {
+
+    /** The field of a record whose text was too long: how many characters at its end nothing was looked for in. */
+    static final String UNREAD = "unreadCharacters";
 
     private final Extractor extractor = Extractor.shipped();
     private final boolean names;
@@ -26,6 +31,17 @@ public final class Reading {
     /** Leaves out names of persons, which take most of the time. */
     public static Reading withoutNames() {
         return new Reading(false);
+    }
+
+    /** Says how much of a very long text was not read. */
+    private static Map<String, String> fields(Record plain) {
+        int unread = plain.text().length() - Extractor.MOST;
+        if (unread <= 0) {
+            return plain.fields();
+        }
+        Map<String, String> fields = new LinkedHashMap<>(plain.fields());
+        fields.put(UNREAD, Integer.toString(unread));
+        return fields;
     }
 
     /** The record with what its text says added to what it already holds. */
@@ -49,7 +65,7 @@ public final class Reading {
                 plain.amounts().isEmpty() ? found.amounts() : plain.amounts(),
                 plain.times().isEmpty() ? found.times() : plain.times(),
                 facts,
-                plain.fields(),
+                fields(plain),
                 plain.provenance());
     }
 }

@@ -7,16 +7,19 @@ import io.clew.record.Fact;
 import io.clew.record.Mention;
 import io.clew.record.Record;
 import io.clew.record.TimeMention;
+import io.clew.text.MaskedName;
 import io.clew.text.find.Extraction;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -39,11 +42,17 @@ final class SentenceFacts {
     private static final Pattern SENTENCE = Pattern.compile("[^。!?!?\\n]+[。!?!?\\n]?");
     private static final Pattern PAYING =
             Pattern.compile("转账|转帐|转款|汇款|转入|转到|转至|转给|汇入|汇至|汇给|打款|打入|存入|轉賬|轉帳|匯款|轉入|匯入|支付给|付款给|共?转了?|转出");
-    private static final Pattern MASKED = Pattern.compile("[某*×xX]|[甲乙丙丁]$");
+
+    /** A sentence with more accounts or verbs is a list, of which nobody can tell who paid whom. */
+    private static final int MOST = 40;
+
+    /** How far before a sentence its time may have been said. */
+    private static final int SAID_BEFORE = 200;
 
     private final Record record;
     private final Extraction found;
     private final List<Fact> facts = new ArrayList<>();
+    private final Set<List<Object>> parties = new HashSet<>();
     private final @Nullable EntityKey matter;
     private final @Nullable EntityKey victimAccount;
 
@@ -51,6 +60,7 @@ final class SentenceFacts {
         this.record = record;
         this.found = found;
         this.matter = matter();
+        record.facts().forEach(fact -> parties.add(List.of(fact.link(), fact.from())));
         List<EntityRef> victims = record.entities().stream()
                 .filter(entity ->
                         entity.role().equals("victim") && entity.key().type().equals("account"))
@@ -102,7 +112,7 @@ final class SentenceFacts {
         parties(start, end, mentions);
         Map<EntityKey, Mention> distinct = new LinkedHashMap<>();
         for (Mention mention : mentions) {
-            if (names(mention.key())) {
+            if (!MaskedName.is(mention.key())) {
                 distinct.putIfAbsent(mention.key(), mention);
             }
         }
@@ -118,11 +128,6 @@ final class SentenceFacts {
         }
     }
 
-    /** Whether the key stands for one thing in the world. */
-    private static boolean names(EntityKey key) {
-        return !key.type().equals("name") || !MASKED.matcher(key.value()).find();
-    }
-
     private void parties(int start, int end, List<Mention> mentions) {
         if (matter == null) {
             return;
@@ -134,15 +139,10 @@ final class SentenceFacts {
                 case "reporter" -> "reported";
                 default -> "";
             };
-            boolean said = facts.stream()
-                    .anyMatch(f -> f.link().equals(link) && f.from().equals(mention.key()));
-            boolean listed = record.facts().stream()
-                    .anyMatch(f -> f.link().equals(link) && f.from().equals(mention.key()));
-            if (!link.isEmpty()
-                    && names(mention.key())
-                    && !said
-                    && !listed
-                    && !mention.key().equals(matter)) {
+            boolean somebody = !link.isEmpty()
+                    && !MaskedName.is(mention.key())
+                    && !mention.key().equals(matter);
+            if (somebody && parties.add(List.of(link, mention.key()))) {
                 facts.add(fact(mention.key(), link, matter, record.occurredAt(), null, start, end));
             }
         }
@@ -153,12 +153,12 @@ final class SentenceFacts {
         List<Mention> accounts = mentions.stream()
                 .filter(mention -> mention.key().type().equals("account"))
                 .toList();
-        if (accounts.isEmpty()) {
+        if (accounts.isEmpty() || accounts.size() > MOST) {
             return paid;
         }
         Matcher verbs = PAYING.matcher(record.text()).region(start, end);
         Mention last = null;
-        while (verbs.find()) {
+        for (int n = 0; n < MOST && verbs.find(); n++) {
             int at = verbs.start();
             Optional<Mention> payee =
                     accounts.stream().filter(a -> a.start() >= verbs.end()).findFirst();
@@ -198,14 +198,13 @@ final class SentenceFacts {
     /** The amount nearest after the verb, up to shortly behind the payee; else the nearest before it. None if it is rough. */
     private Optional<AmountMention> amount(int verb, Mention payee, int start, int end) {
         int until = Math.min(end, Math.max(verb, payee.end()) + 30);
-        Optional<AmountMention> after = found.amounts().stream()
-                .filter(a -> a.start() >= verb && a.start() < until)
+        Optional<AmountMention> nearest = within(found.amounts(), AmountMention::start, verb, until).stream()
                 .findFirst();
-        Optional<AmountMention> nearest = after.isPresent()
-                ? after
-                : found.amounts().stream()
-                        .filter(a -> a.start() >= start && a.end() <= verb)
-                        .reduce((first, second) -> second);
+        if (nearest.isEmpty()) {
+            nearest = within(found.amounts(), AmountMention::start, start, verb).stream()
+                    .filter(a -> a.end() <= verb)
+                    .reduce((first, second) -> second);
+        }
         return nearest.filter(amount -> !amount.approximate());
     }
 
@@ -214,14 +213,13 @@ final class SentenceFacts {
      * not said to the day, or lies behind the telling.
      */
     private @Nullable Instant when(int verb, int start) {
-        int from = start - 200;
-        int unclear = found.unclear().stream()
-                .filter(place -> place.end() <= verb && place.start() >= from)
+        int from = start - SAID_BEFORE;
+        int unclear = within(found.unclear(), Extraction.Place::start, from, verb).stream()
                 .mapToInt(Extraction.Place::start)
                 .max()
                 .orElse(-1);
-        Optional<TimeMention> said = found.times().stream()
-                .filter(time -> time.end() <= verb && time.start() >= from)
+        Optional<TimeMention> said = within(found.times(), TimeMention::start, from, verb).stream()
+                .filter(time -> time.end() <= verb)
                 .reduce((first, second) -> second);
         if (said.isEmpty()) {
             return unclear >= 0 ? null : record.occurredAt();
@@ -229,6 +227,27 @@ final class SentenceFacts {
         TimeMention time = said.get();
         boolean rough = Duration.between(time.from(), time.to()).compareTo(LONGEST) > 0;
         return unclear > time.start() || rough || isAfterTelling(time.from()) ? null : time.from();
+    }
+
+    /** Those of a sorted list that begin at {@code from} or later and before {@code to}. */
+    private static <T> List<T> within(List<T> sorted, ToIntFunction<T> start, int from, int to) {
+        int first = before(sorted, start, from);
+        return sorted.subList(first, Math.max(first, before(sorted, start, to)));
+    }
+
+    /** How many begin before {@code at}. */
+    private static <T> int before(List<T> sorted, ToIntFunction<T> start, int at) {
+        int low = 0;
+        int high = sorted.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (start.applyAsInt(sorted.get(middle)) < at) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     private boolean isAfterTelling(Instant at) {

@@ -14,6 +14,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Extractor {
 
+    /**
+     * Characters of a text that are read; the rest stays text. Every finder is linear, so this bounds the time of a
+     * record to some seconds, whatever it holds.
+     */
+    public static final int MOST = 1_000_000;
+
     private static final Extractor SHIPPED = new Extractor();
 
     private final List<Finder> identifiers = List.of(
@@ -26,7 +32,7 @@ public final class Extractor {
             new NumberFinder(),
             new SplitNumberFinder());
 
-    private final List<Finder> names = List.of(new MaskedNameFinder(), new NameFinder());
+    private final List<Finder> names = List.of(new MaskedNameFinder(), new DottedNameFinder(), new NameFinder());
 
     private Extractor() {}
 
@@ -35,7 +41,7 @@ public final class Extractor {
     }
 
     /**
-     * Everything that the text mentions.
+     * Everything that the first {@link #MOST} characters of the text mention.
      *
      * @param writtenAt when the text was written: the day that 昨天 or a date without a year counts from, in
      *     Asia/Shanghai; without it such times are left out unless the text names a full date before them
@@ -52,7 +58,9 @@ public final class Extractor {
     }
 
     private Passage found(String text, @Nullable Instant writtenAt) {
-        var passage = new Passage(TextFolder.foldKeepingCase(text), writtenAt);
+        int most = text.length() > MOST && Character.isHighSurrogate(text.charAt(MOST - 1)) ? MOST - 1 : MOST;
+        String read = text.length() > most ? text.substring(0, most) : text;
+        var passage = new Passage(TextFolder.foldKeepingCase(read), writtenAt);
         identifiers.forEach(finder -> finder.find(passage));
         return passage;
     }

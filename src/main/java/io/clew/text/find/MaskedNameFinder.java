@@ -1,115 +1,205 @@
 package io.clew.text.find;
 
+import com.hankcs.hanlp.dictionary.CoreDictionary;
 import io.clew.text.Digits;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Names that a document masks: 张某, 李某甲, 王某1, 刘×, 欧阳某某; and names of other peoples with a dot, which nothing else
- * looks like.
+ * Names that a document masks: 张某, 李某甲, 李某玲, 王某1, 刘×, 欧阳某某. What stands behind 某 belongs to the name where it is
+ * the end of a given name and the next word begins behind it, or where the text says it again.
  */
 final class MaskedNameFinder implements Finder {
 
-    private static final Pattern REST = Pattern.compile(
-            "某(?:某|\\p{IsHan}(?=[0-9](?![0-9年月日时元])))?(?:[甲乙丙丁戊己庚辛壬癸]|[0-9]{1,2}(?![0-9年月日时点元万])|[A-Za-z](?![A-Za-z0-9])|[一二三四五六七八九十](?![个人名次年月日天元万岁十百千连直起般定些样切旦致同共时路边方再]))?"
-                    + "|×(?=[0-9]{1,3},[0-9]{3}|[0-9]{3})|[×xX*＊○□]{1,2}(?![A-Za-z0-9*×])(?:[0-9](?![0-9]))?|[甲乙丙丁戊](?=[、,。(称的与和、:])|[0-9](?=[、,。(称的与和])");
-    private static final Words AFTER_NOT = Words.of(
-            "年", "月", "日", "时", "天", "地", "处", "市", "县", "镇", "乡", "村", "路", "街", "区", "省", "酒店", "宾馆", "公司", "小区", "网",
-            "平台", "超市", "单位", "银行", "店", "厂", "学校", "医院", "种", "个", "些", "项", "集团", "商", "楼", "部", "局", "所", "站", "房",
-            "家园", "贸易", "科技", "人民", "大厦", "宿舍", "工地", "组", "号");
-    /** Words of their own before 某: not surnames unless something shows it. */
-    private static final String FUNCTION = "于和向从同时任由经对把因水家公国能后相通都满那时温古东文明";
+    /** A mask that is no 某, and what may stand behind it. */
+    private static final Pattern SIGN = Pattern.compile(
+            "×(?=[0-9]{1,3},[0-9]{3}|[0-9]{3})|[×xX*＊○□]{1,2}(?![A-Za-z*×])(?:[0-9](?![0-9]))?|[甲乙丙丁戊](?=[、,。(称的与和、:])|[0-9](?=[、,。(称的与和])");
+
+    private static final String SERIALS = "甲乙丙丁戊己庚辛壬癸";
+    private static final String SIGNS = "×*xX＊○□甲乙丙丁戊";
+
+    /** What a numeral behind 某 counts, and words that begin with one. */
+    private static final String NOT_SERIAL = "个人名次年月日天元万岁十百千连直起般定些样切旦致同共时路边方再部家条张台辆";
+
+    /** A given name that ends so is no rarer than this. */
+    private static final float GIVEN = 8.5f;
+
+    /** How often a word stands in the dictionary's texts at least, to be taken for one. */
+    private static final int COMMON = 3;
 
     @Override
     public void find(Passage passage) {
         String text = passage.text;
-        Matcher rest = REST.matcher(text).useTransparentBounds(true);
+        Matcher sign = SIGN.matcher(text).useTransparentBounds(true);
+        Map<String, Integer> said = null;
         for (int i = 1; i < text.length(); i++) {
             char c = text.charAt(i);
-            if ((c == '某'
-                            || c == '×'
-                            || c == '*'
-                            || c == 'x'
-                            || c == 'X'
-                            || c == '○'
-                            || c == '□'
-                            || Digits.isDigit(c)
-                            || "甲乙丙丁戊".indexOf(c) >= 0)
-                    && NameModel.isSurname(text.charAt(i - 1))
-                    && rest.region(i, Math.min(text.length(), i + 6)).lookingAt()) {
-                i = Math.max(i, take(passage, i, rest.end(), c == '某' || c == '×') - 1);
-            } else if ((c == '某' || c == '×')
-                    && isCompound(text, i)
-                    && rest.region(i, Math.min(text.length(), i + 6)).lookingAt()) {
-                i = Math.max(i, take(passage, i, rest.end(), true) - 1);
-            } else if (c == '·' && NameFinder.isHan(text.charAt(i - 1))) {
-                i = dotted(passage, i);
+            if (c == '某' && surnameStart(text, i) < i) {
+                said = said == null ? counted(text) : said;
+                i = Math.max(i, take(passage, i, behindMask(passage, i, said), true) - 1);
+            } else if ((SIGNS.indexOf(c) >= 0 || Digits.isDigit(c)) && surnameStart(text, i) < i) {
+                sign.region(i, Math.min(text.length(), i + 6));
+                boolean money = sign.lookingAt() && isMoney(passage, i, sign.end());
+                if (sign.lookingAt() && (c == '×' || i - surnameStart(text, i) == 1)) {
+                    int end = money ? signsEnd(text, i) : sign.end();
+                    i = Math.max(i, take(passage, i, end, c == '×') - 1);
+                }
             }
         }
     }
 
-    private static boolean isCompound(String text, int at) {
-        return at >= 2 && NameModel.isCompoundSurname(text, at - 2);
+    /** Where the surname before this begins; {@code at} where none stands there. */
+    private static int surnameStart(String text, int at) {
+        if (at >= 2 && NameModel.isCompoundSurname(text, at - 2)) {
+            return at - 2;
+        }
+        char before = text.charAt(at - 1);
+        boolean rare = text.charAt(at) == '某' || text.charAt(at) == '×';
+        return NameModel.isSurname(before) || rare && NameModel.isRareSurname(before) ? at - 1 : at;
     }
 
-    private static int take(Passage passage, int mask, int end, boolean certain) {
-        int start = isCompound(passage.text, mask) ? mask - 2 : mask - 1;
-        String text = passage.text;
-        char behind = passage.at(end);
-        boolean card = text.startsWith("银行卡", end) || text.startsWith("银行账", end);
-        boolean place = !card
-                && end < text.length()
-                && AFTER_NOT.lengthAt(text, end, text.length()) > 0
-                && text.charAt(end - 1) == '某';
-        boolean stars = text.charAt(mask) == '*' && NameFinder.roleOf(passage, start) == null;
-        boolean weak = stars
-                || !certain
-                        && (NameFinder.isHan(passage.at(start - 1)) && NameFinder.roleOf(passage, start) == null
-                                || AddressFinder.isWordChar(behind)
-                                || Digits.isDigit(passage.at(end - 1)) && NameFinder.roleOf(passage, start) == null);
-        boolean function = text.charAt(mask) != '×'
-                && FUNCTION.indexOf(text.charAt(start)) >= 0
-                && start == mask - 1
-                && NameFinder.isHan(passage.at(start - 1))
-                && NameFinder.BEFORE.indexOf(passage.at(start - 1)) < 0
-                && NameFinder.roleOf(passage, start) == null;
-        if (place || weak || function || !passage.isFree(start, end)) {
-            return mask + 1;
+    private static int signsEnd(String text, int mask) {
+        int end = mask;
+        while (end < text.length() && end - mask < 2 && SIGNS.indexOf(text.charAt(end)) >= 0) {
+            end++;
         }
-        NameFinder.take(passage, start, end, NameFinder.roleOf(passage, start));
         return end;
     }
 
-    private static boolean endsName(Passage passage, int at, int dot) {
-        return at > dot + 1
-                && ("的在与和称说到向于将被把以因对为及是等".indexOf(passage.at(at)) >= 0
-                        || NameFinder.BEHIND.lengthAt(passage.text, at, passage.length()) > 0);
+    /** 黄XX266元: the digits are an amount's. */
+    private static boolean isMoney(Passage passage, int mask, int end) {
+        return end > mask + 1 && passage.isTaken(end - 1) && Digits.isDigit(passage.at(end - 1));
     }
 
-    private static int dotted(Passage passage, int dot) {
-        int from = dot;
-        while (from > 0 && dot - from < 6 && NameFinder.isHan(passage.at(from - 1)) && !passage.isTaken(from - 1)) {
-            from--;
-        }
-        int start = from;
-        for (int i = from + 1; i < dot - 1; i++) {
-            start = NameFinder.roleOf(passage, i) != null ? i : start;
-        }
-        int end = dot;
-        while (passage.at(end) == '·' && NameFinder.isHan(passage.at(end + 1))) {
-            int part = end + 1;
-            while (part < passage.length()
-                    && part - end <= 4
-                    && NameFinder.isHan(passage.at(part))
-                    && !endsName(passage, part, end)) {
-                part++;
+    /** How often the text says each 某 with the character behind it, the surname before. */
+    private static Map<String, Integer> counted(String text) {
+        Map<String, Integer> said = new HashMap<>();
+        for (int i = text.indexOf('某'); i >= 0 && i + 1 < text.length(); i = text.indexOf('某', i + 1)) {
+            if (i > 0 && NameFinder.isHan(text.charAt(i + 1))) {
+                said.merge(text.substring(i - 1, i + 2), 1, Integer::sum);
             }
-            end = part;
         }
-        if (dot - start >= 2 && end - dot > 1 && passage.isFree(start, end)) {
-            NameFinder.take(passage, start, end, NameFinder.roleOf(passage, start));
-            return end - 1;
+        return said;
+    }
+
+    /** The end of the name whose 某 stands here. */
+    private static int behindMask(Passage passage, int mask, Map<String, Integer> said) {
+        int end = mask + 1;
+        if (passage.at(end) == '某') {
+            end++;
         }
-        return dot;
+        int given = isGiven(passage, end, said) ? end + 1 : end;
+        return serialEnd(passage, given);
+    }
+
+    private static int serialEnd(Passage passage, int at) {
+        char c = passage.at(at);
+        char next = passage.at(at + 1);
+        if (SERIALS.indexOf(c) >= 0 && c != 0) {
+            return at + 1;
+        }
+        if (Digits.isDigit(c) && !passage.isTaken(at)) {
+            int end = Digits.isDigit(next) ? at + 2 : at + 1;
+            return isCounting(passage, end) ? at : end;
+        }
+        if (c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z') {
+            return AddressFinder.isWordChar(next) ? at : at + 1;
+        }
+        boolean numeral = "一二三四五六七八九十".indexOf(c) >= 0 && c != 0 && !passage.isTaken(at);
+        return numeral && (next == 0 || NOT_SERIAL.indexOf(next) < 0) ? at + 1 : at;
+    }
+
+    /** 隗某某7个行李箱, 王某3月5日; but 王某12人民币28500元. */
+    private static boolean isCounting(Passage passage, int end) {
+        char behind = passage.at(end);
+        return Digits.isDigit(behind)
+                || "年月日时点元万".indexOf(behind) >= 0 && behind != 0
+                || "个次张部台辆条件箱袋盒".indexOf(behind) >= 0 && behind != 0 && "人日".indexOf(passage.at(end + 1)) < 0;
+    }
+
+    /** 李某玲驾车: whether the character is the end of a given name. */
+    private static boolean isGiven(Passage passage, int at, Map<String, Integer> said) {
+        String text = passage.text;
+        char c = passage.at(at);
+        if (!NameFinder.isHan(c) || passage.isTaken(at) || SERIALS.indexOf(c) >= 0) {
+            return false;
+        }
+        char next = passage.at(at + 1);
+        if (Digits.isDigit(next) && !passage.isTaken(at + 1) && !isCounting(passage, at + 2)) {
+            return NameWords.NOT_GIVEN.indexOf(c) < 0 && Digits.value(c) < 0; // 张某强1
+        }
+        boolean other = NameWords.NOT_GIVEN.indexOf(c) >= 0
+                || Digits.value(c) >= 0
+                || NameWords.FOLLOW.lengthAt(text, at, text.length()) > 0
+                || NameWords.BEHIND.lengthAt(text, at, text.length()) > 0
+                || NameWords.MASKED_PLACES.lengthAt(text, at, text.length()) > 0
+                || NameModel.loaded().givenCost(c) > GIVEN
+                || isWord(text, at);
+        if (other) {
+            return false;
+        }
+        return !NameFinder.isHan(next)
+                || NameWords.FOLLOW.lengthAt(text, at + 1, text.length()) > 0
+                || NameWords.BEHIND.lengthAt(text, at + 1, text.length()) > 0
+                || said.getOrDefault(text.substring(at - 2, at + 1), 0) > 1;
+    }
+
+    /** 张某明知, 王某军人: a word begins behind 某. */
+    private static boolean isWord(String text, int at) {
+        for (int length = 2; length <= 3 && at + length <= text.length(); length++) {
+            CoreDictionary.Attribute word = CoreDictionary.get(text.substring(at, at + length));
+            if (word != null && word.totalFrequency >= COMMON) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static int take(Passage passage, int mask, int end, boolean certain) {
+        int start = surnameStart(passage.text, mask);
+        String text = passage.text;
+        String role = NameRoles.before(passage, start);
+        boolean weak = role == null && isWeak(passage, start, mask, end, certain);
+        if (isPlace(text, end) || weak || isWordChar(passage, mask, end, certain) || !passage.isFree(start, end)) {
+            return mask + 1;
+        }
+        NameFinder.take(passage, start, end, role);
+        return end;
+    }
+
+    /** 于某酒店, 张某银行; but 张某银行卡. */
+    private static boolean isPlace(String text, int end) {
+        boolean card = text.startsWith("银行卡", end) || text.startsWith("银行账", end);
+        return !card
+                && end < text.length()
+                && text.charAt(end - 1) == '某'
+                && NameWords.MASKED_PLACES.lengthAt(text, end, text.length()) > 0;
+    }
+
+    private static boolean isWordChar(Passage passage, int mask, int end, boolean certain) {
+        return !certain
+                && AddressFinder.isWordChar(passage.at(end))
+                && passage.text.charAt(mask) != '*'
+                && !passage.isTaken(end);
+    }
+
+    /** Whether something more would be needed to make a name of it: a role word, which is not there. */
+    private static boolean isWeak(Passage passage, int start, int mask, int end, boolean certain) {
+        char sign = passage.at(mask);
+        boolean inWord = NameFinder.isHan(passage.at(start - 1));
+        boolean unclear = !certain && (inWord || Digits.isDigit(passage.at(end - 1)));
+        boolean money = sign == 'X' && end - mask == 2 && passage.isTaken(end);
+        boolean function = sign != '×'
+                && start == mask - 1
+                && inWord
+                && NameWords.FUNCTION.indexOf(passage.at(start)) >= 0
+                && NameWords.BEFORE.indexOf(passage.at(start - 1)) < 0;
+        boolean rare = start == mask - 1
+                && inWord
+                && !NameModel.isSurname(passage.at(start))
+                && NameWords.BEFORE.indexOf(passage.at(start - 1)) < 0;
+        return sign == '*' || unclear && !money || function || rare;
     }
 }

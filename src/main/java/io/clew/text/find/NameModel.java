@@ -7,7 +7,6 @@ import io.clew.text.WordList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * How likely characters make a Chinese name: surname, first and last of a given name of two, or a given name of one.
@@ -30,9 +29,13 @@ final class NameModel {
     /** A character of given names in a place of the name where the dictionary never saw it. */
     private static final float UNSEEN = 13f;
 
+    /** A character that no name of the dictionary has. */
+    private static final float UNKNOWN = 16f;
+
     private static final float RARE_SURNAME = 2f;
 
-    private static final boolean[] SURNAMES = surnames();
+    private static final boolean[] SURNAMES = characters("surnames.txt");
+    private static final boolean[] RARE_SURNAMES = characters("rare-surnames.txt");
 
     private final float[] surname = new float[0x10000];
     private final float[] first = new float[0x10000];
@@ -44,12 +47,12 @@ final class NameModel {
         count(NR.C, first, 0);
         count(NR.D, last, 0);
         count(NR.E, only, 0);
-        for (int c = 0; c < first.length; c++) {
-            if (Math.min(first[c], Math.min(last[c], only[c])) < NEVER) {
-                first[c] = Math.min(first[c], UNSEEN);
-                last[c] = Math.min(last[c], UNSEEN);
-                only[c] = Math.min(only[c], UNSEEN);
-            }
+        for (int c = 0x4e00; c < 0xa000; c++) {
+            boolean given = Math.min(first[c], Math.min(last[c], only[c])) < NEVER;
+            float most = given ? UNSEEN : UNKNOWN;
+            first[c] = Math.min(first[c], most);
+            last[c] = Math.min(last[c], most);
+            only[c] = Math.min(only[c], most);
         }
     }
 
@@ -65,6 +68,21 @@ final class NameModel {
     /** Whether a character is a surname; needs no model. */
     static boolean isSurname(char c) {
         return SURNAMES[c];
+    }
+
+    /** Whether a character is a surname where something else says that a name stands there. */
+    static boolean isRareSurname(char c) {
+        return RARE_SURNAMES[c];
+    }
+
+    /** Whether any name of the dictionary has the character. */
+    boolean isKnown(char c) {
+        return Math.min(first[c], Math.min(last[c], Math.min(only[c], surname[c]))) < UNKNOWN;
+    }
+
+    /** How much a character is like the end of a given name; lower is likelier. */
+    float givenCost(char c) {
+        return Math.min(last[c], only[c]);
     }
 
     static boolean isCompoundSurname(String text, int start) {
@@ -104,7 +122,7 @@ final class NameModel {
             Integer known = item == null ? null : item.labelMap.get(role);
             counts[c] = known == null ? 0 : known;
             if (leastForSurname > 0) {
-                counts[c] = SURNAMES[c] ? Math.max(counts[c], leastForSurname) : counts[c] < 10 ? 0 : counts[c];
+                counts[c] = SURNAMES[c] || RARE_SURNAMES[c] ? Math.max(counts[c], leastForSurname) : counts[c] < 10 ? 0 : counts[c];
             }
             total += counts[c];
         }
@@ -116,10 +134,9 @@ final class NameModel {
         }
     }
 
-    private static boolean[] surnames() {
+    private static boolean[] characters(String file) {
         boolean[] known = new boolean[0x10000];
-        String all = WordList.words("surnames.txt").stream().collect(Collectors.joining());
-        all.chars().forEach(c -> known[c] = true);
+        WordList.words(file).forEach(word -> word.chars().forEach(c -> known[c] = true));
         return known;
     }
 }

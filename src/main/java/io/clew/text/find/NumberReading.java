@@ -106,7 +106,7 @@ final class NumberReading {
                 || length >= 11 && length <= 15 && digits.startsWith("00") && passage.saidBefore(start, REACH, PHONE)
                 || length == 12 && digits.startsWith("01") && PhoneNumber.isMobile(digits.substring(1));
         boolean said = length == 11 && digits.charAt(0) == '1' && run.isPhoneLike(from, to)
-                || PhoneNumber.isService(digits) && to - from == 1;
+                || to - from == 1 && PhoneNumber.isService(digits);
         boolean found = form || said && passage.saidBefore(start, 2 * REACH, length == 11 ? PHONE : SERVICE);
         return found ? PhoneNumber.normalize(digits).map(number -> new EntityKey("phone", number)) : Optional.empty();
     }

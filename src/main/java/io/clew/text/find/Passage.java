@@ -114,6 +114,6 @@ final class Passage {
         mentions.sort(Comparator.comparingInt(Mention::start).thenComparingInt(Mention::end));
         amounts.sort(Comparator.comparingInt(AmountMention::start));
         times.sort(Comparator.comparingInt(TimeMention::start));
-        return new Extraction(mentions, amounts, times, unclear);
+        return new Extraction(NameRoles.spread(folded.original(), mentions), amounts, times, unclear);
     }
 }

@@ -9,11 +9,15 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -69,6 +73,51 @@ class TextSamplesTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("nameSamples")
+    void aNameIsThePersonsWholeNameAndNoMore(List<String> sample) {
+        String text = sample.get(0);
+        Map<String, String> found = new HashMap<>();
+        Extractor.shipped().extract(text, WRITTEN).mentions().stream()
+                .filter(mention -> mention.key().type().equals("name"))
+                .forEach(mention ->
+                        found.merge(text.substring(mention.start(), mention.end()), mention.role(), String::concat));
+        if (sample.get(1).equals("none")) {
+            assertThat(found).isEmpty();
+            return;
+        }
+        for (String wanted : sample.get(1).split(" ")) {
+            String[] parts = wanted.split("@");
+            assertThat(found).containsKey(parts[0]);
+            if (parts.length > 1) {
+                assertThat(found.get(parts[0])).isEqualTo(parts[1]);
+            }
+        }
+        if (sample.size() > 2) {
+            assertThat(found).doesNotContainKey(sample.get(2));
+        }
+    }
+
+    @Test
+    void aNameOfTwoCharactersDoesNotSwallowTheNextWord() {
+        String[] names = "岑娟 祝磊 章强 施敏 柏静 裘洋 姚勇 贺丽 凌杰 喻涛 邵燕 齐鹏 孟超 康琳 顾斌 沈芳 韩明 杨峰 戚飞 窦丹".split(" ");
+        String[] next =
+                "汇给客服5000元 和王某到银行 挡获后供述 均称不知情 遂报警 经朋友介绍 虚开发票 跟对方联系 便转了3000元 为其办卡 处查获手机 发来链接 向其收卡 在家中接到电话 于当日报警 到所报案 将卡交给他人 被拉黑 又转了一笔 即被抓获 已归案 因涉嫌诈骗被拘留 从银行取款 对此无异议 与刘某合谋 及其妻子到案 给对方转账 让其转账 称被骗 说没有收到"
+                        .split(" ");
+        List<String> wrong = new ArrayList<>();
+        for (String name : names) {
+            for (String words : next) {
+                String text = "报案人" + name + words + "。";
+                boolean right = Extractor.shipped().extract(text, WRITTEN).mentions().stream()
+                        .anyMatch(mention -> text.substring(mention.start(), mention.end()).equals(name));
+                if (!right) {
+                    wrong.add(text);
+                }
+            }
+        }
+        assertThat(wrong).hasSizeLessThanOrEqualTo(names.length * next.length / 50);
+    }
+
     private static Instant at(String local) {
         return LocalDateTime.parse(local.length() == 10 ? local + "T00:00" : local)
                 .atZone(Span.ZONE)
@@ -85,6 +134,10 @@ class TextSamplesTest {
 
     static Stream<List<String>> identifierSamples() throws IOException {
         return samples("identifiers.tsv");
+    }
+
+    static Stream<List<String>> nameSamples() throws IOException {
+        return samples("names.tsv");
     }
 
     private static Stream<List<String>> samples(String file) throws IOException {
