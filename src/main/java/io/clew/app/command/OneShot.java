@@ -26,10 +26,7 @@ public final class OneShot implements QuarkusApplication {
         Serving.plain();
         int[] exit = {ExitCode.FAILED};
         Quarkus.run(OneShot.class, (code, failure) -> {
-            exit[0] = failure == null ? code : ExitCode.FAILED;
-            if (failure != null) {
-                Serving.tell(failure);
-            }
+            exit[0] = failure == null ? code : Serving.ended(failure);
         });
         ClewException refused = REFUSED.get();
         if (refused != null) {

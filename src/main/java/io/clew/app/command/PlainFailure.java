@@ -3,8 +3,11 @@ package io.clew.app.command;
 import io.clew.app.Console;
 import io.clew.record.ClewException;
 import io.clew.record.Message;
+import io.smallrye.config.ConfigValidationException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
@@ -19,7 +22,12 @@ final class PlainFailure implements CommandLine.IExecutionExceptionHandler {
             throw failure;
         }
         Console.tell(reason);
-        return ExitCode.FAILED;
+        return code(reason);
+    }
+
+    /** A setting that cannot be read is a wrong word like another. */
+    static int code(Message reason) {
+        return reason.code().startsWith("setting-") ? ExitCode.USAGE : ExitCode.FAILED;
     }
 
     /** What a person can act on, where there is such a thing beneath; else null. */
@@ -28,10 +36,19 @@ final class PlainFailure implements CommandLine.IExecutionExceptionHandler {
             if (cause instanceof ClewException known) {
                 return known.message();
             }
+            if (cause instanceof ConfigValidationException bad) {
+                return Message.of("setting-bad", problems(bad));
+            }
             if (cause instanceof IOException || (cause instanceof UncheckedIOException && cause.getCause() == null)) {
                 return Message.of("command.input-output", cause.toString());
             }
         }
         return null;
+    }
+
+    private static List<String> problems(ConfigValidationException bad) {
+        return IntStream.range(0, bad.getProblemCount())
+                .mapToObj(i -> bad.getProblem(i).getMessage())
+                .toList();
     }
 }

@@ -20,10 +20,7 @@ final class Serving {
         plain();
         int[] exit = {ExitCode.FAILED};
         Quarkus.run(null, (code, failure) -> {
-            exit[0] = failure == null ? code : ExitCode.FAILED;
-            if (failure != null) {
-                tell(failure);
-            }
+            exit[0] = failure == null ? code : ended(failure);
         });
         return exit[0];
     }
@@ -34,10 +31,14 @@ final class Serving {
         STARTS.setFilter(others);
     }
 
-    static void tell(Throwable failure) {
+    /** Tells why it ended; returns the exit code. */
+    static int ended(Throwable failure) {
         Message reason = PlainFailure.reason(failure);
-        if (reason != null) {
-            Console.tell(reason);
+        if (reason == null) {
+            System.err.println(failure);
+            return ExitCode.FAILED;
         }
+        Console.tell(reason);
+        return PlainFailure.code(reason);
     }
 }
