@@ -53,7 +53,12 @@ public record RecordShape(
      *
      * @param approximate true where the text says a range or about how much, of which this is the least; else absent
      */
-    public record AmountShape(int start, int end, String amount, String currency, @Nullable Boolean approximate) {}
+    public record AmountShape(
+            int start,
+            int end,
+            String amount,
+            String currency,
+            @Nullable Boolean approximate) {}
 
     /** A place in the text that says when; {@code to} is excluded. */
     public record TimeShape(
@@ -120,7 +125,11 @@ public record RecordShape(
                         .toList(),
                 record.amounts().stream()
                         .map(one -> new AmountShape(
-                                one.start(), one.end(), one.amount().toString(), one.currency(), one.approximate() ? true : null))
+                                one.start(),
+                                one.end(),
+                                one.amount().toString(),
+                                one.currency(),
+                                one.approximate() ? true : null))
                         .toList(),
                 record.times().stream()
                         .map(one -> new TimeShape(one.start(), one.end(), Said.time(one.from()), Said.time(one.to())))

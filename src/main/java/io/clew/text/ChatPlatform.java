@@ -5,7 +5,9 @@ import java.util.Optional;
 
 /** Where a chat account lives, and what the field calls it. */
 public enum ChatPlatform {
-    WECHAT("wechat", "微信", "威信", "薇信", "徽信", "weixin", "wechat", "wx", "vx", "v信", "薇❤", "薇♥", "威❤", "微❤", "v❤", "薇心", "加薇", "加微", "加威", "加v"),
+    WECHAT(
+            "wechat", "微信", "威信", "薇信", "徽信", "weixin", "wechat", "wx", "vx", "v信", "薇❤", "薇♥", "威❤", "微❤", "v❤", "薇心",
+            "加薇", "加微", "加威", "加v"),
     QQ("qq", "qq", "扣扣", "企鹅号"),
     DOUYIN("douyin", "抖音", "douyin", "tiktok"),
     KUAISHOU("kuaishou", "快手"),

@@ -24,8 +24,8 @@ final class Currencies {
             "(?i)\\s?(?:个|枚|颗)?(?:(?<yuan>元(?![旦月宵凶素])|圆|块钱|块(?!钱)|(?:人民币|RMB|CNY)(?!\\s?[:(]?[\\d¥￥]))|(?<other>"
                     + NAMES
                     + "|刀(?!具|子)|U币|U(?![A-Za-z0-9盘]))(?![A-Za-z]))(?:人民币(?!\\s?[:(]?[\\d¥￥])|钱|(?=整|正)(?:整|正(?![在当式常])))?(?:\\s?\\((?:人民币|RMB)\\))?");
-    private static final Pattern BEFORE = Pattern.compile("(?i)(?:人民币|RMB|CNY|[¥￥]|(?<other>" + NAMES
-            + "))\\s?[:(]?\\s?(?:大写|小写)?\\)?[:]?\\s?(?:[¥￥])?$");
+    private static final Pattern BEFORE = Pattern.compile(
+            "(?i)(?:人民币|RMB|CNY|[¥￥]|(?<other>" + NAMES + "))\\s?[:(]?\\s?(?:大写|小写)?\\)?[:]?\\s?(?:[¥￥])?$");
     private static final Pattern CODE =
             Pattern.compile("(?i)(?<![a-z0-9])(?:USD|USDT|USDC|HKD|RMB|CNY|EUR|GBP|TWD|BTC|ETH|TRX)$");
 

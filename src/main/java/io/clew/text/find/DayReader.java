@@ -24,7 +24,8 @@ final class DayReader {
      * @return null where what was told before or the day of writing would be needed and is not known
      * @throws DateTimeException where there is no such day
      */
-    @Nullable Span read(Matcher m) {
+    @Nullable
+    Span read(Matcher m) {
         if (m.group("fy") != null) {
             return Span.day(date(year(m.group("fy")), m.group("fm"), m.group("fd")));
         }
@@ -78,9 +79,7 @@ final class DayReader {
                     ? ago(6, "个月", written)
                     : unit.endsWith("月") ? around(15, written) : nearly(30, written);
         }
-        return m.group("years") == null
-                ? null
-                : Span.year(written.getYear() - Count.exact(m.group("years")), null);
+        return m.group("years") == null ? null : Span.year(written.getYear() - Count.exact(m.group("years")), null);
     }
 
     private @Nullable Span month(Matcher m) {
@@ -94,8 +93,7 @@ final class DayReader {
             return null; // 3月 alone is more often a span of months
         }
         Count days = day ? Count.of(m.group("d")) : new Count(1, 1);
-        LocalDate first =
-                spelled == null ? withoutYear(month, days.least()) : dated(spelled, month, days.least());
+        LocalDate first = spelled == null ? withoutYear(month, days.least()) : dated(spelled, month, days.least());
         if (first == null) {
             return null;
         }
@@ -131,7 +129,9 @@ final class DayReader {
             return 2000 + Count.exact(spelled);
         }
         LocalDate base = spelled.equals("同") || spelled.equals("当") ? telling.lastKnown() : telling.today();
-        return base == null ? null : (Integer) (base.getYear() - (spelled.equals("去") ? 1 : spelled.equals("前") ? 2 : 0));
+        return base == null
+                ? null
+                : (Integer) (base.getYear() - (spelled.equals("去") ? 1 : spelled.equals("前") ? 2 : 0));
     }
 
     /**
@@ -189,8 +189,8 @@ final class DayReader {
         }
         int wanted = Math.min(7, "一二三四五六日天".indexOf(m.group("wd")) + 1);
         String week = m.group("wk") == null ? "" : m.group("wk");
-        LocalDate date = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))
-                .plusDays(wanted - 1L);
+        LocalDate date =
+                today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)).plusDays(wanted - 1L);
         return switch (week.isEmpty() ? ' ' : week.charAt(0)) {
             case '上' -> Span.day(date.minusWeeks(week.startsWith("上上") ? 2 : 1));
             case '下' -> Span.day(date.plusWeeks(week.startsWith("下下") ? 2 : 1));

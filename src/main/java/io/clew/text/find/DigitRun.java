@@ -138,7 +138,10 @@ final class DigitRun {
         boolean bracket = before == '('
                 && key.type().equals("phone")
                 && key.value().startsWith("+86")
-                && passage.text.substring(start, Math.min(passage.length(), start + 5)).indexOf(')') > 0;
+                && passage.text
+                                .substring(start, Math.min(passage.length(), start + 5))
+                                .indexOf(')')
+                        > 0;
         return (before == '+' || bracket) && !passage.isTaken(start - 1) ? start - 1 : start;
     }
 }

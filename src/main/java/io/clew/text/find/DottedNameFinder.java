@@ -24,7 +24,9 @@ final class DottedNameFinder implements Finder {
             start = NameRoles.before(passage, i) != null ? i : start;
         }
         int end = dot;
-        for (int parts = 0; parts < MOST_PARTS && passage.at(end) == '·' && NameFinder.isHan(passage.at(end + 1)); parts++) {
+        for (int parts = 0;
+                parts < MOST_PARTS && passage.at(end) == '·' && NameFinder.isHan(passage.at(end + 1));
+                parts++) {
             int part = end + 1;
             while (part < passage.length()
                     && part - end <= 4

@@ -43,7 +43,8 @@ final class NameCandidates {
         for (int i = start; i < end - 1; i++) {
             char surname = text.charAt(i);
             boolean compound = NameModel.isCompoundSurname(text, i);
-            boolean rare = !NameModel.isSurname(surname) && (!compound || NameWords.COMPOUND_WORDS.indexOf(surname) >= 0);
+            boolean rare =
+                    !NameModel.isSurname(surname) && (!compound || NameWords.COMPOUND_WORDS.indexOf(surname) >= 0);
             if (rare && !compound && !NameModel.isRareSurname(surname)) {
                 continue;
             }
@@ -87,8 +88,7 @@ final class NameCandidates {
         }
     }
 
-    private static boolean isNever(
-            String text, int from, int to, int end, boolean rare, @Nullable String role) {
+    private static boolean isNever(String text, int from, int to, int end, boolean rare, @Nullable String role) {
         boolean more = text.charAt(from) == '越' && from + 2 < end && text.charAt(from + 2) == '越';
         boolean masked = to - from == 3 && text.charAt(from + 1) == '某' && text.charAt(to - 1) != '某';
         String whole = text.substring(from, to);
@@ -113,7 +113,8 @@ final class NameCandidates {
                 return true;
             }
         }
-        CoreDictionary.Attribute beginning = rare && whole.length() > 2 ? CoreDictionary.get(whole.substring(0, 2)) : null;
+        CoreDictionary.Attribute beginning =
+                rare && whole.length() > 2 ? CoreDictionary.get(whole.substring(0, 2)) : null;
         return beginning != null && beginning.nature[0] != Nature.nr;
     }
 
@@ -138,9 +139,7 @@ final class NameCandidates {
     private static boolean isPartOfWord(char surname, char before) {
         return before == '某'
                 || Digits.isDigit(before)
-                || before != 0
-                        && NameWords.COUNTING.indexOf(surname) >= 0
-                        && NameWords.COUNTS.indexOf(before) >= 0
+                || before != 0 && NameWords.COUNTING.indexOf(surname) >= 0 && NameWords.COUNTS.indexOf(before) >= 0
                 || NameWords.PREPOSITIONS.indexOf(surname) >= 0
                         && NameFinder.isHan(before)
                         && NameWords.BEFORE.indexOf(before) < 0;

@@ -67,7 +67,9 @@ final class NameFinder implements Finder {
     }
 
     private static boolean isListed(Passage passage, int start, List<NameCandidate> names) {
-        return passage.at(start - 1) == '、' && !names.isEmpty() && names.getLast().end() == start - 1;
+        return passage.at(start - 1) == '、'
+                && !names.isEmpty()
+                && names.getLast().end() == start - 1;
     }
 
     /** A clause may have ended a name too late (许建和|朋友 for 许建|和朋友) that another one showed with its role. */

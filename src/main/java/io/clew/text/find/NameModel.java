@@ -122,7 +122,9 @@ final class NameModel {
             Integer known = item == null ? null : item.labelMap.get(role);
             counts[c] = known == null ? 0 : known;
             if (leastForSurname > 0) {
-                counts[c] = SURNAMES[c] || RARE_SURNAMES[c] ? Math.max(counts[c], leastForSurname) : counts[c] < 10 ? 0 : counts[c];
+                counts[c] = SURNAMES[c] || RARE_SURNAMES[c]
+                        ? Math.max(counts[c], leastForSurname)
+                        : counts[c] < 10 ? 0 : counts[c];
             }
             total += counts[c];
         }

@@ -59,13 +59,16 @@ final class NameRoles {
         for (int i = 1; i < spread.size(); i++) {
             Mention before = spread.get(i - 1);
             Mention here = spread.get(i);
-            boolean names = before.key().type().equals("name") && here.key().type().equals("name");
+            boolean names =
+                    before.key().type().equals("name") && here.key().type().equals("name");
             String between = names && here.start() >= before.end() && here.start() - before.end() <= 3
                     ? text.substring(before.end(), here.start())
                     : "";
             boolean comma = between.equals("、");
-            boolean last = listed && (between.equals("和") || between.equals("及") || between.equals("以及") || between.equals("与"));
-            boolean together = before.role().equals("suspect") && NameWords.TOGETHER.endAt(between, between.length(), 2);
+            boolean last = listed
+                    && (between.equals("和") || between.equals("及") || between.equals("以及") || between.equals("与"));
+            boolean together =
+                    before.role().equals("suspect") && NameWords.TOGETHER.endAt(between, between.length(), 2);
             if (here.role().isEmpty() && !before.role().isEmpty() && (comma || last || together)) {
                 spread.set(i, new Mention(here.start(), here.end(), here.key(), before.role()));
             }

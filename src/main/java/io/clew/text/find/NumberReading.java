@@ -125,7 +125,8 @@ final class NumberReading {
         }
         boolean length16 = length >= 16 && length <= 19;
         boolean alipay = length == 16 && digits.startsWith("2088") && passage.saidBefore(start, REACH, ALIPAY);
-        boolean card = length16 && (Luhn.isValid(digits) || digits.startsWith("62"))
+        boolean card = length16
+                && (Luhn.isValid(digits) || digits.startsWith("62"))
                 && !(passage.saidBefore(start, 6, OTHER) && !passage.saidBefore(start, 6, ACCOUNT));
         boolean said = passage.saidBefore(start, REACH, ACCOUNT) && !passage.saidBefore(start, 6, IDENTITY);
         return card || said || alipay ? Optional.of(new EntityKey("account", digits)) : Optional.empty();

@@ -151,7 +151,8 @@ final class NumeralSum {
     private void high(BigDecimal size) {
         boolean over = lastHigh.equals(WAN) && size.equals(YI) && section.signum() == 0 && width == 0;
         boolean falls = lastHigh.signum() == 0 || size.compareTo(lastHigh) < 0;
-        boolean loose = width > 0 && !zero && lastLow.compareTo(BigDecimal.TEN) > 0 && waiting.compareTo(BigDecimal.TEN) < 0;
+        boolean loose =
+                width > 0 && !zero && lastLow.compareTo(BigDecimal.TEN) > 0 && waiting.compareTo(BigDecimal.TEN) < 0;
         if (!over && !falls || loose) {
             second();
             return;

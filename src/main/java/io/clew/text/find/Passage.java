@@ -69,8 +69,8 @@ final class Passage {
     void amount(int start, int end, Money amount, String currency, boolean approximate) {
         taken.set(start, end);
         lastAmountEnd = end;
-        amounts.add(new AmountMention(
-                folded.originalStart(start), folded.originalEnd(end), amount, currency, approximate));
+        amounts.add(
+                new AmountMention(folded.originalStart(start), folded.originalEnd(end), amount, currency, approximate));
     }
 
     /** Whether the last amount that was found ends here. */
@@ -104,7 +104,8 @@ final class Passage {
     /** What was found and not taken back. */
     Extraction extraction() {
         List<Withdrawals.Find> found = new ArrayList<>();
-        mentions.forEach(m -> found.add(new Withdrawals.Find(m.start(), m.end(), m.key().type(), m)));
+        mentions.forEach(
+                m -> found.add(new Withdrawals.Find(m.start(), m.end(), m.key().type(), m)));
         amounts.forEach(a -> found.add(new Withdrawals.Find(a.start(), a.end(), "amount", a)));
         times.forEach(t -> found.add(new Withdrawals.Find(t.start(), t.end(), "time", t)));
         Set<Object> back = Withdrawals.of(folded.original(), found);

@@ -114,8 +114,6 @@ final class SplitNumberFinder implements Finder {
             return Optional.of(new EntityKey("account", digits));
         }
         boolean phone = PhoneNumber.isMobile(digits) && passage.saidBefore(start, REACH, NumberReading.PHONE);
-        return phone
-                ? PhoneNumber.normalize(digits).map(number -> new EntityKey("phone", number))
-                : Optional.empty();
+        return phone ? PhoneNumber.normalize(digits).map(number -> new EntityKey("phone", number)) : Optional.empty();
     }
 }

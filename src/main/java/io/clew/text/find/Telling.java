@@ -14,23 +14,25 @@ final class Telling {
     private boolean lost;
 
     Telling(Passage passage) {
-        LocalDateTime at =
-                passage.writtenAt == null ? null : LocalDateTime.ofInstant(passage.writtenAt, Span.ZONE);
+        LocalDateTime at = passage.writtenAt == null ? null : LocalDateTime.ofInstant(passage.writtenAt, Span.ZONE);
         written = at;
         limit = at == null || !at.toLocalTime().equals(LocalTime.MIDNIGHT) ? at : at.plusDays(1);
     }
 
-    @Nullable LocalDate today() {
+    @Nullable
+    LocalDate today() {
         return written == null ? null : written.toLocalDate();
     }
 
     /** The day told last, from which 当日 and a bare 20时许 count; null where none was, or the last was not understood. */
-    @Nullable LocalDate last() {
+    @Nullable
+    LocalDate last() {
         return lost ? null : last;
     }
 
     /** As {@link #last}, understood or not since: good for the year alone. */
-    @Nullable LocalDate lastKnown() {
+    @Nullable
+    LocalDate lastKnown() {
         return last;
     }
 

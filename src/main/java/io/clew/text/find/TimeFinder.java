@@ -48,7 +48,8 @@ final class TimeFinder implements Finder {
         if (feast == 0 || isNumberInside(text, at)) {
             return at;
         }
-        int behind = at + feast < text.length() ? TimePatterns.FEAST_BEHIND.lengthAt(text, at + feast, text.length()) : 0;
+        int behind =
+                at + feast < text.length() ? TimePatterns.FEAST_BEHIND.lengthAt(text, at + feast, text.length()) : 0;
         return behind > 0 ? at + feast : at;
     }
 

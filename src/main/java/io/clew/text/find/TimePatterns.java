@@ -57,8 +57,8 @@ final class TimePatterns {
     static final Pattern DAY = Pattern.compile(String.join("|", DAYS));
 
     /** Everything that may follow a day, or stand alone; matches the empty text, too. */
-    static final Pattern CLOCK = Pattern.compile(
-            "(?<gap>\\s*(?:\\((?:星期|周)[一二三四五六日天]\\)|(?:星期|周)[一二三四五六日天])?(?:当天|当日|那天|这天)?[,的T\\s]?\\s?)"
+    static final Pattern CLOCK =
+            Pattern.compile("(?<gap>\\s*(?:\\((?:星期|周)[一二三四五六日天]\\)|(?:星期|周)[一二三四五六日天])?(?:当天|当日|那天|这天)?[,的T\\s]?\\s?)"
                     + "(?<part>(?:" + PART + ")(?:的时候)?)?\\s?"
                     + "(?:(?<h>" + N + ")(?:(?:时|点钟?)(?!间|候|评|赞|击|名|子|数)(?:(?<min>" + N + ")分(?!钟)(?:(?<sec>" + N
                     + ")秒)?|(?<bare>[0-5]\\d|[二三四五]?十[一二三四五六七八九]?|零[一二三四五六七八九])(?![\\d元万千百亿块十分个,.])|(?<frac>半|一刻|三刻|整|正))?)"

@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
  */
 final class Withdrawals {
 
-    private static final Pattern BACK = Pattern.compile("(?:不对(?![劲头称付方外公])|(?:说|讲|记|写|报|念|看|打)错了|口误|更正一下|更正为|纠正一下|哦不|噢不|啊不|不不|重说|应该是(?=\\s?[\\d一二三四五六七八九+]))");
+    private static final Pattern BACK = Pattern.compile(
+            "(?:不对(?![劲头称付方外公])|(?:说|讲|记|写|报|念|看|打)错了|口误|更正一下|更正为|纠正一下|哦不|噢不|啊不|不不|重说|应该是(?=\\s?[\\d一二三四五六七八九+]))");
     private static final Pattern FILLER = Pattern.compile("[\\s,，.。、…—!！~～;；:：啊呃哦嗯哎呀喔噢额我是的这个那等一下等等刚才]*");
     private static final Pattern RATHER = Pattern.compile("[\\s,，.。、;；]*(?:而)?(?:应该|应当)?是[\\s:：]*");
     private static final Pattern NOT = Pattern.compile("(?:不是|并非|不叫)[\\s:：]*$");
@@ -72,9 +73,13 @@ final class Withdrawals {
         for (int i = 0; i + 1 < finds.size(); i++) {
             Find wrong = finds.get(i);
             Find right = finds.get(i + 1);
-            boolean near = wrong.kind().equals(right.kind()) && wrong.end() <= right.start() && right.start() - wrong.end() <= BEHIND;
+            boolean near = wrong.kind().equals(right.kind())
+                    && wrong.end() <= right.start()
+                    && right.start() - wrong.end() <= BEHIND;
             if (near
-                    && NOT.matcher(text).region(Math.max(0, wrong.start() - 6), wrong.start()).find()
+                    && NOT.matcher(text)
+                            .region(Math.max(0, wrong.start() - 6), wrong.start())
+                            .find()
                     && RATHER.matcher(text).region(wrong.end(), right.start()).matches()) {
                 back.add(wrong.mention());
             }

@@ -2,8 +2,8 @@ package io.clew.web.frame;
 
 import io.clew.access.Handles;
 import io.clew.graph.Ontology;
-import io.clew.record.EntityKey;
 import io.clew.record.AmountMention;
+import io.clew.record.EntityKey;
 import io.clew.record.Fact;
 import io.clew.record.Money;
 import io.clew.record.RecordRef;
@@ -133,8 +133,9 @@ public final class Shown {
     /** What a text says, in its currency, {@code ≈ ¥ 20,000.00} where it does not say just that. */
     public static String told(AmountMention said) {
         boolean yuan = said.currency().equals(Fact.YUAN);
-        String amount =
-                yuan ? yuan(said.amount()) : said.currency() + " " + amount(said.amount().fen());
+        String amount = yuan
+                ? yuan(said.amount())
+                : said.currency() + " " + amount(said.amount().fen());
         return said.approximate() ? "≈ " + amount : amount;
     }
 

@@ -65,8 +65,7 @@ final class MarkedText {
         var spans = new ArrayList<Span>();
         record.mentions().forEach(at -> spans.add(span(text, at.start(), at.end(), Run.Kind.ENTITY, at.key(), "")));
         record.amounts()
-                .forEach(at ->
-                        spans.add(span(text, at.start(), at.end(), Run.Kind.AMOUNT, null, Shown.told(at))));
+                .forEach(at -> spans.add(span(text, at.start(), at.end(), Run.Kind.AMOUNT, null, Shown.told(at))));
         record.times()
                 .forEach(
                         at -> spans.add(span(text, at.start(), at.end(), Run.Kind.TIME, null, Shown.clock(at.from()))));

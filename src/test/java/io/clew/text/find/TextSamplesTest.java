@@ -29,10 +29,12 @@ class TextSamplesTest {
     @ParameterizedTest
     @MethodSource("amountSamples")
     void anAmountIsReadWholeOrMarkedAsRough(List<String> sample) {
-        List<AmountMention> found = Extractor.shipped().extract(sample.get(0), WRITTEN).amounts();
+        List<AmountMention> found =
+                Extractor.shipped().extract(sample.get(0), WRITTEN).amounts();
         assertThat(found.stream()
                         .filter(amount -> !amount.approximate())
-                        .map(amount -> amount.amount() + (amount.currency().equals("CNY") ? "" : " " + amount.currency()))
+                        .map(amount ->
+                                amount.amount() + (amount.currency().equals("CNY") ? "" : " " + amount.currency()))
                         .collect(Collectors.joining("|")))
                 .isEqualTo(sample.get(1).equals("none") ? "" : sample.get(1));
         if (sample.size() > 2) {
@@ -65,7 +67,8 @@ class TextSamplesTest {
         Set<String> found = Extractor.shipped().extractWithoutNames(sample.get(0), WRITTEN).mentions().stream()
                 .map(mention -> mention.key().toString())
                 .collect(Collectors.toSet());
-        List<String> wanted = sample.get(1).equals("none") ? List.of() : List.of(sample.get(1).split(" "));
+        List<String> wanted =
+                sample.get(1).equals("none") ? List.of() : List.of(sample.get(1).split(" "));
         assertThat(found).containsAll(wanted);
         if (sample.size() > 2) {
             String never = sample.get(2).replace("*", "");
@@ -109,7 +112,8 @@ class TextSamplesTest {
             for (String words : next) {
                 String text = "报案人" + name + words + "。";
                 boolean right = Extractor.shipped().extract(text, WRITTEN).mentions().stream()
-                        .anyMatch(mention -> text.substring(mention.start(), mention.end()).equals(name));
+                        .anyMatch(mention ->
+                                text.substring(mention.start(), mention.end()).equals(name));
                 if (!right) {
                     wrong.add(text);
                 }
@@ -144,11 +148,11 @@ class TextSamplesTest {
         try (InputStream in = TextSamplesTest.class.getResourceAsStream("/text/" + file)) {
             assertThat(in).as(file).isNotNull();
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .map(line -> Arrays.stream(line.split("\t")).toList())
-                    .toList()
-                    .stream();
+                            .lines()
+                            .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                            .map(line -> Arrays.stream(line.split("\t")).toList())
+                            .toList()
+                            .stream();
         }
     }
 }
