@@ -66,7 +66,11 @@ public class ImportsResource {
     /** A mapping's name (or auto) and, by header, the mapping's name of the column; an empty name takes it out. */
     @Schema(name = "ImportChoice")
     public record ChoiceShape(
-            @Nullable String mapping, @Nullable Map<String, String> fields) {}
+            @Nullable String mapping,
+            @Nullable Map<String, String> fields,
+
+            @Schema(description = "whose statement it is, a key or a bare number, where the file does not say")
+            @Nullable String own) {}
 
     /** What files would be read as; nothing has been imported. */
     @Schema(name = "ImportPreview")
@@ -90,7 +94,10 @@ public class ImportsResource {
             int header,
 
             List<ColumnShape> columns,
-            List<List<String>> rows) {
+            List<List<String>> rows,
+
+            @Schema(description = "what has to be answered before it is ready, such as own-unknown; empty for nothing")
+            String code) {
 
         static SeenShape of(Preview seen, Tongue tongue) {
             var columns = new ArrayList<ColumnShape>();
@@ -107,7 +114,8 @@ public class ImportsResource {
                     tongue.say(seen.why()),
                     seen.headerLine(),
                     columns,
-                    seen.rows());
+                    seen.rows(),
+                    seen.code());
         }
     }
 
@@ -181,9 +189,16 @@ public class ImportsResource {
     }
 
     /** What became of the rows so far. */
-    public record RowsShape(long read, long accepted, long duplicate, long rejected) {
+    public record RowsShape(
+            long read,
+            long accepted,
+            long duplicate,
+            long rejected,
+
+            @Schema(description = "rows whose counterpart is printed and gave no link")
+            long untied) {
         static RowsShape of(ImportStatus.Rows rows) {
-            return new RowsShape(rows.read(), rows.accepted(), rows.duplicate(), rows.rejected());
+            return new RowsShape(rows.read(), rows.accepted(), rows.duplicate(), rows.rejected(), rows.untied());
         }
     }
 
@@ -231,18 +246,20 @@ public class ImportsResource {
     @Operation(
             summary = "Queues files for import",
             description =
-                    "Parts: file (one or more), source, mapping (a name, or auto). Answers once the files are kept.")
+                    "Parts: file (one or more), source, mapping (a name, or auto), own (whose statement the files are, where they"
+                            + " do not say). Answers once the files are kept.")
     public Response start(
             @RestForm("file") @Nullable List<FileUpload> files,
             @RestForm @Nullable String source,
-            @RestForm @Nullable String mapping) {
+            @RestForm @Nullable String mapping,
+            @RestForm @Nullable String own) {
         Caller caller = entitled();
         String into = readable(caller, Said.required("source", source));
         if (files == null || files.isEmpty()) {
             throw Said.wrong("file", Message.of("invalid.file"));
         }
         return sent(files, uploads -> {
-            String id = imports.start(into, mapping == null ? "" : mapping.strip(), caller.user(), uploads);
+            String id = imports.start(into, choice(mapping, null, own), caller.user(), uploads);
             return queued(caller, into, id);
         });
     }
@@ -272,14 +289,20 @@ public class ImportsResource {
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Operation(
             summary = "Shows what files would be read as, before they are imported",
-            description = "Parts: file (one or more). The files wait a day for being started, for who sent them alone.")
-    public PreviewShape preview(@RestForm("file") @Nullable List<FileUpload> files) {
+            description = "Parts: file (one or more), own. The files wait a day for being started, for who sent them alone.")
+    public PreviewShape preview(
+            @RestForm("file") @Nullable List<FileUpload> files, @RestForm @Nullable String own) {
         Caller caller = entitled();
         if (files == null || files.isEmpty()) {
             throw Said.wrong("file", Message.of("invalid.file"));
         }
         String id = sent(files, uploads -> imports.preview(caller.user(), uploads));
-        return previews(caller, id, Map.of());
+        var choices = new HashMap<String, Choice>();
+        if (own != null && !own.isBlank()) {
+            imports.previews(id, caller.user(), Map.of())
+                    .forEach(seen -> choices.put(seen.name(), choice(null, null, own)));
+        }
+        return previews(caller, id, choices);
     }
 
     @POST
@@ -313,13 +336,14 @@ public class ImportsResource {
         var chosen = new HashMap<String, Choice>();
         if (ask != null && ask.choices() != null) {
             ask.choices()
-                    .forEach((file, said) -> chosen.put(
-                            file,
-                            new Choice(
-                                    said.mapping() == null ? "" : said.mapping(),
-                                    said.fields() == null ? Map.of() : said.fields())));
+                    .forEach((file, said) -> chosen.put(file, choice(said.mapping(), said.fields(), said.own())));
         }
         return chosen;
+    }
+
+    private static Choice choice(
+            @Nullable String mapping, @Nullable Map<String, String> fields, @Nullable String own) {
+        return new Choice(mapping == null ? "" : mapping, fields == null ? Map.of() : fields, own);
     }
 
     @POST

@@ -23,6 +23,7 @@ import io.clew.ingest.read.Format;
 import io.clew.ingest.read.Leaf;
 import io.clew.ingest.read.Rejection;
 import io.clew.ingest.read.RowSource;
+import io.clew.ingest.map.Movement;
 import io.clew.record.ClewException;
 import io.clew.record.GraphUnavailableException;
 import io.clew.record.IndexUnavailableException;
@@ -190,6 +191,8 @@ final class ImportRun {
         if (allFailed) {
             FileStatus first = states.values().iterator().next();
             update(State.failed, "refused", first.why());
+        } else if (status.get().rows().read() == 0) {
+            update(State.failed, "refused", Message.of("nothing-read"));
         } else {
             update(State.done, "finished", ImportStatus.NOTHING);
         }
@@ -336,7 +339,7 @@ final class ImportRun {
             for (Item item : items) {
                 switch (item) {
                     case Item.Ready ready -> batch.add(ready.record());
-                    case Item.Moved moved -> batch.add(moved.movement());
+                    case Item.Moved moved -> moved(moved.movement());
                     case Item.Bad bad -> reject(bad);
                     case Item.Noticed noticed -> notice(noticed.finding());
                 }
@@ -351,6 +354,18 @@ final class ImportRun {
         public void idle() {
             if (System.currentTimeMillis() - flushed > LATEST_FLUSH_MILLIS) {
                 flush();
+            }
+        }
+    }
+
+    private void moved(Movement movement) {
+        batch.add(movement);
+        boolean tied = movement.known() && !movement.failed;
+        if (movement.printed && !tied) {
+            synchronized (states) {
+                states.computeIfPresent(
+                        movement.origin.file(),
+                        (n, f) -> f.with(f.state(), f.rows().untied(1)));
             }
         }
     }
@@ -438,7 +453,10 @@ final class ImportRun {
         Rows rows = Rows.NONE;
         for (FileStatus file : now) {
             rows = rows.plus(
-                    file.rows().accepted(), file.rows().duplicate(), file.rows().rejected());
+                            file.rows().accepted(),
+                            file.rows().duplicate(),
+                            file.rows().rejected())
+                    .untied(file.rows().untied());
         }
         boolean over = state == State.done || state == State.failed;
         long perSecond = rate.at(rows.read());

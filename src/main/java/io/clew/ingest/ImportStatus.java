@@ -77,17 +77,28 @@ public record ImportStatus(
         failed
     }
 
-    /** {@code read} is the sum of the others once a batch is kept; rows in flight are in none of them. */
-    public record Rows(long read, long accepted, long duplicate, long rejected) {
+    /** {@code read} is the sum of the next three once a batch is kept; rows in flight are in none of them. */
+    public record Rows(long read, long accepted, long duplicate, long rejected, long untied) {
 
-        static final Rows NONE = new Rows(0, 0, 0, 0);
+        static final Rows NONE = new Rows(0, 0, 0, 0, 0);
+
+        /** Of rows that are all tied. */
+        public Rows(long read, long accepted, long duplicate, long rejected) {
+            this(read, accepted, duplicate, rejected, 0);
+        }
+
+        /** With as many more rows whose counterpart is printed and gave no link. */
+        Rows untied(long more) {
+            return new Rows(read, accepted, duplicate, rejected, untied + more);
+        }
 
         Rows plus(long accepted, long duplicate, long rejected) {
             return new Rows(
                     read + accepted + duplicate + rejected,
                     this.accepted + accepted,
                     this.duplicate + duplicate,
-                    this.rejected + rejected);
+                    this.rejected + rejected,
+                    untied);
         }
     }
 

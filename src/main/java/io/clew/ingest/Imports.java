@@ -71,7 +71,7 @@ public final class Imports implements AutoCloseable {
     private final FileStore files;
     private final Ledger ledger;
     private final Drafts drafts;
-    private final Mappings mappings = Mappings.shipped();
+    private final Mappings mappings;
     private final Ontology ontology = Ontology.shipped();
     private final Keys keys = new Keys();
     private final Reading reading;
@@ -94,6 +94,7 @@ public final class Imports implements AutoCloseable {
             Function<String, Optional<Source>> sources,
             Reading reading) {
         this.dir = dir;
+        this.mappings = Mappings.with(dir.resolve("mappings"));
         this.intake = intake;
         this.documents = documents;
         this.reading = reading;
@@ -119,14 +120,29 @@ public final class Imports implements AutoCloseable {
      * @throws ClewException {@code mapping-unknown} or {@code import-empty}
      */
     public String start(String source, String mapping, String by, List<Upload> uploads) {
+        return start(source, new Choice(mapping, Map.of()), by, uploads);
+    }
+
+    /**
+     * Keeps the files and queues their import, each read as chosen; both are durable on return.
+     *
+     * @return the import's id
+     * @throws ClewException {@code mapping-unknown} or {@code import-empty}
+     */
+    public String start(String source, Choice choice, String by, List<Upload> uploads) {
         if (uploads.isEmpty()) {
             throw new ClewException(Message.of("import-empty"));
         }
-        String wanted = mapping.isBlank() ? Mappings.AUTO : mapping;
+        String wanted = choice.mapping();
         if (!wanted.equals(Mappings.AUTO)) {
             mappings.named(wanted);
         }
-        return start(source, wanted, Map.of(), by, kept(uploads));
+        List<FileStatus> sent = kept(uploads);
+        Map<String, Choice> choices = new java.util.HashMap<>();
+        if (!choice.equals(new Choice(wanted, Map.of()))) {
+            sent.forEach(file -> choices.put(file.name(), choice));
+        }
+        return start(source, wanted, choices, by, sent);
     }
 
     /** Keeps what is sent, each under a name of its own; durable on return. */

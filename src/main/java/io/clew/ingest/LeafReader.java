@@ -3,6 +3,10 @@ package io.clew.ingest;
 import io.clew.record.Message;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.clew.graph.Ontology;
+import io.clew.ingest.map.Blocks;
+import io.clew.ingest.map.Blocks.Part;
+import io.clew.ingest.map.StatementRows.Manner;
+import io.clew.ingest.map.TableCheck;
 import io.clew.ingest.map.Choice;
 import io.clew.ingest.map.Documents;
 import io.clew.ingest.map.FtmFile;
@@ -61,6 +65,7 @@ public final class LeafReader {
     private final Mappings mappings;
     private final String wanted;
     private final Map<String, String> fields;
+    private final String own;
     private final Ontology ontology;
     private final Keys keys;
     private final Reading reading;
@@ -82,6 +87,7 @@ public final class LeafReader {
         this.mappings = mappings;
         this.wanted = choice.mapping();
         this.fields = choice.fields();
+        this.own = java.util.Objects.requireNonNullElse(choice.own(), "");
         this.ontology = ontology;
         this.keys = keys;
         this.reading = reading;
@@ -130,7 +136,7 @@ public final class LeafReader {
         }
         try (InputStream in = counted(leaf);
                 var rows = new CsvRows(in)) {
-            if (table(leaf, rows, Format.TEXT)) {
+            if (table(leaf, rows, Format.TEXT, "")) {
                 int strays = rows.lines().strays();
                 if (strays > 0) {
                     notice(new Finding(leaf.name(), 0, Message.of("mixed-encoding", strays)));
@@ -144,7 +150,18 @@ public final class LeafReader {
         if (leaf.name().toLowerCase(java.util.Locale.ROOT).matches(".*\\.(csv|tsv|tab)")) {
             throw new Rejection.Refused(unknown(leaf));
         }
+        if (looksLikeTable(leaf)) {
+            throw Rejection.refuse("", Message.of("mapping-unknown.table"));
+        }
         documents(leaf, Format.TEXT);
+    }
+
+    /** Whether the first lines are cells in columns, so that reading them as prose would lose what they say. */
+    private static boolean looksLikeTable(Leaf leaf) throws IOException {
+        try (InputStream in = Files.newInputStream(leaf.path());
+                var rows = new CsvRows(in)) {
+            return Recognition.looksLikeTable(head(rows));
+        }
     }
 
     private Rejection unknown(Leaf leaf) throws IOException {
@@ -170,11 +187,22 @@ public final class LeafReader {
 
     // tables
 
-    /** Reads the table to its end; false, and nothing put, where no mapping fits it. */
-    private boolean table(Leaf leaf, RowSource rows, Format format) throws IOException, InterruptedException {
+    /** Whether tables are only looked at, so that nothing of a workbook is put where one of its sheets is not ready. */
+    private boolean checking;
+
+    /**
+     * Reads the table to its end; false, and nothing put, where no mapping fits it.
+     *
+     * @param sheet name of the sheet; empty for none
+     * @throws Rejection.Refused where the table is not ready; nothing of it has been put then
+     */
+    private boolean table(Leaf leaf, RowSource rows, Format format, String sheet)
+            throws IOException, InterruptedException {
         List<Row> head = head(rows);
         if (!head.isEmpty() && resent(head.getFirst())) {
-            new ResentTable(leaf, rows).read(head);
+            if (!checking) {
+                new ResentTable(leaf, rows).read(head);
+            }
             return true;
         }
         Optional<Recognition> found = Recognition.of(head, tables(), fields);
@@ -187,59 +215,83 @@ public final class LeafReader {
                 format,
                 recognition.layout().mapping(),
                 Message.of("recognised.manner", recognition.why(), rows.manner()));
-        var chunks = new Chunks(leaf, recognition.layout());
-        for (Row row : head.subList(recognition.headerAt() + 1, head.size())) {
-            chunks.add(row);
+        var blocks = new Blocks(recognition.layout(), tables(), fields);
+        var opening = new Opening(blocks, rows, head.subList(recognition.headerAt() + 1, head.size()));
+        Manner manner = check(leaf, sheet).of(recognition.layout(), opening.parts(), opening.whole());
+        if (checking) {
+            return true;
         }
-        for (Row row = rows.next(); row != null; row = rows.next()) {
-            chunks.add(row);
+        var chunks = new Chunks(leaf, manner);
+        for (Part part : opening.parts()) {
+            chunks.add(part);
+        }
+        for (Row row = opening.whole() ? null : rows.next(); row != null; row = rows.next()) {
+            chunks.add(blocks.take(row));
         }
         chunks.flush();
         return true;
     }
 
+    private TableCheck check(Leaf leaf, String sheet) {
+        return new TableCheck(mappings, keys, own, leaf.name() + " " + sheet);
+    }
+
     /** Gathers rows of one table into chunks. */
     private final class Chunks {
 
-        private final RowMapper mapper;
-        private final Table table;
-        private final String[] header;
+        private final Leaf leaf;
+        private final Manner manner;
+        private @Nullable Layout layout;
+        private @Nullable RowMapper mapper;
+        private Table table;
         private List<Row> waiting = new ArrayList<>(ROWS_AT_ONCE);
 
-        Chunks(Leaf leaf, Layout layout) {
-            this.mapper = mapper(leaf, layout);
-            this.header = layout.header();
-            List<String> names = new ArrayList<>(Arrays.asList(layout.header()));
-            layout.above()
-                    .keySet()
-                    .forEach(name ->
-                            names.add(layout.mapping().column(name).headers().getFirst()));
-            this.table = new Table(
-                    leaf.name(), List.copyOf(names), List.copyOf(layout.above().values()));
+        Chunks(Leaf leaf, Manner manner) {
+            this.leaf = leaf;
+            this.manner = manner;
+            this.table = Table.whole(leaf.name());
         }
 
-        void add(Row row) throws InterruptedException {
-            if (row.blank() || Arrays.equals(row.cells(), header)) {
-                return; // exports repeat the header on each page
+        void add(@Nullable Part part) throws InterruptedException {
+            if (part instanceof Part.Data data) {
+                if (data.layout() != layout) {
+                    flush();
+                    begin(data.layout());
+                }
+                waiting.add(data.row());
+                if (waiting.size() == ROWS_AT_ONCE) {
+                    flush();
+                }
             }
-            waiting.add(row);
-            if (waiting.size() == ROWS_AT_ONCE) {
-                flush();
-            }
+        }
+
+        private void begin(Layout next) {
+            layout = next;
+            mapper = mapper(leaf, next, manner);
+            List<String> names = new ArrayList<>(Arrays.asList(next.header()));
+            next.above().keySet().forEach(name -> names.add(above(next.mapping().column(name))));
+            table = new Table(
+                    leaf.name(), List.copyOf(names), List.copyOf(next.above().values()));
+        }
+
+        private static String above(Mapping.Column column) {
+            return column.headers().getFirst();
         }
 
         void flush() throws InterruptedException {
             if (cancelled.getAsBoolean()) {
                 throw new InterruptedException("cancelled");
             }
-            if (!waiting.isEmpty()) {
+            if (!waiting.isEmpty() && mapper != null) {
                 List<Row> rows = waiting;
+                RowMapper by = mapper;
+                Table of = table;
                 waiting = new ArrayList<>(ROWS_AT_ONCE);
-                track.put(() -> map(rows));
+                track.put(() -> map(rows, by, of));
             }
         }
 
-        private List<Item> map(List<Row> rows) {
+        private static List<Item> map(List<Row> rows, RowMapper mapper, Table table) {
             List<Item> items = new ArrayList<>(rows.size());
             for (Row row : rows) {
                 try {
@@ -252,10 +304,10 @@ public final class LeafReader {
         }
     }
 
-    private RowMapper mapper(Leaf leaf, Layout layout) {
+    private RowMapper mapper(Leaf leaf, Layout layout, Manner manner) {
         var origin = new Origin(importId, leaf.name(), leaf.sha256());
         return layout.mapping().kind() == Kind.STATEMENT
-                ? new StatementRows(layout, mappings.words(), keys, origin)
+                ? new StatementRows(layout, mappings.words(), keys, origin, manner)
                 : new TableRows(source, layout, keys, reading, origin);
     }
 
@@ -269,7 +321,8 @@ public final class LeafReader {
 
         private final Leaf leaf;
         private final RowSource rows;
-        private @Nullable Chunks chunks;
+        private @Nullable Layout layout;
+        private final List<Part> parts = new ArrayList<>();
         private boolean lines;
 
         ResentTable(Leaf leaf, RowSource rows) {
@@ -284,9 +337,18 @@ public final class LeafReader {
             for (Row row = rows.next(); row != null; row = rows.next()) {
                 take(row);
             }
-            if (chunks != null) {
+            flush();
+        }
+
+        private void flush() throws InterruptedException {
+            if (layout != null && !parts.isEmpty()) {
+                var chunks = new Chunks(leaf, check(leaf, "").mended(layout, parts));
+                for (Part part : parts) {
+                    chunks.add(part);
+                }
                 chunks.flush();
             }
+            parts.clear();
         }
 
         private void take(Row row) throws InterruptedException {
@@ -299,16 +361,14 @@ public final class LeafReader {
             } else if (lines) {
                 String line = String.join(",", bare.cells());
                 track.put(() -> List.of(record(leaf, row.line(), line)));
-            } else if (chunks != null) {
-                chunks.add(bare);
+            } else if (layout != null) {
+                parts.add(new Part.Data(layout, bare));
             }
         }
 
         private void header(Row bare) throws InterruptedException {
-            if (chunks != null) {
-                chunks.flush();
-                chunks = null;
-            }
+            flush();
+            layout = null;
             lines = Arrays.equals(bare.cells(), new String[] {"row"});
             if (lines) {
                 track.recognised(
@@ -325,7 +385,7 @@ public final class LeafReader {
                     Format.TEXT,
                     found.layout().mapping(),
                     Message.of("recognised.resent-table", found.why()));
-            chunks = new Chunks(leaf, found.layout());
+            layout = found.layout();
         }
 
         private Row bare(Row row) {
@@ -341,13 +401,20 @@ public final class LeafReader {
 
     private void workbook(Leaf leaf) throws IOException, InterruptedException {
         Archive.checkWorkbook(leaf.path());
+        checking = true;
+        sheets(leaf);
+        checking = false;
+        sheets(leaf);
+    }
+
+    private void sheets(Leaf leaf) throws IOException, InterruptedException {
         List<Row> nearest = new ArrayList<>();
         boolean any = false;
         try (InputStream in = counted(leaf);
                 var workbook = new ReadableWorkbook(in, XlsxRows.options(leaf.path()))) {
             for (Sheet sheet : workbook.getSheets().toList()) {
                 try (var rows = new XlsxRows(sheet)) {
-                    any |= table(leaf, rows, Format.XLSX);
+                    any |= table(leaf, rows, Format.XLSX, sheet.getName());
                 }
                 try (var rows = new XlsxRows(sheet)) {
                     nearest.addAll(head(rows));

@@ -1,6 +1,9 @@
 package io.clew.ingest;
 
 import io.clew.record.Message;
+import io.clew.ingest.map.Blocks;
+import io.clew.ingest.map.Keys;
+import io.clew.ingest.map.TableCheck;
 import io.clew.ingest.map.Choice;
 import io.clew.ingest.map.Documents;
 import io.clew.ingest.map.Layout;
@@ -41,6 +44,7 @@ import org.dhatim.fastexcel.reader.Sheet;
  * @param headers of the table; empty for other files
  * @param meanings for each header the mapping's name of the column; empty where it has none
  * @param rows the first rows, or lines of text, as they are written, at most {@link #ROWS}
+ * @param code why it is not ready, such as {@code own-unknown}; empty where it is, or where no mapping fits
  */
 public record Preview(
         String name,
@@ -52,11 +56,47 @@ public record Preview(
         int headerLine,
         List<String> headers,
         List<String> meanings,
-        List<List<String>> rows) {
+        List<List<String>> rows,
+        String code) {
 
     public static final int ROWS = 20;
     private static final int WIDEST = 300;
     private static final long LARGEST_DOCUMENT = 16L << 20;
+
+    /** Of a file that nothing is asked of. */
+    Preview(
+            String name,
+            long size,
+            String format,
+            String mapping,
+            boolean ready,
+            Message why,
+            int headerLine,
+            List<String> headers,
+            List<String> meanings,
+            List<List<String>> rows) {
+        this(name, size, format, mapping, ready, why, headerLine, headers, meanings, rows, "");
+    }
+
+    /** Whether it says nowhere whose statement it is, so that a person has to. */
+    public boolean asksOwn() {
+        return code.equals("own-unknown");
+    }
+
+    private Preview unready(Rejection lacks) {
+        return new Preview(
+                name,
+                size,
+                format,
+                mapping,
+                false,
+                lacks.message(),
+                headerLine,
+                headers,
+                meanings,
+                rows,
+                lacks.code());
+    }
 
     /** Whether it has columns whose meaning can be chosen. */
     public boolean table() {
@@ -98,10 +138,10 @@ public record Preview(
             Preview table;
             try (InputStream in = open();
                     var rows = new CsvRows(in)) {
-                table = table(rows, tables);
+                table = table(rows, tables, "");
             }
-            boolean prose =
-                    !table.ready() && choice.mapping().equals(Mappings.AUTO) && !name.matches("(?i).*\\.(csv|tsv|tab)");
+            boolean prose = table.mapping().isEmpty()
+                    && !table.ready() && choice.mapping().equals(Mappings.AUTO) && !name.matches("(?i).*\\.(csv|tsv|tab)");
             return prose ? document() : table;
         }
 
@@ -112,7 +152,7 @@ public record Preview(
                     var workbook = new ReadableWorkbook(in, XlsxRows.options(file))) {
                 for (Sheet sheet : workbook.getSheets().toList()) {
                     try (var rows = new XlsxRows(sheet)) {
-                        Preview shown = table(rows, tables);
+                        Preview shown = table(rows, tables, sheet.getName());
                         if (best == null || (!best.ready() && shown.ready())) {
                             best = shown;
                         }
@@ -122,7 +162,7 @@ public record Preview(
             return best == null ? damaged(name, size, Message.of("empty.workbook")) : best;
         }
 
-        private Preview table(RowSource rows, List<Mapping> tables) throws IOException {
+        private Preview table(RowSource rows, List<Mapping> tables, String sheet) throws IOException {
             List<Row> head = LeafReader.head(rows);
             Optional<Recognition> found = Recognition.of(head, tables, choice.fields());
             Layout layout =
@@ -131,7 +171,7 @@ public record Preview(
             boolean named = found.isPresent() || tables.size() == 1;
             int at = found.map(Recognition::headerAt).orElseGet(() -> place(head, layout));
             boolean headed = at >= 0;
-            return new Preview(
+            var preview = new Preview(
                     name,
                     size,
                     format.word(),
@@ -148,6 +188,21 @@ public record Preview(
                                     .map(header -> "")
                                     .toList(),
                     first(head.subList(headed ? at + 1 : 0, head.size())));
+            return found.isEmpty() ? preview : checked(preview, rows, head.subList(at + 1, head.size()), layout, sheet);
+        }
+
+        /** The preview, or why the table cannot be believed as it would be read. */
+        private Preview checked(Preview preview, RowSource rows, List<Row> begun, Layout layout, String sheet)
+                throws IOException {
+            var opening = new Opening(new Blocks(layout, mappings.tables(), choice.fields()), rows, begun);
+            String own = java.util.Objects.requireNonNullElse(choice.own(), "");
+            try {
+                new TableCheck(mappings, new Keys(), own, name + " " + sheet)
+                        .of(layout, opening.parts(), opening.whole());
+                return preview;
+            } catch (Rejection.Refused e) {
+                return preview.unready(e.rejection());
+            }
         }
 
         private static int place(List<Row> head, Layout layout) {

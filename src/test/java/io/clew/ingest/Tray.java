@@ -9,6 +9,7 @@ import io.clew.graph.GraphView;
 import io.clew.graph.Ontology;
 import io.clew.graph.memory.MemoryGraphStore;
 import io.clew.ingest.Imports.Upload;
+import io.clew.ingest.map.Choice;
 import io.clew.ingest.map.Mappings;
 import io.clew.ingest.map.Reading;
 import io.clew.record.Fact;
@@ -73,8 +74,21 @@ public final class Tray implements AutoCloseable {
     }
 
     public ImportStatus take(String source, String mapping, List<Upload> uploads) {
+        return take(source, new Choice(mapping, Map.of()), uploads);
+    }
+
+    /** Of a file that does not say whose statement it is. */
+    public ImportStatus takeOf(String own, String name, String content) {
+        byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
+        return take(
+                "bank",
+                new Choice(Mappings.AUTO, Map.of(), own),
+                List.of(new Upload(name, new ByteArrayInputStream(bytes))));
+    }
+
+    public ImportStatus take(String source, Choice choice, List<Upload> uploads) {
         try {
-            String id = imports.start(source, mapping, "tester", uploads);
+            String id = imports.start(source, choice, "tester", uploads);
             imports.await();
             return imports.status(id);
         } catch (InterruptedException e) {

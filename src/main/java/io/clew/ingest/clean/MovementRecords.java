@@ -68,6 +68,9 @@ public final class MovementRecords {
         put(more, "serial", movement.serial);
         put(more, "channel", movement.channel);
         put(more, "summary", movement.summary);
+        if (!movement.precision.equals("second")) {
+            more.put("precision", movement.precision);
+        }
         if (movement.returned) {
             more.put("returned", "unpaired");
         }
@@ -86,7 +89,7 @@ public final class MovementRecords {
     /** What the fact would have said. */
     private static void printed(Movement movement, Map<String, String> fields) {
         fields.put("own", movement.own.value());
-        fields.put("direction", movement.out ? "out" : "in");
+        fields.put("direction", movement.neutral ? "neutral" : movement.out ? "out" : "in");
         fields.put("amount", new Money(movement.fen).toString());
         if (!movement.currency.equals(Fact.YUAN)) {
             fields.put("currency", movement.currency);
@@ -103,7 +106,7 @@ public final class MovementRecords {
             case MIRRORS -> fields.put("mirrorOf", movement.partner);
             case REVERSED -> fields.put("reversedBy", movement.partner);
             case REVERSES -> fields.put("reverses", movement.partner);
-            case FAILED -> fields.put("outcome", "failed");
+            case FAILED -> fields.put("outcome", movement.outcome.isEmpty() ? "failed" : movement.outcome);
             case HOLDS -> {}
         }
     }

@@ -95,6 +95,9 @@ final class Cells {
     }
 
     private String header(String name) {
+        if (places.applyAsInt(name) < 0) {
+            return name;
+        }
         int at = layout.places()[places.applyAsInt(name)];
         return at >= 0 ? layout.header()[at] : column(name).headers().getFirst();
     }
@@ -105,7 +108,7 @@ final class Cells {
 
     /** The key that the cell names; empty where it is empty or cannot be read. */
     Optional<EntityKey> key(String name) {
-        String said = get(name);
+        String said = places.applyAsInt(name) < 0 ? "" : get(name);
         if (said.isEmpty()) {
             return Optional.empty();
         }
@@ -119,28 +122,58 @@ final class Cells {
     }
 
     /**
-     * The time of the row: column {@code at}, or {@code date} and {@code clock}.
+     * The time of the row: one cell, or a day and a time of day in two.
      *
      * @throws Rejection.Refused if something is written that is no time
      */
     @Nullable
     Instant time(String name) {
-        boolean split = name.equals("at") && places.applyAsInt("at") < 0;
-        String said = split ? get("date") : get(name);
-        if (said.isEmpty()) {
-            return null;
+        if (!name.equals("at")) {
+            return get(name).isEmpty() ? null : read(name, Values.time(get(name)));
         }
-        Optional<Instant> time = split ? Values.time(said, get("clock")) : Values.time(said);
-        String at = split ? (get("clock").isEmpty() ? "date" : "clock") : name;
-        return time.orElseThrow(() -> unreadable(at, "time.cell"));
+        String day = has("date") ? get("date") : "";
+        String clock = clock();
+        if (day.isEmpty()) {
+            return clock.isEmpty() ? null : read(clockColumn(), Values.time(clock));
+        }
+        if (clock.isEmpty()) {
+            return read("date", Values.time(day));
+        }
+        Optional<Instant> whole = clock.length() > 8 ? Values.time(clock) : Optional.empty();
+        return read(clockColumn(), whole.or(() -> Values.time(day, clock)));
+    }
+
+    private Instant read(String column, Optional<Instant> time) {
+        return time.orElseThrow(() -> unreadable(column, "time.cell"));
+    }
+
+    private String clockColumn() {
+        return has("at") ? "at" : "clock";
+    }
+
+    private String clock() {
+        return has("at") ? get("at") : has("clock") ? get("clock") : "";
+    }
+
+    /** How exactly the row's time is written: {@code day}, {@code minute} or {@code second}. */
+    String precision() {
+        String clock = clock();
+        String day = has("date") ? get("date") : "";
+        if (clock.isEmpty()) {
+            return Values.precision(day);
+        }
+        boolean alone = day.isEmpty() || clock.length() > 8;
+        return alone ? Values.precision(clock) : Values.precision("2000-01-01 " + clock);
     }
 
     /** An amount in 分; {@link Long#MIN_VALUE} where nothing is written. */
     long fen(String name) {
-        String said = get(name);
+        int place = places.applyAsInt(name);
+        String said = place < 0 ? "" : get(place);
         return said.isEmpty()
                 ? Long.MIN_VALUE
-                : Values.fen(said).orElseThrow(() -> unreadable(name, "amount.cell"));
+                : Values.fen(said, layout.units()[place])
+                        .orElseThrow(() -> unreadable(name, "amount.cell"));
     }
 
     Rejection.Refused unreadable(String name, String text) {

@@ -1,12 +1,16 @@
 package io.clew.ingest.map;
 
+import io.clew.ingest.map.Mapping.As;
 import io.clew.ingest.map.Mapping.Column;
+import io.clew.ingest.read.Rejection;
+import io.clew.record.Message;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
@@ -21,12 +25,23 @@ import java.util.stream.IntStream;
  * @param spare places in a row that have a header and no column of the mapping
  * @param above values that the lines above the header give, by column name
  * @param missing groups of {@link Mapping#recognise} that nothing fits, as people would name them
+ * @param units for each column of the mapping, what one of its numbers is worth: 分 of an amount, seconds of a duration
+ * @param faults what the header says of its columns that is not understood: with one of these no row may be believed
  */
 public record Layout(
-        Mapping mapping, String[] header, int[] places, int[] spare, Map<String, String> above, List<String> missing) {
+        Mapping mapping,
+        String[] header,
+        int[] places,
+        int[] spare,
+        Map<String, String> above,
+        List<String> missing,
+        long[] units,
+        List<Rejection> faults) {
 
     private static final Pattern BLANKS = Pattern.compile("\\s+");
-    private static final Pattern UNIT = Pattern.compile("[(\\[【][^)\\]】]*[)\\]】]$");
+    private static final Pattern UNIT = Pattern.compile("[(\\[【]([^()\\[\\]【】]*)[)\\]】]$");
+    private static final Pattern OTHER_ZONE = Pattern.compile("(?i)(UTC|GMT|时区)(?![+]?0?8)");
+    private static final long YUAN = 100;
 
     /** Names that mappings give to columns, as they are compared; each is asked for with every line of every file. */
     private static final Map<String, String> KNOWN = new ConcurrentHashMap<>();
@@ -40,11 +55,13 @@ public record Layout(
         String[] written = Arrays.stream(header).map(Layout::plain).toArray(String[]::new);
         int[] places = new int[mapping.columns().size()];
         boolean[] taken = new boolean[header.length];
+        boolean[] dropped = new boolean[header.length];
         Arrays.fill(places, -1);
         for (int i = 0; i < header.length; i++) {
             String said = fields.get(header[i].strip());
             if (said != null) {
                 taken[i] = true;
+                dropped[i] = said.isEmpty();
                 int column = mapping.place(said);
                 if (column >= 0 && places[column] < 0) {
                     places[column] = i;
@@ -55,12 +72,12 @@ public record Layout(
         for (int c = 0; c < places.length; c++) {
             Column column = mapping.columns().get(c);
             if (places[c] < 0) {
-                places[c] = place(column, written, taken);
+                places[c] = place(column, header, written, taken);
             }
             if (places[c] >= 0) {
                 taken[places[c]] = true;
             } else if (!column.above().isEmpty()) {
-                find(column.above(), linesAbove).ifPresent(value -> above.put(column.name(), value));
+                find(Vocabulary.shipped().above(column.above()), linesAbove).ifPresent(value -> above.put(column.name(), value));
             }
         }
         List<String> missing = new ArrayList<>();
@@ -73,21 +90,64 @@ public record Layout(
                         .collect(Collectors.joining(" / ")));
             }
         }
-        return new Layout(mapping, header.clone(), places, spare(header, places), above, missing);
+        List<Rejection> faults = new ArrayList<>();
+        long[] units = units(mapping, header, places, linesAbove, faults);
+        return new Layout(
+                mapping, header.clone(), places, spare(header, places, dropped), above, missing, units, faults);
     }
 
-    private static int[] spare(String[] header, int[] places) {
+    private static long[] units(
+            Mapping mapping, String[] header, int[] places, List<String> linesAbove, List<Rejection> faults) {
+        Vocabulary vocabulary = Vocabulary.shipped();
+        long amounts = YUAN;
+        for (String line : linesAbove) {
+            Matcher unit = vocabulary.unit.matcher(line);
+            if (unit.find()) {
+                OptionalLong known = vocabulary.money(unit.group(1));
+                if (known.isEmpty()) {
+                    faults.add(Rejection.row(Message.of("unit-unknown.above", unit.group(1))));
+                }
+                amounts = known.orElse(YUAN);
+            }
+        }
+        long[] units = new long[places.length];
+        for (int c = 0; c < places.length; c++) {
+            As as = mapping.columns().get(c).as();
+            units[c] = as == As.MONEY ? amounts : 1;
+            String bracket = places[c] < 0 ? "" : bracket(header[places[c]]);
+            if (!bracket.isEmpty() && (as == As.MONEY || as == As.SECONDS)) {
+                OptionalLong known = as == As.MONEY ? vocabulary.money(bracket) : vocabulary.seconds(bracket);
+                if (known.isPresent()) {
+                    units[c] = known.getAsLong();
+                } else if (!vocabulary.isPlain(bracket)) {
+                    faults.add(new Rejection(
+                            header[places[c]].strip(),
+                            Message.of("unit-unknown.header", header[places[c]].strip(), bracket)));
+                }
+            }
+        }
+        return units;
+    }
+
+    /** What stands in brackets at the header's end; empty for nothing. */
+    private static String bracket(String header) {
+        Matcher unit = UNIT.matcher(BLANKS.matcher(Values.clean(header)).replaceAll(""));
+        return unit.find() ? unit.group(1) : "";
+    }
+
+    private static int[] spare(String[] header, int[] places, boolean[] dropped) {
         Set<Integer> mapped = Arrays.stream(places).boxed().collect(Collectors.toSet());
         return IntStream.range(0, header.length)
-                .filter(i -> !mapped.contains(i) && !header[i].isBlank())
+                .filter(i -> !mapped.contains(i) && !header[i].isBlank() && !dropped[i])
                 .toArray();
     }
 
-    private static int place(Column column, String[] written, boolean[] taken) {
+    private static int place(Column column, String[] header, String[] written, boolean[] taken) {
         for (String name : column.headers()) {
             String wanted = known(name);
             for (int i = 0; i < written.length; i++) {
-                if (!taken[i] && written[i].equals(wanted)) {
+                boolean elsewhere = column.as() == As.TIME && OTHER_ZONE.matcher(header[i]).find();
+                if (!taken[i] && !elsewhere && written[i].equals(wanted)) {
                     return i;
                 }
             }
@@ -109,12 +169,31 @@ public record Layout(
     /** A header as it is compared: narrow, upper case, without blanks and without a unit in brackets at its end. */
     static String plain(String header) {
         String narrow = BLANKS.matcher(Values.clean(header)).replaceAll("").toUpperCase(Locale.ROOT);
-        String bare = UNIT.matcher(narrow).replaceFirst("");
-        return bare.isEmpty() ? narrow : bare;
+        Matcher unit = UNIT.matcher(narrow);
+        if (!unit.find() || unit.start() == 0 || Vocabulary.shipped().isSide(unit.group(1))) {
+            return narrow;
+        }
+        return narrow.substring(0, unit.start());
     }
 
     private static String known(String name) {
         return KNOWN.computeIfAbsent(name, Layout::plain);
+    }
+
+    /** Place of a column of the mapping in a row; -1 where the table or the mapping has none. */
+    int at(String column) {
+        int place = mapping.place(column);
+        return place < 0 ? -1 : places[place];
+    }
+
+    /** Whether the table has the column. */
+    boolean has(String column) {
+        return at(column) >= 0;
+    }
+
+    /** What one of the column's numbers is worth. */
+    long unit(String column) {
+        return units[mapping.place(column)];
     }
 
     boolean fits() {

@@ -3,6 +3,7 @@ package io.clew.ingest.map;
 import io.clew.record.Message;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.clew.record.ClewException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param title template of the record's title; {@code {column}} stands for a value
  * @param identity columns that make two rows the same; empty for all
  * @param forms papers that documents of this kind may be
+ * @param platform whose bill it is, such as {@code wechat}: accounts are then accounts of that platform; empty for banks
  */
 public record Mapping(
         String name,
@@ -37,7 +39,8 @@ public record Mapping(
         List<String> text,
         String title,
         List<String> identity,
-        List<Form> forms) {
+        List<Form> forms,
+        String platform) {
 
     /** The name that stands for a party chosen by the direction. */
     static final String FROM = "$from";
@@ -129,6 +132,13 @@ public record Mapping(
             named = orEmpty(named);
             above = orEmpty(above);
         }
+
+        /** With the other's headers behind its own. */
+        Column with(Column more) {
+            List<String> all = new ArrayList<>(headers);
+            more.headers.stream().filter(header -> !all.contains(header)).forEach(all::add);
+            return new Column(name, all, as, required, role, named, above.isEmpty() ? more.above : above);
+        }
     }
 
     /**
@@ -136,12 +146,14 @@ public record Mapping(
      *
      * @param by {@code mark} (a word in a column), {@code columns} (an amount in {@code in} or in {@code out}) or
      *     {@code sign} (a negative amount goes out)
+     * @param also a second column whose words count with the first one's; empty for none
      * @param out words that make the own side the first party; empty for the common ones of statements
      */
-    public record Direction(String by, String column, String own, String other, List<String> out, List<String> in) {
+    public record Direction(String by, String column, String also, String own, String other, List<String> out, List<String> in) {
 
         public Direction {
             column = orEmpty(column);
+            also = orEmpty(also);
             own = orEmpty(own);
             other = orEmpty(other);
             out = orNone(out);
@@ -154,6 +166,7 @@ public record Mapping(
      *
      * @param from column, or {@code $from} where the direction decides
      * @param orElse column to take where {@code from} is empty
+     * @param currency column of the amount's currency; empty for yuan
      * @param more columns to keep with the fact
      * @param instead another link type, where a column holds a word
      */
@@ -164,6 +177,7 @@ public record Mapping(
             String to,
             String at,
             String amount,
+            String currency,
             List<String> more,
             @Nullable Instead instead) {
 
@@ -171,6 +185,7 @@ public record Mapping(
             orElse = orEmpty(orElse);
             at = orEmpty(at);
             amount = orEmpty(amount);
+            currency = orEmpty(currency);
             more = orNone(more);
         }
     }
@@ -184,7 +199,18 @@ public record Mapping(
      */
     public record Form(String heading, String about, String at) {}
 
-    public record Instead(String column, String contains, String link) {}
+    /**
+     * A link that stands in for the rule's where a column holds one of some words.
+     *
+     * @param also a second column to look into; empty for none
+     * @param contains words, parted by {@code |}
+     */
+    public record Instead(String column, String also, String contains, String link) {
+
+        public Instead {
+            also = orEmpty(also);
+        }
+    }
 
     public Mapping {
         id = orEmpty(id);
@@ -196,6 +222,23 @@ public record Mapping(
         title = orEmpty(title);
         identity = orNone(identity);
         forms = orNone(forms);
+        platform = orEmpty(platform);
+    }
+
+    /** With the columns that any layout of its kind may have: more headers for its own, and more columns. */
+    Mapping with(List<Column> common) {
+        List<Column> all = new ArrayList<>();
+        for (Column column : columns) {
+            all.add(common.stream()
+                    .filter(c -> c.name().equals(column.name()))
+                    .findFirst()
+                    .map(column::with)
+                    .orElse(column));
+        }
+        common.stream().filter(c -> place(c.name()) < 0).forEach(all::add);
+        return new Mapping(
+                name, kind, type, zh, en, id, all, recognise, refuse, direction, facts, text, title, identity, forms,
+                platform);
     }
 
     /** Its name in the reader's language. */

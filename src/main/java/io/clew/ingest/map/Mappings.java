@@ -8,16 +8,30 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.clew.record.ClewException;
+import io.clew.record.Message;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The layouts that are known, in the order in which {@code auto} prefers them. */
 public final class Mappings {
 
     /** Stands for "choose by the header". */
     public static final String AUTO = "auto";
+
+    private static final ObjectMapper YAML = JsonMapper.builder(new YAMLFactory())
+            .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+            .build();
+
+    /** Columns that any statement may have. */
+    private static final List<Mapping.Column> MOVEMENT = read("movement-columns.yaml", new TypeReference<>() {});
 
     private final List<Mapping> all;
     private final StatementWords words;
@@ -33,8 +47,50 @@ public final class Mappings {
         return new Mappings(
                 names.stream()
                         .map(name -> read(name + ".yaml", new TypeReference<Mapping>() {}))
+                        .map(Mappings::complete)
                         .toList(),
                 read("statement-words.yaml", new TypeReference<>() {}));
+    }
+
+    /**
+     * The shipped mappings and those of a site, read from {@code *.yaml} of a folder; one of a shipped name takes its
+     * place, the others come first. A folder that is not there holds none.
+     *
+     * @throws ClewException {@code mapping-broken} naming the file that cannot be read
+     */
+    public static Mappings with(Path folder) {
+        Mappings shipped = shipped();
+        if (!Files.isDirectory(folder)) {
+            return shipped;
+        }
+        List<Mapping> own = new ArrayList<>();
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.sorted()
+                    .filter(f -> f.toString().endsWith(".yaml"))
+                    .toList()) {
+                own.add(complete(ofSite(file)));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("mappings in " + folder + " cannot be read", e);
+        }
+        Set<String> names = own.stream().map(Mapping::name).collect(Collectors.toSet());
+        shipped.all.stream().filter(m -> !names.contains(m.name())).forEach(own::add);
+        return new Mappings(own, shipped.words);
+    }
+
+    private static Mapping ofSite(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            Mapping mapping = YAML.readValue(in, Mapping.class);
+            mapping.recognise().forEach(complete(mapping)::check);
+            return mapping;
+        } catch (IOException | RuntimeException e) {
+            throw new ClewException(Message.of("mapping-broken", file, String.valueOf(e.getMessage())));
+        }
+    }
+
+    private static Mapping complete(Mapping mapping) {
+        boolean bank = mapping.kind() == Mapping.Kind.STATEMENT && mapping.platform().isEmpty();
+        return bank ? mapping.with(MOVEMENT) : mapping; // a platform's bill is known by its own headers alone
     }
 
     public List<Mapping> all() {
@@ -73,15 +129,12 @@ public final class Mappings {
         return new ClewException(message, List.of(new ClewException.Fault("field:mapping", message)));
     }
 
-    private static <T> T read(String file, TypeReference<T> type) {
-        ObjectMapper yaml = JsonMapper.builder(new YAMLFactory())
-                .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
-                .build();
+    static <T> T read(String file, TypeReference<T> type) {
         try (InputStream in = Mappings.class.getResourceAsStream("/mappings/" + file)) {
             if (in == null) {
                 throw new IllegalStateException("mappings/" + file + " is missing from the build");
             }
-            return yaml.readValue(in, type);
+            return YAML.readValue(in, type);
         } catch (IOException e) {
             throw new UncheckedIOException("mappings/" + file + " cannot be read", e);
         }

@@ -88,6 +88,19 @@ public final class Movement {
 
     public boolean returned;
     public boolean failed;
+
+    /** How it came not to happen, such as {@code failed} or {@code pending}; empty where it happened. */
+    public String outcome = "";
+
+    /** The row says of no direction whether money came or went, such as a top-up of a purse. */
+    public boolean neutral;
+
+    /** A counterpart is printed, whether or not it could be read. */
+    public boolean printed;
+
+    /** How exactly its time is known: {@code day}, {@code minute} or {@code second}. */
+    public String precision = "second";
+
     public Map<String, String> fields = Map.of();
 
     /** Set by cleaning: 0, or the place of the row within its second, by the balance chain. */

@@ -108,6 +108,21 @@ public record Recognition(Layout layout, int headerAt, Message why) {
         return nearest == null ? Layout.bind(mappings.getFirst(), new String[0], List.of()) : nearest;
     }
 
+    /** Whether most rows are cut into as many cells, three or more, and few cells are sentences. */
+    public static boolean looksLikeTable(List<Row> head) {
+        Map<Integer, Integer> widths = new java.util.HashMap<>();
+        int prose = 0;
+        for (Row row : head) {
+            widths.merge(row.cells().length, 1, Integer::sum);
+            prose += Arrays.stream(row.cells()).anyMatch(cell -> cell.matches(".*[。！？].*")) ? 1 : 0;
+        }
+        return widths.entrySet().stream()
+                        .anyMatch(width -> width.getKey() >= 3
+                                && width.getValue() >= 3
+                                && width.getValue() * 5 >= head.size() * 3)
+                && prose * 4 < head.size();
+    }
+
     private static int nearness(Layout layout) {
         return layout.matched() * 2 - layout.missing().size();
     }

@@ -5,10 +5,13 @@ import io.clew.ingest.map.Movement.Kind;
 import io.clew.ingest.read.Rejection;
 import io.clew.ingest.read.RowSource.Row;
 import io.clew.record.EntityKey;
+import io.clew.record.Fact;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -36,16 +39,35 @@ public final class StatementRows implements RowMapper {
             "currency",
             "otherAccount",
             "otherName",
+            "otherParty",
             "otherId",
+            "otherBankCard",
             "serial");
+
+    /** Rows of a later day than this after now cannot have happened. */
+    private static final Duration AHEAD = Duration.ofDays(2);
 
     private final Layout layout;
     private final StatementWords words;
     private final Keys keys;
     private final Origin origin;
     private final Map<String, Integer> places = new HashMap<>();
+    private final Manner manner;
 
-    public StatementRows(Layout layout, StatementWords words, Keys keys, Origin origin) {
+    /**
+     * What only the table as a whole tells.
+     *
+     * @param own whose statement it is where neither the row nor the lines above say; null where nobody knows
+     * @param signed the sign of an amount says the same as its mark, and no 红字
+     * @param days the times of day are all midnight: only days are known
+     */
+    public record Manner(@Nullable EntityKey own, boolean signed, boolean days) {
+
+        public static final Manner PLAIN = new Manner(null, false, false);
+    }
+
+    public StatementRows(Layout layout, StatementWords words, Keys keys, Origin origin, Manner manner) {
+        this.manner = manner;
         this.origin = origin;
         this.layout = layout;
         this.words = words;
@@ -55,36 +77,83 @@ public final class StatementRows implements RowMapper {
         }
     }
 
-    private record Amount(long fen, boolean out, boolean turned) {}
+    private record Amount(long fen, boolean out, boolean turned, boolean neutral) {}
 
     @Override
     public Item map(Row row) {
         Cells cells = new Cells(layout, name -> places.getOrDefault(name, -1), keys, row);
-        EntityKey own = cells.has("ownCard") ? cells.requiredKey("ownCard") : cells.requiredKey("ownAccount");
+        Party own = own(cells);
         Instant at = cells.time("at");
         if (at == null) {
-            throw cells.unreadable(places.containsKey("at") ? "at" : "date", "time.cell");
+            String column = cells.has("date") || !layout.has("at") ? "date" : "at";
+            throw cells.unreadable(column, "time.cell");
+        }
+        if (at.isAfter(Instant.now().plus(AHEAD))) {
+            throw Rejection.refuse("", Message.of("time.future", at));
         }
         Amount amount = amount(cells);
         var movement = new Movement(
                 origin,
                 layout.mapping().type(),
                 row.line(),
-                own,
+                Objects.requireNonNull(own.key()),
                 amount.out(),
                 amount.fen(),
-                Values.currency(cells.get("currency")),
+                currency(cells, "currency"),
                 at.toEpochMilli());
-        fill(movement, cells, amount.turned());
+        movement.neutral = amount.neutral();
+        movement.precision = manner.days() ? "day" : cells.precision();
+        fill(movement, cells, own, amount.turned());
         return new Item.Moved(movement);
     }
 
-    private void fill(Movement movement, Cells cells, boolean turned) {
+    /** Whose row it is: the row's own cell, else the lines above, else as was asked. */
+    private Party own(Cells cells) {
+        boolean printed = false;
+        for (String column : List.of("ownCard", "ownAccount")) {
+            Party party = Party.of(get(cells, column), layout.mapping().platform(), keys);
+            if (party.key() != null) {
+                return party;
+            }
+            printed |= party.printed();
+        }
+        EntityKey asked = manner.own();
+        if (asked != null && (!printed || fitsMask(cells, asked))) {
+            return new Party(asked, "", true);
+        }
+        throw cells.unreadable(layout.has("ownCard") ? "ownCard" : "ownAccount", "own-unknown.cell");
+    }
+
+    /** Whether the key may be what the cell or line shows with some of it hidden. */
+    private static boolean fitsMask(Cells cells, EntityKey asked) {
+        String said = get(cells, "ownCard");
+        String masked = (said.isEmpty() ? get(cells, "ownAccount") : said).replace(" ", "");
+        String pattern = java.util.Arrays.stream(masked.split("[*×]+", -1))
+                .map(java.util.regex.Pattern::quote)
+                .collect(java.util.stream.Collectors.joining(".*"));
+        return Party.masked(masked) && asked.value().matches(pattern);
+    }
+
+    /** @throws Rejection.Refused if a currency is named that is not known */
+    static String currency(Cells cells, String column) {
+        String said = get(cells, column);
+        return said.isEmpty()
+                ? Fact.YUAN
+                : Vocabulary.shipped()
+                        .currency(said)
+                        .orElseThrow(() -> cells.unreadable(column, "currency-unknown.cell"));
+    }
+
+    private static String get(Cells cells, String column) {
+        return cells.get(column);
+    }
+
+    private void fill(Movement movement, Cells cells, Party own, boolean turned) {
         movement.balance = places.containsKey("balance") ? cells.fen("balance") : Movement.NO_BALANCE;
         movement.serial = cells.get("serial");
         movement.summary = cells.get("summary");
         movement.channel = cells.get("channel");
-        movement.ownName = cells.get("ownName");
+        movement.ownName = cells.has("ownName") ? cells.get("ownName") : own.name();
         movement.otherName = cells.get("otherName");
         movement.ownBank = cells.get("ownBank");
         movement.otherBank = cells.get("otherBank");
@@ -93,27 +162,86 @@ public final class StatementRows implements RowMapper {
         movement.address = keyOf(cells, "ip");
         movement.device = keyOf(cells, "mac");
         movement.fields = cells.fields(name -> !USED.contains(name));
-        if (cells.has("otherAccount") && cells.key("otherAccount").isEmpty()) {
-            movement.fields.put("otherAccount", cells.get("otherAccount"));
+        if (!movement.precision.equals("second")) {
+            movement.fields.put("precision", movement.precision);
         }
         String said = movement.summary + ' ' + movement.channel + ' ' + cells.get("remark");
-        String outcome = cells.get("outcome");
-        movement.failed = words.failed().contains(outcome);
-        movement.returned = turned
-                || StatementWords.any(words.reversal(), said)
-                || (cells.has("reversal") && !Set.of("0", "否", "N", "正常").contains(cells.get("reversal")));
-        classify(movement, cells, said);
+        Outcome outcome = outcome(cells);
+        movement.failed = outcome.failed();
+        movement.outcome = outcome.code();
+        movement.returned = turned || outcome.reversal() || StatementWords.any(words.reversal(), said);
+        classify(movement, cells, other(movement, cells), said);
         movement.id = identity(movement, cells);
+    }
+
+    private record Outcome(String code, boolean reversal) {
+
+        boolean failed() {
+            return !code.isEmpty();
+        }
+    }
+
+    private static Outcome outcome(Cells cells) {
+        Vocabulary vocabulary = Vocabulary.shipped();
+        String said = cells.get("outcome");
+        String code = said.isEmpty()
+                ? "success"
+                : vocabulary
+                        .outcome(said)
+                        .orElseThrow(() -> cells.unreadable("outcome", "outcome-unmapped.cell"));
+        String mark = cells.get("reversal");
+        boolean reversal = !mark.isEmpty()
+                && vocabulary
+                        .reversed(mark)
+                        .orElseThrow(() -> cells.unreadable("reversal", "outcome-unmapped.cell"));
+        return new Outcome(code.equals("success") ? "" : code, reversal);
+    }
+
+    /** With whom: the first of the counterpart's cells that names an account; the rest may give its name. */
+    private @Nullable EntityKey other(Movement movement, Cells cells) {
+        EntityKey other = null;
+        String platform = layout.mapping().platform();
+        for (String column : List.of("otherAccount", "otherParty", "otherBankCard", "otherName")) {
+            String said = get(cells, column);
+            Party party = column.equals("otherName") ? named(said) : Party.of(said, column.equals("otherParty") ? "" : platform, keys);
+            boolean account = column.equals("otherAccount") || column.equals("otherBankCard");
+            movement.printed |= party.printed();
+            if (other == null) {
+                other = account || longEnough(party) ? party.key() : null;
+            }
+            if (movement.otherName.isEmpty() || (column.equals("otherName") && party.key() != null)) {
+                movement.otherName = party.name();
+            }
+            if (account && party.printed() && party.key() == null) {
+                movement.fields.put(column, said);
+            }
+        }
+        if (other == null && movement.out && StatementWords.any(words.toCard(), movement.channel)) {
+            other = Party.of(get(cells, "ownBankCard"), "", keys).key();
+        }
+        return other;
+    }
+
+    private Party named(String said) {
+        boolean account = said.length() > 12 && said.chars().filter(Character::isDigit).count() >= 12;
+        return account ? Party.of(said, "", keys) : new Party(null, said, !said.isEmpty());
+    }
+
+    /** In a column of names only what is long enough for an account is one. */
+    private static boolean longEnough(Party party) {
+        EntityKey key = party.key();
+        return key != null && (!key.type().equals("account") || key.value().length() >= 12);
     }
 
     private static @Nullable EntityKey keyOf(Cells cells, String column) {
         return cells.key(column).orElse(null);
     }
 
-    private void classify(Movement movement, Cells cells, String said) {
-        EntityKey other = keyOf(cells, "otherAccount");
+    private void classify(Movement movement, Cells cells, @Nullable EntityKey other, String said) {
         boolean another = other != null && !other.equals(movement.own);
-        if (!another && movement.out && StatementWords.any(words.withdraw(), said)) {
+        if (movement.neutral) {
+            movement.kind = Kind.UNKNOWN;
+        } else if (!another && movement.out && StatementWords.any(words.withdraw(), said)) {
             movement.kind = Kind.WITHDRAW;
             movement.other = machine(movement, cells);
         } else if (!another && !movement.out && StatementWords.any(words.deposit(), said)) {
@@ -131,7 +259,8 @@ public final class StatementRows implements RowMapper {
 
     private @Nullable EntityKey shop(Cells cells) {
         String name = cells.has("merchantName") ? cells.get("merchantName") : cells.get("otherName");
-        return name.isEmpty() ? null : new EntityKey("merchant", name);
+        boolean known = !name.isEmpty() && !Party.masked(name);
+        return known ? new EntityKey("merchant", name) : null;
     }
 
     /** The machine, else the branch, else a place of this account's own: unknown places of two accounts are not one. */
@@ -145,12 +274,11 @@ public final class StatementRows implements RowMapper {
     }
 
     private Amount amount(Cells cells) {
-        Mapping.Direction direction = layout.mapping().direction();
-        return switch (direction == null ? "" : direction.by()) {
-            case "columns" -> twoColumns(cells);
-            case "sign" -> signed(cells);
-            default -> marked(cells, direction == null ? "direction" : direction.column());
-        };
+        boolean sides = layout.has("in") && layout.has("out");
+        if (sides || (layout.has("in") || layout.has("out")) && !layout.has("amount")) {
+            return twoColumns(cells);
+        }
+        return layout.has("direction") ? marked(cells) : signed(cells);
     }
 
     private static Amount twoColumns(Cells cells) {
@@ -168,24 +296,33 @@ public final class StatementRows implements RowMapper {
 
     private static Amount signed(Cells cells) {
         long fen = needed(cells);
-        return new Amount(Math.abs(fen), fen < 0, false);
+        return new Amount(Math.abs(fen), fen < 0, false, false);
     }
 
-    private Amount marked(Cells cells, String column) {
-        String mark = cells.get(column).toUpperCase(Locale.ROOT);
-        boolean out = words.directions().out().contains(mark);
-        if (!out && !words.directions().in().contains(mark)) {
-            throw cells.unreadable(column, "direction.mark");
+    private Amount marked(Cells cells) {
+        String mark = cells.get("direction");
+        Vocabulary vocabulary = Vocabulary.shipped();
+        boolean purse = !layout.mapping().platform().isEmpty();
+        if (vocabulary.isNeutral(mark) || (mark.isEmpty() && purse)) {
+            String said = cells.get("channel") + ' ' + cells.get("summary");
+            var out = vocabulary.neutralOut(said);
+            long fen = Math.abs(needed(cells));
+            return new Amount(fen, out.orElse(true), false, out.isEmpty());
         }
-        return positive(needed(cells), out);
+        boolean out = Vocabulary.out(words, mark)
+                .orElseThrow(() ->
+                        cells.unreadable("direction", "direction.mark"));
+        long fen = needed(cells);
+        return manner.signed() ? new Amount(Math.abs(fen), out, false, false) : positive(fen, out);
     }
 
     private static Amount positive(long fen, boolean out) {
-        return fen < 0 ? new Amount(-fen, !out, true) : new Amount(fen, out, false);
+        return fen < 0 ? new Amount(-fen, !out, true, false) : new Amount(fen, out, false, false);
     }
 
     private static long needed(Cells cells) {
-        long fen = cells.fen("amount");
+        long share = cells.fen("share");
+        long fen = share != Long.MIN_VALUE && share != 0 ? share : cells.fen("amount");
         if (fen == Long.MIN_VALUE) {
             throw cells.unreadable("amount", "amount.cell");
         }
@@ -199,6 +336,7 @@ public final class StatementRows implements RowMapper {
     private static RecordId identity(Movement movement, Cells cells) {
         String same = movement.own + "\u0001" + movement.stated + '\u0001' + movement.signed() + '\u0001'
                 + movement.currency + '\u0001';
-        return RecordId.of(movement.serial.isEmpty() ? same + "\u0002" + cells.content() : same + movement.serial);
+        boolean shared = movement.serial.isEmpty() || cells.has("share");
+        return RecordId.of(shared ? same + "\u0002" + cells.content() : same + movement.serial);
     }
 }

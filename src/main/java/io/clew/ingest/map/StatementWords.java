@@ -12,7 +12,7 @@ record StatementWords(
         List<String> deposit,
         List<String> pay,
         List<String> reversal,
-        List<String> failed) {
+        List<String> toCard) {
 
     record Directions(Set<String> out, Set<String> in) {
 

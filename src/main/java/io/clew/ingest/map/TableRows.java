@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 /** Makes records of the rows of a layout whose mapping lists the facts. Safe for use by many threads. */
 public final class TableRows implements RowMapper {
 
+    /** What a call came to, which looks like a direction and is none. */
+    private static final Pattern UNANSWERED = Pattern.compile("未接听|未接通|未接|无人接听");
+
     private static final Pattern SLOT = Pattern.compile("\\{([^}]+)}");
 
     private final String source;
@@ -113,9 +116,10 @@ public final class TableRows implements RowMapper {
         if (direction == null) {
             return;
         }
-        String word = cells.get(direction.column()).toUpperCase(Locale.ROOT);
-        boolean out = direction.out().stream().anyMatch(word::contains);
-        boolean in = direction.in().stream().anyMatch(word::contains);
+        String word = (cells.get(direction.column()) + ' ' + cells.get(direction.also())).toUpperCase(Locale.ROOT);
+        String heard = UNANSWERED.matcher(word).replaceAll("");
+        boolean out = said(direction.out(), heard);
+        boolean in = said(direction.in(), heard);
         if (out == in) {
             throw cells.unreadable(direction.column(), "direction.word");
         }
@@ -125,6 +129,14 @@ public final class TableRows implements RowMapper {
             found.put(Mapping.FROM, out ? own : other);
             found.put(Mapping.TO, out ? other : own);
         }
+    }
+
+    /** Whether one of the words is said; Latin ones only as whole words. */
+    private static boolean said(List<String> words, String text) {
+        return words.stream()
+                .anyMatch(word -> word.charAt(0) < 0x80
+                        ? List.of(text.split("[^A-Z0-9]+")).contains(word)
+                        : text.contains(word));
     }
 
     private List<Fact> facts(Cells cells, Map<String, EntityKey> found) {
@@ -149,7 +161,8 @@ public final class TableRows implements RowMapper {
                 more.put(name, said);
             }
         }
-        return new Fact(from, link(rule, cells), to, at, money(fen), Fact.YUAN, -1, -1, more);
+        String currency = rule.currency().isEmpty() ? Fact.YUAN : StatementRows.currency(cells, rule.currency());
+        return new Fact(from, link(rule, cells), to, at, money(fen), currency, -1, -1, more);
     }
 
     private static @Nullable Money money(long fen) {
@@ -158,17 +171,26 @@ public final class TableRows implements RowMapper {
 
     private static String link(FactRule rule, Cells cells) {
         var instead = rule.instead();
-        return instead != null && cells.get(instead.column()).contains(instead.contains())
-                ? instead.link()
-                : rule.link();
+        if (instead == null) {
+            return rule.link();
+        }
+        String said = cells.get(instead.column()) + ' ' + cells.get(instead.also());
+        return StatementWords.any(List.of(instead.contains().split("\\|")), said) ? instead.link() : rule.link();
     }
 
     /** What a fact or title says of a column: durations in seconds, the rest as cleaned. */
     private String value(Cells cells, String name) {
         int place = places.getOrDefault(name, -1);
         if (place >= 0 && mapping.columns().get(place).as() == As.SECONDS && cells.has(name)) {
-            return Long.toString(Values.seconds(cells.get(name))
-                    .orElseThrow(() -> cells.unreadable(name, "seconds.cell")));
+            String said = cells.get(name);
+            long seconds = Values.seconds(said)
+                    .orElseThrow(() -> cells.unreadable(name, "seconds.cell"));
+            boolean bare = said.chars().allMatch(c -> c == '.' || Character.isDigit(c));
+            long unit = bare ? layout.units()[place] : 1;
+            if (unit > 1 && said.indexOf('.') >= 0) {
+                throw cells.unreadable(name, "seconds.cell");
+            }
+            return Long.toString(seconds * unit);
         }
         return cells.get(name);
     }

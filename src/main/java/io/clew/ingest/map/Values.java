@@ -1,6 +1,7 @@
 package io.clew.ingest.map;
 
 import io.clew.record.Money;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,6 +13,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 
 /** Reads what cells say: times, amounts, durations, in the many ways in which exports write them. */
 public final class Values {
@@ -21,6 +23,10 @@ public final class Values {
 
     /** From here on the offset is +08:00 all the year round. */
     private static final int LAST_SUMMER_TIME = 1991;
+
+    private static final Pattern GROUPS = Pattern.compile("[+-]?(?:\\d{1,3}(?:,\\d{3})+|\\d{1,4}(?:,\\d{4})+)(?:\\.\\d*)?");
+    private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+(?:\\.\\d*)?|[+-]?\\.\\d+");
+    private static final Pattern YUAN = Pattern.compile("^(?:RMB|CNY|人民币)|(?:人民币)?元$|(?:RMB|CNY)$");
 
     private Values() {}
 
@@ -199,14 +205,53 @@ public final class Values {
         return value;
     }
 
+    /** How exactly a date and time is written: {@code day}, {@code minute} or {@code second}. */
+    static String precision(String said) {
+        int[] parts = new int[7];
+        int groups = digits(said, parts);
+        boolean compact = groups == 1 || (groups == 2 && said.indexOf(' ') == 8);
+        if (compact) {
+            long digits = said.chars().filter(Character::isDigit).count();
+            return digits <= 8 ? "day" : digits == 12 && groups == 1 ? "minute" : "second";
+        }
+        if (groups == 4 && parts[3] > 24) {
+            return "second"; // a time of day as one run of digits
+        }
+        return groups <= 3 ? "day" : groups == 5 ? "minute" : "second";
+    }
+
+    /** An amount in some unit, in 分; empty where it is none, or finer than one 分. */
+    static OptionalLong fen(String said, long unit) {
+        if (unit == 100) {
+            return fen(said);
+        }
+        String digits = plainNumber(said);
+        try {
+            return digits.isEmpty()
+                    ? OptionalLong.empty()
+                    : OptionalLong.of(new BigDecimal(digits)
+                            .multiply(BigDecimal.valueOf(unit))
+                            .longValueExact());
+        } catch (ArithmeticException | NumberFormatException e) {
+            return OptionalLong.empty();
+        }
+    }
+
+    /** Digits, sign and point of a number whose commas stand where groups end; empty where it is none. */
+    private static String plainNumber(String said) {
+        String bare = said.replace(" ", "").replaceFirst("^([+-]?)[¥￥]", "$1");
+        boolean grouped = GROUPS.matcher(bare).matches();
+        String digits = grouped ? bare.replace(",", "") : bare;
+        return NUMBER.matcher(digits).matches() ? digits : "";
+    }
+
     /** An amount as statements print it, in 分; parentheses and a trailing minus mean below zero. */
     public static OptionalLong fen(String said) {
         long quick = quickFen(said);
         if (quick != Long.MIN_VALUE) {
             return OptionalLong.of(quick);
         }
-        String digits =
-                said.replace(" ", "").replace("元", "").replace("RMB", "").replace("CNY", "");
+        String digits = YUAN.matcher(said.replace(" ", "")).replaceAll("");
         boolean below = false;
         if (digits.startsWith("(") && digits.endsWith(")")) {
             below = true;
@@ -217,6 +262,9 @@ public final class Values {
         }
         if (digits.indexOf('e') >= 0 || digits.indexOf('E') >= 0) {
             return OptionalLong.empty(); // a spreadsheet has rounded it away
+        }
+        if (digits.indexOf(',') >= 0 && plainNumber(digits).isEmpty()) {
+            return OptionalLong.empty(); // a comma that ends no group may be a decimal point
         }
         try {
             long fen = Money.parse(digits).fen();
@@ -282,16 +330,10 @@ public final class Values {
         return OptionalLong.of(sum);
     }
 
-    /** ISO 4217 of what a currency column says; yuan where it says nothing. */
+    /** ISO 4217 of a currency in words or as a code; XXX where it is not known, yuan where nothing is said. */
     static String currency(String said) {
-        return switch (said) {
-            case "", "-", "人民币", "人民币元", "CNY", "RMB", "156", "01", "001", "元", "cny", "rmb" -> "CNY";
-            case "美元", "USD", "840", "usd" -> "USD";
-            case "港币", "港元", "HKD", "344" -> "HKD";
-            case "欧元", "EUR", "978" -> "EUR";
-            case "日元", "JPY", "392" -> "JPY";
-            case "英镑", "GBP", "826" -> "GBP";
-            default -> said.matches("[A-Z]{3,5}") ? said : said.isBlank() ? "CNY" : "XXX";
-        };
+        return said.isBlank()
+                ? "CNY"
+                : Vocabulary.shipped().currency(said).orElseGet(() -> said.matches("[A-Z]{3}") ? said : "XXX");
     }
 }

@@ -38,6 +38,12 @@ public interface ImportMsg {
     @Message("不使用")
     String unused();
 
+    @Message("与此无关，可以不管")
+    String indifferent();
+
+    @Message("这是谁的流水或账单？填本方账号、卡号或微信号（chat:wechat/…）")
+    String whose();
+
     @Message("前 {n} 行，表头在第 {line} 行")
     String firstRows(int n, int line);
 

@@ -50,6 +50,9 @@ import org.jspecify.annotations.Nullable;
 @Path("/imports")
 public class ImportPages {
 
+    /** Chosen for a column that a person says does not matter, unlike one that nobody has said anything of. */
+    static final String INDIFFERENT = "-";
+
     private final Pages pages;
     private final Visitor visitor;
     private final Imports imports;
@@ -159,8 +162,8 @@ public class ImportPages {
     }
 
     /**
-     * What the form says: {@code m.2} is the mapping of the third file, {@code f.2.0} the field of its first column, and
-     * {@code was.2} the mapping for which fields were offered. Fields that were offered for another mapping say nothing.
+     * What the form says: {@code m.2} is the mapping of the third file, {@code o.2} whose it is, {@code f.2.0} the field of its first column, and
+     * {@code was.2} the mapping for which fields were offered, {@code d.2.0} the field that was offered. Fields that were offered for another mapping say nothing.
      */
     private static Map<String, Choice> choices(MultivaluedMap<String, String> form, List<Preview> seen) {
         var choices = new HashMap<String, Choice>();
@@ -173,9 +176,13 @@ public class ImportPages {
             boolean same = mapping.equals(form.getFirst("was." + n));
             for (int c = 0; same && form.containsKey("f." + n + "." + c); c++) {
                 String header = Objects.requireNonNullElse(form.getFirst("h." + n + "." + c), "");
-                fields.put(header.strip(), Objects.requireNonNullElse(form.getFirst("f." + n + "." + c), ""));
+                String field = Objects.requireNonNullElse(form.getFirst("f." + n + "." + c), "");
+                boolean untouched = field.isEmpty() && "".equals(form.getFirst("d." + n + "." + c));
+                if (!untouched) {
+                    fields.put(header.strip(), field.equals(INDIFFERENT) ? "" : field);
+                }
             }
-            choices.put(seen.get(n).name(), new Choice(mapping, fields));
+            choices.put(seen.get(n).name(), new Choice(mapping, fields, form.getFirst("o." + n)));
         }
         return choices;
     }

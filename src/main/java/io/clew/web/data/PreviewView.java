@@ -21,6 +21,8 @@ public record PreviewView(String id, List<Source> sources, String into, List<Fil
     /**
      * @param n place among the files, for the names of its fields
      * @param mapped how many columns have a field
+     * @param asksOwn whether the page has to ask whose statement it is
+     * @param own what was answered; empty for nothing
      */
     public record FileView(
             int n,
@@ -32,7 +34,9 @@ public record PreviewView(String id, List<Source> sources, String into, List<Fil
             List<ColumnView> columns,
             int headerLine,
             int mapped,
-            List<List<CellView>> rows) {
+            List<List<CellView>> rows,
+            boolean asksOwn,
+            String own) {
 
         public boolean table() {
             return !columns.isEmpty();
@@ -42,7 +46,7 @@ public record PreviewView(String id, List<Source> sources, String into, List<Fil
     public record OptionView(String value, String label, boolean chosen) {}
 
     /** @param fields that it can stand for; empty where no mapping is chosen */
-    public record ColumnView(int n, String header, boolean mapped, List<OptionView> fields) {}
+    public record ColumnView(int n, String header, boolean mapped, String meaning, List<OptionView> fields) {}
 
     public record CellView(String text, boolean mapped) {}
 
@@ -72,6 +76,7 @@ public record PreviewView(String id, List<Source> sources, String into, List<Fil
     }
 
     private static FileView file(int n, Preview one, Choice choice, Mappings mappings, Words words) {
+        String own = choice.own() == null ? "" : choice.own();
         boolean archive = one.format().equals("zip");
         List<OptionView> ways = new ArrayList<>();
         if (one.table() || one.ready()) {
@@ -90,7 +95,7 @@ public record PreviewView(String id, List<Source> sources, String into, List<Fil
         for (int c = 0; c < one.headers().size(); c++) {
             String meaning = one.meanings().get(c);
             columns.add(new ColumnView(
-                    c, one.headers().get(c), !meaning.isEmpty(), fields(one.mapping(), meaning, mappings, words)));
+                    c, one.headers().get(c), !meaning.isEmpty(), meaning, fields(one.mapping(), meaning, mappings, words)));
         }
         int mapped =
                 (int) one.meanings().stream().filter(name -> !name.isEmpty()).count();
@@ -104,7 +109,9 @@ public record PreviewView(String id, List<Source> sources, String into, List<Fil
                 columns,
                 one.headerLine(),
                 mapped,
-                one.rows().stream().map(row -> cells(row, one.meanings())).toList());
+                one.rows().stream().map(row -> cells(row, one.meanings())).toList(),
+                one.asksOwn() || !own.isEmpty(),
+                own);
     }
 
     private static List<OptionView> fields(String mapping, String meaning, Mappings mappings, Words words) {
@@ -113,6 +120,7 @@ public record PreviewView(String id, List<Source> sources, String into, List<Fil
         }
         List<OptionView> fields = new ArrayList<>();
         fields.add(new OptionView("", words.of(ImportMsg.class).unused(), meaning.isEmpty()));
+        fields.add(new OptionView(ImportPages.INDIFFERENT, words.of(ImportMsg.class).indifferent(), false));
         for (Mapping.Column column : mappings.named(mapping).columns()) {
             String label = words.chinese() ? column.headers().getFirst() : column.name();
             fields.add(new OptionView(column.name(), label, column.name().equals(meaning)));

@@ -1,0 +1,47 @@
+package io.clew.ingest;
+
+import io.clew.ingest.map.Blocks;
+import io.clew.ingest.map.Blocks.Part;
+import io.clew.ingest.map.TableCheck;
+import io.clew.ingest.read.RowSource;
+import io.clew.ingest.read.RowSource.Row;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The first rows of a table, at most {@link TableCheck#ROWS}, which are looked at before any is put. */
+final class Opening {
+
+    private final List<Part> parts = new ArrayList<>();
+    private final boolean whole;
+
+    /** @param begun rows that have been taken from {@code rows} before */
+    Opening(Blocks blocks, RowSource rows, List<Row> begun) throws IOException {
+        begun.forEach(row -> add(blocks.take(row)));
+        boolean ended = false;
+        while (!ended && parts.size() < TableCheck.ROWS) {
+            Row row = rows.next();
+            ended = row == null;
+            if (row != null) {
+                add(blocks.take(row));
+            }
+        }
+        whole = ended;
+    }
+
+    private void add(@Nullable Part part) {
+        if (part != null) {
+            parts.add(part);
+        }
+    }
+
+    List<Part> parts() {
+        return parts;
+    }
+
+    /** Whether there are no more. */
+    boolean whole() {
+        return whole;
+    }
+}

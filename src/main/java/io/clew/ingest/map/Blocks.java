@@ -1,0 +1,151 @@
+package io.clew.ingest.map;
+
+import io.clew.ingest.read.RowSource.Row;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells the rows under a header apart: rows of data and whose they are, headers printed again, lines that begin another
+ * account's rows, lines that sum up, lines of the paper. For one thread, rows in their order.
+ *
+ * <p>A line that names another account ends the rows of the one before, whether or not a header follows.
+ */
+public final class Blocks {
+
+    /** What became of a row. */
+    public sealed interface Part {
+
+        /** A row of data under the layout. */
+        record Data(Layout layout, Row row) implements Part {}
+
+        /** A line that sums up the rows since the last one. */
+        record Total(Layout layout, Row row) implements Part {}
+    }
+
+    private final List<Mapping> tables;
+    private final Map<String, String> fields;
+    private final Vocabulary vocabulary = Vocabulary.shipped();
+    private final List<String> captions = new ArrayList<>();
+    private Layout layout;
+    private int width;
+
+    /** @param layout of the table's first header */
+    public Blocks(Layout layout, List<Mapping> tables, Map<String, String> fields) {
+        this.layout = layout;
+        this.tables = tables;
+        this.fields = fields;
+        width = filled(layout.header());
+    }
+
+    /** Null where the row says nothing that is kept. */
+    @Nullable
+    public Part take(Row row) {
+        if (row.blank()) {
+            return null;
+        }
+        String[] cells = row.cells();
+        if (Arrays.equals(cells, layout.header())) {
+            again(cells);
+            return null;
+        }
+        int filled = filled(cells);
+        if (filled * 2 <= width || filled <= 2) {
+            String line = Values.clean(String.join(" ", cells));
+            if (caption(line)) {
+                return null;
+            }
+            if (vocabulary.totals.matcher(line).find()) {
+                return new Part.Total(layout, row);
+            }
+            if (filled <= 2 && vocabulary.foot.matcher(line).find()) {
+                return null;
+            }
+        } else if (row.fault() == null && isTotal(cells)) {
+            return new Part.Total(layout, row);
+        } else if (another(row)) {
+            return null;
+        }
+        return new Part.Data(layout, row);
+    }
+
+    /** Whether the first cell that says anything is a word that sums up. */
+    private boolean isTotal(String[] cells) {
+        for (String cell : cells) {
+            String said = Values.clean(cell);
+            if (!said.isEmpty()) {
+                return said.length() <= 10 && vocabulary.totals.matcher(said).find() && layout.mapping().kind() == Mapping.Kind.STATEMENT;
+            }
+        }
+        return false;
+    }
+
+    /** A line that says whose rows follow, or more about that. */
+    private boolean caption(String line) {
+        boolean owner = layout.mapping().columns().stream()
+                .filter(column -> column.name().startsWith("own") && !column.above().isEmpty())
+                .filter(column -> column.as().isEntity())
+                .anyMatch(column -> java.util.regex.Pattern.compile(vocabulary.above(column.above()))
+                        .matcher(line)
+                        .find());
+        if (owner) {
+            captions.clear();
+            captions.add(line);
+            layout = Layout.bind(layout.mapping(), layout.header(), captions, fields);
+            return true;
+        }
+        boolean more = line.matches("[^:\\d]{1,12}:.*") && !captions.isEmpty();
+        if (more) {
+            captions.add(line);
+        }
+        return more;
+    }
+
+    private void again(String[] header) {
+        if (!captions.isEmpty()) {
+            layout = Layout.bind(layout.mapping(), header, captions, fields);
+        }
+    }
+
+    /** Whether the row is the header of another table, whose rows then follow. */
+    private boolean another(Row row) {
+        for (String cell : row.cells()) {
+            if (cell.chars().filter(Character::isDigit).count() > 1) {
+                return false;
+            }
+        }
+        List<Row> head = new ArrayList<>();
+        captions.forEach(line -> head.add(new Row(0, new String[] {line}, null)));
+        head.add(row);
+        Optional<Recognition> found = Recognition.of(head, tables, fields);
+        if (found.isEmpty() || found.get().headerAt() != head.size() - 1) {
+            return false;
+        }
+        Layout next = found.get().layout();
+        boolean sameOwner = next.above().isEmpty() && next.mapping().equals(layout.mapping());
+        layout = sameOwner
+                ? new Layout(
+                        next.mapping(),
+                        next.header(),
+                        next.places(),
+                        next.spare(),
+                        layout.above(),
+                        next.missing(),
+                        next.units(),
+                        next.faults())
+                : next;
+        width = filled(layout.header());
+        return true;
+    }
+
+    private static int filled(String[] cells) {
+        int filled = 0;
+        for (String cell : cells) {
+            filled += cell.isBlank() ? 0 : 1;
+        }
+        return filled;
+    }
+}

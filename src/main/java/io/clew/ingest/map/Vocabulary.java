@@ -1,0 +1,236 @@
+package io.clew.ingest.map;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * What headers and cells of statements and bills call things, read from {@code mappings/vocabulary.yaml}. A word that it
+ * does not hold is answered by nothing: whoever asks sets the row or the file aside. Safe for use by many threads.
+ */
+final class Vocabulary {
+
+    private static final Vocabulary SHIPPED = new Vocabulary(Mappings.read("vocabulary.yaml", new TypeReference<>() {}));
+    private static final Pattern BRACKET = Pattern.compile("[(\\[【][^)\\]】]*[)\\]】]$");
+    private static final Pattern LATIN_TAIL = Pattern.compile("[\\s/(\\[,;|]+");
+
+    private record Sides(List<String> in, List<String> out) {}
+
+    private record YesNo(List<String> no, List<String> yes) {}
+
+    private record Data(
+            Map<Long, List<String>> money,
+            Map<Long, List<String>> seconds,
+            List<String> plain,
+            Sides sides,
+            Map<String, List<String>> currencies,
+            Map<String, List<String>> outcomes,
+            YesNo reversed,
+            List<String> neutral,
+            List<String> neutralOut,
+            List<String> neutralIn,
+            List<String> bare,
+            Map<String, String> deciding,
+            String harmless,
+            String totals,
+            String foot,
+            String account,
+            String holder,
+            String unit,
+            String currency,
+            List<String> nothing,
+            Map<String, String> chat) {}
+
+    private final Data data;
+    private final Map<String, Long> money;
+    private final Map<String, Long> seconds;
+    private final Map<String, String> currencies;
+    private final Map<String, String> outcomes;
+    private final Map<String, Pattern> deciding = new HashMap<>();
+    private final Set<String> neutral;
+    private final Set<String> bare;
+    private final Set<String> nothing;
+    private final Set<String> sides;
+    private final Pattern harmless;
+    private final Map<String, Pattern> chat = new HashMap<>();
+    final Pattern totals;
+    final Pattern foot;
+    final Pattern account;
+    final Pattern unit;
+
+    private Vocabulary(Data data) {
+        this.data = data;
+        money = turned(data.money);
+        seconds = turned(data.seconds);
+        currencies = turned(data.currencies);
+        outcomes = turned(data.outcomes);
+        data.deciding.forEach((code, pattern) -> deciding.put(code, any(pattern)));
+        data.chat.forEach((platform, pattern) -> chat.put(platform, Pattern.compile(pattern)));
+        neutral = lower(data.neutral);
+        bare = lower(data.bare);
+        nothing = lower(data.nothing);
+        sides = lower(java.util.stream.Stream.concat(data.sides.in.stream(), data.sides.out.stream())
+                .toList());
+        harmless = any(data.harmless);
+        totals = any(data.totals);
+        foot = any(data.foot);
+        account = any(data.account);
+        unit = any(data.unit);
+    }
+
+    static Vocabulary shipped() {
+        return SHIPPED;
+    }
+
+    private static Pattern any(String pattern) {
+        return Pattern.compile(pattern, Pattern.CASE_INSENSITIVE);
+    }
+
+    private static Set<String> lower(List<String> words) {
+        return words.stream().map(Vocabulary::plain).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static <T> Map<String, T> turned(Map<T, List<String>> words) {
+        Map<String, T> meanings = new HashMap<>();
+        words.forEach((meaning, many) -> many.forEach(word -> meanings.put(plain(word), meaning)));
+        return meanings;
+    }
+
+    /** A word as words are compared: narrow, lower case, without blanks. */
+    private static String plain(String word) {
+        return Values.clean(word).replaceAll("\\s+", "").toLowerCase(Locale.ROOT);
+    }
+
+    /** How many 分 one of the unit is worth. */
+    OptionalLong money(String bracket) {
+        return of(money.get(plain(bracket)));
+    }
+
+    /** How many seconds one of the unit is. */
+    OptionalLong seconds(String bracket) {
+        return of(seconds.get(plain(bracket)));
+    }
+
+    private static OptionalLong of(java.lang.@org.jspecify.annotations.Nullable Long known) {
+        return known == null ? OptionalLong.empty() : OptionalLong.of(known);
+    }
+
+    /** Whether a bracket tells two columns of one name apart. */
+    boolean isSide(String bracket) {
+        return sides.contains(plain(bracket));
+    }
+
+    boolean isPlain(String bracket) {
+        return data.plain.contains(bracket) || isSide(bracket);
+    }
+
+    /** ISO 4217 or a token's symbol. */
+    Optional<String> currency(String word) {
+        return Optional.ofNullable(currencies.get(plain(word)));
+    }
+
+    /** {@code success}, or how it came not to happen. */
+    Optional<String> outcome(String word) {
+        String whole = plain(word);
+        String known = outcomes.get(whole);
+        if (known == null) {
+            Matcher tail = BRACKET.matcher(whole);
+            known = tail.find() && tail.start() > 0 ? outcomes.get(whole.substring(0, tail.start())) : null;
+        }
+        return Optional.ofNullable(known);
+    }
+
+    Optional<Boolean> reversed(String word) {
+        String whole = plain(word);
+        return data.reversed.no.contains(whole)
+                ? Optional.of(false)
+                : data.reversed.yes.contains(whole) ? Optional.of(true) : Optional.empty();
+    }
+
+    boolean isNeutral(String mark) {
+        return neutral.contains(plain(mark));
+    }
+
+    /** Whether a mark means something only beside printed balances. */
+    boolean isBare(String mark) {
+        return bare.contains(plain(mark));
+    }
+
+    /** Which way money went in a row whose mark says neither, by what the row says of itself; true for out. */
+    Optional<Boolean> neutralOut(String said) {
+        boolean out = StatementWords.any(data.neutralOut, said);
+        boolean in = StatementWords.any(data.neutralIn, said);
+        return out == in ? Optional.empty() : Optional.of(out);
+    }
+
+    /** The code of what a header decides; empty where it decides nothing. */
+    Optional<String> deciding(String header) {
+        if (harmless.matcher(header).find()) {
+            return Optional.empty();
+        }
+        return deciding.entrySet().stream()
+                .filter(entry -> entry.getValue().matcher(header).find())
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    /** The pattern that a mapping names by {@code $account}, {@code $holder} or {@code $currency}; else its own. */
+    String above(String pattern) {
+        return switch (pattern) {
+            case "$account" -> "(?i)" + data.account;
+            case "$holder" -> data.holder;
+            case "$currency" -> data.currency;
+            default -> pattern;
+        };
+    }
+
+    boolean isNothing(String cleaned) {
+        return nothing.contains(plain(cleaned)) || cleaned.chars().allMatch(c -> "-—–_=·.\u2500 ".indexOf(c) >= 0);
+    }
+
+    /** The platform whose accounts look like this. */
+    Optional<String> platform(String written) {
+        return chat.entrySet().stream()
+                .filter(entry -> entry.getValue().matcher(written).matches())
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    /**
+     * Which way a mark says that the money went: true for out; empty where it is not known. Of a mark of several words,
+     * such as {@code 贷 Cr}, those that are known must agree and the first must be known.
+     */
+    static Optional<Boolean> out(StatementWords words, String mark) {
+        String upper = mark.toUpperCase(Locale.ROOT).strip();
+        Optional<Boolean> whole = exact(words, upper);
+        if (whole.isPresent()) {
+            return whole;
+        }
+        Optional<Boolean> first = Optional.empty();
+        boolean begun = false;
+        for (String word : LATIN_TAIL.split(upper)) {
+            Optional<Boolean> known = exact(words, word.replaceAll("[)\\]-]", ""));
+            if (!begun) {
+                first = known;
+                begun = true;
+            } else if (known.isPresent() && !known.equals(first)) {
+                return Optional.empty();
+            }
+        }
+        return first;
+    }
+
+    private static Optional<Boolean> exact(StatementWords words, String mark) {
+        boolean out = words.directions().out().contains(mark);
+        boolean in = words.directions().in().contains(mark);
+        return out == in ? Optional.empty() : Optional.of(out);
+    }
+}
