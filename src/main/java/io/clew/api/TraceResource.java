@@ -1,5 +1,6 @@
 package io.clew.api;
 
+import io.clew.door.Tongue;
 import io.clew.record.Message;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -260,7 +261,7 @@ public class TraceResource {
         boolean opened = Boolean.TRUE.equals(ask.opened);
         var answer = money.follow(access, new FollowMoney.Question(starts, backward, limits(ask), opened));
         asker.counted(answer.edges().size());
-        return shape(answer);
+        return shape(answer, asker.tongue());
     }
 
     /** Which way to follow. */
@@ -330,7 +331,7 @@ public class TraceResource {
         return stop == null ? null : stop.word();
     }
 
-    private static Answer shape(FollowMoney.Answer answer) {
+    private static Answer shape(FollowMoney.Answer answer, Tongue tongue) {
         return new Answer(
                 answer.backward() ? "backward" : "forward",
                 answer.method().word(),
@@ -382,7 +383,7 @@ public class TraceResource {
                                 each.level(),
                                 yuan(each.cap()),
                                 yuan(each.balance()),
-                                each.goodFaith()))
+                                each.goodFaith().map(tongue::say).orElse("")))
                         .toList(),
                 answer.contradictions().stream()
                         .map(each -> new ContradictionShape(

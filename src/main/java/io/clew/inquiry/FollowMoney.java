@@ -1,5 +1,6 @@
 package io.clew.inquiry;
 
+import java.util.Optional;
 import io.clew.access.Access;
 import io.clew.access.audit.AuditLog;
 import io.clew.access.audit.Look;
@@ -21,6 +22,7 @@ import io.clew.graph.GraphStore;
 import io.clew.graph.GraphView;
 import io.clew.graph.Ontology;
 import io.clew.record.EntityKey;
+import io.clew.record.Message;
 import io.clew.record.Money;
 import io.clew.search.RecordIndex;
 import java.time.Instant;
@@ -129,7 +131,7 @@ public final class FollowMoney {
     public record Remains(EntityKey account, String victim, long chosen, long least, long most) {}
 
     /** An amount that might be frozen. */
-    public record Proposal(EntityKey account, String name, int level, long cap, long balance, String goodFaith) {}
+    public record Proposal(EntityKey account, String name, int level, long cap, long balance, Optional<Message> goodFaith) {}
 
     /**
      * A payment as a report tells it.

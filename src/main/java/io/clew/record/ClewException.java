@@ -23,11 +23,6 @@ public class ClewException extends RuntimeException {
         public Fault(String where, Message message) {
             this(where, message.code(), message);
         }
-
-        /** A fault in words, as it was before there were values; goes when all are converted. */
-        public Fault(String where, String code, String message) {
-            this(where, code, Message.verbatim(message));
-        }
     }
 
     private final String code;
@@ -50,21 +45,6 @@ public class ClewException extends RuntimeException {
     /** @param retryAfter when asking again may help; told to the caller in whole seconds */
     public ClewException(Message message, Duration retryAfter) {
         this(message.code(), message, List.of(), retryAfter, null);
-    }
-
-    /** A failure in words, as it was before there were values; goes when all are converted. */
-    public ClewException(String code, String message) {
-        this(code, message, List.of());
-    }
-
-    /** A failure in words, as it was before there were values; goes when all are converted. */
-    public ClewException(String code, String message, List<Fault> faults) {
-        this(code, Message.verbatim(message), faults, null, null);
-    }
-
-    /** A failure in words, as it was before there were values; goes when all are converted. */
-    public ClewException(String code, String message, @Nullable Throwable cause) {
-        this(code, Message.verbatim(message), List.of(), null, cause);
     }
 
     private ClewException(

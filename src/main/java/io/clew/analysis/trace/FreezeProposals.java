@@ -1,5 +1,7 @@
 package io.clew.analysis.trace;
 
+import java.util.Optional;
+import io.clew.record.Message;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -32,9 +34,9 @@ public final class FreezeProposals {
     /**
      * @param cap 分: the lesser of what lies in the account and what is the victims' by the chosen method
      * @param balance 分 that lie in the account in all
-     * @param goodFaith why the holder may have done nothing, in Chinese; empty where nothing speaks for it
+     * @param goodFaith why the holder may have done nothing; empty where nothing speaks for it
      */
-    public record Proposal(long account, int level, long cap, long balance, String goodFaith) {}
+    public record Proposal(long account, int level, long cap, long balance, Optional<Message> goodFaith) {}
 
     private FreezeProposals() {}
 
@@ -56,16 +58,16 @@ public final class FreezeProposals {
         return proposals;
     }
 
-    private static String goodFaith(Trace.Account account) {
+    private static Optional<Message> goodFaith(Trace.Account account) {
         if (account.received() <= 0) {
-            return "";
+            return Optional.empty();
         }
         double others = (double) (account.received() - account.attributed()) / account.received();
         if (others >= OWN_LIFE) {
-            return "该账户同期转入的 " + (int) (others * 100) + "% 与本案无关，有独立的正常往来，可能是善意取得；只宜限额，不宜全户冻结。";
+            return Optional.of(Message.of("good-faith.own-life", (int) (others * 100)));
         }
         return account.balance() > 2 * account.rests() && account.forwarded() == 0
-                ? "余额多半不是涉案资金，且未见继续转出，可能是善意收款人；只宜限额。"
-                : "";
+                ? Optional.of(Message.of("good-faith.untouched"))
+                : Optional.empty();
     }
 }

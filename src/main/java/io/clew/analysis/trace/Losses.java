@@ -1,5 +1,6 @@
 package io.clew.analysis.trace;
 
+import io.clew.record.Message;
 import com.carrotsearch.hppc.LongObjectHashMap;
 import io.clew.record.ClewException;
 import java.util.Comparator;
@@ -31,15 +32,12 @@ final class Losses {
     /** @throws ClewException {@code trace-empty} where there are none; {@code trace-currency} where they have several */
     static Losses of(List<Seed> seeds) {
         if (seeds.isEmpty()) {
-            throw new ClewException("trace-empty", "There is no payment to start from. Name a transfer or an account.");
+            throw new ClewException(Message.of("trace-empty"));
         }
         String currency = seeds.getFirst().currency();
         for (Seed seed : seeds) {
             if (!seed.currency().equals(currency)) {
-                throw new ClewException(
-                        "trace-currency",
-                        "Payments in " + currency + " and " + seed.currency()
-                                + " cannot be added up. Trace each currency by itself.");
+                throw new ClewException(Message.of("trace-currency.two", currency, seed.currency()));
             }
         }
         return new Losses(seeds.stream().map(Seed::victim).distinct().sorted().toList(), seeds);

@@ -1,5 +1,6 @@
 package io.clew.analysis.trace;
 
+import io.clew.record.Message;
 import io.clew.record.ClewException;
 import java.util.List;
 import java.util.Locale;
@@ -37,7 +38,6 @@ public enum Method {
                 return method;
             }
         }
-        throw new ClewException(
-                "trace-method", "No such method: '" + word + "'. Use fifo, lifo, haircut, libr or poison.");
+        throw new ClewException(Message.of("trace-method", word));
     }
 }

@@ -1,5 +1,7 @@
 package io.clew.analysis.trace;
 
+import io.clew.record.Money;
+import io.clew.record.Message;
 import io.clew.record.ClewException;
 
 /**
@@ -17,9 +19,7 @@ public record Seed(
 
     public Seed {
         if (amount <= 0 || amount > whole) {
-            throw new ClewException(
-                    "trace-amount",
-                    "The payment that starts the trace is of " + whole + " 分; " + amount + " 分 cannot be followed.");
+            throw new ClewException(Message.of("trace-amount", new Money(whole), new Money(amount)));
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.clew.analysis.trace;
 
+import io.clew.record.Message;
 import io.clew.graph.Budget;
 import io.clew.graph.FactFilter;
 import io.clew.graph.GraphView;
@@ -98,13 +99,11 @@ public final class SourceTrace {
      */
     public Trace from(List<Seed> seeds) {
         if (seeds.isEmpty()) {
-            throw new ClewException("trace-empty", "There is no payment to start from. Name a transfer or an account.");
+            throw new ClewException(Message.of("trace-empty"));
         }
         String currency = seeds.getFirst().currency();
         if (seeds.stream().anyMatch(seed -> !seed.currency().equals(currency))) {
-            throw new ClewException(
-                    "trace-currency",
-                    "Payments in several currencies cannot be added up. Trace each currency by itself.");
+            throw new ClewException(Message.of("trace-currency.several"));
         }
         return new Run(seeds, currency).result();
     }

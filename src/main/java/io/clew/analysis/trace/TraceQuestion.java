@@ -1,5 +1,7 @@
 package io.clew.analysis.trace;
 
+import java.util.List;
+import io.clew.record.Message;
 import io.clew.record.ClewException;
 import java.time.Duration;
 
@@ -35,20 +37,19 @@ public record TraceQuestion(
             Method.FIFO, 10, Duration.ofHours(72).toMillis(), 0, 0.01, 50_000, 50, 5_000, Long.MAX_VALUE, true);
 
     public TraceQuestion {
-        check(maxDepth >= 1 && maxDepth <= MOST_LEVELS, "maxDepth", "a trace has 1 to 10 levels, not " + maxDepth);
-        check(maxDelay > 0, "maxDelay", "the longest rest must be above 0, not " + maxDelay + " ms");
-        check(minAmount >= 0, "minAmount", "the least amount cannot be negative: " + minAmount + " 分");
-        check(minShare >= 0 && minShare <= 1, "minShare", "a share lies between 0 and 1, not " + minShare);
-        check(fan >= 1 && fan <= 10_000, "fan", "1 to 10,000 receivers can be followed, not " + fan);
-        check(hub >= 1, "hub", "a hub has at least one fact, not " + hub);
+        check(maxDepth >= 1 && maxDepth <= MOST_LEVELS, "maxDepth", Message.of("range.depth", maxDepth));
+        check(maxDelay > 0, "maxDelay", Message.of("range.delay", maxDelay));
+        check(minAmount >= 0, "minAmount", Message.of("range.least", minAmount));
+        check(minShare >= 0 && minShare <= 1, "minShare", Message.of("range.share", minShare));
+        check(fan >= 1 && fan <= 10_000, "fan", Message.of("range.fan", fan));
+        check(hub >= 1, "hub", Message.of("range.hub", hub));
     }
 
-    private static void check(boolean right, String field, String message) {
+    private static void check(boolean right, String field, Message message) {
         if (!right) {
             throw new ClewException(
-                    "trace-question",
-                    "The trace cannot be made: " + message + ".",
-                    java.util.List.of(new ClewException.Fault("field:" + field, "range", message)));
+                    Message.of("trace-question.limits", message),
+                    List.of(new ClewException.Fault("field:" + field, message)));
         }
     }
 

@@ -6,7 +6,6 @@ import io.clew.record.ClewException;
 import io.clew.record.EntityKey;
 import io.clew.record.Message;
 import io.clew.record.Messages;
-import io.clew.record.Phrases;
 import io.quarkus.qute.i18n.Localized;
 import io.quarkus.qute.i18n.MessageBundles;
 import java.util.HashMap;
@@ -74,11 +73,6 @@ public final class Words {
     public String keysSaid(String text) {
         return KEY.matcher(text)
                 .replaceAll(found -> ONTOLOGY.knowsNode(found.group(1)) ? kind(found.group(1)) + " " : found.group());
-    }
-
-    /** What a pattern or a trace says of what it found. */
-    public String finding(String sentence) {
-        return Phrases.finding(sentence, chinese());
     }
 
     public boolean chinese() {

@@ -1,5 +1,6 @@
 package io.clew.web.money;
 
+import io.clew.record.Message;
 import io.clew.analysis.trace.Method;
 import io.clew.analysis.trace.TraceQuestion;
 import io.clew.inquiry.FollowMoney;
@@ -152,8 +153,7 @@ public record MoneyAsk(
                             .atZone(Shown.CHINA)
                             .toInstant();
         } catch (DateTimeParseException e) {
-            throw new ClewException(
-                    "trace-question", words.of(MoneyMsg.class).bad(words.msg().time(), at), e);
+            throw new ClewException(Message.of("trace-question.field", words.msg().time(), at), e);
         }
     }
 
@@ -161,14 +161,11 @@ public record MoneyAsk(
         try {
             Money money = Money.parse(written);
             if (money.fen() < 0) {
-                throw new ClewException(
-                        "trace-question",
-                        words.of(MoneyMsg.class).bad(words.msg().amountField(), written));
+                throw new ClewException(Message.of("trace-question.field", words.msg().amountField(), written));
             }
             return money;
         } catch (IllegalArgumentException e) {
-            throw new ClewException(
-                    "trace-question", words.of(MoneyMsg.class).bad(words.msg().amountField(), written), e);
+            throw new ClewException(Message.of("trace-question.field", words.msg().amountField(), written), e);
         }
     }
 
@@ -179,9 +176,9 @@ public record MoneyAsk(
                 return number;
             }
         } catch (NumberFormatException e) {
-            throw new ClewException("trace-question", say.bad(what, written), e);
+            throw new ClewException(Message.of("trace-question.field", what, written), e);
         }
-        throw new ClewException("trace-question", say.bad(what, written));
+        throw new ClewException(Message.of("trace-question.field", what, written));
     }
 
     MoneyAsk method(Method changed) {

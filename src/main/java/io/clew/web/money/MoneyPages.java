@@ -1,5 +1,6 @@
 package io.clew.web.money;
 
+import io.clew.json.Json;
 import io.clew.access.Access;
 import io.clew.access.entry.Accounts;
 import io.clew.analysis.trace.FreezeProposals;
@@ -100,7 +101,7 @@ public class MoneyPages {
             Access access = visitor.admit();
             MoneyMsg say = frame.words().of(MoneyMsg.class);
             if (reason.isBlank()) {
-                throw new ClewException("lead-reason", say.reasonNeeded());
+                throw new ClewException(Message.of("lead-reason"));
             }
             Leads.State decided = decided(state, say);
             var lead = leads.propose(
@@ -108,7 +109,7 @@ public class MoneyPages {
                     "freeze",
                     key(subject, say),
                     yuan(amount, say),
-                    Message.verbatim(why),
+                    Json.message(why),
                     Arrays.stream(facts.split("\\R"))
                             .filter(fact -> !fact.isBlank())
                             .toList(),
@@ -126,7 +127,7 @@ public class MoneyPages {
         return switch (state) {
             case "accepted" -> Leads.State.ACCEPTED;
             case "refused" -> Leads.State.REFUSED;
-            default -> throw new ClewException("lead-state", say.bad(say.decision(), state));
+            default -> throw new ClewException(Message.of("lead-state", state));
         };
     }
 
@@ -134,7 +135,7 @@ public class MoneyPages {
         try {
             return EntityKey.parse(written);
         } catch (IllegalArgumentException e) {
-            throw new ClewException("lead-subject", say.bad(say.account(), written), e);
+            throw new ClewException(Message.of("lead-subject", written), e);
         }
     }
 
@@ -142,7 +143,7 @@ public class MoneyPages {
         try {
             return Money.parse(written).toString();
         } catch (IllegalArgumentException e) {
-            throw new ClewException("lead-amount", say.bad(say.cap(), written), e);
+            throw new ClewException(Message.of("lead-amount", written), e);
         }
     }
 
@@ -216,7 +217,7 @@ public class MoneyPages {
     private MoneyView exported(UriInfo uri, Words words, String form) {
         MoneyAsk ask = MoneyAsk.read(uri.getQueryParameters());
         if (ask.empty()) {
-            throw new ClewException("trace-start", words.of(MoneyMsg.class).emptyText());
+            throw new ClewException(Message.of("trace-start.none"));
         }
         Access access = visitor.admit();
         var answer = money.export(access, ask.question(words), form.toLowerCase(Locale.ROOT));

@@ -1,5 +1,7 @@
 package io.clew.web.money;
 
+import io.clew.json.Json;
+import io.clew.record.Message;
 import io.clew.analysis.trace.Knowledge;
 import io.clew.analysis.trace.Method;
 import io.clew.analysis.trace.Stop;
@@ -447,7 +449,11 @@ public record MoneyView(
 
         private Proposal proposal(FollowMoney.Proposal each) {
             List<Integer> rows = in.getOrDefault(each.account(), List.of());
-            String why = say.freezeWhy(say.method(answer.method().word()), money(each.cap()), money(each.balance()));
+            String why = Json.write(Message.of(
+                    "freeze",
+                    Message.of("method." + answer.method().word()),
+                    new io.clew.record.Money(each.cap()),
+                    new io.clew.record.Money(each.balance())));
             var decided = leads.stream()
                     .filter(lead -> lead.kind().equals("freeze")
                             && lead.subject().equals(each.account().toString())
@@ -460,7 +466,7 @@ public record MoneyView(
                     money(each.cap()),
                     new io.clew.record.Money(each.cap()).toString(),
                     money(each.balance()),
-                    words.finding(each.goodFaith()),
+                    each.goodFaith().map(words::tell).orElse(""),
                     why,
                     rows.stream()
                             .map(number -> answer.edges().get(number - 1).fact())
