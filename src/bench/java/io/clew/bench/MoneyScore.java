@@ -44,22 +44,14 @@ final class MoneyScore implements Score {
         var access = new Access("bench", Set.of(Role.ANALYST), Set.of(), 3, "bench", sources, 0, true);
         List<JsonNode> cases = TruthBench.truth(world, "cases");
         Map<String, String> facts = payments(world, cases);
-        Map<String, List<TraceStart>> towns = new LinkedHashMap<>();
         Map<String, String> payerOf = new HashMap<>();
-        for (JsonNode one : cases) {
-            payerOf.put(one.get("case").asText(), one.get("account").asText());
-            String town = one.get("case").asText().replaceFirst("[0-9]{8}$", ""); // without year and number
-            List<TraceStart> starts = towns.computeIfAbsent(town, t -> new ArrayList<>());
-            for (JsonNode payment : one.get("payments")) {
-                for (JsonNode name : payment.get("records")) {
-                    String fact = facts.get(name.asText());
-                    if (fact != null) {
-                        starts.add(new TraceStart(fact, null, null, null, null));
-                        break;
-                    }
-                }
-            }
-        }
+        cases.forEach(each ->
+                payerOf.put(each.get("case").asText(), each.get("account").asText()));
+        List<List<TraceStart>> towns = towns(cases, facts).stream()
+                .map(town -> town.stream()
+                        .map(fact -> new TraceStart(fact, null, null, null, null))
+                        .toList())
+                .toList();
         var rows = new ArrayList<Row>();
         Path folder = Files.createTempDirectory("clew-money-score");
         try (AuditLog audit = AuditLog.open(folder)) {
@@ -68,7 +60,7 @@ final class MoneyScore implements Score {
             rows.add(reports(world, access, money, cases, facts));
             for (Method method : List.of(Method.FIFO, Method.HAIRCUT)) {
                 var answers = new ArrayList<FollowMoney.Answer>();
-                for (List<TraceStart> starts : towns.values()) {
+                for (List<TraceStart> starts : towns) {
                     answers.add(money.follow(
                             access,
                             new FollowMoney.Question(
@@ -93,6 +85,30 @@ final class MoneyScore implements Score {
             WorldBench.delete(folder);
         }
         return rows;
+    }
+
+    /** The facts of all victims' payments that statements have, town by town. */
+    static List<List<String>> payments(Imported world) throws IOException {
+        List<JsonNode> cases = TruthBench.truth(world, "cases");
+        return towns(cases, payments(world, cases));
+    }
+
+    private static List<List<String>> towns(List<JsonNode> cases, Map<String, String> facts) {
+        Map<String, List<String>> towns = new LinkedHashMap<>();
+        for (JsonNode each : cases) {
+            String town = each.get("case").asText().replaceFirst("[0-9]{8}$", ""); // without year and number
+            List<String> starts = towns.computeIfAbsent(town, t -> new ArrayList<>());
+            for (JsonNode payment : each.get("payments")) {
+                for (JsonNode name : payment.get("records")) {
+                    String fact = facts.get(name.asText());
+                    if (fact != null) {
+                        starts.add(fact);
+                        break;
+                    }
+                }
+            }
+        }
+        return List.copyOf(towns.values());
     }
 
     /** 分 of the payments that statements have and the first report of each case leads to, by who paid. */

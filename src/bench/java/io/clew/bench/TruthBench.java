@@ -46,6 +46,7 @@ public final class TruthBench {
         scores.put("extraction", new ExtractionScore());
         scores.put("patterns", new PatternScore());
         scores.put("money", new MoneyScore());
+        scores.put("missing", new MissingScore());
         scores.put("supervision", new SupervisionScore());
         return scores;
     }

@@ -1,0 +1,157 @@
+package io.clew.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.clew.access.Access;
+import io.clew.access.Role;
+import io.clew.access.audit.AuditLog;
+import io.clew.analysis.trace.Places;
+import io.clew.analysis.trace.TraceQuestion;
+import io.clew.graph.GraphStore;
+import io.clew.graph.Ontology;
+import io.clew.graph.memory.MemoryGraphStore;
+import io.clew.inquiry.FollowMoney;
+import io.clew.inquiry.TraceStart;
+import io.clew.record.Record;
+import io.clew.search.RecordIndex;
+import io.clew.search.lucene.LuceneRecordIndex;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What is still found of the victims' money where the statements of a third, or two thirds, of the criminals' accounts
+ * were not sent, by FIFO against the trace of the whole world: 分 on the payments that a statement still prints and that
+ * printed payments lead to, and how much of what is proposed for freezing is truly there.
+ */
+final class MissingScore implements Score {
+
+    private static final int BATCH = 5_000;
+
+    @Override
+    public List<Row> rows(Imported world) throws IOException {
+        var rows = new ArrayList<Row>();
+        List<List<String>> towns = MoneyScore.payments(world);
+        List<FollowMoney.Answer> whole = follow(world.index(), world.graph(), towns);
+        for (int thirds = 1; thirds <= 2; thirds++) {
+            Path folder = Files.createTempDirectory("clew-missing");
+            try (var index = LuceneRecordIndex.open(folder.resolve("records"));
+                    var graph = MemoryGraphStore.open(folder.resolve("graph"))) {
+                Map<String, String> names = Withheld.of(world, missing(world, thirds)).copy(index, graph);
+                List<List<String>> starts = towns.stream()
+                        .map(town -> town.stream()
+                                .filter(names::containsKey)
+                                .map(names::get)
+                                .toList())
+                        .filter(town -> !town.isEmpty())
+                        .toList();
+                String what = thirds == 1 ? "a third" : "two thirds";
+                rows.addAll(rows(what, whole, follow(index, graph, starts), names));
+            } finally {
+                WorldBench.delete(folder);
+            }
+        }
+        return rows;
+    }
+
+    /** The accounts of people with a part in a crime whose statements are taken away. */
+    private static Set<String> missing(Imported world, int thirds) throws IOException {
+        Set<String> missing = new HashSet<>();
+        for (JsonNode role : TruthBench.truth(world, "roles")) {
+            for (JsonNode key : role.get("holds")) {
+                if (key.asText().startsWith("account:") && Math.floorMod(key.asText().hashCode(), 3) < thirds) {
+                    missing.add(key.asText());
+                }
+            }
+        }
+        return missing;
+    }
+
+    private static List<FollowMoney.Answer> follow(
+            RecordIndex index, GraphStore graph, List<List<String>> towns) throws IOException {
+        var access = new Access(
+                "bench", Set.of(Role.ANALYST), Set.of(), 3, "bench", index.totals().keySet(), 0, true);
+        var ontology = Ontology.shipped();
+        Path folder = Files.createTempDirectory("clew-missing-audit");
+        var answers = new ArrayList<FollowMoney.Answer>();
+        try (AuditLog audit = AuditLog.open(folder)) {
+            var money = new FollowMoney(graph, index, ontology, Places.shipped(ontology), audit);
+            for (List<String> facts : towns) {
+                List<TraceStart> starts = facts.stream()
+                        .map(fact -> new TraceStart(fact, null, null, null, null))
+                        .toList();
+                TraceQuestion limits = TraceQuestion.USUAL
+                        .everything()
+                        .maxDelay(TraceQuestion.USUAL.maxDelay());
+                answers.add(money.follow(access, new FollowMoney.Question(starts, false, limits, true)));
+            }
+        } finally {
+            WorldBench.delete(folder);
+        }
+        return answers;
+    }
+
+    private static List<Row> rows(
+            String what, List<FollowMoney.Answer> whole, List<FollowMoney.Answer> part, Map<String, String> names) {
+        Map<String, Long> truth = new LinkedHashMap<>();
+        whole.forEach(answer -> reached(answer, names, truth));
+        Map<String, Long> told = new HashMap<>();
+        part.forEach(answer -> answer.edges()
+                .forEach(edge -> edge.byVictim()
+                        .forEach((victim, fen) -> told.merge(edge.fact() + " " + victim, fen, Long::sum))));
+        long all = truth.values().stream().mapToLong(Long::longValue).sum();
+        long right = truth.entrySet().stream()
+                .mapToLong(each -> Math.min(each.getValue(), told.getOrDefault(each.getKey(), 0L)))
+                .sum();
+        long claimed = told.values().stream().mapToLong(Long::longValue).sum();
+        Map<String, Long> there = new HashMap<>();
+        whole.forEach(answer -> answer.nodes()
+                .forEach(node -> there.merge(node.account().toString(), node.residual(), Long::sum)));
+        long proposed = 0;
+        long sure = 0;
+        for (FollowMoney.Answer answer : part) {
+            for (FollowMoney.Proposal proposal : answer.proposals()) {
+                proposed += proposal.cap();
+                sure += Math.min(proposal.cap(), there.getOrDefault(proposal.account().toString(), 0L));
+            }
+        }
+        return List.of(
+                new Row("missing", what + " of statements, 分 on printed payments", right, all, claimed - right),
+                new Row("missing", what + " of statements, proposed 分 that are there", sure, proposed, proposed - sure));
+    }
+
+    /** 分 by payment and victim on the payments that printed ones lead to. */
+    private static void reached(FollowMoney.Answer answer, Map<String, String> names, Map<String, Long> truth) {
+        Set<Object> reached = new HashSet<>();
+        answer.nodes().stream()
+                .filter(node -> node.level() == 0)
+                .forEach(node -> reached.add(node.account()));
+        answer.edges().stream()
+                .sorted(Comparator.comparing(FollowMoney.Edge::at))
+                .filter(edge -> names.containsKey(edge.fact()) && reached.contains(edge.from()))
+                .forEach(edge -> {
+                    reached.add(edge.to());
+                    edge.byVictim()
+                            .forEach((victim, fen) ->
+                                    truth.merge(names.get(edge.fact()) + " " + victim, fen, Long::sum));
+                });
+    }
+
+    static void append(RecordIndex index, GraphStore graph, List<Record> batch) {
+        graph.apply(index.append(batch).accepted().stream()
+                .map(kept -> new GraphStore.Applied(kept.record(), kept.sequence(), kept.version()))
+                .toList());
+        batch.clear();
+    }
+
+    static boolean isFull(List<Record> batch) {
+        return batch.size() >= BATCH;
+    }
+}
