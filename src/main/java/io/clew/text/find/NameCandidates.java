@@ -82,8 +82,7 @@ final class NameCandidates {
                 cost += to - i > 2 && isCutLate(text, to) ? settings.place : 0;
                 cost -= role != null && !role.equals(LISTED) && to == end ? settings.behind : 0;
                 cost += isWeak(role) && NameWords.UNLIKELY_ENDS.indexOf(text.charAt(to - 1)) >= 0 ? settings.place : 0;
-                boolean said = role != null && !role.equals("-") && !role.equals(LISTED);
-                candidates.add(new NameCandidate(i, to, cost, said ? role : ""));
+                candidates.add(new NameCandidate(i, to, cost, said(role)));
             }
         }
     }
@@ -120,6 +119,10 @@ final class NameCandidates {
 
     private static boolean isWeak(@Nullable String role) {
         return role == null || role.equals("-") || role.equals(LISTED);
+    }
+
+    private static String said(@Nullable String role) {
+        return role == null || role.equals("-") || role.equals(LISTED) ? "" : role;
     }
 
     /** Whether the next word begins here for certain. */
