@@ -94,7 +94,7 @@ public final class Imports implements AutoCloseable {
             Function<String, Optional<Source>> sources,
             Reading reading) {
         this.dir = dir;
-        this.mappings = Mappings.with(dir.resolve("mappings"));
+        this.mappings = Mappings.with(dir.resolveSibling("mappings"));
         this.intake = intake;
         this.documents = documents;
         this.reading = reading;

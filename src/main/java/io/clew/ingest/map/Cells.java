@@ -67,10 +67,15 @@ final class Cells {
         String known = cleaned[place];
         if (known == null) {
             String value = Values.clean(raw(place));
-            known = Values.none(value) ? "" : value;
+            known = Values.none(value) || ruled(value) ? "" : value;
             cleaned[place] = known;
         }
         return known;
+    }
+
+    /** Whether a cell holds a line and nothing else, as prints fill empty cells. */
+    private static boolean ruled(String value) {
+        return value.startsWith("--") && value.chars().allMatch(c -> c == '-');
     }
 
     /** The value exactly as it was written. */
