@@ -61,7 +61,10 @@ public class ImportsResource {
             @Nullable @Schema(description = "only for starting")
             String source,
 
-            @Nullable Map<String, ChoiceShape> choices) {}
+            @Nullable Map<String, ChoiceShape> choices,
+
+            @Nullable @Schema(description = "for closed archives and documents; not kept")
+            String password) {}
 
     /** A mapping's name (or auto) and, by header, the mapping's name of the column; an empty name takes it out. */
     @Schema(name = "ImportChoice")
@@ -247,19 +250,22 @@ public class ImportsResource {
             summary = "Queues files for import",
             description =
                     "Parts: file (one or more), source, mapping (a name, or auto), own (whose statement the files are, where they"
-                            + " do not say). Answers once the files are kept.")
+                            + " do not say), password (for closed archives and documents; forgotten when the import"
+                            + " ends). Answers once the files are kept.")
     public Response start(
             @RestForm("file") @Nullable List<FileUpload> files,
             @RestForm @Nullable String source,
             @RestForm @Nullable String mapping,
-            @RestForm @Nullable String own) {
+            @RestForm @Nullable String own,
+            @RestForm @Nullable String password) {
         Caller caller = entitled();
         String into = readable(caller, Said.required("source", source));
         if (files == null || files.isEmpty()) {
             throw Said.wrong("file", Message.of("invalid.file"));
         }
         return sent(files, uploads -> {
-            String id = imports.start(into, choice(mapping, null, own), caller.user(), uploads);
+            String id = imports.start(
+                    into, choice(mapping, null, own), caller.user(), uploads, given(password));
             return queued(caller, into, id);
         });
     }
@@ -289,9 +295,12 @@ public class ImportsResource {
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Operation(
             summary = "Shows what files would be read as, before they are imported",
-            description = "Parts: file (one or more), own. The files wait a day for being started, for who sent them alone.")
+            description = "Parts: file (one or more), own, password. The files wait a day for being started, for who sent"
+                    + " them alone.")
     public PreviewShape preview(
-            @RestForm("file") @Nullable List<FileUpload> files, @RestForm @Nullable String own) {
+            @RestForm("file") @Nullable List<FileUpload> files,
+            @RestForm @Nullable String own,
+            @RestForm @Nullable String password) {
         Caller caller = entitled();
         if (files == null || files.isEmpty()) {
             throw Said.wrong("file", Message.of("invalid.file"));
@@ -299,10 +308,10 @@ public class ImportsResource {
         String id = sent(files, uploads -> imports.preview(caller.user(), uploads));
         var choices = new HashMap<String, Choice>();
         if (own != null && !own.isBlank()) {
-            imports.previews(id, caller.user(), Map.of())
+            imports.previews(id, caller.user(), Map.of(), given(password))
                     .forEach(seen -> choices.put(seen.name(), choice(null, null, own)));
         }
-        return previews(caller, id, choices);
+        return previews(caller, id, choices, given(password));
     }
 
     @POST
@@ -310,7 +319,7 @@ public class ImportsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Shows the same files again, read as chosen")
     public PreviewShape choose(@RestPath String id, @Nullable PreviewAsk ask) {
-        return previews(entitled(), id, choices(ask));
+        return previews(entitled(), id, choices(ask), given(ask == null ? null : ask.password()));
     }
 
     @POST
@@ -320,14 +329,18 @@ public class ImportsResource {
     public Response startPreview(@RestPath String id, @Nullable PreviewAsk ask) {
         Caller caller = entitled();
         String into = readable(caller, Said.required("source", ask == null ? null : ask.source()));
-        return queued(caller, into, imports.start(id, into, caller.user(), choices(ask)));
+        return queued(caller, into, imports.start(id, into, caller.user(), choices(ask), given(ask == null ? null : ask.password())));
     }
 
-    private PreviewShape previews(Caller caller, String id, Map<String, Choice> choices) {
+    private static String given(@Nullable String password) {
+        return password == null ? "" : password;
+    }
+
+    private PreviewShape previews(Caller caller, String id, Map<String, Choice> choices, String password) {
         Tongue tongue = asker.tongue();
         return new PreviewShape(
                 id,
-                imports.previews(id, caller.user(), choices).stream()
+                imports.previews(id, caller.user(), choices, password).stream()
                         .map(seen -> SeenShape.of(seen, tongue))
                         .toList());
     }

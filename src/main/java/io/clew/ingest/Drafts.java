@@ -116,26 +116,28 @@ final class Drafts {
         }
     }
 
-    List<Preview> show(List<FileStatus> sent, Mappings mappings, Map<String, Choice> choices) {
+    /** @param password for archives and documents that are closed; empty for none */
+    List<Preview> show(List<FileStatus> sent, Mappings mappings, Map<String, Choice> choices, String password) {
         List<Preview> shown = new ArrayList<>();
         for (FileStatus file : sent) {
             Choice choice = choices.getOrDefault(file.name(), Choice.AUTO);
             Path path = files.find(file.sha256()).orElseThrow(Drafts::unknown);
-            Preview preview = one(path, file.name(), file.size(), mappings, choice);
+            var leaf = new Leaf(file.name(), path, file.sha256(), password);
+            Preview preview = one(leaf, file.size(), mappings, choice);
             shown.add(preview);
-            if (preview.format().equals(Format.ZIP.word())) {
-                inside(new Leaf(file.name(), path, file.sha256()), mappings, choices, shown);
+            if (Format.archive(preview.format())) {
+                inside(leaf, mappings, choices, shown);
             }
         }
         return shown;
     }
 
-    private static Preview one(Path path, String name, long size, Mappings mappings, Choice choice) {
+    private static Preview one(Leaf leaf, long size, Mappings mappings, Choice choice) {
         try {
-            return Preview.of(path, name, size, mappings, choice);
-        } catch (IOException | java.io.UncheckedIOException | org.dhatim.fastexcel.reader.ExcelReaderException e) {
+            return Preview.of(leaf, size, mappings, choice);
+        } catch (IOException | java.io.UncheckedIOException e) {
             return Preview.damaged(
-                    name,
+                    leaf.name(),
                     size,
                     Message.of("damaged.file"));
         }
@@ -150,7 +152,7 @@ final class Drafts {
                     Choice choice =
                             choices.getOrDefault(leaf.name(), choices.getOrDefault(archive.name(), Choice.AUTO));
                     long size = java.nio.file.Files.size(leaf.path());
-                    shown.add(one(leaf.path(), leaf.name(), size, mappings, choice));
+                    shown.add(one(leaf, size, mappings, choice));
                 }
 
                 @Override

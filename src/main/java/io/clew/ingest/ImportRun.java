@@ -38,6 +38,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
@@ -55,6 +56,7 @@ final class ImportRun {
 
     private final ImportStatus asked;
     private final Path dir;
+    private final Attempts attempts;
     private final FileStore files;
     private final Intake intake;
     private final Cleaning cleaning;
@@ -63,6 +65,7 @@ final class ImportRun {
     private final Keys keys;
     private final Reading reading;
     private final Consumer<ImportStatus> tell;
+    private final String password;
     private final AtomicReference<ImportStatus> status;
     private final Map<String, FileStatus> states = new LinkedHashMap<>();
     private final Map<String, Long> bytesRead = new ConcurrentHashMap<>();
@@ -86,9 +89,11 @@ final class ImportRun {
             Ontology ontology,
             Keys keys,
             Reading reading,
-            Consumer<ImportStatus> tell) {
+            Consumer<ImportStatus> tell,
+            String password) {
         this.asked = asked;
         this.dir = dir;
+        this.attempts = new Attempts(dir);
         this.files = files;
         this.intake = intake;
         this.cleaning = cleaning;
@@ -97,11 +102,25 @@ final class ImportRun {
         this.keys = keys;
         this.reading = reading;
         this.tell = tell;
+        this.password = password;
         this.status = new AtomicReference<>(asked);
     }
 
     void cancel() {
         cancelled = true;
+    }
+
+    /** Says that the import was cancelled, whatever still runs of it; nothing that it does later is told or written. */
+    void giveUp() {
+        cancelled = true;
+        synchronized (status) {
+            ImportStatus last = status.get();
+            if (!last.finished()) {
+                ImportStatus over = last.cancelled();
+                status.set(over);
+                tell.accept(over);
+            }
+        }
     }
 
     ImportStatus status() {
@@ -120,6 +139,15 @@ final class ImportRun {
      * @return false if an engine went away, so that the import has to be begun again when it is back
      */
     boolean run() {
+        attempts.begin();
+        try {
+            return ran();
+        } finally {
+            attempts.ended();
+        }
+    }
+
+    private boolean ran() {
         update(State.running, "reading", ImportStatus.NOTHING);
         try (Rejects file = new Rejects(dir.resolve("rejects.ndjson"));
                 Conveyor conveyor = new Conveyor(new Writing())) {
@@ -144,7 +172,7 @@ final class ImportRun {
             } else {
                 failed(e.getCause() == null ? e : e.getCause());
             }
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError e) {
             failed(e);
         } finally {
             try {
@@ -186,11 +214,15 @@ final class ImportRun {
 
     private void end() {
         boolean allFailed = !states.isEmpty()
-                && states.values().stream().allMatch(file -> file.state() == State.failed)
+                && states.values().stream()
+                        .allMatch(file -> file.state() == State.failed || Format.archive(file.format()))
                 && status.get().rows().accepted() + status.get().rows().duplicate() == 0;
-        if (allFailed) {
-            FileStatus first = states.values().iterator().next();
-            update(State.failed, "refused", first.why());
+        Optional<Message> why = states.values().stream()
+                .filter(file -> file.state() == State.failed)
+                .map(FileStatus::why)
+                .findFirst();
+        if (allFailed && why.isPresent()) {
+            update(State.failed, "refused", why.get());
         } else if (status.get().rows().read() == 0) {
             update(State.failed, "refused", Message.of("nothing-read"));
         } else {
@@ -201,9 +233,10 @@ final class ImportRun {
     private void one(FileStatus sent, Conveyor conveyor) throws IOException, InterruptedException {
         Path path =
                 files.find(sent.sha256()).orElseThrow(() -> new IOException("kept file is missing: " + sent.name()));
-        var leaf = new Leaf(sent.name(), path, sent.sha256());
-        if (Format.of(path, sent.name()) == Format.ZIP) {
-            archive(leaf, conveyor);
+        var leaf = new Leaf(sent.name(), path, sent.sha256(), password);
+        Format format = Format.of(path, sent.name());
+        if (format.archive()) {
+            archive(leaf, format, conveyor);
         } else {
             leaf(leaf, conveyor, sent.size());
         }
@@ -227,13 +260,13 @@ final class ImportRun {
                 ontology,
                 keys,
                 reading,
-                new Tracking(conveyor),
+                new Tracking(name, conveyor),
                 () -> cancelled);
     }
 
-    private void archive(Leaf leaf, Conveyor conveyor) throws IOException, InterruptedException {
+    private void archive(Leaf leaf, Format format, Conveyor conveyor) throws IOException, InterruptedException {
         var archive = new Archive(dir.resolve("unpacked"), Archive.Limits.USUAL);
-        file(leaf.name(), leaf.sha256(), Files.size(leaf.path()), "zip");
+        file(leaf.name(), leaf.sha256(), Files.size(leaf.path()), format.word());
         try {
             archive.unpack(leaf, new Archive.Taker() {
                 @Override
@@ -261,6 +294,8 @@ final class ImportRun {
             finish(leaf.name());
         } catch (Rejection.Refused e) {
             refuse(leaf.name(), e.rejection(), conveyor);
+        } catch (OutOfMemoryError | StackOverflowError e) {
+            refuse(leaf.name(), Rejection.row(Message.of("too-much.file")), conveyor);
         } catch (java.io.UncheckedIOException | java.util.zip.ZipException | java.io.EOFException e) {
             refuse(
                     leaf.name(),
@@ -304,9 +339,11 @@ final class ImportRun {
     /** What the reader tells. */
     private final class Tracking implements Track {
 
+        private final String file;
         private final Conveyor conveyor;
 
-        Tracking(Conveyor conveyor) {
+        Tracking(String file, Conveyor conveyor) {
+            this.file = file;
             this.conveyor = conveyor;
         }
 
@@ -315,7 +352,17 @@ final class ImportRun {
             if (cancelled) {
                 throw new InterruptedException("cancelled");
             }
-            conveyor.put(work);
+            conveyor.put(() -> bounded(work));
+        }
+
+        /** What is too much for the memory costs its file, not the import. */
+        private List<Item> bounded(Callable<List<Item>> work) throws Exception {
+            try {
+                return work.call();
+            } catch (OutOfMemoryError | StackOverflowError e) {
+                var row = new RowSource.Row(0, new String[0], null);
+                return List.of(new Item.Bad(Table.whole(file), row, Rejection.row(Message.of("too-much.file"))));
+            }
         }
 
         @Override
@@ -409,30 +456,39 @@ final class ImportRun {
     private void flush() {
         Batch now = batch;
         batch = new Batch();
-        if (now.rows() > 0) {
-            var noticed = new Findings();
-            cleaning.clean(now, noticed);
-            List<Record> records = now.records();
-            RecordIndex.Appended appended;
-            try {
-                appended = intake.add(records);
-            } catch (RuntimeException | Error e) {
-                cleaning.lost();
-                throw e;
+        if (now.rows() > 0 && !cancelled) {
+            synchronized (intake) { // what one import writes is known to the next before that judges its rows
+                write(now);
             }
-            cleaning.kept(appended);
-            Map<String, Long> accepted = now.accepted(appended);
-            now.sent().forEach((file, sent) -> {
-                long fresh = accepted.getOrDefault(file, 0L);
-                count(file, fresh, sent - fresh, 0);
-            });
-            notice(noticed);
         }
         if (rejects != null) {
             rejects.flush();
         }
         flushed = System.currentTimeMillis();
         update(State.running, "reading", ImportStatus.NOTHING);
+    }
+
+    private void write(Batch now) {
+        var noticed = new Findings();
+        cleaning.clean(now, noticed);
+        List<Record> records = now.records();
+        RecordIndex.Appended appended;
+        try {
+            appended = intake.add(records);
+        } catch (RuntimeException | Error e) {
+            cleaning.lost();
+            throw e;
+        }
+        cleaning.kept(appended);
+        Map<String, Long> accepted = now.accepted(appended);
+        now.sent().forEach((file, sent) -> {
+            long fresh = accepted.getOrDefault(file, 0L);
+            count(file, fresh, sent - fresh, 0);
+        });
+        if (!accepted.isEmpty()) {
+            attempts.progressed();
+        }
+        notice(noticed);
     }
 
     private void count(String file, long accepted, long duplicate, long rejected) {
@@ -479,8 +535,12 @@ final class ImportRun {
                 message.equals(ImportStatus.NOTHING) ? "" : message.code(),
                 message,
                 asked.resumed());
-        status.set(next);
-        tell.accept(next);
+        synchronized (status) {
+            if (!status.get().finished()) {
+                status.set(next);
+                tell.accept(next);
+            }
+        }
     }
 
     private List<Reason> commonest() {

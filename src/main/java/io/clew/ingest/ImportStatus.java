@@ -142,6 +142,30 @@ public record ImportStatus(
         }
     }
 
+    /** The same, over because somebody stopped it. */
+    ImportStatus cancelled() {
+        var why = Message.of("cancelled");
+        return new ImportStatus(
+                id,
+                source,
+                mapping,
+                choices,
+                by,
+                State.failed,
+                "cancelled",
+                rows,
+                0,
+                0,
+                files,
+                findings,
+                reasons,
+                asked,
+                Instant.now(),
+                why.code(),
+                why,
+                resumed);
+    }
+
     public boolean finished() {
         return state == State.done || state == State.failed;
     }

@@ -18,6 +18,7 @@ import io.clew.ingest.map.Mappings;
 import io.clew.ingest.map.Reading;
 import io.clew.ingest.read.Archive;
 import io.clew.ingest.read.Finding;
+import io.clew.ingest.read.Format;
 import io.clew.record.ClewException;
 import io.clew.record.IndexUnavailableException;
 import io.clew.record.Source;
@@ -40,14 +41,12 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Takes files in: keeps them, queues them, and brings one import after the other into the index and the graph.
+ * Takes files in: keeps them, queues them, and brings them into the index and the graph, two imports at a time.
  *
  * <p>Safe for use by many threads. An import that was cut off by the end of the program is begun again by {@link
  * #resume}: what it had brought in is recognised and counts as duplicate, so nothing is lost and nothing doubled.
@@ -58,6 +57,8 @@ public final class Imports implements AutoCloseable {
     private static final long KEPT_EVERY_MILLIS = 2_000;
     /** How long an import waits before it tries again an engine that is away. */
     private static final long AWAY_MILLIS = 3_000;
+    /** How long a cancelled import may take to stop by itself. */
+    private static final long GIVEN_UP_MILLIS = 600;
 
     private static final ObjectReader READER =
             Json.MAPPER.readerFor(ImportStatus.class).without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
@@ -77,10 +78,12 @@ public final class Imports implements AutoCloseable {
     private final Reading reading;
     private final Map<String, ImportRun> runs = new ConcurrentHashMap<>();
     private final Map<String, List<Consumer<ImportStatus>>> listeners = new ConcurrentHashMap<>();
+    /** What closed files of imports that have not ended are opened with; never kept on disk. */
+    private final Map<String, String> passwords = new ConcurrentHashMap<>();
+
     private final Map<String, Long> keptAt = new ConcurrentHashMap<>();
     private final Set<String> unkept = ConcurrentHashMap.newKeySet();
-    private final ExecutorService queue = Executors.newSingleThreadExecutor(
-            Thread.ofPlatform().name("import-read").daemon().factory());
+    private final ImportQueue queue = new ImportQueue();
 
     /**
      * @param dir where files, rejects and the ledger of movements lie
@@ -120,16 +123,22 @@ public final class Imports implements AutoCloseable {
      * @throws ClewException {@code mapping-unknown} or {@code import-empty}
      */
     public String start(String source, String mapping, String by, List<Upload> uploads) {
-        return start(source, new Choice(mapping, Map.of()), by, uploads);
+        return start(source, new Choice(mapping, Map.of()), by, uploads, "");
+    }
+
+    /** The same with a password for closed archives and documents. */
+    public String start(String source, String mapping, String by, List<Upload> uploads, String password) {
+        return start(source, new Choice(mapping, Map.of()), by, uploads, password);
     }
 
     /**
      * Keeps the files and queues their import, each read as chosen; both are durable on return.
      *
+     * @param password for archives and documents that are closed; forgotten when the import ends or the program does
      * @return the import's id
      * @throws ClewException {@code mapping-unknown} or {@code import-empty}
      */
-    public String start(String source, Choice choice, String by, List<Upload> uploads) {
+    public String start(String source, Choice choice, String by, List<Upload> uploads, String password) {
         if (uploads.isEmpty()) {
             throw new ClewException(Message.of("import-empty"));
         }
@@ -142,7 +151,7 @@ public final class Imports implements AutoCloseable {
         if (!choice.equals(new Choice(wanted, Map.of()))) {
             sent.forEach(file -> choices.put(file.name(), choice));
         }
-        return start(source, wanted, choices, by, sent);
+        return start(source, wanted, choices, by, sent, password);
     }
 
     /** Keeps what is sent, each under a name of its own; durable on return. */
@@ -164,7 +173,13 @@ public final class Imports implements AutoCloseable {
         return sent;
     }
 
-    private String start(String source, String wanted, Map<String, Choice> choices, String by, List<FileStatus> sent) {
+    private String start(
+            String source,
+            String wanted,
+            Map<String, Choice> choices,
+            String by,
+            List<FileStatus> sent,
+            String password) {
         String id = "imp-" + UUID.randomUUID();
         var status = new ImportStatus(
                 id,
@@ -185,6 +200,9 @@ public final class Imports implements AutoCloseable {
                 "",
                 ImportStatus.NOTHING,
                 0);
+        if (!password.isEmpty()) {
+            passwords.put(id, password);
+        }
         keep(status);
         enqueue(status);
         return id;
@@ -227,8 +245,13 @@ public final class Imports implements AutoCloseable {
      * @throws ClewException {@code preview-unknown}, {@code mapping-unknown}
      */
     public List<Preview> previews(String id, String by, Map<String, Choice> choices) {
+        return previews(id, by, choices, "");
+    }
+
+    /** @param password for archives and documents that are closed; not kept */
+    public List<Preview> previews(String id, String by, Map<String, Choice> choices, String password) {
         check(choices);
-        return drafts.show(drafts.files(id, by), mappings, choices);
+        return drafts.show(drafts.files(id, by), mappings, choices, password);
     }
 
     /**
@@ -238,9 +261,14 @@ public final class Imports implements AutoCloseable {
      * @throws ClewException {@code preview-unknown}, {@code mapping-unknown}
      */
     public String start(String id, String source, String by, Map<String, Choice> choices) {
+        return start(id, source, by, choices, "");
+    }
+
+    /** @param password for archives and documents that are closed */
+    public String start(String id, String source, String by, Map<String, Choice> choices, String password) {
         List<FileStatus> sent = drafts.files(id, by);
         check(choices);
-        String started = start(source, Mappings.AUTO, choices, by, sent);
+        String started = start(source, Mappings.AUTO, choices, by, sent, password);
         drafts.drop(id);
         return started;
     }
@@ -260,6 +288,10 @@ public final class Imports implements AutoCloseable {
         List<String> resumed = new ArrayList<>();
         for (ImportStatus old : list()) {
             if (!old.finished() && !runs.containsKey(old.id())) {
+                if (new Attempts(place(old.id())).begun() >= Attempts.MOST) {
+                    keep(setAside(old));
+                    continue;
+                }
                 var again = again(old, old.resumed() + (old.state() == State.running ? 1 : 0));
                 keep(again);
                 enqueue(again);
@@ -267,6 +299,35 @@ public final class Imports implements AutoCloseable {
             }
         }
         return resumed;
+    }
+
+    private static ImportStatus setAside(ImportStatus old) {
+        List<String> names = old.files().stream()
+                .filter(file -> file.state() == State.running)
+                .map(FileStatus::name)
+                .toList();
+        List<String> shown =
+                names.isEmpty() ? old.files().stream().map(FileStatus::name).toList() : names;
+        var why = Message.of("set-aside", shown);
+        return new ImportStatus(
+                old.id(),
+                old.source(),
+                old.mapping(),
+                old.choices(),
+                old.by(),
+                State.failed,
+                "refused",
+                old.rows(),
+                0,
+                0,
+                old.files(),
+                old.findings(),
+                old.reasons(),
+                old.asked(),
+                Instant.now(),
+                why.code(),
+                why,
+                old.resumed());
     }
 
     private static ImportStatus again(ImportStatus old, int resumed) {
@@ -299,7 +360,7 @@ public final class Imports implements AutoCloseable {
             if (archives.stream().noneMatch(archive -> file.name().startsWith(archive + "/"))) {
                 top.add(FileStatus.waiting(file.name(), file.sha256(), file.size()));
             }
-            if (file.format().equals("zip")) {
+            if (Format.archive(file.format())) {
                 archives.add(file.name());
             }
         }
@@ -308,35 +369,41 @@ public final class Imports implements AutoCloseable {
 
     private void enqueue(ImportStatus status) {
         runs.put(status.id(), made(status));
-        queue.execute(() -> {
+        long bytes = status.files().stream().mapToLong(FileStatus::size).sum();
+        queue.add(status.id(), status.source(), bytes, () -> {
             try {
                 untilOver(status.id());
             } finally {
-                runs.remove(status.id());
-                listeners.remove(status.id());
+                forget(status.id());
             }
         });
+    }
+
+    private void forget(String id) {
+        runs.remove(id);
+        passwords.remove(id);
+        listeners.remove(id);
     }
 
     /** Runs an import, again from its beginning as long as an engine is away: what came in before counts as duplicate. */
     private void untilOver(String id) {
         ImportRun run = runs.get(id);
         boolean over = run == null || run.run();
-        while (run != null && !over && pause()) {
+        while (run != null && !over && pause(AWAY_MILLIS)) {
             ImportStatus broken = run.status();
             run = made(again(broken, broken.resumed() + 1));
             runs.put(id, run);
             over = run.run();
         }
-        while (run != null && unkept.contains(id) && pause()) {
+        while (run != null && unkept.contains(id) && pause(AWAY_MILLIS)) {
             told(run.status());
         }
     }
 
     /** @return false if the program ends */
-    private static boolean pause() {
+    private static boolean pause(long millis) {
         try {
-            TimeUnit.MILLISECONDS.sleep(AWAY_MILLIS);
+            TimeUnit.MILLISECONDS.sleep(millis);
             return true;
         } catch (InterruptedException ends) {
             Thread.currentThread().interrupt();
@@ -355,7 +422,8 @@ public final class Imports implements AutoCloseable {
                 ontology,
                 keys,
                 reading,
-                this::told);
+                this::told,
+                passwords.getOrDefault(status.id(), ""));
     }
 
     private void told(ImportStatus status) {
@@ -446,11 +514,21 @@ public final class Imports implements AutoCloseable {
         return () -> all.remove(listener);
     }
 
-    /** Stops an import that has not ended; what it has brought in stays. */
+    /**
+     * Stops an import that has not ended, within a second; what it has brought in stays. What does not stop by itself,
+     * such as a parser, is left to run into nothing.
+     */
     public void cancel(String id) {
         ImportRun run = runs.get(id);
         if (run != null) {
             run.cancel();
+            Thread.ofVirtual().name("import-cancel").start(() -> {
+                if (pause(GIVEN_UP_MILLIS) && !run.status().finished()) {
+                    run.giveUp();
+                    queue.giveUp(id);
+                    forget(id);
+                }
+            });
         }
     }
 
@@ -481,22 +559,13 @@ public final class Imports implements AutoCloseable {
 
     /** Waits until everything queued so far has ended. */
     public void await() throws InterruptedException {
-        try {
-            queue.submit(() -> {}).get();
-        } catch (java.util.concurrent.ExecutionException e) {
-            throw new IllegalStateException(e);
-        }
+        queue.await();
     }
 
     /** Stops the running import; it goes on when {@link #resume} is called after the next start. */
     @Override
     public void close() {
-        queue.shutdownNow();
-        try {
-            queue.awaitTermination(30, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        queue.close();
         ledger.close();
     }
 }

@@ -25,7 +25,6 @@ import io.clew.ingest.map.RowMapper;
 import io.clew.ingest.map.StatementRows;
 import io.clew.ingest.map.TableRows;
 import io.clew.ingest.map.Track;
-import io.clew.ingest.read.Archive;
 import io.clew.ingest.read.CsvRows;
 import io.clew.ingest.read.Finding;
 import io.clew.ingest.read.Format;
@@ -34,7 +33,7 @@ import io.clew.ingest.read.LineReader;
 import io.clew.ingest.read.Rejection;
 import io.clew.ingest.read.RowSource;
 import io.clew.ingest.read.RowSource.Row;
-import io.clew.ingest.read.XlsxRows;
+import io.clew.ingest.read.Workbook;
 import io.clew.record.Provenance;
 import io.clew.record.Record;
 import java.io.BufferedInputStream;
@@ -42,15 +41,12 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import org.dhatim.fastexcel.reader.ReadableWorkbook;
-import org.dhatim.fastexcel.reader.Sheet;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one file of whatever format and puts its rows on the conveyor. */
@@ -59,6 +55,8 @@ public final class LeafReader {
     private static final int ROWS_AT_ONCE = 2_000;
     private static final int LINES_AT_ONCE = 500;
     private static final int CHARACTERS_AT_ONCE = 2_000_000;
+    /** A larger page is read as text, and not looked through for tables. */
+    private static final long LARGEST_PAGE = 16L << 20;
 
     private final String source;
     private final String importId;
@@ -105,10 +103,10 @@ public final class LeafReader {
             case EMPTY -> throw Rejection.refuse("", Message.of("empty.file"));
             case BINARY ->
                 throw Rejection.refuse("", Message.of("binary"));
-            case XLS ->
-                throw Rejection.refuse("", Message.of("format-old"));
-            case ZIP -> throw Rejection.refuse("", Message.of("format"));
-            case XLSX -> workbook(leaf);
+            case OTHER_WORKBOOK -> throw Rejection.refuse("", Message.of("format.workbook"));
+            case ZIP, TAR, SEVEN_Z, RAR, GZIP, BZIP2, XZ, LOCKED -> throw Rejection.refuse("", Message.of("format"));
+            case XLSX, XLS, SPREADSHEET_XML, HTML_TABLE -> workbook(leaf, format);
+            case HTML -> page(leaf);
             case NDJSON -> lines(leaf);
             case TEXT -> text(leaf);
             default -> documents(leaf, format);
@@ -134,8 +132,10 @@ public final class LeafReader {
             documents(leaf, Format.TEXT);
             return;
         }
+        boolean tabular;
         try (InputStream in = counted(leaf);
                 var rows = new CsvRows(in)) {
+            tabular = rows.tabular();
             if (table(leaf, rows, Format.TEXT, "")) {
                 int strays = rows.lines().strays();
                 if (strays > 0) {
@@ -144,10 +144,8 @@ public final class LeafReader {
                 return;
             }
         }
-        if (forced()) {
-            throw new Rejection.Refused(unknown(leaf));
-        }
-        if (leaf.name().toLowerCase(java.util.Locale.ROOT).matches(".*\\.(csv|tsv|tab)")) {
+        boolean named = leaf.name().toLowerCase(java.util.Locale.ROOT).matches(".*\\.(csv|tsv|tab)");
+        if (forced() || tabular || named) {
             throw new Rejection.Refused(unknown(leaf));
         }
         if (looksLikeTable(leaf)) {
@@ -399,40 +397,62 @@ public final class LeafReader {
 
     // workbooks
 
-    private void workbook(Leaf leaf) throws IOException, InterruptedException {
-        Archive.checkWorkbook(leaf.path());
-        checking = true;
-        sheets(leaf);
-        checking = false;
-        sheets(leaf);
-    }
-
-    private void sheets(Leaf leaf) throws IOException, InterruptedException {
+    private void workbook(Leaf leaf, Format format) throws IOException, InterruptedException {
         List<Row> nearest = new ArrayList<>();
-        boolean any = false;
-        try (InputStream in = counted(leaf);
-                var workbook = new ReadableWorkbook(in, XlsxRows.options(leaf.path()))) {
-            for (Sheet sheet : workbook.getSheets().toList()) {
-                try (var rows = new XlsxRows(sheet)) {
-                    any |= table(leaf, rows, Format.XLSX, sheet.getName());
-                }
-                try (var rows = new XlsxRows(sheet)) {
-                    nearest.addAll(head(rows));
-                }
-            }
-        } catch (org.dhatim.fastexcel.reader.ExcelReaderException | java.util.NoSuchElementException e) {
-            throw damaged(e);
-        } catch (java.util.zip.ZipException | java.io.EOFException e) {
-            throw damaged(e);
-        }
-        if (!any) {
+        if (!checked(leaf, format, nearest)) {
             throw new Rejection.Refused(
                     Recognition.unknown(nearest, tables().isEmpty() ? mappings.tables() : tables()));
         }
     }
 
-    private static Rejection.Refused damaged(Exception e) {
-        return Rejection.refuse("", Message.of("damaged.workbook", String.valueOf(e.getMessage())));
+    /** Looks through all sheets before anything of them is written, and then reads them. */
+    private boolean checked(Leaf leaf, Format format, List<Row> nearest) throws IOException, InterruptedException {
+        checking = true;
+        boolean any = sheets(leaf, format, nearest);
+        checking = false;
+        return any && sheets(leaf, format, nearest);
+    }
+
+    /**
+     * Reads each sheet that a mapping fits.
+     *
+     * @param nearest takes the first rows of all sheets
+     * @return whether there was one
+     */
+    private boolean sheets(Leaf leaf, Format format, List<Row> nearest) throws IOException, InterruptedException {
+        long size = Files.size(leaf.path());
+        boolean any = false;
+        try (Workbook workbook = Workbook.open(leaf, format)) {
+            List<Workbook.SheetName> names = workbook.sheets();
+            for (int i = 0; i < names.size(); i++) {
+                boolean fits;
+                try (RowSource rows = workbook.open(i)) {
+                    fits = table(leaf, rows, format, names.get(i).name());
+                }
+                if (!fits) {
+                    try (RowSource rows = workbook.open(i)) {
+                        nearest.addAll(head(rows));
+                    }
+                }
+                if (fits && !checking && names.get(i).hidden()) {
+                    notice(new Finding(leaf.name(), 0, Message.of("hidden-sheet", names.get(i).name())));
+                }
+                any |= fits;
+                track.read(leaf.name(), size * (i + 1) / names.size());
+            }
+        } catch (java.util.zip.ZipException | java.io.EOFException e) {
+            throw Rejection.refuse("", Message.of("damaged.workbook", String.valueOf(e.getMessage())));
+        }
+        return any;
+    }
+
+    /** A page of HTML is a table where a mapping fits one of its tables, else a text. */
+    private void page(Leaf leaf) throws IOException, InterruptedException {
+        boolean document = forced() && !mappings.named(wanted).kind().isTable();
+        boolean small = Files.size(leaf.path()) <= LARGEST_PAGE;
+        if (document || !small || !checked(leaf, Format.HTML, new ArrayList<>())) {
+            documents(leaf, Format.HTML);
+        }
     }
 
     // JSON lines
@@ -522,12 +542,11 @@ public final class LeafReader {
         Mapping documents = mappings.of(Kind.DOCUMENTS);
         track.recognised(
                 leaf.name(), format, documents, Message.of("recognised.no-header"));
-        Path path = leaf.path();
         var origin = new Origin(importId, leaf.name(), leaf.sha256());
         track.put(() -> {
             List<Item> items = new ArrayList<>();
             try {
-                for (Record record : new Documents(source, documents.forms()).read(path, leaf.name(), format, origin)) {
+                for (Record record : new Documents(source, documents.forms()).read(leaf, format, origin)) {
                     items.add(new Item.Ready(reading.of(record)));
                 }
             } catch (Rejection.Refused e) {

@@ -11,26 +11,23 @@ import io.clew.ingest.map.Mapping;
 import io.clew.ingest.map.Mappings;
 import io.clew.ingest.map.Origin;
 import io.clew.ingest.map.Recognition;
-import io.clew.ingest.read.Archive;
 import io.clew.ingest.read.CsvRows;
 import io.clew.ingest.read.Format;
+import io.clew.ingest.read.Leaf;
 import io.clew.ingest.read.LineReader;
 import io.clew.ingest.read.Rejection;
 import io.clew.ingest.read.RowSource;
 import io.clew.ingest.read.RowSource.Row;
-import io.clew.ingest.read.XlsxRows;
+import io.clew.ingest.read.Workbook;
 import io.clew.record.Record;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.dhatim.fastexcel.reader.ReadableWorkbook;
-import org.dhatim.fastexcel.reader.Sheet;
 
 /**
  * What a file would be read as, before it is imported.
@@ -103,21 +100,22 @@ public record Preview(
         return !headers.isEmpty();
     }
 
-    static Preview of(Path file, String name, long size, Mappings mappings, Choice choice) throws IOException {
+    static Preview of(Leaf leaf, long size, Mappings mappings, Choice choice) throws IOException {
         boolean auto = choice.mapping().equals(Mappings.AUTO);
         List<Mapping> tables = auto ? mappings.tables() : List.of(mappings.named(choice.mapping()));
         boolean table = auto || tables.getFirst().kind().isTable();
-        var shown = new Shown(file, name, size, Format.of(file, name), mappings, choice);
+        String name = leaf.name();
+        var shown = new Shown(leaf, name, size, Format.of(leaf.path(), name), mappings, choice);
         try {
             return switch (shown.format()) {
                 case TEXT -> table ? shown.text(tables) : shown.document();
-                case XLSX -> shown.workbook(table ? tables : mappings.tables());
+                case XLSX, XLS, SPREADSHEET_XML, HTML_TABLE -> shown.workbook(table ? tables : mappings.tables());
+                case HTML -> shown.page(table ? tables : mappings.tables(), table);
+                case OTHER_WORKBOOK -> damaged(name, size, Message.of("format.workbook"));
                 case NDJSON -> shown.lines();
                 case EMPTY -> damaged(name, size, Message.of("empty.file"));
                 case BINARY -> damaged(name, size, Message.of("binary"));
-                case XLS ->
-                    damaged(name, size, Message.of("format-old"));
-                case ZIP ->
+                case ZIP, TAR, SEVEN_Z, RAR, GZIP, BZIP2, XZ, LOCKED ->
                     shown.other("", true, Message.of("recognised.archive"));
                 default -> shown.document();
             };
@@ -132,27 +130,30 @@ public record Preview(
     }
 
     /** One file while it is looked at. */
-    private record Shown(Path file, String name, long size, Format format, Mappings mappings, Choice choice) {
+    private record Shown(Leaf leaf, String name, long size, Format format, Mappings mappings, Choice choice) {
 
         Preview text(List<Mapping> tables) throws IOException {
             Preview table;
+            boolean tabular;
             try (InputStream in = open();
                     var rows = new CsvRows(in)) {
+                tabular = rows.tabular();
                 table = table(rows, tables, "");
             }
-            boolean prose = table.mapping().isEmpty()
-                    && !table.ready() && choice.mapping().equals(Mappings.AUTO) && !name.matches("(?i).*\\.(csv|tsv|tab)");
+            boolean prose = !tabular
+                    && table.mapping().isEmpty()
+                    && !table.ready()
+                    && choice.mapping().equals(Mappings.AUTO)
+                    && !name.matches("(?i).*\\.(csv|tsv|tab)");
             return prose ? document() : table;
         }
 
         Preview workbook(List<Mapping> tables) throws IOException {
-            Archive.checkWorkbook(file);
             Preview best = null;
-            try (InputStream in = open();
-                    var workbook = new ReadableWorkbook(in, XlsxRows.options(file))) {
-                for (Sheet sheet : workbook.getSheets().toList()) {
-                    try (var rows = new XlsxRows(sheet)) {
-                        Preview shown = table(rows, tables, sheet.getName());
+            try (Workbook workbook = Workbook.open(leaf, format)) {
+                for (int i = 0; i < workbook.sheets().size(); i++) {
+                    try (RowSource rows = workbook.open(i)) {
+                        Preview shown = table(rows, tables, workbook.sheets().get(i).name());
                         if (best == null || (!best.ready() && shown.ready())) {
                             best = shown;
                         }
@@ -160,6 +161,12 @@ public record Preview(
                 }
             }
             return best == null ? damaged(name, size, Message.of("empty.workbook")) : best;
+        }
+
+        Preview page(List<Mapping> tables, boolean table) throws IOException {
+            boolean small = size <= LARGEST_DOCUMENT;
+            Preview shown = table && small ? workbook(tables) : document();
+            return shown.ready() ? shown : document();
         }
 
         private Preview table(RowSource rows, List<Mapping> tables, String sheet) throws IOException {
@@ -270,7 +277,7 @@ public record Preview(
             var origin = new Origin("", name, "");
             List<Record> records = new Documents(
                             "preview", mappings.of(Mapping.Kind.DOCUMENTS).forms())
-                    .read(file, name, format, origin);
+                    .read(leaf, format, origin);
             List<List<String>> first = records.getFirst()
                     .text()
                     .lines()
@@ -298,7 +305,7 @@ public record Preview(
         }
 
         private InputStream open() throws IOException {
-            return new BufferedInputStream(Files.newInputStream(file));
+            return new BufferedInputStream(Files.newInputStream(leaf.path()));
         }
 
         private static String cut(String text) {

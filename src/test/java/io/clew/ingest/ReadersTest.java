@@ -58,7 +58,7 @@ class ReadersTest {
     void aPdfWithoutTextOrBehindAPasswordIsRefusedAndSaysSo() throws IOException {
         assertThat(refused("扫描件.pdf", pdf("", null))).contains(",no-text,").contains("文字识别");
         assertThat(refused("加密.pdf", pdf("secret", "geheim")))
-                .contains(",encrypted,")
+                .contains(",password-needed,")
                 .contains("密码");
         byte[] whole = pdf("half of it", null);
         assertThat(refused("断.pdf", java.util.Arrays.copyOf(whole, 20))).contains(",damaged,");

@@ -24,8 +24,9 @@ final class Form {
         return this;
     }
 
-    Form file(String name, Path file) throws FileNotFoundException {
-        String called = file.getFileName().toString().replace("\"", "_");
+    /** @param as what the file is called, with folders */
+    Form file(String name, Path file, String as) throws FileNotFoundException {
+        String called = as.replace('\\', '/').replace("\"", "_");
         part("name=\"" + name + "\"; filename=\"" + called + "\"\r\nContent-Type: application/octet-stream\r\n\r\n");
         parts.add(BodyPublishers.ofFile(file));
         parts.add(text("\r\n"));

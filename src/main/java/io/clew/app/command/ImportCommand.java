@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -40,13 +41,19 @@ final class ImportCommand implements Callable<Integer> {
     @Option(names = "--mapping", paramLabel = "NAME", defaultValue = "auto")
     private String mapping = "auto";
 
+    @Option(names = "--password", paramLabel = "WORD", defaultValue = "")
+    private String password = "";
+
+    /** A file, and what to call it: one in a folder is called by the way there. */
+    private record Named(Path file, String name) {}
+
     /** How an import ended. */
     private record End(String state, Message why, long accepted, long duplicate, long rejected) {}
 
     @Override
     public Integer call() throws Exception {
         for (Path file : files) {
-            if (!Files.isReadable(file) || Files.isDirectory(file)) {
+            if (!Files.isReadable(file)) {
                 throw new ClewException(Message.of("file-missing", file.toString()));
             }
         }
@@ -55,6 +62,30 @@ final class ImportCommand implements Callable<Integer> {
             return OneShot.run(this::directly);
         }
         return throughServer(new RunningServer(folder.server().get(), Message.of("command.purpose-import")));
+    }
+
+    /** The files, and those in the folders that are named, without hidden ones. */
+    private List<Named> all() throws IOException {
+        var all = new ArrayList<Named>();
+        for (Path each : files) {
+            if (!Files.isDirectory(each)) {
+                all.add(new Named(each, each.getFileName().toString()));
+                continue;
+            }
+            Path folder = each.toAbsolutePath().normalize();
+            Path above = folder.getParent() == null ? folder : folder.getParent();
+            try (Stream<Path> inside = Files.walk(folder)) {
+                inside.filter(Files::isRegularFile)
+                        .filter(file -> !folder.relativize(file).toString().matches("(.*[/\\\\])?\\..*"))
+                        .sorted()
+                        .forEach(file ->
+                                all.add(new Named(file, above.relativize(file).toString())));
+            }
+        }
+        if (all.isEmpty()) {
+            throw new ClewException(Message.of("file-missing", files.getFirst().toString()));
+        }
+        return all;
     }
 
     private int directly() throws IOException {
@@ -67,12 +98,12 @@ final class ImportCommand implements Callable<Integer> {
         var opened = new ArrayList<InputStream>();
         String id;
         try {
-            for (Path file : files) {
-                InputStream in = Files.newInputStream(file);
+            for (Named each : all()) {
+                InputStream in = Files.newInputStream(each.file());
                 opened.add(in);
-                uploads.add(new Imports.Upload(file.getFileName().toString(), in));
+                uploads.add(new Imports.Upload(each.name(), in));
             }
-            id = imports.start(source, mapping, Accounts.OWNER, uploads);
+            id = imports.start(source, mapping, Accounts.OWNER, uploads, password);
         } finally {
             for (InputStream in : opened) {
                 in.close();
@@ -101,8 +132,11 @@ final class ImportCommand implements Callable<Integer> {
             server.post("/api/v1/sources", made);
         }
         var form = new Form().field("source", source).field("mapping", mapping);
-        for (Path file : files) {
-            form.file("file", file);
+        if (!password.isEmpty()) {
+            form.field("password", password);
+        }
+        for (Named each : all()) {
+            form.file("file", each.file(), each.name());
         }
         String path = "/api/v1/imports/"
                 + server.post("/api/v1/imports", form.type(), form.body())

@@ -3,6 +3,7 @@ package io.clew.ingest.map;
 import io.clew.record.Message;
 import io.clew.ingest.read.Encoding;
 import io.clew.ingest.read.Format;
+import io.clew.ingest.read.Leaf;
 import io.clew.ingest.read.Rejection;
 import io.clew.record.Record;
 import io.clew.record.RecordRef;
@@ -22,6 +23,7 @@ import org.apache.tika.metadata.Metadata;
 import org.apache.tika.metadata.TikaCoreProperties;
 import org.apache.tika.parser.AutoDetectParser;
 import org.apache.tika.parser.ParseContext;
+import org.apache.tika.parser.PasswordProvider;
 import org.apache.tika.parser.RecursiveParserWrapper;
 import org.apache.tika.sax.BasicContentHandlerFactory;
 import org.apache.tika.sax.RecursiveParserWrapperHandler;
@@ -50,8 +52,8 @@ public final class Documents {
     }
 
     /** @throws Rejection.Refused if no text can be taken out; says why */
-    public List<Record> read(Path file, String name, Format format, Origin origin) throws IOException {
-        return format == Format.TEXT ? List.of(plain(file, name, origin)) : parsed(file, name, format, origin);
+    public List<Record> read(Leaf leaf, Format format, Origin origin) throws IOException {
+        return format == Format.TEXT ? List.of(plain(leaf.path(), leaf.name(), origin)) : parsed(leaf, format, origin);
     }
 
     private Record plain(Path file, String name, Origin origin) throws IOException {
@@ -75,7 +77,13 @@ public final class Documents {
         return Rejection.refuse("", Message.of("too-long", MOST_CHARACTERS / 1_000_000));
     }
 
-    private List<Record> parsed(Path file, String name, Format format, Origin origin) throws IOException {
+    private List<Record> parsed(Leaf leaf, Format format, Origin origin) throws IOException {
+        Path file = leaf.path();
+        String name = leaf.name();
+        var context = new ParseContext();
+        if (!leaf.password().isEmpty()) {
+            context.set(PasswordProvider.class, closed -> leaf.password());
+        }
         var handler = new RecursiveParserWrapperHandler(
                 new BasicContentHandlerFactory(
                         BasicContentHandlerFactory.HANDLER_TYPE.TEXT, MOST_CHARACTERS, true, new ParseContext()),
@@ -89,7 +97,7 @@ public final class Documents {
         try (InputStream in = page
                 ? org.apache.tika.io.TikaInputStream.get(WebPage.utf8(file))
                 : org.apache.tika.io.TikaInputStream.get(file)) {
-            new RecursiveParserWrapper(PARSER).parse(in, handler, metadata, new ParseContext());
+            new RecursiveParserWrapper(PARSER).parse(in, handler, metadata, context);
         } catch (WriteLimitReachedException e) {
             throw tooLong();
         } catch (TikaException | SAXException | RuntimeException e) {
@@ -98,7 +106,8 @@ public final class Documents {
             }
             boolean locked = e instanceof org.apache.tika.exception.EncryptedDocumentException;
             throw locked
-                    ? Rejection.refuse("", Message.of("encrypted"))
+                    ? Rejection.refuse(
+                            "", Message.of(leaf.password().isEmpty() ? "password-needed" : "password-needed.wrong"))
                     : Rejection.refuse("", Message.of("damaged.document", String.valueOf(e.getMessage())));
         }
         return records(handler.getMetadataList(), name, origin);

@@ -1,8 +1,7 @@
 package io.clew.ingest.map;
 
-import io.clew.record.Message;
-import com.fasterxml.jackson.databind.JsonNode;
 import io.clew.graph.Ontology;
+import io.clew.ingest.map.FtmModel.Edge;
 import io.clew.ingest.map.Item.Table;
 import io.clew.ingest.read.Leaf;
 import io.clew.ingest.read.LineReader;
@@ -11,44 +10,45 @@ import io.clew.ingest.read.RowSource;
 import io.clew.record.EntityKey;
 import io.clew.record.EntityRef;
 import io.clew.record.Fact;
+import io.clew.record.Message;
 import io.clew.record.Money;
 import io.clew.record.Record;
 import io.clew.record.RecordRef;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads entities of FollowTheMoney, a JSON object on a line.
  *
- * <p>Relations name entities by id, before or after these come in the file, so it is read twice: once for what each id
- * stands for, once for the records. Memory grows with the number of entities that are no relations. Source: the model
- * at followthemoney.tech.
+ * <p>Relations name entities by id, before or after these come in the file, and an entity may come in several fragments,
+ * which add up. So the file is read twice, and a third time where there are fragments. Memory grows with the number of
+ * entities and with the size of those in fragments.
+ *
+ * <p>An entity has a key of its own, made of its dataset and id, and is tied to the numbers that it is known by; an
+ * account or wallet is its number. A thing is kept under its id and its content, so that a fragment in a later file erases
+ * nothing; a relation under its id. Source: the model at followthemoney.tech.
  */
 public final class FtmFile {
 
     private static final int LINES_AT_ONCE = 500;
-
-    /** Relations: schema to link type and the properties that name its ends. */
-    private static final Map<String, Relation> RELATIONS = Map.of(
-            "Payment", new Relation("transfer", "payerAccount|payer", "beneficiaryAccount|beneficiary"),
-            "Ownership", new Relation("shareholder", "owner", "asset"),
-            "Directorship", new Relation("legal-person", "director", "organization"),
-            "Family", new Relation("relative", "person", "relative"),
-            "Associate", new Relation("relative", "person", "associate"),
-            "Membership", new Relation("party-of", "member", "organization"),
-            "Employment", new Relation("party-of", "employee", "employer"),
-            "UnknownLink", new Relation("mentioned-with", "subject", "object"));
-
-    private record Relation(String link, String from, String to) {}
+    private static final FtmModel MODEL = FtmModel.shipped();
+    /** ISO 4217 for a currency that is not said. */
+    private static final String UNKNOWN = "XXX";
 
     private final String source;
     private final Leaf leaf;
@@ -58,6 +58,7 @@ public final class FtmFile {
     private final Reading reading;
     private final Track track;
     private final Map<String, EntityKey> meant = new HashMap<>();
+    private final Map<String, FtmEntity> fragments = new HashMap<>();
 
     public FtmFile(
             String source, Leaf leaf, String importId, Ontology ontology, Keys keys, Reading reading, Track track) {
@@ -70,11 +71,13 @@ public final class FtmFile {
         this.track = track;
     }
 
+    /** @param first a line that was taken already */
     public void read(LineReader.Line first, LineReader lines) throws IOException, InterruptedException {
         gather();
+        Set<String> told = new HashSet<>();
         List<LineReader.Line> waiting = new ArrayList<>();
         for (LineReader.Line line = first; line != null; line = lines.next()) {
-            if (!line.text().isBlank()) {
+            if (!line.text().isBlank() && !toldBefore(line, told)) {
                 waiting.add(line);
             }
             if (waiting.size() == LINES_AT_ONCE) {
@@ -83,6 +86,19 @@ public final class FtmFile {
             }
         }
         put(waiting);
+    }
+
+    /** Whether the line is a fragment of what an earlier line stands for whole. */
+    private boolean toldBefore(LineReader.Line line, Set<String> told) {
+        if (fragments.isEmpty() || line.fault() != null) {
+            return false;
+        }
+        try {
+            String id = FtmEntity.of(RecordLine.object(line.text())).id();
+            return fragments.containsKey(id) && !told.add(id);
+        } catch (Rejection.Refused e) {
+            return false; // told when it is read for its record
+        }
     }
 
     private void put(List<LineReader.Line> lines) throws InterruptedException {
@@ -100,23 +116,24 @@ public final class FtmFile {
             if (line.fault() != null) {
                 throw new Rejection.Refused(line.fault());
             }
-            return new Item.Ready(record(RecordLine.object(line.text()), line.number()));
+            FtmEntity read = FtmEntity.of(RecordLine.object(line.text()));
+            return new Item.Ready(record(fragments.getOrDefault(read.id(), read), line.number()));
         } catch (Rejection.Refused e) {
             var row = new RowSource.Row(line.number(), new String[] {line.text()}, null);
             return new Item.Bad(Table.lines(leaf.name()), row, e.rejection());
         }
     }
 
-    private void gather() throws IOException {
+    private interface Taker {
+        void take(FtmEntity entity);
+    }
+
+    private void each(Taker taker) throws IOException {
         try (InputStream in = Files.newInputStream(leaf.path());
                 var lines = new LineReader(in)) {
             for (LineReader.Line line = lines.next(); line != null; line = lines.next()) {
                 try {
-                    JsonNode node = RecordLine.object(line.text());
-                    EntityKey key = key(node);
-                    if (key != null) {
-                        meant.put(node.path("id").asText(), key);
-                    }
+                    taker.take(FtmEntity.of(RecordLine.object(line.text())));
                 } catch (Rejection.Refused e) {
                     continue; // told when it is read for its record
                 }
@@ -124,63 +141,69 @@ public final class FtmFile {
         }
     }
 
-    /** The identifier of an entity, else its name; null for relations and documents. */
-    private @Nullable EntityKey key(JsonNode node) {
-        String schema = node.path("schema").asText();
-        EntityKey identified = switch (schema) {
-            case "Person" -> first(node, "person", "idNumber", "registrationNumber", "taxNumber");
-            case "Company", "Organization", "LegalEntity", "PublicBody" ->
-                first(node, "company", "uscCode", "registrationNumber", "taxNumber", "idNumber");
-            case "BankAccount" -> first(node, "account", "accountNumber", "iban");
-            case "CryptoWallet" -> first(node, "wallet", "publicKey");
-            default -> null;
-        };
-        boolean thing = List.of("Person", "Company", "Organization", "LegalEntity", "PublicBody")
-                .contains(schema);
-        if (identified != null || !thing) {
-            return identified;
-        }
-        String name = said(node, "name");
-        return name.isBlank() ? null : keys.read("name", name).orElse(null);
-    }
-
-    private @Nullable EntityKey first(JsonNode node, String type, String... properties) {
-        for (String property : properties) {
-            for (JsonNode value : node.path("properties").path(property)) {
-                var key = keys.read(type, value.asText());
-                if (key.isPresent()) {
-                    return key.get();
-                }
+    private void gather() throws IOException {
+        Set<String> seen = new HashSet<>();
+        Set<String> repeated = new HashSet<>();
+        each(entity -> {
+            if (!seen.add(entity.id())) {
+                repeated.add(entity.id());
             }
+            if (MODEL.edge(entity.schema()).isEmpty()) {
+                meant.put(entity.id(), key(entity));
+            }
+        });
+        if (!repeated.isEmpty()) {
+            each(entity -> {
+                if (repeated.contains(entity.id())) {
+                    fragments.merge(entity.id(), entity, FtmEntity::with);
+                }
+            });
+            fragments.values().stream()
+                    .filter(entity -> MODEL.edge(entity.schema()).isEmpty())
+                    .forEach(entity -> meant.put(entity.id(), key(entity)));
         }
-        return null;
     }
 
-    private Record record(JsonNode node, int line) {
-        String id = node.path("id").asText();
-        String schema = node.path("schema").asText();
-        if (id.isBlank() || schema.isBlank()) {
-            throw Rejection.refuse("id", Message.of("required.ftm"));
+    /** The number that the entity is, else its dataset and id. */
+    private EntityKey key(FtmEntity entity) {
+        Map<String, List<String>> identified = MODEL.node(entity.schema())
+                .map(FtmModel.Node::identified)
+                .orElse(null);
+        return numbers(entity, identified).stream().findFirst().orElseGet(() -> {
+            String dataset = entity.dataset().isEmpty() ? source : entity.dataset();
+            return new EntityKey("entity", dataset + "/" + entity.id());
+        });
+    }
+
+    private Set<EntityKey> numbers(FtmEntity entity, @Nullable Map<String, List<String>> properties) {
+        Set<EntityKey> found = new LinkedHashSet<>();
+        if (properties != null) {
+            properties.forEach((type, names) -> names.forEach(name ->
+                    entity.values(name).forEach(value -> keys.read(type, Values.clean(value)).ifPresent(found::add))));
         }
-        EntityKey self = meant.get(id);
-        Relation relation = RELATIONS.get(schema);
+        return found;
+    }
+
+    private Record record(FtmEntity entity, int line) {
+        Optional<Edge> edge = MODEL.edge(entity.schema());
+        boolean document = MODEL.documents().contains(entity.schema());
         List<EntityRef> entities = new ArrayList<>();
         List<Fact> facts = new ArrayList<>();
-        Instant at = when(node);
-        if (self != null) {
-            entities.add(new EntityRef(self, "", said(node, "name")));
-            contacts(node, self, entities, facts);
+        Optional<CellTime> when = when(entity.first("date", "startDate", "publishedAt", "authoredAt", "modifiedAt"));
+        Instant at = when.filter(FtmFile::toTheDay).map(CellTime::at).orElse(null);
+        if (edge.isPresent()) {
+            relate(entity, edge.get(), at, facts);
+        } else if (!document) {
+            thing(entity, entities, facts);
         }
-        if (relation != null) {
-            relate(node, relation, at, facts);
-        }
-        String text = schema.matches("Document|PlainText|HyperText|Pages|Page|Email|Article|Note")
-                ? firstOf(node, "bodyText", "description", "summary")
-                : "";
+        String text = document ? entity.first("bodyText", "description", "summary") : "";
+        String id = edge.isPresent() || document
+                ? entity.id()
+                : entity.id() + "~" + RecordId.of(entity.content()).toString().substring(0, 8);
         var record = new Record(
                 new RecordRef(source, id),
-                type(schema),
-                title(node, schema),
+                type(entity, edge),
+                title(entity),
                 text,
                 at,
                 entities,
@@ -188,111 +211,146 @@ public final class FtmFile {
                 List.of(),
                 List.of(),
                 facts,
-                fields(node, schema),
+                entity.fields(),
                 origin.at(line));
         return text.isBlank() ? record : reading.of(record);
     }
 
-    private void relate(JsonNode node, Relation relation, @Nullable Instant at, List<Fact> facts) {
-        if (ontology.ordinal(relation.link()) < 0) {
-            return;
+    private void thing(FtmEntity entity, List<EntityRef> entities, List<Fact> facts) {
+        EntityKey self = key(entity);
+        String name = entity.first("name");
+        entities.add(new EntityRef(self, "", name));
+        Map<String, List<String>> known =
+                MODEL.node(entity.schema()).map(FtmModel.Node::numbers).orElse(null);
+        for (EntityKey number : numbers(entity, known)) {
+            entities.add(new EntityRef(number, "", name));
+            facts.add(Fact.of(self, "identified-by", number, null, null));
         }
-        OptionalLong fen = Values.fen(firstOf(node, "amount", "amountUsd"));
-        String currency = said(node, "currency").isBlank() ? Fact.YUAN : Values.currency(said(node, "currency"));
-        for (EntityKey from : ends(node, relation.from())) {
-            for (EntityKey to : ends(node, relation.to())) {
+        for (String kind : List.of("phone", "email")) {
+            for (String value : entity.values(kind)) {
+                keys.read(kind, value).ifPresent(key -> {
+                    entities.add(new EntityRef(key, "contact", name));
+                    facts.add(Fact.of(self, "registered", key, null, null));
+                });
+            }
+        }
+        for (EntityKey holder : ends(entity, MODEL.holders())) {
+            if (!holder.equals(self)) {
+                facts.add(Fact.of(holder, "owns", self, null, null));
+            }
+        }
+    }
+
+    private void relate(FtmEntity entity, Edge edge, @Nullable Instant at, List<Fact> facts) {
+        if (ontology.ordinal(edge.link()) < 0) {
+            throw new IllegalStateException("mappings/ftm-model.yaml names no link of the ontology: " + edge.link());
+        }
+        Paid paid = edge.amount() ? paid(entity) : new Paid(null, Fact.YUAN);
+        Map<String, String> more = more(entity);
+        for (EntityKey from : ends(entity, edge.fromNumbers(), edge.from())) {
+            for (EntityKey to : ends(entity, edge.toNumbers(), edge.to())) {
                 if (!from.equals(to)) {
-                    Money amount =
-                            fen.isPresent() && relation.link().equals("transfer") ? new Money(fen.getAsLong()) : null;
-                    facts.add(new Fact(from, relation.link(), to, at, amount, currency, -1, -1, Map.of()));
+                    facts.add(new Fact(from, edge.link(), to, at, paid.amount(), paid.currency(), -1, -1, more));
                 }
             }
         }
     }
 
-    /** What the first of the properties that is there names. */
-    private List<EntityKey> ends(JsonNode node, String properties) {
-        for (String property : properties.split("\\|")) {
-            List<EntityKey> keysThere = new ArrayList<>();
-            for (JsonNode value : node.path("properties").path(property)) {
-                EntityKey key = meant.get(value.isObject() ? value.path("id").asText() : value.asText());
-                if (key != null) {
-                    keysThere.add(key);
-                }
+    /** @param currency ISO 4217 */
+    private record Paid(@Nullable Money amount, String currency) {}
+
+    /** The amount in the currency that it was paid in, else as the file converts it to dollars or euros. */
+    private static Paid paid(FtmEntity entity) {
+        String amount = entity.first("amount");
+        String currency = entity.first("currency");
+        if (!amount.isEmpty() && !currency.isEmpty()) {
+            OptionalLong fen = Values.fen(amount);
+            if (fen.isEmpty()) {
+                throw Rejection.refuse("amount", Message.of("amount.ftm", amount));
             }
-            if (!keysThere.isEmpty()) {
-                return keysThere;
+            return new Paid(new Money(fen.getAsLong()), Values.currency(currency));
+        }
+        String usd = entity.first("amountUsd");
+        String eur = entity.first("amountEur");
+        if (!usd.isEmpty() || !eur.isEmpty()) {
+            return new Paid(converted(usd.isEmpty() ? eur : usd), usd.isEmpty() ? "EUR" : "USD");
+        }
+        return new Paid(amount.isEmpty() ? null : converted(amount), UNKNOWN);
+    }
+
+    /** What was converted may have more decimals than money has. */
+    private static Money converted(String amount) {
+        try {
+            if (amount.length() > 30) {
+                throw new NumberFormatException(amount);
+            }
+            BigDecimal cents = new BigDecimal(amount.strip()).movePointRight(2);
+            if (cents.precision() - (long) cents.scale() > 18) {
+                throw new NumberFormatException(amount);
+            }
+            return new Money(cents.setScale(0, RoundingMode.HALF_EVEN).longValueExact());
+        } catch (ArithmeticException | NumberFormatException e) {
+            throw Rejection.refuse("amount", Message.of("amount.ftm", amount));
+        }
+    }
+
+    /** What a fact says beside its ends: since and until when, as exactly as the file has it. */
+    private static Map<String, String> more(FtmEntity entity) {
+        Map<String, String> more = new LinkedHashMap<>();
+        for (String name : List.of("startDate", "endDate", "date", "role", "percentage", "status")) {
+            String value = entity.first(name);
+            if (!value.isEmpty()) {
+                more.put(name, value);
+            }
+        }
+        String duration = entity.first("duration");
+        if (!duration.isEmpty()) {
+            more.put("seconds", duration);
+        }
+        return more;
+    }
+
+    private List<EntityKey> ends(FtmEntity entity, @Nullable List<String> numbers, List<String> properties) {
+        List<EntityKey> phones = new ArrayList<>();
+        for (String property : numbers == null ? List.<String>of() : numbers) {
+            entity.values(property).forEach(value -> keys.read("phone", value).ifPresent(phones::add));
+        }
+        return phones.isEmpty() ? ends(entity, properties) : phones;
+    }
+
+    /** What the first of the properties that is there names. */
+    private List<EntityKey> ends(FtmEntity entity, List<String> properties) {
+        for (String property : properties) {
+            List<EntityKey> there = entity.values(property).stream()
+                    .map(meant::get)
+                    .filter(java.util.Objects::nonNull)
+                    .toList();
+            if (!there.isEmpty()) {
+                return there;
             }
         }
         return List.of();
     }
 
-    private void contacts(JsonNode node, EntityKey self, List<EntityRef> entities, List<Fact> facts) {
-        for (String[] kind : new String[][] {{"phone", "phone"}, {"email", "email"}}) {
-            for (JsonNode value : node.path("properties").path(kind[1])) {
-                keys.read(kind[0], value.asText()).ifPresent(key -> {
-                    entities.add(new EntityRef(key, "contact", said(node, "name")));
-                    facts.add(Fact.of(self, "registered", key, null, null));
-                });
-            }
-        }
-        for (String property : List.of("owner", "accountHolder", "holder")) {
-            for (JsonNode value : node.path("properties").path(property)) {
-                EntityKey owner = meant.get(value.isObject() ? value.path("id").asText() : value.asText());
-                if (owner != null && !owner.equals(self)) {
-                    facts.add(Fact.of(owner, "owns", self, null, null));
-                }
-            }
-        }
+    /** A time without a zone is in UTC, as the model has it; a date is a day in China. */
+    private static Optional<CellTime> when(String said) {
+        boolean clock = said.length() > 10 && !said.matches(".*(Z|[+-]\\d{2}:?\\d{2})$");
+        return said.isEmpty() ? Optional.empty() : CellTimes.roughly(clock ? said + "Z" : said);
     }
 
-    private static @Nullable Instant when(JsonNode node) {
-        String said = firstOf(node, "date", "startDate", "publishedAt", "authoredAt", "modifiedAt");
-        return said.isBlank() ? null : Values.time(said).orElse(null);
+    private static boolean toTheDay(CellTime time) {
+        return time.precision().compareTo(CellTime.Precision.DAY) >= 0;
     }
 
-    private static String type(String schema) {
-        return switch (schema) {
-            case "Person" -> "person";
-            case "Company", "Organization", "LegalEntity", "PublicBody", "Ownership", "Directorship" -> "company";
-            case "BankAccount" -> "account";
-            case "Payment" -> "transfer";
-            default -> "document";
-        };
+    private static String type(FtmEntity entity, Optional<Edge> edge) {
+        String type = edge.isPresent()
+                ? edge.get().record()
+                : MODEL.node(entity.schema()).map(FtmModel.Node::record).orElse(null);
+        return type == null ? "document" : type;
     }
 
-    private static String title(JsonNode node, String schema) {
-        String said = firstOf(node, "title", "name", "fileName", "subject", "accountNumber", "purpose");
-        return said.isBlank() ? schema : said;
-    }
-
-    private static Map<String, String> fields(JsonNode node, String schema) {
-        Map<String, String> fields = new LinkedHashMap<>();
-        fields.put("schema", schema);
-        node.path("properties").properties().forEach(property -> {
-            if (!property.getKey().equals("bodyText")) {
-                List<String> values = new ArrayList<>();
-                property.getValue()
-                        .forEach(value ->
-                                values.add(value.isObject() ? value.path("id").asText() : value.asText()));
-                fields.put(property.getKey(), String.join("; ", values));
-            }
-        });
-        return fields;
-    }
-
-    private static String said(JsonNode node, String property) {
-        JsonNode values = node.path("properties").path(property);
-        return values.isArray() ? values.path(0).asText("") : values.asText("");
-    }
-
-    private static String firstOf(JsonNode node, String... properties) {
-        for (String property : properties) {
-            String said = said(node, property);
-            if (!said.isBlank()) {
-                return said;
-            }
-        }
-        return "";
+    private static String title(FtmEntity entity) {
+        String said = entity.first("title", "name", "fileName", "subject", "accountNumber", "purpose");
+        return said.isBlank() ? entity.schema() : said;
     }
 }

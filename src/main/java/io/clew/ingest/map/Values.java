@@ -2,15 +2,8 @@ package io.clew.ingest.map;
 
 import io.clew.record.Money;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
@@ -19,11 +12,6 @@ import java.util.regex.Pattern;
 public final class Values {
 
     static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-    private static final ZoneOffset OFFSET = ZoneOffset.ofHours(8);
-
-    /** From here on the offset is +08:00 all the year round. */
-    private static final int LAST_SUMMER_TIME = 1991;
-
     private static final Pattern GROUPS = Pattern.compile("[+-]?(?:\\d{1,3}(?:,\\d{3})+|\\d{1,4}(?:,\\d{4})+)(?:\\.\\d*)?");
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+(?:\\.\\d*)?|[+-]?\\.\\d+");
     private static final Pattern YUAN = Pattern.compile("^(?:RMB|CNY|人民币)|(?:人民币)?元$|(?:RMB|CNY)$");
@@ -78,98 +66,22 @@ public final class Values {
 
     /** A date with or without a time of day, in China's time unless it says another; empty if it is none. */
     static Optional<Instant> time(String said) {
-        int[] parts = new int[7];
-        int groups = digits(said, parts);
-        if (groups == 1) {
-            return compact(said);
-        }
-        if (said.indexOf('T') > 0 && (said.endsWith("Z") || said.lastIndexOf('+') > 10 || said.lastIndexOf('-') > 10)) {
-            try {
-                return Optional.of(OffsetDateTime.parse(said).toInstant());
-            } catch (DateTimeParseException e) {
-                return Optional.empty();
-            }
-        }
-        if (groups == 2 && parts[0] > 9999) {
-            return compactDateAndClock(said);
-        }
-        if (groups < 3) {
-            return Optional.empty();
-        }
-        boolean afternoon = said.contains("下午") || said.contains("PM") || said.contains("晚");
-        int hour = parts[3] + (afternoon && parts[3] < 12 ? 12 : 0);
-        return at(parts[0], parts[1], parts[2], hour, parts[4], parts[5], parts[6]);
+        return CellTimes.read(said).map(CellTime::at);
     }
 
     /** A date and a time of day from two cells; the clock may be empty. */
     static Optional<Instant> time(String date, String clock) {
-        if (clock.isEmpty()) {
-            return time(date);
-        }
-        int[] parts = new int[7];
-        if (digits(clock, parts) == 1 && clock.length() <= 6 && clock.chars().allMatch(Character::isDigit)) {
-            String padded = "0".repeat(6 - clock.length()) + clock;
-            return time(day(date), padded.substring(0, 2) + ":" + padded.substring(2, 4) + ":" + padded.substring(4));
-        }
-        return digits(clock, parts) >= 3 && parts[0] > 31 ? time(clock) : time(day(date) + " " + clock);
+        return CellTimes.read(date, clock).map(CellTime::at);
     }
 
-    private static String day(String date) {
-        if (date.length() == 8 && date.chars().allMatch(Character::isDigit)) {
-            return date.substring(0, 4) + "-" + date.substring(4, 6) + "-" + date.substring(6);
-        }
-        int blank = date.indexOf(' ');
-        return blank > 0 ? date.substring(0, blank) : date;
+    /** The same with how exactly it is said. */
+    static Optional<CellTime> cellTime(String said) {
+        return CellTimes.read(said);
     }
 
-    private static Optional<Instant> compact(String said) {
-        int n = said.length();
-        if (!said.chars().allMatch(c -> c >= '0' && c <= '9')) {
-            return Optional.empty();
-        }
-        return switch (n) {
-            case 8, 12, 14, 17 ->
-                at(
-                        part(said, 0, 4),
-                        part(said, 4, 6),
-                        part(said, 6, 8),
-                        part(said, 8, 10),
-                        part(said, 10, 12),
-                        part(said, 12, 14),
-                        part(said, 14, 17));
-            case 13 -> Optional.of(Instant.ofEpochMilli(Long.parseLong(said)));
-            case 10 -> Optional.of(Instant.ofEpochSecond(Long.parseLong(said)));
-            default -> Optional.empty();
-        };
-    }
-
-    private static Optional<Instant> compactDateAndClock(String said) {
-        int blank = said.indexOf(' ');
-        return blank == 8 ? time(said.substring(0, 8), said.substring(9).strip()) : Optional.empty();
-    }
-
-    private static int part(String said, int from, int to) {
-        int value = 0;
-        for (int i = from; i < to && i < said.length(); i++) {
-            value = value * 10 + said.charAt(i) - '0';
-        }
-        return value;
-    }
-
-    private static Optional<Instant> at(int year, int month, int day, int hour, int minute, int second, int milli) {
-        if (year < 1900 || year > 2200) {
-            return Optional.empty();
-        }
-        try {
-            LocalDateTime local = LocalDateTime.of(
-                    LocalDate.of(year, month, day), LocalTime.of(hour, minute, second, milli * 1_000_000));
-            return Optional.of(
-                    year > LAST_SUMMER_TIME
-                            ? local.toInstant(OFFSET)
-                            : local.atZone(ZONE).toInstant());
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
+    /** The same with how exactly it is said. */
+    static Optional<CellTime> cellTime(String date, String clock) {
+        return CellTimes.read(date, clock);
     }
 
     /** Writes the runs of digits into parts, a fraction of a second as milliseconds; returns how many there are. */

@@ -14,18 +14,25 @@ import org.jspecify.annotations.Nullable;
  * Rows of delimited text as RFC 4180 has it and as exports really write it.
  *
  * <p>The delimiter is the one of comma, tab, semicolon and bar that parts the first lines most evenly. A quoted value
- * may hold line ends, up to {@link #QUOTED_LINES}; a quote that is not closed by then makes its own line a reject and
- * reading goes on with the next line, so one stray quote cannot swallow a file.
+ * may hold line ends, up to {@link #QUOTED_LINES}; a quote that is not closed by then, or that would take in a line which
+ * is a whole row by itself, makes its own line a reject and reading goes on with the next line. So one stray quote cannot
+ * swallow a row, also where a quote further down seems to close it.
  */
 public final class CsvRows implements RowSource {
 
     static final int QUOTED_LINES = 200;
+    static final int MOST_CELLS = 16_384;
     private static final int PEEKED = 40;
 
     private final LineReader lines;
     private final Deque<Line> ahead = new ArrayDeque<>();
     private final char delimiter;
+    /** Cells of most of the first lines; 0 where no line is parted. */
+    private final int usual;
+
+    private final boolean tabular;
     private int width = 16;
+    private int last;
 
     public CsvRows(InputStream file) throws IOException {
         this(new LineReader(file));
@@ -41,6 +48,46 @@ public final class CsvRows implements RowSource {
             ahead.add(line);
         }
         delimiter = delimiter(ahead);
+        var shape = Shape.of(ahead, delimiter);
+        usual = shape.cells();
+        tabular = shape.tabular();
+    }
+
+    /** Whether the lines are parted so evenly that they are a table, known or not, and no text for reading. */
+    public boolean tabular() {
+        return tabular;
+    }
+
+    /**
+     * How the first lines are parted.
+     *
+     * @param cells as most lines that are parted at all have
+     */
+    private record Shape(int cells, boolean tabular) {
+
+        /** Cells of prose are longer, mostly. */
+        private static final int LONGEST_MEAN = 30;
+
+        static Shape of(Iterable<Line> sample, char delimiter) {
+            var counts = new java.util.TreeMap<Integer, Integer>();
+            var lengths = new java.util.TreeMap<Integer, Integer>();
+            int lines = 0;
+            for (Line line : sample) {
+                int cells = split(line.text(), delimiter, new ArrayList<>()).size();
+                lines += line.text().isBlank() ? 0 : 1;
+                if (cells > 1) {
+                    counts.merge(cells, 1, Integer::sum);
+                    lengths.merge(cells, line.text().length(), Integer::sum);
+                }
+            }
+            int cells = 0;
+            for (var count : counts.entrySet()) {
+                cells = count.getValue() >= counts.getOrDefault(cells, 0) ? count.getKey() : cells;
+            }
+            int alike = counts.getOrDefault(cells, 0);
+            boolean parted = cells >= (delimiter == '\t' ? 2 : 3) && alike >= 2 && alike * 2 >= lines;
+            return new Shape(cells, parted && lengths.getOrDefault(cells, 0) <= LONGEST_MEAN * cells * alike);
+        }
     }
 
     public LineReader lines() {
@@ -91,7 +138,27 @@ public final class CsvRows implements RowSource {
         }
         List<String> cells = split(text, delimiter, new ArrayList<>(width));
         width = Math.max(8, cells.size());
-        return new Row(line.number(), cells.toArray(new String[0]), line.fault());
+        last = cells.size();
+        Rejection fault = fault(line, cells);
+        return new Row(line.number(), cells.toArray(new String[0]), fault);
+    }
+
+    /** What is wrong with the row: its own fault, more cells than a table has, a zero byte inside a value. */
+    private static @Nullable Rejection fault(Line line, List<String> cells) {
+        if (line.fault() != null || (cells.size() <= MOST_CELLS && line.text().indexOf('\0') < 0)) {
+            return line.fault();
+        }
+        if (cells.size() > MOST_CELLS) {
+            return Rejection.row(Message.of("columns.many", cells.size(), MOST_CELLS));
+        }
+        for (int i = 0; i < cells.size(); i++) {
+            String padded = cells.get(i).replaceAll("^\\x00+|\\x00+$", ""); // as programs in C fill up their fields
+            if (padded.indexOf('\0') >= 0) {
+                return Rejection.row(Message.of("zero-byte", i + 1));
+            }
+            cells.set(i, padded);
+        }
+        return null;
     }
 
     private @Nullable Line take() throws IOException {
@@ -134,6 +201,9 @@ public final class CsvRows implements RowSource {
                 break;
             }
             taken.add(next);
+            if (whole(next.text())) {
+                break;
+            }
             text.append('\n').append(next.text());
             if (next.text().indexOf('"') >= 0 && !open(text.toString())) {
                 return new Line(first.number(), text.toString(), next.fault());
@@ -146,6 +216,29 @@ public final class CsvRows implements RowSource {
             ahead.addFirst(taken.get(i));
         }
         return null;
+    }
+
+    /** Whether the line is a row by itself: as many cells as the others, and no quote open or astray. */
+    private boolean whole(String line) {
+        int cells = split(line, delimiter, new ArrayList<>(width)).size();
+        return cells > 2 && (cells == usual || cells == last) && !open(line) && !closing(line);
+    }
+
+    /** Whether a quote stands where a value that was begun on an earlier line would end. */
+    private boolean closing(String line) {
+        boolean quoted = false;
+        for (int i = 0; i < line.length(); i++) {
+            if (line.charAt(i) != '"') {
+                continue;
+            }
+            boolean first = i == 0 || line.charAt(i - 1) == delimiter;
+            boolean end = i + 1 == line.length() || line.charAt(i + 1) == delimiter;
+            if (!quoted && end && !first) {
+                return true;
+            }
+            quoted = quoted ? !end : first && !(end && i > 0);
+        }
+        return false;
     }
 
     static List<String> split(String text, char delimiter, List<String> cells) {

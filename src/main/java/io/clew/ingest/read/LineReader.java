@@ -34,13 +34,21 @@ public final class LineReader implements Closeable {
     private int number;
     private int strays;
     private final byte[] head;
+    /** A carriage return where the file has no other line ends, as on old Macs. */
+    private final byte lineEnd;
 
     public LineReader(InputStream file) throws IOException {
         head = file.readNBytes(HEAD);
         encoding = Encoding.detect(head, head.length, head.length < HEAD);
         InputStream rest = new java.io.SequenceInputStream(
                 new java.io.ByteArrayInputStream(head, encoding.bom(), head.length - encoding.bom()), file);
+        lineEnd = (byte) (returnsOnly() ? '\r' : '\n');
         in = encoding.wide() ? new Utf8Of(new InputStreamReader(rest, encoding.charset())) : rest;
+    }
+
+    private boolean returnsOnly() {
+        String text = new String(head, encoding.wide() ? encoding.charset() : StandardCharsets.ISO_8859_1);
+        return text.indexOf('\n') < 0 && text.indexOf('\r') >= 0;
     }
 
     /** Whether the file's beginning holds zero bytes that no text encoding explains. */
@@ -71,7 +79,7 @@ public final class LineReader implements Closeable {
         ByteArrayOutputStream carried = null;
         while (true) {
             for (int i = from; i < to; i++) {
-                if (buffer[i] == '\n') {
+                if (buffer[i] == lineEnd) {
                     Line line = line(carried, i);
                     from = i + 1;
                     return line;
@@ -103,7 +111,7 @@ public final class LineReader implements Closeable {
                 break;
             }
             for (int i = 0; i < to && !ended; i++) {
-                if (buffer[i] == '\n') {
+                if (buffer[i] == lineEnd) {
                     from = i + 1;
                     ended = true;
                 }
