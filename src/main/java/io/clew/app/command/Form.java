@@ -24,6 +24,10 @@ final class Form {
         return this;
     }
 
+    Form file(String name, Path file) throws FileNotFoundException {
+        return file(name, file, file.getFileName().toString());
+    }
+
     /** @param as what the file is called, with folders */
     Form file(String name, Path file, String as) throws FileNotFoundException {
         String called = as.replace('\\', '/').replace("\"", "_");

@@ -172,10 +172,13 @@ public final class Archive {
             if (refused != null) {
                 throw refused;
             }
+            if (disk != null) {
+                return disk;
+            }
             if (e instanceof Rejection.Refused told) {
                 throw told;
             }
-            return disk != null ? disk : new Broken(e);
+            return new Broken(e);
         }
 
         @Override

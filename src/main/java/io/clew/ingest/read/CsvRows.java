@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,6 +66,8 @@ public final class CsvRows implements RowSource {
      */
     private record Shape(int cells, boolean tabular) {
 
+        private static final Pattern SENTENCE_END = Pattern.compile("[。！？!?…]\\s*$");
+
         /** Cells of prose are longer, mostly. */
         private static final int LONGEST_MEAN = 30;
 
@@ -75,7 +78,7 @@ public final class CsvRows implements RowSource {
             for (Line line : sample) {
                 int cells = split(line.text(), delimiter, new ArrayList<>()).size();
                 lines += line.text().isBlank() ? 0 : 1;
-                if (cells > 1) {
+                if (cells > 1 && !(delimiter == ',' && SENTENCE_END.matcher(line.text()).find())) {
                     counts.merge(cells, 1, Integer::sum);
                     lengths.merge(cells, line.text().length(), Integer::sum);
                 }

@@ -60,7 +60,8 @@ public final class LineReader implements Closeable {
         int n = Math.min(head.length, 64 << 10);
         for (int i = 0; i < n; i++) {
             byte b = head[i];
-            odd += b >= 0 && b < ' ' && b != '\n' && b != '\r' && b != '\t' && b != '\f' && b != 0x1b ? 1 : 0;
+            boolean padding = b == 0 && i > 0 && head[i - 1] == 0; // one run of zero bytes counts once
+            odd += !padding && b >= 0 && b < ' ' && b != '\n' && b != '\r' && b != '\t' && b != '\f' && b != 0x1b ? 1 : 0;
         }
         return odd > 0 && odd >= n / 100 + 1;
     }

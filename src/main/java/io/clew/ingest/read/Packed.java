@@ -145,11 +145,8 @@ interface Packed extends Closeable {
         private void copy(net.lingala.zip4j.model.FileHeader entry, OutputStream out) throws IOException {
             try (InputStream in = zip.getInputStream(entry)) {
                 in.transferTo(out);
-            } catch (net.lingala.zip4j.exception.ZipException e) {
-                if (e.getType() == net.lingala.zip4j.exception.ZipException.Type.WRONG_PASSWORD) {
-                    throw Locked.needed(leaf);
-                }
-                throw e;
+            } catch (IOException e) {
+                throw Locked.orWrongPassword(leaf, e); // the older cipher notices a wrong one only by what comes out
             }
         }
 
