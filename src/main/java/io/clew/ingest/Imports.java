@@ -126,6 +126,11 @@ public final class Imports implements AutoCloseable {
         return start(source, new Choice(mapping, Map.of()), by, uploads, "");
     }
 
+    /** The same, read as chosen. */
+    public String start(String source, Choice choice, String by, List<Upload> uploads) {
+        return start(source, choice, by, uploads, "");
+    }
+
     /** The same with a password for closed archives and documents. */
     public String start(String source, String mapping, String by, List<Upload> uploads, String password) {
         return start(source, new Choice(mapping, Map.of()), by, uploads, password);
