@@ -44,7 +44,8 @@ final class MissingScore implements Score {
             Path folder = Files.createTempDirectory("clew-missing");
             try (var index = LuceneRecordIndex.open(folder.resolve("records"));
                     var graph = MemoryGraphStore.open(folder.resolve("graph"))) {
-                Map<String, String> names = Withheld.of(world, missing(world, thirds)).copy(index, graph);
+                Map<String, String> names =
+                        Withheld.of(world, missing(world, thirds)).copy(index, graph);
                 List<List<String>> starts = towns.stream()
                         .map(town -> town.stream()
                                 .filter(names::containsKey)
@@ -66,7 +67,8 @@ final class MissingScore implements Score {
         Set<String> missing = new HashSet<>();
         for (JsonNode role : TruthBench.truth(world, "roles")) {
             for (JsonNode key : role.get("holds")) {
-                if (key.asText().startsWith("account:") && Math.floorMod(key.asText().hashCode(), 3) < thirds) {
+                if (key.asText().startsWith("account:")
+                        && Math.floorMod(key.asText().hashCode(), 3) < thirds) {
                     missing.add(key.asText());
                 }
             }
@@ -74,10 +76,17 @@ final class MissingScore implements Score {
         return missing;
     }
 
-    private static List<FollowMoney.Answer> follow(
-            RecordIndex index, GraphStore graph, List<List<String>> towns) throws IOException {
+    private static List<FollowMoney.Answer> follow(RecordIndex index, GraphStore graph, List<List<String>> towns)
+            throws IOException {
         var access = new Access(
-                "bench", Set.of(Role.ANALYST), Set.of(), 3, "bench", index.totals().keySet(), 0, true);
+                "bench",
+                Set.of(Role.ANALYST),
+                Set.of(),
+                3,
+                "bench",
+                index.totals().keySet(),
+                0,
+                true);
         var ontology = Ontology.shipped();
         Path folder = Files.createTempDirectory("clew-missing-audit");
         var answers = new ArrayList<FollowMoney.Answer>();
@@ -87,9 +96,7 @@ final class MissingScore implements Score {
                 List<TraceStart> starts = facts.stream()
                         .map(fact -> new TraceStart(fact, null, null, null, null))
                         .toList();
-                TraceQuestion limits = TraceQuestion.USUAL
-                        .everything()
-                        .maxDelay(TraceQuestion.USUAL.maxDelay());
+                TraceQuestion limits = TraceQuestion.USUAL.everything().maxDelay(TraceQuestion.USUAL.maxDelay());
                 answers.add(money.follow(access, new FollowMoney.Question(starts, false, limits, true)));
             }
         } finally {
@@ -112,27 +119,31 @@ final class MissingScore implements Score {
                 .sum();
         long claimed = told.values().stream().mapToLong(Long::longValue).sum();
         Map<String, Long> there = new HashMap<>();
-        whole.forEach(answer -> answer.nodes()
-                .forEach(node -> there.merge(node.account().toString(), node.residual(), Long::sum)));
+        whole.forEach(answer ->
+                answer.nodes().forEach(node -> there.merge(node.account().toString(), node.residual(), Long::sum)));
         long proposed = 0;
         long sure = 0;
         for (FollowMoney.Answer answer : part) {
             for (FollowMoney.Proposal proposal : answer.proposals()) {
                 proposed += proposal.cap();
-                sure += Math.min(proposal.cap(), there.getOrDefault(proposal.account().toString(), 0L));
+                sure += Math.min(
+                        proposal.cap(), there.getOrDefault(proposal.account().toString(), 0L));
             }
         }
         return List.of(
                 new Row("missing", what + " of statements, 分 on printed payments", right, all, claimed - right),
-                new Row("missing", what + " of statements, proposed 分 that are there", sure, proposed, proposed - sure));
+                new Row(
+                        "missing",
+                        what + " of statements, proposed 分 that are there",
+                        sure,
+                        proposed,
+                        proposed - sure));
     }
 
     /** 分 by payment and victim on the payments that printed ones lead to. */
     private static void reached(FollowMoney.Answer answer, Map<String, String> names, Map<String, Long> truth) {
         Set<Object> reached = new HashSet<>();
-        answer.nodes().stream()
-                .filter(node -> node.level() == 0)
-                .forEach(node -> reached.add(node.account()));
+        answer.nodes().stream().filter(node -> node.level() == 0).forEach(node -> reached.add(node.account()));
         answer.edges().stream()
                 .sorted(Comparator.comparing(FollowMoney.Edge::at))
                 .filter(edge -> names.containsKey(edge.fact()) && reached.contains(edge.from()))

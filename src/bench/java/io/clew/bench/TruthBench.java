@@ -1,6 +1,5 @@
 package io.clew.bench;
 
-import io.clew.record.Messages;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.clew.graph.Ontology;
@@ -9,6 +8,7 @@ import io.clew.ingest.ImportStatus;
 import io.clew.ingest.Imports;
 import io.clew.ingest.Intake;
 import io.clew.ingest.map.Reading;
+import io.clew.record.Messages;
 import io.clew.record.Source;
 import io.clew.search.lucene.LuceneRecordIndex;
 import io.clew.store.lucene.LuceneDocumentStore;

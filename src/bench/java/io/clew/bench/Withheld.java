@@ -31,8 +31,7 @@ final class Withheld {
         world.index().replay(0, kept -> {
             Record record = kept.record();
             if (withheld.takes(record) && !record.facts().isEmpty()) {
-                withheld.held.put(
-                        record.ref().toString(), record.facts().getFirst());
+                withheld.held.put(record.ref().toString(), record.facts().getFirst());
             }
             return true;
         });
@@ -46,8 +45,7 @@ final class Withheld {
         }
         return record.facts().stream().anyMatch(fact -> {
             String side = fact.more().get("own");
-            return side != null
-                    && accounts.contains((side.equals("payer") ? fact.from() : fact.to()).toString());
+            return side != null && accounts.contains((side.equals("payer") ? fact.from() : fact.to()).toString());
         });
     }
 

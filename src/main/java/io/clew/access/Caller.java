@@ -1,10 +1,10 @@
 package io.clew.access;
 
-import java.util.stream.Stream;
-import java.util.List;
-import io.clew.record.Message;
 import io.clew.record.ClewException;
+import io.clew.record.Message;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Someone who has signed in, before they say why they ask.

@@ -1,9 +1,9 @@
 package io.clew.access;
 
-import io.clew.record.Message;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.clew.record.ClewException;
+import io.clew.record.Message;
 import io.clew.record.Source;
 import io.clew.store.DocumentStore;
 import io.clew.store.VersionConflictException;

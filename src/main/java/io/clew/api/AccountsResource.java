@@ -1,10 +1,10 @@
 package io.clew.api;
 
-import io.clew.record.Message;
 import io.clew.access.Role;
 import io.clew.access.entry.Account;
 import io.clew.access.entry.Accounts;
 import io.clew.door.Asker;
+import io.clew.record.Message;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;

@@ -1,6 +1,5 @@
 package io.clew.api;
 
-import io.clew.record.Message;
 import io.clew.access.Caller;
 import io.clew.access.Role;
 import io.clew.access.audit.AuditEntry;
@@ -11,6 +10,7 @@ import io.clew.access.audit.AuditVerify;
 import io.clew.access.audit.TreeHead;
 import io.clew.door.Asker;
 import io.clew.oversight.Alerts;
+import io.clew.record.Message;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -239,7 +239,11 @@ public class AuditResource {
         return OutcomeShape.of(alerts.record(
                 caller,
                 id,
-                Said.word("outcome", Said.required("outcome", ask.outcome), Alerts.Finding.class, Alerts.Finding.EXPLAINED),
+                Said.word(
+                        "outcome",
+                        Said.required("outcome", ask.outcome),
+                        Alerts.Finding.class,
+                        Alerts.Finding.EXPLAINED),
                 ask.note == null ? "" : ask.note));
     }
 

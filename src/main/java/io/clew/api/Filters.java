@@ -111,7 +111,8 @@ public final class Filters {
             if (!FACETS.contains(one)) {
                 throw Said.wrong(
                         "facets",
-                        Message.of("invalid.facet", one, FACETS.stream().sorted().toList()));
+                        Message.of(
+                                "invalid.facet", one, FACETS.stream().sorted().toList()));
             }
         }
         return wanted;

@@ -1,9 +1,9 @@
 package io.clew.api;
 
-import io.clew.record.Message;
 import io.clew.graph.FactFilter;
 import io.clew.inquiry.Walk;
 import io.clew.record.EntityKey;
+import io.clew.record.Message;
 import io.clew.text.Normalizer;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

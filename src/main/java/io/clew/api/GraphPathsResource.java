@@ -1,6 +1,5 @@
 package io.clew.api;
 
-import io.clew.record.Message;
 import io.clew.access.Access;
 import io.clew.access.Handles;
 import io.clew.analysis.path.CommonNeighbours;
@@ -10,6 +9,7 @@ import io.clew.graph.FactFilter;
 import io.clew.inquiry.FindPaths;
 import io.clew.inquiry.Walk;
 import io.clew.record.EntityKey;
+import io.clew.record.Message;
 import io.clew.text.Normalizer;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;

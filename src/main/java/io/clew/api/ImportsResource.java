@@ -1,7 +1,5 @@
 package io.clew.api;
 
-import io.clew.record.Messages;
-import io.clew.record.Message;
 import io.clew.access.Access;
 import io.clew.access.Caller;
 import io.clew.access.Role;
@@ -16,6 +14,8 @@ import io.clew.ingest.Imports;
 import io.clew.ingest.Preview;
 import io.clew.ingest.map.Choice;
 import io.clew.record.ClewException;
+import io.clew.record.Message;
+import io.clew.record.Messages;
 import io.clew.record.Source;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.subscription.BackPressureStrategy;
@@ -73,7 +73,8 @@ public class ImportsResource {
             @Nullable Map<String, String> fields,
 
             @Schema(description = "whose statement it is, a key or a bare number, where the file does not say")
-            @Nullable String own) {}
+            @Nullable
+            String own) {}
 
     /** What files would be read as; nothing has been imported. */
     @Schema(name = "ImportPreview")
@@ -168,11 +169,8 @@ public class ImportsResource {
                     status.stage(),
                     RowsShape.of(status.rows()),
                     status.reasons().stream()
-                            .map(one -> new ReasonShape(
-                                    one.code(),
-                                    one.column(),
-                                    tongue.say(one.message()),
-                                    one.rows()))
+                            .map(one ->
+                                    new ReasonShape(one.code(), one.column(), tongue.say(one.message()), one.rows()))
                             .toList(),
                     status.perSecond(),
                     status.secondsLeft(),
@@ -264,8 +262,7 @@ public class ImportsResource {
             throw Said.wrong("file", Message.of("invalid.file"));
         }
         return sent(files, uploads -> {
-            String id = imports.start(
-                    into, choice(mapping, null, own), caller.user(), uploads, given(password));
+            String id = imports.start(into, choice(mapping, null, own), caller.user(), uploads, given(password));
             return queued(caller, into, id);
         });
     }
@@ -295,8 +292,9 @@ public class ImportsResource {
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Operation(
             summary = "Shows what files would be read as, before they are imported",
-            description = "Parts: file (one or more), own, password. The files wait a day for being started, for who sent"
-                    + " them alone.")
+            description =
+                    "Parts: file (one or more), own, password. The files wait a day for being started, for who sent"
+                            + " them alone.")
     public PreviewShape preview(
             @RestForm("file") @Nullable List<FileUpload> files,
             @RestForm @Nullable String own,
@@ -329,7 +327,10 @@ public class ImportsResource {
     public Response startPreview(@RestPath String id, @Nullable PreviewAsk ask) {
         Caller caller = entitled();
         String into = readable(caller, Said.required("source", ask == null ? null : ask.source()));
-        return queued(caller, into, imports.start(id, into, caller.user(), choices(ask), given(ask == null ? null : ask.password())));
+        return queued(
+                caller,
+                into,
+                imports.start(id, into, caller.user(), choices(ask), given(ask == null ? null : ask.password())));
     }
 
     private static String given(@Nullable String password) {
@@ -348,14 +349,12 @@ public class ImportsResource {
     private static Map<String, Choice> choices(@Nullable PreviewAsk ask) {
         var chosen = new HashMap<String, Choice>();
         if (ask != null && ask.choices() != null) {
-            ask.choices()
-                    .forEach((file, said) -> chosen.put(file, choice(said.mapping(), said.fields(), said.own())));
+            ask.choices().forEach((file, said) -> chosen.put(file, choice(said.mapping(), said.fields(), said.own())));
         }
         return chosen;
     }
 
-    private static Choice choice(
-            @Nullable String mapping, @Nullable Map<String, String> fields, @Nullable String own) {
+    private static Choice choice(@Nullable String mapping, @Nullable Map<String, String> fields, @Nullable String own) {
         return new Choice(mapping == null ? "" : mapping, fields == null ? Map.of() : fields, own);
     }
 

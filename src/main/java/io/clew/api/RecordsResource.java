@@ -7,7 +7,6 @@ import io.clew.access.Sources;
 import io.clew.access.audit.AuditEntry;
 import io.clew.access.audit.AuditLog;
 import io.clew.door.Asker;
-import io.clew.door.Tongue;
 import io.clew.ingest.SentRecords;
 import io.clew.inquiry.ReadRecord;
 import io.clew.record.RecordRef;
@@ -79,9 +78,7 @@ public class RecordsResource {
                 sent.duplicate(),
                 sent.rejected().stream()
                         .map(one -> new RejectedShape(
-                                one.line(),
-                                one.message().code(),
-                                asker.tongue().say(one.message())))
+                                one.line(), one.message().code(), asker.tongue().say(one.message())))
                         .toList());
     }
 

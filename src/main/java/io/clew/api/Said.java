@@ -1,8 +1,8 @@
 package io.clew.api;
 
-import io.clew.record.Message;
 import io.clew.record.ClewException;
 import io.clew.record.EntityKey;
+import io.clew.record.Message;
 import io.clew.record.Money;
 import io.clew.record.TimeRange;
 import io.clew.text.Normalizer;

@@ -1,11 +1,11 @@
 package io.clew.api;
 
-import io.clew.record.Message;
 import io.clew.access.Access;
 import io.clew.door.Asker;
 import io.clew.inquiry.CompareValues;
 import io.clew.inquiry.SearchRecords;
 import io.clew.inquiry.SuggestEntities;
+import io.clew.record.Message;
 import io.clew.record.RecordRef;
 import io.clew.record.TimeRange;
 import io.clew.search.RecordIndex;

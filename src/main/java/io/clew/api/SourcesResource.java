@@ -1,6 +1,5 @@
 package io.clew.api;
 
-import io.clew.record.Message;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.clew.access.Caller;
 import io.clew.access.Role;
@@ -9,6 +8,7 @@ import io.clew.access.audit.AuditEntry;
 import io.clew.access.audit.AuditLog;
 import io.clew.door.Asker;
 import io.clew.record.ClewException;
+import io.clew.record.Message;
 import io.clew.record.Source;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;

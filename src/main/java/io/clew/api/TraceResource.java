@@ -1,7 +1,5 @@
 package io.clew.api;
 
-import io.clew.door.Tongue;
-import io.clew.record.Message;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.clew.access.Access;
@@ -9,9 +7,11 @@ import io.clew.analysis.trace.Method;
 import io.clew.analysis.trace.Stop;
 import io.clew.analysis.trace.TraceQuestion;
 import io.clew.door.Asker;
+import io.clew.door.Tongue;
 import io.clew.inquiry.FollowMoney;
 import io.clew.inquiry.TraceStart;
 import io.clew.record.EntityKey;
+import io.clew.record.Message;
 import io.clew.record.Money;
 import io.clew.text.Normalizer;
 import jakarta.ws.rs.Consumes;

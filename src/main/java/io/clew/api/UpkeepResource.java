@@ -1,6 +1,5 @@
 package io.clew.api;
 
-import io.clew.record.Message;
 import io.clew.access.Caller;
 import io.clew.access.Role;
 import io.clew.access.audit.AuditEntry;
@@ -8,6 +7,7 @@ import io.clew.access.audit.AuditLog;
 import io.clew.door.Asker;
 import io.clew.graph.GraphStore;
 import io.clew.record.ClewException;
+import io.clew.record.Message;
 import io.clew.upkeep.GraphUpkeep;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;

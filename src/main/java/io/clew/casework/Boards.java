@@ -1,6 +1,5 @@
 package io.clew.casework;
 
-import io.clew.record.Message;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -19,6 +18,7 @@ import io.clew.graph.GraphView;
 import io.clew.graph.Ontology;
 import io.clew.record.ClewException;
 import io.clew.record.EntityKey;
+import io.clew.record.Message;
 import io.clew.record.Money;
 import io.clew.search.RecordIndex;
 import io.clew.store.DocumentStore;
@@ -265,7 +265,8 @@ public final class Boards {
             throw new ClewException(Message.of("board-state.shape"));
         }
         if (state.path("nodes").size() > MOST_NODES) {
-            throw new ClewException(Message.of("board-state.nodes", state.path("nodes").size(), MOST_NODES));
+            throw new ClewException(
+                    Message.of("board-state.nodes", state.path("nodes").size(), MOST_NODES));
         }
         Instant now = clock.instant();
         ObjectNode document = JSON.createObjectNode();

@@ -1,6 +1,5 @@
 package io.clew.casework;
 
-import io.clew.record.Message;
 import io.clew.access.Access;
 import io.clew.access.Handles;
 import io.clew.access.audit.AuditLog;
@@ -9,6 +8,7 @@ import io.clew.graph.GraphStore;
 import io.clew.graph.GraphView;
 import io.clew.record.ClewException;
 import io.clew.record.EntityKey;
+import io.clew.record.Message;
 import io.clew.record.RecordRef;
 import io.clew.search.RecordIndex;
 import io.clew.store.DocumentStore;

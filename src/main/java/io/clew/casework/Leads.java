@@ -115,8 +115,7 @@ public final class Leads {
             throw new ClewException(Message.of("lead-reason"));
         }
         try (Look look = audit.open(access, "lead-decide", id + " " + state)) {
-            var kept =
-                    store.get(COLLECTION, id).orElseThrow(() -> new ClewException(Message.of("lead-unknown", id)));
+            var kept = store.get(COLLECTION, id).orElseThrow(() -> new ClewException(Message.of("lead-unknown", id)));
             Lead lead = read(kept);
             if (seen(access, lead).isEmpty()) {
                 look.refused("lead-unknown");

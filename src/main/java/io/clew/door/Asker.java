@@ -1,6 +1,5 @@
 package io.clew.door;
 
-import io.clew.record.Message;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -10,6 +9,7 @@ import io.clew.access.Role;
 import io.clew.access.entry.Desk;
 import io.clew.access.entry.Tokens;
 import io.clew.record.ClewException;
+import io.clew.record.Message;
 import io.quarkus.oidc.runtime.OidcJwtCallerPrincipal;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.ext.web.RoutingContext;

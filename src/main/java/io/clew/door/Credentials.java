@@ -1,10 +1,10 @@
 package io.clew.door;
 
-import io.clew.record.Message;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.clew.access.entry.Tokens;
 import io.clew.record.ClewException;
+import io.clew.record.Message;
 import io.quarkus.oidc.OIDCException;
 import io.quarkus.oidc.runtime.OidcAuthenticationMechanism;
 import io.quarkus.security.AuthenticationCompletionException;

@@ -1,12 +1,12 @@
 package io.clew.door;
 
-import io.clew.record.Message;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.clew.access.Caller;
 import io.clew.access.entry.RateLimit;
 import io.clew.access.entry.Tokens;
 import io.clew.record.ClewException;
+import io.clew.record.Message;
 import io.quarkus.security.UnauthorizedException;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.ws.rs.Priorities;

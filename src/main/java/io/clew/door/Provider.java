@@ -1,9 +1,9 @@
 package io.clew.door;
 
-import io.clew.record.Message;
 import io.clew.access.audit.AuditEntry;
 import io.clew.access.audit.AuditLog;
 import io.clew.record.ClewException;
+import io.clew.record.Message;
 import io.quarkus.oidc.SecurityEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.health.api.Wellness;

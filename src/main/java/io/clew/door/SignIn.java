@@ -1,12 +1,12 @@
 package io.clew.door;
 
-import io.clew.record.Message;
 import io.clew.access.Caller;
 import io.clew.access.entry.Account;
 import io.clew.access.entry.Accounts;
 import io.clew.access.entry.Sessions;
 import io.clew.access.entry.Tokens;
 import io.clew.record.ClewException;
+import io.clew.record.Message;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.IdentityProvider;
 import io.quarkus.security.identity.SecurityIdentity;

@@ -1,6 +1,5 @@
 package io.clew.ingest;
 
-import io.clew.record.Message;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -13,6 +12,7 @@ import io.clew.ingest.read.Format;
 import io.clew.ingest.read.Leaf;
 import io.clew.ingest.read.Rejection;
 import io.clew.record.ClewException;
+import io.clew.record.Message;
 import io.clew.store.DocumentStore;
 import io.clew.store.DocumentStore.Document;
 import java.io.IOException;
@@ -136,10 +136,7 @@ final class Drafts {
         try {
             return Preview.of(leaf, size, mappings, choice);
         } catch (IOException | java.io.UncheckedIOException e) {
-            return Preview.damaged(
-                    leaf.name(),
-                    size,
-                    Message.of("damaged.file"));
+            return Preview.damaged(leaf.name(), size, Message.of("damaged.file"));
         }
     }
 
@@ -161,8 +158,7 @@ final class Drafts {
                 }
             });
         } catch (Rejection.Refused e) {
-            shown.add(Preview.damaged(
-                    archive.name(), 0, e.rejection().message()));
+            shown.add(Preview.damaged(archive.name(), 0, e.rejection().message()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (IOException e) {

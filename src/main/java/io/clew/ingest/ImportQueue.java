@@ -54,9 +54,7 @@ final class ImportQueue implements AutoCloseable {
     private Optional<Waiting> next() {
         Set<String> taken = new HashSet<>();
         running.values().forEach(each -> taken.add(each.source()));
-        return waiting.stream()
-                .filter(each -> taken.add(each.source()))
-                .min(Comparator.comparingLong(Waiting::bytes));
+        return waiting.stream().filter(each -> taken.add(each.source())).min(Comparator.comparingLong(Waiting::bytes));
     }
 
     private void run(Waiting now) {

@@ -1,6 +1,5 @@
 package io.clew.ingest;
 
-import io.clew.record.Message;
 import io.clew.graph.Ontology;
 import io.clew.ingest.ImportStatus.FileStatus;
 import io.clew.ingest.ImportStatus.Reason;
@@ -15,6 +14,7 @@ import io.clew.ingest.map.Item.Table;
 import io.clew.ingest.map.Keys;
 import io.clew.ingest.map.Mapping;
 import io.clew.ingest.map.Mappings;
+import io.clew.ingest.map.Movement;
 import io.clew.ingest.map.Reading;
 import io.clew.ingest.map.Track;
 import io.clew.ingest.read.Archive;
@@ -23,10 +23,10 @@ import io.clew.ingest.read.Format;
 import io.clew.ingest.read.Leaf;
 import io.clew.ingest.read.Rejection;
 import io.clew.ingest.read.RowSource;
-import io.clew.ingest.map.Movement;
 import io.clew.record.ClewException;
 import io.clew.record.GraphUnavailableException;
 import io.clew.record.IndexUnavailableException;
+import io.clew.record.Message;
 import io.clew.record.Record;
 import io.clew.search.RecordIndex;
 import java.io.IOException;

@@ -1,8 +1,8 @@
 package io.clew.ingest;
 
-import io.clew.ingest.map.Choice;
 import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import io.clew.ingest.map.Choice;
 import io.clew.record.Message;
 import java.time.Instant;
 import java.util.List;

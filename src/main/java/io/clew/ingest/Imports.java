@@ -1,11 +1,8 @@
 package io.clew.ingest;
 
-import io.clew.record.Messages;
-import io.clew.json.Json;
-import com.fasterxml.jackson.databind.ObjectReader;
-import io.clew.record.Message;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectReader;
 import io.clew.graph.Ontology;
 import io.clew.ingest.ImportStatus.FileStatus;
 import io.clew.ingest.ImportStatus.Rows;
@@ -19,8 +16,11 @@ import io.clew.ingest.map.Reading;
 import io.clew.ingest.read.Archive;
 import io.clew.ingest.read.Finding;
 import io.clew.ingest.read.Format;
+import io.clew.json.Json;
 import io.clew.record.ClewException;
 import io.clew.record.IndexUnavailableException;
+import io.clew.record.Message;
+import io.clew.record.Messages;
 import io.clew.record.Source;
 import io.clew.search.RecordIndex;
 import io.clew.store.DocumentStore;
@@ -172,7 +172,7 @@ public final class Imports implements AutoCloseable {
                 }
                 sent.add(FileStatus.waiting(name, kept.sha256(), kept.size()));
             } catch (IOException e) {
-                throw new ClewException(Message.of("upload-failed", e.getMessage()), e);
+                throw new ClewException(Message.of("upload-failed", String.valueOf(e.getMessage())), e);
             }
         }
         return sent;

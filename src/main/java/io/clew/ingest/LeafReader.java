@@ -1,12 +1,9 @@
 package io.clew.ingest;
 
-import io.clew.record.Message;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.clew.graph.Ontology;
 import io.clew.ingest.map.Blocks;
 import io.clew.ingest.map.Blocks.Part;
-import io.clew.ingest.map.StatementRows.Manner;
-import io.clew.ingest.map.TableCheck;
 import io.clew.ingest.map.Choice;
 import io.clew.ingest.map.Documents;
 import io.clew.ingest.map.FtmFile;
@@ -23,6 +20,8 @@ import io.clew.ingest.map.Recognition;
 import io.clew.ingest.map.RecordLine;
 import io.clew.ingest.map.RowMapper;
 import io.clew.ingest.map.StatementRows;
+import io.clew.ingest.map.StatementRows.Manner;
+import io.clew.ingest.map.TableCheck;
 import io.clew.ingest.map.TableRows;
 import io.clew.ingest.map.Track;
 import io.clew.ingest.read.CsvRows;
@@ -34,6 +33,7 @@ import io.clew.ingest.read.Rejection;
 import io.clew.ingest.read.RowSource;
 import io.clew.ingest.read.RowSource.Row;
 import io.clew.ingest.read.Workbook;
+import io.clew.record.Message;
 import io.clew.record.Provenance;
 import io.clew.record.Record;
 import java.io.BufferedInputStream;
@@ -101,8 +101,7 @@ public final class LeafReader {
         Format format = Format.of(leaf.path(), leaf.name());
         switch (format) {
             case EMPTY -> throw Rejection.refuse("", Message.of("empty.file"));
-            case BINARY ->
-                throw Rejection.refuse("", Message.of("binary"));
+            case BINARY -> throw Rejection.refuse("", Message.of("binary"));
             case OTHER_WORKBOOK -> throw Rejection.refuse("", Message.of("format.workbook"));
             case ZIP, TAR, SEVEN_Z, RAR, GZIP, BZIP2, XZ, LOCKED -> throw Rejection.refuse("", Message.of("format"));
             case XLSX, XLS, SPREADSHEET_XML, HTML_TABLE -> workbook(leaf, format);
@@ -369,11 +368,7 @@ public final class LeafReader {
             layout = null;
             lines = Arrays.equals(bare.cells(), new String[] {"row"});
             if (lines) {
-                track.recognised(
-                        leaf.name(),
-                        Format.TEXT,
-                        mappings.of(Kind.RECORDS),
-                        Message.of("recognised.resent"));
+                track.recognised(leaf.name(), Format.TEXT, mappings.of(Kind.RECORDS), Message.of("recognised.resent"));
                 return;
             }
             Recognition found = Recognition.of(List.of(bare), tables(), fields)
@@ -435,7 +430,10 @@ public final class LeafReader {
                     }
                 }
                 if (fits && !checking && names.get(i).hidden()) {
-                    notice(new Finding(leaf.name(), 0, Message.of("hidden-sheet", names.get(i).name())));
+                    notice(new Finding(
+                            leaf.name(),
+                            0,
+                            Message.of("hidden-sheet", names.get(i).name())));
                 }
                 any |= fits;
                 track.read(leaf.name(), size * (i + 1) / names.size());
@@ -537,11 +535,11 @@ public final class LeafReader {
 
     private void documents(Leaf leaf, Format format) throws IOException, InterruptedException {
         if (forced() && mappings.named(wanted).kind() != Kind.DOCUMENTS) {
-            throw Rejection.refuse("", Message.of("mapping-unfit", mappings.named(wanted).label()));
+            throw Rejection.refuse(
+                    "", Message.of("mapping-unfit", mappings.named(wanted).label()));
         }
         Mapping documents = mappings.of(Kind.DOCUMENTS);
-        track.recognised(
-                leaf.name(), format, documents, Message.of("recognised.no-header"));
+        track.recognised(leaf.name(), format, documents, Message.of("recognised.no-header"));
         var origin = new Origin(importId, leaf.name(), leaf.sha256());
         track.put(() -> {
             List<Item> items = new ArrayList<>();

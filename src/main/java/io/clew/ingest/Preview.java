@@ -1,16 +1,15 @@
 package io.clew.ingest;
 
-import io.clew.record.Message;
 import io.clew.ingest.map.Blocks;
-import io.clew.ingest.map.Keys;
-import io.clew.ingest.map.TableCheck;
 import io.clew.ingest.map.Choice;
 import io.clew.ingest.map.Documents;
+import io.clew.ingest.map.Keys;
 import io.clew.ingest.map.Layout;
 import io.clew.ingest.map.Mapping;
 import io.clew.ingest.map.Mappings;
 import io.clew.ingest.map.Origin;
 import io.clew.ingest.map.Recognition;
+import io.clew.ingest.map.TableCheck;
 import io.clew.ingest.read.CsvRows;
 import io.clew.ingest.read.Format;
 import io.clew.ingest.read.Leaf;
@@ -19,6 +18,7 @@ import io.clew.ingest.read.Rejection;
 import io.clew.ingest.read.RowSource;
 import io.clew.ingest.read.RowSource.Row;
 import io.clew.ingest.read.Workbook;
+import io.clew.record.Message;
 import io.clew.record.Record;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -82,17 +82,7 @@ public record Preview(
 
     private Preview unready(Rejection lacks) {
         return new Preview(
-                name,
-                size,
-                format,
-                mapping,
-                false,
-                lacks.message(),
-                headerLine,
-                headers,
-                meanings,
-                rows,
-                lacks.code());
+                name, size, format, mapping, false, lacks.message(), headerLine, headers, meanings, rows, lacks.code());
     }
 
     /** Whether it has columns whose meaning can be chosen. */
@@ -153,7 +143,8 @@ public record Preview(
             try (Workbook workbook = Workbook.open(leaf, format)) {
                 for (int i = 0; i < workbook.sheets().size(); i++) {
                     try (RowSource rows = workbook.open(i)) {
-                        Preview shown = table(rows, tables, workbook.sheets().get(i).name());
+                        Preview shown =
+                                table(rows, tables, workbook.sheets().get(i).name());
                         if (best == null || (!best.ready() && shown.ready())) {
                             best = shown;
                         }
@@ -185,7 +176,8 @@ public record Preview(
                     named ? layout.mapping().name() : "",
                     found.isPresent(),
                     lacks == null
-                            ? Message.of("recognised.manner", found.orElseThrow().why(), rows.manner())
+                            ? Message.of(
+                                    "recognised.manner", found.orElseThrow().why(), rows.manner())
                             : lacks.message(),
                     headed ? head.get(at).line() : 0,
                     headed ? List.of(layout.header()) : List.of(),
@@ -275,9 +267,8 @@ public record Preview(
                 return other(mapping, true, Message.of("recognised.text"));
             }
             var origin = new Origin("", name, "");
-            List<Record> records = new Documents(
-                            "preview", mappings.of(Mapping.Kind.DOCUMENTS).forms())
-                    .read(leaf, format, origin);
+            List<Record> records =
+                    new Documents("preview", mappings.of(Mapping.Kind.DOCUMENTS).forms()).read(leaf, format, origin);
             List<List<String>> first = records.getFirst()
                     .text()
                     .lines()

@@ -1,13 +1,13 @@
 package io.clew.ingest;
 
-import io.clew.record.Messages;
-import io.clew.record.Message;
-import io.clew.json.Json;
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonAlias;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.clew.ingest.read.Rejection;
 import io.clew.ingest.read.RowSource.Row;
+import io.clew.json.Json;
+import io.clew.record.Message;
+import io.clew.record.Messages;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.Closeable;

@@ -1,6 +1,5 @@
 package io.clew.inquiry;
 
-import java.util.Optional;
 import io.clew.access.Access;
 import io.clew.access.audit.AuditLog;
 import io.clew.access.audit.Look;
@@ -31,6 +30,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -131,7 +131,8 @@ public final class FollowMoney {
     public record Remains(EntityKey account, String victim, long chosen, long least, long most) {}
 
     /** An amount that might be frozen. */
-    public record Proposal(EntityKey account, String name, int level, long cap, long balance, Optional<Message> goodFaith) {}
+    public record Proposal(
+            EntityKey account, String name, int level, long cap, long balance, Optional<Message> goodFaith) {}
 
     /**
      * A payment as a report tells it.

@@ -1,6 +1,5 @@
 package io.clew.oversight;
 
-import io.clew.record.Message;
 import io.clew.access.Caller;
 import io.clew.access.Role;
 import io.clew.access.audit.AuditEntry;
@@ -10,6 +9,7 @@ import io.clew.casework.Kept;
 import io.clew.graph.GraphStore;
 import io.clew.graph.Ontology;
 import io.clew.record.ClewException;
+import io.clew.record.Message;
 import io.clew.store.DocumentStore;
 import java.time.Clock;
 import java.time.Instant;

@@ -1,6 +1,5 @@
 package io.clew.oversight;
 
-import io.clew.record.Message;
 import io.clew.access.Access;
 import io.clew.access.Caller;
 import io.clew.access.Openings.Opening;
@@ -10,6 +9,7 @@ import io.clew.access.audit.AuditEntry;
 import io.clew.access.audit.AuditLog;
 import io.clew.casework.Kept;
 import io.clew.record.ClewException;
+import io.clew.record.Message;
 import io.clew.store.DocumentStore;
 import io.clew.store.VersionConflictException;
 import java.nio.charset.StandardCharsets;
@@ -132,7 +132,7 @@ public final class Approvals implements SecondPerson {
             }
         }
         if (known != null && known.state == State.REFUSED && recent(known)) {
-            throw new ClewException(Message.of("approval-refused", known.by, known.reason));
+            throw new ClewException(Message.of("approval-refused", told(known.by), told(known.reason)));
         }
         if (known == null || known.state != State.WAITING) {
             known = ask(
@@ -352,5 +352,9 @@ public final class Approvals implements SecondPerson {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static String told(@Nullable String value) {
+        return value == null ? "" : value;
     }
 }

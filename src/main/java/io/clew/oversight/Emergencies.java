@@ -1,6 +1,5 @@
 package io.clew.oversight;
 
-import io.clew.record.Message;
 import io.clew.access.Caller;
 import io.clew.access.Role;
 import io.clew.access.audit.AuditEntry;
@@ -9,6 +8,7 @@ import io.clew.casework.Cases;
 import io.clew.casework.Kept;
 import io.clew.casework.OpenedCases;
 import io.clew.record.ClewException;
+import io.clew.record.Message;
 import io.clew.store.DocumentStore;
 import io.clew.store.VersionConflictException;
 import java.time.Clock;

@@ -1,6 +1,5 @@
 package io.clew.oversight;
 
-import io.clew.record.Message;
 import io.clew.access.Caller;
 import io.clew.access.Role;
 import io.clew.access.audit.AuditEntry;
@@ -8,6 +7,7 @@ import io.clew.access.audit.AuditLog;
 import io.clew.access.entry.Json;
 import io.clew.record.ClewException;
 import io.clew.record.EntityKey;
+import io.clew.record.Message;
 import io.clew.store.DocumentStore;
 import java.util.Collection;
 import java.util.List;

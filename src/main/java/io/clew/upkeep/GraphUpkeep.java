@@ -39,7 +39,13 @@ public final class GraphUpkeep {
      * @param moved whether records came in meanwhile, so that differences may be of the moment only
      */
     public record Report(
-            long records, long facts, long unknownLinks, List<Compared> differences, boolean oneSided, long doubled, boolean moved) {
+            long records,
+            long facts,
+            long unknownLinks,
+            List<Compared> differences,
+            boolean oneSided,
+            long doubled,
+            boolean moved) {
 
         public boolean agrees() {
             return differences.isEmpty() && !oneSided && doubled == 0;

@@ -125,8 +125,7 @@ class ApiTest {
         problem(get("/api/v1/search?entity=nonsense"), 400, "invalid").body("errors[0].field", is("entity"));
         problem(get("/api/v1/search?facets=mood"), 400, "invalid").body("errors[0].field", is("facets"));
         problem(get("/api/v1/search?cursor=garbage"), 400, null);
-        problem(get("/api/v1/search?query=abc"), 400, "parameter-unknown")
-                .body("errors[0].field", is("query"));
+        problem(get("/api/v1/search?query=abc"), 400, "parameter-unknown").body("errors[0].field", is("query"));
         problem(get("/api/v1/search?limt=3"), 400, "parameter-unknown");
         problem(get("/api/v1/search?siz=3"), 400, "parameter-unknown").body("detail", containsString("size"));
         problem(send("/api/v1/search/similar", "{\"text\":", "application/json"), 400, "malformed-json");

@@ -60,7 +60,9 @@ class FloorsTest {
         Map<String, Integer> floors = new HashMap<>();
         ROW.matcher(Files.readString(Path.of("docs/architecture.md")))
                 .results()
-                .forEach(row -> Pattern.compile("`([a-z.0-9]+)`").matcher(row.group(2)).results()
+                .forEach(row -> Pattern.compile("`([a-z.0-9]+)`")
+                        .matcher(row.group(2))
+                        .results()
                         .map(name -> name.group(1))
                         .collect(Collectors.toSet())
                         .forEach(name -> floors.put(name, Integer.parseInt(row.group(1)))));

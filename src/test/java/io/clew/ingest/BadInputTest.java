@@ -1,10 +1,10 @@
 package io.clew.ingest;
 
-import io.clew.record.Messages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clew.ingest.ImportStatus.Rows;
 import io.clew.ingest.ImportStatus.State;
+import io.clew.record.Messages;
 import io.clew.search.RecordIndex;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -260,7 +260,8 @@ class BadInputTest {
                     .containsExactly(
                             org.assertj.core.groups.Tuple.tuple("交易时间", 2L),
                             org.assertj.core.groups.Tuple.tuple("交易金额", 1L));
-            assertThat(Messages.ENGLISH.tell(status.reasons().getFirst().message())).contains("交易时间");
+            assertThat(Messages.ENGLISH.tell(status.reasons().getFirst().message()))
+                    .contains("交易时间");
         }
     }
 }

@@ -51,7 +51,9 @@ class DecidingColumnsTest {
         try (Tray tray = new Tray(dir)) {
             ImportStatus status = tray.take("a.csv", statement(header, first, second));
             assertThat(status.rows().accepted()).as(status.toString()).isEqualTo(2);
-            assertThat(facts(tray)).extracting(fact -> fact.to().value()).containsExactlyInAnyOrder("6299000011112222333", OTHER);
+            assertThat(facts(tray))
+                    .extracting(fact -> fact.to().value())
+                    .containsExactlyInAnyOrder("6299000011112222333", OTHER);
         }
     }
 
@@ -61,7 +63,9 @@ class DecidingColumnsTest {
         String content = OWN + "交易时间,交易金额（" + unit + "）,对方账号\n2026-03-01 10:00:00,-1," + OTHER + "\n";
         try (Tray tray = new Tray(dir)) {
             tray.take("a.csv", content);
-            assertThat(facts(tray)).extracting(fact -> String.valueOf(fact.amount())).containsExactly(worth);
+            assertThat(facts(tray))
+                    .extracting(fact -> String.valueOf(fact.amount()))
+                    .containsExactly(worth);
         }
     }
 
@@ -78,7 +82,10 @@ class DecidingColumnsTest {
         String content = "交易时间,交易金额,对方账号\n2026-03-01 10:00:00,-1.00," + OTHER + "\n";
         try (Tray tray = new Tray(dir)) {
             assertThat(tray.take("a.csv", content).code()).isEqualTo("own-unknown");
-            assertThat(tray.takeOf("6299000011112222333", "a.csv", content).rows().accepted()).isEqualTo(1);
+            assertThat(tray.takeOf("6299000011112222333", "a.csv", content)
+                            .rows()
+                            .accepted())
+                    .isEqualTo(1);
             assertThat(facts(tray)).extracting(fact -> fact.from().value()).containsExactly("6299000011112222333");
         }
     }
@@ -98,8 +105,7 @@ class DecidingColumnsTest {
 
     @Test
     void aTotalsLineThatTheRowsDoNotAddUpToLetsNothingIn() {
-        String content = OWN + "交易时间,收入,支出,余额,对方账号\n2026-03-01 10:00:00,5.00,,9.00," + OTHER
-                + "\n合计,7.00,0.00,,\n";
+        String content = OWN + "交易时间,收入,支出,余额,对方账号\n2026-03-01 10:00:00,5.00,,9.00," + OTHER + "\n合计,7.00,0.00,,\n";
         try (Tray tray = new Tray(dir)) {
             ImportStatus status = tray.take("a.csv", content);
             assertThat(status.code()).as(status.toString()).isEqualTo("totals-contradict");
@@ -118,6 +124,8 @@ class DecidingColumnsTest {
     }
 
     private static List<Fact> facts(Tray tray) {
-        return tray.records().stream().flatMap(record -> record.facts().stream()).toList();
+        return tray.records().stream()
+                .flatMap(record -> record.facts().stream())
+                .toList();
     }
 }

@@ -41,7 +41,8 @@ class FormatsTest {
         "交易卡号", "交易户名", "交易时间", "交易金额", "交易余额", "收付标志", "交易对手账卡号", "对手户名", "摘要说明", "交易流水号"
     };
     private static final String[][] ROWS = {
-        {"6299000000000000017", "桑某", "2026-03-01 10:20:30", "880.00", "", "出", "6299000000000000025", "杭某", "转账", "A1"},
+        {"6299000000000000017", "桑某", "2026-03-01 10:20:30", "880.00", "", "出", "6299000000000000025", "杭某", "转账", "A1"
+        },
         {"6299000000000000017", "桑某", "2026-03-01 10:21:30", "15.60", "", "进", "6299000000000000025", "杭某", "转账", "A2"},
     };
     private static final long ALL = 880_00 + 15_60;
@@ -203,7 +204,8 @@ class FormatsTest {
         try (var tray = new Tray(dir)) {
             ImportStatus status = send(tray, "mac.xlsx", bytes(workbook), "");
             assertThat(status.rows().accepted()).as(tray.rejects(status)).isEqualTo(2);
-            assertThat(tray.records()).extracting(record -> String.valueOf(record.occurredAt()))
+            assertThat(tray.records())
+                    .extracting(record -> String.valueOf(record.occurredAt()))
                     .containsExactlyInAnyOrder("2026-03-01T02:20:30Z", "2026-03-01T02:21:30Z");
         }
     }
@@ -213,7 +215,9 @@ class FormatsTest {
     void aTableOfHtmlThatCallsItselfAWorkbookIsRead(String charset) throws IOException {
         var page = new StringBuilder("<html><head><meta charset=\"" + charset + "\"></head><body><table>");
         for (String[] row : new String[][] {HEADER, ROWS[0], ROWS[1]}) {
-            page.append("<tr><td>&nbsp;").append(String.join("</td><td>&nbsp;", row)).append("</td></tr>");
+            page.append("<tr><td>&nbsp;")
+                    .append(String.join("</td><td>&nbsp;", row))
+                    .append("</td></tr>");
         }
         assertRead("流水.xls", page.append("</table></body></html>").toString().getBytes(charset), "");
     }
@@ -228,9 +232,13 @@ class FormatsTest {
             for (int c = 0; c < row.length; c++) {
                 if (!row[c].isEmpty()) {
                     boolean time = row[c].startsWith("2026");
-                    page.append("<Cell ss:Index=\"").append(c + 1).append("\"><Data ss:Type=\"")
-                            .append(time ? "DateTime" : "String").append("\">")
-                            .append(time ? row[c].replace(' ', 'T') + ".000" : row[c]).append("</Data></Cell>");
+                    page.append("<Cell ss:Index=\"")
+                            .append(c + 1)
+                            .append("\"><Data ss:Type=\"")
+                            .append(time ? "DateTime" : "String")
+                            .append("\">")
+                            .append(time ? row[c].replace(' ', 'T') + ".000" : row[c])
+                            .append("</Data></Cell>");
                 }
             }
             page.append("</Row>");
@@ -282,7 +290,10 @@ class FormatsTest {
     private static byte[] hostile(String sheetData) throws IOException {
         var bytes = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(bytes)) {
-            put(zip, "xl/workbook.xml", "<workbook xmlns:r=\"x\"><sheets><sheet name=\"s\" r:id=\"r1\"/></sheets></workbook>");
+            put(
+                    zip,
+                    "xl/workbook.xml",
+                    "<workbook xmlns:r=\"x\"><sheets><sheet name=\"s\" r:id=\"r1\"/></sheets></workbook>");
             put(
                     zip,
                     "xl/_rels/workbook.xml.rels",
@@ -303,9 +314,10 @@ class FormatsTest {
         String[] values = row == 1 ? HEADER : ROWS[0];
         for (int c = 0; c < values.length; c++) {
             String reference = (char) ('A' + c) + String.valueOf(row);
-            cells.append(row > 1 && c == 3
-                    ? "<c r=\"" + reference + "\"><v>" + amount + "</v></c>"
-                    : "<c r=\"" + reference + "\" t=\"inlineStr\"><is><t>" + values[c] + "</t></is></c>");
+            cells.append(
+                    row > 1 && c == 3
+                            ? "<c r=\"" + reference + "\"><v>" + amount + "</v></c>"
+                            : "<c r=\"" + reference + "\" t=\"inlineStr\"><is><t>" + values[c] + "</t></is></c>");
         }
         return cells.append("</row>").toString();
     }
@@ -337,7 +349,8 @@ class FormatsTest {
                     Mappings.AUTO,
                     "tester",
                     List.of(
-                            new Upload("bad.xlsx", new ByteArrayInputStream(hostile("<row r=\"1\"><c r=\"ZZZZZZ1\"/>"))),
+                            new Upload(
+                                    "bad.xlsx", new ByteArrayInputStream(hostile("<row r=\"1\"><c r=\"ZZZZZZ1\"/>"))),
                             new Upload("good.csv", new ByteArrayInputStream(csv().getBytes(StandardCharsets.UTF_8)))));
             tray.imports.await();
             ImportStatus status = tray.imports.status(id);
@@ -393,7 +406,8 @@ class FormatsTest {
         try (var tray = new Tray(dir)) {
             tray.imports.close(); // takes in, and runs nothing
             id = tray.imports.start(
-                    "bank", Mappings.AUTO, "tester", List.of(new Upload("a.csv", new ByteArrayInputStream(new byte[] {1}))));
+                    "bank", Mappings.AUTO, "tester", List.of(new Upload("a.csv", new ByteArrayInputStream(new byte[] {1
+                    }))));
         }
         Files.createDirectories(dir.resolve("imports/imports").resolve(id));
         Files.writeString(dir.resolve("imports/imports").resolve(id).resolve("attempts"), "xx");

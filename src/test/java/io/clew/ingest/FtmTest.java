@@ -17,8 +17,8 @@ class FtmTest {
     Path dir;
 
     private static String line(String id, String schema, String properties) {
-        return "{\"id\":\"" + id + "\",\"schema\":\"" + schema + "\",\"datasets\":[\"set\"],\"properties\":{" + properties
-                + "}}\n";
+        return "{\"id\":\"" + id + "\",\"schema\":\"" + schema + "\",\"datasets\":[\"set\"],\"properties\":{"
+                + properties + "}}\n";
     }
 
     private static ImportStatus take(Tray tray, String ndjson) {
@@ -93,7 +93,10 @@ class FtmTest {
                             + line("b", "Person", "\"name\":[\"B\"]")
                             + line("1", "Payment", ends + "\"amountUsd\":[\"100.006\"]")
                             + line("2", "Payment", ends + "\"amountEur\":[\"7\"]")
-                            + line("3", "Payment", ends + "\"amount\":[\"5\"],\"currency\":[\"HKD\"],\"amountUsd\":[\"1\"]")
+                            + line(
+                                    "3",
+                                    "Payment",
+                                    ends + "\"amount\":[\"5\"],\"currency\":[\"HKD\"],\"amountUsd\":[\"1\"]")
                             + line("4", "Payment", ends + "\"amount\":[\"9\"]"));
             assertThat(facts(tray, "transfer"))
                     .extracting(fact -> fact.amount() + " " + fact.currency())
@@ -110,8 +113,11 @@ class FtmTest {
                             + line("c", "Company", "\"name\":[\"C\"]")
                             + line("d", "Directorship", "\"director\":[\"p\"],\"organization\":[\"c\"]")
                             + line("e", "Employment", "\"employee\":[\"p\"],\"employer\":[\"c\"]")
-                            + line("k", "Call", "\"callerNumber\":[\"+8619400000017\"],\"receiverNumber\":"
-                                    + "[\"+8619400000025\"],\"date\":[\"2026-03-01T09:00:00\"],\"duration\":[\"75\"]"));
+                            + line(
+                                    "k",
+                                    "Call",
+                                    "\"callerNumber\":[\"+8619400000017\"],\"receiverNumber\":"
+                                            + "[\"+8619400000025\"],\"date\":[\"2026-03-01T09:00:00\"],\"duration\":[\"75\"]"));
             assertThat(facts(tray, "legal-person")).isEmpty();
             assertThat(facts(tray, "party-of")).isEmpty();
             assertThat(facts(tray, "director")).hasSize(1);

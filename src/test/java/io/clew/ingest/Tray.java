@@ -1,6 +1,5 @@
 package io.clew.ingest;
 
-import io.clew.record.Messages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clew.graph.FactCursor;
@@ -13,6 +12,7 @@ import io.clew.ingest.map.Choice;
 import io.clew.ingest.map.Mappings;
 import io.clew.ingest.map.Reading;
 import io.clew.record.Fact;
+import io.clew.record.Messages;
 import io.clew.record.Record;
 import io.clew.record.Source;
 import io.clew.search.RecordIndex;

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 
 class MessagesTest {
 
-    private static final Pattern NAMED = Pattern.compile(
-            "(?:Message\\s*\\.\\s*of\\(|unreadable\\([^;]*?,)\\s*\"([a-z][\\w.-]+)\"");
+    private static final Pattern NAMED =
+            Pattern.compile("(?:Message\\s*\\.\\s*of\\(|unreadable\\([^;]*?,)\\s*\"([a-z][\\w.-]+)\"");
     private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
 
     @Test

@@ -499,10 +499,11 @@ public interface RecordIndexContract {
                 for (int i = 0; i < asked; i++) {
                     keys.add(key("account:622" + i));
                 }
-                assertThat(index.count(ANYONE, keys)).as("%d keys", asked).allSatisfy(counted -> assertThat(
-                                index.search(ANYONE, RecordQuery.naming(counted.key(), 1))
+                assertThat(index.count(ANYONE, keys))
+                        .as("%d keys", asked)
+                        .allSatisfy(counted -> assertThat(index.search(ANYONE, RecordQuery.naming(counted.key(), 1))
                                         .total())
-                        .isEqualTo(counted.records()));
+                                .isEqualTo(counted.records()));
             }
         }
     }
@@ -527,11 +528,16 @@ public interface RecordIndexContract {
         try (RecordIndex index = empty()) {
             assertThatThrownBy(() -> index.append(List.of(good, late)))
                     .isInstanceOfSatisfying(
-                            ClewException.class, refused -> assertThat(refused.code()).isEqualTo("time-range"));
-            assertThatThrownBy(() -> index.append(
-                            List.of(good, record("a/3").naming("account:" + "9".repeat(50_000), "").make())))
+                            ClewException.class,
+                            refused -> assertThat(refused.code()).isEqualTo("time-range"));
+            assertThatThrownBy(() -> index.append(List.of(
+                            good,
+                            record("a/3")
+                                    .naming("account:" + "9".repeat(50_000), "")
+                                    .make())))
                     .isInstanceOfSatisfying(
-                            ClewException.class, refused -> assertThat(refused.code()).isEqualTo("entity-too-long"));
+                            ClewException.class,
+                            refused -> assertThat(refused.code()).isEqualTo("entity-too-long"));
             assertThat(index.search(ANYONE, RecordQuery.of("")).total()).isZero();
             assertThat(index.append(List.of(good)).accepted()).hasSize(1);
             assertThat(index.search(ANYONE, RecordQuery.of("")).total()).isEqualTo(1);

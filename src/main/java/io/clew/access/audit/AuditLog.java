@@ -1,9 +1,9 @@
 package io.clew.access.audit;
 
-import io.clew.record.Message;
 import io.clew.access.Access;
 import io.clew.record.ClewException;
 import io.clew.record.EntityKey;
+import io.clew.record.Message;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;

@@ -1,7 +1,7 @@
 package io.clew.access.audit;
 
-import io.clew.record.Message;
 import io.clew.record.ClewException;
+import io.clew.record.Message;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

@@ -1,11 +1,11 @@
 package io.clew.access.entry;
 
-import io.clew.record.Message;
 import io.clew.access.Caller;
 import io.clew.access.Role;
 import io.clew.access.audit.AuditEntry;
 import io.clew.access.audit.AuditLog;
 import io.clew.record.ClewException;
+import io.clew.record.Message;
 import io.clew.store.DocumentStore;
 import io.clew.store.VersionConflictException;
 import java.time.Clock;

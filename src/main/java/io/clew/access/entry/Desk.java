@@ -1,6 +1,5 @@
 package io.clew.access.entry;
 
-import io.clew.record.Message;
 import io.clew.access.Access;
 import io.clew.access.Caller;
 import io.clew.access.Openings;
@@ -9,6 +8,7 @@ import io.clew.access.Role;
 import io.clew.access.Sources;
 import io.clew.access.audit.AuditLog;
 import io.clew.record.ClewException;
+import io.clew.record.Message;
 import java.util.ArrayList;
 import java.util.Set;
 

@@ -1,10 +1,10 @@
 package io.clew.access.entry;
 
-import io.clew.record.Message;
 import com.password4j.Argon2Function;
 import com.password4j.Password;
 import com.password4j.types.Argon2;
 import io.clew.record.ClewException;
+import io.clew.record.Message;
 
 /** Hashes passwords with Argon2id (19 MiB, 2 passes), about a tenth of a second each, on purpose. */
 final class Passwords {

@@ -1,11 +1,11 @@
 package io.clew.analysis.trace;
 
-import java.util.Optional;
 import io.clew.record.Message;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Which amounts might be frozen: never an account as such, and never more than lies there or than is surely the victims':

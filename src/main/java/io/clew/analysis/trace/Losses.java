@@ -1,8 +1,8 @@
 package io.clew.analysis.trace;
 
-import io.clew.record.Message;
 import com.carrotsearch.hppc.LongObjectHashMap;
 import io.clew.record.ClewException;
+import io.clew.record.Message;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package io.clew.analysis.trace;
 
-import io.clew.record.Message;
 import io.clew.record.ClewException;
+import io.clew.record.Message;
 import java.util.List;
 import java.util.Locale;
 

@@ -1,8 +1,8 @@
 package io.clew.analysis.trace;
 
-import io.clew.record.Money;
-import io.clew.record.Message;
 import io.clew.record.ClewException;
+import io.clew.record.Message;
+import io.clew.record.Money;
 
 /**
  * A payment that a trace starts from.

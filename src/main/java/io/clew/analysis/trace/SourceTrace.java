@@ -1,11 +1,11 @@
 package io.clew.analysis.trace;
 
-import io.clew.record.Message;
 import io.clew.graph.Budget;
 import io.clew.graph.FactFilter;
 import io.clew.graph.GraphView;
 import io.clew.graph.Ontology;
 import io.clew.record.ClewException;
+import io.clew.record.Message;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

@@ -1,9 +1,9 @@
 package io.clew.analysis.trace;
 
-import java.util.List;
-import io.clew.record.Message;
 import io.clew.record.ClewException;
+import io.clew.record.Message;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * How far money is followed.

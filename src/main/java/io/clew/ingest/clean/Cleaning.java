@@ -1,10 +1,10 @@
 package io.clew.ingest.clean;
 
-import io.clew.record.Message;
 import io.clew.ingest.map.Movement;
 import io.clew.ingest.map.RecordId;
 import io.clew.ingest.read.Finding;
 import io.clew.record.EntityKey;
+import io.clew.record.Message;
 import io.clew.record.Money;
 import io.clew.search.RecordIndex.Appended;
 import java.util.ArrayList;
@@ -43,7 +43,8 @@ public final class Cleaning {
                 if (movement.other == null) {
                     findings.add(
                             "counterpart-missing",
-                            () -> new Finding(movement.origin.file(), movement.line, Message.of("counterpart-missing")));
+                            () -> new Finding(
+                                    movement.origin.file(), movement.line, Message.of("counterpart-missing")));
                 }
             }
         } catch (RuntimeException e) {

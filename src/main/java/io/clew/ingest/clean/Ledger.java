@@ -1,6 +1,5 @@
 package io.clew.ingest.clean;
 
-import io.clew.record.Message;
 import io.clew.ingest.map.Movement;
 import io.clew.ingest.map.Movement.Standing;
 import io.clew.ingest.map.RecordId;
@@ -8,6 +7,7 @@ import io.clew.ingest.map.Values;
 import io.clew.ingest.read.Finding;
 import io.clew.record.EntityKey;
 import io.clew.record.Fact;
+import io.clew.record.Message;
 import io.clew.record.Money;
 import io.clew.record.Record;
 import io.clew.record.RecordRef;
@@ -217,9 +217,7 @@ public final class Ledger implements AutoCloseable {
             pair(entries, original, entry, batch);
         } else {
             unpairedReturns.computeIfAbsent(reverse, k -> new ArrayList<>()).add(entry);
-            findings.add(
-                    "return-unpaired",
-                    () -> new Finding(m.origin.file(), m.line, Message.of("return-unpaired")));
+            findings.add("return-unpaired", () -> new Finding(m.origin.file(), m.line, Message.of("return-unpaired")));
         }
     }
 

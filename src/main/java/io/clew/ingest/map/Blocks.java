@@ -77,7 +77,9 @@ public final class Blocks {
         for (String cell : cells) {
             String said = Values.clean(cell);
             if (!said.isEmpty()) {
-                return said.length() <= 10 && vocabulary.totals.matcher(said).find() && layout.mapping().kind() == Mapping.Kind.STATEMENT;
+                return said.length() <= 10
+                        && vocabulary.totals.matcher(said).find()
+                        && layout.mapping().kind() == Mapping.Kind.STATEMENT;
             }
         }
         return false;
@@ -86,7 +88,8 @@ public final class Blocks {
     /** A line that says whose rows follow, or more about that. */
     private boolean caption(String line) {
         boolean owner = layout.mapping().columns().stream()
-                .filter(column -> column.name().startsWith("own") && !column.above().isEmpty())
+                .filter(column ->
+                        column.name().startsWith("own") && !column.above().isEmpty())
                 .filter(column -> column.as().isEntity())
                 .anyMatch(column -> java.util.regex.Pattern.compile(vocabulary.above(column.above()))
                         .matcher(line)

@@ -26,8 +26,7 @@ final class CellTimes {
     private static final Pattern WEEKDAY = Pattern.compile("[ (]*(?:星期|周|礼拜)[一二三四五六日天][ )]*");
     private static final Pattern CLOCK = Pattern.compile(
             "(\\d{1,2})(?:(?::(\\d{1,2})(?::(\\d{1,2})(?:[.,:](\\d{1,9}))?)?|\\.(\\d{2})(?:\\.(\\d{2})(?:\\.(\\d{1,9}))?)?)|[时点](?:(\\d{1,2})分(?:(\\d{1,2})秒)?)?)");
-    private static final Pattern HALF = Pattern.compile(
-            "凌晨|清晨|早上|早晨|上午|中午|正午|下午|傍晚|晚上|晚间|夜间|夜里|[AaPp]\\.?[Mm]\\.?");
+    private static final Pattern HALF = Pattern.compile("凌晨|清晨|早上|早晨|上午|中午|正午|下午|傍晚|晚上|晚间|夜间|夜里|[AaPp]\\.?[Mm]\\.?");
     private static final Pattern ZONE = Pattern.compile(
             "(?:UTC|GMT)?([+-])(\\d{1,2})(?::?(\\d{2}))?(?: ?(CST|UTC|GMT))?(?:\\[[A-Za-z/_]+])?|(Z|UTC|GMT)|\\(?北京时间\\)?");
     private static final Pattern SHORT_MONTH = Pattern.compile("(\\d{4})(?:[-/.](\\d{1,2})|年(\\d{1,2})月|年?)");

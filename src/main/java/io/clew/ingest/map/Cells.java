@@ -1,11 +1,11 @@
 package io.clew.ingest.map;
 
-import io.clew.record.Message;
 import io.clew.ingest.map.Mapping.As;
 import io.clew.ingest.map.Mapping.Column;
 import io.clew.ingest.read.Rejection;
 import io.clew.ingest.read.RowSource.Row;
 import io.clew.record.EntityKey;
+import io.clew.record.Message;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -177,8 +177,7 @@ final class Cells {
         String said = place < 0 ? "" : get(place);
         return said.isEmpty()
                 ? Long.MIN_VALUE
-                : Values.fen(said, layout.units()[place])
-                        .orElseThrow(() -> unreadable(name, "amount.cell"));
+                : Values.fen(said, layout.units()[place]).orElseThrow(() -> unreadable(name, "amount.cell"));
     }
 
     Rejection.Refused unreadable(String name, String text) {

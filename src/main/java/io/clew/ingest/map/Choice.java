@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  *     of the mapping, and a header that is not listed is matched by itself
  * @param own whose statement it is, a key or a bare number, for files that do not say; empty where nobody was asked
  */
-public record Choice(String mapping, Map<String, String> fields, @Nullable String own) {
+public record Choice(
+        String mapping,
+        Map<String, String> fields,
+        @Nullable String own) {
 
     public static final Choice AUTO = new Choice(Mappings.AUTO, Map.of());
 

@@ -1,10 +1,10 @@
 package io.clew.ingest.map;
 
-import io.clew.record.Message;
 import io.clew.ingest.read.Encoding;
 import io.clew.ingest.read.Format;
 import io.clew.ingest.read.Leaf;
 import io.clew.ingest.read.Rejection;
+import io.clew.record.Message;
 import io.clew.record.Record;
 import io.clew.record.RecordRef;
 import java.io.IOException;

@@ -29,7 +29,9 @@ record FtmEntity(String id, String schema, String dataset, Map<String, Set<Strin
             throw Rejection.refuse("id", Message.of("required.ftm"));
         }
         JsonNode datasets = node.path("datasets");
-        String dataset = datasets.isArray() ? datasets.path(0).asText("") : node.path("dataset").asText("");
+        String dataset = datasets.isArray()
+                ? datasets.path(0).asText("")
+                : node.path("dataset").asText("");
         Map<String, Set<String>> properties = new LinkedHashMap<>();
         node.path("properties").properties().forEach(property -> {
             Set<String> values = new LinkedHashSet<>();
@@ -53,8 +55,8 @@ record FtmEntity(String id, String schema, String dataset, Map<String, Set<Strin
     FtmEntity with(FtmEntity other) {
         Map<String, Set<String>> all = new LinkedHashMap<>();
         properties.forEach((name, values) -> all.put(name, new LinkedHashSet<>(values)));
-        other.properties.forEach(
-                (name, values) -> all.computeIfAbsent(name, n -> new LinkedHashSet<>()).addAll(values));
+        other.properties.forEach((name, values) ->
+                all.computeIfAbsent(name, n -> new LinkedHashSet<>()).addAll(values));
         String narrower = VAGUE.contains(schema) ? other.schema : schema;
         return new FtmEntity(id, narrower, dataset.isEmpty() ? other.dataset : dataset, all);
     }

@@ -166,9 +166,8 @@ public final class FtmFile {
 
     /** The number that the entity is, else its dataset and id. */
     private EntityKey key(FtmEntity entity) {
-        Map<String, List<String>> identified = MODEL.node(entity.schema())
-                .map(FtmModel.Node::identified)
-                .orElse(null);
+        Map<String, List<String>> identified =
+                MODEL.node(entity.schema()).map(FtmModel.Node::identified).orElse(null);
         return numbers(entity, identified).stream().findFirst().orElseGet(() -> {
             String dataset = entity.dataset().isEmpty() ? source : entity.dataset();
             return new EntityKey("entity", dataset + "/" + entity.id());
@@ -178,8 +177,8 @@ public final class FtmFile {
     private Set<EntityKey> numbers(FtmEntity entity, @Nullable Map<String, List<String>> properties) {
         Set<EntityKey> found = new LinkedHashSet<>();
         if (properties != null) {
-            properties.forEach((type, names) -> names.forEach(name ->
-                    entity.values(name).forEach(value -> keys.read(type, Values.clean(value)).ifPresent(found::add))));
+            properties.forEach((type, names) -> names.forEach(name -> entity.values(name)
+                    .forEach(value -> keys.read(type, Values.clean(value)).ifPresent(found::add))));
         }
         return found;
     }

@@ -77,7 +77,8 @@ public record Layout(
             if (places[c] >= 0) {
                 taken[places[c]] = true;
             } else if (!column.above().isEmpty()) {
-                find(Vocabulary.shipped().above(column.above()), linesAbove).ifPresent(value -> above.put(column.name(), value));
+                find(Vocabulary.shipped().above(column.above()), linesAbove)
+                        .ifPresent(value -> above.put(column.name(), value));
             }
         }
         List<String> missing = new ArrayList<>();
@@ -146,7 +147,8 @@ public record Layout(
         for (String name : column.headers()) {
             String wanted = known(name);
             for (int i = 0; i < written.length; i++) {
-                boolean elsewhere = column.as() == As.TIME && OTHER_ZONE.matcher(header[i]).find();
+                boolean elsewhere =
+                        column.as() == As.TIME && OTHER_ZONE.matcher(header[i]).find();
                 if (!taken[i] && !elsewhere && written[i].equals(wanted)) {
                     return i;
                 }

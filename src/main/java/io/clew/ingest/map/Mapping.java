@@ -1,12 +1,11 @@
 package io.clew.ingest.map;
 
-import io.clew.record.Message;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.clew.record.ClewException;
+import io.clew.record.Message;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -149,7 +148,8 @@ public record Mapping(
      * @param also a second column whose words count with the first one's; empty for none
      * @param out words that make the own side the first party; empty for the common ones of statements
      */
-    public record Direction(String by, String column, String also, String own, String other, List<String> out, List<String> in) {
+    public record Direction(
+            String by, String column, String also, String own, String other, List<String> out, List<String> in) {
 
         public Direction {
             column = orEmpty(column);

@@ -1,7 +1,5 @@
 package io.clew.ingest.map;
 
-import java.util.stream.Stream;
-import io.clew.record.Message;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -65,9 +63,8 @@ public final class Mappings {
         }
         List<Mapping> own = new ArrayList<>();
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.sorted()
-                    .filter(f -> f.toString().endsWith(".yaml"))
-                    .toList()) {
+            for (Path file :
+                    files.sorted().filter(f -> f.toString().endsWith(".yaml")).toList()) {
                 own.add(complete(ofSite(file)));
             }
         } catch (IOException e) {
@@ -89,7 +86,8 @@ public final class Mappings {
     }
 
     private static Mapping complete(Mapping mapping) {
-        boolean bank = mapping.kind() == Mapping.Kind.STATEMENT && mapping.platform().isEmpty();
+        boolean bank =
+                mapping.kind() == Mapping.Kind.STATEMENT && mapping.platform().isEmpty();
         return bank ? mapping.with(MOVEMENT) : mapping; // a platform's bill is known by its own headers alone
     }
 

@@ -21,10 +21,10 @@ import java.util.regex.Pattern;
  */
 final class PrintedTotals {
 
-    private static final Pattern IN_WORDS = Pattern.compile(
-            "(?:收入|转入|贷方|存入|进账|收方|贷记)[^0-9]{0,10}?(?:\\d+\\s*笔)?[^0-9]{0,10}?([0-9][0-9,]*\\.\\d{2})");
-    private static final Pattern OUT_WORDS = Pattern.compile(
-            "(?:支出|转出|借方|支取|出账|付方|借记)[^0-9]{0,10}?(?:\\d+\\s*笔)?[^0-9]{0,10}?([0-9][0-9,]*\\.\\d{2})");
+    private static final Pattern IN_WORDS =
+            Pattern.compile("(?:收入|转入|贷方|存入|进账|收方|贷记)[^0-9]{0,10}?(?:\\d+\\s*笔)?[^0-9]{0,10}?([0-9][0-9,]*\\.\\d{2})");
+    private static final Pattern OUT_WORDS =
+            Pattern.compile("(?:支出|转出|借方|支取|出账|付方|借记)[^0-9]{0,10}?(?:\\d+\\s*笔)?[^0-9]{0,10}?([0-9][0-9,]*\\.\\d{2})");
 
     private final List<Part> parts;
     private final boolean whole;
@@ -117,7 +117,8 @@ final class PrintedTotals {
         if (place < 0 || place >= cells.length) {
             return;
         }
-        OptionalLong printed = Values.fen(Values.clean(cells[place]), total.layout().unit(column));
+        OptionalLong printed =
+                Values.fen(Values.clean(cells[place]), total.layout().unit(column));
         if (printed.isPresent()) {
             compare(printed.getAsLong(), sums);
         }

@@ -1,8 +1,8 @@
 package io.clew.ingest.map;
 
-import io.clew.record.Message;
 import io.clew.ingest.read.Rejection;
 import io.clew.ingest.read.RowSource.Row;
+import io.clew.record.Message;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -45,10 +45,8 @@ public record Recognition(Layout layout, int headerAt, Message why) {
         }
         int line = head.get(at).line();
         Mapping mapping = best.mapping();
-        return Optional.of(new Recognition(
-                best,
-                at,
-                Message.of("recognised.header", line, mapping.label(), best.matched())));
+        return Optional.of(
+                new Recognition(best, at, Message.of("recognised.header", line, mapping.label(), best.matched())));
     }
 
     /** The row itself; and, where cells of a head are merged over two rows, the row with its gaps filled from above. */
@@ -87,7 +85,8 @@ public record Recognition(Layout layout, int headerAt, Message why) {
         String lacks = nearest.missing().isEmpty()
                 ? String.join(", ", nearest.mapping().refuse())
                 : String.join(", ", nearest.missing());
-        return Rejection.row(Message.of("mapping-unknown.nearest", nearest.mapping().label(), lacks));
+        return Rejection.row(
+                Message.of("mapping-unknown.nearest", nearest.mapping().label(), lacks));
     }
 
     /** Which row is most like a header of the mappings; the first with two cells or more where none is like any. */
@@ -117,9 +116,8 @@ public record Recognition(Layout layout, int headerAt, Message why) {
             prose += Arrays.stream(row.cells()).anyMatch(cell -> cell.matches(".*[。！？].*")) ? 1 : 0;
         }
         return widths.entrySet().stream()
-                        .anyMatch(width -> width.getKey() >= 3
-                                && width.getValue() >= 3
-                                && width.getValue() * 5 >= head.size() * 3)
+                        .anyMatch(width ->
+                                width.getKey() >= 3 && width.getValue() >= 3 && width.getValue() * 5 >= head.size() * 3)
                 && prose * 4 < head.size();
     }
 

@@ -1,6 +1,5 @@
 package io.clew.ingest.map;
 
-import io.clew.record.Message;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -12,6 +11,7 @@ import io.clew.record.ClewException;
 import io.clew.record.EntityKey;
 import io.clew.record.EntityRef;
 import io.clew.record.Fact;
+import io.clew.record.Message;
 import io.clew.record.Money;
 import io.clew.record.Provenance;
 import io.clew.record.Record;
@@ -145,8 +145,7 @@ public final class RecordLine {
         if (said.isEmpty()) {
             return null;
         }
-        return Values.time(said)
-                .orElseThrow(() -> Rejection.refuse(name, Message.of("time.property", said)));
+        return Values.time(said).orElseThrow(() -> Rejection.refuse(name, Message.of("time.property", said)));
     }
 
     EntityKey key(String written, String property) {

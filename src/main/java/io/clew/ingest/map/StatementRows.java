@@ -1,11 +1,11 @@
 package io.clew.ingest.map;
 
-import io.clew.record.Message;
 import io.clew.ingest.map.Movement.Kind;
 import io.clew.ingest.read.Rejection;
 import io.clew.ingest.read.RowSource.Row;
 import io.clew.record.EntityKey;
 import io.clew.record.Fact;
+import io.clew.record.Message;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -186,14 +186,10 @@ public final class StatementRows implements RowMapper {
         String said = cells.get("outcome");
         String code = said.isEmpty()
                 ? "success"
-                : vocabulary
-                        .outcome(said)
-                        .orElseThrow(() -> cells.unreadable("outcome", "outcome-unmapped.cell"));
+                : vocabulary.outcome(said).orElseThrow(() -> cells.unreadable("outcome", "outcome-unmapped.cell"));
         String mark = cells.get("reversal");
         boolean reversal = !mark.isEmpty()
-                && vocabulary
-                        .reversed(mark)
-                        .orElseThrow(() -> cells.unreadable("reversal", "outcome-unmapped.cell"));
+                && vocabulary.reversed(mark).orElseThrow(() -> cells.unreadable("reversal", "outcome-unmapped.cell"));
         return new Outcome(code.equals("success") ? "" : code, reversal);
     }
 
@@ -203,7 +199,9 @@ public final class StatementRows implements RowMapper {
         String platform = layout.mapping().platform();
         for (String column : List.of("otherAccount", "otherParty", "otherBankCard", "otherName")) {
             String said = get(cells, column);
-            Party party = column.equals("otherName") ? named(said) : Party.of(said, column.equals("otherParty") ? "" : platform, keys);
+            Party party = column.equals("otherName")
+                    ? named(said)
+                    : Party.of(said, column.equals("otherParty") ? "" : platform, keys);
             boolean account = column.equals("otherAccount") || column.equals("otherBankCard");
             movement.printed |= party.printed();
             if (other == null) {
@@ -223,7 +221,8 @@ public final class StatementRows implements RowMapper {
     }
 
     private Party named(String said) {
-        boolean account = said.length() > 12 && said.chars().filter(Character::isDigit).count() >= 12;
+        boolean account =
+                said.length() > 12 && said.chars().filter(Character::isDigit).count() >= 12;
         return account ? Party.of(said, "", keys) : new Party(null, said, !said.isEmpty());
     }
 
@@ -287,9 +286,7 @@ public final class StatementRows implements RowMapper {
         boolean hasIn = in > Long.MIN_VALUE + 1 && in != 0;
         boolean hasOut = out > Long.MIN_VALUE + 1 && out != 0;
         if (hasIn == hasOut) {
-            throw hasIn
-                    ? Rejection.refuse("", Message.of("direction.both"))
-                    : cells.unreadable("out", "amount.either");
+            throw hasIn ? Rejection.refuse("", Message.of("direction.both")) : cells.unreadable("out", "amount.either");
         }
         return positive(hasIn ? in : out, hasOut);
     }
@@ -309,9 +306,7 @@ public final class StatementRows implements RowMapper {
             long fen = Math.abs(needed(cells));
             return new Amount(fen, out.orElse(true), false, out.isEmpty());
         }
-        boolean out = Vocabulary.out(words, mark)
-                .orElseThrow(() ->
-                        cells.unreadable("direction", "direction.mark"));
+        boolean out = Vocabulary.out(words, mark).orElseThrow(() -> cells.unreadable("direction", "direction.mark"));
         long fen = needed(cells);
         return manner.signed() ? new Amount(Math.abs(fen), out, false, false) : positive(fen, out);
     }

@@ -150,7 +150,9 @@ public final class TableCheck {
             Set<String> said = layout.has(column)
                     ? values(layout.at(column), rows)
                     : Set.of(layout.above().getOrDefault(column, ""));
-            if (said.stream().anyMatch(value -> Party.of(Values.clean(value), platform, keys).key() != null)) {
+            if (said.stream()
+                    .anyMatch(value ->
+                            Party.of(Values.clean(value), platform, keys).key() != null)) {
                 return;
             }
         }
@@ -172,8 +174,18 @@ public final class TableCheck {
                             || Vocabulary.out(mappings.words(), word).isPresent());
         }
         currencies(layout, rows, "currency");
-        known(layout, rows, "outcome", "outcome-unmapped.word", word -> vocabulary.outcome(word).isPresent());
-        known(layout, rows, "reversal", "outcome-unmapped.word", word -> vocabulary.reversed(word).isPresent());
+        known(
+                layout,
+                rows,
+                "outcome",
+                "outcome-unmapped.word",
+                word -> vocabulary.outcome(word).isPresent());
+        known(
+                layout,
+                rows,
+                "reversal",
+                "outcome-unmapped.word",
+                word -> vocabulary.reversed(word).isPresent());
     }
 
     private static void currencies(Layout layout, List<Row> rows, String column) {
@@ -203,24 +215,24 @@ public final class TableCheck {
             String header = layout.header()[place].strip();
             Set<String> said = values(place, rows);
             String code = vocabulary.deciding(Layout.plain(header)).orElse("");
-            boolean harmless =
-                    switch (code) {
-                        case "direction-unmapped" -> directed || said.isEmpty();
-                        case "currency-unknown" ->
-                            layout.has("currency")
-                                    || said.stream()
-                                            .allMatch(word -> vocabulary
-                                                    .currency(word)
-                                                    .filter("CNY"::equals)
-                                                    .isPresent());
-                        case "outcome-unmapped" -> said.stream().allMatch(TableCheck::happened);
-                        default -> true;
-                    };
+            boolean harmless = switch (code) {
+                case "direction-unmapped" -> directed || said.isEmpty();
+                case "currency-unknown" ->
+                    layout.has("currency")
+                            || said.stream()
+                                    .allMatch(word -> vocabulary
+                                            .currency(word)
+                                            .filter("CNY"::equals)
+                                            .isPresent());
+                case "outcome-unmapped" -> said.stream().allMatch(TableCheck::happened);
+                default -> true;
+            };
             boolean marks = !directed
                     && !said.isEmpty()
                     && said.size() <= 4
                     && said.stream()
-                            .allMatch(word -> Vocabulary.out(mappings.words(), word).isPresent());
+                            .allMatch(word ->
+                                    Vocabulary.out(mappings.words(), word).isPresent());
             if (!harmless) {
                 throw Rejection.refuse(header, Message.of(code + ".header", header));
             }

@@ -183,8 +183,7 @@ public final class TableRows implements RowMapper {
         int place = places.getOrDefault(name, -1);
         if (place >= 0 && mapping.columns().get(place).as() == As.SECONDS && cells.has(name)) {
             String said = cells.get(name);
-            long seconds = Values.seconds(said)
-                    .orElseThrow(() -> cells.unreadable(name, "seconds.cell"));
+            long seconds = Values.seconds(said).orElseThrow(() -> cells.unreadable(name, "seconds.cell"));
             boolean bare = said.chars().allMatch(c -> c == '.' || Character.isDigit(c));
             long unit = bare ? layout.units()[place] : 1;
             if (unit > 1 && said.indexOf('.') >= 0) {

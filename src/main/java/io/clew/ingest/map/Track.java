@@ -1,7 +1,7 @@
 package io.clew.ingest.map;
 
-import io.clew.record.Message;
 import io.clew.ingest.read.Format;
+import io.clew.record.Message;
 import java.util.List;
 import java.util.concurrent.Callable;
 

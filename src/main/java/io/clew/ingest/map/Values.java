@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 public final class Values {
 
     static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-    private static final Pattern GROUPS = Pattern.compile("[+-]?(?:\\d{1,3}(?:,\\d{3})+|\\d{1,4}(?:,\\d{4})+)(?:\\.\\d*)?");
+    private static final Pattern GROUPS =
+            Pattern.compile("[+-]?(?:\\d{1,3}(?:,\\d{3})+|\\d{1,4}(?:,\\d{4})+)(?:\\.\\d*)?");
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+(?:\\.\\d*)?|[+-]?\\.\\d+");
     private static final Pattern YUAN = Pattern.compile("^(?:RMB|CNY|人民币)|(?:人民币)?元$|(?:RMB|CNY)$");
 

@@ -18,7 +18,8 @@ import java.util.stream.Collectors;
  */
 final class Vocabulary {
 
-    private static final Vocabulary SHIPPED = new Vocabulary(Mappings.read("vocabulary.yaml", new TypeReference<>() {}));
+    private static final Vocabulary SHIPPED =
+            new Vocabulary(Mappings.read("vocabulary.yaml", new TypeReference<>() {}));
     private static final Pattern BRACKET = Pattern.compile("[(\\[【][^)\\]】]*[)\\]】]$");
     private static final Pattern LATIN_TAIL = Pattern.compile("[\\s/(\\[,;|]+");
 

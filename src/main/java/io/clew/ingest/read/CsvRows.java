@@ -1,7 +1,7 @@
 package io.clew.ingest.read;
 
-import io.clew.record.Message;
 import io.clew.ingest.read.LineReader.Line;
+import io.clew.record.Message;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayDeque;
@@ -78,7 +78,9 @@ public final class CsvRows implements RowSource {
             for (Line line : sample) {
                 int cells = split(line.text(), delimiter, new ArrayList<>()).size();
                 lines += line.text().isBlank() ? 0 : 1;
-                if (cells > 1 && !(delimiter == ',' && SENTENCE_END.matcher(line.text()).find())) {
+                if (cells > 1
+                        && !(delimiter == ','
+                                && SENTENCE_END.matcher(line.text()).find())) {
                     counts.merge(cells, 1, Integer::sum);
                     lengths.merge(cells, line.text().length(), Integer::sum);
                 }

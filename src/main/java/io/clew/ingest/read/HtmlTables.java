@@ -29,7 +29,8 @@ final class HtmlTables implements Workbook {
         Encoding encoding = Encoding.detect(bytes, bytes.length, true);
         String page = new String(bytes, encoding.bom(), bytes.length - encoding.bom(), encoding.charset());
         List<Element> all = new ArrayList<>(Jsoup.parse(page).select("table"));
-        all.removeIf(table -> !table.select("table table").isEmpty() && table.select("table").size() > 1);
+        all.removeIf(table ->
+                !table.select("table table").isEmpty() && table.select("table").size() > 1);
         return new HtmlTables(all);
     }
 

@@ -61,7 +61,9 @@ public final class LineReader implements Closeable {
         for (int i = 0; i < n; i++) {
             byte b = head[i];
             boolean padding = b == 0 && i > 0 && head[i - 1] == 0; // one run of zero bytes counts once
-            odd += !padding && b >= 0 && b < ' ' && b != '\n' && b != '\r' && b != '\t' && b != '\f' && b != 0x1b ? 1 : 0;
+            odd += !padding && b >= 0 && b < ' ' && b != '\n' && b != '\r' && b != '\t' && b != '\f' && b != 0x1b
+                    ? 1
+                    : 0;
         }
         return odd > 0 && odd >= n / 100 + 1;
     }
@@ -150,10 +152,7 @@ public final class LineReader implements Closeable {
             strays++;
             return new Line(number, other.get(), null);
         }
-        return new Line(
-                number,
-                text,
-                Rejection.row(Message.of("encoding", (broken + 1), charset.name())));
+        return new Line(number, text, Rejection.row(Message.of("encoding", (broken + 1), charset.name())));
     }
 
     @Override

@@ -22,7 +22,8 @@ final class Locked implements Packed {
 
     /** What to say where a password is needed, or is not the right one. */
     static Rejection.Refused needed(Leaf leaf) {
-        return Rejection.refuse("", Message.of(leaf.password().isEmpty() ? "password-needed" : "password-needed.wrong"));
+        return Rejection.refuse(
+                "", Message.of(leaf.password().isEmpty() ? "password-needed" : "password-needed.wrong"));
     }
 
     /**

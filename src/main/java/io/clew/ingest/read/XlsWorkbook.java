@@ -102,7 +102,8 @@ final class XlsWorkbook implements Workbook {
         }
 
         private String text(Cell cell) {
-            CellType type = cell.getCellType() == CellType.FORMULA ? cell.getCachedFormulaResultType() : cell.getCellType();
+            CellType type =
+                    cell.getCellType() == CellType.FORMULA ? cell.getCachedFormulaResultType() : cell.getCellType();
             return switch (type) {
                 case NUMERIC -> number(cell);
                 case STRING -> cell.getRichStringCellValue().getString();

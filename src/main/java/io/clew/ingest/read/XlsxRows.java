@@ -56,7 +56,8 @@ final class XlsxRows implements RowSource {
         try {
             while (xml.hasNext()) {
                 int event = xml.next();
-                if (event == XMLStreamConstants.START_ELEMENT && xml.getLocalName().equals("row")) {
+                if (event == XMLStreamConstants.START_ELEMENT
+                        && xml.getLocalName().equals("row")) {
                     return row();
                 }
             }
@@ -171,7 +172,9 @@ final class XlsxRows implements RowSource {
     }
 
     private String named(int at, String text) {
-        if (numbers.years1904() && at < Workbook.MOST_COLUMNS && DATED_HEADER.matcher(text).find()) {
+        if (numbers.years1904()
+                && at < Workbook.MOST_COLUMNS
+                && DATED_HEADER.matcher(text).find()) {
             dated.set(at);
         }
         return text;

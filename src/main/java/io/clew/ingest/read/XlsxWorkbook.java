@@ -67,15 +67,19 @@ final class XlsxWorkbook implements Workbook {
 
     private void read() throws IOException {
         Map<String, String> targets = new HashMap<>();
-        part("xl/_rels/workbook.xml.rels", MOST_SMALL, xml -> each(xml, "Relationship", () -> {
-            String target = said(xml, "Target").replace('\\', '/');
-            targets.put(said(xml, "Id"), target.startsWith("/") ? target.substring(1) : "xl/" + target);
-        }));
+        part(
+                "xl/_rels/workbook.xml.rels",
+                MOST_SMALL,
+                xml -> each(xml, "Relationship", () -> {
+                    String target = said(xml, "Target").replace('\\', '/');
+                    targets.put(said(xml, "Id"), target.startsWith("/") ? target.substring(1) : "xl/" + target);
+                }));
         part("xl/workbook.xml", MOST_SMALL, xml -> book(xml, targets));
         part("xl/styles.xml", MOST_SMALL, this::styles);
         part("xl/sharedStrings.xml", MOST_STRINGS, xml -> {
             while (xml.hasNext()) {
-                if (xml.next() == XMLStreamConstants.START_ELEMENT && xml.getLocalName().equals("si")) {
+                if (xml.next() == XMLStreamConstants.START_ELEMENT
+                        && xml.getLocalName().equals("si")) {
                     strings.add(Xml.text(xml, "rPh"));
                 }
             }
@@ -91,7 +95,8 @@ final class XlsxWorkbook implements Workbook {
 
     private static void each(XMLStreamReader xml, String local, Act act) throws XMLStreamException {
         while (xml.hasNext()) {
-            if (xml.next() == XMLStreamConstants.START_ELEMENT && xml.getLocalName().equals(local)) {
+            if (xml.next() == XMLStreamConstants.START_ELEMENT
+                    && xml.getLocalName().equals(local)) {
                 act.run();
             }
         }
@@ -118,7 +123,8 @@ final class XlsxWorkbook implements Workbook {
     private void sheet(XMLStreamReader xml, Map<String, String> targets) {
         String id = "";
         for (int i = 0; i < xml.getAttributeCount(); i++) {
-            boolean related = xml.getAttributeLocalName(i).equals("id") && !xml.getAttributePrefix(i).isEmpty();
+            boolean related = xml.getAttributeLocalName(i).equals("id")
+                    && !xml.getAttributePrefix(i).isEmpty();
             id = related ? xml.getAttributeValue(i) : id;
         }
         String part = targets.getOrDefault(id, "xl/worksheets/sheet" + (places.size() + 1) + ".xml");
@@ -192,10 +198,10 @@ final class XlsxWorkbook implements Workbook {
         Place place = places.get(sheet);
         ZipEntry entry = zip.getEntry(place.part());
         if (entry == null) {
-            throw Rejection.refuse("", io.clew.record.Message.of("damaged.sheet", place.name().name()));
+            throw Rejection.refuse(
+                    "", io.clew.record.Message.of("damaged.sheet", place.name().name()));
         }
-        return new XlsxRows(
-                place.name().name(), stream(entry, MOST_SHEET), strings, styles, new NumberText(years1904));
+        return new XlsxRows(place.name().name(), stream(entry, MOST_SHEET), strings, styles, new NumberText(years1904));
     }
 
     @Override

@@ -79,10 +79,12 @@ final class XmlWorkbook implements Workbook {
             try {
                 while (xml.hasNext()) {
                     int event = xml.next();
-                    if (event == XMLStreamConstants.END_ELEMENT && xml.getLocalName().equals("Worksheet")) {
+                    if (event == XMLStreamConstants.END_ELEMENT
+                            && xml.getLocalName().equals("Worksheet")) {
                         return null;
                     }
-                    if (event == XMLStreamConstants.START_ELEMENT && xml.getLocalName().equals("Row")) {
+                    if (event == XMLStreamConstants.START_ELEMENT
+                            && xml.getLocalName().equals("Row")) {
                         return row();
                     }
                 }
@@ -99,10 +101,12 @@ final class XmlWorkbook implements Workbook {
             @Nullable Rejection fault = null;
             while (true) {
                 int event = xml.next();
-                if (event == XMLStreamConstants.END_ELEMENT && xml.getLocalName().equals("Row")) {
+                if (event == XMLStreamConstants.END_ELEMENT
+                        && xml.getLocalName().equals("Row")) {
                     break;
                 }
-                if (event == XMLStreamConstants.START_ELEMENT && xml.getLocalName().equals("Cell")) {
+                if (event == XMLStreamConstants.START_ELEMENT
+                        && xml.getLocalName().equals("Cell")) {
                     fault = cell(cells, fault);
                 }
             }
@@ -137,7 +141,8 @@ final class XmlWorkbook implements Workbook {
             NumberText.Shown shown = new NumberText.Shown("", null);
             while (true) {
                 int event = xml.next();
-                if (event == XMLStreamConstants.END_ELEMENT && xml.getLocalName().equals("Cell")) {
+                if (event == XMLStreamConstants.END_ELEMENT
+                        && xml.getLocalName().equals("Cell")) {
                     return shown;
                 }
                 if (event != XMLStreamConstants.START_ELEMENT) {
@@ -156,7 +161,8 @@ final class XmlWorkbook implements Workbook {
             return switch (type) {
                 case "Number" -> new NumberText(false).of(text, NumberText.Kind.NUMBER);
                 case "DateTime" ->
-                    new NumberText.Shown(text.replaceFirst("T00:00:00(\\.0+)?$", "").replace('T', ' '), null);
+                    new NumberText.Shown(
+                            text.replaceFirst("T00:00:00(\\.0+)?$", "").replace('T', ' '), null);
                 default -> new NumberText.Shown(text, null);
             };
         }

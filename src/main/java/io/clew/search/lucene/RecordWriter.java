@@ -1,14 +1,13 @@
 package io.clew.search.lucene;
 
 import com.carrotsearch.hppc.LongHashSet;
-import io.clew.record.ClewException;
 import io.clew.record.IndexUnavailableException;
 import io.clew.record.Message;
 import io.clew.record.Record;
 import io.clew.record.RecordRef;
-import io.clew.search.RecordLimits;
 import io.clew.search.RecordIndex.Appended;
 import io.clew.search.RecordIndex.Kept;
+import io.clew.search.RecordLimits;
 import io.clew.search.lucene.segment.RowSegment;
 import io.clew.search.lucene.segment.RowTables;
 import io.clew.search.lucene.segment.Schema;
@@ -229,8 +228,7 @@ final class RecordWriter {
     /** Nothing of a batch that failed is ever committed; what comes after it may be. */
     private void takeBack(long first, Throwable failed) {
         try {
-            writer.deleteDocuments(
-                    NumericDocValuesField.newSlowRangeQuery(Schema.SEQUENCE, first, Long.MAX_VALUE));
+            writer.deleteDocuments(NumericDocValuesField.newSlowRangeQuery(Schema.SEQUENCE, first, Long.MAX_VALUE));
         } catch (IOException | RuntimeException again) {
             failed.addSuppressed(again); // a writer that is closed keeps nothing that was not committed
         }

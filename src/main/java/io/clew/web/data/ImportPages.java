@@ -1,7 +1,5 @@
 package io.clew.web.data;
 
-import io.clew.record.Messages;
-import io.clew.record.Message;
 import io.clew.access.Caller;
 import io.clew.access.Role;
 import io.clew.access.Sources;
@@ -12,6 +10,8 @@ import io.clew.ingest.Imports;
 import io.clew.ingest.Preview;
 import io.clew.ingest.map.Choice;
 import io.clew.record.ClewException;
+import io.clew.record.Message;
+import io.clew.record.Messages;
 import io.clew.web.frame.Frame;
 import io.clew.web.frame.Pages;
 import io.clew.web.frame.Shown;

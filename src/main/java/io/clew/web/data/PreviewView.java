@@ -95,7 +95,11 @@ public record PreviewView(String id, List<Source> sources, String into, List<Fil
         for (int c = 0; c < one.headers().size(); c++) {
             String meaning = one.meanings().get(c);
             columns.add(new ColumnView(
-                    c, one.headers().get(c), !meaning.isEmpty(), meaning, fields(one.mapping(), meaning, mappings, words)));
+                    c,
+                    one.headers().get(c),
+                    !meaning.isEmpty(),
+                    meaning,
+                    fields(one.mapping(), meaning, mappings, words)));
         }
         int mapped =
                 (int) one.meanings().stream().filter(name -> !name.isEmpty()).count();
@@ -120,7 +124,8 @@ public record PreviewView(String id, List<Source> sources, String into, List<Fil
         }
         List<OptionView> fields = new ArrayList<>();
         fields.add(new OptionView("", words.of(ImportMsg.class).unused(), meaning.isEmpty()));
-        fields.add(new OptionView(ImportPages.INDIFFERENT, words.of(ImportMsg.class).indifferent(), false));
+        fields.add(new OptionView(
+                ImportPages.INDIFFERENT, words.of(ImportMsg.class).indifferent(), false));
         for (Mapping.Column column : mappings.named(mapping).columns()) {
             String label = words.chinese() ? column.headers().getFirst() : column.name();
             fields.add(new OptionView(column.name(), label, column.name().equals(meaning)));

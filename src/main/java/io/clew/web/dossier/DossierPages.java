@@ -1,12 +1,12 @@
 package io.clew.web.dossier;
 
-import io.clew.record.Message;
 import io.clew.access.Access;
 import io.clew.access.Sources;
 import io.clew.inquiry.RevealEntity;
 import io.clew.inquiry.ShowDossier;
 import io.clew.record.ClewException;
 import io.clew.record.EntityKey;
+import io.clew.record.Message;
 import io.clew.record.Source;
 import io.clew.web.frame.Pages;
 import io.clew.web.frame.Visitor;

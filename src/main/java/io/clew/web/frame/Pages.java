@@ -1,8 +1,8 @@
 package io.clew.web.frame;
 
-import io.clew.record.FailureKind;
 import io.clew.access.Caller;
 import io.clew.record.ClewException;
+import io.clew.record.FailureKind;
 import io.clew.record.Wordless;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.context.RequestScoped;

@@ -1,8 +1,8 @@
 package io.clew.web.frame;
 
-import io.clew.record.Message;
-import io.clew.record.FailureKind;
 import io.clew.record.ClewException;
+import io.clew.record.FailureKind;
+import io.clew.record.Message;
 
 /**
  * An error as a page says it: what happened, what is safe, what to do next.
@@ -17,8 +17,7 @@ public record Trouble(int status, String code, String icon, String title, String
         return switch (failure.kind()) {
             case ABSENT -> of(failure, "file-x", msg.errNotFound(), msg.errNotFoundText(), words);
             case FORBIDDEN, PURPOSE -> of(failure, "lock", msg.errForbidden(), msg.errForbiddenText(), words);
-            case APPROVAL ->
-                of(failure, "lock", msg.errApproval(), msg.errApprovalText(), words);
+            case APPROVAL -> of(failure, "lock", msg.errApproval(), msg.errApprovalText(), words);
             case UNAUTHENTICATED -> of(failure, "lock", "signed-out", words);
             case CONFLICT -> of(failure, "circle-alert", "conflict", words);
             case BUSY -> of(failure, "triangle-alert", "busy", words);
@@ -41,8 +40,7 @@ public record Trouble(int status, String code, String icon, String title, String
         boolean retry = failure.kind() == FailureKind.AWAY
                 || failure.kind() == FailureKind.BUSY
                 || failure.kind() == FailureKind.INTERNAL;
-        return new Trouble(
-                failure.kind().status(), failure.code(), icon, title, words.told(failure), next, retry);
+        return new Trouble(failure.kind().status(), failure.code(), icon, title, words.told(failure), next, retry);
     }
 
     static Trouble absent(Words words) {

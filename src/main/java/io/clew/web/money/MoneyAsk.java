@@ -1,12 +1,12 @@
 package io.clew.web.money;
 
-import io.clew.record.Message;
 import io.clew.analysis.trace.Method;
 import io.clew.analysis.trace.TraceQuestion;
 import io.clew.inquiry.FollowMoney;
 import io.clew.inquiry.TraceStart;
 import io.clew.record.ClewException;
 import io.clew.record.EntityKey;
+import io.clew.record.Message;
 import io.clew.record.Money;
 import io.clew.text.Normalizer;
 import io.clew.web.frame.Shown;
@@ -153,7 +153,8 @@ public record MoneyAsk(
                             .atZone(Shown.CHINA)
                             .toInstant();
         } catch (DateTimeParseException e) {
-            throw new ClewException(Message.of("trace-question.field", words.msg().time(), at), e);
+            throw new ClewException(
+                    Message.of("trace-question.field", words.msg().time(), at), e);
         }
     }
 
@@ -161,11 +162,13 @@ public record MoneyAsk(
         try {
             Money money = Money.parse(written);
             if (money.fen() < 0) {
-                throw new ClewException(Message.of("trace-question.field", words.msg().amountField(), written));
+                throw new ClewException(
+                        Message.of("trace-question.field", words.msg().amountField(), written));
             }
             return money;
         } catch (IllegalArgumentException e) {
-            throw new ClewException(Message.of("trace-question.field", words.msg().amountField(), written), e);
+            throw new ClewException(
+                    Message.of("trace-question.field", words.msg().amountField(), written), e);
         }
     }
 

@@ -1,11 +1,11 @@
 package io.clew.web.money;
 
-import io.clew.json.Json;
 import io.clew.access.Access;
 import io.clew.access.entry.Accounts;
 import io.clew.analysis.trace.FreezeProposals;
 import io.clew.casework.Leads;
 import io.clew.inquiry.FollowMoney;
+import io.clew.json.Json;
 import io.clew.record.ClewException;
 import io.clew.record.EntityKey;
 import io.clew.record.Message;

@@ -1,14 +1,14 @@
 package io.clew.web.money;
 
-import io.clew.json.Json;
-import io.clew.record.Message;
 import io.clew.analysis.trace.Knowledge;
 import io.clew.analysis.trace.Method;
 import io.clew.analysis.trace.Stop;
 import io.clew.casework.Leads;
 import io.clew.inquiry.FollowMoney;
+import io.clew.json.Json;
 import io.clew.record.EntityKey;
 import io.clew.record.Fact;
+import io.clew.record.Message;
 import io.clew.record.RecordRef;
 import io.clew.web.frame.Names;
 import io.clew.web.frame.Shown;

@@ -1,8 +1,5 @@
 package io.clew.web.oversight;
 
-import java.util.Arrays;
-import io.clew.record.FailureKind;
-import io.clew.record.Message;
 import io.clew.access.Caller;
 import io.clew.access.Role;
 import io.clew.access.audit.AuditEntry;
@@ -16,6 +13,8 @@ import io.clew.oversight.Profiles;
 import io.clew.oversight.Supervision;
 import io.clew.record.ClewException;
 import io.clew.record.EntityKey;
+import io.clew.record.FailureKind;
+import io.clew.record.Message;
 import io.clew.text.Normalizer;
 import io.clew.web.frame.Frame;
 import io.clew.web.frame.Names;
@@ -57,6 +56,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -300,11 +300,7 @@ public class OversightPages {
         return pages.show("oversight", frame -> {
             Caller caller = supervisor();
             try {
-                alerts.record(
-                        caller,
-                        id,
-                        finding(outcome),
-                        note);
+                alerts.record(caller, id, finding(outcome), note);
                 return detail(frame, caller, id, "");
             } catch (ClewException refused) {
                 if (refused.kind() != FailureKind.INPUT) {

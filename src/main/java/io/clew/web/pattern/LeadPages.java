@@ -1,15 +1,14 @@
 package io.clew.web.pattern;
 
-import io.clew.record.Message;
 import io.clew.access.Access;
 import io.clew.access.entry.Accounts;
 import io.clew.casework.Leads;
 import io.clew.record.ClewException;
+import io.clew.record.Message;
 import io.clew.web.frame.Names;
 import io.clew.web.frame.Pages;
 import io.clew.web.frame.Shown;
 import io.clew.web.frame.Visitor;
-import io.clew.web.money.MoneyMsg;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;

@@ -1,8 +1,5 @@
 package io.clew.web.pattern;
 
-import java.util.Set;
-import io.clew.record.FailureKind;
-import io.clew.record.Message;
 import io.clew.access.Access;
 import io.clew.analysis.pattern.Catalogue;
 import io.clew.casework.CaseFiles;
@@ -13,6 +10,8 @@ import io.clew.inquiry.SweepPatterns;
 import io.clew.json.Json;
 import io.clew.record.ClewException;
 import io.clew.record.EntityKey;
+import io.clew.record.FailureKind;
+import io.clew.record.Message;
 import io.clew.record.TimeRange;
 import io.clew.text.Normalizer;
 import io.clew.web.frame.Frame;
@@ -37,6 +36,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Looks for patterns at accounts and cases at once, and at everything in the background; keeps hits as leads. */
@@ -141,8 +141,7 @@ public class PatternPages {
                 keys.addAll(accountsIn(access, frame, one));
                 continue;
             }
-            keys.add(typed(one)
-                    .orElseThrow(() -> new ClewException(Message.of("account-unknown.scope", one))));
+            keys.add(typed(one).orElseThrow(() -> new ClewException(Message.of("account-unknown.scope", one))));
         }
         return keys;
     }

@@ -1,11 +1,11 @@
 package io.clew.web.people;
 
-import io.clew.record.Message;
 import io.clew.access.Caller;
 import io.clew.access.entry.Account;
 import io.clew.access.entry.Accounts;
 import io.clew.access.entry.Tokens;
 import io.clew.record.ClewException;
+import io.clew.record.Message;
 import io.clew.web.frame.Msg;
 import io.clew.web.frame.Pages;
 import io.clew.web.frame.Visitor;

@@ -1,8 +1,8 @@
 package io.clew.web.search;
 
-import io.clew.record.Message;
 import io.clew.record.ClewException;
 import io.clew.record.EntityKey;
+import io.clew.record.Message;
 import io.clew.record.TimeRange;
 import io.clew.search.RecordQuery;
 import io.clew.web.frame.Shown;

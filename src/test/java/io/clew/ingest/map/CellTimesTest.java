@@ -118,7 +118,8 @@ class CellTimesTest {
 
     @Test
     void aRegisterMaySayTheMonthOrTheYearAlone() {
-        assertThat(CellTimes.roughly("2019")).hasValue(new CellTime(Instant.parse("2018-12-31T16:00:00Z"), Precision.YEAR));
+        assertThat(CellTimes.roughly("2019"))
+                .hasValue(new CellTime(Instant.parse("2018-12-31T16:00:00Z"), Precision.YEAR));
         assertThat(CellTimes.roughly("2019-04"))
                 .hasValue(new CellTime(Instant.parse("2019-03-31T16:00:00Z"), Precision.MONTH));
         assertThat(CellTimes.roughly("2019-04-05").map(CellTime::precision)).hasValue(Precision.DAY);
@@ -138,12 +139,12 @@ class CellTimesTest {
                 "%1$tY年%1$tm月%1$td日 %1$tH时%1$tM分%1$tS秒", "%1$tY/%1$tm/%1$td %1$tI:%1$tM:%1$tS %1$Tp",
                 "%1$tY-%1$tm-%1$td-%1$tH.%1$tM.%1$tS.000000"
             }) {
-                assertThat(CellTimes.read(String.format(java.util.Locale.ROOT, form, t)).map(CellTime::at))
+                assertThat(CellTimes.read(String.format(java.util.Locale.ROOT, form, t))
+                                .map(CellTime::at))
                         .as("%s, seed %d", form, seed)
                         .hasValue(t.toInstant(ZoneOffset.ofHours(8)));
             }
-            String zoned = "%1$tY-%1$tm-%1$td %1$tH:%1$tM:%1$tS".formatted(there)
-                    + "%+03d:00".formatted(offset);
+            String zoned = "%1$tY-%1$tm-%1$td %1$tH:%1$tM:%1$tS".formatted(there) + "%+03d:00".formatted(offset);
             assertThat(CellTimes.read(zoned).map(CellTime::at))
                     .as("%s, seed %d", zoned, seed)
                     .hasValue(t.toInstant(ZoneOffset.ofHours(8)));

@@ -54,7 +54,8 @@ class SampleMappingsTest {
     private static ImportStatus taken(Tray tray, Mapping mapping, String name, byte[] bytes) {
         boolean asks = mapping.name().endsWith("-bill") && mapping.kind() == Mapping.Kind.STATEMENT;
         return asks
-                ? tray.takeOf("chat:wechat/yangli_own", name, new String(bytes, java.nio.charset.StandardCharsets.UTF_8))
+                ? tray.takeOf(
+                        "chat:wechat/yangli_own", name, new String(bytes, java.nio.charset.StandardCharsets.UTF_8))
                 : tray.take("sample", name, bytes);
     }
 

@@ -43,7 +43,8 @@ class IndexFormatTest {
 
         assertThatThrownBy(() -> LuceneRecordIndex.open(folder))
                 .isInstanceOfSatisfying(
-                        ClewException.class, refused -> assertThat(refused.code()).isEqualTo("index-damaged"));
+                        ClewException.class,
+                        refused -> assertThat(refused.code()).isEqualTo("index-damaged"));
 
         Files.move(list, folder.resolve(list.getFileName()));
         try (RecordIndex index = LuceneRecordIndex.open(folder)) {
