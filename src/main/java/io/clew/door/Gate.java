@@ -58,6 +58,9 @@ public final class Gate {
         }
         if (!identity.isAnonymous()) {
             rates.take(caller());
+            if (identity.getAttribute(SignIn.TOKEN) != null) {
+                requireForTokens(request.getMethod(), path);
+            }
             requireScope(request.getMethod(), path, identity);
             return Optional.empty();
         }
@@ -99,6 +102,22 @@ public final class Gate {
                     .build());
         }
         return answer.build();
+    }
+
+    /**
+     * A token reaches no page, since pages know no scopes and whatever it may not do would lie there open to it; and it makes
+     * nothing with which somebody could sign in.
+     */
+    private static void requireForTokens(String method, String path) {
+        if (!path.startsWith("/api/")) {
+            throw new ClewException(Message.of("forbidden.pages"));
+        }
+        boolean signsIn = path.equals("/api/v1/me/password")
+                || path.startsWith("/api/v1/accounts/") && path.endsWith("/link")
+                || path.equals("/api/v1/tokens");
+        if (signsIn && !method.equals("GET")) {
+            throw new ClewException(Message.of("forbidden.token"));
+        }
     }
 
     /** A token that was made for some things does not do others. */

@@ -323,6 +323,10 @@ class ApiTest {
                 .path("secret");
         var bearer = given().header("Authorization", "Bearer " + secret).header("Clew-Purpose", PURPOSE);
         bearer.get("/api/v1/search").then().statusCode(200);
+        for (String page : List.of("/", "/search", "/people", "/records/jq/jq-0001", "/account", "/sources")) {
+            given().spec(bearer).redirects().follow(false).get(page).then().statusCode(403);
+        }
+        problem(given().spec(bearer).post("/api/v1/accounts/owner/link").then(), 403, "forbidden");
         problem(
                 given().header("Authorization", "Bearer " + secret)
                         .contentType(ContentType.JSON)
@@ -395,7 +399,7 @@ class ApiTest {
                 .statusCode(200);
         get("/api/v1/search?q=绝密线索").statusCode(200).body("total", is(1));
         var low = person("low" + System.nanoTime(), "investigator");
-        low.get("/api/v1/search?q=绝密线索")
+        given().spec(low).get("/api/v1/search?q=绝密线索")
                 .then()
                 .statusCode(200)
                 .body("total", is(0))

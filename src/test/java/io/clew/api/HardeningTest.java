@@ -373,15 +373,16 @@ class HardeningTest {
                 "/imports/" + imported + "/rejects")) {
             assertThat(ben.call().get(path).statusCode()).as(path).isEqualTo(404);
         }
-        for (String path : List.of("/api/v1/cases/AN-1/members", "/api/v1/cases/AN-1/state")) {
-            assertThat(ben.call()
-                            .contentType(ContentType.JSON)
-                            .body(Map.of("user", "ben", "closed", true))
-                            .post(path)
-                            .statusCode())
-                    .as(path)
-                    .isIn(403, 404);
-        }
+        Map<String, Map<String, Object>> changes = Map.of(
+                "/api/v1/cases/AN-1/members", Map.of("user", "ben"),
+                "/api/v1/cases/AN-1/state", Map.of("closed", true));
+        changes.forEach((path, change) -> assertThat(ben.call()
+                        .contentType(ContentType.JSON)
+                        .body(change)
+                        .post(path)
+                        .statusCode())
+                .as(path)
+                .isIn(403, 404));
         assertThat(ben.call().delete("/api/v1/cases/AN-1/members/anna").statusCode())
                 .isIn(403, 404);
         assertThat(ben.signedIn()

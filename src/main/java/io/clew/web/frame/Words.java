@@ -8,7 +8,9 @@ import io.clew.record.Message;
 import io.clew.record.Messages;
 import io.quarkus.qute.i18n.Localized;
 import io.quarkus.qute.i18n.MessageBundles;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -142,15 +144,31 @@ public final class Words {
         return written ? row.value(value) : value;
     }
 
+    /** Of each field the header that most layouts begin with; the first of several that are as frequent. */
     private static Map<String, String> fields() {
-        var labels = new HashMap<String, String>();
+        var headers = new HashMap<String, Map<String, Integer>>();
         MAPPINGS.all()
                 .forEach(mapping -> mapping.columns()
                         .forEach(column -> column.headers().stream().findFirst().ifPresent(header -> {
-                            labels.putIfAbsent(mapping.type() + "." + column.name(), header);
-                            labels.putIfAbsent(column.name(), header);
+                            count(headers, mapping.type() + "." + column.name(), header);
+                            count(headers, column.name(), header);
                         })));
+        var labels = new HashMap<String, String>();
+        headers.forEach((field, counts) -> labels.put(field, mostFrequent(counts)));
         return labels;
+    }
+
+    private static void count(Map<String, Map<String, Integer>> headers, String field, String header) {
+        headers.computeIfAbsent(field, name -> new LinkedHashMap<>()).merge(header, 1, Integer::sum);
+    }
+
+    private static String mostFrequent(Map<String, Integer> counts) {
+        int most = Collections.max(counts.values());
+        return counts.entrySet().stream()
+                .filter(entry -> entry.getValue() == most)
+                .findFirst()
+                .orElseThrow()
+                .getKey();
     }
 
     public String role(String role) {
