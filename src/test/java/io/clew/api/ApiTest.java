@@ -399,7 +399,8 @@ class ApiTest {
                 .statusCode(200);
         get("/api/v1/search?q=绝密线索").statusCode(200).body("total", is(1));
         var low = person("low" + System.nanoTime(), "investigator");
-        given().spec(low).get("/api/v1/search?q=绝密线索")
+        given().spec(low)
+                .get("/api/v1/search?q=绝密线索")
                 .then()
                 .statusCode(200)
                 .body("total", is(0))
