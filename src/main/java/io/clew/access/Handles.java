@@ -31,8 +31,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Handles {
 
-    /** Kinds of entities that have handles; others say nothing of a person by themselves. */
-    public static final Set<String> TYPES = Set.of("person", "phone", "account", "name");
+    /** Kinds of entities that have handles: those that may be protected, and those whose keys may hold the number of one. */
+    public static final Set<String> TYPES = Set.of("person", "phone", "account", "name", "chat", "email", "url");
 
     private static final Pattern SEALED = Pattern.compile("(.+)~([A-Za-z0-9_-]{23,})");
     private static final String COLLECTION = "secrets";

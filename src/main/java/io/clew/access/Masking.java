@@ -4,12 +4,17 @@ import io.clew.record.EntityKey;
 import io.clew.record.EntityRef;
 import io.clew.record.Fact;
 import io.clew.record.Mention;
+import io.clew.record.Provenance;
 import io.clew.record.Record;
+import io.clew.text.SpelledKeys;
+import io.clew.text.SpelledText;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -17,12 +22,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * Hides who victims and minors are from readers who need not know: ID number, account, phone and name.
  *
  * <p>A mask is as long as what it hides ({@code 310***********1234}), so offsets into a text stay right; keys become {@link
- * Handles}. Protected are the entities that a record names as victim or reporter, and persons whose ID number says that
+ * Handles}. A number is hidden in whatever way it is spelled (139-8888-7777, １３９…, 一三九). Protected are the entities that a record names as victim or reporter, and persons whose ID number says that
  * they were minors then.
  */
 public final class Masking {
@@ -31,6 +37,15 @@ public final class Masking {
     private static final int OF_AGE = 18;
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
+    private static final Set<String> PROTECTED_TYPES = Set.of("person", "phone", "account", "name");
+    private static final Pattern NUMBER = Pattern.compile("\\d+X?");
+
+    /** Fewer digits than these are hidden only where they stand as they are kept. */
+    private static final int SHORTEST_SPELLED = 7;
+
+    private final Set<String> numbers = new LinkedHashSet<>();
+    private final Set<String> words = new LinkedHashSet<>();
+    private final Set<String> names = new LinkedHashSet<>();
     private final Map<String, String> masks =
             new TreeMap<>(Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()));
     private final Set<EntityKey> keys = new LinkedHashSet<>();
@@ -66,6 +81,13 @@ public final class Masking {
         return masking;
     }
 
+    /** What has to be hidden where these entities are. */
+    public static Masking of(Set<EntityKey> hidden, Handles handles) {
+        var masking = new Masking(handles);
+        hidden.forEach(masking::hide);
+        return masking;
+    }
+
     /** The entities that a record protects: its victims and reporters, and persons who were minors when it happened. */
     public static Set<EntityKey> protectedIn(Record record) {
         Instant then = record.occurredAt() == null ? Instant.now() : record.occurredAt();
@@ -80,21 +102,48 @@ public final class Masking {
                 found.add(mention.key());
             }
         }
-        found.removeIf(key -> !Handles.TYPES.contains(key.type()));
+        found.removeIf(key -> !PROTECTED_TYPES.contains(key.type()));
         return found;
+    }
+
+    /** Every entity that a text could name by a number and that may be protected, however it is spelled. */
+    public static Set<EntityKey> spelledIn(Record record) {
+        var found = new LinkedHashSet<EntityKey>();
+        strings(record).forEach(text -> found.addAll(SpelledKeys.in(text)));
+        return found;
+    }
+
+    private static List<String> strings(Record record) {
+        var strings = new ArrayList<>(
+                List.of(record.title(), record.text(), record.provenance().file()));
+        strings.addAll(record.fields().values());
+        record.entities().forEach(entity -> strings.add(entity.name()));
+        record.facts().forEach(fact -> strings.addAll(fact.more().values()));
+        return strings;
     }
 
     private void hide(EntityKey key) {
         keys.add(key);
         put(key.value(), key.type());
-        if (key.type().equals("phone") && key.value().startsWith("+86")) {
-            put(key.value().substring(3), "phone");
+        String value = key.value().startsWith("+86")
+                ? key.value().substring(3)
+                : key.value().replaceFirst("^\\+", "");
+        put(value, key.type());
+        if (value.length() >= SHORTEST_SPELLED && NUMBER.matcher(value).matches()) {
+            numbers.add(value);
+            if (key.type().equals("person") && value.startsWith("19", 6)) {
+                numbers.add(value.substring(0, 6) + value.substring(8, value.length() - 1));
+            }
         }
     }
 
     private void put(String written, String type) {
         if (!written.isBlank()) {
             masks.putIfAbsent(written, mask(type, written));
+            String letters = SpelledText.letters(written).signs();
+            if (letters.length() > 1 && !letters.chars().allMatch(Character::isDigit)) {
+                (type.equals("name") ? names : words).add(letters);
+            }
         }
     }
 
@@ -104,11 +153,24 @@ public final class Masking {
 
     /** The text with everything hidden that has to be; as long as before. */
     public String text(String text) {
-        String masked = text;
+        String masked = spelled(text);
         for (Map.Entry<String, String> mask : masks.entrySet()) {
             masked = masked.replace(mask.getKey(), mask.getValue());
         }
         return masked;
+    }
+
+    private String spelled(String text) {
+        if (hidesNothing() || text.length() < 2) {
+            return text;
+        }
+        BitSet hidden = SpelledText.digits(text).hiding(numbers, 3, 4);
+        var letters = SpelledText.letters(text);
+        hidden.or(letters.hiding(words, 3, 4));
+        hidden.or(letters.hiding(names, 1, 0));
+        var masked = new StringBuilder(text);
+        hidden.stream().forEach(at -> masked.setCharAt(at, '*'));
+        return masked.toString();
     }
 
     public EntityKey key(EntityKey key) {
@@ -140,7 +202,11 @@ public final class Masking {
                 record.times(),
                 facts(record.facts()),
                 fields,
-                record.provenance());
+                new Provenance(
+                        record.provenance().importId(),
+                        text(record.provenance().file()),
+                        record.provenance().sha256(),
+                        record.provenance().place()));
     }
 
     private List<Fact> facts(List<Fact> facts) {

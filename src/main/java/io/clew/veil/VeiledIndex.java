@@ -7,7 +7,6 @@ import io.clew.record.EntityKey;
 import io.clew.record.FactColumns;
 import io.clew.record.Record;
 import io.clew.record.RecordRef;
-import io.clew.search.ExactTerms;
 import io.clew.search.RecordIndex;
 import io.clew.search.RecordQuery;
 import io.clew.search.SearchPage;
@@ -15,10 +14,10 @@ import io.clew.search.SimilarQuery;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -38,10 +37,12 @@ public final class VeiledIndex implements RecordIndex {
 
     private final RecordIndex index;
     private final Veil veil;
+    private final VeiledPage pages;
 
     public VeiledIndex(RecordIndex index, Handles handles) {
         this.index = index;
         this.veil = new Veil(index, handles);
+        this.pages = new VeiledPage(index, veil);
     }
 
     @Override
@@ -69,12 +70,12 @@ public final class VeiledIndex implements RecordIndex {
 
     @Override
     public SearchPage search(Access access, RecordQuery query) {
-        return masked(access, relative(access, index.search(access, opened(query))));
+        return pages.masked(access, relative(access, index.search(access, opened(query))));
     }
 
     @Override
     public SearchPage similar(Access access, SimilarQuery query) {
-        return masked(
+        return pages.masked(
                 access,
                 relative(
                         access,
@@ -224,51 +225,14 @@ public final class VeiledIndex implements RecordIndex {
         if (access.unmasked()) {
             return List.copyOf(records);
         }
-        var keys = new HashSet<EntityKey>();
-        records.forEach(kept -> keys.addAll(ExactTerms.keys(kept.record())));
-        Set<EntityKey> hidden = veil.hidden(access, keys);
+        var maskings = veil.maskings(access, records.stream().map(Kept::record).toList());
         return records.stream()
-                .map(kept -> new Kept(
-                        veil.masking(kept.record(), hidden).record(kept.record()), kept.sequence(), kept.version()))
+                .map(kept -> new Kept(masked(kept.record(), maskings), kept.sequence(), kept.version()))
                 .toList();
     }
 
-    private SearchPage masked(Access access, SearchPage page) {
-        if (access.unmasked()) {
-            return page;
-        }
-        var records = new HashMap<RecordRef, Record>();
-        index.get(access, page.hits().stream().map(SearchPage.Hit::ref).toList())
-                .forEach((ref, kept) -> records.put(ref, kept.record()));
-        Set<EntityKey> hidden = veil.hidden(
-                access,
-                records.values().stream()
-                        .flatMap(record -> ExactTerms.keys(record).stream())
-                        .collect(Collectors.toSet()));
-        var hits = new ArrayList<SearchPage.Hit>(page.hits().size());
-        for (SearchPage.Hit hit : page.hits()) {
-            Record record = records.get(hit.ref());
-            if (record != null) {
-                hits.add(masked(hit, veil.masking(record, hidden)));
-            }
-        }
-        return new SearchPage(page.total(), hits, page.facets(), page.interpretation(), page.cursor());
-    }
-
-    private static SearchPage.Hit masked(SearchPage.Hit hit, Masking masking) {
-        return masking.hidesNothing()
-                ? hit
-                : new SearchPage.Hit(
-                        hit.ref(),
-                        hit.type(),
-                        masking.text(hit.title()),
-                        hit.occurredAt(),
-                        hit.score(),
-                        hit.fragments().stream()
-                                .map(one -> new SearchPage.Fragment(
-                                        one.field(), masking.text(one.text()), one.start(), one.marks()))
-                                .toList(),
-                        hit.entities().stream().map(masking::entity).toList());
+    private static Record masked(Record record, Map<RecordRef, Masking> maskings) {
+        return Objects.requireNonNull(maskings.get(record.ref())).record(record);
     }
 
     @Override

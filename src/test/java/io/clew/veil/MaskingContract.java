@@ -17,6 +17,7 @@ import io.clew.inquiry.FindPatterns;
 import io.clew.inquiry.FollowMoney;
 import io.clew.inquiry.TraceStart;
 import io.clew.record.EntityKey;
+import io.clew.record.Record;
 import io.clew.record.RecordRef;
 import io.clew.record.TimeRange;
 import io.clew.search.RecordIndex;
@@ -25,8 +26,10 @@ import io.clew.search.SimilarQuery;
 import io.clew.store.MemoryDocumentStore;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -138,6 +141,46 @@ interface MaskingContract {
                                 .hits())
                         .isNotEmpty();
             }
+        }
+    }
+
+    @Test
+    default void aProtectedNumberIsHiddenInWhateverWayAndPlaceItIsWritten() {
+        var protecting = record("a/0")
+                .involving("phone:+8613988887777", "victim", "")
+                .involving("account:6217000022220000002", "victim", "")
+                .involving("person:110101198503071238", "victim", "")
+                .make();
+        var written = new LinkedHashMap<String, Record>();
+        for (String number : List.of("13988887777", "6217000022220000002", "110101198503071238")) {
+            for (String spelled : Spellings.of(number)) {
+                for (String type : List.of("incident", "transfer", "call", "account", "document")) {
+                    int n = written.size();
+                    written.put("a/r" + n + " " + spelled, Spellings.writing("a/r" + n, type, spelled));
+                }
+            }
+        }
+        try (RecordIndex engine = records()) {
+            engine.append(List.of(protecting));
+            engine.append(List.copyOf(written.values()));
+            var index = new VeiledIndex(engine, Handles.of(new MemoryDocumentStore()));
+            var shown = new LinkedHashMap<RecordRef, StringBuilder>();
+            index.scan(NEED_NOT_KNOW, RecordQuery.of(""), total -> {}, kept -> {
+                shown.put(kept.record().ref(), new StringBuilder(kept.record().toString()));
+                return true;
+            });
+            for (String asked : List.of("", "核查")) {
+                index.search(NEED_NOT_KNOW, RecordQuery.of(asked))
+                        .hits()
+                        .forEach(hit ->
+                                Objects.requireNonNull(shown.get(hit.ref())).append(hit));
+            }
+            written.forEach((name, record) -> assertThat(shown.get(record.ref()))
+                    .as(name)
+                    .isNotNull()
+                    .asString()
+                    .contains("核查")
+                    .doesNotContain(name.substring(name.indexOf(' ') + 1)));
         }
     }
 
