@@ -1,10 +1,10 @@
 package io.clew.bench;
 
 import io.clew.analysis.trace.MoneyTrace;
-import io.clew.analysis.trace.Places;
-import io.clew.analysis.trace.Seed;
-import io.clew.analysis.trace.Statements;
 import io.clew.analysis.trace.TraceQuestion;
+import io.clew.analysis.trace.lot.Seed;
+import io.clew.analysis.trace.statement.Places;
+import io.clew.analysis.trace.statement.Statements;
 import io.clew.graph.Budget;
 import io.clew.graph.FactCursor;
 import io.clew.graph.FactFilter;

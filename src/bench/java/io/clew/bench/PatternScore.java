@@ -10,7 +10,7 @@ import io.clew.analysis.pattern.Pattern;
 import io.clew.analysis.pattern.Patterns;
 import io.clew.analysis.pattern.Scene;
 import io.clew.analysis.pattern.Sweep;
-import io.clew.analysis.trace.Places;
+import io.clew.analysis.trace.statement.Places;
 import io.clew.graph.Ontology;
 import io.clew.inquiry.RecordStatements;
 import java.io.IOException;

@@ -7,7 +7,7 @@ import io.clew.access.SecondPerson;
 import io.clew.access.Sources;
 import io.clew.access.audit.AuditLog;
 import io.clew.analysis.pattern.Catalogue;
-import io.clew.analysis.trace.Places;
+import io.clew.analysis.trace.statement.Places;
 import io.clew.casework.Boards;
 import io.clew.casework.CaseFiles;
 import io.clew.casework.Cases;

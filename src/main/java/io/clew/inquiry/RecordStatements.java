@@ -2,10 +2,10 @@ package io.clew.inquiry;
 
 import io.clew.access.Access;
 import io.clew.access.Handles;
-import io.clew.analysis.trace.Knowledge;
-import io.clew.analysis.trace.Places;
-import io.clew.analysis.trace.Statements;
-import io.clew.analysis.trace.Stop;
+import io.clew.analysis.trace.statement.Knowledge;
+import io.clew.analysis.trace.statement.Places;
+import io.clew.analysis.trace.statement.Statements;
+import io.clew.analysis.trace.statement.Stop;
 import io.clew.graph.FactCursor;
 import io.clew.graph.GraphView;
 import io.clew.record.EntityKey;

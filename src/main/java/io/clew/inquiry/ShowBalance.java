@@ -3,7 +3,7 @@ package io.clew.inquiry;
 import io.clew.access.Access;
 import io.clew.access.audit.AuditLog;
 import io.clew.access.audit.Look;
-import io.clew.analysis.trace.Places;
+import io.clew.analysis.trace.statement.Places;
 import io.clew.graph.GraphStore;
 import io.clew.graph.GraphView;
 import io.clew.record.EntityKey;

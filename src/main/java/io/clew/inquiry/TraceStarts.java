@@ -3,7 +3,7 @@ package io.clew.inquiry;
 import io.clew.access.Access;
 import io.clew.access.Handles;
 import io.clew.analysis.trace.MoneyTrace;
-import io.clew.analysis.trace.Seed;
+import io.clew.analysis.trace.lot.Seed;
 import io.clew.graph.FactCursor;
 import io.clew.graph.FactFilter;
 import io.clew.graph.GraphView;

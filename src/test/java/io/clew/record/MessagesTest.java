@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.clew.analysis.pattern.Catalogue;
-import io.clew.analysis.trace.Stop;
+import io.clew.analysis.trace.statement.Stop;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

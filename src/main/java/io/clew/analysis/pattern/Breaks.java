@@ -1,7 +1,7 @@
 package io.clew.analysis.pattern;
 
-import io.clew.analysis.trace.BreakPoints;
 import io.clew.analysis.trace.TraceQuestion;
+import io.clew.analysis.trace.after.BreakPoints;
 import io.clew.record.Message;
 import java.util.List;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package io.clew.analysis.pattern;
 
 import io.clew.analysis.trace.MoneyTrace;
-import io.clew.analysis.trace.Seed;
 import io.clew.analysis.trace.Trace;
 import io.clew.analysis.trace.TraceQuestion;
+import io.clew.analysis.trace.lot.Seed;
 import io.clew.graph.Budget;
 import java.util.ArrayList;
 import java.util.List;

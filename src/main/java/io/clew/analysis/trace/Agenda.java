@@ -2,6 +2,7 @@ package io.clew.analysis.trace;
 
 import com.carrotsearch.hppc.LongHashSet;
 import com.carrotsearch.hppc.LongObjectHashMap;
+import io.clew.analysis.trace.lot.Lot;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;

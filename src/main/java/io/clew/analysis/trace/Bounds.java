@@ -2,6 +2,9 @@ package io.clew.analysis.trace;
 
 import com.carrotsearch.hppc.LongHashSet;
 import com.carrotsearch.hppc.LongObjectHashMap;
+import io.clew.analysis.trace.lot.Losses;
+import io.clew.analysis.trace.lot.Shares;
+import io.clew.analysis.trace.statement.Knowledge;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

@@ -1,5 +1,11 @@
 package io.clew.analysis.trace;
 
+import io.clew.analysis.trace.lot.Lot;
+import io.clew.analysis.trace.lot.Lots;
+import io.clew.analysis.trace.lot.Method;
+import io.clew.analysis.trace.lot.Shares;
+import io.clew.analysis.trace.statement.Statements;
+
 /**
  * Which of an account's earlier rows one of its payments was made of, by the method.
  *

@@ -1,5 +1,6 @@
 package io.clew.analysis.trace;
 
+import io.clew.analysis.trace.statement.Statements;
 import io.clew.graph.Budget;
 import io.clew.graph.GraphView;
 

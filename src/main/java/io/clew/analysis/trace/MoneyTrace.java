@@ -1,5 +1,11 @@
 package io.clew.analysis.trace;
 
+import io.clew.analysis.trace.lot.Losses;
+import io.clew.analysis.trace.lot.Lots;
+import io.clew.analysis.trace.lot.Method;
+import io.clew.analysis.trace.lot.Seed;
+import io.clew.analysis.trace.statement.Places;
+import io.clew.analysis.trace.statement.Statements;
 import io.clew.graph.Budget;
 import io.clew.graph.GraphView;
 import io.clew.graph.Ontology;

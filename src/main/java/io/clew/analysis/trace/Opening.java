@@ -1,5 +1,8 @@
 package io.clew.analysis.trace;
 
+import io.clew.analysis.trace.lot.Shares;
+import io.clew.analysis.trace.statement.Statements;
+
 /**
  * What lay in an account before one of its rows.
  *

@@ -1,5 +1,7 @@
 package io.clew.analysis.trace;
 
+import io.clew.analysis.trace.lot.Losses;
+import io.clew.analysis.trace.lot.Seed;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;

@@ -2,6 +2,12 @@ package io.clew.analysis.trace;
 
 import com.carrotsearch.hppc.LongObjectHashMap;
 import com.carrotsearch.hppc.cursors.ObjectCursor;
+import io.clew.analysis.trace.lot.Losses;
+import io.clew.analysis.trace.lot.Seed;
+import io.clew.analysis.trace.lot.Shares;
+import io.clew.analysis.trace.statement.Knowledge;
+import io.clew.analysis.trace.statement.Statements;
+import io.clew.analysis.trace.statement.Stop;
 import io.clew.graph.FactFilter;
 import java.util.ArrayList;
 import java.util.Arrays;

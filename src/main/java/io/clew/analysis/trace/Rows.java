@@ -1,5 +1,7 @@
 package io.clew.analysis.trace;
 
+import io.clew.analysis.trace.statement.BalanceChain;
+import io.clew.analysis.trace.statement.Statements;
 import io.clew.graph.FactCursor;
 import io.clew.graph.FactFilter;
 import io.clew.graph.GraphView;

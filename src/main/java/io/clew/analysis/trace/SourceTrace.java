@@ -1,5 +1,12 @@
 package io.clew.analysis.trace;
 
+import io.clew.analysis.trace.lot.Method;
+import io.clew.analysis.trace.lot.Seed;
+import io.clew.analysis.trace.lot.Shares;
+import io.clew.analysis.trace.statement.Knowledge;
+import io.clew.analysis.trace.statement.Places;
+import io.clew.analysis.trace.statement.Statements;
+import io.clew.analysis.trace.statement.Stop;
 import io.clew.graph.Budget;
 import io.clew.graph.FactFilter;
 import io.clew.graph.GraphView;

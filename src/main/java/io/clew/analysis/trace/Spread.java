@@ -2,6 +2,8 @@ package io.clew.analysis.trace;
 
 import com.carrotsearch.hppc.LongHashSet;
 import com.carrotsearch.hppc.LongObjectHashMap;
+import io.clew.analysis.trace.lot.Losses;
+import io.clew.analysis.trace.lot.Method;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

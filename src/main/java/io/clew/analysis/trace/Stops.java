@@ -1,6 +1,11 @@
 package io.clew.analysis.trace;
 
 import com.carrotsearch.hppc.LongObjectHashMap;
+import io.clew.analysis.trace.lot.Shares;
+import io.clew.analysis.trace.statement.Knowledge;
+import io.clew.analysis.trace.statement.Places;
+import io.clew.analysis.trace.statement.Statements;
+import io.clew.analysis.trace.statement.Stop;
 import io.clew.graph.FactFilter;
 import io.clew.graph.GraphView;
 import java.util.Arrays;

@@ -1,5 +1,9 @@
 package io.clew.analysis.trace;
 
+import io.clew.analysis.trace.lot.Method;
+import io.clew.analysis.trace.statement.Knowledge;
+import io.clew.analysis.trace.statement.Statements;
+import io.clew.analysis.trace.statement.Stop;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

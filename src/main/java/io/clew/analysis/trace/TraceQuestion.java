@@ -1,5 +1,6 @@
 package io.clew.analysis.trace;
 
+import io.clew.analysis.trace.lot.Method;
 import io.clew.record.ClewException;
 import io.clew.record.Message;
 import java.time.Duration;

@@ -1,6 +1,10 @@
 package io.clew.analysis.trace;
 
 import com.carrotsearch.hppc.LongObjectHashMap;
+import io.clew.analysis.trace.lot.Lot;
+import io.clew.analysis.trace.lot.Lots;
+import io.clew.analysis.trace.lot.Shares;
+import io.clew.analysis.trace.statement.Knowledge;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -15,12 +15,12 @@ import java.util.Map;
  * Hierholzer's algorithm in O(n). Where there is none, or it could not begin with the balance before, the rows keep the
  * order of the file. Among several orders the one nearest to the file's is likely, not certain.
  */
-final class BalanceChain {
+public final class BalanceChain {
 
     private BalanceChain() {}
 
     /** @param before balance before the second; {@link Movement#NO_BALANCE} where it is not known */
-    static List<Movement> order(List<Movement> rows, long before) {
+    public static List<Movement> order(List<Movement> rows, long before) {
         if (rows.size() < 2) {
             return List.copyOf(rows);
         }

@@ -105,7 +105,7 @@ public final class Words {
     }
 
     /** Why a trace ends somewhere. */
-    public String stop(io.clew.analysis.trace.Stop stop) {
+    public String stop(io.clew.analysis.trace.statement.Stop stop) {
         return tell(stop.message());
     }
 

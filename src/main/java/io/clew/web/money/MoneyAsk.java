@@ -1,7 +1,7 @@
 package io.clew.web.money;
 
-import io.clew.analysis.trace.Method;
 import io.clew.analysis.trace.TraceQuestion;
+import io.clew.analysis.trace.lot.Method;
 import io.clew.inquiry.FollowMoney;
 import io.clew.inquiry.TraceStart;
 import io.clew.record.ClewException;

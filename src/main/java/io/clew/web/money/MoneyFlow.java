@@ -2,8 +2,8 @@ package io.clew.web.money;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.clew.analysis.trace.Knowledge;
-import io.clew.analysis.trace.Stop;
+import io.clew.analysis.trace.statement.Knowledge;
+import io.clew.analysis.trace.statement.Stop;
 import io.clew.inquiry.FollowMoney;
 import io.clew.inquiry.FollowMoney.Edge;
 import io.clew.record.EntityKey;

@@ -2,7 +2,7 @@ package io.clew.web.money;
 
 import io.clew.access.Access;
 import io.clew.access.entry.Accounts;
-import io.clew.analysis.trace.FreezeProposals;
+import io.clew.analysis.trace.after.FreezeProposals;
 import io.clew.casework.Leads;
 import io.clew.inquiry.FollowMoney;
 import io.clew.json.Json;

@@ -1,8 +1,8 @@
 package io.clew.web.money;
 
-import io.clew.analysis.trace.Knowledge;
-import io.clew.analysis.trace.Method;
-import io.clew.analysis.trace.Stop;
+import io.clew.analysis.trace.lot.Method;
+import io.clew.analysis.trace.statement.Knowledge;
+import io.clew.analysis.trace.statement.Stop;
 import io.clew.casework.Leads;
 import io.clew.inquiry.FollowMoney;
 import io.clew.json.Json;

@@ -2,8 +2,8 @@ package io.clew.analysis.pattern;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.clew.analysis.trace.Places;
-import io.clew.analysis.trace.Statements;
+import io.clew.analysis.trace.statement.Places;
+import io.clew.analysis.trace.statement.Statements;
 import io.clew.graph.FactFilter;
 import io.clew.graph.Ontology;
 import io.clew.graph.TestGraph;

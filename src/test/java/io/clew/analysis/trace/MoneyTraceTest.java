@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.clew.analysis.trace.after.BreakPoints;
+import io.clew.analysis.trace.lot.Method;
+import io.clew.analysis.trace.lot.Seed;
+import io.clew.analysis.trace.statement.Places;
+import io.clew.analysis.trace.statement.Statements;
+import io.clew.analysis.trace.statement.Stop;
 import io.clew.graph.Budget;
 import io.clew.graph.Ontology;
 import io.clew.graph.TestGraph;

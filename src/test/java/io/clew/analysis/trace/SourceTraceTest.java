@@ -2,6 +2,10 @@ package io.clew.analysis.trace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.clew.analysis.trace.lot.Method;
+import io.clew.analysis.trace.lot.Seed;
+import io.clew.analysis.trace.statement.Places;
+import io.clew.analysis.trace.statement.Statements;
 import io.clew.graph.Budget;
 import io.clew.graph.Ontology;
 import io.clew.graph.TestGraph;

@@ -2,9 +2,9 @@ package io.clew.web.money;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.clew.analysis.trace.Knowledge;
-import io.clew.analysis.trace.Method;
-import io.clew.analysis.trace.Stop;
+import io.clew.analysis.trace.lot.Method;
+import io.clew.analysis.trace.statement.Knowledge;
+import io.clew.analysis.trace.statement.Stop;
 import io.clew.inquiry.FollowMoney;
 import io.clew.record.EntityKey;
 import io.clew.web.FreshInstallation;

@@ -1,4 +1,4 @@
-package io.clew.analysis.trace;
+package io.clew.analysis.trace.lot;
 
 import com.carrotsearch.hppc.LongObjectHashMap;
 import io.clew.record.ClewException;
@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The victims' payments that a trace starts from, all in one currency. */
-final class Losses {
+public final class Losses {
 
     private final List<Seed> seeds;
     private final List<String> victims;
@@ -30,7 +30,7 @@ final class Losses {
     }
 
     /** @throws ClewException {@code trace-empty} where there are none; {@code trace-currency} where they have several */
-    static Losses of(List<Seed> seeds) {
+    public static Losses of(List<Seed> seeds) {
         if (seeds.isEmpty()) {
             throw new ClewException(Message.of("trace-empty"));
         }
@@ -44,36 +44,35 @@ final class Losses {
     }
 
     /** The same victims with the payments of one of them. */
-    Losses only(String victim) {
+    public Losses only(String victim) {
         return new Losses(
                 victims,
                 seeds.stream().filter(seed -> seed.victim().equals(victim)).toList());
     }
 
-    String currency() {
+    public String currency() {
         return seeds.getFirst().currency();
     }
 
-    List<String> victims() {
+    public List<String> victims() {
         return victims;
     }
 
-    int victim(Seed seed) {
+    public int victim(Seed seed) {
         return victims.indexOf(seed.victim());
     }
 
     /** In time order. */
-    List<Seed> seeds() {
+    public List<Seed> seeds() {
         return seeds;
     }
 
     /** 分 that each victim lost. */
-    long[] amounts() {
+    public long[] amounts() {
         return amounts;
     }
 
-    @Nullable
-    Seed paidBy(long fact) {
+    public @Nullable Seed paidBy(long fact) {
         return byFact.get(fact);
     }
 }

@@ -1,4 +1,4 @@
-package io.clew.analysis.trace;
+package io.clew.analysis.trace.lot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

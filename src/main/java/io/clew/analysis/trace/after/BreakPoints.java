@@ -1,5 +1,8 @@
-package io.clew.analysis.trace;
+package io.clew.analysis.trace.after;
 
+import io.clew.analysis.trace.Trace;
+import io.clew.analysis.trace.lot.Shares;
+import io.clew.analysis.trace.statement.Stop;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

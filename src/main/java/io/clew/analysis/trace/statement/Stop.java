@@ -1,4 +1,4 @@
-package io.clew.analysis.trace;
+package io.clew.analysis.trace.statement;
 
 import io.clew.record.Message;
 import io.clew.record.Messages;
@@ -44,7 +44,7 @@ public enum Stop {
     }
 
     /** Whether the money may still lie where it was not followed. */
-    boolean mayRest() {
+    public boolean mayRest() {
         return switch (this) {
             case CASH, MERCHANT, THIRD_PARTY, VIRTUAL, ABROAD, NAMELESS -> false;
             default -> true;

@@ -1,4 +1,4 @@
-package io.clew.analysis.trace;
+package io.clew.analysis.trace.statement;
 
 import java.util.Locale;
 

@@ -1,4 +1,4 @@
-package io.clew.analysis.trace;
+package io.clew.analysis.trace.lot;
 
 /**
  * Returns what is left to all who lost, in proportion to what they lost (按比例返还).

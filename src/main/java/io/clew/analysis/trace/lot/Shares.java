@@ -1,4 +1,4 @@
-package io.clew.analysis.trace;
+package io.clew.analysis.trace.lot;
 
 import io.clew.record.ClewException;
 import io.clew.record.Money;

@@ -1,4 +1,4 @@
-package io.clew.analysis.trace;
+package io.clew.analysis.trace.lot;
 
 import io.clew.record.ClewException;
 import io.clew.record.Message;
@@ -22,7 +22,7 @@ public enum Method {
     public static final List<Method> LAWFUL = List.of(FIFO, LIFO, HAIRCUT, LIBR);
 
     /** Whether it matters which of two lots came first. */
-    boolean aged() {
+    public boolean aged() {
         return this == FIFO || this == LIFO;
     }
 

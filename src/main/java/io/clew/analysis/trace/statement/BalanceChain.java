@@ -1,4 +1,4 @@
-package io.clew.analysis.trace;
+package io.clew.analysis.trace.statement;
 
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -12,7 +12,7 @@ import java.util.Map;
  * <p>Every row leads from one balance to another; an order that uses each row once is an Eulerian path, found by
  * Hierholzer's algorithm in O(n). Among several orders the one nearest to the given is taken.
  */
-final class BalanceChain {
+public final class BalanceChain {
 
     private static final int[] NONE = {};
 
@@ -37,7 +37,7 @@ final class BalanceChain {
      * @param here 分 that lie there before all of them; {@link Statements#NO_BALANCE} where that is not known
      * @return places of the rows in their order; empty where no order uses all of them
      */
-    static int[] order(long[] before, long[] after, long here) {
+    public static int[] order(long[] before, long[] after, long here) {
         var chain = new BalanceChain(before, after);
         int[] path = chain.walk(chain.start(here));
         return chain.joined(path) ? path : NONE;

@@ -1,4 +1,4 @@
-package io.clew.analysis.trace;
+package io.clew.analysis.trace.lot;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -211,7 +211,7 @@ public final class Lots {
     }
 
     /** Takes out what came before that moment, whoever's it is. */
-    List<Lot> expire(long before) {
+    public List<Lot> expire(long before) {
         var gone = new ArrayList<Lot>();
         for (Iterator<Lot> each = lots.iterator(); each.hasNext(); ) {
             Lot lot = each.next();
@@ -225,7 +225,7 @@ public final class Lots {
     }
 
     /** Gives what lies here as others' to victims instead, newest first: a row turns out to have carried their money. */
-    void substitute(List<Lot> victims) {
+    public void substitute(List<Lot> victims) {
         for (Lot lot : victims) {
             long left = lot.amount();
             var kept = new ArrayDeque<Lot>();

@@ -1,4 +1,4 @@
-package io.clew.analysis.trace;
+package io.clew.analysis.trace.lot;
 
 /**
  * Money of one origin that came into an account in one go.
@@ -25,7 +25,7 @@ public record Lot(int origin, int level, long amount, long at) {
     }
 
     /** The same money where it arrives next. */
-    Lot movedAt(long time) {
+    public Lot movedAt(long time) {
         return new Lot(origin, victims() ? level + 1 : level, amount, time);
     }
 }
