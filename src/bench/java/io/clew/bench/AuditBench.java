@@ -2,6 +2,7 @@ package io.clew.bench;
 
 import io.clew.access.Access;
 import io.clew.access.Role;
+import io.clew.access.audit.AuditAct;
 import io.clew.access.audit.AuditLog;
 import io.clew.access.audit.Look;
 import io.clew.record.EntityKey;
@@ -83,7 +84,7 @@ public final class AuditBench {
                 LockSupport.parkNanos(between);
             }
             long start = System.nanoTime();
-            try (Look look = log.open(READER, "search", "转账 安全账户")) {
+            try (Look look = log.open(READER, AuditAct.SEARCH, "转账 安全账户")) {
                 look.returned(20, KEYS);
             }
             times.add(System.nanoTime() - start);

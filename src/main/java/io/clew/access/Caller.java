@@ -16,6 +16,9 @@ import java.util.stream.Stream;
  */
 public record Caller(String user, Set<Role> roles, Set<String> groups, int clearance, Set<String> scopes, String from) {
 
+    /** Clew itself, at its start or by its configuration. */
+    public static final Caller NOBODY = new Caller("", Set.of(), Set.of(), 0, Set.of(), "");
+
     public Caller {
         roles = Set.copyOf(roles);
         groups = Set.copyOf(groups);

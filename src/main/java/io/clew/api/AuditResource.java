@@ -2,6 +2,7 @@ package io.clew.api;
 
 import io.clew.access.Caller;
 import io.clew.access.Role;
+import io.clew.access.audit.AuditAct;
 import io.clew.access.audit.AuditEntry;
 import io.clew.access.audit.AuditLog;
 import io.clew.access.audit.AuditProofs;
@@ -192,7 +193,7 @@ public class AuditResource {
                 window.to());
         int passed = Said.number("skip", skip, 0, 0, Integer.MAX_VALUE);
         int most = Said.number("size", size, PAGE, 0, MOST);
-        audit.note(caller.user(), caller.from(), "audit-search", query.asked(), AuditEntry.OK);
+        audit.note(caller.user(), caller.from(), AuditAct.AUDIT_SEARCH, query.asked(), AuditEntry.OK);
         var page = audit.search().newest(query, passed, most);
         return new Entries(
                 page.total(), page.entries().stream().map(EntryShape::of).toList());
@@ -204,7 +205,12 @@ public class AuditResource {
     public State verify() {
         Caller caller = auditor();
         var verdict = audit.verify();
-        audit.note(caller.user(), caller.from(), "audit-verify", "", verdict.whole() ? AuditEntry.OK : "audit-damaged");
+        audit.note(
+                caller.user(),
+                caller.from(),
+                AuditAct.AUDIT_VERIFY,
+                "",
+                verdict.whole() ? AuditEntry.OK : "audit-damaged");
         return new State(verdict.whole(), verdict.entries(), verdict.head(), verdict.faults(), verdict.unfinished());
     }
 

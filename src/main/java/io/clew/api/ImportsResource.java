@@ -4,6 +4,7 @@ import io.clew.access.Access;
 import io.clew.access.Caller;
 import io.clew.access.Role;
 import io.clew.access.Sources;
+import io.clew.access.audit.AuditAct;
 import io.clew.access.audit.AuditEntry;
 import io.clew.access.audit.AuditLog;
 import io.clew.access.audit.Look;
@@ -268,7 +269,7 @@ public class ImportsResource {
     }
 
     private Response queued(Caller caller, String into, String id) {
-        audit.note(caller.user(), caller.from(), "import", into + " " + id, AuditEntry.OK);
+        audit.note(caller.user(), caller.from(), AuditAct.IMPORT, into + " " + id, AuditEntry.OK);
         return Response.accepted(new Queued(id)).build();
     }
 
@@ -367,7 +368,7 @@ public class ImportsResource {
         Caller caller = entitled();
         known(id);
         imports.cancel(id);
-        audit.note(caller.user(), caller.from(), "import-cancel", id, AuditEntry.OK);
+        audit.note(caller.user(), caller.from(), AuditAct.IMPORT_CANCEL, id, AuditEntry.OK);
         return Shape.of(imports.status(id), asker.tongue());
     }
 
@@ -437,7 +438,7 @@ public class ImportsResource {
     public Response rejects(@RestPath String id) {
         ImportStatus status = known(id);
         Access access = asker.access();
-        try (Look look = audit.open(access, "rejects", id)) {
+        try (Look look = audit.open(access, AuditAct.REJECTS, id)) {
             look.returned(status.rows().rejected(), List.of());
         }
         Messages words = asker.tongue().words();

@@ -4,6 +4,7 @@ import io.clew.access.Access;
 import io.clew.access.Caller;
 import io.clew.access.Role;
 import io.clew.access.Sources;
+import io.clew.access.audit.AuditAct;
 import io.clew.access.audit.AuditEntry;
 import io.clew.access.audit.AuditLog;
 import io.clew.door.Asker;
@@ -69,7 +70,7 @@ public class RecordsResource {
         audit.note(
                 caller.user(),
                 caller.from(),
-                "records-send",
+                AuditAct.RECORDS_SEND,
                 into + " accepted " + sent.accepted() + " duplicate " + sent.duplicate() + " rejected "
                         + sent.rejected().size(),
                 AuditEntry.OK);

@@ -2,6 +2,7 @@ package io.clew.api;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.clew.access.audit.AuditAct;
 import io.clew.access.audit.AuditEntry;
 import io.clew.access.audit.AuditLog;
 import io.clew.access.entry.Account;
@@ -91,7 +92,7 @@ public class SessionResource {
         if (session != null && !session.isEmpty()) {
             sessions.end(session);
         }
-        audit.note(asker.caller().user(), asker.caller().from(), "sign-out", "", AuditEntry.OK);
+        audit.note(asker.caller().user(), asker.caller().from(), AuditAct.SIGN_OUT, "", AuditEntry.OK);
         return Response.seeOther(URI.create("/login"))
                 .cookie(gone(call, Credentials.COOKIE))
                 .build();

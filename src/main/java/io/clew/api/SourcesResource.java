@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.clew.access.Caller;
 import io.clew.access.Role;
 import io.clew.access.Sources;
+import io.clew.access.audit.AuditAct;
 import io.clew.access.audit.AuditEntry;
 import io.clew.access.audit.AuditLog;
 import io.clew.door.Asker;
@@ -89,7 +90,7 @@ public class SourcesResource {
     public Shape create(@Nullable Shape asked) {
         Caller caller = entitled();
         Source source = sources.create(Said.required("source", asked).source());
-        audit.note(caller.user(), caller.from(), "source-create", source.id(), AuditEntry.OK);
+        audit.note(caller.user(), caller.from(), AuditAct.SOURCE_CREATE, source.id(), AuditEntry.OK);
         return Shape.of(source);
     }
 
@@ -108,7 +109,7 @@ public class SourcesResource {
         audit.note(
                 caller.user(),
                 caller.from(),
-                "source-change",
+                AuditAct.SOURCE_CHANGE,
                 id + " grade " + before.grade() + "→" + changed.grade() + " groups " + new TreeSet<>(before.groups())
                         + "→" + new TreeSet<>(changed.groups()),
                 AuditEntry.OK);

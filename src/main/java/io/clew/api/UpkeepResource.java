@@ -2,6 +2,7 @@ package io.clew.api;
 
 import io.clew.access.Caller;
 import io.clew.access.Role;
+import io.clew.access.audit.AuditAct;
 import io.clew.access.audit.AuditEntry;
 import io.clew.access.audit.AuditLog;
 import io.clew.door.Asker;
@@ -69,7 +70,7 @@ public class UpkeepResource {
             summary = "Compares every fact of the graph with the records",
             description = "Reads all of both and answers when done: about a second for a million facts.")
     public Verified verify() {
-        return alone("graph-verify", () -> {
+        return alone(AuditAct.GRAPH_VERIFY, () -> {
             var report = upkeep.verify();
             return new Verified(
                     report.agrees(),
@@ -89,7 +90,7 @@ public class UpkeepResource {
             summary = "Makes the graph anew from all records",
             description = "The present graph answers meanwhile, and nothing that comes in is lost; answers when done.")
     public Rebuilt rebuild() {
-        return alone("graph-rebuild", () -> {
+        return alone(AuditAct.GRAPH_REBUILD, () -> {
             upkeep.rebuild();
             var health = graph.health();
             return new Rebuilt(health.nodes(), health.facts());
@@ -100,7 +101,7 @@ public class UpkeepResource {
         T done();
     }
 
-    private <T> T alone(String act, Work<T> work) {
+    private <T> T alone(AuditAct act, Work<T> work) {
         Caller caller = asker.caller();
         caller.require(Role.ADMINISTRATOR);
         if (!busy.tryLock()) {

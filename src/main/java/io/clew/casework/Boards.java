@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.clew.access.Access;
 import io.clew.access.Handles;
+import io.clew.access.audit.AuditAct;
 import io.clew.access.audit.AuditLog;
 import io.clew.access.audit.Look;
 import io.clew.analysis.path.Between;
@@ -79,7 +80,7 @@ public final class Boards {
 
     /** The caller's own boards, latest change first. */
     public List<Summary> list(Access access) {
-        try (Look look = audit.open(access, "boards", "")) {
+        try (Look look = audit.open(access, AuditAct.BOARDS, "")) {
             var found = store.list(COLLECTION, "owner", access.user()).stream()
                     .map(Boards::read)
                     .map(Board::summary)
@@ -101,7 +102,7 @@ public final class Boards {
 
     /** @throws ClewException {@code board-unknown} */
     public Board open(Access access, String id) {
-        try (Look look = audit.open(access, "board", id)) {
+        try (Look look = audit.open(access, AuditAct.BOARD, id)) {
             var kept = read(store.get(COLLECTION, id).orElseThrow(() -> unknown(id)));
             var board = new Board(kept.summary(), readable(access, kept.summary(), kept.state()));
             look.returned(1, keys(board.state()));
@@ -240,7 +241,8 @@ public final class Boards {
     /** @throws ClewException {@code board-unknown}, {@code forbidden} */
     public void delete(Access access, String id) {
         var kept = owned(access, id);
-        try (Look look = audit.open(access, "board-delete", id)) {
+        try (Look look = audit.open(access, AuditAct.BOARD_DELETE, id)) {
+            look.changing();
             store.delete(COLLECTION, id, kept.summary().version());
             look.returned(1, keys(kept.state()));
         } catch (VersionConflictException e) {
@@ -279,7 +281,8 @@ public final class Boards {
         if (json.length() > LARGEST) {
             throw new ClewException(Message.of("board-state.size", LARGEST / 1_000_000));
         }
-        try (Look look = audit.open(access, "board-save", id)) {
+        try (Look look = audit.open(access, AuditAct.BOARD_SAVE, id)) {
+            look.changing();
             long version =
                     store.put(COLLECTION, id, expected, json, Map.of("owner", owner, "purpose", access.purpose()));
             look.returned(1, keys(state));

@@ -2,6 +2,7 @@ package io.clew.casework;
 
 import io.clew.access.Access;
 import io.clew.access.Handles;
+import io.clew.access.audit.AuditAct;
 import io.clew.access.audit.AuditLog;
 import io.clew.access.audit.Look;
 import io.clew.graph.GraphStore;
@@ -101,12 +102,13 @@ public final class CaseFiles {
         if (note.length() > LONGEST) {
             throw new ClewException(Message.of("case-note", LONGEST));
         }
-        try (Look look = audit.open(access, "case-file", caseId + " " + kind + " " + ref)) {
+        try (Look look = audit.open(access, AuditAct.CASE_FILE, caseId + " " + kind + " " + ref)) {
             var keys = kind == Kind.RECORD ? keysOf(access, ref) : entity(access, ref);
             String real = kind == Kind.ENTITY ? keys.getFirst().toString() : ref;
             var before = filed(caseId).stream()
                     .filter(one -> one.kind == kind && one.ref.equals(real))
                     .findFirst();
+            look.changing();
             look.returned(1, keys);
             Filed kept = before.orElseGet(() -> keep(new Filed(
                     UUID.randomUUID().toString(),
@@ -162,7 +164,8 @@ public final class CaseFiles {
                 .filter(document -> Kept.read(document, Filed.class).caseId.equals(caseId))
                 .orElseThrow(() -> new ClewException(Message.of("item-unknown")));
         Filed one = Kept.read(kept, Filed.class);
-        try (Look look = audit.open(access, "case-file-delete", caseId + " " + one.kind + " " + one.ref)) {
+        try (Look look = audit.open(access, AuditAct.CASE_FILE_DELETE, caseId + " " + one.kind + " " + one.ref)) {
+            look.changing();
             store.delete(COLLECTION, item, kept.version());
             look.returned(1, one.keys.stream().map(EntityKey::parse).toList());
         }
@@ -171,7 +174,7 @@ public final class CaseFiles {
     /** What the case holds, as the reader may see it; the purpose has to be the case. */
     public Contents contents(Access access, String caseId) {
         requirePurpose(access, caseId);
-        try (Look look = audit.open(access, "case", caseId)) {
+        try (Look look = audit.open(access, AuditAct.CASE, caseId)) {
             var all = filed(caseId);
             var items = all.stream().flatMap(one -> seen(access, one).stream()).toList();
             var found = new Contents(

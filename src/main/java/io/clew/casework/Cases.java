@@ -7,7 +7,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.clew.access.Caller;
 import io.clew.access.Purposes;
 import io.clew.access.Role;
-import io.clew.access.audit.AuditEntry;
+import io.clew.access.audit.AuditAct;
 import io.clew.access.audit.AuditLog;
 import io.clew.record.ClewException;
 import io.clew.record.Message;
@@ -156,13 +156,14 @@ public final class Cases implements Purposes {
                 now,
                 null,
                 List.of(new Member(caller.user(), caller.user(), now, now.plus(TERM))));
-        try {
-            store.put(COLLECTION, id, DocumentStore.ABSENT, json(opened), Map.of());
-        } catch (VersionConflictException taken) {
-            throw new ClewException(Message.of("case-exists", id), taken);
-        }
-        note(caller, "case-open", id);
-        return opened;
+        return audit.change(caller, AuditAct.CASE_OPEN, id).done(() -> {
+            try {
+                store.put(COLLECTION, id, DocumentStore.ABSENT, json(opened), Map.of());
+            } catch (VersionConflictException taken) {
+                throw new ClewException(Message.of("case-exists", id), taken);
+            }
+            return opened;
+        });
     }
 
     /**
@@ -179,7 +180,7 @@ public final class Cases implements Purposes {
             throw new ClewException(Message.of("case-term"));
         }
         String said = id + " " + user.strip() + " until " + LocalDate.ofInstant(end, CHINA);
-        return change(caller, id, "case-grant", said, one -> {
+        return change(caller, id, AuditAct.CASE_GRANT, said, one -> {
             var members = without(one, user.strip());
             members.add(new Member(user.strip(), caller.user(), now, end));
             return new Case(one.id, one.title, one.openedBy, one.openedAt, one.closedAt, members);
@@ -191,7 +192,7 @@ public final class Cases implements Purposes {
         return change(
                 caller,
                 id,
-                "case-withdraw",
+                AuditAct.CASE_WITHDRAW,
                 id + " " + user,
                 one -> new Case(one.id, one.title, one.openedBy, one.openedAt, one.closedAt, without(one, user)));
     }
@@ -201,12 +202,12 @@ public final class Cases implements Purposes {
         return change(
                 caller,
                 id,
-                closed ? "case-close" : "case-reopen",
+                closed ? AuditAct.CASE_CLOSE : AuditAct.CASE_REOPEN,
                 id,
                 one -> new Case(one.id, one.title, one.openedBy, one.openedAt, closed ? now() : null, one.members));
     }
 
-    private Case change(Caller caller, String id, String act, String asked, UnaryOperator<Case> change) {
+    private Case change(Caller caller, String id, AuditAct act, String asked, UnaryOperator<Case> change) {
         var kept = store.get(COLLECTION, id).orElseThrow(() -> unknown(id));
         Case before = read(kept);
         if (!concerns(caller, before) && !caller.is(Role.SUPERVISOR)) {
@@ -216,13 +217,10 @@ public final class Cases implements Purposes {
             throw new ClewException(Message.of("forbidden.case", before.openedBy));
         }
         Case after = change.apply(before);
-        store.put(COLLECTION, id, kept.version(), json(after), Map.of());
-        note(caller, act, asked);
+        audit.change(caller, act, asked).done(() -> {
+            store.put(COLLECTION, id, kept.version(), json(after), Map.of());
+        });
         return after;
-    }
-
-    private void note(Caller caller, String act, String asked) {
-        audit.note(caller.user(), caller.from(), act, asked, AuditEntry.OK);
     }
 
     private static boolean concerns(Caller caller, Case one) {

@@ -3,6 +3,7 @@ package io.clew.casework;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.clew.access.Access;
 import io.clew.access.Handles;
+import io.clew.access.audit.AuditAct;
 import io.clew.access.audit.AuditLog;
 import io.clew.access.audit.Look;
 import io.clew.graph.GraphStore;
@@ -84,7 +85,7 @@ public final class Leads {
             Message why,
             List<String> facts,
             @Nullable Instant deadline) {
-        try (Look look = audit.open(access, "lead-propose", kind + " " + subject)) {
+        try (Look look = audit.open(access, AuditAct.LEAD_PROPOSE, kind + " " + subject)) {
             var lead = new Lead(
                     UUID.randomUUID().toString(),
                     kind,
@@ -98,6 +99,7 @@ public final class Leads {
                     deadline,
                     State.OPEN,
                     List.of());
+            look.changing();
             put(lead, DocumentStore.ABSENT);
             look.returned(1, List.of(subject));
             return lead;
@@ -114,7 +116,7 @@ public final class Leads {
         if (reason.isBlank()) {
             throw new ClewException(Message.of("lead-reason"));
         }
-        try (Look look = audit.open(access, "lead-decide", id + " " + state)) {
+        try (Look look = audit.open(access, AuditAct.LEAD_DECIDE, id + " " + state)) {
             var kept = store.get(COLLECTION, id).orElseThrow(() -> new ClewException(Message.of("lead-unknown", id)));
             Lead lead = read(kept);
             if (seen(access, lead).isEmpty()) {
@@ -136,6 +138,7 @@ public final class Leads {
                     lead.deadline,
                     state,
                     List.copyOf(decisions));
+            look.changing();
             try {
                 put(decided, kept.version());
             } catch (VersionConflictException e) {
@@ -148,7 +151,7 @@ public final class Leads {
 
     /** Leads of one state; those of all states where it is null. */
     public List<Lead> list(Access access, @Nullable State state) {
-        try (Look look = audit.open(access, "leads", state == null ? "" : state.name())) {
+        try (Look look = audit.open(access, AuditAct.LEADS, state == null ? "" : state.name())) {
             var found = (state == null ? store.list(COLLECTION) : store.list(COLLECTION, "state", state.name()))
                     .stream()
                             .map(Leads::read)

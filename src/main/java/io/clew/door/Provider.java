@@ -1,5 +1,6 @@
 package io.clew.door;
 
+import io.clew.access.audit.AuditAct;
 import io.clew.access.audit.AuditEntry;
 import io.clew.access.audit.AuditLog;
 import io.clew.record.ClewException;
@@ -95,18 +96,18 @@ public class Provider implements HealthCheck {
 
     /** Keeps who came and went by the provider in the audit. */
     void heard(@Observes SecurityEvent event) {
-        String act = switch (event.getEventType()) {
-            case OIDC_LOGIN -> "sign-in";
-            case OIDC_LOGOUT_RP_INITIATED, OIDC_LOGOUT_RP_INITIATED_SESSION_EXPIRED -> "sign-out";
-            default -> "";
+        Optional<AuditAct> act = switch (event.getEventType()) {
+            case OIDC_LOGIN -> Optional.of(AuditAct.SIGN_IN);
+            case OIDC_LOGOUT_RP_INITIATED, OIDC_LOGOUT_RP_INITIATED_SESSION_EXPIRED -> Optional.of(AuditAct.SIGN_OUT);
+            default -> Optional.empty();
         };
         var who = event.getSecurityIdentity();
-        if (!act.isEmpty() && who != null) {
+        if (act.isPresent() && who != null) {
             RoutingContext call = who.getAttribute(RoutingContext.class.getName());
             String from = call == null || call.request().remoteAddress() == null
                     ? ""
                     : String.valueOf(call.request().remoteAddress().hostAddress());
-            audit.note(who.getPrincipal().getName(), from, act, "openid", AuditEntry.OK);
+            audit.note(who.getPrincipal().getName(), from, act.get(), "openid", AuditEntry.OK);
         }
     }
 }

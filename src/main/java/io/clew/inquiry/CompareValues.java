@@ -2,6 +2,7 @@ package io.clew.inquiry;
 
 import io.clew.access.Access;
 import io.clew.access.SecondPerson;
+import io.clew.access.audit.AuditAct;
 import io.clew.access.audit.AuditLog;
 import io.clew.access.audit.Look;
 import io.clew.record.ClewException;
@@ -53,7 +54,7 @@ public final class CompareValues {
         }
         var act = new SecondPerson.Act("compare", sample(asked), asked::size, List.copyOf(asked));
         Access allowed = second.allow(access, act);
-        try (Look look = audit.open(allowed, "compare", asked.size() + " values")) {
+        try (Look look = audit.open(allowed, AuditAct.COMPARE, asked.size() + " values")) {
             var comparison = look(access, List.copyOf(asked));
             look.returned(
                     comparison.values().size(),

@@ -1,6 +1,7 @@
 package io.clew.inquiry;
 
 import io.clew.access.Access;
+import io.clew.access.audit.AuditAct;
 import io.clew.analysis.path.Between;
 import io.clew.analysis.path.Expand;
 import io.clew.analysis.path.LinkCounts;
@@ -22,7 +23,7 @@ public final class ExpandGraph {
 
     /** What an expansion would bring, before it is made. */
     public LinkCounts.Counts counts(Access access, List<EntityKey> nodes, Walk.Scope scope) {
-        return walk.ask(access, "links", nodes.toString(), view -> {
+        return walk.ask(access, AuditAct.LINKS, nodes.toString(), view -> {
             var counts = new LinkCounts(view, walk.ontology(), walk.filter(scope), Walk.budget()).at(nodes);
             return new Walk.Answered<>(counts, counts.counts().size(), nodes);
         });
@@ -31,7 +32,7 @@ public final class ExpandGraph {
     /** @throws io.clew.record.ClewException {@code limit}, {@code no-nodes}, {@code too-many-nodes}, {@code link-invalid} */
     public Labelled<Expand.Expansion> expand(
             Access access, List<EntityKey> nodes, Walk.Scope scope, Expand.Order order, int limit) {
-        return walk.ask(access, "expand", nodes.toString(), view -> {
+        return walk.ask(access, AuditAct.EXPAND, nodes.toString(), view -> {
             var expansion =
                     new Expand(view, walk.ontology(), walk.filter(scope), Walk.budget()).of(nodes, order, limit);
             var keys = expansion.nodes().stream().map(Expand.Node::key).toList();
@@ -41,7 +42,7 @@ public final class ExpandGraph {
 
     /** The edges among entities, with what they carry on each day. */
     public Labelled<Between.Answer> between(Access access, List<EntityKey> nodes, Walk.Scope scope) {
-        return walk.ask(access, "between", nodes.size() + " nodes", view -> {
+        return walk.ask(access, AuditAct.BETWEEN, nodes.size() + " nodes", view -> {
             var answer = new Between(view, walk.ontology(), walk.filter(scope), Walk.budget()).of(nodes);
             var keys = answer.nodes().stream().map(Expand.Node::key).toList();
             return new Walk.Answered<>(

@@ -1,6 +1,7 @@
 package io.clew.inquiry;
 
 import io.clew.access.Access;
+import io.clew.access.audit.AuditAct;
 import io.clew.analysis.path.CommonNeighbours;
 import io.clew.analysis.path.Paths;
 import io.clew.record.EntityKey;
@@ -28,7 +29,7 @@ public final class FindPaths {
      * @throws io.clew.record.ClewException {@code max-length}, {@code limit}, {@code too-many-nodes}, {@code link-invalid}
      */
     public Found paths(Access access, List<EntityKey> ends, Walk.Scope scope, Paths.Rules rules) {
-        return walk.ask(access, "paths", ends.toString(), view -> {
+        return walk.ask(access, AuditAct.PATHS, ends.toString(), view -> {
             var paths = new Paths(view, walk.ontology(), walk.filter(scope), rules, Walk.budget());
             var answer = ends.size() == 2 ? paths.between(ends.get(0), ends.get(1)) : paths.among(ends);
             var keys = answer.paths().stream()
@@ -47,7 +48,7 @@ public final class FindPaths {
     /** Entities that touch at least so many of the given ones, those that touch most first. */
     public ExpandGraph.Labelled<CommonNeighbours.Answer> common(
             Access access, List<EntityKey> nodes, Walk.Scope scope, int atLeast, int limit) {
-        return walk.ask(access, "common", nodes.toString(), view -> {
+        return walk.ask(access, AuditAct.COMMON, nodes.toString(), view -> {
             var answer = new CommonNeighbours(view, walk.filter(scope), Walk.budget()).of(nodes, atLeast, limit);
             var keys =
                     answer.common().stream().map(CommonNeighbours.Common::key).toList();

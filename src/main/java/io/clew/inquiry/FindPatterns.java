@@ -1,6 +1,7 @@
 package io.clew.inquiry;
 
 import io.clew.access.Access;
+import io.clew.access.audit.AuditAct;
 import io.clew.access.audit.AuditLog;
 import io.clew.access.audit.Look;
 import io.clew.analysis.pattern.Catalogue;
@@ -99,7 +100,7 @@ public final class FindPatterns {
     public Answer find(Access access, Question question) {
         Catalogue.Entry entry = catalogue.entry(question.code());
         Pattern pattern = Patterns.of(question.code());
-        try (Look look = audit.open(access, "pattern", question.code() + " " + question.accounts())) {
+        try (Look look = audit.open(access, AuditAct.PATTERN, question.code() + " " + question.accounts())) {
             var parameters = Map.of(question.code(), named(question));
             catalogue.parameters(question.code(), parameters.getOrDefault(question.code(), Map.of()));
             var hits = new ArrayList<Found>();

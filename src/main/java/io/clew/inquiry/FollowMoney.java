@@ -1,6 +1,7 @@
 package io.clew.inquiry;
 
 import io.clew.access.Access;
+import io.clew.access.audit.AuditAct;
 import io.clew.access.audit.AuditLog;
 import io.clew.access.audit.Look;
 import io.clew.analysis.trace.MoneyTrace;
@@ -183,7 +184,7 @@ public final class FollowMoney {
 
     /** @throws io.clew.record.ClewException as {@link TraceStart} and {@link TraceQuestion} */
     public Answer follow(Access access, Question question) {
-        return follow(access, question, "trace", named(question.starts()));
+        return follow(access, question, AuditAct.TRACE, named(question.starts()));
     }
 
     /**
@@ -193,14 +194,14 @@ public final class FollowMoney {
      * @throws io.clew.record.ClewException as {@link TraceStart} and {@link TraceQuestion}
      */
     public Answer export(Access access, Question question, String form) {
-        return follow(access, question, "export", "trace " + form + " " + named(question.starts()));
+        return follow(access, question, AuditAct.EXPORT, "trace " + form + " " + named(question.starts()));
     }
 
     private static String named(List<TraceStart> starts) {
         return starts.stream().map(TraceStart::said).collect(Collectors.joining(" "));
     }
 
-    private Answer follow(Access access, Question question, String act, String asked) {
+    private Answer follow(Access access, Question question, AuditAct act, String asked) {
         try (Look look = audit.open(access, act, asked);
                 GraphView view = graph.view(access)) {
             var statements = new RecordStatements(index, access, view, places);

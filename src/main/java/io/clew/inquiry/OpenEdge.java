@@ -1,6 +1,7 @@
 package io.clew.inquiry;
 
 import io.clew.access.Access;
+import io.clew.access.audit.AuditAct;
 import io.clew.analysis.path.EdgeFacts;
 import io.clew.record.EntityKey;
 import java.util.List;
@@ -20,7 +21,7 @@ public final class OpenEdge {
 
     /** @throws io.clew.record.ClewException {@code limit}, {@code cursor}, {@code link-invalid} */
     public Opened open(Access access, EntityKey from, EntityKey to, Walk.Scope scope, String cursor, int size) {
-        return walk.ask(access, "facts", from + " " + to, view -> {
+        return walk.ask(access, AuditAct.FACTS, from + " " + to, view -> {
             var page = new EdgeFacts(view, walk.ontology(), walk.filter(scope), Walk.budget())
                     .between(from, to, cursor, size);
             var opened = new Opened(page, walk.places(access, page.facts()));

@@ -1,6 +1,7 @@
 package io.clew.inquiry;
 
 import io.clew.access.Access;
+import io.clew.access.audit.AuditAct;
 import io.clew.access.audit.AuditLog;
 import io.clew.access.audit.Look;
 import io.clew.record.ClewException;
@@ -27,7 +28,7 @@ public final class ReadRecord {
 
     /** @throws ClewException {@code record-unknown} if there is none or the reader may not see it; which, is not said */
     public RecordIndex.Kept read(Access access, RecordRef ref) {
-        try (Look look = audit.open(access, "read", ref.toString())) {
+        try (Look look = audit.open(access, AuditAct.READ, ref.toString())) {
             var kept = index.get(access, ref).orElseThrow(() -> unknown(ref));
             look.returned(1, named(kept.record()));
             return kept;

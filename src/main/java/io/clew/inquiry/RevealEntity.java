@@ -2,6 +2,7 @@ package io.clew.inquiry;
 
 import io.clew.access.Access;
 import io.clew.access.Handles;
+import io.clew.access.audit.AuditAct;
 import io.clew.access.audit.AuditLog;
 import io.clew.access.audit.Look;
 import io.clew.record.ClewException;
@@ -40,7 +41,7 @@ public final class RevealEntity {
             throw new ClewException(Message.of("reveal-reason", SHORTEST, LONGEST));
         }
         EntityKey real = handles.open(key);
-        try (Look look = audit.open(access, "reveal", why)) {
+        try (Look look = audit.open(access, AuditAct.REVEAL, why)) {
             if (index.count(access, List.of(real)).getFirst().records() == 0) {
                 look.refused("entity-unknown");
                 throw new ClewException(Message.of("entity-unknown.named", key));

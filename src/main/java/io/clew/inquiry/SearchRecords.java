@@ -2,6 +2,7 @@ package io.clew.inquiry;
 
 import io.clew.access.Access;
 import io.clew.access.SecondPerson;
+import io.clew.access.audit.AuditAct;
 import io.clew.access.audit.AuditEntry;
 import io.clew.access.audit.AuditLog;
 import io.clew.access.audit.Look;
@@ -40,7 +41,7 @@ public final class SearchRecords {
 
     public Found search(Access access, RecordQuery query) {
         check(query);
-        try (Look look = audit.open(access, "search", asked(query))) {
+        try (Look look = audit.open(access, AuditAct.SEARCH, asked(query))) {
             var page = index.search(access, query);
             look.returned(page.hits().size(), keys(page));
             return new Found(page, access.withheldSources());
@@ -78,7 +79,7 @@ public final class SearchRecords {
             throw new ClewException(Message.of("text-too-long", LONGEST_SIMILAR, text.length()));
         }
         String asked = except.map(ref -> "record " + ref).orElse("text of " + text.length());
-        try (Look look = audit.open(access, "similar", asked)) {
+        try (Look look = audit.open(access, AuditAct.SIMILAR, asked)) {
             var page = index.similar(access, new SimilarQuery(text, except, filter));
             look.returned(page.hits().size(), keys(page));
             return new Found(page, access.withheldSources());
@@ -118,7 +119,7 @@ public final class SearchRecords {
     public void export(Export prepared, LongConsumer total, RecordIndex.RecordSink sink) {
         Access access = prepared.access;
         RecordQuery query = prepared.query;
-        try (Look look = audit.open(access, "export", asked(query))) {
+        try (Look look = audit.open(access, AuditAct.EXPORT, asked(query))) {
             look.begin();
             try {
                 index.scan(access, query, total, kept -> {

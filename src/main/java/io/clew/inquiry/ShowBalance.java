@@ -1,6 +1,7 @@
 package io.clew.inquiry;
 
 import io.clew.access.Access;
+import io.clew.access.audit.AuditAct;
 import io.clew.access.audit.AuditLog;
 import io.clew.access.audit.Look;
 import io.clew.analysis.trace.statement.Places;
@@ -34,7 +35,7 @@ public final class ShowBalance {
 
     /** Oldest first; empty where its statement is not there or prints none. Rows in yuan only. */
     public List<Point> of(Access access, EntityKey account) {
-        try (Look look = audit.open(access, "balance", account.toString());
+        try (Look look = audit.open(access, AuditAct.BALANCE, account.toString());
                 GraphView view = graph.view(access)) {
             long node = view.node(account);
             List<Point> points = node == GraphView.NO_NODE

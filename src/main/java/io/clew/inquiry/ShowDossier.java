@@ -1,6 +1,7 @@
 package io.clew.inquiry;
 
 import io.clew.access.Access;
+import io.clew.access.audit.AuditAct;
 import io.clew.access.audit.AuditLog;
 import io.clew.access.audit.Look;
 import io.clew.graph.FactCursor;
@@ -100,7 +101,7 @@ public final class ShowDossier {
 
     /** @throws ClewException {@code entity-unknown} if no readable record names it */
     public Dossier show(Access access, EntityKey key) {
-        try (Look look = audit.open(access, "dossier", key.toString())) {
+        try (Look look = audit.open(access, AuditAct.DOSSIER, key.toString())) {
             var recent = index.search(access, RecordQuery.naming(key, RECORDS));
             if (recent.total() == 0) {
                 throw new ClewException(Message.of("entity-unknown.named", key));

@@ -1,6 +1,7 @@
 package io.clew.inquiry;
 
 import io.clew.access.Access;
+import io.clew.access.audit.AuditAct;
 import io.clew.access.audit.AuditLog;
 import io.clew.access.audit.Look;
 import io.clew.record.EntityKey;
@@ -27,7 +28,7 @@ public final class SuggestEntities {
         if (asked.isEmpty() || asked.length() > LONGEST) {
             return List.of();
         }
-        try (Look look = audit.open(access, "suggest", asked)) {
+        try (Look look = audit.open(access, AuditAct.SUGGEST, asked)) {
             var offered = index.suggest(access, asked, MOST);
             look.returned(
                     offered.size(),

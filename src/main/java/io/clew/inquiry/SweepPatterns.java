@@ -1,6 +1,7 @@
 package io.clew.inquiry;
 
 import io.clew.access.Access;
+import io.clew.access.audit.AuditAct;
 import io.clew.access.audit.AuditLog;
 import io.clew.access.audit.Look;
 import io.clew.analysis.pattern.Catalogue;
@@ -218,7 +219,7 @@ public final class SweepPatterns implements AutoCloseable {
             throw new ClewException(Message.of("pattern-none"));
         }
         codes.forEach(patterns.catalogue()::entry);
-        try (Look look = audit.open(access, "pattern", String.join(" ", codes) + " []")) {
+        try (Look look = audit.open(access, AuditAct.PATTERN, String.join(" ", codes) + " []")) {
             var run = new Run(access, List.copyOf(codes), when);
             synchronized (runs) {
                 for (var old = runs.values().iterator(); runs.size() >= RUNS && old.hasNext(); ) {
@@ -242,7 +243,7 @@ public final class SweepPatterns implements AutoCloseable {
     public Status status(Access access, String id) {
         Run run = run(access, id);
         Status status = run.status(true);
-        try (Look look = audit.open(access, "pattern", "sweep " + id)) {
+        try (Look look = audit.open(access, AuditAct.PATTERN, "sweep " + id)) {
             var members = status.results().stream()
                     .flatMap(result -> result.hits().stream())
                     .flatMap(hit -> hit.members().stream())

@@ -2,6 +2,7 @@ package io.clew.inquiry;
 
 import io.clew.access.Access;
 import io.clew.access.Handles;
+import io.clew.access.audit.AuditAct;
 import io.clew.access.audit.AuditLog;
 import io.clew.access.audit.Look;
 import io.clew.analysis.path.EdgeFacts;
@@ -64,7 +65,7 @@ public final class Walk {
     record Answered<T>(T answer, long count, Collection<EntityKey> keys) {}
 
     /** Asks one question in one view under one audit entry. */
-    <T> T ask(Access access, String act, String asked, Function<GraphView, Answered<T>> question) {
+    <T> T ask(Access access, AuditAct act, String asked, Function<GraphView, Answered<T>> question) {
         try (Look look = audit.open(access, act, asked);
                 GraphView view = graph.view(access)) {
             var answered = question.apply(view);

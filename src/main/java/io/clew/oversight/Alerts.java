@@ -2,6 +2,7 @@ package io.clew.oversight;
 
 import io.clew.access.Caller;
 import io.clew.access.Role;
+import io.clew.access.audit.AuditAct;
 import io.clew.access.audit.AuditEntry;
 import io.clew.access.audit.AuditLog;
 import io.clew.casework.CaseFiles;
@@ -80,7 +81,7 @@ public final class Alerts {
     /** What stands out between two moments, oldest first; for supervisors and auditors. */
     public List<Seen> list(Caller caller, Instant from, Instant to) {
         caller.require(Role.AUDITOR, Role.SUPERVISOR);
-        audit.note(caller.user(), caller.from(), "audit-alerts", from + ".." + to, AuditEntry.OK);
+        audit.note(caller, AuditAct.AUDIT_ALERTS, from + ".." + to, AuditEntry.OK);
         List<Supervision.Alert> alerts;
         try (var around = new Circles(profiles, files, graph, ontology)) {
             alerts = new Supervision(rules, around).alerts(audit.search(), from, to);
@@ -110,7 +111,7 @@ public final class Alerts {
             throw new ClewException(Message.of("alert-unknown.id", id));
         }
         if (parts[2].equals(caller.user())) {
-            audit.note(caller.user(), caller.from(), "alert-outcome", id, "forbidden");
+            audit.note(caller, AuditAct.ALERT_OUTCOME, id, "forbidden");
             throw new ClewException(Message.of("forbidden.own-alert"));
         }
         String said = note.strip();
@@ -122,13 +123,15 @@ public final class Alerts {
         var all = new ArrayList<Outcome>();
         before.ifPresent(document -> all.addAll(Kept.read(document, Recorded.class).outcomes));
         all.add(outcome);
-        store.put(
-                COLLECTION,
-                id,
-                before.map(DocumentStore.Document::version).orElse(DocumentStore.ABSENT),
-                Kept.json(new Recorded(id, all)),
-                Map.of());
-        audit.note(caller.user(), caller.from(), "alert-outcome", id + " " + finding + " " + said, AuditEntry.OK);
+        audit.change(caller, AuditAct.ALERT_OUTCOME, id + " " + finding + " " + said)
+                .done(() -> {
+                    store.put(
+                            COLLECTION,
+                            id,
+                            before.map(DocumentStore.Document::version).orElse(DocumentStore.ABSENT),
+                            Kept.json(new Recorded(id, all)),
+                            Map.of());
+                });
         return outcome;
     }
 }

@@ -5,6 +5,7 @@ import io.clew.access.Caller;
 import io.clew.access.Openings.Opening;
 import io.clew.access.Role;
 import io.clew.access.SecondPerson;
+import io.clew.access.audit.AuditAct;
 import io.clew.access.audit.AuditEntry;
 import io.clew.access.audit.AuditLog;
 import io.clew.casework.Kept;
@@ -218,7 +219,7 @@ public final class Approvals implements SecondPerson {
         var kept = kept(id);
         Request asked = read(kept);
         if (asked.user.equals(caller.user())) {
-            audit.note(caller.user(), caller.from(), "approval-decide", id, "forbidden");
+            audit.note(caller, AuditAct.APPROVAL_DECIDE, id, "forbidden");
             throw new ClewException(Message.of("forbidden.own-request"));
         }
         String why = reason.strip();
@@ -243,17 +244,14 @@ public final class Approvals implements SecondPerson {
                 why,
                 now,
                 approved ? now.plus(limits.lasts) : null);
-        try {
-            put(decided, kept.version());
-        } catch (VersionConflictException e) {
-            throw decidedAlready(e);
-        }
-        audit.note(
-                caller.user(),
-                caller.from(),
-                approved ? "approval-approve" : "approval-refuse",
-                id + " " + asked.user + " " + why,
-                AuditEntry.OK);
+        var act = approved ? AuditAct.APPROVAL_APPROVE : AuditAct.APPROVAL_REFUSE;
+        audit.change(caller, act, id + " " + asked.user + " " + why).done(() -> {
+            try {
+                put(decided, kept.version());
+            } catch (VersionConflictException e) {
+                throw decidedAlready(e);
+            }
+        });
         return decided;
     }
 
@@ -268,8 +266,7 @@ public final class Approvals implements SecondPerson {
             throw decidedAlready(null);
         }
         Request withdrawn = asked.in(State.WITHDRAWN);
-        put(withdrawn, kept.version());
-        audit.note(caller.user(), caller.from(), "approval-withdraw", id, AuditEntry.OK);
+        audit.change(caller, AuditAct.APPROVAL_WITHDRAW, id).done(() -> put(withdrawn, kept.version()));
         return withdrawn;
     }
 
@@ -289,7 +286,12 @@ public final class Approvals implements SecondPerson {
                 null,
                 null);
         put(request, DocumentStore.ABSENT);
-        audit.note(user, from, "approval-request", request.id + " " + kind + " " + size + " " + asked, AuditEntry.OK);
+        audit.note(
+                user,
+                from,
+                AuditAct.APPROVAL_REQUEST,
+                request.id + " " + kind + " " + size + " " + asked,
+                AuditEntry.OK);
         return request;
     }
 

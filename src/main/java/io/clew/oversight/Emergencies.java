@@ -2,7 +2,7 @@ package io.clew.oversight;
 
 import io.clew.access.Caller;
 import io.clew.access.Role;
-import io.clew.access.audit.AuditEntry;
+import io.clew.access.audit.AuditAct;
 import io.clew.access.audit.AuditLog;
 import io.clew.casework.Cases;
 import io.clew.casework.Kept;
@@ -138,13 +138,8 @@ public final class Emergencies implements OpenedCases {
                 now.plus(lasts),
                 now.plus(reviewWithin),
                 null);
-        audit.note(
-                caller.user(),
-                caller.from(),
-                "emergency-open",
-                opened.id + " " + kind + " " + what + " " + why,
-                AuditEntry.OK);
-        put(opened, DocumentStore.ABSENT);
+        audit.change(caller, AuditAct.EMERGENCY_OPEN, opened.id + " " + kind + " " + what + " " + why)
+                .done(() -> put(opened, DocumentStore.ABSENT));
         return opened;
     }
 
@@ -161,8 +156,7 @@ public final class Emergencies implements OpenedCases {
         }
         var ended = new Emergency(
                 id, one.user, one.kind, one.target, one.purpose, one.reason, one.since, now, one.reviewBy, one.review);
-        put(ended, kept.version());
-        audit.note(caller.user(), caller.from(), "emergency-end", id, AuditEntry.OK);
+        audit.change(caller, AuditAct.EMERGENCY_END, id).done(() -> put(ended, kept.version()));
         return ended;
     }
 
@@ -177,7 +171,7 @@ public final class Emergencies implements OpenedCases {
         var kept = kept(id);
         Emergency one = read(kept);
         if (one.user.equals(caller.user())) {
-            audit.note(caller.user(), caller.from(), "emergency-review", id, "forbidden");
+            audit.note(caller, AuditAct.EMERGENCY_REVIEW, id, "forbidden");
             throw new ClewException(Message.of("forbidden.own-emergency"));
         }
         String said = note.strip();
@@ -199,17 +193,14 @@ public final class Emergencies implements OpenedCases {
                 one.holds(now) ? now : one.until,
                 one.reviewBy,
                 new Review(caller.user(), now, justified, said));
-        try {
-            put(done, kept.version());
-        } catch (VersionConflictException e) {
-            throw reviewed(e);
-        }
-        audit.note(
-                caller.user(),
-                caller.from(),
-                "emergency-review",
-                id + " " + one.user + " " + (justified ? "justified" : "unjustified") + " " + said,
-                AuditEntry.OK);
+        String asked = id + " " + one.user + " " + (justified ? "justified" : "unjustified") + " " + said;
+        audit.change(caller, AuditAct.EMERGENCY_REVIEW, asked).done(() -> {
+            try {
+                put(done, kept.version());
+            } catch (VersionConflictException e) {
+                throw reviewed(e);
+            }
+        });
         return done;
     }
 

@@ -2,7 +2,7 @@ package io.clew.oversight;
 
 import io.clew.access.Caller;
 import io.clew.access.Role;
-import io.clew.access.audit.AuditEntry;
+import io.clew.access.audit.AuditAct;
 import io.clew.access.audit.AuditLog;
 import io.clew.access.entry.Json;
 import io.clew.record.ClewException;
@@ -77,19 +77,16 @@ public final class Profiles {
             throw new ClewException(Message.of("profile-size", MOST));
         }
         Optional<DocumentStore.Document> before = store.get(COLLECTION, profile.user());
-        store.put(
-                COLLECTION,
-                profile.user(),
-                before.map(DocumentStore.Document::version).orElse(DocumentStore.ABSENT),
-                Json.write(new Kept(profile.user(), words(profile.own()), words(profile.relatives()))),
-                Map.of());
-        audit.note(
-                caller.user(),
-                caller.from(),
-                "profile-register",
-                profile.user() + " own " + profile.own().size() + " relatives "
-                        + profile.relatives().size(),
-                AuditEntry.OK);
+        String asked = profile.user() + " own " + profile.own().size() + " relatives "
+                + profile.relatives().size();
+        audit.change(caller, AuditAct.PROFILE_REGISTER, asked).done(() -> {
+            store.put(
+                    COLLECTION,
+                    profile.user(),
+                    before.map(DocumentStore.Document::version).orElse(DocumentStore.ABSENT),
+                    Json.write(new Kept(profile.user(), words(profile.own()), words(profile.relatives()))),
+                    Map.of());
+        });
         return profile;
     }
 

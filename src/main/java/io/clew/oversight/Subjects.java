@@ -1,5 +1,7 @@
 package io.clew.oversight;
 
+import io.clew.access.audit.AuditAct;
+import io.clew.access.audit.AuditAct.Trait;
 import io.clew.access.audit.AuditEntry;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,13 +19,6 @@ import java.util.regex.Pattern;
  */
 final class Subjects {
 
-    /** Acts whose words are what somebody typed or chose. */
-    static final Set<String> NUMBERED =
-            Set.of("search", "suggest", "dossier", "reveal", "expand", "links", "common", "paths", "trace", "facts");
-
-    private static final Set<String> ONE = Set.of("dossier", "reveal");
-    private static final Set<String> AIMED =
-            Set.of("search", "dossier", "reveal", "expand", "links", "common", "paths", "trace", "pattern");
     private static final Pattern NUMBER =
             Pattern.compile("(?<![0-9A-Za-z])(?:\\+86)?([0-9]{7,20}|[0-9]{17}[Xx])(?![0-9A-Za-z])");
     private static final Pattern DATE = Pattern.compile("(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:[0-2][0-9]|3[01])");
@@ -35,13 +30,13 @@ final class Subjects {
     /** Bare identifiers that the look was aimed at; empty for a look by words, at a record or in bulk. */
     static Set<String> of(AuditEntry entry) {
         var subjects = new LinkedHashSet<String>();
-        if (!AIMED.contains(entry.act())) {
+        if (!entry.is(Trait.AIMED)) {
             return subjects;
         }
-        if (ONE.contains(entry.act())) {
+        if (entry.is(Trait.NAMED)) {
             entry.keys().forEach(key -> subjects.add(bare(key)));
         }
-        if (!entry.act().equals("reveal")) {
+        if (!entry.act().equals(AuditAct.REVEAL.word())) {
             subjects.addAll(numbers(entry.asked()));
             for (String key : entry.keys()) {
                 String bare = bare(key);

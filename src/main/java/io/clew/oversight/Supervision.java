@@ -1,5 +1,6 @@
 package io.clew.oversight;
 
+import io.clew.access.audit.AuditAct.Trait;
 import io.clew.access.audit.AuditEntry;
 import io.clew.access.audit.AuditSearch;
 import io.clew.oversight.Surroundings.Relation;
@@ -29,10 +30,6 @@ import java.util.function.Consumer;
 public final class Supervision {
 
     static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
-    private static final Set<String> LOOKS = Set.of(
-            "search", "similar", "export", "suggest", "compare", "dossier", "read", "reveal", "pattern", "expand",
-            "links", "between", "common", "paths", "facts", "trace", "board");
-    private static final Set<String> BULK = Set.of("export", "compare");
     /** What is read ahead, so that what a case is about is known. */
     private static final Duration AHEAD = Duration.ofDays(90);
 
@@ -117,12 +114,14 @@ public final class Supervision {
                 night = itsNight;
             }
             Day done = today.computeIfAbsent(entry.who(), missing -> new Day());
-            if (entry.act().endsWith("-delete")) {
-                done.deleting(entry);
+            if (entry.is(Trait.REMOVAL)) {
+                if (!entry.outcome().equals(AuditEntry.BEGUN)) {
+                    done.deleting(entry);
+                }
                 return;
             }
             done.recent.add(entry);
-            if (LOOKS.contains(entry.act())) {
+            if (entry.is(Trait.LOOK)) {
                 users.add(entry.who());
                 look(entry, done);
                 if (!itsNight.equals(LocalDate.MIN)) {
@@ -140,10 +139,10 @@ public final class Supervision {
 
         private void look(AuditEntry entry, Day done) {
             done.looks.add(entry.n());
-            if (!BULK.contains(entry.act()) || entry.under().isEmpty()) {
+            if (!entry.is(Trait.BULK) || entry.under().isEmpty()) {
                 done.entities.addAll(entry.keys());
             }
-            if (Subjects.NUMBERED.contains(entry.act())) {
+            if (entry.is(Trait.NUMBERED)) {
                 Subjects.numbers(entry.asked()).forEach(number -> done.numbers.put(number, entry.n()));
             }
             Set<String> subjects = Subjects.of(entry);
@@ -314,7 +313,7 @@ public final class Supervision {
         private long records;
 
         void add(AuditEntry entry) {
-            records += BULK.contains(entry.act()) ? entry.returned() : 1;
+            records += entry.is(Trait.BULK) ? entry.returned() : 1;
             entries.add(entry.n());
         }
     }

@@ -10,6 +10,7 @@ import io.clew.access.Role;
 import io.clew.access.SecondPerson.Act;
 import io.clew.access.Sources;
 import io.clew.access.TestClock;
+import io.clew.access.audit.AuditAct;
 import io.clew.access.audit.AuditEntry;
 import io.clew.access.audit.AuditLog;
 import io.clew.access.audit.AuditSearch;
@@ -154,7 +155,7 @@ class ApprovalsTest {
         var source = emergencies.open(low, Emergencies.Kind.SOURCE, "cyber", "案 2", "受害人正在转账,来不及审批");
         Access access = desk.admit(low, "案 2");
         assertThat(access.sources()).containsExactlyInAnyOrder("open", "cyber");
-        try (var look = audit.open(access, "search", "诈骗")) {
+        try (var look = audit.open(access, AuditAct.SEARCH, "诈骗")) {
             look.returned(3, List.of());
         }
         assertThat(audit.search().newest(AuditSearch.Query.ALL, 0, 1).entries())

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clew.access.Access;
 import io.clew.access.Role;
+import io.clew.access.audit.AuditAct;
 import io.clew.access.audit.AuditLog;
 import io.clew.access.audit.Look;
 import io.clew.oversight.Surroundings.Relation;
@@ -220,7 +221,7 @@ class SupervisionTest {
 
     private void look(String who, String act, String asked, long count, List<EntityKey> keys) {
         var access = new Access(who, Set.of(Role.INVESTIGATOR), Set.of(), 1, "案 1", Set.of(), 0, true);
-        try (Look look = audit.open(access, act, asked)) {
+        try (Look look = audit.open(access, AuditAct.of(act).orElseThrow(), asked)) {
             look.returned(count, keys);
         }
     }

@@ -3,6 +3,7 @@ package io.clew.record;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.clew.access.audit.AuditAct;
 import io.clew.analysis.pattern.Catalogue;
 import io.clew.analysis.trace.statement.Stop;
 import java.io.IOException;
@@ -54,6 +55,14 @@ class MessagesTest {
                 .containsAll(Catalogue.shipped().all().stream()
                         .flatMap(entry -> Stream.of(entry.definition(), entry.innocent(), entry.unless()))
                         .map(Message::key)
+                        .toList());
+    }
+
+    @Test
+    void everyActOfTheAuditHasItsWords() {
+        assertThat(Messages.CHINESE.keys())
+                .containsAll(Stream.of(AuditAct.values())
+                        .map(act -> AuditAct.told(act.word()).key())
                         .toList());
     }
 

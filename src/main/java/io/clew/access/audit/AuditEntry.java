@@ -20,7 +20,7 @@ import java.util.Map;
  * @param look number of the entry that this one continues; 0 where it stands alone
  * @param who stable name of the user; empty where nobody had signed in
  * @param from where the call came from
- * @param act what was done, such as {@code search}, {@code export}, {@code sign-in}
+ * @param act what was done: the word of an {@link AuditAct}, or one that another version wrote
  * @param asked the question as it was put
  * @param outcome {@code ok}, {@code begun}, {@code failed}, or the code of the refusal
  * @param returned how many records or values came back
@@ -49,6 +49,11 @@ public record AuditEntry(
 
     public AuditEntry {
         keys = List.copyOf(keys);
+    }
+
+    /** Whether that is true of its act; nothing is of an act that this version does not know. */
+    public boolean is(AuditAct.Trait trait) {
+        return AuditAct.of(act).filter(known -> known.is(trait)).isPresent();
     }
 
     /** The line that the log keeps, without its line end. {@code prev} is the hash of the line before, in hex. */

@@ -1,15 +1,15 @@
 package io.clew.access.audit;
 
 import io.clew.access.Access;
+import io.clew.access.Caller;
 import io.clew.record.ClewException;
 import io.clew.record.EntityKey;
 import io.clew.record.Message;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -93,18 +93,28 @@ public final class AuditLog implements AutoCloseable {
     }
 
     /** Begins a look; see {@link Look} for how it ends. Writes nothing yet. */
-    public Look open(Access access, String act, String asked) {
-        return new Look(this, access, act, asked);
+    public Look open(Access access, AuditAct act, String asked) {
+        return new Look(this, Party.of(access), act, asked);
+    }
+
+    /** Begins a change, for which no purpose is asked; nothing is written before it is {@link Change#done}. */
+    public Change change(Caller by, AuditAct act, String asked) {
+        return new Change(this, Party.of(by), act, asked);
     }
 
     /**
-     * Writes one entry and returns when it is durable: a sign-in, a refusal, a change of rights.
+     * Writes one entry and returns when it is durable: a sign-in, a refusal.
      *
      * @param outcome {@link AuditEntry#OK} or the code of the refusal
      * @throws ClewException {@code audit-unavailable}
      */
-    public void note(String who, String from, String act, String asked, String outcome) {
-        durable(append(0, who, from, "", act, asked, outcome, 0, List.of(), ""));
+    public void note(String who, String from, AuditAct act, String asked, String outcome) {
+        durable(append(0, new Party(who, from, "", ""), act, asked, outcome, 0, List.of()));
+    }
+
+    /** The same, of somebody who has signed in. */
+    public void note(Caller by, AuditAct act, String asked, String outcome) {
+        note(by.user(), by.from(), act, asked, outcome);
     }
 
     /** How many entries are durable. */
@@ -149,30 +159,21 @@ public final class AuditLog implements AutoCloseable {
     }
 
     Ticket append(
-            long look,
-            String who,
-            String from,
-            String purpose,
-            String act,
-            String asked,
-            String outcome,
-            long returned,
-            Collection<String> keys,
-            String under) {
+            long look, Party by, AuditAct act, String asked, String outcome, long returned, Collection<String> keys) {
         synchronized (this) {
             var entry = new AuditEntry(
                     given.size() + 1,
                     look,
                     now(),
-                    who,
-                    from,
-                    purpose,
-                    act,
+                    by.who(),
+                    by.from(),
+                    by.purpose(),
+                    act.word(),
                     asked,
                     outcome,
                     returned,
                     List.copyOf(keys),
-                    under);
+                    by.under());
             byte[] line = entry.line(given.last());
             given.add(MerkleTree.leaf(line));
             waiting.add(line);
@@ -207,6 +208,15 @@ public final class AuditLog implements AutoCloseable {
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
+        }
+    }
+
+    /** For what ends something that the log tells of already: where it cannot be written, that stands alone. */
+    void durableIfPossible(Ticket ticket) {
+        try {
+            durable(ticket);
+        } catch (ClewException unwritten) {
+            return;
         }
     }
 
@@ -260,7 +270,7 @@ public final class AuditLog implements AutoCloseable {
         }
     }
 
-    private java.time.Instant now() {
+    private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
@@ -280,9 +290,5 @@ public final class AuditLog implements AutoCloseable {
         } finally {
             disk.unlock();
         }
-    }
-
-    static FileChannel channel(Path file) throws IOException {
-        return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
     }
 }

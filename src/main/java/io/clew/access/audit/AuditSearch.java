@@ -92,7 +92,16 @@ public final class AuditSearch {
      * @param entries newest first
      * @param total how many match in all
      */
-    public record Page(List<AuditEntry> entries, long total) {}
+    public record Page(List<AuditEntry> entries, long total) {
+
+        /** Without the beginnings of what a later one of them says the end of. */
+        public List<AuditEntry> ended() {
+            var continued = entries.stream().map(AuditEntry::look).collect(Collectors.toSet());
+            return entries.stream()
+                    .filter(entry -> !entry.outcome().equals(AuditEntry.BEGUN) || !continued.contains(entry.n()))
+                    .toList();
+        }
+    }
 
     /** The newest entries that match, behind the first {@code skip} of them. */
     public Page newest(Query query, int skip, int most) {

@@ -9,6 +9,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,7 @@ final class AuditWriter implements AutoCloseable {
 
     static AuditWriter open(Path dir) throws IOException {
         AuditFiles.folder(dir);
-        var head = AuditLog.channel(AuditFiles.head(dir));
+        var head = channel(AuditFiles.head(dir));
         try {
             if (head.tryLock() == null) {
                 throw new OverlappingFileLockException();
@@ -108,7 +109,7 @@ final class AuditWriter implements AutoCloseable {
     private void open(AuditState state) throws IOException {
         Path file = AuditFiles.segment(dir, state.fileNumber());
         boolean fresh = !Files.exists(file);
-        FileChannel opened = AuditLog.channel(file);
+        FileChannel opened = channel(file);
         segment = opened;
         if (fresh) {
             bytes = 0;
@@ -170,7 +171,7 @@ final class AuditWriter implements AutoCloseable {
 
     private void next(int number, AuditState after) throws IOException {
         file().close();
-        segment = AuditLog.channel(AuditFiles.segment(dir, number));
+        segment = channel(AuditFiles.segment(dir, number));
         AuditFiles.forceFolder(dir);
         AuditFiles.rewriteRoots(dir, after.roots().subList(0, number));
     }
@@ -217,5 +218,9 @@ final class AuditWriter implements AutoCloseable {
             head.force(true);
             head.close();
         }
+    }
+
+    private static FileChannel channel(Path file) throws IOException {
+        return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
     }
 }

@@ -1,6 +1,5 @@
 package io.clew.access.audit;
 
-import io.clew.access.Access;
 import io.clew.record.EntityKey;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,18 +17,19 @@ public final class Look implements AutoCloseable {
     static final int KEYS = 1_000;
 
     private final AuditLog log;
-    private final Access access;
-    private final String act;
+    private final Party by;
+    private final AuditAct act;
     private final String asked;
     private final List<String> keys = new ArrayList<>();
     private String outcome = AuditEntry.FAILED;
     private long returned;
     private long first;
     private boolean closed;
+    private boolean changes;
 
-    Look(AuditLog log, Access access, String act, String asked) {
+    Look(AuditLog log, Party by, AuditAct act, String asked) {
         this.log = log;
-        this.access = access;
+        this.by = by;
         this.act = act;
         this.asked = asked;
     }
@@ -41,6 +41,16 @@ public final class Look implements AutoCloseable {
      */
     public void begin() {
         log.durable(write(AuditEntry.BEGUN));
+    }
+
+    /**
+     * Writes what is about to be changed before it is; what cannot be written does not happen. Returns when durable.
+     *
+     * @throws io.clew.record.ClewException {@code audit-unavailable}
+     */
+    public void changing() {
+        begin();
+        changes = true;
     }
 
     /** Adds to what came back; may be called as often as there are parts. */
@@ -60,18 +70,28 @@ public final class Look implements AutoCloseable {
         outcome = code;
     }
 
-    /** @throws io.clew.record.ClewException {@code audit-unavailable}; the answer must then not be given */
+    /**
+     * Writes how it ended.
+     *
+     * @throws io.clew.record.ClewException {@code audit-unavailable}; the answer must then not be given. Not after a change,
+     *     whose intent is written already
+     */
     @Override
     public void close() {
-        if (!closed) {
-            closed = true;
-            log.durable(write(outcome));
+        if (closed) {
+            return;
+        }
+        closed = true;
+        var last = write(outcome);
+        if (changes) {
+            log.durableIfPossible(last);
+        } else {
+            log.durable(last);
         }
     }
 
     private AuditLog.Ticket write(String as) {
-        var ticket = log.append(
-                first, access.user(), access.from(), access.purpose(), act, asked, as, returned, keys, access.under());
+        var ticket = log.append(first, by, act, asked, as, returned, keys);
         if (first == 0) {
             first = ticket.n();
         }

@@ -2,6 +2,7 @@ package io.clew.access.entry;
 
 import io.clew.access.Caller;
 import io.clew.access.Role;
+import io.clew.access.audit.AuditAct;
 import io.clew.access.audit.AuditEntry;
 import io.clew.access.audit.AuditLog;
 import io.clew.record.ClewException;
@@ -100,8 +101,9 @@ public final class Accounts {
             return false;
         }
         var owner = new Account(OWNER, "所有者", EnumSet.allOf(Role.class), Set.of(), 3, false, false, now());
-        store.put(COLLECTION, OWNER, DocumentStore.ABSENT, Json.write(Kept.of(owner, null)), Map.of());
-        audit.note("", "", "account-create", OWNER, AuditEntry.OK);
+        audit.change(Caller.NOBODY, AuditAct.ACCOUNT_CREATE, OWNER).done(() -> {
+            store.put(COLLECTION, OWNER, DocumentStore.ABSENT, Json.write(Kept.of(owner, null)), Map.of());
+        });
         return true;
     }
 
@@ -159,7 +161,7 @@ public final class Accounts {
             throw refused(user, from);
         }
         if (noted) {
-            audit.note(user, from, "sign-in", "password", AuditEntry.OK);
+            audit.note(user, from, AuditAct.SIGN_IN, "password", AuditEntry.OK);
         }
         return account;
     }
@@ -168,7 +170,7 @@ public final class Accounts {
         try {
             lockOut.attempt(user, from);
         } catch (ClewException locked) {
-            audit.note(shown(user), from, "sign-in", "password", locked.code());
+            audit.note(shown(user), from, AuditAct.SIGN_IN, "password", locked.code());
             throw locked;
         }
         String hash = kept.map(Kept::hash).orElse(null);
@@ -199,7 +201,7 @@ public final class Accounts {
     }
 
     private ClewException refused(String user, String from) {
-        audit.note(shown(user), from, "sign-in", "password", "sign-in-refused");
+        audit.note(shown(user), from, AuditAct.SIGN_IN, "password", "sign-in-refused");
         return new ClewException(Message.of("sign-in-refused.password"));
     }
 
@@ -236,12 +238,13 @@ public final class Accounts {
      */
     public String letInAnew(Caller by, String user) {
         by.require(Role.ADMINISTRATOR);
-        if (kept(user).hash() != null) {
-            update(user, kept -> Kept.of(kept.account(), null, now()));
-        }
-        String secret = oneTimeSecret(user);
-        audit.note(by.user(), by.from(), "account-link", user, AuditEntry.OK);
-        return secret;
+        boolean open = kept(user).hash() == null;
+        return audit.change(by, AuditAct.ACCOUNT_LINK, user).done(() -> {
+            if (!open) {
+                update(user, kept -> Kept.of(kept.account(), null, now()));
+            }
+            return oneTimeSecret(user);
+        });
     }
 
     /** @throws ClewException {@code sign-in-refused} if the secret was used, is too old, or never was one */
@@ -259,12 +262,12 @@ public final class Accounts {
             throw linkRefused(from);
         }
         lockOut.succeeded("\none-time", from);
-        audit.note(account.user(), from, "sign-in", "one-time link", AuditEntry.OK);
+        audit.note(account.user(), from, AuditAct.SIGN_IN, "one-time link", AuditEntry.OK);
         return account;
     }
 
     private ClewException linkRefused(String from) {
-        audit.note("", from, "sign-in", "one-time link", "sign-in-refused");
+        audit.note("", from, AuditAct.SIGN_IN, "one-time link", "sign-in-refused");
         return new ClewException(Message.of("sign-in-refused.link"));
     }
 
@@ -277,13 +280,15 @@ public final class Accounts {
         by.require(Role.ADMINISTRATOR);
         requireValid(user, clearance);
         var account = new Account(user, name, roles, groups, clearance, false, false, now());
-        try {
-            store.put(COLLECTION, user, DocumentStore.ABSENT, Json.write(Kept.of(account, null)), Map.of());
-        } catch (VersionConflictException taken) {
-            throw new ClewException(Message.of("account-exists", user));
-        }
-        audit.note(by.user(), by.from(), "account-create", user + " " + account.roleWords(), AuditEntry.OK);
-        return account;
+        return audit.change(by, AuditAct.ACCOUNT_CREATE, user + " " + account.roleWords())
+                .done(() -> {
+                    try {
+                        store.put(COLLECTION, user, DocumentStore.ABSENT, Json.write(Kept.of(account, null)), Map.of());
+                    } catch (VersionConflictException taken) {
+                        throw new ClewException(Message.of("account-exists", user));
+                    }
+                    return account;
+                });
     }
 
     /**
@@ -298,18 +303,10 @@ public final class Accounts {
         if (disabled || !roles.contains(Role.ADMINISTRATOR)) {
             requireAnotherAdministrator(user);
         }
-        Account changed = update(
-                user,
-                kept -> Kept.of(
-                        new Account(user, name, roles, groups, clearance, disabled, kept.hash() != null, now()),
-                        kept.hash()));
-        audit.note(
-                by.user(),
-                by.from(),
-                "account-change",
-                user + " " + changed.roleWords() + (disabled ? " disabled" : ""),
-                AuditEntry.OK);
-        return changed;
+        boolean proven = kept(user).hash() != null;
+        var next = new Account(user, name, roles, groups, clearance, disabled, proven, now());
+        return audit.change(by, AuditAct.ACCOUNT_CHANGE, user + " " + next.roleWords() + (disabled ? " disabled" : ""))
+                .done(() -> update(user, kept -> Kept.of(next, kept.hash())));
     }
 
     private void requireAnotherAdministrator(String user) {
@@ -337,17 +334,15 @@ public final class Accounts {
             verify(by.user(), current, by.from());
         }
         Passwords.requireGood(by.user(), next);
-        Account changed = put(by.user(), next);
-        audit.note(by.user(), by.from(), "password-change", by.user(), AuditEntry.OK);
-        return changed;
+        return audit.change(by, AuditAct.PASSWORD_CHANGE, by.user()).done(() -> put(by.user(), next));
     }
 
     /** Sets the password that configuration gives, unless it is that already. */
     public void configured(String user, String password) {
         String hash = kept(user).hash();
         if (hash == null || !Passwords.matches(password, hash)) {
-            put(user, password);
-            audit.note("", "", "password-change", user + " by configuration", AuditEntry.OK);
+            audit.change(Caller.NOBODY, AuditAct.PASSWORD_CHANGE, user + " by configuration")
+                    .done(() -> put(user, password));
         }
     }
 

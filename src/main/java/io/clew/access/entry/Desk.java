@@ -6,6 +6,7 @@ import io.clew.access.Openings;
 import io.clew.access.Purposes;
 import io.clew.access.Role;
 import io.clew.access.Sources;
+import io.clew.access.audit.AuditAct;
 import io.clew.access.audit.AuditLog;
 import io.clew.record.ClewException;
 import io.clew.record.Message;
@@ -58,7 +59,7 @@ public final class Desk {
         try {
             check(caller, stated);
         } catch (ClewException refusal) {
-            audit.note(caller.user(), caller.from(), "admit", stated, refusal.code());
+            audit.note(caller.user(), caller.from(), AuditAct.ADMIT, stated, refusal.code());
             throw refusal;
         }
         var opening = openings.of(caller, stated);

@@ -2,7 +2,7 @@ package io.clew.access.entry;
 
 import io.clew.access.Caller;
 import io.clew.access.Role;
-import io.clew.access.audit.AuditEntry;
+import io.clew.access.audit.AuditAct;
 import io.clew.access.audit.AuditLog;
 import io.clew.record.ClewException;
 import io.clew.record.Message;
@@ -129,13 +129,14 @@ public final class Tokens {
                 0,
                 null,
                 null);
-        store.put(
-                COLLECTION,
-                id,
-                DocumentStore.ABSENT,
-                Json.write(new Kept(token, Secrets.hash(secret))),
-                Map.of("user", by.user()));
-        audit.note(by.user(), by.from(), "token-create", id + " " + token.name(), AuditEntry.OK);
+        audit.change(by, AuditAct.TOKEN_CREATE, id + " " + token.name()).done(() -> {
+            store.put(
+                    COLLECTION,
+                    id,
+                    DocumentStore.ABSENT,
+                    Json.write(new Kept(token, Secrets.hash(secret))),
+                    Map.of("user", by.user()));
+        });
         return new Minted(token, secret);
     }
 
@@ -187,25 +188,21 @@ public final class Tokens {
             throw unknown(id);
         }
         Token token = kept.token;
-        put(
-                document,
-                new Kept(
-                        new Token(
-                                token.id,
-                                token.user,
-                                token.name,
-                                token.scopes,
-                                token.created,
-                                token.expires,
-                                true,
-                                token.quota,
-                                token.calls,
-                                token.records,
-                                token.today,
-                                token.day,
-                                token.lastUsed),
-                        kept.hash));
-        audit.note(by.user(), by.from(), "token-revoke", id, AuditEntry.OK);
+        var revoked = new Token(
+                token.id,
+                token.user,
+                token.name,
+                token.scopes,
+                token.created,
+                token.expires,
+                true,
+                token.quota,
+                token.calls,
+                token.records,
+                token.today,
+                token.day,
+                token.lastUsed);
+        audit.change(by, AuditAct.TOKEN_REVOKE, id).done(() -> put(document, new Kept(revoked, kept.hash)));
     }
 
     /** Writes the counters down; call it now and then, and before the store closes. */

@@ -3,6 +3,7 @@ package io.clew.web.cases;
 import io.clew.access.Access;
 import io.clew.access.Caller;
 import io.clew.access.Role;
+import io.clew.access.audit.AuditAct;
 import io.clew.access.audit.AuditEntry;
 import io.clew.access.audit.AuditLog;
 import io.clew.access.audit.AuditSearch;
@@ -149,10 +150,10 @@ public class CasePages {
     }
 
     private List<String> looks(Caller caller, Frame frame, String id) {
-        audit.note(caller.user(), caller.from(), "audit-search", "purpose=" + id, AuditEntry.OK);
+        audit.note(caller.user(), caller.from(), AuditAct.AUDIT_SEARCH, "purpose=" + id, AuditEntry.OK);
         var sentences = new Sentences(frame.words(), Names.of(accounts));
         var query = new AuditSearch.Query("", "", id, Set.of(), "", "", null, null);
-        return audit.search().newest(query, 0, LOOKS).entries().stream()
+        return audit.search().newest(query, 0, LOOKS).ended().stream()
                 .map(sentences::of)
                 .toList();
     }

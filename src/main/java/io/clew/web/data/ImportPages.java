@@ -3,6 +3,7 @@ package io.clew.web.data;
 import io.clew.access.Caller;
 import io.clew.access.Role;
 import io.clew.access.Sources;
+import io.clew.access.audit.AuditAct;
 import io.clew.access.audit.AuditEntry;
 import io.clew.access.audit.AuditLog;
 import io.clew.ingest.ImportStatus;
@@ -157,7 +158,7 @@ public class ImportPages {
         Caller caller = importer();
         var into = sources.readable(visitor.admit(), source);
         String started = imports.start(id, into.id(), caller.user(), choices);
-        audit.note(caller.user(), caller.from(), "import", into.id() + " " + started, AuditEntry.OK);
+        audit.note(caller.user(), caller.from(), AuditAct.IMPORT, into.id() + " " + started, AuditEntry.OK);
         return started;
     }
 
@@ -214,7 +215,7 @@ public class ImportPages {
         Caller caller = importer();
         visible(id);
         imports.cancel(id);
-        audit.note(caller.user(), caller.from(), "import-cancel", id, AuditEntry.OK);
+        audit.note(caller.user(), caller.from(), AuditAct.IMPORT_CANCEL, id, AuditEntry.OK);
         return Pages.to("/imports/" + id);
     }
 
@@ -268,7 +269,7 @@ public class ImportPages {
     public Response rejects(@PathParam("id") String id) {
         visible(id);
         Caller caller = visitor.caller();
-        audit.note(caller.user(), caller.from(), "import-rejects", id, AuditEntry.OK);
+        audit.note(caller.user(), caller.from(), AuditAct.REJECTS, id, AuditEntry.OK);
         Messages words = visitor.words().messages();
         StreamingOutput csv = out -> {
             out.write(new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF});

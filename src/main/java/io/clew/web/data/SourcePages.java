@@ -2,6 +2,7 @@ package io.clew.web.data;
 
 import io.clew.access.Role;
 import io.clew.access.Sources;
+import io.clew.access.audit.AuditAct;
 import io.clew.access.audit.AuditEntry;
 import io.clew.access.audit.AuditLog;
 import io.clew.ingest.Imports;
@@ -71,7 +72,7 @@ public class SourcePages {
                             title.isBlank() ? id.strip() : title.strip(),
                             grade,
                             PeoplePages.split(groups)));
-                    audit.note(caller.user(), caller.from(), "source-create", id.strip(), AuditEntry.OK);
+                    audit.note(caller.user(), caller.from(), AuditAct.SOURCE_CREATE, id.strip(), AuditEntry.OK);
                 },
                 this::page);
     }

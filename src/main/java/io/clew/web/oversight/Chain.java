@@ -1,6 +1,7 @@
 package io.clew.web.oversight;
 
 import io.clew.access.Caller;
+import io.clew.access.audit.AuditAct;
 import io.clew.access.audit.AuditEntry;
 import io.clew.access.audit.AuditLog;
 import io.clew.access.audit.AuditVerify;
@@ -36,7 +37,7 @@ public class Chain {
             audit.note(
                     caller.user(),
                     caller.from(),
-                    "audit-verify",
+                    AuditAct.AUDIT_VERIFY,
                     "",
                     verdict.whole() ? AuditEntry.OK : "audit-damaged");
             known = new State(

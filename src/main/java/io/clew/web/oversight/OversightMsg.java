@@ -293,24 +293,6 @@ public interface OversightMsg {
     @Message("返回 {n} 条")
     String recordsBack(long n);
 
-    @Message("{#switch act}{#case 'search'}检索{#case 'similar'}查相似{#case 'export'}导出{#case 'suggest'}键入"
-            + "{#case 'compare'}批量比对{#case 'dossier'}查看档案{#case 'read'}阅读记录{#case 'reveal'}显示身份"
-            + "{#case 'pattern'}比对手法{#case 'expand'}展开{#case 'links'}数关系{#case 'between'}查相互关系"
-            + "{#case 'common'}查共同对手{#case 'paths'}查路径{#case 'facts'}查看明细{#case 'trace'}追踪资金"
-            + "{#case 'board'}打开画布{#case 'boards'}列出画布{#case 'board-save'}保存画布{#case 'board-delete'}删除画布"
-            + "{#case 'leads'}列出线索{#case 'lead-propose'}提出线索{#case 'lead-decide'}决定线索{#case 'case'}打开案件"
-            + "{#case 'case-open'}立案{#case 'case-grant'}授予参案{#case 'case-withdraw'}撤销参案{#case 'case-close'}结案"
-            + "{#case 'case-reopen'}重开案件{#case 'case-file'}入案{#case 'case-file-delete'}移出案件{#case 'sign-in'}登录"
-            + "{#case 'admit'}申明目的{#case 'rejects'}下载退回行{#case 'audit-search'}查阅审计{#case 'audit-export'}导出审计{#case 'balance'}核对余额"
-            + "{#case 'import'}导入{#case 'import-cancel'}取消导入{#case 'import-rejects'}下载退回行"
-            + "{#case 'audit-alerts'}查阅预警{#case 'audit-verify'}核验审计链{#case 'alert-outcome'}记录预警结果"
-            + "{#case 'approval-request'}申请审批{#case 'approval-approve'}批准{#case 'approval-refuse'}不批准"
-            + "{#case 'approval-withdraw'}撤回申请{#case 'emergency-open'}紧急打开{#case 'emergency-end'}结束紧急查看"
-            + "{#case 'emergency-review'}复核紧急查看{#case 'profile-register'}登记本人标识{#case 'account-create'}建账户"
-            + "{#case 'account-change'}改账户{#case 'account-link'}发登录链接{#case 'password-change'}改密码{#case 'sign-out'}退出{#case 'source-create'}建来源{#case 'token-create'}建令牌{#case 'token-revoke'}吊销令牌"
-            + "{#else}{act}{/switch}")
-    String did(String act);
-
     /** Who, when, why, what; the outcome follows. */
     @Message("{who} 于 {when} 因 {purpose} {did} {what}")
     String sentence(String who, String when, String purpose, String did, String what);

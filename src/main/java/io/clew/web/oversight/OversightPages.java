@@ -2,6 +2,7 @@ package io.clew.web.oversight;
 
 import io.clew.access.Caller;
 import io.clew.access.Role;
+import io.clew.access.audit.AuditAct;
 import io.clew.access.audit.AuditEntry;
 import io.clew.access.audit.AuditLog;
 import io.clew.access.audit.AuditSearch;
@@ -136,7 +137,7 @@ public class OversightPages {
 
     private Looks looks(Caller caller, UriInfo uri, Words words, Sentences sentences) {
         var ask = OversightAsk.read(uri.getQueryParameters(), YearMonth.now(clock.withZone(Shown.CHINA)));
-        note(caller, "audit-search", ask);
+        note(caller, AuditAct.AUDIT_SEARCH, ask);
         long[] counts = new long[32];
         var acts = new TreeSet<String>();
         var people = new TreeSet<String>();
@@ -161,9 +162,9 @@ public class OversightPages {
                         .map(one -> new Choice(one, sentences.name(one), one.equals(ask.who())))
                         .toList(),
                 acts.stream()
-                        .map(one -> new Choice(one, words.of(OversightMsg.class).did(one), one.equals(ask.act())))
+                        .map(one -> new Choice(one, words.tell(AuditAct.told(one)), one.equals(ask.act())))
                         .toList(),
-                found.entries().stream().map(one -> line(one, sentences)).toList(),
+                found.ended().stream().map(one -> line(one, sentences)).toList(),
                 upTo,
                 found.total(),
                 upTo < found.total() ? ask.after((int) upTo).href() : "");
@@ -212,7 +213,7 @@ public class OversightPages {
         return pages.sent("oversight", frame -> {
             Caller caller = overseer();
             var ask = OversightAsk.read(uri.getQueryParameters(), YearMonth.now(clock.withZone(Shown.CHINA)));
-            note(caller, "audit-export", ask);
+            note(caller, AuditAct.AUDIT_EXPORT, ask);
             var sentences = sentences(frame.words());
             StreamingOutput body = out -> write(out, ask.listed(normalizer), sentences);
             return Response.ok(body)
@@ -382,7 +383,7 @@ public class OversightPages {
         return new Sentences(words, Names.of(accounts));
     }
 
-    private void note(Caller caller, String act, OversightAsk ask) {
+    private void note(Caller caller, AuditAct act, OversightAsk ask) {
         audit.note(caller.user(), caller.from(), act, ask.href(), AuditEntry.OK);
     }
 

@@ -1,5 +1,6 @@
 package io.clew.web.oversight;
 
+import io.clew.access.audit.AuditAct;
 import io.clew.access.audit.AuditEntry;
 import io.clew.web.frame.Names;
 import io.clew.web.frame.Shown;
@@ -9,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -24,9 +24,6 @@ public final class Sentences {
             Pattern.compile("(?<![0-9A-Za-z])(?:\\+86)?([0-9]{3})[0-9]{2,}([0-9]{3}[0-9Xx])");
     /** Ids that Clew made; they tell a person nothing. */
     private static final Pattern ID = Pattern.compile("\\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\\b ?");
-
-    /** What was typed stays as it was. */
-    private static final Set<String> TYPED = Set.of("search", "suggest", "export");
 
     private static final Pattern WORD = Pattern.compile(
             "^record(?= )|\\b(?:ENTITY|RECORD|GRADE|SOURCE|CASE|EXPLAINED|MISUSE|UNFOUNDED|OPEN|ACCEPTED|REFUSED)\\b");
@@ -57,7 +54,7 @@ public final class Sentences {
     public String of(AuditEntry entry) {
         String who = name(entry.who());
         String when = TIME.format(entry.at().atZone(Shown.CHINA));
-        String did = msg.did(entry.act());
+        String did = words.tell(AuditAct.told(entry.act()));
         String said = entry.purpose().isEmpty()
                 ? msg.deed(who, when, did, what(entry))
                 : msg.sentence(who, when, masked(entry.purpose()), did, what(entry));
@@ -66,15 +63,16 @@ public final class Sentences {
 
     /** What was asked, with kinds in words and numbers masked. */
     String what(AuditEntry entry) {
-        String asked = entry.act().equals("reveal") && !entry.keys().isEmpty()
-                ? entry.keys().getFirst() + " " + entry.asked()
-                : entry.asked();
+        String asked =
+                entry.act().equals(AuditAct.REVEAL.word()) && !entry.keys().isEmpty()
+                        ? entry.keys().getFirst() + " " + entry.asked()
+                        : entry.asked();
         if (entry.act().startsWith("audit-") && PARAMETERS.matcher(asked).lookingAt()) {
             asked = parameters(PARAMETERS.matcher(asked).replaceFirst(""));
         }
         String bare = LIST.matcher(asked).replaceAll("$1");
         String plain = ID.matcher(bare).replaceAll("");
-        if (!TYPED.contains(entry.act())) {
+        if (!entry.is(AuditAct.Trait.TYPED)) {
             plain = WORD.matcher(plain)
                     .replaceAll(found -> msg.word(found.group().toUpperCase(Locale.ROOT)));
         }

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.clew.access.Access;
+import io.clew.access.Caller;
 import io.clew.access.Role;
 import io.clew.record.ClewException;
 import io.clew.record.EntityKey;
+import io.clew.record.Message;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -37,7 +39,7 @@ class AuditLogTest {
     @Test
     void keepsWhoLookedAtWhatAndWhy() {
         try (var log = AuditLog.open(dir)) {
-            try (Look look = log.open(ANYONE, "search", "138****8000")) {
+            try (Look look = log.open(ANYONE, AuditAct.SEARCH, "138****8000")) {
                 look.returned(12, List.of(EntityKey.parse("phone:+8613812348000")));
             }
             var entry =
@@ -55,7 +57,7 @@ class AuditLogTest {
     @Test
     void aLookThatBroughtNothingBackIsKeptAsFailed() {
         try (var log = AuditLog.open(dir)) {
-            log.open(ANYONE, "search", "x").close();
+            log.open(ANYONE, AuditAct.SEARCH, "x").close();
             assertThat(log.search()
                             .newest(AuditSearch.Query.ALL, 0, 1)
                             .entries()
@@ -71,7 +73,7 @@ class AuditLogTest {
                 .mapToObj(i -> new EntityKey("account", "62" + i))
                 .toList();
         try (var log = AuditLog.open(dir)) {
-            try (Look look = log.open(ANYONE, "export", "")) {
+            try (Look look = log.open(ANYONE, AuditAct.EXPORT, "")) {
                 look.begin();
                 look.returned(2_500, keys);
             }
@@ -88,10 +90,56 @@ class AuditLogTest {
     }
 
     @Test
+    void aChangeIsInTheLogBeforeItIsDoneAndHowItEndedAfterwards() {
+        try (var log = AuditLog.open(dir)) {
+            var seen = new ArrayList<Long>();
+            log.change(Caller.NOBODY, AuditAct.CASE_CLOSE, "2026-031").done(() -> seen.add(log.size()));
+            assertThat(seen).containsExactly(1L);
+            assertThatThrownBy(() -> log.change(Caller.NOBODY, AuditAct.CASE_OPEN, "2026-031")
+                            .done(() -> {
+                                throw new ClewException(Message.of("case-exists", "2026-031"));
+                            }))
+                    .isInstanceOf(ClewException.class);
+            var page = log.search().newest(AuditSearch.Query.ALL, 0, 9);
+            assertThat(page.entries())
+                    .extracting(entry -> entry.act() + " " + entry.outcome())
+                    .containsExactly("case-open case-exists", "case-open begun", "case-close ok", "case-close begun");
+            assertThat(page.ended()).extracting(AuditEntry::outcome).containsExactly("case-exists", "ok");
+        }
+    }
+
+    @Test
+    void nothingIsChangedThatCannotBeWrittenDown() {
+        var log = AuditLog.open(dir);
+        log.close(); // and so it cannot be written to
+        var changed = new ArrayList<String>();
+        assertThatThrownBy(() -> log.change(Caller.NOBODY, AuditAct.CASE_CLOSE, "2026-031")
+                        .done(() -> changed.add("closed")))
+                .isInstanceOfSatisfying(
+                        ClewException.class, e -> assertThat(e.code()).isEqualTo("audit-unavailable"));
+        try (Look look = log.open(ANYONE, AuditAct.BOARD_SAVE, "b1")) {
+            assertThatThrownBy(look::changing).isInstanceOf(ClewException.class);
+        } catch (ClewException unwritten) {
+            assertThat(unwritten.code()).isEqualTo("audit-unavailable");
+        }
+        assertThat(changed).isEmpty();
+    }
+
+    @Test
+    void actsThatOtherVersionsWroteAreRead() {
+        assertThat(AuditAct.of("import-rejects")).contains(AuditAct.REJECTS);
+        assertThat(AuditAct.of("of-a-later-version")).isEmpty();
+        assertThat(AuditAct.told("of-a-later-version").toString()).isEqualTo("of-a-later-version");
+        for (AuditAct act : AuditAct.values()) {
+            assertThat(AuditAct.of(act.word())).contains(act);
+        }
+    }
+
+    @Test
     void goesOnWhereItStoppedAndIsStillWhole() {
         for (int run = 0; run < 5; run++) {
             try (var log = AuditLog.open(dir)) {
-                log.note("zhang", "", "sign-in", "run " + run, "ok");
+                log.note("zhang", "", AuditAct.SIGN_IN, "run " + run, "ok");
                 assertThat(log.size()).isEqualTo(run + 1);
             }
         }
@@ -106,7 +154,7 @@ class AuditLogTest {
         Files.writeString(dir.resolve("0000000.ndjson"), "{\"n\":4,\"at\"", StandardOpenOption.APPEND);
         assertThat(AuditVerify.verify(dir).unfinished()).isEqualTo(11);
         try (var log = AuditLog.open(dir)) {
-            log.note("zhang", "", "sign-in", "", "ok");
+            log.note("zhang", "", AuditAct.SIGN_IN, "", "ok");
         }
         assertThat(AuditVerify.verify(dir).faults()).isEmpty();
         assertThat(AuditVerify.verify(dir).entries()).isEqualTo(4);
@@ -119,7 +167,7 @@ class AuditLogTest {
             List<Future<?>> done = new ArrayList<>();
             for (int i = 0; i < 400; i++) {
                 String asked = "question " + i;
-                done.add(threads.submit(() -> log.note("zhang", "", "search", asked, "ok")));
+                done.add(threads.submit(() -> log.note("zhang", "", AuditAct.SEARCH, asked, "ok")));
             }
             for (Future<?> one : done) {
                 one.get();
@@ -135,16 +183,17 @@ class AuditLogTest {
     void filesFollowEachOtherWithoutAGap() {
         int entries = AuditFiles.ENTRIES + 10;
         TreeHead before;
+        var zhang = new Party("zhang", "", "", "");
         try (var log = AuditLog.open(dir)) {
             for (int i = 1; i < entries; i++) {
-                log.append(0, "zhang", "", "", "search", "q" + i, "ok", 0, List.of(), "");
+                log.append(0, zhang, AuditAct.SEARCH, "q" + i, "ok", 0, List.of());
             }
-            log.note("zhang", "", "search", "q" + entries, "ok");
+            log.note("zhang", "", AuditAct.SEARCH, "q" + entries, "ok");
             before = log.head();
         }
         assertThat(AuditVerify.verify(dir, List.of(before)).faults()).isEmpty();
         try (var log = AuditLog.open(dir)) {
-            log.note("li", "", "search", "one more", "ok");
+            log.note("li", "", AuditAct.SEARCH, "one more", "ok");
             assertThat(log.proofs().consistency(before.size()).holds(before, log.head()))
                     .isTrue();
             for (long n : new long[] {1, 777, AuditFiles.ENTRIES, AuditFiles.ENTRIES + 1, entries + 1}) {
@@ -266,7 +315,7 @@ class AuditLogTest {
     private void write(int entries) {
         try (var log = AuditLog.open(dir)) {
             for (int i = 0; i < entries; i++) {
-                log.note("用户" + i, "127.0.0.1", "search", "问 \"" + i + "\"\n", "ok");
+                log.note("用户" + i, "127.0.0.1", AuditAct.SEARCH, "问 \"" + i + "\"\n", "ok");
             }
         }
     }

@@ -1,0 +1,141 @@
+package io.clew.access.audit;
+
+import static io.clew.access.audit.AuditAct.Trait.AIMED;
+import static io.clew.access.audit.AuditAct.Trait.BULK;
+import static io.clew.access.audit.AuditAct.Trait.LOOK;
+import static io.clew.access.audit.AuditAct.Trait.NAMED;
+import static io.clew.access.audit.AuditAct.Trait.NUMBERED;
+import static io.clew.access.audit.AuditAct.Trait.REMOVAL;
+import static io.clew.access.audit.AuditAct.Trait.TYPED;
+
+import io.clew.record.Message;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Everything that can be done with an entry in the audit, and what supervision has to know of it. Its words are the messages
+ * {@code act.…}.
+ */
+public enum AuditAct {
+    SEARCH(LOOK, TYPED, NUMBERED, AIMED),
+    SIMILAR(LOOK),
+    EXPORT(LOOK, BULK, TYPED),
+    SUGGEST(LOOK, TYPED, NUMBERED),
+    COMPARE(LOOK, BULK),
+    DOSSIER(LOOK, NUMBERED, AIMED, NAMED),
+    READ(LOOK),
+    REVEAL(LOOK, NUMBERED, AIMED, NAMED),
+    PATTERN(LOOK, AIMED),
+    EXPAND(LOOK, NUMBERED, AIMED),
+    LINKS(LOOK, NUMBERED, AIMED),
+    BETWEEN(LOOK),
+    COMMON(LOOK, NUMBERED, AIMED),
+    PATHS(LOOK, NUMBERED, AIMED),
+    FACTS(LOOK, NUMBERED),
+    TRACE(LOOK, NUMBERED, AIMED),
+    BALANCE,
+    BOARD(LOOK),
+    BOARDS,
+    BOARD_SAVE,
+    BOARD_DELETE(REMOVAL),
+    LEADS,
+    LEAD_PROPOSE,
+    LEAD_DECIDE,
+    CASE,
+    CASE_OPEN,
+    CASE_GRANT,
+    CASE_WITHDRAW,
+    CASE_CLOSE,
+    CASE_REOPEN,
+    CASE_FILE,
+    CASE_FILE_DELETE(REMOVAL),
+    RECORDS_SEND,
+    IMPORT,
+    IMPORT_CANCEL,
+    REJECTS(LOOK, BULK),
+    SOURCE_CREATE,
+    SOURCE_CHANGE,
+    GRAPH_VERIFY,
+    GRAPH_REBUILD,
+    ADMIT,
+    SIGN_IN,
+    SIGN_OUT,
+    ACCOUNT_CREATE,
+    ACCOUNT_CHANGE,
+    ACCOUNT_LINK,
+    PASSWORD_CHANGE,
+    TOKEN_CREATE,
+    TOKEN_REVOKE,
+    APPROVAL_REQUEST,
+    APPROVAL_DECIDE,
+    APPROVAL_APPROVE,
+    APPROVAL_REFUSE,
+    APPROVAL_WITHDRAW,
+    EMERGENCY_OPEN,
+    EMERGENCY_END,
+    EMERGENCY_REVIEW,
+    PROFILE_REGISTER,
+    AUDIT_SEARCH,
+    AUDIT_EXPORT,
+    AUDIT_VERIFY,
+    AUDIT_ALERTS,
+    ALERT_OUTCOME;
+
+    /** What is true of an act. */
+    public enum Trait {
+        /** People's data come back. */
+        LOOK,
+        /** So much comes back at once that what is in it was not looked at one by one. */
+        BULK,
+        /** What was asked is as somebody typed it. */
+        TYPED,
+        /** What was asked holds numbers that somebody typed or chose. */
+        NUMBERED,
+        /** It is aimed at somebody. */
+        AIMED,
+        /** It is about the entities that it names, and no others come back. */
+        NAMED,
+        /** Something is no more afterwards. */
+        REMOVAL
+    }
+
+    private static final Map<String, AuditAct> BY_WORD = byWord();
+
+    private final Set<Trait> traits = EnumSet.noneOf(Trait.class);
+
+    AuditAct(Trait... traits) {
+        this.traits.addAll(Set.of(traits));
+    }
+
+    public boolean is(Trait trait) {
+        return traits.contains(trait);
+    }
+
+    /** As the log keeps it, such as {@code case-file-delete}. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The act of that word; empty for a word of a later version. */
+    public static Optional<AuditAct> of(String word) {
+        return Optional.ofNullable(BY_WORD.get(word));
+    }
+
+    /** What people read for the word of an act. */
+    public static Message told(String word) {
+        return of(word).map(act -> Message.of("act." + act.word())).orElseGet(() -> Message.verbatim(word));
+    }
+
+    private static Map<String, AuditAct> byWord() {
+        var acts = new HashMap<String, AuditAct>();
+        for (AuditAct act : values()) {
+            acts.put(act.word(), act);
+        }
+        acts.put("import-rejects", REJECTS); // as pages called it once
+        return acts;
+    }
+}
