@@ -1,6 +1,7 @@
 package io.clew.app;
 
 import io.clew.access.audit.AuditLog;
+import io.clew.access.entry.Accounts;
 import io.clew.access.entry.Tokens;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.inject.Singleton;
@@ -10,10 +11,12 @@ import jakarta.inject.Singleton;
 public class Chores {
 
     private final Tokens tokens;
+    private final Accounts accounts;
     private final AuditLog audit;
 
-    Chores(Tokens tokens, AuditLog audit) {
+    Chores(Tokens tokens, Accounts accounts, AuditLog audit) {
         this.tokens = tokens;
+        this.accounts = accounts;
         this.audit = audit;
     }
 
@@ -21,6 +24,12 @@ public class Chores {
     @Scheduled(every = "60s", delayed = "60s")
     void countTokens() {
         tokens.flush();
+    }
+
+    /** Writes down how often people were refused who had not signed in. */
+    @Scheduled(every = "60s", delayed = "60s")
+    void countRefusals() {
+        accounts.refusals().sumUp();
     }
 
     /** Writes the head of the audit log down, for keeping elsewhere. */

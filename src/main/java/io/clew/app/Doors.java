@@ -131,7 +131,8 @@ public class Doors {
         }
     }
 
-    void farewell(@Observes ShutdownEvent stopping, Tokens tokens) {
+    void farewell(@Observes ShutdownEvent stopping, Tokens tokens, Accounts accounts) {
         tokens.flush();
+        accounts.refusals().write();
     }
 }

@@ -15,8 +15,8 @@ import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * What stands before everything else: refuses calls that another site made a browser send, and bodies that are too large
- * or, where no files are sent, do not say how large they are.
+ * What stands before everything else: refuses calls that another site made a browser send, and bodies that are too large,
+ * do not come to an end or, where no files are sent, do not say how large they are.
  *
  * <p>A browser says by {@code Sec-Fetch-Site}, older ones by {@code Origin}, where a call comes from; a call that brings its
  * own {@code Authorization} cannot be forged that way. Pages set their cookies {@code SameSite=Lax} besides.
@@ -27,6 +27,7 @@ public class Guards {
     private static final int FIRST = 1_000;
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
 
+    private final Unfinished unfinished = new Unfinished();
     private final ObjectMapper json;
     private final long largestUpload;
     private final long largestOther;
@@ -61,7 +62,22 @@ public class Guards {
             refuse(call, new ClewException(Message.of("length-required")));
             return;
         }
+        if (hasBody(request) && !unfinished.admit(call, address(request), limit == largestUpload)) {
+            request.response().putHeader("Connection", "close");
+            refuse(call, new ClewException(Message.of("too-many-unfinished")));
+            return;
+        }
         call.next();
+    }
+
+    private static boolean hasBody(HttpServerRequest request) {
+        return length(request) > 0 || request.getHeader("Transfer-Encoding") != null;
+    }
+
+    private static String address(HttpServerRequest request) {
+        return request.remoteAddress() == null
+                ? ""
+                : String.valueOf(request.remoteAddress().hostAddress());
     }
 
     private static boolean takesFiles(String path) {

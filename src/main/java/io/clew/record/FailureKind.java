@@ -65,6 +65,8 @@ public enum FailureKind {
             Map.entry("too-large", TOO_LARGE),
             Map.entry("media-type", MEDIA_TYPE),
             Map.entry("sign-in-locked", BUSY),
+            Map.entry("sign-in-busy", AWAY),
+            Map.entry("too-many-unfinished", BUSY),
             Map.entry("quota-exceeded", BUSY),
             Map.entry("rate-limited", BUSY),
             Map.entry("audit-damaged", AWAY),

@@ -19,6 +19,7 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -28,6 +29,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
@@ -103,6 +105,51 @@ class HardeningTest {
                 .post("/j_security_check");
         assertThat(page.header("Location")).endsWith("/login?error=locked");
         clock.pass(Duration.ofHours(2));
+    }
+
+    @Test
+    void unfinishedRequestsHoldUpNobody() throws Exception {
+        var unfinished = new ArrayList<Socket>();
+        try {
+            String head =
+                    "POST /j_security_check HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-www-form-urlencoded\r\n"
+                            + "Content-Length: 1000\r\n\r\nj_username=";
+            for (int i = 0; i < 210; i++) {
+                unfinished.add(sent(head));
+                unfinished.add(sent("GET /search?q=" + "x".repeat(60_000)));
+            }
+            try (Socket more = sent(head)) {
+                assertThat(new String(more.getInputStream().readNBytes(12), UTF_8))
+                        .as("one more of the same")
+                        .isEqualTo("HTTP/1.1 429");
+            }
+            for (String path : List.of("/q/health/live", "/q/health/ready")) {
+                assertThat(CompletableFuture.supplyAsync(() -> given().get(path).statusCode())
+                                .get(20, TimeUnit.SECONDS))
+                        .as(path)
+                        .isEqualTo(200);
+            }
+            assertThat(basic("owner", ApiProfile.PASSWORD).statusCode()).isEqualTo(200);
+        } finally {
+            for (Socket socket : unfinished) {
+                socket.close();
+            }
+        }
+    }
+
+    @Test
+    void aRequestLineIsShort() throws Exception {
+        try (Socket socket = sent("GET /search?q=" + "x".repeat(70_000) + " HTTP/1.1\r\nHost: x\r\n\r\n")) {
+            assertThat(new String(socket.getInputStream().readNBytes(12), UTF_8))
+                    .endsWith(" 414");
+        }
+    }
+
+    private Socket sent(String beginning) throws IOException {
+        var socket = new Socket(clew.getHost(), clew.getPort());
+        socket.getOutputStream().write(beginning.getBytes(UTF_8));
+        socket.getOutputStream().flush();
+        return socket;
     }
 
     private static int locked(Response answer) {

@@ -5,6 +5,7 @@ import io.clew.access.Role;
 import io.clew.access.audit.AuditAct;
 import io.clew.access.audit.AuditEntry;
 import io.clew.access.audit.AuditLog;
+import io.clew.access.audit.Refusals;
 import io.clew.record.ClewException;
 import io.clew.record.Message;
 import io.clew.store.DocumentStore;
@@ -47,8 +48,9 @@ public final class Accounts {
     private final AuditLog audit;
     private final Clock clock;
     private final LockOut lockOut;
+    private final HashLine proving = new HashLine();
+    private final Refusals refusals;
     private final Map<String, Remembered> remembered = new ConcurrentHashMap<>();
-    private final Object[] stripes = newStripes();
     private final String pepper = Secrets.fresh(); // of this run, for the remembered credentials alone
 
     private record Remembered(Instant since, Instant until) {}
@@ -93,6 +95,7 @@ public final class Accounts {
         this.audit = audit;
         this.clock = clock;
         this.lockOut = new LockOut(clock);
+        this.refusals = new Refusals(audit, clock);
     }
 
     /** Makes the account {@code owner}, with every role, where there is no account at all. Returns whether it was made. */
@@ -149,12 +152,7 @@ public final class Accounts {
                 && hit.since.equals(kept.get().since())
                 && now().isBefore(hit.until);
         if (!known) {
-            synchronized (stripe(name)) { // the same credentials sent many times at once are one attempt
-                Remembered meanwhile = remembered.get(name);
-                if (meanwhile == null || meanwhile == hit) {
-                    prove(user, password, from, kept, name);
-                }
-            }
+            proving.once(name + from, from, () -> prove(user, password, from, kept, name));
         }
         Account account = kept.orElseThrow(() -> refused(user, from)).account();
         if (account.disabled()) {
@@ -170,7 +168,7 @@ public final class Accounts {
         try {
             lockOut.attempt(user, from);
         } catch (ClewException locked) {
-            audit.note(shown(user), from, AuditAct.SIGN_IN, "password", locked.code());
+            refusals.note(shown(user), from, AuditAct.SIGN_IN, "password", locked.code());
             throw locked;
         }
         String hash = kept.map(Kept::hash).orElse(null);
@@ -188,20 +186,13 @@ public final class Accounts {
         remembered.put(name, new Remembered(kept.get().since(), now().plus(REMEMBERED)));
     }
 
-    private Object stripe(String name) {
-        return stripes[(name.hashCode() & Integer.MAX_VALUE) % stripes.length];
-    }
-
-    private static Object[] newStripes() {
-        var stripes = new Object[64];
-        for (int i = 0; i < stripes.length; i++) {
-            stripes[i] = new Object();
-        }
-        return stripes;
+    /** Who was refused too often for entries of their own; its sums are written by whoever keeps time. */
+    public Refusals refusals() {
+        return refusals;
     }
 
     private ClewException refused(String user, String from) {
-        audit.note(shown(user), from, AuditAct.SIGN_IN, "password", "sign-in-refused");
+        refusals.note(shown(user), from, AuditAct.SIGN_IN, "password", "sign-in-refused");
         return new ClewException(Message.of("sign-in-refused.password"));
     }
 
@@ -267,7 +258,7 @@ public final class Accounts {
     }
 
     private ClewException linkRefused(String from) {
-        audit.note("", from, AuditAct.SIGN_IN, "one-time link", "sign-in-refused");
+        refusals.note("", from, AuditAct.SIGN_IN, "one-time link", "sign-in-refused");
         return new ClewException(Message.of("sign-in-refused.link"));
     }
 

@@ -12,8 +12,11 @@ final class Passwords {
     static final int SHORTEST = 10;
     static final int LONGEST = 256;
 
+    /** Bytes that one hash takes. */
+    static final int MEMORY = 19_456 << 10;
+
     private static final int SALT = 16;
-    private static final Argon2Function ARGON2 = Argon2Function.getInstance(19_456, 2, 1, 32, Argon2.ID);
+    private static final Argon2Function ARGON2 = Argon2Function.getInstance(MEMORY >> 10, 2, 1, 32, Argon2.ID);
 
     private Passwords() {}
 

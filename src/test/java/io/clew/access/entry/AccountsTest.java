@@ -15,6 +15,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -112,6 +115,63 @@ class AccountsTest {
             }
         }
         assertThat(accounts.signIn("owner", PASSWORD, "desk").user()).isEqualTo("owner");
+    }
+
+    @Test
+    void aFloodOfRefusalsIsSummedUpInTheAudit() {
+        long before = audit.size();
+        for (int i = 0; i < 1_000; i++) {
+            String user = "nobody" + i % 7;
+            assertThatThrownBy(() -> accounts.signIn(user, "wrong", "flood")).isInstanceOf(ClewException.class);
+        }
+        assertThat(audit.size() - before).as("entries of their own").isLessThanOrEqualTo(10);
+        clock.pass(Duration.ofMinutes(1));
+        accounts.refusals().sumUp();
+        var sums = audit.search().newest(AuditSearch.Query.ALL, 0, 20).entries().stream()
+                .filter(entry -> entry.returned() > 0)
+                .toList();
+        assertThat(sums).allSatisfy(sum -> assertThat(sum.from()).isEqualTo("flood"));
+        assertThat(sums.stream().mapToLong(AuditEntry::returned).sum()).isEqualTo(990);
+        assertThat(sums).extracting(AuditEntry::outcome).contains("sign-in-locked");
+        assertThat(audit.verify().whole()).isTrue();
+    }
+
+    @Test
+    void fewPasswordsAreHashedAtOnceAndALongLineIsTurnedAway() throws Exception {
+        var line = new HashLine(2);
+        var inside = new AtomicInteger();
+        var most = new AtomicInteger();
+        var refused = new AtomicInteger();
+        var go = new CountDownLatch(1);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 200; i++) {
+                int one = i;
+                threads.execute(() -> {
+                    try {
+                        line.once("credentials" + one, "address" + one / 8, () -> {
+                            most.accumulateAndGet(inside.incrementAndGet(), Math::max);
+                            awaiting(go);
+                            inside.decrementAndGet();
+                        });
+                    } catch (ClewException busy) {
+                        assertThat(busy.code()).isEqualTo("sign-in-busy");
+                        if (refused.incrementAndGet() == 200 - 34) {
+                            go.countDown();
+                        }
+                    }
+                });
+            }
+        }
+        assertThat(most).hasValue(2);
+        assertThat(refused).hasValue(200 - 34);
+    }
+
+    private static void awaiting(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
