@@ -1,8 +1,8 @@
 package io.clew.bench;
 
-import io.clew.analysis.pattern.Catalogue;
-import io.clew.analysis.pattern.TemporalCycles;
-import io.clew.analysis.pattern.TransferColumns;
+import io.clew.analysis.cycle.TemporalCycles;
+import io.clew.analysis.cycle.TransferColumns;
+import io.clew.analysis.scene.Catalogue;
 import io.clew.analysis.trace.MoneyTrace;
 import io.clew.analysis.trace.TraceQuestion;
 import io.clew.analysis.trace.lot.Method;

@@ -3,6 +3,7 @@ package io.clew.api;
 import io.clew.access.Role;
 import io.clew.access.entry.Account;
 import io.clew.access.entry.Accounts;
+import io.clew.api.wire.Said;
 import io.clew.door.Asker;
 import io.clew.record.Message;
 import jakarta.ws.rs.Consumes;

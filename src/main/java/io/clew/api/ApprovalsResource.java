@@ -2,6 +2,7 @@ package io.clew.api;
 
 import io.clew.access.Caller;
 import io.clew.access.Role;
+import io.clew.api.wire.Said;
 import io.clew.door.Asker;
 import io.clew.oversight.Approvals;
 import jakarta.ws.rs.Consumes;

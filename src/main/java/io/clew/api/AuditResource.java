@@ -9,6 +9,7 @@ import io.clew.access.audit.AuditProofs;
 import io.clew.access.audit.AuditSearch;
 import io.clew.access.audit.AuditVerify;
 import io.clew.access.audit.TreeHead;
+import io.clew.api.wire.Said;
 import io.clew.door.Asker;
 import io.clew.oversight.Alerts;
 import io.clew.record.Message;

@@ -2,6 +2,7 @@ package io.clew.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.clew.access.Access;
+import io.clew.api.wire.Said;
 import io.clew.casework.Boards;
 import io.clew.door.Asker;
 import jakarta.ws.rs.Consumes;

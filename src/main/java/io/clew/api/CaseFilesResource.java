@@ -1,6 +1,7 @@
 package io.clew.api;
 
 import io.clew.access.Access;
+import io.clew.api.wire.Said;
 import io.clew.casework.CaseFiles;
 import io.clew.door.Asker;
 import jakarta.ws.rs.Consumes;

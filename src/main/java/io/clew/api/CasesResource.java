@@ -1,5 +1,6 @@
 package io.clew.api;
 
+import io.clew.api.wire.Said;
 import io.clew.casework.Cases;
 import io.clew.door.Asker;
 import jakarta.ws.rs.Consumes;

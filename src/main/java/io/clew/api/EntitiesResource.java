@@ -3,6 +3,8 @@ package io.clew.api;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.clew.access.Access;
 import io.clew.access.Handles;
+import io.clew.api.wire.FoundShape;
+import io.clew.api.wire.Said;
 import io.clew.door.Asker;
 import io.clew.inquiry.RevealEntity;
 import io.clew.inquiry.ShowDossier;

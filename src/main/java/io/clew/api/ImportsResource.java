@@ -8,6 +8,7 @@ import io.clew.access.audit.AuditAct;
 import io.clew.access.audit.AuditEntry;
 import io.clew.access.audit.AuditLog;
 import io.clew.access.audit.Look;
+import io.clew.api.wire.Said;
 import io.clew.door.Asker;
 import io.clew.door.Tongue;
 import io.clew.ingest.ImportStatus;

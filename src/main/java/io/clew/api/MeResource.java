@@ -5,6 +5,7 @@ import io.clew.access.entry.Account;
 import io.clew.access.entry.Accounts;
 import io.clew.access.entry.Sessions;
 import io.clew.access.entry.Tokens;
+import io.clew.api.wire.Said;
 import io.clew.door.Asker;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;

@@ -7,6 +7,8 @@ import io.clew.access.Sources;
 import io.clew.access.audit.AuditAct;
 import io.clew.access.audit.AuditEntry;
 import io.clew.access.audit.AuditLog;
+import io.clew.api.wire.RecordShape;
+import io.clew.api.wire.Said;
 import io.clew.door.Asker;
 import io.clew.ingest.SentRecords;
 import io.clew.inquiry.ReadRecord;

@@ -1,6 +1,9 @@
 package io.clew.api;
 
 import io.clew.access.Access;
+import io.clew.api.wire.Filters;
+import io.clew.api.wire.FoundShape;
+import io.clew.api.wire.Said;
 import io.clew.door.Asker;
 import io.clew.inquiry.CompareValues;
 import io.clew.inquiry.SearchRecords;

@@ -7,6 +7,7 @@ import io.clew.access.Sources;
 import io.clew.access.audit.AuditAct;
 import io.clew.access.audit.AuditEntry;
 import io.clew.access.audit.AuditLog;
+import io.clew.api.wire.Said;
 import io.clew.door.Asker;
 import io.clew.record.ClewException;
 import io.clew.record.Message;

@@ -6,7 +6,7 @@ import io.clew.access.Purposes;
 import io.clew.access.SecondPerson;
 import io.clew.access.Sources;
 import io.clew.access.audit.AuditLog;
-import io.clew.analysis.pattern.Catalogue;
+import io.clew.analysis.scene.Catalogue;
 import io.clew.analysis.trace.statement.Places;
 import io.clew.casework.Boards;
 import io.clew.casework.CaseFiles;

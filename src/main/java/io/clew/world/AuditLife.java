@@ -1,5 +1,6 @@
 package io.clew.world;
 
+import io.clew.world.people.Dice;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;

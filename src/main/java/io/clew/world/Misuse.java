@@ -3,6 +3,7 @@ package io.clew.world;
 import io.clew.world.AuditLife.Inquiry;
 import io.clew.world.AuditLife.Planted;
 import io.clew.world.AuditLife.User;
+import io.clew.world.people.Dice;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

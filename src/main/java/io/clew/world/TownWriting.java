@@ -1,5 +1,16 @@
 package io.clew.world;
 
+import io.clew.world.file.CallFiles;
+import io.clew.world.file.Files;
+import io.clew.world.file.Flaws;
+import io.clew.world.file.Ledger;
+import io.clew.world.file.Papers;
+import io.clew.world.file.RegistryFiles;
+import io.clew.world.file.StatementFiles;
+import io.clew.world.file.Truth;
+import io.clew.world.life.Crime;
+import io.clew.world.life.Disorder;
+import io.clew.world.people.Town;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

@@ -2,6 +2,14 @@ package io.clew.world;
 
 import io.clew.record.ClewException;
 import io.clew.record.Message;
+import io.clew.world.file.Files;
+import io.clew.world.file.Manifest;
+import io.clew.world.file.Truth;
+import io.clew.world.life.CallPatterns;
+import io.clew.world.life.Crime;
+import io.clew.world.life.FundPatterns;
+import io.clew.world.life.Life;
+import io.clew.world.people.Town;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

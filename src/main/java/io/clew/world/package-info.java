@@ -4,7 +4,7 @@
  *
  * <p>Read {@link io.clew.world.World} first. A world is a row of towns of at most 2,000 people; a town is drawn from
  * the seed and its own number alone, simulated in memory, written and forgotten, so that memory does not grow with the
- * world. Numbers come from ranges that nobody can hold (see {@link io.clew.world.Numbers}).
+ * world. Numbers come from ranges that nobody can hold (see {@link io.clew.world.people.Numbers}).
  */
 @NullMarked
 package io.clew.world;

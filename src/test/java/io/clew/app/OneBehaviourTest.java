@@ -12,7 +12,7 @@ import io.clew.access.SecondPerson;
 import io.clew.access.audit.AuditLog;
 import io.clew.analysis.path.Expand;
 import io.clew.analysis.path.Paths;
-import io.clew.analysis.pattern.Catalogue;
+import io.clew.analysis.scene.Catalogue;
 import io.clew.analysis.trace.TraceQuestion;
 import io.clew.analysis.trace.statement.Places;
 import io.clew.elastic.ElasticSettings;

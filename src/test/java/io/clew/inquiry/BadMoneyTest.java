@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.clew.access.Access;
 import io.clew.access.Role;
 import io.clew.access.audit.AuditLog;
-import io.clew.analysis.pattern.Catalogue;
+import io.clew.analysis.scene.Catalogue;
 import io.clew.analysis.trace.TraceQuestion;
 import io.clew.analysis.trace.statement.Places;
 import io.clew.analysis.trace.statement.Stop;

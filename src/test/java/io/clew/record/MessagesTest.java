@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.clew.access.audit.AuditAct;
-import io.clew.analysis.pattern.Catalogue;
+import io.clew.analysis.scene.Catalogue;
 import io.clew.analysis.trace.statement.Stop;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clew.record.EntityKey;
 import io.clew.text.Normalizer;
+import io.clew.world.people.Numbers;
 import java.util.HashSet;
 import org.junit.jupiter.api.Test;
 

@@ -3,6 +3,9 @@ package io.clew.world;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clew.text.find.Extractor;
+import io.clew.world.file.Wording;
+import io.clew.world.people.Dice;
+import io.clew.world.people.Times;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 

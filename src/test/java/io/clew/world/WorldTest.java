@@ -9,6 +9,7 @@ import io.clew.record.ClewException;
 import io.clew.record.EntityKey;
 import io.clew.record.Money;
 import io.clew.text.Normalizer;
+import io.clew.world.people.Numbers;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;

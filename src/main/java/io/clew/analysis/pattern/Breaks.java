@@ -1,5 +1,10 @@
 package io.clew.analysis.pattern;
 
+import io.clew.analysis.scene.Hit;
+import io.clew.analysis.scene.Parameters;
+import io.clew.analysis.scene.Pattern;
+import io.clew.analysis.scene.Scene;
+import io.clew.analysis.scene.Traced;
 import io.clew.analysis.trace.TraceQuestion;
 import io.clew.analysis.trace.after.BreakPoints;
 import io.clew.record.Message;

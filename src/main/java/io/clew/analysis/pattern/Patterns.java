@@ -1,5 +1,6 @@
 package io.clew.analysis.pattern;
 
+import io.clew.analysis.scene.Pattern;
 import io.clew.record.ClewException;
 import io.clew.record.Message;
 import java.util.List;

@@ -1,5 +1,11 @@
 package io.clew.analysis.pattern;
 
+import io.clew.analysis.scene.Found;
+import io.clew.analysis.scene.Hit;
+import io.clew.analysis.scene.Movements;
+import io.clew.analysis.scene.Parameters;
+import io.clew.analysis.scene.Pattern;
+import io.clew.analysis.scene.Scene;
 import io.clew.record.Message;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

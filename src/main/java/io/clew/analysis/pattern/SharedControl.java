@@ -1,5 +1,9 @@
 package io.clew.analysis.pattern;
 
+import io.clew.analysis.scene.Hit;
+import io.clew.analysis.scene.Parameters;
+import io.clew.analysis.scene.Pattern;
+import io.clew.analysis.scene.Scene;
 import io.clew.graph.FactCursor;
 import io.clew.graph.FactFilter;
 import io.clew.record.Message;

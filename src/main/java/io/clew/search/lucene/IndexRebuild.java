@@ -1,6 +1,7 @@
 package io.clew.search.lucene;
 
 import io.clew.search.RecordIndex.Kept;
+import io.clew.search.lucene.codec.RecordScan;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,6 +1,7 @@
 package io.clew.search.lucene;
 
 import io.clew.record.Record;
+import io.clew.search.lucene.codec.StoredRecord;
 import java.io.IOException;
 import java.util.Objects;
 import org.apache.lucene.index.LeafReaderContext;

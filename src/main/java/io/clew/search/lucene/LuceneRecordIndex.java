@@ -13,6 +13,7 @@ import io.clew.search.RecordQuery;
 import io.clew.search.RecordRestore;
 import io.clew.search.SearchPage;
 import io.clew.search.SimilarQuery;
+import io.clew.search.lucene.codec.RecordScan;
 import io.clew.search.lucene.segment.Schema;
 import java.io.IOException;
 import java.io.UncheckedIOException;

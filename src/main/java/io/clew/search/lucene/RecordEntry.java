@@ -7,6 +7,8 @@ import io.clew.record.Fact;
 import io.clew.record.Record;
 import io.clew.search.ExactTerms;
 import io.clew.search.NameForms;
+import io.clew.search.lucene.codec.FactBytes;
+import io.clew.search.lucene.codec.RecordCodec;
 import io.clew.search.lucene.segment.CutStream;
 import io.clew.search.lucene.segment.EntryFields;
 import io.clew.search.lucene.segment.RowCutter;

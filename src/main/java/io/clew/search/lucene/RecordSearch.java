@@ -15,6 +15,8 @@ import io.clew.search.SearchPage;
 import io.clew.search.SearchPage.FacetValue;
 import io.clew.search.SearchPage.Hit;
 import io.clew.search.SimilarQuery;
+import io.clew.search.lucene.codec.RecordScan;
+import io.clew.search.lucene.codec.StoredRecord;
 import io.clew.search.lucene.segment.Schema;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package io.clew.web.pattern;
 
 import io.clew.access.Access;
-import io.clew.analysis.pattern.Catalogue;
+import io.clew.analysis.scene.Catalogue;
 import io.clew.casework.CaseFiles;
 import io.clew.casework.Leads;
 import io.clew.inquiry.FindPatterns;

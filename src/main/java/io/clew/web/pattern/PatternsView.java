@@ -1,6 +1,6 @@
 package io.clew.web.pattern;
 
-import io.clew.analysis.pattern.Catalogue;
+import io.clew.analysis.scene.Catalogue;
 import io.clew.inquiry.FindPatterns;
 import io.clew.inquiry.SweepPatterns;
 import io.clew.web.frame.Words;

@@ -2,6 +2,12 @@ package io.clew.analysis.pattern;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.clew.analysis.cycle.TemporalCycles;
+import io.clew.analysis.cycle.TransferColumns;
+import io.clew.analysis.scene.Catalogue;
+import io.clew.analysis.scene.Hit;
+import io.clew.analysis.scene.Pattern;
+import io.clew.analysis.scene.Scene;
 import io.clew.analysis.trace.statement.Places;
 import io.clew.analysis.trace.statement.Statements;
 import io.clew.graph.FactFilter;

@@ -6,7 +6,7 @@ import io.clew.record.Record;
 import io.clew.search.Records;
 import io.clew.search.lucene.EntryDocument;
 import io.clew.search.lucene.RecordEntry;
-import io.clew.search.lucene.StoredRecord;
+import io.clew.search.lucene.codec.StoredRecord;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

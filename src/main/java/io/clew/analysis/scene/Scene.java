@@ -1,0 +1,199 @@
+package io.clew.analysis.scene;
+
+import com.carrotsearch.hppc.LongByteHashMap;
+import com.carrotsearch.hppc.LongObjectHashMap;
+import io.clew.analysis.trace.MoneyTrace;
+import io.clew.analysis.trace.statement.Places;
+import io.clew.analysis.trace.statement.Statements;
+import io.clew.graph.FactCursor;
+import io.clew.graph.FactFilter;
+import io.clew.graph.GraphView;
+import io.clew.graph.Ontology;
+import io.clew.record.EntityKey;
+import io.clew.record.Money;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a pattern looks at: a view, a window of time, the places that are no accounts, and the parameters.
+ *
+ * <p>Remembers rows lately asked for, at most {@value #REMEMBERED}, and what kind of node a node is. For one thread.
+ */
+public final class Scene {
+
+    private static final int REMEMBERED = 500_000;
+    private static final int KINDS = 2_000_000;
+    private static final byte SEEN = 1;
+    private static final byte ACCOUNT = 2;
+    private static final byte VICTIM_SEEN = 4;
+    private static final byte VICTIM = 8;
+
+    /** Links of a victim's account to the case. */
+    static final List<String> VICTIM_LINKS = List.of("victim-of");
+
+    /** Links of an account from which things were done to the device or address. */
+    public static final List<String> USES = List.of("login", "uses-device");
+
+    private static final long UTC_PLUS_8 = 8 * 3_600_000L;
+    public static final long HOUR = 3_600_000L;
+    public static final long DAY = 24 * HOUR;
+
+    private final GraphView view;
+    private final Ontology ontology;
+    private final Places places;
+    private final Statements statements;
+    private final Catalogue catalogue;
+    private final Map<String, Map<String, Double>> changed;
+    private final LongByteHashMap kinds = new LongByteHashMap();
+    private int remembered;
+    private final LongObjectHashMap<Movements> known = new LongObjectHashMap<>();
+    private final java.util.HashMap<String, Parameters> parameters = new java.util.HashMap<>();
+    private final FactFilter money;
+    private final int pay;
+    private final int withdraw;
+    private final int transfer;
+
+    /**
+     * @param statements what the statements say beyond the graph, for the patterns that trace
+     * @param from epoch milliseconds, included
+     * @param to epoch milliseconds, excluded
+     * @param changed parameters other than the catalogue's, by code and name
+     */
+    public Scene(
+            GraphView view,
+            Ontology ontology,
+            Places places,
+            Statements statements,
+            Catalogue catalogue,
+            long from,
+            long to,
+            Map<String, Map<String, Double>> changed) {
+        this.view = view;
+        this.ontology = ontology;
+        this.places = places;
+        this.statements = statements;
+        this.catalogue = catalogue;
+        this.changed = changed;
+        this.money = FactFilter.ANY.links(MoneyTrace.moneyLinks(ontology)).between(from, to);
+        this.pay = ontology.ordinal("pay");
+        this.withdraw = ontology.ordinal("withdraw");
+        this.transfer = ontology.ordinal("transfer");
+    }
+
+    public GraphView view() {
+        return view;
+    }
+
+    public Ontology ontology() {
+        return ontology;
+    }
+
+    public Places places() {
+        return places;
+    }
+
+    public Statements statements() {
+        return statements;
+    }
+
+    public Parameters parameters(String code) {
+        return parameters.computeIfAbsent(code, c -> catalogue.parameters(c, changed.getOrDefault(c, Map.of())));
+    }
+
+    /** Whether patterns are looked for at this node: accounts, not shops, machines or wallets. */
+    public boolean isAccount(long node) {
+        byte kind = kind(node);
+        if ((kind & SEEN) == 0) {
+            EntityKey key = view.key(node);
+            boolean account = key.type().equals("account") && places.stop(key) == null;
+            kind |= account ? SEEN | ACCOUNT : SEEN;
+            kinds.put(node, kind);
+        }
+        return (kind & ACCOUNT) != 0;
+    }
+
+    /** Whether a report says that the node's holder is a victim. */
+    public boolean isVictim(long node) {
+        byte kind = kind(node);
+        if ((kind & VICTIM_SEEN) == 0) {
+            boolean victim = view.facts(node, FactFilter.ANY.links(ontology.bits(VICTIM_LINKS)))
+                    .next();
+            kind |= victim ? VICTIM_SEEN | VICTIM : VICTIM_SEEN;
+            kinds.put(node, kind);
+        }
+        return (kind & VICTIM) != 0;
+    }
+
+    private byte kind(long node) {
+        if (kinds.size() >= KINDS) {
+            kinds.clear();
+        }
+        return kinds.get(node);
+    }
+
+    /** Says which accounts will be asked for next, for engines that are far away. */
+    public void prefetch(long[] nodes) {
+        view.prefetch(
+                Arrays.stream(nodes).filter(node -> !known.containsKey(node)).toArray(), money);
+    }
+
+    public Movements movements(long node) {
+        Movements rows = known.get(node);
+        if (rows == null) {
+            if (remembered >= REMEMBERED) {
+                known.clear();
+                remembered = 0;
+            }
+            rows = Movements.of(view, node, money);
+            remembered += rows.size() + 1;
+            known.put(node, rows);
+        }
+        return rows;
+    }
+
+    public boolean isPay(Movements.Row row) {
+        return row.link() == pay;
+    }
+
+    public boolean isWithdrawal(Movements.Row row) {
+        return row.link() == withdraw;
+    }
+
+    public boolean isTransfer(Movements.Row row) {
+        return row.link() == transfer;
+    }
+
+    /** The nodes of these kinds that a link of these types joins to the node, in either direction, each once. */
+    public List<Long> joined(long node, List<String> links) {
+        var found = new java.util.LinkedHashSet<Long>();
+        FactCursor facts = view.facts(node, FactFilter.ANY.links(ontology.bits(links)));
+        while (facts.next()) {
+            found.add(facts.other());
+        }
+        return List.copyOf(found);
+    }
+
+    /** Days since the epoch in Asia/Shanghai. */
+    public static long day(long at) {
+        return Math.floorDiv(at + UTC_PLUS_8, DAY);
+    }
+
+    /** Hour of the day in Asia/Shanghai, 0 to 23. */
+    public static int hour(long at) {
+        return (int) (Math.floorMod(at + UTC_PLUS_8, DAY) / HOUR);
+    }
+
+    /** Day of the week in Asia/Shanghai, Monday 0. */
+    static int weekday(long at) {
+        return (int) Math.floorMod(day(at) + 3, 7L);
+    }
+
+    public static Money yuan(long fen) {
+        return new Money(fen);
+    }
+
+    public EntityKey key(long node) {
+        return view.key(node);
+    }
+}
