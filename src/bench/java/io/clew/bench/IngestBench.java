@@ -8,7 +8,7 @@ import io.clew.ingest.ImportStatus;
 import io.clew.ingest.Imports;
 import io.clew.ingest.Imports.Upload;
 import io.clew.ingest.Intake;
-import io.clew.ingest.map.Reading;
+import io.clew.ingest.row.Reading;
 import io.clew.search.lucene.LuceneRecordIndex;
 import io.clew.store.lucene.LuceneDocumentStore;
 import java.io.BufferedReader;

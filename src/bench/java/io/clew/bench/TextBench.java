@@ -2,8 +2,8 @@ package io.clew.bench;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.clew.text.TextFolder;
-import io.clew.text.find.Extraction;
 import io.clew.text.find.Extractor;
+import io.clew.text.passage.Extraction;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -7,7 +7,7 @@ import io.clew.graph.memory.MemoryGraphStore;
 import io.clew.ingest.ImportStatus;
 import io.clew.ingest.Imports;
 import io.clew.ingest.Intake;
-import io.clew.ingest.map.Reading;
+import io.clew.ingest.row.Reading;
 import io.clew.record.Messages;
 import io.clew.record.Source;
 import io.clew.search.lucene.LuceneRecordIndex;

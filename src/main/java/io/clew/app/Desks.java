@@ -17,7 +17,7 @@ import io.clew.graph.GraphStore;
 import io.clew.graph.Ontology;
 import io.clew.ingest.Imports;
 import io.clew.ingest.Intake;
-import io.clew.ingest.map.Reading;
+import io.clew.ingest.row.Reading;
 import io.clew.inquiry.CompareValues;
 import io.clew.inquiry.ExpandGraph;
 import io.clew.inquiry.FindPaths;

@@ -14,7 +14,7 @@ import io.clew.door.AccessConfig;
 import io.clew.graph.Ontology;
 import io.clew.ingest.Intake;
 import io.clew.ingest.SentRecords;
-import io.clew.ingest.map.Reading;
+import io.clew.ingest.row.Reading;
 import io.clew.record.Message;
 import io.clew.store.DocumentStore;
 import io.quarkus.arc.DefaultBean;

@@ -1,6 +1,6 @@
 package io.clew.ingest;
 
-import io.clew.ingest.map.Item;
+import io.clew.ingest.row.Item;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;

@@ -1,8 +1,8 @@
 package io.clew.ingest;
 
+import io.clew.ingest.check.TableCheck;
 import io.clew.ingest.map.Blocks;
 import io.clew.ingest.map.Blocks.Part;
-import io.clew.ingest.map.TableCheck;
 import io.clew.ingest.read.RowSource;
 import io.clew.ingest.read.RowSource.Row;
 import java.io.IOException;

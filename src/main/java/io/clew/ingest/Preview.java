@@ -1,15 +1,13 @@
 package io.clew.ingest;
 
+import io.clew.ingest.check.TableCheck;
 import io.clew.ingest.map.Blocks;
 import io.clew.ingest.map.Choice;
-import io.clew.ingest.map.Documents;
 import io.clew.ingest.map.Keys;
 import io.clew.ingest.map.Layout;
 import io.clew.ingest.map.Mapping;
 import io.clew.ingest.map.Mappings;
-import io.clew.ingest.map.Origin;
 import io.clew.ingest.map.Recognition;
-import io.clew.ingest.map.TableCheck;
 import io.clew.ingest.read.CsvRows;
 import io.clew.ingest.read.Format;
 import io.clew.ingest.read.Leaf;
@@ -18,6 +16,8 @@ import io.clew.ingest.read.Rejection;
 import io.clew.ingest.read.RowSource;
 import io.clew.ingest.read.RowSource.Row;
 import io.clew.ingest.read.Workbook;
+import io.clew.ingest.row.Documents;
+import io.clew.ingest.row.Origin;
 import io.clew.record.Message;
 import io.clew.record.Record;
 import java.io.BufferedInputStream;

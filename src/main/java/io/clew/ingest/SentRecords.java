@@ -2,10 +2,10 @@ package io.clew.ingest;
 
 import io.clew.graph.Ontology;
 import io.clew.ingest.map.Keys;
-import io.clew.ingest.map.Reading;
-import io.clew.ingest.map.RecordLine;
 import io.clew.ingest.read.LineReader;
 import io.clew.ingest.read.Rejection;
+import io.clew.ingest.row.Reading;
+import io.clew.ingest.row.RecordLine;
 import io.clew.record.Message;
 import io.clew.record.Provenance;
 import io.clew.record.Record;

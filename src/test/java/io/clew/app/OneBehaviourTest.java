@@ -24,7 +24,7 @@ import io.clew.graph.neo4j.Neo4jGraphStore;
 import io.clew.graph.neo4j.Neo4jSettings;
 import io.clew.ingest.Imports;
 import io.clew.ingest.Intake;
-import io.clew.ingest.map.Reading;
+import io.clew.ingest.row.Reading;
 import io.clew.inquiry.CompareValues;
 import io.clew.inquiry.ExpandGraph;
 import io.clew.inquiry.FindPaths;

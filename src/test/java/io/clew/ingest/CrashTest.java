@@ -3,7 +3,7 @@ package io.clew.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clew.graph.memory.MemoryGraphStore;
-import io.clew.ingest.map.Reading;
+import io.clew.ingest.row.Reading;
 import io.clew.record.Fact;
 import io.clew.record.Record;
 import io.clew.search.lucene.LuceneRecordIndex;

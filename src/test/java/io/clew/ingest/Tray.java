@@ -10,7 +10,7 @@ import io.clew.graph.memory.MemoryGraphStore;
 import io.clew.ingest.Imports.Upload;
 import io.clew.ingest.map.Choice;
 import io.clew.ingest.map.Mappings;
-import io.clew.ingest.map.Reading;
+import io.clew.ingest.row.Reading;
 import io.clew.record.Fact;
 import io.clew.record.Messages;
 import io.clew.record.Record;

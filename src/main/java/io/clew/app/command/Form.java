@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.UUID;
 
 /** A form of fields and files ({@code multipart/form-data}); files are read while they are sent, however large. */
-final class Form {
+public final class Form {
 
     private final String boundary = "clew-" + UUID.randomUUID();
     private final List<BodyPublisher> parts = new ArrayList<>();

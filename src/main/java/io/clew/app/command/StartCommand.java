@@ -1,6 +1,6 @@
 package io.clew.app.command;
 
-import io.clew.ingest.map.Reading;
+import io.clew.ingest.row.Reading;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 

@@ -1,6 +1,6 @@
 package io.clew.ingest.clean;
 
-import io.clew.ingest.map.Movement;
+import io.clew.ingest.row.Movement;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

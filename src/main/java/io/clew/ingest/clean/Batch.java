@@ -1,6 +1,6 @@
 package io.clew.ingest.clean;
 
-import io.clew.ingest.map.Movement;
+import io.clew.ingest.row.Movement;
 import io.clew.record.Record;
 import io.clew.record.RecordRef;
 import io.clew.search.RecordIndex.Appended;

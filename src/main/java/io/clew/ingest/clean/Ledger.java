@@ -1,10 +1,10 @@
 package io.clew.ingest.clean;
 
-import io.clew.ingest.map.Movement;
-import io.clew.ingest.map.Movement.Standing;
-import io.clew.ingest.map.RecordId;
 import io.clew.ingest.map.Values;
 import io.clew.ingest.read.Finding;
+import io.clew.ingest.row.Movement;
+import io.clew.ingest.row.Movement.Standing;
+import io.clew.ingest.row.RecordId;
 import io.clew.record.EntityKey;
 import io.clew.record.Fact;
 import io.clew.record.Message;

@@ -1,6 +1,6 @@
 package io.clew.ingest.clean;
 
-import io.clew.ingest.map.RecordId;
+import io.clew.ingest.row.RecordId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;

@@ -1,8 +1,8 @@
 package io.clew.ingest.clean;
 
-import io.clew.ingest.map.Movement;
-import io.clew.ingest.map.Movement.Kind;
-import io.clew.ingest.map.Movement.Standing;
+import io.clew.ingest.row.Movement;
+import io.clew.ingest.row.Movement.Kind;
+import io.clew.ingest.row.Movement.Standing;
 import io.clew.record.EntityKey;
 import io.clew.record.EntityRef;
 import io.clew.record.Fact;

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A number that could mean two things, such as a clock of four digits without a leading zero, is refused. Two
  * figures for a year are refused, and so are days written before months.
  */
-final class CellTimes {
+public final class CellTimes {
 
     private static final Pattern DATE = Pattern.compile(
             "(\\d{4})(?:([-/.])(\\d{1,2})\\2(\\d{1,2})|年(\\d{1,2})月(\\d{1,2})[日号]|(\\d{2})(\\d{2}))(?!\\d{3})");
@@ -94,7 +94,7 @@ final class CellTimes {
     }
 
     /** A date that may lack its day or its month, as registers say since when something holds. */
-    static Optional<CellTime> roughly(String said) {
+    public static Optional<CellTime> roughly(String said) {
         Matcher rough = SHORT_MONTH.matcher(said.strip());
         if (!rough.matches()) {
             return read(said);

@@ -14,7 +14,7 @@ import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** The values of one row under the mapping's column names. */
-final class Cells {
+public final class Cells {
 
     private final Layout layout;
     private final Keys keys;
@@ -26,7 +26,7 @@ final class Cells {
      * @param places place of a column in the mapping by its name, -1 for none
      * @throws Rejection.Refused if the row is broken, or has more or fewer cells than the header
      */
-    Cells(Layout layout, ToIntFunction<String> places, Keys keys, Row row) {
+    public Cells(Layout layout, ToIntFunction<String> places, Keys keys, Row row) {
         if (row.fault() != null) {
             throw new Rejection.Refused(row.fault());
         }
@@ -58,7 +58,7 @@ final class Cells {
     }
 
     /** The cleaned value; empty where the column or the value is not there. */
-    String get(String column) {
+    public String get(String column) {
         int place = places.applyAsInt(column);
         return place < 0 ? "" : get(place);
     }
@@ -79,7 +79,7 @@ final class Cells {
     }
 
     /** The value exactly as it was written. */
-    String raw(String column) {
+    public String raw(String column) {
         int place = places.applyAsInt(column);
         return place < 0 ? "" : raw(place);
     }
@@ -107,12 +107,12 @@ final class Cells {
         return at >= 0 ? layout.header()[at] : column(name).headers().getFirst();
     }
 
-    boolean has(String name) {
+    public boolean has(String name) {
         return places.applyAsInt(name) >= 0 && !get(name).isEmpty();
     }
 
     /** The key that the cell names; empty where it is empty or cannot be read. */
-    Optional<EntityKey> key(String name) {
+    public Optional<EntityKey> key(String name) {
         String said = places.applyAsInt(name) < 0 ? "" : get(name);
         if (said.isEmpty()) {
             return Optional.empty();
@@ -122,7 +122,7 @@ final class Cells {
     }
 
     /** @throws Rejection.Refused if the cell is empty or cannot be read */
-    EntityKey requiredKey(String name) {
+    public EntityKey requiredKey(String name) {
         return key(name).orElseThrow(() -> unreadable(name, "identifier.cell"));
     }
 
@@ -132,7 +132,7 @@ final class Cells {
      * @throws Rejection.Refused if something is written that is no time
      */
     @Nullable
-    Instant time(String name) {
+    public Instant time(String name) {
         if (!name.equals("at")) {
             return get(name).isEmpty() ? null : read(name, Values.time(get(name)));
         }
@@ -161,7 +161,7 @@ final class Cells {
     }
 
     /** How exactly the row's time is written: {@code day}, {@code minute} or {@code second}. */
-    String precision() {
+    public String precision() {
         String clock = clock();
         String day = has("date") ? get("date") : "";
         if (clock.isEmpty()) {
@@ -172,7 +172,7 @@ final class Cells {
     }
 
     /** An amount in 分; {@link Long#MIN_VALUE} where nothing is written. */
-    long fen(String name) {
+    public long fen(String name) {
         int place = places.applyAsInt(name);
         String said = place < 0 ? "" : get(place);
         return said.isEmpty()
@@ -180,7 +180,7 @@ final class Cells {
                 : Values.fen(said, layout.units()[place]).orElseThrow(() -> unreadable(name, "amount.cell"));
     }
 
-    Rejection.Refused unreadable(String name, String text) {
+    public Rejection.Refused unreadable(String name, String text) {
         String said = raw(name).strip();
         String shown = said.length() > 60 ? said.substring(0, 60) + "…" : said;
         String column = header(name);
@@ -189,7 +189,7 @@ final class Cells {
     }
 
     /** The values that are there under the mapping's names, and the columns it has no name for under their headers. */
-    Map<String, String> fields(java.util.function.Predicate<String> wanted) {
+    public Map<String, String> fields(java.util.function.Predicate<String> wanted) {
         Map<String, String> fields = new LinkedHashMap<>();
         for (int c = 0; c < layout.places().length; c++) {
             String name = layout.mapping().columns().get(c).name();
@@ -213,7 +213,7 @@ final class Cells {
     }
 
     /** All values of the row, for a name made of its content. */
-    String content() {
+    public String content() {
         StringBuilder all = new StringBuilder(128);
         for (int c = 0; c < layout.places().length; c++) {
             String value = get(c);

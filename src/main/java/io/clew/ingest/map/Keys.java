@@ -21,7 +21,7 @@ public final class Keys {
     private final Map<Spelling, Optional<EntityKey>> known = new ConcurrentHashMap<>();
 
     /** The key of a cleaned cell; empty where the text cannot be one of the type. */
-    Optional<EntityKey> read(String type, String written) {
+    public Optional<EntityKey> read(String type, String written) {
         if (type.equals("account") && allDigits(written, 8, 34)) {
             return Optional.of(new EntityKey("account", written));
         }

@@ -169,7 +169,7 @@ public record Layout(
     }
 
     /** A header as it is compared: narrow, upper case, without blanks and without a unit in brackets at its end. */
-    static String plain(String header) {
+    public static String plain(String header) {
         String narrow = BLANKS.matcher(Values.clean(header)).replaceAll("").toUpperCase(Locale.ROOT);
         Matcher unit = UNIT.matcher(narrow);
         if (!unit.find() || unit.start() == 0 || Vocabulary.shipped().isSide(unit.group(1))) {
@@ -183,18 +183,18 @@ public record Layout(
     }
 
     /** Place of a column of the mapping in a row; -1 where the table or the mapping has none. */
-    int at(String column) {
+    public int at(String column) {
         int place = mapping.place(column);
         return place < 0 ? -1 : places[place];
     }
 
     /** Whether the table has the column. */
-    boolean has(String column) {
+    public boolean has(String column) {
         return at(column) >= 0;
     }
 
     /** What one of the column's numbers is worth. */
-    long unit(String column) {
+    public long unit(String column) {
         return units[mapping.place(column)];
     }
 

@@ -42,9 +42,9 @@ public record Mapping(
         String platform) {
 
     /** The name that stands for a party chosen by the direction. */
-    static final String FROM = "$from";
+    public static final String FROM = "$from";
 
-    static final String TO = "$to";
+    public static final String TO = "$to";
 
     public enum Kind {
         /** Movements of accounts, cleaned before they are kept. */
@@ -108,7 +108,7 @@ public record Mapping(
             return entity;
         }
 
-        boolean isEntity() {
+        public boolean isEntity() {
             return !entity.isEmpty();
         }
     }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param name what the cell says besides the account; empty for nothing
  * @param printed whether the cell says anything
  */
-record Party(@Nullable EntityKey key, String name, boolean printed) {
+public record Party(@Nullable EntityKey key, String name, boolean printed) {
 
     static final Party NONE = new Party(null, "", false);
 
@@ -27,7 +27,7 @@ record Party(@Nullable EntityKey key, String name, boolean printed) {
     private static final Pattern BANK = Pattern.compile("银行|信用社|信用联社|支行|分行");
 
     /** @param platform whose accounts the cells of the layout name; empty for banks */
-    static Party of(String cleaned, String platform, Keys keys) {
+    public static Party of(String cleaned, String platform, Keys keys) {
         Vocabulary vocabulary = Vocabulary.shipped();
         String said = cleaned.strip();
         if (Values.none(said) || vocabulary.isNothing(said)) {
@@ -85,7 +85,7 @@ record Party(@Nullable EntityKey key, String name, boolean printed) {
         return new EntityKey("chat", platform + "/" + written.toLowerCase(java.util.Locale.ROOT));
     }
 
-    static boolean masked(String said) {
+    public static boolean masked(String said) {
         return said.indexOf('*') >= 0 || said.indexOf('×') >= 0 || said.matches("(?i).*\\d[x•●]{3,}.*");
     }
 

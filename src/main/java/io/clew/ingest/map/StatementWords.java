@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What statement rows call things: data, read from {@code mappings/statement-words.yaml}. */
-record StatementWords(
+public record StatementWords(
         Directions directions,
         List<String> withdraw,
         List<String> deposit,
@@ -26,7 +26,7 @@ record StatementWords(
         }
     }
 
-    static boolean any(List<String> words, String said) {
+    public static boolean any(List<String> words, String said) {
         for (String word : words) {
             if (said.contains(word)) {
                 return true;

@@ -23,7 +23,7 @@ public final class Values {
      * The cell without what exports put around values: blanks of any width, tabs, quotes that keep a spreadsheet from
      * making a number of it ({@code ="622…"}, a leading apostrophe), control characters; full-width forms narrowed.
      */
-    static String clean(String cell) {
+    public static String clean(String cell) {
         int n = cell.length();
         boolean plain = true;
         for (int i = 0; i < n && plain; i++) {
@@ -58,7 +58,7 @@ public final class Values {
     }
 
     /** Whether a cleaned cell says that there is nothing. */
-    static boolean none(String cleaned) {
+    public static boolean none(String cleaned) {
         return switch (cleaned) {
             case "", "-", "--", "---", "/", "\\", "无", "空", "null", "NULL", "None", "N/A", "n/a", "\\N" -> true;
             default -> false;
@@ -66,7 +66,7 @@ public final class Values {
     }
 
     /** A date with or without a time of day, in China's time unless it says another; empty if it is none. */
-    static Optional<Instant> time(String said) {
+    public static Optional<Instant> time(String said) {
         return CellTimes.read(said).map(CellTime::at);
     }
 
@@ -134,7 +134,7 @@ public final class Values {
     }
 
     /** An amount in some unit, in 分; empty where it is none, or finer than one 分. */
-    static OptionalLong fen(String said, long unit) {
+    public static OptionalLong fen(String said, long unit) {
         if (unit == 100) {
             return fen(said);
         }
@@ -212,7 +212,7 @@ public final class Values {
     }
 
     /** A duration in seconds: {@code 65}, {@code 00:01:05}, {@code 1分5秒}, {@code 1时2分}. */
-    static OptionalLong seconds(String said) {
+    public static OptionalLong seconds(String said) {
         int[] parts = new int[7];
         int groups = digits(said, parts);
         if (groups == 0 || groups > 3 || said.length() > 20) {
@@ -244,7 +244,7 @@ public final class Values {
     }
 
     /** ISO 4217 of a currency in words or as a code; XXX where it is not known, yuan where nothing is said. */
-    static String currency(String said) {
+    public static String currency(String said) {
         return said.isBlank()
                 ? "CNY"
                 : Vocabulary.shipped().currency(said).orElseGet(() -> said.matches("[A-Z]{3}") ? said : "XXX");

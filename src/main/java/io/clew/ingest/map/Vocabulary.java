@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  * What headers and cells of statements and bills call things, read from {@code mappings/vocabulary.yaml}. A word that it
  * does not hold is answered by nothing: whoever asks sets the row or the file aside. Safe for use by many threads.
  */
-final class Vocabulary {
+public final class Vocabulary {
 
     private static final Vocabulary SHIPPED =
             new Vocabulary(Mappings.read("vocabulary.yaml", new TypeReference<>() {}));
@@ -87,7 +87,7 @@ final class Vocabulary {
         unit = any(data.unit);
     }
 
-    static Vocabulary shipped() {
+    public static Vocabulary shipped() {
         return SHIPPED;
     }
 
@@ -134,12 +134,12 @@ final class Vocabulary {
     }
 
     /** ISO 4217 or a token's symbol. */
-    Optional<String> currency(String word) {
+    public Optional<String> currency(String word) {
         return Optional.ofNullable(currencies.get(plain(word)));
     }
 
     /** {@code success}, or how it came not to happen. */
-    Optional<String> outcome(String word) {
+    public Optional<String> outcome(String word) {
         String whole = plain(word);
         String known = outcomes.get(whole);
         if (known == null) {
@@ -149,31 +149,31 @@ final class Vocabulary {
         return Optional.ofNullable(known);
     }
 
-    Optional<Boolean> reversed(String word) {
+    public Optional<Boolean> reversed(String word) {
         String whole = plain(word);
         return data.reversed.no.contains(whole)
                 ? Optional.of(false)
                 : data.reversed.yes.contains(whole) ? Optional.of(true) : Optional.empty();
     }
 
-    boolean isNeutral(String mark) {
+    public boolean isNeutral(String mark) {
         return neutral.contains(plain(mark));
     }
 
     /** Whether a mark means something only beside printed balances. */
-    boolean isBare(String mark) {
+    public boolean isBare(String mark) {
         return bare.contains(plain(mark));
     }
 
     /** Which way money went in a row whose mark says neither, by what the row says of itself; true for out. */
-    Optional<Boolean> neutralOut(String said) {
+    public Optional<Boolean> neutralOut(String said) {
         boolean out = StatementWords.any(data.neutralOut, said);
         boolean in = StatementWords.any(data.neutralIn, said);
         return out == in ? Optional.empty() : Optional.of(out);
     }
 
     /** The code of what a header decides; empty where it decides nothing. */
-    Optional<String> deciding(String header) {
+    public Optional<String> deciding(String header) {
         if (harmless.matcher(header).find()) {
             return Optional.empty();
         }
@@ -193,7 +193,7 @@ final class Vocabulary {
         };
     }
 
-    boolean isNothing(String cleaned) {
+    public boolean isNothing(String cleaned) {
         return nothing.contains(plain(cleaned)) || cleaned.chars().allMatch(c -> "-—–_=·.\u2500 ".indexOf(c) >= 0);
     }
 
@@ -209,7 +209,7 @@ final class Vocabulary {
      * Which way a mark says that the money went: true for out; empty where it is not known. Of a mark of several words,
      * such as {@code 贷 Cr}, those that are known must agree and the first must be known.
      */
-    static Optional<Boolean> out(StatementWords words, String mark) {
+    public static Optional<Boolean> out(StatementWords words, String mark) {
         String upper = mark.toUpperCase(Locale.ROOT).strip();
         Optional<Boolean> whole = exact(words, upper);
         if (whole.isPresent()) {

@@ -6,6 +6,9 @@ import io.clew.text.NetworkAddress;
 import io.clew.text.Normalizer;
 import io.clew.text.Uscc;
 import io.clew.text.Wallets;
+import io.clew.text.passage.Finder;
+import io.clew.text.passage.Passage;
+import io.clew.text.passage.Words;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,7 +36,7 @@ final class AddressFinder implements Finder {
     public void find(Passage passage) {
         String text = passage.text;
         for (int i = 0; i < text.length(); ) {
-            if (!isWordChar(text.charAt(i))) {
+            if (!Words.isWordChar(text.charAt(i))) {
                 i++;
                 continue;
             }
@@ -66,7 +69,7 @@ final class AddressFinder implements Finder {
         }
         for (int i = start; i < end; ) {
             int next = i;
-            while (next < end && isWordChar(passage.at(next))) {
+            while (next < end && Words.isWordChar(passage.at(next))) {
                 next++;
             }
             if (next - i >= 12 && next - i <= LONGEST_CODE && passage.isFree(i, next)) {
@@ -139,11 +142,7 @@ final class AddressFinder implements Finder {
         key.ifPresent(found -> passage.mention(start, end, found, ""));
     }
 
-    static boolean isWordChar(char c) {
-        return c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z';
-    }
-
     private static boolean isChunkChar(char c) {
-        return isWordChar(c) || c < 0x7f && "._%+-@:/?=&#~[]!$*".indexOf(c) >= 0;
+        return Words.isWordChar(c) || c < 0x7f && "._%+-@:/?=&#~[]!$*".indexOf(c) >= 0;
     }
 }

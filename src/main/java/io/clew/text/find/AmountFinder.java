@@ -1,6 +1,11 @@
 package io.clew.text.find;
 
 import io.clew.text.Digits;
+import io.clew.text.name.NameModel;
+import io.clew.text.passage.Finder;
+import io.clew.text.passage.Numeral;
+import io.clew.text.passage.Passage;
+import io.clew.text.passage.Words;
 
 /**
  * Amounts of money: with a currency before or behind, with 万 or slang (2w, 5k) where the words around speak of money,
@@ -58,8 +63,7 @@ final class AmountFinder implements Finder {
             return false;
         }
         boolean inside = (before == '.' || before == '-' || before == '~') && Digits.isDigit(passage.at(at - 2));
-        return inside
-                || AddressFinder.isWordChar(before) && !Currencies.isCodeBefore(text, at) && !isBehindMask(text, at);
+        return inside || Words.isWordChar(before) && !Currencies.isCodeBefore(text, at) && !isBehindMask(text, at);
     }
 
     /** 丁某3七万元, 李某一9.6万元: the first digit is the name's, the other spelling is the number. */
@@ -78,7 +82,7 @@ final class AmountFinder implements Finder {
         }
         int length = at - mask;
         return mask > 0
-                && (length == 2 && NameFinder.isHan(text.charAt(mask - 1))
+                && (length == 2 && Words.isHan(text.charAt(mask - 1))
                         || length == 1 && NameModel.isSurname(text.charAt(mask - 1)));
     }
 }

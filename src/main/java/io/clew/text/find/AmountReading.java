@@ -3,6 +3,8 @@ package io.clew.text.find;
 import io.clew.record.Fact;
 import io.clew.record.Money;
 import io.clew.text.Digits;
+import io.clew.text.passage.Numeral;
+import io.clew.text.passage.Passage;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.regex.Matcher;

@@ -2,6 +2,9 @@ package io.clew.text.find;
 
 import io.clew.text.Digits;
 import io.clew.text.WordList;
+import io.clew.text.passage.Numeral;
+import io.clew.text.passage.Passage;
+import io.clew.text.passage.Words;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -37,7 +40,7 @@ final class AmountWords {
         boolean listed = "、,和及".indexOf(passage.at(number.start() - 1)) >= 0 && passage.isAmountEnd(number.start() - 1);
         return large
                 && !isMeasured(passage.text, end)
-                && !AddressFinder.isWordChar(next)
+                && !Words.isWordChar(next)
                 && next != '%'
                 && (listed
                         || passage.saidBefore(number.start(), 12, MONEY)
@@ -49,8 +52,7 @@ final class AmountWords {
         String text = passage.text;
         int start = number.start();
         char next = passage.at(end);
-        boolean bad = next != 0
-                && (NOT_MONEY.indexOf(next) >= 0 || AddressFinder.isWordChar(next) || Digits.value(next) >= 0);
+        boolean bad = next != 0 && (NOT_MONEY.indexOf(next) >= 0 || Words.isWordChar(next) || Digits.value(next) >= 0);
         boolean word = number.written() && !number.unit() || next == ' ' && Digits.isDigit(passage.at(end + 1));
         if (bad || word || number.value().intValue() < 10 || DIRECT_ENDS.indexOf(wordEndBefore(text, start)) < 0) {
             return false;
@@ -78,7 +80,7 @@ final class AmountWords {
 
     /** 至少投了20万元, 大概汇了5万. */
     private static boolean isAboutDoing(String text, int end) {
-        for (int i = end - 1; i > 0 && end - i <= 4 && NameFinder.isHan(text.charAt(i)); i--) {
+        for (int i = end - 1; i > 0 && end - i <= 4 && Words.isHan(text.charAt(i)); i--) {
             if (ABOUT_DOING.endAt(text, i, 3)) {
                 return true;
             }

@@ -2,6 +2,8 @@ package io.clew.text.find;
 
 import io.clew.text.Digits;
 import io.clew.text.Normalizer;
+import io.clew.text.passage.Finder;
+import io.clew.text.passage.Passage;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 

@@ -4,6 +4,9 @@ import io.clew.record.EntityKey;
 import io.clew.text.ChatPlatform;
 import io.clew.text.Digits;
 import io.clew.text.PhoneNumber;
+import io.clew.text.passage.Finder;
+import io.clew.text.passage.Passage;
+import io.clew.text.passage.Words;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -55,8 +58,8 @@ final class ChatFinder implements Finder {
     }
 
     private static boolean isWhole(Passage passage, int start, int length) {
-        boolean latin = AddressFinder.isWordChar(passage.at(start));
-        return !latin || !AddressFinder.isWordChar(passage.at(start - 1)) && !passage.isTaken(start);
+        boolean latin = Words.isWordChar(passage.at(start));
+        return !latin || !Words.isWordChar(passage.at(start - 1)) && !passage.isTaken(start);
     }
 
     private static void take(Passage passage, int from, int to, Matcher found) {
@@ -75,8 +78,7 @@ final class ChatFinder implements Finder {
                 || found.group("link").endsWith("(");
         boolean joined = found.end("link") == found.start("account")
                 && found.group("link").isEmpty();
-        boolean mail =
-                passage.at(end) == '@' || passage.at(end) == '.' && AddressFinder.isWordChar(passage.at(end + 1));
+        boolean mail = passage.at(end) == '@' || passage.at(end) == '.' && Words.isWordChar(passage.at(end + 1));
         boolean amount = digits
                 && "元块万圆,.余多".indexOf(passage.at(end)) >= 0
                 && passage.at(end) != 0

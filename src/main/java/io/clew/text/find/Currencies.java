@@ -2,6 +2,7 @@ package io.clew.text.find;
 
 import io.clew.record.Fact;
 import io.clew.text.WordList;
+import io.clew.text.passage.Words;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -39,7 +40,7 @@ final class Currencies {
     /** The currency that begins at {@code end}; null where none does. */
     static @Nullable Matcher behind(String text, int end) {
         char c = end < text.length() ? text.charAt(end) : 0;
-        if (!AddressFinder.isWordChar(c) && (BEGINNINGS.indexOf(c) < 0 || c == 0)) {
+        if (!Words.isWordChar(c) && (BEGINNINGS.indexOf(c) < 0 || c == 0)) {
             return null;
         }
         Matcher behind = BEHIND.matcher(text)
@@ -50,7 +51,7 @@ final class Currencies {
 
     /** The currency that ends at {@code start}; null where none does. */
     static @Nullable Matcher before(String text, int start, char lastCharacter) {
-        if (ENDS.indexOf(lastCharacter) < 0 && !AddressFinder.isWordChar(lastCharacter)) {
+        if (ENDS.indexOf(lastCharacter) < 0 && !Words.isWordChar(lastCharacter)) {
             return null;
         }
         Matcher before =

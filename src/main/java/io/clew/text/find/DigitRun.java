@@ -2,6 +2,7 @@ package io.clew.text.find;
 
 import io.clew.record.EntityKey;
 import io.clew.text.Digits;
+import io.clew.text.passage.Passage;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

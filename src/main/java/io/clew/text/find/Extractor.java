@@ -1,6 +1,14 @@
 package io.clew.text.find;
 
 import io.clew.text.TextFolder;
+import io.clew.text.name.DottedNameFinder;
+import io.clew.text.name.MaskedNameFinder;
+import io.clew.text.name.NameFinder;
+import io.clew.text.name.NameRoles;
+import io.clew.text.passage.Extraction;
+import io.clew.text.passage.Finder;
+import io.clew.text.passage.Passage;
+import io.clew.text.time.TimeFinder;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +57,9 @@ public final class Extractor {
     public Extraction extract(String text, @Nullable Instant writtenAt) {
         Passage passage = found(text, writtenAt);
         names.forEach(finder -> finder.find(passage));
-        return passage.extraction();
+        Extraction found = passage.extraction();
+        return new Extraction(
+                NameRoles.spread(text, found.mentions()), found.amounts(), found.times(), found.unclear());
     }
 
     /** As {@link #extract} without names of persons, which take most of the time. */

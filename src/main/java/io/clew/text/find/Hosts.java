@@ -3,6 +3,8 @@ package io.clew.text.find;
 import io.clew.record.EntityKey;
 import io.clew.text.Normalizer;
 import io.clew.text.WordList;
+import io.clew.text.passage.Passage;
+import io.clew.text.passage.Words;
 import java.util.Locale;
 import java.util.Set;
 
@@ -36,7 +38,7 @@ final class Hosts {
         while (label < to) {
             int i = label;
             boolean letters = true;
-            while (i < to && (AddressFinder.isWordChar(text.charAt(i)) || text.charAt(i) == '-' && i > label)) {
+            while (i < to && (Words.isWordChar(text.charAt(i)) || text.charAt(i) == '-' && i > label)) {
                 letters &= text.charAt(i) > '9' && text.charAt(i) != '-';
                 i++;
             }
@@ -71,7 +73,7 @@ final class Hosts {
 
     static void domains(Passage passage, int start, int end) {
         for (int i = start; i < end; ) {
-            if (!AddressFinder.isWordChar(passage.at(i))) {
+            if (!Words.isWordChar(passage.at(i))) {
                 i++;
                 continue;
             }
@@ -89,7 +91,7 @@ final class Hosts {
         if (!known || mail || !passage.isFree(start, end)) {
             return name.next();
         }
-        boolean path = passage.at(end) == '/' && AddressFinder.isWordChar(passage.at(end + 1));
+        boolean path = passage.at(end) == '/' && Words.isWordChar(passage.at(end + 1));
         int to = path ? trimmed(passage.text, start, chunkEnd) : end;
         if (to - start > LONGEST_PAGE || !passage.isFree(start, to)) {
             return chunkEnd;
@@ -109,7 +111,7 @@ final class Hosts {
             while (from > start && at - from < 64 && isLocal(passage.at(from - 1))) {
                 from--;
             }
-            while (from < at && !AddressFinder.isWordChar(passage.at(from))) {
+            while (from < at && !Words.isWordChar(passage.at(from))) {
                 from++;
             }
             Name host = at(passage.text, at + 1, end);
@@ -124,7 +126,7 @@ final class Hosts {
     }
 
     private static boolean isLocal(char c) {
-        return AddressFinder.isWordChar(c) || c < 0x7f && "._%+-".indexOf(c) >= 0 && c != 0;
+        return Words.isWordChar(c) || c < 0x7f && "._%+-".indexOf(c) >= 0 && c != 0;
     }
 
     /** The end without the marks of a sentence behind an address. */

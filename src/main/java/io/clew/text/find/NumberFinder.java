@@ -2,6 +2,8 @@ package io.clew.text.find;
 
 import io.clew.record.EntityKey;
 import io.clew.text.Digits;
+import io.clew.text.passage.Finder;
+import io.clew.text.passage.Passage;
 import java.util.Optional;
 
 /**

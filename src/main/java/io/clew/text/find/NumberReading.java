@@ -7,6 +7,8 @@ import io.clew.text.Luhn;
 import io.clew.text.PhoneNumber;
 import io.clew.text.Uscc;
 import io.clew.text.WordList;
+import io.clew.text.passage.Passage;
+import io.clew.text.passage.Words;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,6 +1,8 @@
 package io.clew.text.find;
 
 import io.clew.record.EntityKey;
+import io.clew.text.passage.Finder;
+import io.clew.text.passage.Passage;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -5,6 +5,9 @@ import io.clew.text.Digits;
 import io.clew.text.IdNumber;
 import io.clew.text.Luhn;
 import io.clew.text.PhoneNumber;
+import io.clew.text.passage.Finder;
+import io.clew.text.passage.Passage;
+import io.clew.text.passage.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -86,7 +89,7 @@ final class SplitNumberFinder implements Finder {
     /** Whether a word for going on stands there; marks alone part the numbers of a list as well. */
     private static boolean saysMore(String text, int from, int to) {
         for (int i = from; i < to; i++) {
-            if (NameFinder.isHan(text.charAt(i))) {
+            if (Words.isHan(text.charAt(i))) {
                 return true;
             }
         }

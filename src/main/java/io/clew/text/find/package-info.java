@@ -1,7 +1,8 @@
 /**
- * What is named in a text, and where? The finders of identifiers, amounts, times and names, with offsets into the
- * original text. Read {@link io.clew.text.find.Extractor} first: it asks every {@link io.clew.text.find.Finder} and
- * settles what overlaps.
+ * What is named in a text, and where? The finders of identifiers and amounts, and the one that asks every {@link
+ * io.clew.text.passage.Finder} in turn, with offsets into the original text.
+ *
+ * <p>Read {@link io.clew.text.find.Extractor} first.
  */
 @NullMarked
 package io.clew.text.find;

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.clew.record.Mention;
 import io.clew.text.Corpora;
 import io.clew.text.TextFolder;
+import io.clew.text.passage.Extraction;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Instant;

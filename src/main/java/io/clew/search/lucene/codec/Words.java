@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Words that records repeat, so that each costs one byte. Part of the format: add at the end, never reorder. */
-final class Words {
+public final class Words {
 
     private static final List<String> ALL = List.of(
             "",

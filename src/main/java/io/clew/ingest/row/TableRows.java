@@ -1,0 +1,246 @@
+package io.clew.ingest.row;
+
+import io.clew.ingest.map.Cells;
+import io.clew.ingest.map.Keys;
+import io.clew.ingest.map.Layout;
+import io.clew.ingest.map.Mapping;
+import io.clew.ingest.map.Mapping.As;
+import io.clew.ingest.map.Mapping.Column;
+import io.clew.ingest.map.Mapping.Direction;
+import io.clew.ingest.map.Mapping.FactRule;
+import io.clew.ingest.map.StatementWords;
+import io.clew.ingest.map.Values;
+import io.clew.ingest.read.RowSource.Row;
+import io.clew.record.EntityKey;
+import io.clew.record.EntityRef;
+import io.clew.record.Fact;
+import io.clew.record.Money;
+import io.clew.record.Record;
+import io.clew.record.RecordRef;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Makes records of the rows of a layout whose mapping lists the facts. Safe for use by many threads. */
+public final class TableRows implements RowMapper {
+
+    /** What a call came to, which looks like a direction and is none. */
+    private static final Pattern UNANSWERED = Pattern.compile("未接听|未接通|未接|无人接听");
+
+    private static final Pattern SLOT = Pattern.compile("\\{([^}]+)}");
+
+    private final String source;
+    private final Layout layout;
+    private final Mapping mapping;
+    private final Keys keys;
+    private final Reading reading;
+    private final Origin origin;
+    private final Map<String, Integer> places = new HashMap<>();
+
+    public TableRows(String source, Layout layout, Keys keys, Reading reading, Origin origin) {
+        this.source = source;
+        this.layout = layout;
+        this.mapping = layout.mapping();
+        this.keys = keys;
+        this.reading = reading;
+        this.origin = origin;
+        for (int c = 0; c < mapping.columns().size(); c++) {
+            places.put(mapping.columns().get(c).name(), c);
+        }
+    }
+
+    @Override
+    public Item map(Row row) {
+        Cells cells = new Cells(layout, name -> places.getOrDefault(name, -1), keys, row);
+        Map<String, EntityKey> found = new HashMap<>();
+        for (int c = 0; c < mapping.columns().size(); c++) {
+            Column column = mapping.columns().get(c);
+            boolean there = layout.places()[c] >= 0 || layout.above().containsKey(column.name());
+            if (column.as().isEntity() && there) {
+                Optional<EntityKey> key =
+                        column.required() ? Optional.of(cells.requiredKey(column.name())) : cells.key(column.name());
+                key.ifPresent(k -> found.put(column.name(), k));
+            } else if (column.required() && cells.get(column.name()).isEmpty()) {
+                throw cells.unreadable(column.name(), "required.cell");
+            }
+        }
+        direct(cells, found);
+        Instant at = cells.time("at");
+        List<Fact> facts = facts(cells, found);
+        String text = mapping.text().stream()
+                .map(cells::raw)
+                .filter(said -> !said.isBlank())
+                .collect(Collectors.joining("\n"));
+        List<EntityRef> entities = entities(cells, found);
+        Map<String, String> fields = cells.fields(name -> !mapping.text().contains(name));
+        cells.time("until");
+        var ref = new RecordRef(source, name(cells, found));
+        var plain = new Record(
+                ref,
+                mapping.type(),
+                title(cells, found),
+                text,
+                at,
+                entities,
+                List.of(),
+                List.of(),
+                List.of(),
+                facts,
+                fields,
+                origin.at(row.line()));
+        return new Item.Ready(text.isEmpty() ? plain : reading.of(plain));
+    }
+
+    private String name(Cells cells, Map<String, EntityKey> found) {
+        if (!mapping.id().isEmpty()) {
+            EntityKey key = found.get(mapping.id());
+            return key != null ? key.value() : cells.get(mapping.id());
+        }
+        if (mapping.identity().isEmpty()) {
+            return RecordId.of(mapping.type() + '\u0001' + cells.content()).toString();
+        }
+        String identity = mapping.identity().stream()
+                .map(column -> found.containsKey(column) ? found.get(column).toString() : cells.get(column))
+                .collect(Collectors.joining("\u0001"));
+        return RecordId.of(mapping.type() + '\u0001' + identity).toString();
+    }
+
+    /** Says which party acted, where a word in a column decides it. */
+    private void direct(Cells cells, Map<String, EntityKey> found) {
+        Direction direction = mapping.direction();
+        if (direction == null) {
+            return;
+        }
+        String word = (cells.get(direction.column()) + ' ' + cells.get(direction.also())).toUpperCase(Locale.ROOT);
+        String heard = UNANSWERED.matcher(word).replaceAll("");
+        boolean out = said(direction.out(), heard);
+        boolean in = said(direction.in(), heard);
+        if (out == in) {
+            throw cells.unreadable(direction.column(), "direction.word");
+        }
+        EntityKey own = found.get(direction.own());
+        EntityKey other = found.get(direction.other());
+        if (own != null && other != null) {
+            found.put(Mapping.FROM, out ? own : other);
+            found.put(Mapping.TO, out ? other : own);
+        }
+    }
+
+    /** Whether one of the words is said; Latin ones only as whole words. */
+    private static boolean said(List<String> words, String text) {
+        return words.stream()
+                .anyMatch(word -> word.charAt(0) < 0x80
+                        ? List.of(text.split("[^A-Z0-9]+")).contains(word)
+                        : text.contains(word));
+    }
+
+    private List<Fact> facts(Cells cells, Map<String, EntityKey> found) {
+        List<Fact> facts = new ArrayList<>();
+        for (FactRule rule : mapping.facts()) {
+            EntityKey from = found.getOrDefault(rule.from(), found.get(rule.orElse()));
+            EntityKey to = found.get(rule.to());
+            if (from != null && to != null && !from.equals(to)) {
+                facts.add(fact(rule, from, to, cells));
+            }
+        }
+        return facts;
+    }
+
+    private Fact fact(FactRule rule, EntityKey from, EntityKey to, Cells cells) {
+        Instant at = rule.at().isEmpty() ? null : cells.time(rule.at());
+        long fen = rule.amount().isEmpty() ? Long.MIN_VALUE : cells.fen(rule.amount());
+        Map<String, String> more = new LinkedHashMap<>();
+        for (String name : rule.more()) {
+            String said = value(cells, name);
+            if (!said.isEmpty()) {
+                more.put(name, said);
+            }
+        }
+        String currency = rule.currency().isEmpty() ? Fact.YUAN : StatementRows.currency(cells, rule.currency());
+        return new Fact(from, link(rule, cells), to, at, money(fen), currency, -1, -1, more);
+    }
+
+    private static @Nullable Money money(long fen) {
+        return fen == Long.MIN_VALUE ? null : new Money(fen);
+    }
+
+    private static String link(FactRule rule, Cells cells) {
+        var instead = rule.instead();
+        if (instead == null) {
+            return rule.link();
+        }
+        String said = cells.get(instead.column()) + ' ' + cells.get(instead.also());
+        return StatementWords.any(List.of(instead.contains().split("\\|")), said) ? instead.link() : rule.link();
+    }
+
+    /** What a fact or title says of a column: durations in seconds, the rest as cleaned. */
+    private String value(Cells cells, String name) {
+        int place = places.getOrDefault(name, -1);
+        if (place >= 0 && mapping.columns().get(place).as() == As.SECONDS && cells.has(name)) {
+            String said = cells.get(name);
+            long seconds = Values.seconds(said).orElseThrow(() -> cells.unreadable(name, "seconds.cell"));
+            boolean bare = said.chars().allMatch(c -> c == '.' || Character.isDigit(c));
+            long unit = bare ? layout.units()[place] : 1;
+            if (unit > 1 && said.indexOf('.') >= 0) {
+                throw cells.unreadable(name, "seconds.cell");
+            }
+            return Long.toString(seconds * unit);
+        }
+        return cells.get(name);
+    }
+
+    private List<EntityRef> entities(Cells cells, Map<String, EntityKey> found) {
+        List<EntityRef> entities = new ArrayList<>();
+        Set<EntityKey> said = new HashSet<>();
+        for (Column column : mapping.columns()) {
+            EntityKey key = found.get(column.name());
+            if (key != null && !column.role().isEmpty()) {
+                entities.add(new EntityRef(key, column.role(), cells.get(column.named())));
+                said.add(key);
+            }
+        }
+        add(entities, said, found.get(Mapping.FROM), "caller");
+        add(entities, said, found.get(Mapping.TO), "callee");
+        for (Column column : mapping.columns()) {
+            add(entities, said, found.get(column.name()), "");
+        }
+        return entities;
+    }
+
+    private static void add(List<EntityRef> entities, Set<EntityKey> said, @Nullable EntityKey key, String role) {
+        if (key != null && said.add(key)) {
+            entities.add(new EntityRef(key, role, ""));
+        }
+    }
+
+    private String title(Cells cells, Map<String, EntityKey> found) {
+        Matcher slots = SLOT.matcher(mapping.title());
+        StringBuilder title = new StringBuilder();
+        while (slots.find()) {
+            String name = slots.group(1);
+            EntityKey key = found.get(name);
+            String said = name.startsWith("$") ? (key == null ? "" : shown(key)) : value(cells, name);
+            boolean seconds = places.containsKey(name) && mapping.column(name).as() == As.SECONDS;
+            slots.appendReplacement(title, Matcher.quoteReplacement(seconds && !said.isEmpty() ? said + " 秒" : said));
+        }
+        slots.appendTail(title);
+        return title.toString().replaceAll("\\s+", " ").strip();
+    }
+
+    private static String shown(EntityKey key) {
+        return key.type().equals("phone") && key.value().startsWith("+86")
+                ? key.value().substring(3)
+                : key.value();
+    }
+}
