@@ -56,7 +56,9 @@ async function drawIcons() {
 }
 
 async function open() {
-  const keys = new URLSearchParams(location.search).getAll('node');
+  const asked = new URLSearchParams(location.search);
+  const keys = asked.getAll('node');
+  const levels = asked.getAll('level').map(Number);
   try {
     if (kept.id) {
       const saved = await service.board(kept.id);
@@ -66,6 +68,7 @@ async function open() {
       dirty = false;
     } else if (keys.length > 0) {
       await place(keys);
+      if (levels.length === keys.length) arrange(layout.byLevel(visible(), new Map(keys.map((key, i) => [key, levels[i]]))), 'byMoney');
       if (keys.length === 1 && board.nodes.has(keys[0])) show(keys[0]);
     }
   } catch (problem) {

@@ -82,16 +82,17 @@ function runOn(before) {
   if (running.length > 0) requestAnimationFrame(step);
 }
 
-/** Asks again and puts the answer in place; the address follows. */
-async function swap(address, keep = true) {
+/** Asks again, or sends a decision, and puts the answer in place; the address follows. */
+async function swap(address, keep = true, body = null) {
   const place = page.querySelector('[data-trace]');
   asked?.abort();
   asked = new AbortController();
   place.setAttribute('aria-busy', 'true');
   try {
-    const answer = await fetch(address, { signal: asked.signal, credentials: 'same-origin' });
+    const answer = await fetch(address, { signal: asked.signal, credentials: 'same-origin', ...(body ? { method: 'POST', body } : {}) });
     const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('[data-money]');
     if (!fresh) throw new Error(answer.statusText);
+    const offset = document.querySelector('#proposals .side-list')?.scrollTop ?? 0;
     const scroll = document.querySelector('.layers')?.scrollLeft ?? 0;
     const before = figures();
     place.replaceWith(fresh.querySelector('[data-trace]'));
@@ -100,8 +101,9 @@ async function swap(address, keep = true) {
     start();
     runOn(before);
     document.querySelector('.layers')?.scrollTo({ left: scroll });
+    document.querySelector('#proposals .side-list')?.scrollTo({ top: offset });
   } catch (problem) {
-    if (problem.name !== 'AbortError') location.assign(address);
+    if (problem.name !== 'AbortError') location.assign(body ? location.href : address);
   }
 }
 
@@ -126,6 +128,11 @@ page.addEventListener('keydown', (event) => {
   if (event.key === 'Escape' && page.querySelector('[data-node][aria-current]')) choose({});
 });
 page.addEventListener('submit', (event) => {
+  if (event.target.matches('[data-decide]')) {
+    event.preventDefault();
+    swap(event.target.action, false, new URLSearchParams(new FormData(event.target, event.submitter)));
+    return;
+  }
   if (!event.target.matches('[data-ask]')) return;
   event.preventDefault();
   const said = new URLSearchParams([...new FormData(event.target)].filter(([, value]) => value !== ''));

@@ -3,6 +3,8 @@
 const GAP = 1;
 /** Entities above each other in a column by money; what is more stands beside. */
 const TALL = 16;
+/** A column of at most as many has room for names between its nodes. */
+const FEW = 8;
 
 /** New nodes in rings around the node they came from, away from the middle of the board. */
 export function bloom(board, parentKey, keys) {
@@ -77,13 +79,19 @@ export function byMoney(nodes, edges) {
     if (level.has(node.key)) continue;
     level.set(node.key, beside.has(node.key) ? (level.get(beside.get(node.key)) ?? -1.5) + 0.5 : -1);
   }
+  return byLevel(nodes, level);
+}
+
+/** Columns from left to right by the level that each key has. */
+export function byLevel(nodes, level) {
   const columns = new Map();
   for (const node of nodes) {
-    const at = level.get(node.key);
+    const at = level.get(node.key) ?? -1;
     if (!columns.has(at)) columns.set(at, []);
     columns.get(at).push(node);
   }
   const placed = [];
+  const apart = Math.max(...[...columns.values()].map((column) => column.length)) > FEW ? 2 : 4;
   let from = 0;
   for (const [, column] of [...columns].sort((a, b) => a[0] - b[0])) {
     column.sort((a, b) => b.y - a.y || a.key.localeCompare(b.key));
@@ -91,7 +99,7 @@ export function byMoney(nodes, edges) {
     const rows = Math.ceil(column.length / beside);
     column.forEach((node, i) => {
       const x = from + (i % beside) * 3 * GAP;
-      if (!node.pinned) placed.push([node.key, x, ((rows - 1) / 2 - Math.floor(i / beside)) * 2 * GAP]);
+      if (!node.pinned) placed.push([node.key, x, ((rows - 1) / 2 - Math.floor(i / beside)) * apart * GAP]);
     });
     from += (beside - 1) * 3 * GAP + 8 * GAP;
   }

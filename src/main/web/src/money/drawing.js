@@ -14,6 +14,11 @@ const palette = () => ({
 });
 const tooltip = (paint) => ({ renderMode: 'richText', confine: true, backgroundColor: paint.raised, borderColor: paint.line, textStyle: { color: paint.ink, fontSize: 12 } });
 const ROW = 34;
+const COLUMN = 130;
+/** Share of all that a band must carry for its amount to have room. */
+const WRITTEN = 0.06;
+/** Pixels between columns from which on there is room beside the names. */
+const ROOM = 170;
 
 export class Flow {
   /** @param choose called with the key of an account, or with numbers of rows */
@@ -24,6 +29,7 @@ export class Flow {
     this.key = null;
     const heights = new Map();
     for (const node of this.flow.nodes) heights.set(node.column, (heights.get(node.column) ?? 0) + 1);
+    place.style.minWidth = `${COLUMN * (heights.size + 1)}px`;
     place.style.height = `${Math.min(1600, Math.max(300, ROW * Math.max(1, ...heights.values())))}px`;
     this.chart = init(place);
     this.chart.on('click', (event) => {
@@ -38,10 +44,15 @@ export class Flow {
     const paint = palette();
     const last = Math.max(0, ...this.flow.nodes.map((node) => node.column));
     const busy = this.flow.nodes.length > 60;
+    const roomy = !busy && this.chart.getWidth() / (last + 1) > ROOM;
+    const columns = new Map(this.flow.nodes.map((node) => [node.id, node.column]));
+    const sums = new Map();
+    for (const link of this.flow.links) sums.set(columns.get(link.from), (sums.get(columns.get(link.from)) ?? 0) + link.value);
+    const most = Math.max(...sums.values());
     const near = new Set(this.flow.links.filter((link) => this.#touches(link)).flatMap((link) => [link.from, link.to]));
     const links = this.flow.links.flatMap((link) => {
       const dim = this.key && !this.#touches(link);
-      const own = { source: link.from, target: link.to, value: link.value, rows: link.rows, lineStyle: { color: paint.account, opacity: dim ? 0.06 : (this.key ? 0.5 : 0.28) * (link.seen ? 0.5 : 1), ...(link.seen ? { borderColor: paint.account, borderWidth: 1, borderType: 'dashed' } : {}) } }; // dashed: the payer's own statement is not there
+      const own = { source: link.from, target: link.to, value: link.value, rows: link.rows, edgeLabel: { show: roomy && link.value >= most * WRITTEN }, lineStyle: { color: paint.account, opacity: dim ? 0.06 : (this.key ? 0.5 : 0.28) * (link.seen ? 0.5 : 1), ...(link.seen ? { borderColor: paint.account, borderWidth: 1, borderType: 'dashed' } : {}) } }; // dashed: the payer's own statement is not there
       return this.others && link.others > 0
         ? [own, { source: link.from, target: link.to, value: link.others, rows: link.rows, stranger: true, lineStyle: { color: paint.others, opacity: dim ? 0.04 : 0.18 } }]
         : [own];
@@ -53,6 +64,7 @@ export class Flow {
         type: 'sankey', left: 12, right: last === 0 ? 160 : 150, top: 12, bottom: 12, nodeWidth: 10, nodeGap: busy ? 6 : 14, nodeAlign: 'left', draggable: false, layoutIterations: 48,
         emphasis: { focus: 'none', lineStyle: { opacity: 0.6 } },
         label: { color: paint.ink, fontSize: 12, formatter: ({ data }) => `${middle(data.label, 18)}${data.note ? `{note|${data.note}}` : ''}`, rich: { note: { color: paint.break, fontSize: 11, padding: [0, 0, 0, 6] } } },
+        edgeLabel: { show: false, color: paint.ink, fontSize: 11, formatter: ({ value }) => shortMoney(value) },
         data: this.flow.nodes.map((node) => ({
           name: node.id, key: node.key, label: node.label, note: node.note, depth: node.column,
           itemStyle: { color: paint[node.kind] ?? paint.account, borderWidth: 0, opacity: this.key && node.key !== this.key && !near.has(node.id) ? 0.25 : 1 },

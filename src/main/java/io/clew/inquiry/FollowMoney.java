@@ -160,6 +160,7 @@ public final class FollowMoney {
      * @param edges in time order
      * @param total edges in all, the folded ones included
      * @param cut empty, or what ran out: {@code facts} or {@code time}
+     * @param titles of the records that the starts name, by those names
      */
     public record Answer(
             String currency,
@@ -180,7 +181,8 @@ public final class FollowMoney {
             long otherCurrencies,
             long undated,
             int withheldSources,
-            List<Match> matches) {}
+            List<Match> matches,
+            Map<String, String> titles) {}
 
     /** @throws io.clew.record.ClewException as {@link TraceStart} and {@link TraceQuestion} */
     public Answer follow(Access access, Question question) {
@@ -230,7 +232,7 @@ public final class FollowMoney {
                     ? List.<Residuals.Residual>of()
                     : Residuals.of(trace, method -> trace(view, statements, question, method, seeds));
             var answer = new Telling(access, view, statements, trace, question)
-                    .answer(residuals, starts.matches(question.starts()));
+                    .answer(residuals, starts.matches(question.starts()), starts.titles(question.starts()));
             look.returned(
                     answer.edges().size(),
                     answer.nodes().stream().map(Node::account).toList());
@@ -294,7 +296,7 @@ public final class FollowMoney {
             return !question.opened() && (step.stop() == Stop.SMALL || step.stop() == Stop.FOLDED);
         }
 
-        Answer answer(List<Residuals.Residual> residuals, List<Match> matches) {
+        Answer answer(List<Residuals.Residual> residuals, List<Match> matches, Map<String, String> titles) {
             Map<Long, Long> out = new LinkedHashMap<>();
             Map<Long, Long> stoppedIn = new LinkedHashMap<>();
             Map<Long, Long> started = new LinkedHashMap<>();
@@ -349,7 +351,8 @@ public final class FollowMoney {
                     trace.otherCurrencies(),
                     trace.undated(),
                     access.withheldSources(),
-                    matches);
+                    matches,
+                    titles);
         }
 
         private Node node(

@@ -6,6 +6,7 @@ import io.clew.record.EntityRef;
 import io.clew.record.Fact;
 import io.clew.record.Money;
 import io.clew.record.Record;
+import io.clew.record.TimeMention;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -74,6 +75,27 @@ final class ReportMatches {
                 found.map(payment -> differs(report, told, payment)).orElse(List.of()));
     }
 
+    /**
+     * A booked payment of which the text names account, amount and time, although no sentence says who paid whom.
+     *
+     * @param times that the text tells, at least one
+     */
+    static FollowMoney.Match written(Record report, List<TimeMention> times, Payment payment) {
+        long at = payment.at().toEpochMilli();
+        TimeMention time = times.stream()
+                .min(Comparator.comparingLong(said -> TraceStarts.off(at, said)))
+                .orElseThrow();
+        var differs = new ArrayList<String>();
+        if (TraceStarts.off(at, time) > SAME && !RowTimes.isMidnight(at)) {
+            differs.add("time");
+        }
+        if (otherName(report, payment.payee(), payment)) {
+            differs.add("name");
+        }
+        return new FollowMoney.Match(
+                new FollowMoney.Told(payment.payee(), new Money(payment.fen()), time.from()), payment.fact(), differs);
+    }
+
     private Stream<Payment> payments(EntityKey account) {
         return view.node(account) == GraphView.NO_NODE ? Stream.of() : booked.of(account).stream();
     }
@@ -100,11 +122,15 @@ final class ReportMatches {
                 && !(RowTimes.isMidnight(payment.at().toEpochMilli()) && sameDay(told.at(), payment.at()))) {
             differs.add("time");
         }
-        String name = name(report, told.to());
-        if (!name.isEmpty() && !payment.payeeName().isEmpty() && !name.equals(payment.payeeName())) {
+        if (otherName(report, told.to(), payment)) {
             differs.add("name");
         }
         return differs;
+    }
+
+    private static boolean otherName(Record report, EntityKey account, Payment payment) {
+        String name = name(report, account);
+        return !name.isEmpty() && !payment.payeeName().isEmpty() && !name.equals(payment.payeeName());
     }
 
     private static String name(Record report, EntityKey key) {

@@ -26,6 +26,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -108,11 +109,69 @@ final class TraceStarts {
 
     /** What the reports among the starts tell, beside what is booked. */
     List<FollowMoney.Match> matches(List<TraceStart> starts) {
-        var matches = new ReportMatches(view, this::printed);
+        var reports = new ReportMatches(view, this::printed);
         return starts.stream()
                 .map(TraceStart::record)
                 .filter(Objects::nonNull)
-                .flatMap(name -> matches.of(record(name)).stream())
+                .map(this::record)
+                .flatMap(report -> matches(reports, report).stream())
+                .toList();
+    }
+
+    /** What single sentences tell, then what only the text as a whole tells, then the accounts without any of it. */
+    private List<FollowMoney.Match> matches(ReportMatches reports, Record report) {
+        var matches = new ArrayList<>(reports.of(report));
+        var booked = matches.stream().map(FollowMoney.Match::booked).collect(Collectors.toCollection(HashSet::new));
+        var met = matches.stream().map(match -> match.told().account()).collect(Collectors.toCollection(HashSet::new));
+        for (Seed seed : written(report)) {
+            ReportMatches.Payment payment = payment(seed);
+            met.addAll(List.of(payment.payee(), payment.payer()));
+            if (booked.add(payment.fact())) {
+                matches.add(ReportMatches.written(report, exact(report), payment));
+            }
+        }
+        report.mentions().stream()
+                .map(Mention::key)
+                .filter(key -> key.type().equals("account") && met.add(key))
+                .forEach(key ->
+                        matches.add(new FollowMoney.Match(new FollowMoney.Told(key, null, null), null, List.of())));
+        return matches;
+    }
+
+    private ReportMatches.Payment payment(Seed seed) {
+        String fact = view.factName(seed.fact());
+        return new ReportMatches.Payment(
+                fact,
+                view.key(seed.payer()),
+                view.key(seed.payee()),
+                Instant.ofEpochMilli(seed.at()),
+                seed.amount(),
+                payee(record(recordOf(fact))));
+    }
+
+    private static String recordOf(String fact) {
+        return fact.substring(0, fact.lastIndexOf('#'));
+    }
+
+    /** What the records are called that the starts name, by those names. */
+    Map<String, String> titles(List<TraceStart> starts) {
+        var titles = new LinkedHashMap<String, String>();
+        for (TraceStart start : starts) {
+            String fact = start.fact();
+            String report = start.record();
+            if (fact != null) {
+                titles.put(fact, record(recordOf(fact)).title());
+            } else if (report != null) {
+                titles.put(report, record(report).title());
+            }
+        }
+        return titles;
+    }
+
+    /** The times that a text tells to the hour or better. */
+    private static List<TimeMention> exact(Record record) {
+        return record.times().stream()
+                .filter(said -> Duration.between(said.from(), said.to()).compareTo(EXACT) <= 0)
                 .toList();
     }
 
@@ -194,9 +253,7 @@ final class TraceStarts {
                 .filter(said -> !said.approximate())
                 .map(said -> said.amount().fen())
                 .collect(Collectors.toSet());
-        List<TimeMention> times = record.times().stream()
-                .filter(said -> Duration.between(said.from(), said.to()).compareTo(EXACT) <= 0)
-                .toList();
+        List<TimeMention> times = exact(record);
         Stream<EntityKey> named = Stream.concat(
                 record.facts().stream()
                         .filter(fact -> !fact.link().equals("victim-of"))
@@ -236,7 +293,7 @@ final class TraceStarts {
     /** Whether a statement has it, and not only what somebody told. */
     private boolean isBooked(Seed seed) {
         String name = view.factName(seed.fact());
-        return index.get(access, RecordRef.parse(name.substring(0, name.lastIndexOf('#'))))
+        return index.get(access, RecordRef.parse(recordOf(name)))
                 .filter(kept -> kept.record().type().equals("transfer"))
                 .isPresent();
     }
@@ -268,7 +325,7 @@ final class TraceStarts {
     }
 
     /** How far an instant lies outside what a text says, in milliseconds. */
-    private static long off(long at, TimeMention said) {
+    static long off(long at, TimeMention said) {
         return Math.max(
                 0, Math.max(said.from().toEpochMilli() - at, at - said.to().toEpochMilli()));
     }

@@ -13,10 +13,13 @@ import io.clew.analysis.trace.statement.Stop;
 import io.clew.graph.GraphStore;
 import io.clew.graph.Ontology;
 import io.clew.graph.memory.MemoryGraphStore;
+import io.clew.record.AmountMention;
 import io.clew.record.EntityKey;
 import io.clew.record.Fact;
+import io.clew.record.Mention;
 import io.clew.record.Money;
 import io.clew.record.Record;
+import io.clew.record.TimeMention;
 import io.clew.search.lucene.LuceneRecordIndex;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -218,5 +221,38 @@ class PartialStatementsTest {
                 .matches());
         assertThat(matches).extracting(FollowMoney.Match::booked).containsExactly("a/r0#0", "a/r1#0");
         assertThat(matches).extracting(FollowMoney.Match::differs).containsExactly(List.of("time"), List.of("account"));
+    }
+
+    @Test
+    void whatOnlyTheWholeTextTellsIsSetBesideWhatIsBookedToo() {
+        holding(row("payer", "2026-03-01T01:00:00Z", VICTIM, MULE, "50000"));
+        String told = "先接到电话，3月1日9时10分付5万元，卡号" + MULE + "，还有" + LAST;
+        Record plain = record("a/report").at("2026-03-02T01:00:00Z").make();
+        Instant minute = Instant.parse("2026-03-01T01:05:00Z");
+        holding(new Record(
+                plain.ref(),
+                plain.type(),
+                "被骗案",
+                told,
+                plain.occurredAt(),
+                List.of(),
+                List.of(
+                        new Mention(20, 21, EntityKey.parse(MULE), "mentioned"),
+                        new Mention(22, 23, EntityKey.parse(LAST), "mentioned")),
+                List.of(new AmountMention(15, 18, Money.parse("50000"), Fact.YUAN)),
+                List.of(new TimeMention(6, 14, minute, minute.plusSeconds(60))),
+                List.of(),
+                plain.fields(),
+                plain.provenance()));
+        var answer = follow(TraceQuestion.USUAL, new TraceStart(null, "a/report", null, null, null));
+        assertThat(answer.matches())
+                .containsExactly(
+                        new FollowMoney.Match(
+                                new FollowMoney.Told(EntityKey.parse(MULE), Money.parse("50000"), minute),
+                                "a/r0#0",
+                                List.of("time")),
+                        new FollowMoney.Match(
+                                new FollowMoney.Told(EntityKey.parse(LAST), null, null), null, List.of()));
+        assertThat(answer.titles()).containsEntry("a/report", "被骗案");
     }
 }

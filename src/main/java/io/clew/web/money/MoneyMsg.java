@@ -20,6 +20,18 @@ public interface MoneyMsg {
     @Message("账户、警情或一笔转账；多个用顿号隔开")
     String fromHint();
 
+    @Message("换一个")
+    String askOther();
+
+    @Message("{payer} → {payee}：{n} 笔 {amount}")
+    String paid(String payer, String payee, int n, String amount);
+
+    @Message("；")
+    String whoseJoin();
+
+    @Message("等 {n} 对")
+    String whoseMore(int n);
+
     @Message("方向")
     String direction();
 

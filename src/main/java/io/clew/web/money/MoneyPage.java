@@ -12,6 +12,11 @@ import org.jspecify.annotations.Nullable;
 public record MoneyPage(
         MoneyAsk ask, String fault, @Nullable MoneyView view) {
 
+    /** Whether the page says in words what the trace starts from, since it is no account. */
+    public boolean inWords() {
+        return view != null && !view.asked().isEmpty();
+    }
+
     public String script() {
         return Assets.path("money.js");
     }

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -29,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * rows that it is of.
  *
  * @param rows as many as the page shows; {@code total} counts all
+ * @param asked what the trace starts from, in words where it is no account; empty where only accounts were typed
+ * @param whose who paid whom how much, where the money starts
  * @param flow as JSON for the drawing
  * @param boardLeft accounts that do not fit on a board's address
  */
@@ -47,13 +50,22 @@ public record MoneyView(
         List<Request> requests,
         List<Contradiction> contradictions,
         List<Match> matches,
+        List<Asked> asked,
+        String whose,
         String flow,
         String boardHref,
         int boardLeft) {
 
     private static final int BOARD = 40;
     private static final int CITED = 40;
+    private static final int WHOSE = 4;
     private static final double BAR = 100;
+
+    /**
+     * @param start as the address names it
+     * @param href of the record; empty for an account
+     */
+    public record Asked(String start, String text, String href) {}
 
     public record Figure(String label, String value, String hint, String tone) {}
 
@@ -263,15 +275,6 @@ public record MoneyView(
             for (int i = 0; i < Math.min(mostRows, answer.edges().size()); i++) {
                 rows.add(row(i + 1, answer.edges().get(i)));
             }
-            var onBoard = answer.nodes().stream()
-                    .sorted(Comparator.comparingLong(FollowMoney.Node::attributed)
-                            .reversed())
-                    .map(FollowMoney.Node::account)
-                    .toList();
-            String board = onBoard.stream()
-                    .limit(BOARD)
-                    .map(key -> "node=" + Shown.encoded(key.toString()))
-                    .collect(Collectors.joining("&", "/board?", ""));
             return new MoneyView(
                     ask,
                     answer,
@@ -287,9 +290,53 @@ public record MoneyView(
                     answer.requests().stream().map(this::request).toList(),
                     answer.contradictions().stream().map(this::contradiction).toList(),
                     answer.matches().stream().map(this::match).toList(),
+                    asked(),
+                    whose(),
                     MoneyFlow.of(answer, words).json(),
-                    board,
-                    Math.max(0, onBoard.size() - BOARD));
+                    board(),
+                    Math.max(0, answer.nodes().size() - BOARD));
+        }
+
+        private String board() {
+            return answer.nodes().stream()
+                    .sorted(Comparator.comparingLong(FollowMoney.Node::attributed)
+                            .reversed())
+                    .limit(BOARD)
+                    .map(node -> "node=" + Shown.encoded(node.account().toString()) + "&level="
+                            + (answer.backward() ? -node.level() : node.level()))
+                    .collect(Collectors.joining("&", "/board?", ""));
+        }
+
+        private List<Asked> asked() {
+            return answer.titles().isEmpty()
+                    ? List.of()
+                    : ask.from().stream()
+                            .map(start -> {
+                                String title = answer.titles().getOrDefault(start, "");
+                                return title.isEmpty()
+                                        ? new Asked(start, start, "")
+                                        : new Asked(start, title, href(start));
+                            })
+                            .toList();
+        }
+
+        private String whose() {
+            record Pair(EntityKey payer, EntityKey payee) {}
+            Map<Pair, List<FollowMoney.Edge>> pairs = answer.edges().stream()
+                    .filter(edge -> edge.level() == 1)
+                    .collect(Collectors.groupingBy(
+                            edge -> new Pair(edge.from(), edge.to()), LinkedHashMap::new, Collectors.toList()));
+            String first = pairs.entrySet().stream()
+                    .limit(WHOSE)
+                    .map(each -> say.paid(
+                            label(each.getKey().payer, name(each.getKey().payer)),
+                            label(each.getKey().payee, name(each.getKey().payee)),
+                            each.getValue().size(),
+                            money(each.getValue().stream()
+                                    .mapToLong(FollowMoney.Edge::attributed)
+                                    .sum())))
+                    .collect(Collectors.joining(say.whoseJoin()));
+            return pairs.size() > WHOSE ? first + say.whoseJoin() + say.whoseMore(pairs.size()) : first;
         }
 
         private String money(long amount) {

@@ -158,6 +158,7 @@ class MoneyFlowTest {
                 0,
                 0,
                 0,
-                List.of());
+                List.of(),
+                Map.of());
     }
 }
