@@ -95,7 +95,8 @@ final class FieldReader {
         if (!keys.contains(literal)) {
             keys.add(literal);
         }
-        return new Clause.Names(keys);
+        List<Clause> below = type.equals("domain") ? HostForms.below(value.strip()) : List.of();
+        return WordReader.either(new Clause.Names(keys), below);
     }
 
     /** A field that rows have, by its name. */

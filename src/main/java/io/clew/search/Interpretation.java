@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * One way in which a query was widened; the reader may take it off.
  *
- * @param kind {@code script}, {@code identifier}, {@code mask}, {@code tail}, {@code synonym}, {@code pinyin},
- *     {@code question}
+ * @param kind {@code script}, {@code identifier}, {@code mask}, {@code tail}, {@code synonym}, {@code spelling},
+ *     {@code host}, {@code pinyin}, {@code question}
  * @param from what was typed
  * @param to what it was widened to
  */

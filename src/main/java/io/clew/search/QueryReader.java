@@ -218,7 +218,7 @@ public final class QueryReader {
     private Optional<Clause> word(int from, int end) {
         query.at = end;
         String word = query.typed.substring(from, end);
-        if (word.matches("尾号|末尾|尾数") && !query.atEnd()) {
+        if (WordReader.isTailWord(word) && !query.atEnd()) {
             int next = query.nextDigits(end);
             if (next > end) {
                 query.at = next;

@@ -3,10 +3,12 @@ package io.clew.search;
 import io.clew.record.EntityKey;
 import io.clew.text.Normalizer;
 import io.clew.text.Pinyin;
+import io.clew.text.Spellings;
 import io.clew.text.Synonyms;
 import io.clew.text.TextFolder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -18,11 +20,20 @@ import java.util.regex.Pattern;
  */
 final class WordReader {
 
-    private static final Pattern TAIL = Pattern.compile("(?:尾号|末尾|后[三四五六七八]位|尾数)(?:为|是)?[:]?\\s*([0-9]{3,10}[xX]?)");
-    private static final Pattern MASKED = Pattern.compile("\\+?[0-9A-Za-z*×✱＊xX]+");
+    /** Words before the end of a number; the last two before as many places as their digit says. */
+    private static final Pattern TAIL_WORD = Pattern.compile("尾号|尾数|末尾|(?:最后|后|末)[三四五六七八3-8]位数?");
+
+    private static final Pattern TAIL =
+            Pattern.compile("(?:" + TAIL_WORD.pattern() + ")(?:为|是)?[:]?\\s*([0-9]{3,10}[xX]?)");
+    private static final List<String> LINKS = List.of("", "为", "是");
+    private static final String PLACES = "三四五六七八";
+    private static final Pattern MASKED = Pattern.compile("\\+?[0-9A-Za-z*×✱＊]+(?:[-_.][0-9A-Za-z*×✱＊]+)*");
     private static final Pattern MASK_RUN = Pattern.compile("[*×✱＊]+|(?<=[0-9])[xX]{2,}(?=[0-9])");
     private static final Pattern SPOKEN = Pattern.compile("[a-z]{2,24}", Pattern.CASE_INSENSITIVE);
     private static final Pattern HAN_NAME = Pattern.compile("\\p{IsHan}{2,4}");
+
+    /** Longer runs are sentences, found by a share of their pairs, however one character is spelled. */
+    private static final int LONGEST_SPELLED = 8;
 
     private final Vocabulary vocabulary;
     private final Set<String> refused;
@@ -52,6 +63,10 @@ final class WordReader {
         ways.add(new Clause.Words(typed, !script(typed), false));
         identified(typed).ifPresent(ways::add);
         ways.addAll(synonyms(typed));
+        ways.addAll(hosts(typed));
+        if (typed.length() <= LONGEST_SPELLED) {
+            spellings(typed).forEach(other -> ways.add(new Clause.Words(other, false, false)));
+        }
         sound(typed).ifPresent(ways::add);
         return Optional.of(either(ways));
     }
@@ -66,7 +81,13 @@ final class WordReader {
         if (slop == 0) {
             identified(typed).ifPresent(ways::add);
         }
+        spellings(typed).forEach(other -> ways.add(new Clause.Phrase(other, slop, false)));
         return Optional.of(either(ways));
+    }
+
+    /** Whether a number that comes next is its own end: 尾号, 末四位. */
+    static boolean isTailWord(String typed) {
+        return TAIL_WORD.matcher(typed).matches();
     }
 
     /** Whether digits typed in groups are one number of a phone, account or person. */
@@ -80,15 +101,34 @@ final class WordReader {
         return TextFolder.fold(text).text().codePoints().anyMatch(Character::isLetterOrDigit);
     }
 
+    /** A number by its end: as an identifier that ends so, and as the words that say it in a text. */
     private Optional<Clause> tail(String typed) {
         Matcher tail = TAIL.matcher(TextFolder.fold(typed).text());
         if (!tail.matches()) {
             return Optional.empty();
         }
-        String mask = "*" + tail.group(1).toUpperCase(java.util.Locale.ROOT);
-        return widened("tail", typed, List.of(mask)) ? Optional.of(new Clause.Mask("", mask)) : Optional.empty();
+        String mask = "*" + tail.group(1).toUpperCase(Locale.ROOT);
+        if (!widened("tail", typed, List.of(mask))) {
+            return Optional.empty();
+        }
+        List<Clause> ways = new ArrayList<>(List.of(new Clause.Mask("", mask)));
+        for (String lead : tailWords(tail.group(1).length())) {
+            LINKS.forEach(link -> ways.add(new Clause.Phrase(lead + link + tail.group(1), 0, false)));
+        }
+        return Optional.of(either(ways));
     }
 
+    private static List<String> tailWords(int places) {
+        List<String> words = new ArrayList<>(List.of("尾号", "尾数", "末尾"));
+        if (places - 3 < PLACES.length()) {
+            for (String count : List.of(PLACES.substring(places - 3, places - 2), Integer.toString(places))) {
+                List.of("后", "末").forEach(end -> List.of("位", "位数").forEach(unit -> words.add(end + count + unit)));
+            }
+        }
+        return words;
+    }
+
+    /** A number with places left out: as an identifier of this form, and as it stands in a text. */
     private Optional<Clause> mask(String typed) {
         if (!MASKED.matcher(typed).matches() || !MASK_RUN.matcher(typed).find()) {
             return Optional.empty();
@@ -96,11 +136,28 @@ final class WordReader {
         String mask = MASK_RUN.matcher(typed).replaceAll("*");
         String shown = mask.replace("*", "");
         boolean number = shown.chars().filter(Character::isDigit).count() >= 3;
-        if (number) {
-            return widened("mask", typed, List.of(mask)) ? Optional.of(new Clause.Mask("", mask)) : Optional.empty();
+        List<Clause> ways = new ArrayList<>();
+        if (number && widened("mask", typed, List.of(mask))) {
+            ways.add(new Clause.Mask("", mask));
         }
         boolean beginning = shown.length() >= 2 && mask.indexOf('*') == mask.length() - 1;
-        return beginning ? Optional.of(new Clause.Beginning(shown)) : Optional.empty();
+        if (beginning) {
+            ways.add(beginning(shown));
+        } else if (number && !mask.startsWith("*") && !mask.endsWith("*")) {
+            ways.add(new Clause.Phrase(typed, 0, false));
+        }
+        return ways.isEmpty() ? Optional.empty() : Optional.of(either(ways));
+    }
+
+    /** Words of a text end at a hyphen, so of what is typed with hyphens only the last part is a beginning. */
+    private static Clause beginning(String shown) {
+        int hyphen = shown.lastIndexOf('-');
+        if (hyphen < 0) {
+            return new Clause.Beginning(shown);
+        }
+        return new Clause.All(List.of(
+                new Clause.Phrase(shown.substring(0, hyphen), 0, false),
+                new Clause.Beginning(shown.substring(hyphen + 1))));
     }
 
     private Optional<Clause> identified(String typed) {
@@ -129,6 +186,16 @@ final class WordReader {
                 .toList();
     }
 
+    private List<String> spellings(String typed) {
+        List<String> others = Spellings.shipped().of(typed);
+        return others.isEmpty() || !widened("spelling", typed, others) ? List.of() : others;
+    }
+
+    private List<Clause> hosts(String typed) {
+        List<Clause> hosts = HostForms.around(typed);
+        return hosts.isEmpty() || !widened("host", typed, List.of(typed.toLowerCase(Locale.ROOT))) ? List.of() : hosts;
+    }
+
     /** Whether the other script is searched too. */
     private boolean script(String typed) {
         List<String> others = ScriptVariants.of(typed, vocabulary.hasTraditional());
@@ -140,9 +207,8 @@ final class WordReader {
         if (!pinyin || !latin && !HAN_NAME.matcher(typed).matches()) {
             return Optional.empty();
         }
-        String sound = latin
-                ? typed.toLowerCase(java.util.Locale.ROOT)
-                : Pinyin.full(typed).getFirst();
+        String sound =
+                latin ? typed.toLowerCase(Locale.ROOT) : Pinyin.full(typed).getFirst();
         return widened("pinyin", typed, List.of(sound)) ? Optional.of(new Clause.Sounds(sound)) : Optional.empty();
     }
 
@@ -156,6 +222,13 @@ final class WordReader {
             interpretation.add(widening);
         }
         return true;
+    }
+
+    /** The clause or any of the others; itself where there are none. */
+    static Clause either(Clause clause, List<Clause> others) {
+        List<Clause> ways = new ArrayList<>(List.of(clause));
+        ways.addAll(others);
+        return either(ways);
     }
 
     private static Clause either(List<Clause> ways) {

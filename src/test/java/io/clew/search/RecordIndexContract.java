@@ -90,6 +90,58 @@ public interface RecordIndexContract {
         }
     }
 
+    @Test
+    default void asksWhatLooksLikeANumberAsANumberAndAsWords() {
+        Record page = record("a/2")
+                .saying("下载页为http://dl.yx-pay.example/app。")
+                .mentioning("url:http://dl.yx-pay.example/app", "http://dl.yx-pay.example/app")
+                .make();
+        Record host = record("a/3")
+                .saying("备用地址www.yx-pay.example。")
+                .mentioning("domain:www.yx-pay.example", "www.yx-pay.example")
+                .make();
+        try (RecordIndex index = holding(
+                text("a/1", "对方留的卡尾号为4417，另一张后四位是8862。"),
+                page,
+                host,
+                text("a/4", "回拨154****0417无人接听，卡号6299******5530。"),
+                text("a/5", "订单号KD2260418873，商家单号QDX-2026-55108877。"),
+                text("a/6", "他口袋里有4417元现金，154元零钱。"))) {
+            for (String typed : List.of("尾号4417", "尾数 4417", "末四位4417", "尾号是4417", "尾号8862", "后4位8862")) {
+                assertThat(found(index, typed)).as(typed).containsExactly("a/1");
+            }
+            for (String typed : List.of("154****0417", "\"154****0417\"", "6299******5530")) {
+                assertThat(found(index, typed)).as(typed).containsExactly("a/4");
+            }
+            for (String typed : List.of("KD2260*", "QDX-2026*", "QDX-2026-5510*", "QDX-2026-55108877")) {
+                assertThat(found(index, typed)).as(typed).containsExactly("a/5");
+            }
+            for (String typed : List.of("yx-pay", "yx-pay.example", "YX-Pay.example")) {
+                assertThat(found(index, typed)).as(typed).containsExactlyInAnyOrder("a/2", "a/3");
+            }
+            assertThat(found(index, "domain:yx-pay.example")).containsExactly("a/3");
+        }
+    }
+
+    @Test
+    default void findsEitherSpellingAndSaysSo() {
+        try (RecordIndex index = holding(
+                text("a/1", "帐号被冻结，登陆记录显示在外地。"),
+                text("a/2", "账号被冻结，登录记录显示在外地。"),
+                text("a/3", "登錄網站後帳號被盜，香港衞生署要求敍述。"),
+                text("a/4", "水果摊主报警。"))) {
+            for (String typed : List.of("帐号", "账号", "登陆", "登录", "\"登陆\"", "\"账号被\"")) {
+                assertThat(found(index, typed)).as(typed).containsExactlyInAnyOrder("a/1", "a/2", "a/3");
+            }
+            assertThat(index.search(ANYONE, RecordQuery.of("帐号")).interpretation())
+                    .contains(new Interpretation("spelling", "帐号", List.of("账号")));
+            assertThat(names(index.search(ANYONE, refusing("帐号", "spelling:帐号"))))
+                    .containsExactlyInAnyOrder("a/1", "a/3");
+            assertThat(found(index, "卫生署")).containsExactly("a/3");
+            assertThat(found(index, "叙述")).containsExactly("a/3");
+        }
+    }
+
     // --- keeping
 
     @Test

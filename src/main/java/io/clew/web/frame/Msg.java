@@ -298,6 +298,12 @@ public interface Msg {
     @Message("同义词")
     String wideSynonym();
 
+    @Message("另一种写法")
+    String wideSpelling();
+
+    @Message("域名的一部分")
+    String wideHost();
+
     @Message("按拼音匹配")
     String widePinyin();
 

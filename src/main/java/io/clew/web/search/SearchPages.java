@@ -202,6 +202,8 @@ public class SearchPages {
             case "mask" -> msg.wideMask();
             case "tail" -> msg.wideTail();
             case "synonym" -> msg.wideSynonym();
+            case "spelling" -> msg.wideSpelling();
+            case "host" -> msg.wideHost();
             case "pinyin" -> msg.widePinyin();
             case "question" -> msg.wideQuestion();
             default -> kind;

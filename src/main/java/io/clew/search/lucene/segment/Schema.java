@@ -33,7 +33,7 @@ import org.apache.lucene.util.StringHelper;
 public final class Schema {
 
     /** What the fields mean, all together. Counted up with every change after which an older index would not answer right. */
-    public static final String FORMAT = "2";
+    public static final String FORMAT = "3";
 
     public static final String REF = "ref";
     public static final String RECORD = "record";
