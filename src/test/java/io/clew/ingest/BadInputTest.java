@@ -15,8 +15,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -56,6 +58,32 @@ class BadInputTest {
                             .rows()
                             .rejected())
                     .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void whatHidesPartOfItselfIsNobodysKey() {
+        String line =
+                "{\"id\":\"%s\",\"facts\":[{\"from\":\"%s\",\"link\":\"pay\",\"to\":\"account:6222020200112233445\"}]}\n";
+        List<String> hidden = List.of(
+                "name:张*",
+                "name:张某",
+                "merchant:张*",
+                "account:6226****5669",
+                "account:622202XXXXXX1234",
+                "phone:138****8000",
+                "chat:wechat/张*");
+        String lines = hidden.stream()
+                .map(key -> "{\"id\":\"" + key + "\",\"facts\":[{\"from\":\"" + key
+                        + "\",\"link\":\"pay\",\"to\":\"account:6222020200112233445\"}]}\n")
+                .collect(Collectors.joining());
+        String shop = "交易卡号,交易时间,借贷标志,交易金额,对手户名,摘要说明\n6222020200112233445,2026-03-01 10:31:07,出,9.00,张某,扫码付\n";
+        try (Tray tray = new Tray(dir)) {
+            assertThat(tray.take("全.ndjson", lines).rows()).isEqualTo(new Rows(hidden.size(), 0, 0, hidden.size()));
+            tray.take("店.csv", shop);
+            assertThat(tray.records())
+                    .singleElement()
+                    .satisfies(record -> assertThat(record.facts()).isEmpty());
         }
     }
 

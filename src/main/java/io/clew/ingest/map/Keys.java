@@ -31,10 +31,22 @@ public final class Keys {
             if (known.size() >= REMEMBERED) {
                 known.clear();
             }
-            found = normalizer.normalize(type, written).or(() -> plain(type, written));
+            found = hidden(type, written)
+                    ? Optional.empty()
+                    : normalizer.normalize(type, written).or(() -> plain(type, written));
             known.put(spelling, found);
         }
         return found;
+    }
+
+    /** Whether part of the identifier is masked: two that show the same are not one. */
+    private static boolean hidden(String type, String written) {
+        return switch (type) {
+            case "account", "phone", "person" -> Party.masked(written);
+            case "merchant" -> Party.masked(written) || Party.maskedName(written);
+            case "machine", "case", "chat", "plate" -> written.indexOf('*') >= 0 || written.indexOf('×') >= 0;
+            default -> false;
+        };
     }
 
     /** Case and shop numbers follow no common form: any that is not empty names its case or shop. */

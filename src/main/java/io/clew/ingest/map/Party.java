@@ -1,6 +1,7 @@
 package io.clew.ingest.map;
 
 import io.clew.record.EntityKey;
+import io.clew.text.MaskedName;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,6 +19,7 @@ public record Party(@Nullable EntityKey key, String name, boolean printed) {
     static final Party NONE = new Party(null, "", false);
 
     private static final int SHORTEST_INSIDE = 12;
+    private static final int LONGEST_NAME = 4;
     private static final Pattern WHOLE_NUMBER = Pattern.compile("\\d+\\.0+");
     private static final Pattern ROUNDED = Pattern.compile("(?i)\\d(?:\\.\\d+)?E\\+?\\d+");
     private static final Pattern SUB_ACCOUNT = Pattern.compile("(\\d{12,23})[_-]\\d{1,6}(?:[_-]\\d{1,3})?");
@@ -87,6 +89,11 @@ public record Party(@Nullable EntityKey key, String name, boolean printed) {
 
     public static boolean masked(String said) {
         return said.indexOf('*') >= 0 || said.indexOf('×') >= 0 || said.matches("(?i).*\\d[x•●]{3,}.*");
+    }
+
+    /** Whether a name alone hides part of itself (张某, 李*); what is longer is a firm or a sentence. */
+    public static boolean maskedName(String said) {
+        return said.length() <= LONGEST_NAME && MaskedName.is(said);
     }
 
     private static String name(String rest) {

@@ -19,6 +19,7 @@ import io.clew.record.Provenance;
 import io.clew.record.Record;
 import io.clew.record.RecordRef;
 import io.clew.search.RecordLimits;
+import io.clew.text.MaskedName;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -117,9 +118,9 @@ public final class RecordLine {
             }
             String currency = said(fact, "currency");
             facts.add(new Fact(
-                    key(said(fact, "from"), "facts.from"),
+                    party(said(fact, "from"), "facts.from"),
                     link,
-                    key(said(fact, "to"), "facts.to"),
+                    party(said(fact, "to"), "facts.to"),
                     time(fact, "at"),
                     amount(fact),
                     currency.isBlank() ? Fact.YUAN : currency.strip(),
@@ -148,6 +149,15 @@ public final class RecordLine {
             return null;
         }
         return Values.time(said).orElseThrow(() -> Rejection.refuse(name, Message.of("time.property", said)));
+    }
+
+    /** A key that a fact may hold on to: a masked name is nobody's. */
+    private EntityKey party(String written, String property) {
+        EntityKey key = key(written, property);
+        if (MaskedName.is(key)) {
+            throw Rejection.refuse(property, Message.of("key.masked", key.value()));
+        }
+        return key;
     }
 
     EntityKey key(String written, String property) {

@@ -264,7 +264,7 @@ public final class StatementRows implements RowMapper {
 
     private @Nullable EntityKey shop(Cells cells) {
         String name = cells.has("merchantName") ? cells.get("merchantName") : cells.get("otherName");
-        boolean known = !name.isEmpty() && !Party.masked(name);
+        boolean known = !name.isEmpty() && !Party.masked(name) && !Party.maskedName(name);
         return known ? new EntityKey("merchant", name) : null;
     }
 
