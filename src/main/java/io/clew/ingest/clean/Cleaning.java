@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Puts the movements of one import in order, and says which of them carry the money. For one thread. */
 public final class Cleaning {
@@ -22,6 +23,9 @@ public final class Cleaning {
     private final String source;
     private final Ledger ledger;
     private final Map<EntityKey, Ends> accounts = new HashMap<>();
+
+    /** Whose accounts are, as far as this import has said. */
+    private final Set<String> holders = new HashSet<>();
 
     /** The earliest and latest row of an account that have been seen. */
     private record Ends(long firstAt, long firstOpening, long lastAt, long lastBalance) {}
@@ -53,6 +57,20 @@ public final class Cleaning {
         }
         for (Movement movement : batch.movements()) {
             batch.cleaned(MovementRecords.record(source, movement));
+            hold(batch, movement, movement.own, movement.ownHolder, movement.ownName);
+            hold(batch, movement, movement.other, movement.otherHolder, movement.otherName);
+        }
+    }
+
+    /** Adds once what a row prints of whose an account is. */
+    private void hold(
+            Batch batch, Movement movement, @Nullable EntityKey account, @Nullable EntityKey holder, String name) {
+        if (account == null || holder == null) {
+            return;
+        }
+        boolean held = account.type().equals("account") || account.type().equals("chat");
+        if (held && holders.add(holder + " " + account)) {
+            batch.extra(MovementRecords.holder(source, movement, account, holder, name));
         }
     }
 

@@ -33,7 +33,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Rows of the two sides of one movement are merged when the parties, the amount and the currency are equal, the own
  * sides are opposite and the times differ by at most {@link #SAME_BANK} within a bank or {@link #ACROSS_BANKS} between
- * banks or where a bank is not told; each row is merged once, with the nearest. The first to come carries the fact. A
+ * banks or where a bank is not told; each row is merged once, with the nearest. The first to come carries the fact. Where
+ * one side prints days alone, the other's row of that day is its mirror, and the row with the time carries the fact. A
  * row of the same side, second and balance in another file is the same row, whatever serial that file gives it.
  * Rows of two sources are merged only if everybody who may read the later one may read the earlier one: otherwise a
  * reader could miss money, or learn of a record that is withheld.
@@ -51,9 +52,17 @@ public final class Ledger implements AutoCloseable {
     static final Duration RETURNED_WITHIN = Duration.ofDays(7);
 
     private static final long BUCKET = ACROSS_BANKS.toMillis();
+    private static final long MILLIS_OF_DAY = Duration.ofDays(1).toMillis();
     private static final int OWN_PAYS = 1;
     private static final int RETURN = 2;
     private static final int STANDING_SHIFT = 2;
+    private static final int STANDINGS = 7;
+
+    /** Only the day of the row is known. */
+    private static final int DAY = 1 << 8;
+
+    private static final int OF_THE_ROW = OWN_PAYS | RETURN | DAY;
+    private static final long BEIJING = Duration.ofHours(8).toMillis();
     private static final int MOST_BANKS = 100_000;
 
     private final Path dir;
@@ -100,11 +109,15 @@ public final class Ledger implements AutoCloseable {
                 m.id,
                 bank,
                 sourcePlace,
-                (m.out ? OWN_PAYS : 0) | (m.returned ? RETURN : 0));
+                (m.out ? OWN_PAYS : 0) | (m.returned ? RETURN : 0) | (isDay(m) ? DAY : 0));
         entries.balance(entry, mark(m.balance));
         pending.put(entry, m);
         pendingIds.put(m.ref(source), entry);
-        if (holder >= 0) {
+        if (holder >= 0 && twin < 0 && isExacter(entries, m, holder, source)) {
+            entries.mirror(entry, holder);
+            entries.mirror(holder, entry);
+            change(entries, holder, Standing.MIRRORS, entry, batch);
+        } else if (holder >= 0) {
             entries.mirror(entry, holder);
             if (twin < 0 && entries.mirror(holder) < 0 && !entries.id(holder).equals(m.id)) {
                 entries.mirror(holder, entry);
@@ -163,7 +176,44 @@ public final class Ledger implements AutoCloseable {
                 }
             }
         }
-        return best;
+        return best >= 0 ? best : mirrorOfDay(entries, parties, m, source);
+    }
+
+    /** The first free row of the other side on the same day, where one of the two prints no more than the day. */
+    private int mirrorOfDay(LedgerFile entries, long parties, Movement m, String source) {
+        long midnight = Math.floorDiv(m.stated + BEIJING, MILLIS_OF_DAY) * MILLIS_OF_DAY - BEIJING;
+        long last = Math.floorDiv(isDay(m) ? midnight + MILLIS_OF_DAY - 1 : midnight, BUCKET);
+        for (long b = Math.floorDiv(midnight, BUCKET); b <= last; b++) {
+            for (int entry : entries.find(bucketed(parties, b))) {
+                boolean oneKnows = isDay(m) != ((entries.flags(entry) & DAY) != 0);
+                boolean free = entries.mirror(entry) < 0
+                        && ownPays(entries, entry) != m.out
+                        && isReturn(entries, entry) == m.returned;
+                if (oneKnows
+                        && free
+                        && live(entries, entry)
+                        && standing(entries, entry) != Standing.MIRRORS
+                        && covers(sources.get(entries.source(entry)), source)) {
+                    return entry;
+                }
+            }
+        }
+        return -1;
+    }
+
+    /**
+     * Whether the row knows the time of day of a movement that is kept with its day alone, so that it should carry the
+     * fact; not where a reader of the earlier one would then miss the money.
+     */
+    private boolean isExacter(LedgerFile entries, Movement m, int holder, String source) {
+        return !isDay(m)
+                && (entries.flags(holder) & DAY) != 0
+                && standing(entries, holder) == Standing.HOLDS
+                && covers(source, sources.get(entries.source(holder)));
+    }
+
+    private static boolean isDay(Movement m) {
+        return m.precision.equals("day");
     }
 
     /**
@@ -260,7 +310,7 @@ public final class Ledger implements AutoCloseable {
             stand(entries, entry, standing, partner);
             return;
         }
-        entries.flags(entry, (entries.flags(entry) & (OWN_PAYS | RETURN)) | (standing.ordinal() << STANDING_SHIFT));
+        entries.flags(entry, (entries.flags(entry) & OF_THE_ROW) | (standing.ordinal() << STANDING_SHIFT));
         long sequence = entries.sequence(entry);
         String wanted = name(entries, entry);
         String other = name(entries, partner);
@@ -274,7 +324,7 @@ public final class Ledger implements AutoCloseable {
     }
 
     private void stand(LedgerFile entries, int entry, Standing standing, int partner) {
-        entries.flags(entry, (entries.flags(entry) & (OWN_PAYS | RETURN)) | (standing.ordinal() << STANDING_SHIFT));
+        entries.flags(entry, (entries.flags(entry) & OF_THE_ROW) | (standing.ordinal() << STANDING_SHIFT));
         Movement movement = pending.get(entry);
         if (movement != null) {
             movement.standing = standing;
@@ -307,7 +357,7 @@ public final class Ledger implements AutoCloseable {
     }
 
     private static Standing standing(LedgerFile entries, int entry) {
-        return Standing.values()[entries.flags(entry) >> STANDING_SHIFT];
+        return Standing.values()[(entries.flags(entry) >> STANDING_SHIFT) & STANDINGS];
     }
 
     private String name(LedgerFile entries, int entry) {
@@ -369,7 +419,7 @@ public final class Ledger implements AutoCloseable {
             int back = entries.returned(entry);
             if (back >= 0 && kept && entries.sequence(back) == 0) {
                 entries.returned(entry, -1);
-                entries.flags(entry, entries.flags(entry) & (OWN_PAYS | RETURN));
+                entries.flags(entry, entries.flags(entry) & OF_THE_ROW);
             }
         }
     }
@@ -377,11 +427,12 @@ public final class Ledger implements AutoCloseable {
     /** Takes in what the index holds beyond the ledger. */
     private void catchUp(LedgerFile entries) {
         Map<String, Integer> known = new HashMap<>();
+        Map<String, List<Integer>> awaiting = new HashMap<>();
         long[] last = {lastSeen(entries)};
         long before = last[0];
         index.replay(before, kept -> {
             last[0] = kept.sequence();
-            takeBack(entries, kept, known);
+            takeBack(entries, kept, known, awaiting);
             return true;
         });
         if (last[0] > before) {
@@ -389,7 +440,8 @@ public final class Ledger implements AutoCloseable {
         }
     }
 
-    private void takeBack(LedgerFile entries, Kept kept, Map<String, Integer> known) {
+    private void takeBack(
+            LedgerFile entries, Kept kept, Map<String, Integer> known, Map<String, List<Integer>> awaiting) {
         Record record = kept.record();
         Map<String, String> said =
                 record.facts().isEmpty() ? Map.of() : record.facts().getFirst().more();
@@ -435,7 +487,8 @@ public final class Ledger implements AutoCloseable {
             }
         }
         if (entry < 0) {
-            int flags = (out ? OWN_PAYS : 0) | (returned ? RETURN : 0);
+            boolean day = "day".equals(record.fields().get("precision")) || "day".equals(said.get("precision"));
+            int flags = (out ? OWN_PAYS : 0) | (returned ? RETURN : 0) | (day ? DAY : 0);
             entry = entries.add(
                     bucketed(parties, Math.floorDiv(at, BUCKET)),
                     at,
@@ -445,10 +498,18 @@ public final class Ledger implements AutoCloseable {
                     flags);
         }
         entries.balance(entry, mark(balance(holds ? said : record.fields())));
-        entries.flags(entry, (entries.flags(entry) & (OWN_PAYS | RETURN)) | (standing.ordinal() << STANDING_SHIFT));
+        entries.flags(entry, (entries.flags(entry) & OF_THE_ROW) | (standing.ordinal() << STANDING_SHIFT));
         entries.sequence(entry, kept.sequence());
         known.put(record.ref().toString(), entry);
-        link(entries, entry, known.get(record.fields().getOrDefault("mirrorOf", "")), true);
+        for (int earlier : awaiting.getOrDefault(record.ref().toString(), List.of())) {
+            link(entries, earlier, entry, true);
+        }
+        String holder = record.fields().getOrDefault("mirrorOf", "");
+        if (!holder.isEmpty() && !known.containsKey(holder)) {
+            awaiting.computeIfAbsent(holder, name -> new ArrayList<>())
+                    .add(entry); // written in the same batch, behind it
+        }
+        link(entries, entry, known.get(holder), true);
         link(entries, entry, known.get(record.fields().getOrDefault("reverses", "")), false);
         link(entries, entry, known.get(record.fields().getOrDefault("reversedBy", "")), false);
     }

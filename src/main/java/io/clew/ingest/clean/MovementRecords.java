@@ -3,11 +3,13 @@ package io.clew.ingest.clean;
 import io.clew.ingest.row.Movement;
 import io.clew.ingest.row.Movement.Kind;
 import io.clew.ingest.row.Movement.Standing;
+import io.clew.ingest.row.RecordId;
 import io.clew.record.EntityKey;
 import io.clew.record.EntityRef;
 import io.clew.record.Fact;
 import io.clew.record.Money;
 import io.clew.record.Record;
+import io.clew.record.RecordRef;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -127,7 +129,13 @@ public final class MovementRecords {
         }
         put(fields, "balance", fact.more().getOrDefault("balance", ""));
         put(fields, "serial", fact.more().getOrDefault("serial", ""));
-        fields.put(standing == Standing.REVERSED ? "reversedBy" : "reverses", partner);
+        fields.put(
+                switch (standing) {
+                    case MIRRORS -> "mirrorOf";
+                    case REVERSED -> "reversedBy";
+                    default -> "reverses";
+                },
+                partner);
         return new Record(
                 kept.ref(),
                 kept.type(),
@@ -141,6 +149,26 @@ public final class MovementRecords {
                 kept.facts().subList(1, kept.facts().size()),
                 fields,
                 kept.provenance());
+    }
+
+    /** Whose an account is, as a statement's row prints it with a number of the holder's own. */
+    static Record holder(String source, Movement movement, EntityKey account, EntityKey holder, String name) {
+        return new Record(
+                new RecordRef(
+                        source,
+                        RecordId.of("holder\u0001" + holder + '\u0001' + account)
+                                .toString()),
+                "account",
+                (name + " " + account.value()).strip(),
+                "",
+                null,
+                List.of(new EntityRef(account, "account", name), new EntityRef(holder, "holder", name)),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(Fact.of(holder, "owns", account, null, null)),
+                Map.of(),
+                movement.origin.at(movement.line));
     }
 
     private static void put(Map<String, String> map, String name, String value) {

@@ -14,7 +14,7 @@ public record RecordId(long high, long low) {
 
     private static final ThreadLocal<MessageDigest> SHA_256 = ThreadLocal.withInitial(RecordId::sha256);
 
-    static RecordId of(String identity) {
+    public static RecordId of(String identity) {
         byte[] hash = SHA_256.get().digest(identity.getBytes(StandardCharsets.UTF_8));
         ByteBuffer bytes = ByteBuffer.wrap(hash);
         return new RecordId(bytes.getLong(), bytes.getLong());

@@ -128,6 +128,59 @@ class CleaningTest {
     }
 
     @Test
+    void aRowWithItsDayAloneIsTheOtherBanksRowOfThatDay() {
+        String days = PAYERS_SIDE.replace("2026-03-01 10:31:07", "2026-03-01");
+        for (boolean daysFirst : List.of(true, false)) {
+            Path fresh = dir.resolve("days first " + daysFirst);
+            try (Tray tray = new Tray(fresh)) {
+                tray.take("一.csv", daysFirst ? days : PAYEES_SIDE);
+                tray.take("二.csv", daysFirst ? PAYEES_SIDE : days);
+                assertThat(tray.transferred()).isEqualTo(50_000_00);
+                assertThat(tray.transfers()).singleElement().satisfies(fact -> {
+                    assertThat(fact.at()).as("the exact time is kept").isEqualTo("2026-03-01T02:33:00Z");
+                    assertThat(fact.more()).doesNotContainKey("precision");
+                });
+            }
+            try (Tray tray = new Tray(fresh, fresh.resolve("without its ledger"))) {
+                assertThat(tray.take("一.csv", days).rows()).isEqualTo(new Rows(1, 0, 1, 0));
+                assertThat(tray.take("二.csv", PAYEES_SIDE).rows()).isEqualTo(new Rows(1, 0, 1, 0));
+                assertThat(tray.transferred()).isEqualTo(50_000_00);
+            }
+        }
+    }
+
+    @Test
+    void rowsWithTheirDayAloneAreMergedNoMoreOftenThanThereAreRows() {
+        String days = PAYERS_SIDE.replace("2026-03-01 10:31:07", "2026-03-01")
+                + PAYER + ",张三,2026-03-01,出,50000.00,1.00," + PAYEE + ",李四,转账,A2\n"
+                + PAYER + ",张三,2026-03-02,出,50000.00,1.00," + PAYEE + ",李四,转账,A3\n";
+        try (Tray tray = new Tray(dir)) {
+            tray.take("一.csv", days);
+            tray.take("二.csv", PAYEES_SIDE);
+            assertThat(tray.transferred()).isEqualTo(150_000_00);
+        }
+    }
+
+    @Test
+    void aHoldersNumberTiesTheAccountToThemOnce() {
+        String file = HEADER.replace("交易户名,", "交易户名,交易证件号码,")
+                + PAYER + ",张三,110101199003074477,2026-03-01 10:31:07,出,1.00,9.00," + PAYEE + ",李四,转账,A1\n"
+                + PAYER + ",张三,110101199003074477,2026-03-01 11:31:07,出,1.00,8.00," + PAYEE + ",李四,转账,A2\n";
+        try (Tray tray = new Tray(dir)) {
+            assertThat(tray.take("一.csv", file).rows()).isEqualTo(new Rows(2, 2, 0, 0));
+            assertThat(tray.records())
+                    .flatExtracting(Record::facts)
+                    .filteredOn(fact -> fact.link().equals("owns"))
+                    .singleElement()
+                    .satisfies(fact -> {
+                        assertThat(fact.from()).hasToString("person:110101199003074477");
+                        assertThat(fact.to()).hasToString("account:" + PAYER);
+                    });
+            assertThat(tray.take("一.csv", file).rows()).isEqualTo(new Rows(2, 0, 2, 0));
+        }
+    }
+
+    @Test
     void aMirrorInASourceThatMoreReadersSeeKeepsItsOwnTransfer() {
         try (Tray tray = new Tray(dir)) {
             tray.sources.put("secret", new Source("secret", "", 3, Set.of()));
