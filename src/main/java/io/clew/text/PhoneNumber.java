@@ -16,6 +16,10 @@ public final class PhoneNumber {
     /** Prefixes for dialling over another carrier; call records keep them before the number. */
     private static final Pattern CARRIER = Pattern.compile("(?:179\\d{2}|12593|10193)(?=0\\d{9}|1[3-9]\\d{9}$)");
 
+    /** A fixed line with its area code, and an extension behind a dash. */
+    private static final Pattern EXTENDED =
+            Pattern.compile("((?:\\+?86[ -]?)?\\(?0\\d{2,3}\\)?[ -]?[1-9]\\d{6,7})\\s*[-–—~]\\s*\\d{1,6}");
+
     private PhoneNumber() {}
 
     /**
@@ -88,6 +92,9 @@ public final class PhoneNumber {
     }
 
     private static String withoutExtension(String text) {
-        return text.replaceFirst("(?:转|ext\\.?|分机)\\s*\\d{1,6}$", "").strip();
+        Matcher extended = EXTENDED.matcher(text);
+        return extended.matches()
+                ? extended.group(1)
+                : text.replaceFirst("(?:转|ext\\.?|分机)\\s*\\d{1,6}$", "").strip();
     }
 }

@@ -63,8 +63,6 @@ class BadInputTest {
 
     @Test
     void whatHidesPartOfItselfIsNobodysKey() {
-        String line =
-                "{\"id\":\"%s\",\"facts\":[{\"from\":\"%s\",\"link\":\"pay\",\"to\":\"account:6222020200112233445\"}]}\n";
         List<String> hidden = List.of(
                 "name:张*",
                 "name:张某",

@@ -33,6 +33,9 @@ public final class Blocks {
     private Layout layout;
     private int width;
 
+    /** The last row that was whole. */
+    private String[] carrier = {};
+
     /** @param layout of the table's first header */
     public Blocks(Layout layout, List<Mapping> tables, Map<String, String> fields) {
         this.layout = layout;
@@ -69,7 +72,28 @@ public final class Blocks {
         } else if (another(row)) {
             return null;
         }
-        return new Part.Data(layout, row);
+        return new Part.Data(layout, carried(row));
+    }
+
+    /** A row that goes on with what the row above is about, made whole; any other as it is. */
+    private Row carried(Row row) {
+        int[] places = layout.mapping().carry().stream()
+                .mapToInt(layout::at)
+                .filter(at -> at >= 0)
+                .toArray();
+        String[] cells = row.cells();
+        boolean whole = row.fault() != null
+                || cells.length != layout.header().length
+                || Arrays.stream(places).anyMatch(at -> !cells[at].isBlank());
+        if (whole || places.length == 0 || carrier.length != cells.length) {
+            carrier = cells;
+            return row;
+        }
+        String[] filled = cells.clone();
+        for (int at : places) {
+            filled[at] = carrier[at];
+        }
+        return new Row(row.line(), filled, null);
     }
 
     /** Whether the first cell that says anything is a word that sums up. */
@@ -141,6 +165,7 @@ public final class Blocks {
                         next.faults())
                 : next;
         width = filled(layout.header());
+        carrier = new String[0];
         return true;
     }
 

@@ -118,6 +118,10 @@ public final class Cells {
             return Optional.empty();
         }
         As as = column(name).as();
+        String platform = layout.mapping().platform();
+        if (as == As.CHAT && !platform.isEmpty()) {
+            return Optional.ofNullable(Party.of(said, platform, keys).key());
+        }
         return as == As.HOLDER ? keys.holder(said) : keys.read(as.entity(), said);
     }
 

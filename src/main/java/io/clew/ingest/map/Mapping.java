@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param title template of the record's title; {@code {column}} stands for a value
  * @param identity columns that make two rows the same; empty for all
  * @param forms papers that documents of this kind may be
+ * @param carry columns whose value a row takes from the row above where it leaves all of them empty
  * @param platform whose bill it is, such as {@code wechat}: accounts are then accounts of that platform; empty for banks
  */
 public record Mapping(
@@ -39,6 +40,7 @@ public record Mapping(
         String title,
         List<String> identity,
         List<Form> forms,
+        List<String> carry,
         String platform) {
 
     /** The name that stands for a party chosen by the direction. */
@@ -222,6 +224,7 @@ public record Mapping(
         title = orEmpty(title);
         identity = orNone(identity);
         forms = orNone(forms);
+        carry = orNone(carry);
         platform = orEmpty(platform);
     }
 
@@ -238,7 +241,7 @@ public record Mapping(
         common.stream().filter(c -> place(c.name()) < 0).forEach(all::add);
         return new Mapping(
                 name, kind, type, zh, en, id, all, recognise, refuse, direction, facts, text, title, identity, forms,
-                platform);
+                carry, platform);
     }
 
     /** Its name in the reader's language. */

@@ -84,6 +84,8 @@ class SampleMappingsTest {
             case "call-split-time", "call-caller-callee" -> List.of("call", "uses-device");
             case "account-opening" -> List.of("owns", "registered");
             case "phone-registration" -> List.of("registered", "uses-device");
+            case "tenpay-registration" -> List.of("owns", "registered");
+            case "wechat-login", "alipay-login" -> List.of("login");
             case "device-login" -> List.of("login", "uses-device");
             case "company" -> List.of("legal-person", "shareholder");
             case "incident" -> List.of("reported", "victim-of", "suspect-of", "transfer");
