@@ -28,6 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /**
  * Writes a world, imports it by the ordinary path, and scores what Clew found against what is true: {@code ./clew bench
@@ -166,7 +167,7 @@ public final class TruthBench {
         }
         if (status.rows().rejected() > 0) {
             var csv = new StringWriter();
-            imports.rejects(status.id(), Messages.CHINESE, csv);
+            imports.rejects(status.id(), Messages.CHINESE, UnaryOperator.identity(), csv);
             for (String line : csv.toString().split("\r?\n")) {
                 String[] cells = line.replace("\uFEFF", "").split(",", 3);
                 if (cells.length == 3 && cells[1].matches("\\d+")) {

@@ -1,13 +1,6 @@
 package io.clew.api;
 
-import io.clew.access.Access;
 import io.clew.access.Caller;
-import io.clew.access.Role;
-import io.clew.access.Sources;
-import io.clew.access.audit.AuditAct;
-import io.clew.access.audit.AuditEntry;
-import io.clew.access.audit.AuditLog;
-import io.clew.access.audit.Look;
 import io.clew.api.wire.Said;
 import io.clew.door.Asker;
 import io.clew.door.Tongue;
@@ -15,10 +8,9 @@ import io.clew.ingest.ImportStatus;
 import io.clew.ingest.Imports;
 import io.clew.ingest.Preview;
 import io.clew.ingest.map.Choice;
-import io.clew.record.ClewException;
+import io.clew.intake.ImportFiles;
 import io.clew.record.Message;
 import io.clew.record.Messages;
-import io.clew.record.Source;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.subscription.BackPressureStrategy;
 import jakarta.ws.rs.Consumes;
@@ -39,9 +31,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -232,15 +222,11 @@ public class ImportsResource {
         }
     }
 
-    private final Imports imports;
-    private final Sources sources;
-    private final AuditLog audit;
+    private final ImportFiles imports;
     private final Asker asker;
 
-    ImportsResource(Imports imports, Sources sources, AuditLog audit, Asker asker) {
+    ImportsResource(ImportFiles imports, Asker asker) {
         this.imports = imports;
-        this.sources = sources;
-        this.audit = audit;
         this.asker = asker;
     }
 
@@ -258,23 +244,21 @@ public class ImportsResource {
             @RestForm @Nullable String mapping,
             @RestForm @Nullable String own,
             @RestForm @Nullable String password) {
-        Caller caller = entitled();
-        String into = readable(caller, Said.required("source", source));
-        if (files == null || files.isEmpty()) {
-            throw Said.wrong("file", Message.of("invalid.file"));
-        }
-        return sent(files, uploads -> {
-            String id = imports.start(into, choice(mapping, null, own), caller.user(), uploads, given(password));
-            return queued(caller, into, id);
-        });
+        String into = Said.required("source", source);
+        return sent(
+                files,
+                uploads -> queued(
+                        imports.start(asker.caller(), into, choice(mapping, null, own), uploads, given(password))));
     }
 
-    private Response queued(Caller caller, String into, String id) {
-        audit.note(caller.user(), caller.from(), AuditAct.IMPORT, into + " " + id, AuditEntry.OK);
+    private static Response queued(String id) {
         return Response.accepted(new Queued(id)).build();
     }
 
-    private static <T> T sent(List<FileUpload> files, Function<List<Imports.Upload>, T> use) {
+    private static <T> T sent(@Nullable List<FileUpload> files, Function<List<Imports.Upload>, T> use) {
+        if (files == null || files.isEmpty()) {
+            throw Said.wrong("file", Message.of("invalid.file"));
+        }
         var uploads = new ArrayList<Imports.Upload>();
         try {
             for (FileUpload file : files) {
@@ -301,17 +285,10 @@ public class ImportsResource {
             @RestForm("file") @Nullable List<FileUpload> files,
             @RestForm @Nullable String own,
             @RestForm @Nullable String password) {
-        Caller caller = entitled();
-        if (files == null || files.isEmpty()) {
-            throw Said.wrong("file", Message.of("invalid.file"));
-        }
-        String id = sent(files, uploads -> imports.preview(caller.user(), uploads));
-        var choices = new HashMap<String, Choice>();
-        if (own != null && !own.isBlank()) {
-            imports.previews(id, caller.user(), Map.of(), given(password))
-                    .forEach(seen -> choices.put(seen.name(), choice(null, null, own)));
-        }
-        return previews(caller, id, choices, given(password));
+        return sent(
+                files,
+                uploads -> shape(imports.preview(
+                        asker.caller(), asker.purpose(), uploads, choice(null, null, own), given(password))));
     }
 
     @POST
@@ -319,7 +296,8 @@ public class ImportsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Shows the same files again, read as chosen")
     public PreviewShape choose(@RestPath String id, @Nullable PreviewAsk ask) {
-        return previews(entitled(), id, choices(ask), given(ask == null ? null : ask.password()));
+        String password = given(ask == null ? null : ask.password());
+        return shape(imports.look(asker.caller(), asker.purpose(), id, files -> choices(ask), password));
     }
 
     @POST
@@ -327,23 +305,20 @@ public class ImportsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Queues the files of a preview for import, read as chosen")
     public Response startPreview(@RestPath String id, @Nullable PreviewAsk ask) {
-        Caller caller = entitled();
-        String into = readable(caller, Said.required("source", ask == null ? null : ask.source()));
-        return queued(
-                caller,
-                into,
-                imports.start(id, into, caller.user(), choices(ask), given(ask == null ? null : ask.password())));
+        String into = Said.required("source", ask == null ? null : ask.source());
+        String password = given(ask == null ? null : ask.password());
+        return queued(imports.startPreview(asker.caller(), id, into, files -> choices(ask), password));
     }
 
     private static String given(@Nullable String password) {
         return password == null ? "" : password;
     }
 
-    private PreviewShape previews(Caller caller, String id, Map<String, Choice> choices, String password) {
+    private PreviewShape shape(ImportFiles.Previewed previewed) {
         Tongue tongue = asker.tongue();
         return new PreviewShape(
-                id,
-                imports.previews(id, caller.user(), choices, password).stream()
+                previewed.id(),
+                previewed.files().stream()
                         .map(seen -> SeenShape.of(seen, tongue))
                         .toList());
     }
@@ -366,11 +341,7 @@ public class ImportsResource {
             summary = "Stops an import; what it has brought in stays",
             description = "Answers how far it is; it ends as failed, stage cancelled, a moment later.")
     public Shape cancel(@RestPath String id) {
-        Caller caller = entitled();
-        known(id);
-        imports.cancel(id);
-        audit.note(caller.user(), caller.from(), AuditAct.IMPORT_CANCEL, id, AuditEntry.OK);
-        return Shape.of(imports.status(id), asker.tongue());
+        return Shape.of(imports.cancel(asker.caller(), id), asker.tongue());
     }
 
     private static void close(InputStream in) {
@@ -384,10 +355,8 @@ public class ImportsResource {
     @GET
     @Operation(summary = "The imports into sources that the caller may read, latest first")
     public List<Shape> list() {
-        Set<String> readable = readable(asker.caller());
         Tongue tongue = asker.tongue();
-        return imports.list().stream()
-                .filter(status -> readable.contains(status.source()))
+        return imports.list(asker.caller()).stream()
                 .map(status -> Shape.of(status, tongue))
                 .toList();
     }
@@ -396,7 +365,7 @@ public class ImportsResource {
     @Path("/{id}")
     @Operation(summary = "How far an import is")
     public Shape status(@RestPath String id) {
-        return Shape.of(known(id), asker.tongue());
+        return Shape.of(imports.status(asker.caller(), id), asker.tongue());
     }
 
     @GET
@@ -405,12 +374,13 @@ public class ImportsResource {
     @RestStreamElementType(MediaType.APPLICATION_JSON)
     @Operation(summary = "How far an import is, again with each step, until it has ended")
     public Multi<Shape> events(@RestPath String id) {
-        known(id);
         Tongue tongue = asker.tongue();
+        Caller caller = asker.caller();
+        imports.status(caller, id); // what is refused is refused before the stream begins
         return Multi.createFrom()
                 .emitter(
                         emitter -> {
-                            var heard = imports.listen(id, status -> {
+                            var heard = imports.follow(caller, id, status -> {
                                 emitter.emit(Shape.of(status, tongue));
                                 if (status.finished()) {
                                     emitter.complete();
@@ -437,46 +407,15 @@ public class ImportsResource {
             description =
                     "file, line, column, code, reason, then the row itself; mended, the same file can be imported.")
     public Response rejects(@RestPath String id) {
-        ImportStatus status = known(id);
-        Access access = asker.access();
-        try (Look look = audit.open(access, AuditAct.REJECTS, id)) {
-            look.returned(status.rows().rejected(), List.of());
-        }
+        var rejects = imports.rejects(asker.access(), id);
         Messages words = asker.tongue().words();
         StreamingOutput csv = out -> {
             var writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-            imports.rejects(id, words, writer);
+            rejects.write(words, writer);
             writer.flush();
         };
         return Response.ok(csv)
                 .header("Content-Disposition", "attachment; filename=\"rejects-" + id + ".csv\"")
                 .build();
-    }
-
-    private ImportStatus known(String id) {
-        ImportStatus status = imports.status(id);
-        if (!readable(asker.caller()).contains(status.source())) {
-            throw new ClewException(Message.of("import-unknown"));
-        }
-        return status;
-    }
-
-    private Caller entitled() {
-        Caller caller = asker.caller();
-        caller.require(Role.INVESTIGATOR, Role.ANALYST, Role.SERVICE);
-        return caller;
-    }
-
-    private String readable(Caller caller, String source) {
-        if (!readable(caller).contains(source.strip())) {
-            throw Said.noSource(source);
-        }
-        return source.strip();
-    }
-
-    private Set<String> readable(Caller caller) {
-        return sources.readableBy(caller.groups(), caller.clearance()).stream()
-                .map(Source::id)
-                .collect(Collectors.toSet());
     }
 }

@@ -1,17 +1,11 @@
 package io.clew.api;
 
 import io.clew.access.Access;
-import io.clew.access.Caller;
-import io.clew.access.Role;
-import io.clew.access.Sources;
-import io.clew.access.audit.AuditAct;
-import io.clew.access.audit.AuditEntry;
-import io.clew.access.audit.AuditLog;
 import io.clew.api.wire.RecordShape;
 import io.clew.api.wire.Said;
 import io.clew.door.Asker;
-import io.clew.ingest.SentRecords;
 import io.clew.inquiry.ReadRecord;
+import io.clew.intake.SendRecords;
 import io.clew.record.RecordRef;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -41,17 +35,13 @@ public class RecordsResource {
     /** A line that could not be used; nothing of it was kept. */
     public record RejectedShape(long line, String code, String message) {}
 
-    private final SentRecords records;
+    private final SendRecords records;
     private final ReadRecord read;
-    private final Sources sources;
-    private final AuditLog audit;
     private final Asker asker;
 
-    RecordsResource(SentRecords records, ReadRecord read, Sources sources, AuditLog audit, Asker asker) {
+    RecordsResource(SendRecords records, ReadRecord read, Asker asker) {
         this.records = records;
         this.read = read;
-        this.sources = sources;
-        this.audit = audit;
         this.asker = asker;
     }
 
@@ -61,21 +51,7 @@ public class RecordsResource {
             summary = "Takes records, one JSON object a line (NDJSON)",
             description = "Answers after all is durable and searchable. A line sent before counts as duplicate.")
     public Sent send(@QueryParam("source") @Nullable String source, InputStream lines) {
-        Caller caller = asker.caller();
-        caller.require(Role.INVESTIGATOR, Role.ANALYST, Role.SERVICE);
-        String into = Said.required("source", source).strip();
-        if (sources.readableBy(caller.groups(), caller.clearance()).stream()
-                .noneMatch(one -> one.id().equals(into))) {
-            throw Said.noSource(into);
-        }
-        var sent = records.send(into, lines);
-        audit.note(
-                caller.user(),
-                caller.from(),
-                AuditAct.RECORDS_SEND,
-                into + " accepted " + sent.accepted() + " duplicate " + sent.duplicate() + " rejected "
-                        + sent.rejected().size(),
-                AuditEntry.OK);
+        var sent = records.send(asker.caller(), Said.required("source", source), lines);
         return new Sent(
                 sent.accepted(),
                 sent.duplicate(),

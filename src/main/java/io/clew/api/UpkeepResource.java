@@ -1,21 +1,13 @@
 package io.clew.api;
 
-import io.clew.access.Caller;
-import io.clew.access.Role;
-import io.clew.access.audit.AuditAct;
-import io.clew.access.audit.AuditEntry;
-import io.clew.access.audit.AuditLog;
 import io.clew.door.Asker;
-import io.clew.graph.GraphStore;
-import io.clew.record.ClewException;
-import io.clew.record.Message;
 import io.clew.upkeep.GraphUpkeep;
+import io.clew.upkeep.MaintainGraph;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
-import java.util.concurrent.locks.ReentrantLock;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -51,16 +43,11 @@ public class UpkeepResource {
     @Schema(name = "GraphRebuilt")
     public record Rebuilt(long nodes, long facts) {}
 
-    private final GraphUpkeep upkeep;
-    private final GraphStore graph;
-    private final AuditLog audit;
+    private final MaintainGraph graph;
     private final Asker asker;
-    private final ReentrantLock busy = new ReentrantLock();
 
-    UpkeepResource(GraphUpkeep upkeep, GraphStore graph, AuditLog audit, Asker asker) {
-        this.upkeep = upkeep;
+    UpkeepResource(MaintainGraph graph, Asker asker) {
         this.graph = graph;
-        this.audit = audit;
         this.asker = asker;
     }
 
@@ -70,18 +57,16 @@ public class UpkeepResource {
             summary = "Compares every fact of the graph with the records",
             description = "Reads all of both and answers when done: about a second for a million facts.")
     public Verified verify() {
-        return alone(AuditAct.GRAPH_VERIFY, () -> {
-            var report = upkeep.verify();
-            return new Verified(
-                    report.agrees(),
-                    report.records(),
-                    report.facts(),
-                    report.unknownLinks(),
-                    report.differences(),
-                    report.oneSided(),
-                    report.doubled(),
-                    report.moved());
-        });
+        var report = graph.verify(asker.caller());
+        return new Verified(
+                report.agrees(),
+                report.records(),
+                report.facts(),
+                report.unknownLinks(),
+                report.differences(),
+                report.oneSided(),
+                report.doubled(),
+                report.moved());
     }
 
     @POST
@@ -90,28 +75,7 @@ public class UpkeepResource {
             summary = "Makes the graph anew from all records",
             description = "The present graph answers meanwhile, and nothing that comes in is lost; answers when done.")
     public Rebuilt rebuild() {
-        return alone(AuditAct.GRAPH_REBUILD, () -> {
-            upkeep.rebuild();
-            var health = graph.health();
-            return new Rebuilt(health.nodes(), health.facts());
-        });
-    }
-
-    private interface Work<T> {
-        T done();
-    }
-
-    private <T> T alone(AuditAct act, Work<T> work) {
-        Caller caller = asker.caller();
-        caller.require(Role.ADMINISTRATOR);
-        if (!busy.tryLock()) {
-            throw new ClewException(Message.of("upkeep-busy"));
-        }
-        try {
-            audit.note(caller.user(), caller.from(), act, "", AuditEntry.OK);
-            return work.done();
-        } finally {
-            busy.unlock();
-        }
+        var health = graph.rebuild(asker.caller());
+        return new Rebuilt(health.nodes(), health.facts());
     }
 }

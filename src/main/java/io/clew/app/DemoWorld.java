@@ -2,16 +2,19 @@ package io.clew.app;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.clew.access.Sources;
-import io.clew.access.entry.Accounts;
+import io.clew.access.Caller;
 import io.clew.ingest.ImportStatus;
 import io.clew.ingest.Imports;
+import io.clew.ingest.map.Choice;
+import io.clew.intake.ImportFiles;
+import io.clew.intake.KeepSources;
 import io.clew.record.Source;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -21,12 +24,15 @@ public final class DemoWorld {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final Sources sources;
-    private final Imports imports;
+    private final KeepSources sources;
+    private final ImportFiles imports;
+    private final Caller loader;
 
-    public DemoWorld(Sources sources, Imports imports) {
+    /** @param loader in whose name it is done */
+    DemoWorld(KeepSources sources, ImportFiles imports, Caller loader) {
         this.sources = sources;
         this.imports = imports;
+        this.loader = loader;
     }
 
     /**
@@ -39,16 +45,22 @@ public final class DemoWorld {
         JsonNode manifest = JSON.readTree(world.resolve("manifest.json").toFile());
         for (JsonNode source : manifest.path("sources")) {
             String id = source.path("id").asText();
-            if (sources.get(id).isEmpty()) {
-                sources.create(new Source(
-                        id, source.path("title").asText(), source.path("grade").asInt(), Set.of()));
+            if (sources.list(loader).stream().noneMatch(known -> known.id().equals(id))) {
+                sources.create(
+                        loader,
+                        id,
+                        () -> new Source(
+                                id,
+                                source.path("title").asText(),
+                                source.path("grade").asInt(),
+                                Set.of()));
             }
         }
         for (JsonNode file : manifest.path("files")) {
             Path path = world.resolve(file.path("file").asText());
             String source = file.path("source").asText();
             String name = path.getFileName().toString();
-            Optional<ImportStatus> begun = imports.list().stream()
+            Optional<ImportStatus> begun = imports.list(loader).stream()
                     .filter(one -> one.source().equals(source)
                             && one.files().stream().anyMatch(sent -> sent.name().equals(name)))
                     .findFirst();
@@ -60,20 +72,21 @@ public final class DemoWorld {
             }
             try (InputStream in = Files.newInputStream(path)) {
                 var upload = new Imports.Upload(name, in);
-                follow(imports.start(source, file.path("mapping").asText(), Accounts.OWNER, List.of(upload)), progress);
+                var choice = new Choice(file.path("mapping").asText(), Map.of());
+                follow(imports.start(loader, source, choice, List.of(upload), ""), progress);
             }
         }
     }
 
     private void follow(String id, Consumer<ImportStatus> progress) throws InterruptedException {
         var changed = new Object();
-        try (AutoCloseable listening = imports.listen(id, status -> {
+        try (AutoCloseable listening = imports.follow(loader, id, status -> {
             synchronized (changed) {
                 changed.notifyAll();
             }
         })) {
             synchronized (changed) {
-                for (var status = imports.status(id); ; status = imports.status(id)) {
+                for (var status = imports.status(loader, id); ; status = imports.status(loader, id)) {
                     progress.accept(status);
                     if (status.finished()) {
                         return;

@@ -6,6 +6,7 @@ import io.clew.access.Purposes;
 import io.clew.access.SecondPerson;
 import io.clew.access.Sources;
 import io.clew.access.audit.AuditLog;
+import io.clew.access.entry.Desk;
 import io.clew.analysis.scene.Catalogue;
 import io.clew.analysis.trace.statement.Places;
 import io.clew.casework.Boards;
@@ -17,6 +18,7 @@ import io.clew.graph.GraphStore;
 import io.clew.graph.Ontology;
 import io.clew.ingest.Imports;
 import io.clew.ingest.Intake;
+import io.clew.ingest.SentRecords;
 import io.clew.ingest.row.Reading;
 import io.clew.inquiry.CompareValues;
 import io.clew.inquiry.ExpandGraph;
@@ -32,6 +34,9 @@ import io.clew.inquiry.ShowDossier;
 import io.clew.inquiry.SuggestEntities;
 import io.clew.inquiry.SweepPatterns;
 import io.clew.inquiry.Walk;
+import io.clew.intake.ImportFiles;
+import io.clew.intake.KeepSources;
+import io.clew.intake.SendRecords;
 import io.clew.oversight.Admissions;
 import io.clew.oversight.Alerts;
 import io.clew.oversight.Approvals;
@@ -43,6 +48,7 @@ import io.clew.store.DocumentStore;
 import io.clew.text.Normalizer;
 import io.clew.text.find.Extractor;
 import io.clew.upkeep.GraphUpkeep;
+import io.clew.upkeep.MaintainGraph;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Disposes;
@@ -93,6 +99,12 @@ public class Desks {
 
     @Produces
     @Singleton
+    MaintainGraph maintainGraph(GraphUpkeep upkeep, GraphStore graph, AuditLog audit) {
+        return new MaintainGraph(upkeep, graph, audit);
+    }
+
+    @Produces
+    @Singleton
     Intake intake(RecordIndex index, GraphStore graph) {
         return new Intake(index, graph);
     }
@@ -118,6 +130,24 @@ public class Desks {
         if (serves) {
             beginning.step(imports::resume);
         }
+    }
+
+    @Produces
+    @Singleton
+    KeepSources keepSources(Sources sources, AuditLog audit) {
+        return new KeepSources(sources, audit);
+    }
+
+    @Produces
+    @Singleton
+    ImportFiles importFiles(Imports imports, KeepSources sources, Desk desk, AuditLog audit) {
+        return new ImportFiles(imports, sources, desk, audit);
+    }
+
+    @Produces
+    @Singleton
+    SendRecords sendRecords(Intake intake, Ontology ontology, KeepSources sources, AuditLog audit) {
+        return new SendRecords(new SentRecords(intake, ontology, Reading.everything()), sources, audit);
     }
 
     @Produces

@@ -11,10 +11,6 @@ import io.clew.access.entry.RateLimit;
 import io.clew.access.entry.Sessions;
 import io.clew.access.entry.Tokens;
 import io.clew.door.AccessConfig;
-import io.clew.graph.Ontology;
-import io.clew.ingest.Intake;
-import io.clew.ingest.SentRecords;
-import io.clew.ingest.row.Reading;
 import io.clew.record.Message;
 import io.clew.store.DocumentStore;
 import io.quarkus.arc.DefaultBean;
@@ -96,12 +92,6 @@ public class Doors {
     @Singleton
     RateLimit rates(Clock clock) {
         return new RateLimit(clock, config.callsPerMinute());
-    }
-
-    @Produces
-    @Singleton
-    SentRecords sentRecords(Intake intake, Ontology ontology) {
-        return new SentRecords(intake, ontology, Reading.everything());
     }
 
     /** Makes the first account. */

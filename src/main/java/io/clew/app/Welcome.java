@@ -1,10 +1,10 @@
 package io.clew.app;
 
-import io.clew.access.Sources;
 import io.clew.access.entry.Accounts;
 import io.clew.access.entry.Tokens;
 import io.clew.ingest.ImportStatus;
-import io.clew.ingest.Imports;
+import io.clew.intake.ImportFiles;
+import io.clew.intake.KeepSources;
 import io.clew.record.Message;
 import io.clew.search.RecordIndex;
 import io.quarkus.vertx.http.HttpServerStart;
@@ -35,8 +35,8 @@ public class Welcome {
             Installation held,
             Accounts accounts,
             Tokens tokens,
-            Sources sources,
-            Imports imports,
+            KeepSources sources,
+            ImportFiles imports,
             RecordIndex index) {
         String address = Address.of(listening);
         beginning.step(() -> letCommandLineIn(held, accounts, tokens, address));
@@ -44,7 +44,8 @@ public class Welcome {
                 .ifPresent(world -> beginning.step(() -> Thread.ofPlatform()
                         .name("demo")
                         .daemon()
-                        .start(() -> load(world, new DemoWorld(sources, imports), index, address))));
+                        .start(() ->
+                                load(world, new DemoWorld(sources, imports, Operator.of(accounts)), index, address))));
         if (config.demo().isEmpty()) {
             Console.print(Message.of("program.started", address));
         }
@@ -53,10 +54,10 @@ public class Welcome {
     private static void letCommandLineIn(Installation held, Accounts accounts, Tokens tokens, String address) {
         accounts.get(Accounts.OWNER).filter(owner -> !owner.disabled()).ifPresent(owner -> {
             var caller = owner.caller(Set.of(), "");
-            tokens.list(owner.user()).stream()
+            tokens.list(owner.user()).stream() // of versions whose tokens outlived them
                     .filter(token -> token.name().equals(COMMAND_LINE) && !token.revoked())
                     .forEach(token -> tokens.revoke(caller, token.id()));
-            var minted = tokens.create(caller, COMMAND_LINE, Set.of("read", "write"), Tokens.LONGEST, 0);
+            var minted = tokens.forCommands(caller, COMMAND_LINE);
             held.announce(new Installation.Running(address, minted.secret()));
         });
     }

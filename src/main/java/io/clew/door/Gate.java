@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.clew.access.Caller;
 import io.clew.access.entry.RateLimit;
-import io.clew.access.entry.Tokens;
 import io.clew.record.ClewException;
 import io.clew.record.Message;
 import io.quarkus.security.UnauthorizedException;
@@ -35,6 +34,8 @@ public final class Gate {
     /** Where people sign in to accounts of this installation. */
     private static final Set<String> SIGN_IN = Set.of("/login", "/j_security_check");
 
+    private static final Routes ROUTES = Routes.shipped();
+
     private static final int WANTED_SECONDS = 600;
 
     private final AccessConfig config;
@@ -59,9 +60,9 @@ public final class Gate {
         if (!identity.isAnonymous()) {
             rates.take(caller());
             if (identity.getAttribute(SignIn.TOKEN) != null) {
-                requireForTokens(request.getMethod(), path);
+                Caller holder = identity.getAttribute(SignIn.CALLER);
+                ROUTES.require(request.getMethod(), path, holder.scopes());
             }
-            requireScope(request.getMethod(), path, identity);
             return Optional.empty();
         }
         ClewException refusal = identity.getAttribute(SignIn.REFUSAL);
@@ -102,49 +103,5 @@ public final class Gate {
                     .build());
         }
         return answer.build();
-    }
-
-    /**
-     * A token reaches no page, since pages know no scopes and whatever it may not do would lie there open to it; and it makes
-     * nothing with which somebody could sign in.
-     */
-    private static void requireForTokens(String method, String path) {
-        if (!path.startsWith("/api/")) {
-            throw new ClewException(Message.of("forbidden.pages"));
-        }
-        boolean signsIn = path.equals("/api/v1/me/password")
-                || path.startsWith("/api/v1/accounts/") && path.endsWith("/link")
-                || path.equals("/api/v1/tokens");
-        if (signsIn && !method.equals("GET")) {
-            throw new ClewException(Message.of("forbidden.token"));
-        }
-    }
-
-    /** A token that was made for some things does not do others. */
-    private static void requireScope(String method, String path, SecurityIdentity identity) {
-        Caller caller = identity.getAttribute(SignIn.CALLER);
-        if (caller == null || caller.scopes().isEmpty()) {
-            return;
-        }
-        String needed = scope(method, path);
-        if (!caller.scopes().contains(needed)) {
-            throw new ClewException(Message.of("forbidden.scope", needed, Tokens.SCOPES));
-        }
-    }
-
-    static String scope(String method, String path) {
-        if (path.startsWith("/api/v1/audit")) {
-            return "audit";
-        }
-        if (path.startsWith("/api/v1/accounts")) {
-            return "admin";
-        }
-        boolean writes = path.startsWith("/api/v1/records")
-                || path.startsWith("/api/v1/imports")
-                || path.startsWith("/api/v1/sources")
-                || path.startsWith("/api/v1/cases")
-                || path.startsWith("/api/v1/approvals")
-                || path.startsWith("/api/v1/emergencies");
-        return writes && !method.equals("GET") ? "write" : "read";
     }
 }

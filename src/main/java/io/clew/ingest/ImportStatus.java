@@ -7,6 +7,7 @@ import io.clew.record.Message;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -140,6 +141,33 @@ public record ImportStatus(
             long read = state == State.done ? size : Math.min(size, bytes);
             return new FileStatus(name, sha256, size, read, state, format, mapping, why, rows);
         }
+    }
+
+    /** The same with its messages told otherwise: why rows were refused, why files are as they are, why it failed. */
+    public ImportStatus telling(UnaryOperator<Message> otherwise) {
+        return new ImportStatus(
+                id,
+                source,
+                mapping,
+                choices,
+                by,
+                state,
+                stage,
+                rows,
+                perSecond,
+                secondsLeft,
+                files.stream()
+                        .map(file -> file.recognised(file.format, file.mapping, otherwise.apply(file.why)))
+                        .toList(),
+                findings,
+                reasons.stream()
+                        .map(one -> new Reason(one.code, one.column, otherwise.apply(one.message), one.rows))
+                        .toList(),
+                asked,
+                ended,
+                code,
+                otherwise.apply(message),
+                resumed);
     }
 
     /** The same, over because somebody stopped it. */

@@ -44,6 +44,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * Takes files in: keeps them, queues them, and brings them into the index and the graph, two imports at a time.
@@ -540,10 +541,12 @@ public final class Imports implements AutoCloseable {
     /**
      * Writes the rejects as CSV: file, line, column, code, the reason, the row itself. Mended, the same file can be
      * imported.
+     *
+     * @param seen what the reader sees of each
      */
-    public void rejects(String id, Messages words, Writer csv) throws IOException {
+    public void rejects(String id, Messages words, UnaryOperator<Reject> seen, Writer csv) throws IOException {
         status(id);
-        Rejects.writeCsv(place(id).resolve("rejects.ndjson"), csv, words);
+        Rejects.writeCsv(place(id).resolve("rejects.ndjson"), csv, words, seen);
         csv.flush();
     }
 
@@ -551,7 +554,7 @@ public final class Imports implements AutoCloseable {
     public List<Reject> firstRejects(String id, int most) {
         status(id);
         return Rejects.first(place(id).resolve("rejects.ndjson"), most).stream()
-                .map(r -> new Reject(r.file(), r.line(), r.column(), r.code(), r.message(), r.cells()))
+                .map(Rejects.Reject::told)
                 .toList();
     }
 

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * The rows of one import that could not be used, in a file of their own, one JSON object a line.
@@ -42,7 +43,12 @@ final class Rejects implements Closeable {
             String code,
             @JsonAlias("zh") Message message,
             List<String> header,
-            List<String> cells) {}
+            List<String> cells) {
+
+        Imports.Reject told() {
+            return new Imports.Reject(file, line, column, code, message, cells);
+        }
+    }
 
     private final BufferedWriter out;
 
@@ -101,7 +107,7 @@ final class Rejects implements Closeable {
     }
 
     /** Writes the rejects as CSV, with the reasons in the given language. */
-    static void writeCsv(Path file, Writer csv, Messages words) throws IOException {
+    static void writeCsv(Path file, Writer csv, Messages words, UnaryOperator<Imports.Reject> seen) throws IOException {
         List<String> header = List.of();
         boolean begun = false;
         if (Files.exists(file)) {
@@ -116,15 +122,16 @@ final class Rejects implements Closeable {
                         writeLine(csv, HEADER, header);
                         begun = true;
                     }
+                    Imports.Reject told = seen.apply(reject.told());
                     writeLine(
                             csv,
                             List.of(
-                                    reject.file(),
-                                    Integer.toString(reject.line()),
-                                    reject.column(),
-                                    reject.code(),
-                                    words.tell(reject.message())),
-                            reject.cells());
+                                    told.file(),
+                                    Integer.toString(told.line()),
+                                    told.column(),
+                                    told.code(),
+                                    words.tell(told.message())),
+                            told.cells());
                 }
             }
         }

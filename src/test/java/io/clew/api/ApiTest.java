@@ -466,7 +466,8 @@ class ApiTest {
     @Test
     void filesAreShownBeforeTheyAreImportedAndReadAsChosen() {
         String csv = "主叫方,被叫方,开始,秒\n13812340001,13912340002,2026-03-01 10:00:00,35\n";
-        var seen = owner().multiPart("file", "calls.csv", csv.getBytes(StandardCharsets.UTF_8))
+        var seen = owner().header("Clew-Purpose", PURPOSE)
+                .multiPart("file", "calls.csv", csv.getBytes(StandardCharsets.UTF_8))
                 .post("/api/v1/imports/previews")
                 .then()
                 .statusCode(200)

@@ -85,10 +85,10 @@ final class GuardRules {
         Set<String> writers = Set.of("investigator", "analyst", "service");
         rules.put("POST /api/v1/records", new Rule(writers, false, "/api/v1/records?source=none", "{}"));
         rules.put("POST /api/v1/imports", new Rule(writers, false, "/api/v1/imports", "multipart"));
-        rules.put("POST /api/v1/imports/previews", new Rule(writers, false, "/api/v1/imports/previews", "multipart"));
+        rules.put("POST /api/v1/imports/previews", new Rule(writers, true, "/api/v1/imports/previews", "multipart"));
         rules.put(
                 "POST /api/v1/imports/previews/{id}",
-                new Rule(writers, false, "/api/v1/imports/previews/none", "{\"choices\":{}}"));
+                new Rule(writers, true, "/api/v1/imports/previews/none", "{\"choices\":{}}"));
         rules.put(
                 "POST /api/v1/imports/previews/{id}/start",
                 new Rule(writers, false, "/api/v1/imports/previews/none/start", "{\"source\":\"none\"}"));
@@ -96,7 +96,7 @@ final class GuardRules {
         any(rules, "GET /api/v1/imports", "/api/v1/imports", "");
         any(rules, "GET /api/v1/imports/{id}", "/api/v1/imports/none", "");
         any(rules, "GET /api/v1/imports/{id}/events", "/api/v1/imports/none/events", "");
-        any(rules, "GET /api/v1/imports/{id}/rejects", "/api/v1/imports/none/rejects", "");
+        reads(rules, "GET /api/v1/imports/{id}/rejects", "/api/v1/imports/none/rejects");
         any(rules, "GET /api/v1/patterns", "/api/v1/patterns", "");
         any(rules, "GET /api/v1/sources", "/api/v1/sources", "");
         any(rules, "GET /api/v1/me", "/api/v1/me", "");
@@ -256,14 +256,14 @@ final class GuardRules {
         any(rules, "DELETE /api/v1/cases/{id}/members/{user}", "/api/v1/cases/none/members/x", "");
         any(rules, "POST /api/v1/cases/{id}/state", "/api/v1/cases/none/state", "{\"closed\":true}");
         var importers = Set.of("investigator", "analyst", "service");
-        rules.put("POST /imports/preview", new Rule(importers, false, "/imports/preview", "multipart"));
-        rules.put("GET /imports/preview/{id}", new Rule(importers, false, "/imports/preview/none", ""));
-        rules.put("POST /imports/preview/{id}", new Rule(importers, false, "/imports/preview/none", "form act=look"));
+        rules.put("POST /imports/preview", new Rule(importers, true, "/imports/preview", "multipart"));
+        rules.put("GET /imports/preview/{id}", new Rule(importers, true, "/imports/preview/none", ""));
+        rules.put("POST /imports/preview/{id}", new Rule(importers, true, "/imports/preview/none", "form act=look"));
         rules.put("POST /imports/{id}/cancel", new Rule(importers, false, "/imports/none/cancel", "form a=b"));
         any(rules, "GET /imports/new", "/imports/new", "");
-        any(rules, "GET /imports/{id}", "/imports/none", "");
-        any(rules, "GET /imports/{id}/progress", "/imports/none/progress", "");
-        any(rules, "GET /imports/{id}/rejects", "/imports/none/rejects", "");
+        reads(rules, "GET /imports/{id}", "/imports/none");
+        reads(rules, "GET /imports/{id}/progress", "/imports/none/progress");
+        reads(rules, "GET /imports/{id}/rejects", "/imports/none/rejects");
         any(rules, "GET /purpose", "/purpose", "");
         any(rules, "POST /purpose", "/purpose", "form purpose=x");
         any(rules, "POST /settings", "/settings", "form lang=en");
@@ -289,8 +289,12 @@ final class GuardRules {
 
     /** Sends what the rule says as somebody who signed in, or as nobody where the session is empty. */
     static Response ask(String route, Rule rule, String session, boolean purposed) {
+        return ask(route, rule, call(session, purposed));
+    }
+
+    static Response ask(String route, Rule rule, RequestSpecification call) {
         String method = route.substring(0, route.indexOf(' '));
-        RequestSpecification call = call(session, purposed).redirects().follow(false);
+        call.redirects().follow(false);
         String body = rule.body();
         if (body.equals("multipart")) {
             call.multiPart("source", "none").multiPart("file", "a.csv", "a,b\n".getBytes(StandardCharsets.UTF_8));

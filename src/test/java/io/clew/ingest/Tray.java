@@ -99,7 +99,7 @@ public final class Tray implements AutoCloseable {
     public String rejects(ImportStatus status) {
         var csv = new StringWriter();
         try {
-            imports.rejects(status.id(), Messages.CHINESE, csv);
+            imports.rejects(status.id(), Messages.CHINESE, UnaryOperator.identity(), csv);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -9,7 +9,6 @@ import static io.clew.access.audit.AuditAct.Trait.REMOVAL;
 import static io.clew.access.audit.AuditAct.Trait.TYPED;
 
 import io.clew.record.Message;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -56,6 +55,8 @@ public enum AuditAct {
     RECORDS_SEND,
     IMPORT,
     IMPORT_CANCEL,
+    IMPORT_PREVIEW,
+    IMPORT_READ(LOOK),
     REJECTS(LOOK, BULK),
     SOURCE_CREATE,
     SOURCE_CHANGE,
@@ -105,10 +106,11 @@ public enum AuditAct {
 
     private static final Map<String, AuditAct> BY_WORD = byWord();
 
-    private final Set<Trait> traits = EnumSet.noneOf(Trait.class);
+    @SuppressWarnings("ImmutableEnumChecker") // a copy that nobody can change
+    private final Set<Trait> traits;
 
     AuditAct(Trait... traits) {
-        this.traits.addAll(Set.of(traits));
+        this.traits = Set.of(traits);
     }
 
     public boolean is(Trait trait) {

@@ -24,7 +24,22 @@ public final class Change {
         this.asked = asked;
     }
 
-    /** @throws ClewException {@code audit-unavailable}, and then nothing was done; whatever the deed throws */
+    /** Checks whether it may be done and how it was put; what is refused here is an entry without a beginning. */
+    public Change checking(Runnable check) {
+        try {
+            check.run();
+        } catch (ClewException refused) {
+            log.durable(log.append(0, by, act, asked, refused.code(), 0, List.of()));
+            throw refused;
+        }
+        return this;
+    }
+
+    /**
+     * Does it.
+     *
+     * @throws ClewException {@code audit-unavailable}, and then nothing was done; whatever the deed throws
+     */
     public void done(Runnable deed) {
         done(() -> {
             deed.run();
@@ -37,7 +52,11 @@ public final class Change {
         return done(deed, result -> asked);
     }
 
-    /** @param told what the last entry says was asked, where that is known only afterwards */
+    /**
+     * The same.
+     *
+     * @param told what the last entry says was asked, where that is known only afterwards
+     */
     public <T> T done(Supplier<T> deed, Function<T, String> told) {
         AuditLog.Ticket intent = log.append(0, by, act, asked, AuditEntry.BEGUN, 0, List.of());
         log.durable(intent);

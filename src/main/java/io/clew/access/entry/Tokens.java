@@ -35,6 +35,9 @@ public final class Tokens {
     /** What a token may be made for. */
     public static final Set<String> SCOPES = Set.of("read", "write", "audit", "admin");
 
+    /** Scope of what the server's own command line may do; nobody else gets it. */
+    public static final String COMMAND = "command";
+
     /** Begins every token, so that it is recognised where it should not be. */
     public static final String PREFIX = "clew_";
 
@@ -47,6 +50,7 @@ public final class Tokens {
     private final Clock clock;
     private final Predicate<Caller> holders;
     private final Map<String, Use> uses = new ConcurrentHashMap<>();
+    private final Map<String, Kept> passing = new ConcurrentHashMap<>(); // end with the program
 
     /** What is not yet written down of a token's use. */
     private static final class Use {
@@ -115,20 +119,7 @@ public final class Tokens {
         }
         String id = Secrets.name();
         String secret = PREFIX + id + "_" + Secrets.fresh();
-        var token = new Token(
-                id,
-                by.user(),
-                name.strip(),
-                new TreeSet<>(scopes),
-                now(),
-                now().plus(lasts),
-                false,
-                quota,
-                0,
-                0,
-                0,
-                null,
-                null);
+        var token = fresh(id, by, name.strip(), scopes, lasts, quota);
         audit.change(by, AuditAct.TOKEN_CREATE, id + " " + token.name()).done(() -> {
             store.put(
                     COLLECTION,
@@ -140,6 +131,23 @@ public final class Tokens {
         return new Minted(token, secret);
     }
 
+    private Token fresh(String id, Caller by, String name, Set<String> scopes, Duration lasts, long quota) {
+        return new Token(
+                id,
+                by.user(),
+                name,
+                new TreeSet<>(scopes),
+                now(),
+                now().plus(lasts),
+                false,
+                quota,
+                0,
+                0,
+                0,
+                null,
+                null);
+    }
+
     /**
      * The token that the secret is of; counts a call.
      *
@@ -147,8 +155,7 @@ public final class Tokens {
      */
     public Token use(String secret) {
         Kept kept = id(secret)
-                .flatMap(id -> store.get(COLLECTION, id))
-                .map(document -> Json.read(document, Kept.class))
+                .flatMap(this::kept)
                 .filter(one -> Secrets.same(one.hash, Secrets.hash(secret)))
                 .filter(one -> !one.token.revoked && now().isBefore(one.token.expires))
                 .orElseThrow(() -> new ClewException(Message.of("token-refused.revoked")));
@@ -161,6 +168,24 @@ public final class Tokens {
             throw new ClewException(Message.of("quota-exceeded", kept.token.quota, wait), wait);
         }
         return kept.token;
+    }
+
+    private Optional<Kept> kept(String id) {
+        return Optional.ofNullable(passing.get(id))
+                .or(() -> store.get(COLLECTION, id).map(document -> Json.read(document, Kept.class)));
+    }
+
+    /**
+     * Makes the token of this program's own command line. It does what {@link #COMMAND} allows, is kept nowhere and ends with
+     * the program.
+     */
+    public Minted forCommands(Caller owner, String name) {
+        String id = Secrets.name();
+        String secret = PREFIX + id + "_" + Secrets.fresh();
+        var token = fresh(id, owner, name, Set.of(COMMAND), LONGEST, 0);
+        audit.change(owner, AuditAct.TOKEN_CREATE, id + " " + name)
+                .done(() -> passing.put(id, new Kept(token, Secrets.hash(secret))));
+        return new Minted(token, secret);
     }
 
     /** Adds to the count of records that a token brought back. */

@@ -174,11 +174,6 @@ public final class Said {
         return new ClewException(message, List.of(new ClewException.Fault("field:" + field, message)));
     }
 
-    /** A source that the caller may not write to; whether it exists is not said. */
-    public static ClewException noSource(String said) {
-        return wrong("source", Message.of("source-unknown.write", shortened(said)));
-    }
-
     private static String shortened(String said) {
         return said.length() <= 40 ? said : said.substring(0, 40) + "…";
     }

@@ -2,11 +2,12 @@ package io.clew.app.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.clew.access.Sources;
-import io.clew.access.entry.Accounts;
 import io.clew.app.Console;
 import io.clew.ingest.ImportStatus;
 import io.clew.ingest.Imports;
+import io.clew.ingest.map.Choice;
+import io.clew.intake.ImportFiles;
+import io.clew.intake.KeepSources;
 import io.clew.record.ClewException;
 import io.clew.record.Message;
 import io.clew.record.Source;
@@ -16,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
@@ -89,11 +91,12 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     private int directly() throws IOException {
-        var sources = OneShot.bean(Sources.class);
-        if (sources.get(source).isEmpty()) {
-            sources.create(new Source(source, source, 1, Set.of()));
+        var operator = OneShot.operator();
+        var sources = OneShot.bean(KeepSources.class);
+        if (sources.list(operator).stream().noneMatch(known -> known.id().equals(source))) {
+            sources.create(operator, source, () -> new Source(source, source, 1, Set.of()));
         }
-        var imports = OneShot.bean(Imports.class);
+        var imports = OneShot.bean(ImportFiles.class);
         var uploads = new ArrayList<Imports.Upload>();
         var opened = new ArrayList<InputStream>();
         String id;
@@ -103,14 +106,14 @@ final class ImportCommand implements Callable<Integer> {
                 opened.add(in);
                 uploads.add(new Imports.Upload(each.name(), in));
             }
-            id = imports.start(source, mapping, Accounts.OWNER, uploads, password);
+            id = imports.start(operator, source, new Choice(mapping, Map.of()), uploads, password);
         } finally {
             for (InputStream in : opened) {
                 in.close();
             }
         }
-        ImportStatus status = imports.status(id);
-        for (; !status.finished(); status = imports.status(id)) {
+        ImportStatus status = imports.status(operator, id);
+        for (; !status.finished(); status = imports.status(operator, id)) {
             line(status.rows().read(), status.rows().rejected(), status.perSecond(), status.secondsLeft());
             LockSupport.parkNanos(WAIT_NANOS);
         }

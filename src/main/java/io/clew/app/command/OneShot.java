@@ -1,5 +1,8 @@
 package io.clew.app.command;
 
+import io.clew.access.Caller;
+import io.clew.access.entry.Accounts;
+import io.clew.app.Operator;
 import io.clew.record.ClewException;
 import io.quarkus.arc.Arc;
 import io.quarkus.runtime.Quarkus;
@@ -33,6 +36,10 @@ public final class OneShot implements QuarkusApplication {
             throw refused;
         }
         return exit[0];
+    }
+
+    static Caller operator() {
+        return Operator.of(bean(Accounts.class));
     }
 
     static <T> T bean(Class<T> type) {

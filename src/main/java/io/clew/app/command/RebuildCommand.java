@@ -2,9 +2,8 @@ package io.clew.app.command;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.clew.app.Console;
-import io.clew.graph.GraphStore;
 import io.clew.record.Message;
-import io.clew.upkeep.GraphUpkeep;
+import io.clew.upkeep.MaintainGraph;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -18,8 +17,7 @@ final class RebuildCommand implements Callable<Integer> {
         var folder = DataFolder.find();
         if (folder.server().isEmpty()) {
             return OneShot.run(() -> {
-                OneShot.bean(GraphUpkeep.class).rebuild();
-                var health = OneShot.bean(GraphStore.class).health();
+                var health = OneShot.bean(MaintainGraph.class).rebuild(OneShot.operator());
                 return done(health.nodes(), health.facts(), began);
             });
         }

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.clew.access.audit.AuditVerify;
 import io.clew.app.Console;
 import io.clew.record.Message;
-import io.clew.upkeep.GraphUpkeep;
+import io.clew.upkeep.MaintainGraph;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -24,7 +24,7 @@ final class VerifyCommand implements Callable<Integer> {
             return report(folder.path(), server.post("/api/v1/upkeep/graph/verify", JSON.createObjectNode()));
         }
         return OneShot.run(() -> {
-            var report = OneShot.bean(GraphUpkeep.class).verify();
+            var report = OneShot.bean(MaintainGraph.class).verify(OneShot.operator());
             ObjectNode graph = JSON.valueToTree(report);
             return report(folder.path(), graph.put("agrees", report.agrees()));
         });

@@ -1,17 +1,11 @@
 package io.clew.web.data;
 
-import io.clew.access.Caller;
-import io.clew.access.Role;
-import io.clew.access.Sources;
-import io.clew.access.audit.AuditAct;
-import io.clew.access.audit.AuditEntry;
-import io.clew.access.audit.AuditLog;
-import io.clew.ingest.ImportStatus;
 import io.clew.ingest.Imports;
 import io.clew.ingest.Preview;
 import io.clew.ingest.map.Choice;
+import io.clew.intake.ImportFiles;
+import io.clew.intake.KeepSources;
 import io.clew.record.ClewException;
-import io.clew.record.Message;
 import io.clew.record.Messages;
 import io.clew.web.frame.Frame;
 import io.clew.web.frame.Pages;
@@ -42,6 +36,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestStreamElementType;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
@@ -56,16 +51,14 @@ public class ImportPages {
 
     private final Pages pages;
     private final Visitor visitor;
-    private final Imports imports;
-    private final Sources sources;
-    private final AuditLog audit;
+    private final ImportFiles imports;
+    private final KeepSources sources;
 
-    ImportPages(Pages pages, Visitor visitor, Imports imports, Sources sources, AuditLog audit) {
+    ImportPages(Pages pages, Visitor visitor, ImportFiles imports, KeepSources sources) {
         this.pages = pages;
         this.visitor = visitor;
         this.imports = imports;
         this.sources = sources;
-        this.audit = audit;
     }
 
     /**
@@ -94,7 +87,7 @@ public class ImportPages {
                 kept[0] = keep(files == null ? List.of() : files);
                 return form(frame, into, "");
             } catch (ClewException refused) {
-                if (refused.code().equals("forbidden")) {
+                if (!redrawn(refused)) {
                     throw refused;
                 }
                 return form(frame, into, frame.words().told(refused));
@@ -106,7 +99,6 @@ public class ImportPages {
     }
 
     private String keep(List<FileUpload> files) {
-        Caller caller = importer();
         var uploads = new ArrayList<Imports.Upload>();
         try {
             for (FileUpload file : files) {
@@ -115,7 +107,7 @@ public class ImportPages {
                     uploads.add(new Imports.Upload(file.fileName(), Files.newInputStream(file.uploadedFile())));
                 }
             }
-            return imports.preview(caller.user(), uploads);
+            return imports.keep(visitor.caller(), visitor.purpose(), uploads);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
@@ -126,7 +118,7 @@ public class ImportPages {
     @GET
     @Path("preview/{id}")
     public Response look(@PathParam("id") String id, @QueryParam("source") @DefaultValue("") String source) {
-        return pages.show("data", frame -> looked(frame, id, source, Map.of(), ""));
+        return pages.show("data", frame -> looked(frame, id, source, none -> Map.of(), ""));
     }
 
     /** Shows the files again as chosen, or imports them. */
@@ -137,29 +129,33 @@ public class ImportPages {
         String into = Objects.requireNonNullElse(form.getFirst("source"), "");
         String[] started = {""};
         Response page = pages.show("data", frame -> {
-            Map<String, Choice> choices = Map.of();
+            if (!"go".equals(form.getFirst("act"))) {
+                return looked(frame, id, into, seen -> choices(form, seen), "");
+            }
             try {
-                choices = choices(form, imports.previews(id, importer().user(), Map.of()));
-                if ("go".equals(form.getFirst("act"))) {
-                    started[0] = start(id, into, choices);
-                }
-                return started[0].isEmpty() ? looked(frame, id, into, choices, "") : form(frame, into, "");
+                started[0] = imports.startPreview(visitor.caller(), id, into, seen -> choices(form, seen), "");
+                return form(frame, into, "");
             } catch (ClewException refused) {
-                if (List.of("purpose-required", "forbidden", "preview-unknown").contains(refused.code())) {
+                if (!redrawn(refused)) {
                     throw refused;
                 }
-                return looked(frame, id, into, choices, frame.words().told(refused));
+                return looked(
+                        frame,
+                        id,
+                        into,
+                        seen -> choices(form, seen),
+                        frame.words().told(refused));
             }
         });
         return started[0].isEmpty() ? page : Pages.to("/imports/" + started[0]);
     }
 
-    private String start(String id, String source, Map<String, Choice> choices) {
-        Caller caller = importer();
-        var into = sources.readable(visitor.admit(), source);
-        String started = imports.start(id, into.id(), caller.user(), choices);
-        audit.note(caller.user(), caller.from(), AuditAct.IMPORT, into.id() + " " + started, AuditEntry.OK);
-        return started;
+    /** Whether the form comes again with what was refused on it. */
+    private static boolean redrawn(ClewException refused) {
+        return switch (refused.kind()) {
+            case FORBIDDEN, PURPOSE, PURPOSE_MISSING, AWAY -> false;
+            default -> !refused.code().equals("preview-unknown");
+        };
     }
 
     /**
@@ -188,35 +184,29 @@ public class ImportPages {
         return choices;
     }
 
-    private TemplateInstance looked(Frame frame, String id, String into, Map<String, Choice> choices, String fault) {
-        Caller caller = importer();
+    private TemplateInstance looked(
+            Frame frame, String id, String into, Function<List<Preview>, Map<String, Choice>> choices, String fault) {
+        var seen = imports.look(visitor.caller(), visitor.purpose(), id, choices, "");
         return Templates.importpreview(
                 frame,
                 PreviewView.of(
                         id,
-                        sources.readableBy(caller.groups(), caller.clearance()),
+                        sources.readable(visitor.caller()),
                         into,
-                        imports.previews(id, caller.user(), choices),
-                        choices,
+                        seen.files(),
+                        seen.choices(),
                         imports.mappings(),
                         frame.words(),
                         fault));
     }
 
-    private Caller importer() {
-        Caller caller = visitor.caller();
-        caller.require(Role.INVESTIGATOR, Role.ANALYST, Role.SERVICE);
-        return caller;
-    }
-
     @POST
     @Path("{id}/cancel")
     public Response cancel(@PathParam("id") String id) {
-        Caller caller = importer();
-        visible(id);
-        imports.cancel(id);
-        audit.note(caller.user(), caller.from(), AuditAct.IMPORT_CANCEL, id, AuditEntry.OK);
-        return Pages.to("/imports/" + id);
+        return pages.sent("data", frame -> {
+            imports.cancel(visitor.caller(), id);
+            return Pages.to("/imports/" + id);
+        });
     }
 
     private static void close(Imports.Upload upload) {
@@ -230,7 +220,10 @@ public class ImportPages {
     @GET
     @Path("{id}")
     public Response one(@PathParam("id") String id) {
-        return pages.show("data", frame -> Templates.importing(frame, view(visible(id), frame.words())));
+        return pages.show(
+                "data",
+                frame -> Templates.importing(
+                        frame, view(imports.read(visitor.admit(), id, ImportView.REJECTS_SHOWN), frame.words())));
     }
 
     @GET
@@ -238,12 +231,12 @@ public class ImportPages {
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @RestStreamElementType(MediaType.APPLICATION_JSON)
     public Multi<Progress> progress(@PathParam("id") String id) {
-        visible(id);
         Frame frame = visitor.frame("data");
+        var steps = imports.watch(visitor.admit(), id, ImportView.REJECTS_SHOWN);
         return Multi.createFrom().emitter(out -> {
-            var listening = imports.listen(id, status -> {
-                out.emit(progress(frame, status));
-                if (status.finished()) {
+            var listening = steps.tell(seen -> {
+                out.emit(progress(frame, seen));
+                if (seen.status().finished()) {
                     out.complete();
                 }
             });
@@ -257,51 +250,40 @@ public class ImportPages {
         });
     }
 
-    private Progress progress(Frame frame, ImportStatus status) {
-        ImportView view = view(status, frame.words());
+    private static Progress progress(Frame frame, ImportFiles.Seen seen) {
+        ImportView view = view(seen, frame.words());
         String html =
                 Templates.importprogress(frame, view).setLocale(frame.lang()).render();
-        return new Progress(html, view.stateLabel(), view.tone(), view.state(), status.finished());
+        return new Progress(
+                html,
+                view.stateLabel(),
+                view.tone(),
+                view.state(),
+                seen.status().finished());
     }
 
     @GET
     @Path("{id}/rejects")
     public Response rejects(@PathParam("id") String id) {
-        visible(id);
-        Caller caller = visitor.caller();
-        audit.note(caller.user(), caller.from(), AuditAct.REJECTS, id, AuditEntry.OK);
-        Messages words = visitor.words().messages();
-        StreamingOutput csv = out -> {
-            out.write(new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF});
-            imports.rejects(id, words, new OutputStreamWriter(out, StandardCharsets.UTF_8));
-        };
-        return Response.ok(csv)
-                .type("text/csv;charset=UTF-8")
-                .header("Content-Disposition", "attachment; filename=\"rejects-" + id + ".csv\"")
-                .build();
+        return pages.sent("data", frame -> {
+            var rejects = imports.rejects(visitor.admit(), id);
+            Messages words = frame.words().messages();
+            StreamingOutput csv = out -> {
+                out.write(new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF});
+                rejects.write(words, new OutputStreamWriter(out, StandardCharsets.UTF_8));
+            };
+            return Response.ok(csv)
+                    .type("text/csv;charset=UTF-8")
+                    .header("Content-Disposition", "attachment; filename=\"rejects-" + id + ".csv\"")
+                    .build();
+        });
     }
 
-    /** @throws ClewException {@code import-unknown} also where the visitor may not read the source */
-    private ImportStatus visible(String id) {
-        ImportStatus status = imports.status(id);
-        Caller caller = visitor.caller();
-        boolean readable = sources.readableBy(caller.groups(), caller.clearance()).stream()
-                .anyMatch(source -> source.id().equals(status.source()));
-        if (!readable) {
-            throw new ClewException(Message.of("import-unknown"));
-        }
-        return status;
-    }
-
-    private ImportView view(ImportStatus status, Words words) {
-        boolean some = status.rows().rejected() > 0;
-        return ImportView.of(
-                status, some ? imports.firstRejects(status.id(), ImportView.REJECTS_SHOWN) : List.of(), words);
+    private static ImportView view(ImportFiles.Seen seen, Words words) {
+        return ImportView.of(seen.status(), seen.rejects(), words);
     }
 
     private TemplateInstance form(Frame frame, String into, String fault) {
-        Caller caller = visitor.caller();
-        return Templates.newimport(
-                frame, new NewImportView(sources.readableBy(caller.groups(), caller.clearance()), into, fault));
+        return Templates.newimport(frame, new NewImportView(sources.readable(visitor.caller()), into, fault));
     }
 }

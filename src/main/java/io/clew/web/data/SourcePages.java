@@ -1,12 +1,9 @@
 package io.clew.web.data;
 
 import io.clew.access.Role;
-import io.clew.access.Sources;
-import io.clew.access.audit.AuditAct;
-import io.clew.access.audit.AuditEntry;
-import io.clew.access.audit.AuditLog;
-import io.clew.ingest.Imports;
 import io.clew.inquiry.SearchRecords;
+import io.clew.intake.ImportFiles;
+import io.clew.intake.KeepSources;
 import io.clew.record.Source;
 import io.clew.search.SearchPage.FacetValue;
 import io.clew.web.data.SourcesView.ImportLine;
@@ -38,18 +35,16 @@ public class SourcePages {
 
     private final Pages pages;
     private final Visitor visitor;
-    private final Sources sources;
+    private final KeepSources sources;
     private final SearchRecords records;
-    private final Imports imports;
-    private final AuditLog audit;
+    private final ImportFiles imports;
 
-    SourcePages(Pages pages, Visitor visitor, Sources sources, SearchRecords records, Imports imports, AuditLog audit) {
+    SourcePages(Pages pages, Visitor visitor, KeepSources sources, SearchRecords records, ImportFiles imports) {
         this.pages = pages;
         this.visitor = visitor;
         this.sources = sources;
         this.records = records;
         this.imports = imports;
-        this.audit = audit;
     }
 
     @GET
@@ -65,15 +60,14 @@ public class SourcePages {
             @FormParam("groups") @DefaultValue("") String groups) {
         return pages.acting(
                 "data",
-                caller -> {
-                    caller.require(Role.ADMINISTRATOR, Role.ANALYST, Role.INVESTIGATOR, Role.SERVICE);
-                    sources.create(new Source(
-                            id.strip(),
-                            title.isBlank() ? id.strip() : title.strip(),
-                            grade,
-                            PeoplePages.split(groups)));
-                    audit.note(caller.user(), caller.from(), AuditAct.SOURCE_CREATE, id.strip(), AuditEntry.OK);
-                },
+                caller -> sources.create(
+                        caller,
+                        id.strip(),
+                        () -> new Source(
+                                id.strip(),
+                                title.isBlank() ? id.strip() : title.strip(),
+                                grade,
+                                PeoplePages.split(groups))),
                 this::page);
     }
 
@@ -81,7 +75,7 @@ public class SourcePages {
         var caller = visitor.caller();
         boolean counted = !frame.purpose().isEmpty() && caller.roles().stream().anyMatch(Role::readsRecords);
         Map<String, Long> counts = counted ? counts() : Map.of();
-        List<SourceView> readable = sources.readableBy(caller.groups(), caller.clearance()).stream()
+        List<SourceView> readable = sources.readable(caller).stream()
                 .map(source -> new SourceView(
                         source.id(),
                         source.title(),
@@ -95,8 +89,7 @@ public class SourcePages {
 
     private List<ImportLine> lines(Words words, List<SourceView> readable) {
         Map<String, String> titles = readable.stream().collect(Collectors.toMap(SourceView::id, SourceView::title));
-        return imports.list().stream()
-                .filter(status -> titles.containsKey(status.source()))
+        return imports.list(visitor.caller()).stream()
                 .limit(IMPORTS)
                 .map(status -> new ImportLine(
                         status.id(),
