@@ -17,6 +17,7 @@ import io.clew.search.RecordIndex;
 import io.clew.search.RecordQuery;
 import io.clew.search.SearchPage;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
@@ -49,7 +50,8 @@ public final class ShowDossier {
     /**
      * @param links totals by link type, direction and currency, most facts first
      * @param months in order of time; months without a fact are left out
-     * @param heat facts by weekday (0 is Monday) and hour of the day in China; facts without a time are left out
+     * @param heat calls, text messages and payments by weekday (0 is Monday) and hour of the day in China; what has no
+     *     clock is left out, and midnight to the millisecond is how a bare date is kept
      * @param counterparts those with most facts first, at most twenty
      * @param counterpartsTotal how many there are in all
      */
@@ -107,7 +109,7 @@ public final class ShowDossier {
                 throw new ClewException(Message.of("entity-unknown.named", key));
             }
             var names = index.names(access, List.of(key)).getOrDefault(key, List.of());
-            var sums = new Sums(ontology.ordinal("call"));
+            var sums = new Sums(ontology.ordinal("call"), ontology.ordinal("message"));
             List<Counterpart> counterparts;
             EntityKey shown = key;
             try (GraphView view = graph.view(access)) {
@@ -166,9 +168,11 @@ public final class ShowDossier {
         private final Map<String, Month> months = new TreeMap<>();
         private final int[][] heat = new int[7][24];
         private final int call;
+        private final int message;
 
-        Sums(int call) {
+        Sums(int call, int message) {
             this.call = call;
+            this.message = message;
         }
 
         void add(FactCursor fact) {
@@ -180,7 +184,10 @@ public final class ShowDossier {
                 return;
             }
             ZonedDateTime at = Instant.ofEpochMilli(fact.at()).atZone(CHINA);
-            heat[at.getDayOfWeek().getValue() - 1][at.getHour()]++;
+            boolean acts = money || fact.link() == call || fact.link() == message;
+            if (acts && !at.toLocalTime().equals(LocalTime.MIDNIGHT)) {
+                heat[at.getDayOfWeek().getValue() - 1][at.getHour()]++;
+            }
             boolean yuan = money && fact.currency().equals(io.clew.record.Fact.YUAN);
             var added = new Month(
                     "%04d-%02d".formatted(at.getYear(), at.getMonthValue()),

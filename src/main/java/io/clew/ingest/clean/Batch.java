@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** Records on their way into the index, and which of them count as rows of which file. For one thread. */
 public final class Batch {
@@ -30,6 +31,11 @@ public final class Batch {
     public void add(Movement movement) {
         movements.add(movement);
         sent.merge(movement.origin.file(), 1L, Long::sum);
+    }
+
+    /** Exchanges records that were {@link #add(Record) added}. */
+    void replace(UnaryOperator<Record> change) {
+        records.replaceAll(change);
     }
 
     List<Movement> movements() {

@@ -17,7 +17,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Puts the movements of one import in order, and says which of them carry the money. For one thread. */
+/**
+ * Puts the movements of one import in order, and says which of them carry the money and which calls are known already. For
+ * one thread.
+ */
 public final class Cleaning {
 
     private final String source;
@@ -37,6 +40,12 @@ public final class Cleaning {
 
     /** Adds to the batch the records of its movements. */
     public void clean(Batch batch, Findings findings) {
+        try {
+            ledger.calls().judge(source, batch);
+        } catch (RuntimeException e) {
+            ledger.forget();
+            throw e;
+        }
         if (batch.movements().isEmpty()) {
             return;
         }

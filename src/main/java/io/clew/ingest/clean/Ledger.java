@@ -22,9 +22,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +57,7 @@ public final class Ledger implements AutoCloseable {
     private static final long MILLIS_OF_DAY = Duration.ofDays(1).toMillis();
     private static final int OWN_PAYS = 1;
     private static final int RETURN = 2;
-    private static final int STANDING_SHIFT = 2;
+    static final int STANDING_SHIFT = 2;
     private static final int STANDINGS = 7;
 
     /** Only the day of the row is known. */
@@ -70,6 +72,8 @@ public final class Ledger implements AutoCloseable {
     private final Function<String, Optional<Source>> audiences;
     private final List<String> sources = new ArrayList<>();
     private final Map<Integer, Movement> pending = new HashMap<>();
+    private final Set<Integer> pendingCalls = new HashSet<>();
+    private final CallMirrors calls = new CallMirrors(this);
     private final Map<RecordRef, Integer> pendingIds = new HashMap<>();
     private final Map<Long, List<Integer>> unpairedReturns = new HashMap<>();
     private final Map<String, Integer> banks = new HashMap<>();
@@ -79,6 +83,17 @@ public final class Ledger implements AutoCloseable {
         this.dir = dir;
         this.index = index;
         this.audiences = audiences;
+    }
+
+    /** Which calls are known, kept beside the movements. */
+    CallMirrors calls() {
+        return calls;
+    }
+
+    /** An entry that is not kept yet. */
+    void pend(int entry, RecordRef ref) {
+        pendingCalls.add(entry);
+        pendingIds.put(ref, entry);
     }
 
     // judging
@@ -142,8 +157,8 @@ public final class Ledger implements AutoCloseable {
     }
 
     /** Whether the entry's record is kept, or on its way in this batch. */
-    private boolean live(LedgerFile entries, int entry) {
-        return entries.sequence(entry) > 0 || pending.containsKey(entry);
+    boolean live(LedgerFile entries, int entry) {
+        return entries.sequence(entry) > 0 || pending.containsKey(entry) || pendingCalls.contains(entry);
     }
 
     /** The row has come before: it stands as it stood. */
@@ -332,6 +347,11 @@ public final class Ledger implements AutoCloseable {
         }
     }
 
+    /** Whether everybody who may read the second source may read the first, named by its place. */
+    boolean covers(int first, String second) {
+        return covers(sources.get(first), second);
+    }
+
     /** Whether everybody who may read the second source may read the first. */
     private boolean covers(String first, String second) {
         if (first.equals(second)) {
@@ -360,7 +380,7 @@ public final class Ledger implements AutoCloseable {
         return Standing.values()[(entries.flags(entry) >> STANDING_SHIFT) & STANDINGS];
     }
 
-    private String name(LedgerFile entries, int entry) {
+    String name(LedgerFile entries, int entry) {
         return sources.get(entries.source(entry)) + "/" + entries.id(entry);
     }
 
@@ -375,12 +395,14 @@ public final class Ledger implements AutoCloseable {
                 entries.sequence(entry, kept.sequence());
             }
         }
-        for (int entry : pending.keySet()) {
+        pendingCalls.addAll(pending.keySet());
+        for (int entry : pendingCalls) {
             if (entries.sequence(entry) == 0) {
                 entries.sequence(entry, index.sequence()); // it was there already, word for word
             }
         }
         pending.clear();
+        pendingCalls.clear();
         pendingIds.clear();
         if (!appended.accepted().isEmpty()) {
             seen(appended.accepted().getLast().sequence());
@@ -390,12 +412,13 @@ public final class Ledger implements AutoCloseable {
     /** The batch was not kept: what was judged for it is forgotten. */
     void forget() {
         pending.clear();
+        pendingCalls.clear();
         pendingIds.clear();
         LedgerFile.close(file);
         file = null;
     }
 
-    private LedgerFile open() {
+    LedgerFile open() {
         LedgerFile opened = file;
         if (opened == null) {
             opened = new LedgerFile(dir.resolve("movements"));
@@ -442,6 +465,9 @@ public final class Ledger implements AutoCloseable {
 
     private void takeBack(
             LedgerFile entries, Kept kept, Map<String, Integer> known, Map<String, List<Integer>> awaiting) {
+        if (calls.takeBack(entries, kept, known)) {
+            return;
+        }
         Record record = kept.record();
         Map<String, String> said =
                 record.facts().isEmpty() ? Map.of() : record.facts().getFirst().more();
@@ -563,7 +589,7 @@ public final class Ledger implements AutoCloseable {
         }
     }
 
-    private int place(String source) {
+    int place(String source) {
         int place = sources.indexOf(source);
         if (place < 0) {
             place = sources.size();
@@ -602,7 +628,7 @@ public final class Ledger implements AutoCloseable {
         return n > 0 ? bare.substring(0, n + 2).hashCode() : bare.hashCode();
     }
 
-    private static long parties(@Nullable EntityKey payer, @Nullable EntityKey payee, long fen, String currency) {
+    static long parties(@Nullable EntityKey payer, @Nullable EntityKey payee, long fen, String currency) {
         long hash = 0xcbf29ce484222325L;
         hash = mix(hash, payer);
         hash = mix(hash, payee);
@@ -620,7 +646,7 @@ public final class Ledger implements AutoCloseable {
         return h ^ (h >>> 31);
     }
 
-    private static long bucketed(long parties, long bucket) {
+    static long bucketed(long parties, long bucket) {
         long hash = (parties ^ (bucket * 0x94d049bb133111ebL)) * 0xbf58476d1ce4e5b9L;
         return hash ^ (hash >>> 31);
     }

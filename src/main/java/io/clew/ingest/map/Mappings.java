@@ -127,7 +127,8 @@ public final class Mappings {
         return new ClewException(message, List.of(new ClewException.Fault("field:mapping", message)));
     }
 
-    static <T> T read(String file, TypeReference<T> type) {
+    /** Reads a file of {@code mappings/} that comes with the build. */
+    public static <T> T read(String file, TypeReference<T> type) {
         try (InputStream in = Mappings.class.getResourceAsStream("/mappings/" + file)) {
             if (in == null) {
                 throw new IllegalStateException("mappings/" + file + " is missing from the build");

@@ -151,13 +151,13 @@ public final class TableRows implements RowMapper {
             EntityKey from = found.getOrDefault(rule.from(), found.get(rule.orElse()));
             EntityKey to = found.get(rule.to());
             if (from != null && to != null && !from.equals(to)) {
-                facts.add(fact(rule, from, to, cells));
+                facts.add(fact(rule, from, to, cells, found));
             }
         }
         return facts;
     }
 
-    private Fact fact(FactRule rule, EntityKey from, EntityKey to, Cells cells) {
+    private Fact fact(FactRule rule, EntityKey from, EntityKey to, Cells cells, Map<String, EntityKey> found) {
         Instant at = rule.at().isEmpty() ? null : cells.time(rule.at());
         long fen = rule.amount().isEmpty() ? Long.MIN_VALUE : cells.fen(rule.amount());
         Map<String, String> more = new LinkedHashMap<>();
@@ -166,6 +166,10 @@ public final class TableRows implements RowMapper {
             if (!said.isEmpty()) {
                 more.put(name, said);
             }
+        }
+        Direction direction = mapping.direction();
+        if (direction != null && rule.from().equals(Mapping.FROM)) {
+            more.put("side", from.equals(found.get(direction.own())) ? "caller" : "callee");
         }
         String currency = rule.currency().isEmpty() ? Fact.YUAN : StatementRows.currency(cells, rule.currency());
         return new Fact(from, link(rule, cells), to, at, money(fen), currency, -1, -1, more);

@@ -26,6 +26,7 @@ public final class Words {
     private static final Mappings MAPPINGS = Mappings.shipped();
     private static final Map<String, String> FIELDS = fields();
     private static final String STATEMENT_ROW = "transfer";
+    private static final Set<String> CLEANED_CALL = Set.of("mirrorOf", "side", "link", "from", "to");
     private static final Set<String> WRITTEN = Set.of("direction", "counterpart", "outcome");
 
     private final String lang;
@@ -122,7 +123,8 @@ public final class Words {
      * name where none does.
      */
     public String field(String recordType, String name) {
-        String written = recordType.equals(STATEMENT_ROW) ? row.field(name) : "";
+        boolean cleaned = recordType.equals(STATEMENT_ROW) || CLEANED_CALL.contains(name);
+        String written = cleaned ? row.field(name) : "";
         if (!written.isEmpty()) {
             return written;
         }
@@ -140,7 +142,7 @@ public final class Words {
 
     /** A field's value; what cleaning wrote in words. */
     public String value(String recordType, String name, String value) {
-        boolean written = recordType.equals(STATEMENT_ROW) && WRITTEN.contains(name);
+        boolean written = (recordType.equals(STATEMENT_ROW) && WRITTEN.contains(name)) || CLEANED_CALL.contains(name);
         return written ? row.value(value) : value;
     }
 

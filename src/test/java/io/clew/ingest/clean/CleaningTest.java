@@ -247,4 +247,78 @@ class CleaningTest {
             assertThat(tray.records().getFirst().fields()).containsEntry("counterpart", "missing");
         }
     }
+
+    // calls
+
+    private static final String DIALLED = "本机号码,对方号码,通话类型,起始时间,通话时长,话单流水号\n";
+    private static final String CALLERS_BILL = DIALLED
+            + "19400000017,19400000025,主叫,2026-03-01 10:31:07,75,A1\n"
+            + "19400000017,19400000025,主叫,2026-03-01 10:40:00,0,A2\n"
+            + "19400000017,19400000025,主叫,2026-03-01 10:40:08,0,A3\n";
+    private static final String CALLEES_BILL = "主叫号码,被叫号码,开始时间,通话时长,话单号\n"
+            + "19400000017,19400000025,2026-03-01 10:31:09,1分16秒,B1\n"
+            + "19400000017,19400000025,2026-03-01 10:40:09,0秒,B3\n"
+            + "19400000017,19400000025,2026-03-01 10:40:01,0秒,B2\n";
+
+    private static List<String> calls(Tray tray) {
+        return tray.records().stream()
+                .flatMap(record -> record.facts().stream())
+                .filter(fact -> fact.link().equals("call"))
+                .map(fact -> fact.from().value() + " " + fact.at() + " "
+                        + fact.more().get("seconds"))
+                .toList();
+    }
+
+    @Test
+    void aCallOfTwoBillsIsCountedOnceInWhicheverOrderTheyCome() {
+        for (List<String> order : List.of(List.of(CALLERS_BILL, CALLEES_BILL), List.of(CALLEES_BILL, CALLERS_BILL))) {
+            Path to = dir.resolve(order.getFirst().equals(CALLERS_BILL) ? "a" : "b");
+            List<String> before;
+            try (Tray tray = new Tray(to)) {
+                tray.take("一.csv", order.get(0));
+                before = calls(tray);
+                tray.take("二.csv", order.get(1));
+                assertThat(calls(tray)).hasSize(3).isEqualTo(before);
+                assertThat(tray.records()).hasSize(6);
+                assertThat(tray.records().subList(3, 6))
+                        .allSatisfy(row -> assertThat(row.fields()).containsKey("mirrorOf"))
+                        .extracting(row -> row.fields().get("mirrorOf"))
+                        .doesNotHaveDuplicates();
+            }
+            try (Tray tray = new Tray(to, to.resolve("without its ledger"))) {
+                assertThat(tray.take("二.csv", order.get(1)).rows()).isEqualTo(new Rows(3, 0, 3, 0));
+                assertThat(tray.take("一.csv", order.get(0)).rows()).isEqualTo(new Rows(3, 0, 3, 0));
+                tray.take("三.csv", order.get(1).replace("10:31:0", "11:31:0"));
+                assertThat(calls(tray)).as("another call an hour later").hasSize(4);
+            }
+        }
+    }
+
+    @Test
+    void bothEndsOfACallInOneFileAreOneCall() {
+        try (Tray tray = new Tray(dir)) {
+            tray.take(
+                    "一.csv",
+                    DIALLED
+                            + "19400000017,19400000025,主叫,2026-03-01 10:31:07,75,A1\n"
+                            + "19400000025,19400000017,被叫,2026-03-01 10:31:08,75,A2\n");
+            assertThat(calls(tray)).containsExactly("+8619400000017 2026-03-01T02:31:07Z 75");
+        }
+    }
+
+    @Test
+    void callsThatOnlyLookAlikeStayTwo() {
+        try (Tray tray = new Tray(dir)) {
+            tray.take("一.csv", DIALLED + "19400000017,19400000025,主叫,2026-03-01 10:31:07,75,A1\n");
+            tray.take(
+                    "二.csv",
+                    DIALLED
+                            + "19400000017,19400000025,被叫,2026-03-01 10:31:07,75,B1\n"
+                            + "19400000025,19400000017,被叫,2026-03-01 10:31:07,175,B2\n"
+                            + "19400000025,19400000017,被叫,2026-03-01 10:31:30,75,B3\n"
+                            + "19400000017,19400000025,主叫,2026-03-01 10:31:09,75,B4\n"
+                            + "19400000017,19400000033,主叫,2026-03-01 10:31:07,75,B5\n");
+            assertThat(calls(tray)).hasSize(6);
+        }
+    }
 }
