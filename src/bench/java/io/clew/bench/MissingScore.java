@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -28,8 +29,9 @@ import java.util.Set;
 
 /**
  * What is still found of the victims' money where the statements of a third, or two thirds, of the criminals' accounts
- * were not sent, by FIFO against the trace of the whole world: 分 on the payments that a statement still prints and that
- * printed payments lead to, and how much of what is proposed for freezing is truly there.
+ * were not sent, by FIFO against the trace of the whole world: 分 on the payments that a statement still prints, as far as
+ * printed payments brought them to the payer; what is told beyond the whole trace counts as wrong. Further, how much of what
+ * is proposed for freezing is truly there, and whether what is told adds up to what was paid.
  */
 final class MissingScore implements Score {
 
@@ -108,16 +110,51 @@ final class MissingScore implements Score {
     private static List<Row> rows(
             String what, List<FollowMoney.Answer> whole, List<FollowMoney.Answer> part, Map<String, String> names) {
         Map<String, Long> truth = new LinkedHashMap<>();
-        whole.forEach(answer -> reached(answer, names, truth));
+        Map<String, Long> carried = new HashMap<>();
         Map<String, Long> told = new HashMap<>();
-        part.forEach(answer -> answer.edges()
+        for (FollowMoney.Answer answer : whole) {
+            new Printed(names, truth).follow(answer);
+            add(answer, names, carried);
+        }
+        part.forEach(answer -> add(answer, Map.of(), told));
+        return List.of(
+                row(what + " of statements, 分 on printed payments", payments(truth), payments(told), payments(carried)),
+                row(what + " of statements, the same by victim", truth, told, carried),
+                proposals(what, whole, part),
+                sums(what, part));
+    }
+
+    /** 分 by payment and victim. */
+    private static void add(FollowMoney.Answer answer, Map<String, String> names, Map<String, Long> sums) {
+        answer.edges()
                 .forEach(edge -> edge.byVictim()
-                        .forEach((victim, fen) -> told.merge(edge.fact() + " " + victim, fen, Long::sum))));
-        long all = truth.values().stream().mapToLong(Long::longValue).sum();
+                        .forEach((victim, fen) -> sums.merge(
+                                names.getOrDefault(edge.fact(), edge.fact()) + " " + victim, fen, Long::sum)));
+    }
+
+    /** 分 by payment. */
+    private static Map<String, Long> payments(Map<String, Long> byVictim) {
+        Map<String, Long> sums = new LinkedHashMap<>();
+        byVictim.forEach((name, fen) -> sums.merge(name.substring(0, name.indexOf(' ')), fen, Long::sum));
+        return sums;
+    }
+
+    private static Row row(String what, Map<String, Long> truth, Map<String, Long> told, Map<String, Long> carried) {
+        long all = sum(truth.values());
         long right = truth.entrySet().stream()
                 .mapToLong(each -> Math.min(each.getValue(), told.getOrDefault(each.getKey(), 0L)))
                 .sum();
-        long claimed = told.values().stream().mapToLong(Long::longValue).sum();
+        long wrong = told.entrySet().stream()
+                .mapToLong(each -> Math.max(0, each.getValue() - carried.getOrDefault(each.getKey(), 0L)))
+                .sum();
+        return new Row("missing", what, right, all, wrong);
+    }
+
+    private static long sum(Collection<Long> amounts) {
+        return amounts.stream().mapToLong(Long::longValue).sum();
+    }
+
+    private static Row proposals(String what, List<FollowMoney.Answer> whole, List<FollowMoney.Answer> part) {
         Map<String, Long> there = new HashMap<>();
         whole.forEach(answer ->
                 answer.nodes().forEach(node -> there.merge(node.account().toString(), node.residual(), Long::sum)));
@@ -130,29 +167,58 @@ final class MissingScore implements Score {
                         proposal.cap(), there.getOrDefault(proposal.account().toString(), 0L));
             }
         }
-        return List.of(
-                new Row("missing", what + " of statements, 分 on printed payments", right, all, claimed - right),
-                new Row(
-                        "missing",
-                        what + " of statements, proposed 分 that are there",
-                        sure,
-                        proposed,
-                        proposed - sure));
+        return new Row("missing", what + " of statements, proposed 分 that are there", sure, proposed, proposed - sure);
     }
 
-    /** 分 by payment and victim on the payments that printed ones lead to. */
-    private static void reached(FollowMoney.Answer answer, Map<String, String> names, Map<String, Long> truth) {
-        Set<Object> reached = new HashSet<>();
-        answer.nodes().stream().filter(node -> node.level() == 0).forEach(node -> reached.add(node.account()));
-        answer.edges().stream()
-                .sorted(Comparator.comparing(FollowMoney.Edge::at))
-                .filter(edge -> names.containsKey(edge.fact()) && reached.contains(edge.from()))
-                .forEach(edge -> {
-                    reached.add(edge.to());
-                    edge.byVictim()
-                            .forEach((victim, fen) ->
-                                    truth.merge(names.get(edge.fact()) + " " + victim, fen, Long::sum));
-                });
+    /** What rests, and what leaves sight or is not explained, against what was paid. */
+    private static Row sums(String what, List<FollowMoney.Answer> part) {
+        long paid = 0;
+        long ends = 0;
+        for (FollowMoney.Answer answer : part) {
+            paid += sum(answer.losses().values());
+            ends += answer.nodes().stream()
+                    .mapToLong(node -> node.residual() + node.outside())
+                    .sum();
+        }
+        return new Row(
+                "missing",
+                what + " of statements, paid 分 that rest or are not explained",
+                Math.min(paid, ends),
+                paid,
+                Math.max(0, ends - paid));
+    }
+
+    /** How far printed payments alone bring the victims' money. */
+    private static final class Printed {
+
+        private final Map<String, String> names;
+        private final Map<String, Long> truth;
+
+        /** 分 by account and victim that printed payments brought and that none has taken on. */
+        private final Map<String, Long> there = new HashMap<>();
+
+        /** @param truth gets 分 by payment and victim */
+        Printed(Map<String, String> names, Map<String, Long> truth) {
+            this.names = names;
+            this.truth = truth;
+        }
+
+        void follow(FollowMoney.Answer answer) {
+            answer.edges().stream()
+                    .sorted(Comparator.comparing(FollowMoney.Edge::at))
+                    .filter(edge -> names.containsKey(edge.fact()))
+                    .forEach(edge -> edge.byVictim().forEach((victim, fen) -> pay(edge, victim, fen)));
+        }
+
+        private void pay(FollowMoney.Edge edge, String victim, long fen) {
+            String payer = edge.from() + " " + victim;
+            long here = edge.level() == 1 ? fen : Math.min(fen, there.getOrDefault(payer, 0L));
+            if (here > 0) {
+                truth.merge(names.get(edge.fact()) + " " + victim, here, Long::sum);
+                there.merge(edge.to() + " " + victim, here, Long::sum);
+                there.merge(payer, edge.level() == 1 ? 0 : -here, Long::sum);
+            }
+        }
     }
 
     static void append(RecordIndex index, GraphStore graph, List<Record> batch) {

@@ -152,6 +152,20 @@ class PartialStatementsTest {
     }
 
     @Test
+    void whatALaterRowLacksDidNotLieThereBeforeWhereRowsMayBeMissing() {
+        holding(
+                row("payer", "2026-03-01T01:00:00Z", VICTIM, MULE, "50000"),
+                row("payee", "2026-03-01T01:10:00Z", MULE, NEXT, "50000"),
+                row("payee", "2026-06-01T01:10:00Z", MULE, LAST, "70000"));
+        var answer = follow(TraceQuestion.USUAL, from(VICTIM));
+        assertThat(answer.edges())
+                .extracting(FollowMoney.Edge::attributed)
+                .containsExactly(yuan("50000"), yuan("50000"));
+        assertThat(node(answer, MULE).openingUnknown()).isZero();
+        assertThat(node(answer, MULE).most()).isZero();
+    }
+
+    @Test
     void wholeStatementsAloneCountWhereThatIsAsked() {
         holdingAMuleSeenFromItsPayees();
         var answer = follow(TraceQuestion.USUAL.seen(false), from(VICTIM));

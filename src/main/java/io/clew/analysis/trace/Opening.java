@@ -15,8 +15,13 @@ import io.clew.analysis.trace.statement.Statements;
  */
 record Opening(long amount, long unknown, boolean printed) {
 
-    /** @param place of the row, in the order of the rows */
-    static Opening of(Statements statements, long account, Rows rows, int place) {
+    /**
+     * Reads it off the rows around one of them.
+     *
+     * @param place of the row, in the order of the rows
+     * @param until epoch milliseconds, included; what later rows lack did not lie there before
+     */
+    static Opening of(Statements statements, long account, Rows rows, int place, long until) {
         long at = statements.balanceAfter(account, rows.at(place).fact());
         if (at != Statements.NO_BALANCE) {
             return printed(at, -rows.at(place).signed());
@@ -37,7 +42,7 @@ record Opening(long amount, long unknown, boolean printed) {
                 return printed(printed, -since);
             }
         }
-        long unknown = least(rows);
+        long unknown = least(rows, until);
         return new Opening(Shares.plus(unknown, before), unknown, false);
     }
 
@@ -46,10 +51,10 @@ record Opening(long amount, long unknown, boolean printed) {
     }
 
     /** The least sum with which no row brings the balance below 0. */
-    private static long least(Rows rows) {
+    private static long least(Rows rows, long until) {
         long here = 0;
         long least = 0;
-        for (int i = 0; i < rows.size(); i++) {
+        for (int i = 0; i < rows.size() && rows.at(i).earliest() <= until; i++) {
             here = Shares.plus(here, rows.at(i).signed());
             least = Math.min(least, here);
         }
@@ -58,11 +63,11 @@ record Opening(long amount, long unknown, boolean printed) {
 
     /** The least sum that is surely enough: with which no order of the rows brings the balance below 0. */
     static long safe(Rows rows) {
-        return least(rows.copy().nearest());
+        return least(rows.copy().nearest(), Long.MAX_VALUE);
     }
 
     /** Whether the least sum depends on the order of unordered rows; these stand with inflows first. */
     static boolean differs(Rows rows) {
-        return least(rows) != safe(rows);
+        return least(rows, Long.MAX_VALUE) != safe(rows);
     }
 }

@@ -312,7 +312,7 @@ final class Sweep {
         Method method = ground.question().method();
         ordering.before(opener, printed, method.aged());
         int start = start(ordering.rows(), opener);
-        Opening opening = Opening.of(ground.statements(), node, ordering.rows(), start);
+        Opening opening = Opening.of(ground.statements(), node, ordering.rows(), start, until(knowledge, payment.at()));
         var account = new Watched(
                 node,
                 knowledge,
@@ -350,6 +350,15 @@ final class Sweep {
             return at < Long.MIN_VALUE + rest ? Long.MIN_VALUE : at - rest;
         }
         return printed ? at - DAY : Long.MIN_VALUE;
+    }
+
+    /**
+     * Until when a row says what must have lain in an account before: where rows may be missing, what a later one lacks came
+     * by one of those.
+     */
+    private long until(Knowledge knowledge, long at) {
+        long rest = ground.question().maxDelay();
+        return knowledge == Knowledge.SEEN && at < Long.MAX_VALUE - rest ? at + rest : Long.MAX_VALUE;
     }
 
     /** The place of the opener, or of the first row of its moment before it that may bring victims' money too. */
