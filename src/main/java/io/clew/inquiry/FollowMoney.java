@@ -361,7 +361,7 @@ public final class FollowMoney {
             boolean terminal = account.stop() != null && account.balance() == Statements.NO_BALANCE;
             boolean source = account.level() == 0;
             long attributed = source
-                    ? out.getOrDefault(node, 0L)
+                    ? out.getOrDefault(node, 0L) + stoppedIn.getOrDefault(node, 0L)
                     : account.attributed()
                             + (terminal ? 0 : stoppedIn.getOrDefault(node, 0L) + started.getOrDefault(node, 0L));
             Map<String, Integer> levels = new LinkedHashMap<>();

@@ -166,6 +166,20 @@ class PartialStatementsTest {
     }
 
     @Test
+    void aVictimWhoGotSomethingBackTooLateIsOneAccountAndNothingIsLost() {
+        holding(
+                row("payee", "2026-03-01T01:00:00Z", VICTIM, MULE, "100"),
+                row("payer", "2026-03-09T01:00:00Z", MULE, VICTIM, "10"));
+        var answer = follow(TraceQuestion.USUAL, from(VICTIM));
+        assertThat(answer.nodes()).extracting(FollowMoney.Node::account).doesNotHaveDuplicates();
+        assertThat(node(answer, VICTIM).outside()).isEqualTo(yuan("10"));
+        assertThat(answer.nodes().stream()
+                        .mapToLong(each -> each.residual() + each.outside())
+                        .sum())
+                .isEqualTo(yuan("100"));
+    }
+
+    @Test
     void wholeStatementsAloneCountWhereThatIsAsked() {
         holdingAMuleSeenFromItsPayees();
         var answer = follow(TraceQuestion.USUAL.seen(false), from(VICTIM));

@@ -63,7 +63,7 @@ final class Outcome {
             accounts.add(account(each.value));
         }
         for (Terminal end : terminals.values()) {
-            if (!watched.containsKey(end.node)) {
+            if (!watched.containsKey(end.node) && losses.seeds().stream().noneMatch(seed -> seed.payer() == end.node)) {
                 accounts.add(end.account());
             }
         }
