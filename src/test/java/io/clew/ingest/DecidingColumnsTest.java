@@ -2,6 +2,7 @@ package io.clew.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.clew.ingest.ImportStatus.Rows;
 import io.clew.ingest.ImportStatus.State;
 import io.clew.record.Fact;
 import java.nio.file.Path;
@@ -110,6 +111,68 @@ class DecidingColumnsTest {
             ImportStatus status = tray.take("a.csv", content);
             assertThat(status.code()).as(status.toString()).isEqualTo("totals-contradict");
             assertThat(tray.records()).isEmpty();
+        }
+    }
+
+    @Test
+    void subtotalsOfPagesAndATotalOverSeveralAccountsAreHeldAgainstTheirRows() {
+        String header = "交易时间,借方发生额,贷方发生额,余额,对方账号\n";
+        String content = OWN + header + "2026-03-01 10:00:00,5.00,,9.00," + OTHER + "\n本页小计,5.00,0.00,,\n"
+                + OWN.replace("2222333", "2222555") + header + "2026-03-01 11:00:00,,3.00,12.00," + OTHER
+                + "\n本页小计,0.00,3.00,,\n总计,5.00,3.00,,\n";
+        try (Tray tray = new Tray(dir)) {
+            ImportStatus status = tray.take("a.csv", content);
+            assertThat(status.rows()).as(tray.rejects(status)).isEqualTo(new Rows(2, 2, 0, 0));
+            String wrong = content.replace("总计,5.00", "总计,6.00");
+            assertThat(tray.take("b.csv", wrong).code()).isEqualTo("totals-contradict");
+        }
+    }
+
+    @Test
+    void ofSeveralAccountsOnlyTheRowsOfTheOneThatIsMaskedAreSetAside() {
+        String header = "日期,收支,交易金额(元),对方账户\n";
+        String content = OWN + header + "20260301,支,5.00," + OTHER + "\n账号：6299****5678,户名：乙某二\n" + header
+                + "20260302,支,7.00," + OTHER + "\n";
+        try (Tray tray = new Tray(dir)) {
+            ImportStatus status = tray.take("a.csv", content);
+            assertThat(status.rows()).as(status.toString()).isEqualTo(new Rows(2, 1, 0, 1));
+            assertThat(tray.rejects(status)).contains("own-unknown");
+            assertThat(facts(tray)).extracting(fact -> fact.from().value()).containsExactly("6299000011112222333");
+        }
+    }
+
+    @Test
+    void aDayAndATimeOfDayInWordsAreExactToTheSecond() {
+        String content = OWN + "交易日期,交易时间,进出,发生额,对方账号\n2026年03月02日,10时20分30秒,出,1.25," + OTHER + "\n";
+        try (Tray tray = new Tray(dir)) {
+            tray.take("a.csv", content);
+            assertThat(facts(tray)).singleElement().satisfies(fact -> {
+                assertThat(fact.at()).isEqualTo("2026-03-02T02:20:30Z");
+                assertThat(fact.more()).doesNotContainKey("precision");
+            });
+        }
+    }
+
+    @Test
+    void aStatementMayHaveEnglishHeaders() {
+        String content = "Date,Time,Account,Debit,Credit,Balance,Counterparty Account,Counterparty Name\n"
+                + "2026-03-01,10:20:30,6299000011112222333,100.00,,900.00," + OTHER + ",YI\n";
+        try (Tray tray = new Tray(dir)) {
+            tray.take("a.csv", content);
+            assertThat(facts(tray)).extracting(fact -> fact.to().value()).containsExactly(OTHER);
+        }
+    }
+
+    @Test
+    void theOwnNumberOfABillMayStandBesideItsNameWithoutAColon() {
+        String content = "手机号码,13911112222\n查询日期,2026-04-01\n"
+                + "呼叫类型,对方号码,通话开始时间,通话时长(秒)\n被叫,13811113333,2026/3/1 9:05:01,80\n";
+        try (Tray tray = new Tray(dir)) {
+            tray.take("a.csv", content);
+            assertThat(facts(tray)).singleElement().satisfies(call -> {
+                assertThat(call.from()).hasToString("phone:+8613811113333");
+                assertThat(call.to()).hasToString("phone:+8613911112222");
+            });
         }
     }
 

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 
 /**
  * Holds the lines at the foot that sum up against the rows that were read. A line sums up the rows since the last such
- * line, or all rows of its account; payments that did not happen may count in it or not. Where a row could not be read,
+ * line, all rows of its account or all of the table; payments that did not happen may count in it or not. Where a row could not be read,
  * nothing is said.
  */
 final class PrintedTotals {
@@ -46,6 +46,7 @@ final class PrintedTotals {
         }
         List<Movement> since = new ArrayList<>();
         List<Movement> all = new ArrayList<>();
+        List<Movement> table = new ArrayList<>();
         boolean broken = false;
         Layout of = null;
         for (Part part : parts) {
@@ -55,16 +56,16 @@ final class PrintedTotals {
                         of = data.layout();
                         all.clear();
                         since.clear();
-                        broken = false;
                     }
                     Optional<Movement> movement = reader.apply(data);
                     broken |= movement.isEmpty();
                     movement.ifPresent(since::add);
                     movement.ifPresent(all::add);
+                    movement.ifPresent(table::add);
                 }
                 case Part.Total total -> {
                     if (!broken && of == total.layout()) {
-                        line(total, since, all);
+                        line(total, List.of(since, all, table));
                     }
                     since.clear();
                 }
@@ -72,11 +73,11 @@ final class PrintedTotals {
         }
     }
 
-    private static void line(Part.Total total, List<Movement> since, List<Movement> all) {
+    private static void line(Part.Total total, List<List<Movement>> sums) {
         Layout layout = total.layout();
         Set<Long> in = new HashSet<>();
         Set<Long> out = new HashSet<>();
-        for (List<Movement> rows : List.of(since, all)) {
+        for (List<Movement> rows : sums) {
             add(in, out, rows);
         }
         Set<Long> any = new HashSet<>(in);

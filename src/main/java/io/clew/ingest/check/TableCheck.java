@@ -76,13 +76,17 @@ public final class TableCheck {
             return Manner.PLAIN;
         }
         EntityKey asked = asked();
+        boolean owned = asked != null;
         for (Layout layout : layouts) {
             if (layout.mapping().kind() == Mapping.Kind.STATEMENT) {
                 List<Row> rows = rows(parts, layout);
                 suspects(layout, rows);
                 words(layout, rows);
-                owner(layout, rows, asked);
+                owned |= owner(layout, rows);
             }
+        }
+        if (!owned && parts.stream().anyMatch(Part.Data.class::isInstance)) {
+            throw Rejection.refuse("", Message.of("own-unknown"));
         }
         var trial = new Trial(asked, parts, whole);
         return trial.manner();
@@ -152,22 +156,20 @@ public final class TableCheck {
         return digits.matches("\\d{5,34}") ? Optional.of(new EntityKey("account", digits)) : Optional.empty();
     }
 
-    private void owner(Layout layout, List<Row> rows, @Nullable EntityKey asked) {
-        if (asked != null || rows.isEmpty()) {
-            return;
-        }
+    /** Whether some row says whose it is; those beside it that do not are set aside one by one. */
+    private boolean owner(Layout layout, List<Row> rows) {
         String platform = layout.mapping().platform();
         for (String column : List.of("ownCard", "ownAccount")) {
             Set<String> said = layout.has(column)
                     ? values(layout.at(column), rows)
-                    : Set.of(layout.above().getOrDefault(column, ""));
+                    : rows.isEmpty() ? Set.of() : Set.of(layout.above().getOrDefault(column, ""));
             if (said.stream()
                     .anyMatch(value ->
                             Party.of(Values.clean(value), platform, keys).key() != null)) {
-                return;
+                return true;
             }
         }
-        throw Rejection.refuse("", Message.of("own-unknown"));
+        return false;
     }
 
     // words

@@ -171,7 +171,8 @@ public final class Cells {
         if (clock.isEmpty()) {
             return Values.precision(day);
         }
-        boolean alone = day.isEmpty() || clock.length() > 8;
+        boolean alone =
+                day.isEmpty() || (clock.length() > 8 && Values.time(clock).isPresent());
         return alone ? Values.precision(clock) : Values.precision("2000-01-01 " + clock);
     }
 
