@@ -178,7 +178,8 @@ class DecidingColumnsTest {
 
     @Test
     void aMaskedCounterpartIsNobodysAccountAndIsCounted() {
-        String content = OWN + "交易时间,交易金额,对方账号\n2026-03-01 10:00:00,-1.00,6299******4417\n";
+        String content = OWN + "交易时间,交易金额,对方账号,对方户名\n2026-03-01 10:00:00,-1.00,6299******4417,乙某\n"
+                + "2026-03-01 11:00:00,-1.00,,乙某\n";
         try (Tray tray = new Tray(dir)) {
             ImportStatus status = tray.take("a.csv", content);
             assertThat(status.rows().untied()).as(status.toString()).isEqualTo(1);

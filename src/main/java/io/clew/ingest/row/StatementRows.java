@@ -209,7 +209,7 @@ public final class StatementRows implements RowMapper {
                     ? named(said)
                     : Party.of(said, column.equals("otherParty") ? "" : platform, keys);
             boolean account = column.equals("otherAccount") || column.equals("otherBankCard");
-            movement.printed |= party.printed();
+            movement.printed |= party.printed() && (!column.equals("otherName") || !layout.has("otherAccount"));
             if (other == null) {
                 other = account || longEnough(party) ? party.key() : null;
             }
