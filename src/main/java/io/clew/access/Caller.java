@@ -1,10 +1,6 @@
 package io.clew.access;
 
-import io.clew.record.ClewException;
-import io.clew.record.Message;
-import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Someone who has signed in, before they say why they ask.
@@ -27,25 +23,5 @@ public record Caller(String user, Set<Role> roles, Set<String> groups, int clear
 
     public boolean is(Role role) {
         return roles.contains(role);
-    }
-
-    public boolean isAny(Role... any) {
-        for (Role role : any) {
-            if (roles.contains(role)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** @throws ClewException {@code forbidden} where the caller holds none of the roles */
-    public void require(Role... any) {
-        if (!isAny(any)) {
-            throw new ClewException(Message.of("forbidden.role", words(any)));
-        }
-    }
-
-    private static List<String> words(Role... roles) {
-        return Stream.of(roles).map(Role::word).toList();
     }
 }

@@ -2,9 +2,6 @@ package io.clew.api;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.clew.access.audit.AuditAct;
-import io.clew.access.audit.AuditEntry;
-import io.clew.access.audit.AuditLog;
 import io.clew.access.entry.Account;
 import io.clew.access.entry.Accounts;
 import io.clew.access.entry.Sessions;
@@ -32,14 +29,12 @@ public class SessionResource {
 
     private final Accounts accounts;
     private final Sessions sessions;
-    private final AuditLog audit;
     private final Asker asker;
     private final AccessConfig config;
 
-    SessionResource(Accounts accounts, Sessions sessions, AuditLog audit, Asker asker, AccessConfig config) {
+    SessionResource(Accounts accounts, Sessions sessions, Asker asker, AccessConfig config) {
         this.accounts = accounts;
         this.sessions = sessions;
-        this.audit = audit;
         this.asker = asker;
         this.config = config;
     }
@@ -92,7 +87,7 @@ public class SessionResource {
         if (session != null && !session.isEmpty()) {
             sessions.end(session);
         }
-        audit.note(asker.caller().user(), asker.caller().from(), AuditAct.SIGN_OUT, "", AuditEntry.OK);
+        accounts.left(asker.caller());
         return Response.seeOther(URI.create("/login"))
                 .cookie(gone(call, Credentials.COOKIE))
                 .build();

@@ -40,8 +40,10 @@ import io.clew.intake.SendRecords;
 import io.clew.oversight.Admissions;
 import io.clew.oversight.Alerts;
 import io.clew.oversight.Approvals;
+import io.clew.oversight.Chain;
 import io.clew.oversight.Emergencies;
 import io.clew.oversight.Profiles;
+import io.clew.oversight.ReadAudit;
 import io.clew.oversight.Rules;
 import io.clew.search.RecordIndex;
 import io.clew.store.DocumentStore;
@@ -283,6 +285,18 @@ public class Desks {
             Clock clock,
             SupervisionConfig config) {
         return new Alerts(audit, profiles, files, graph, ontology, store, clock, Rules.with(config.limits()));
+    }
+
+    @Produces
+    @Singleton
+    ReadAudit readAudit(AuditLog audit) {
+        return new ReadAudit(audit);
+    }
+
+    @Produces
+    @Singleton
+    Chain chain(ReadAudit audit, Clock clock) {
+        return new Chain(audit, clock);
     }
 
     @Produces

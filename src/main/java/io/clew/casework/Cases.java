@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.clew.access.Caller;
 import io.clew.access.Purposes;
-import io.clew.access.Role;
+import io.clew.access.Right;
 import io.clew.access.audit.AuditAct;
 import io.clew.access.audit.AuditLog;
 import io.clew.record.ClewException;
@@ -119,7 +119,7 @@ public final class Cases implements Purposes {
 
     /** The cases that the caller opened or works on; all of them for supervisors and auditors. Latest first. */
     public List<Case> list(Caller caller) {
-        boolean all = caller.isAny(Role.SUPERVISOR, Role.AUDITOR);
+        boolean all = Right.OVERSEE.of(caller);
         return store.list(COLLECTION).stream()
                 .map(Cases::read)
                 .filter(one -> all || concerns(caller, one))
@@ -129,9 +129,8 @@ public final class Cases implements Purposes {
 
     /** @throws ClewException {@code case-unknown} also where the caller has nothing to do with it */
     public Case show(Caller caller, String id) {
-        return find(id).filter(one -> caller.isAny(Role.SUPERVISOR, Role.AUDITOR)
-                        || concerns(caller, one)
-                        || opened.opensCase(caller.user(), id))
+        return find(id).filter(
+                        one -> Right.OVERSEE.of(caller) || concerns(caller, one) || opened.opensCase(caller.user(), id))
                 .orElseThrow(() -> unknown(id));
     }
 
@@ -141,7 +140,7 @@ public final class Cases implements Purposes {
      * @throws ClewException {@code case-id}, {@code case-title}, {@code case-exists}, {@code forbidden}
      */
     public Case open(Caller caller, String id, String title) {
-        caller.require(Role.INVESTIGATOR, Role.ANALYST, Role.SUPERVISOR);
+        Right.OPEN_CASES.require(caller);
         if (!ID.matcher(id).matches()) {
             throw new ClewException(Message.of("case-id", id));
         }
@@ -210,10 +209,10 @@ public final class Cases implements Purposes {
     private Case change(Caller caller, String id, AuditAct act, String asked, UnaryOperator<Case> change) {
         var kept = store.get(COLLECTION, id).orElseThrow(() -> unknown(id));
         Case before = read(kept);
-        if (!concerns(caller, before) && !caller.is(Role.SUPERVISOR)) {
+        if (!concerns(caller, before) && !Right.SUPERVISE.of(caller)) {
             throw unknown(id);
         }
-        if (!before.openedBy.equals(caller.user()) && !caller.is(Role.SUPERVISOR)) {
+        if (!before.openedBy.equals(caller.user()) && !Right.SUPERVISE.of(caller)) {
             throw new ClewException(Message.of("forbidden.case", before.openedBy));
         }
         Case after = change.apply(before);

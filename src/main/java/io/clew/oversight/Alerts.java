@@ -1,7 +1,7 @@
 package io.clew.oversight;
 
 import io.clew.access.Caller;
-import io.clew.access.Role;
+import io.clew.access.Right;
 import io.clew.access.audit.AuditAct;
 import io.clew.access.audit.AuditEntry;
 import io.clew.access.audit.AuditLog;
@@ -80,7 +80,7 @@ public final class Alerts {
 
     /** What stands out between two moments, oldest first; for supervisors and auditors. */
     public List<Seen> list(Caller caller, Instant from, Instant to) {
-        caller.require(Role.AUDITOR, Role.SUPERVISOR);
+        Right.OVERSEE.require(caller);
         audit.note(caller, AuditAct.AUDIT_ALERTS, from + ".." + to, AuditEntry.OK);
         List<Supervision.Alert> alerts;
         try (var around = new Circles(profiles, files, graph, ontology)) {
@@ -104,7 +104,7 @@ public final class Alerts {
      *     {@code alert-note} without a note
      */
     public Outcome record(Caller caller, String id, Finding finding, String note) {
-        caller.require(Role.SUPERVISOR);
+        Right.SUPERVISE.require(caller);
         String[] parts = id.split("~", 3);
         if (parts.length < 3
                 || rules.all().stream().noneMatch(rule -> rule.code().equals(parts[0]))) {

@@ -3,7 +3,7 @@ package io.clew.oversight;
 import io.clew.access.Access;
 import io.clew.access.Caller;
 import io.clew.access.Openings.Opening;
-import io.clew.access.Role;
+import io.clew.access.Right;
 import io.clew.access.SecondPerson;
 import io.clew.access.audit.AuditAct;
 import io.clew.access.audit.AuditEntry;
@@ -154,6 +154,7 @@ public final class Approvals implements SecondPerson {
      * @throws ClewException {@code approval-needless} where nothing is held back, {@code approval-reason}
      */
     public Request askForGrade(Caller caller, String purpose) {
+        Right.ASK_APPROVAL.require(caller);
         if (limits.grade > caller.clearance()) {
             throw new ClewException(Message.of("approval-needless"));
         }
@@ -194,7 +195,7 @@ public final class Approvals implements SecondPerson {
 
     /** What waits for somebody else than the caller to decide, longest first; for supervisors. */
     public List<Request> queue(Caller caller) {
-        caller.require(Role.SUPERVISOR);
+        Right.SUPERVISE.require(caller);
         return listed(store.list(COLLECTION, "state", State.WAITING.name())).reversed().stream()
                 .filter(one -> !one.user.equals(caller.user()))
                 .toList();
@@ -202,7 +203,7 @@ public final class Approvals implements SecondPerson {
 
     /** What was decided, latest first; for supervisors and auditors. */
     public List<Request> decided(Caller caller) {
-        caller.require(Role.SUPERVISOR, Role.AUDITOR);
+        Right.OVERSEE.require(caller);
         return listed(store.list(COLLECTION)).stream()
                 .filter(one -> one.by != null)
                 .toList();
@@ -215,7 +216,7 @@ public final class Approvals implements SecondPerson {
      *     {@code approval-reason} without a reason; {@code approval-decided} where it no longer waits
      */
     public Request decide(Caller caller, String id, boolean approved, String reason) {
-        caller.require(Role.SUPERVISOR);
+        Right.SUPERVISE.require(caller);
         var kept = kept(id);
         Request asked = read(kept);
         if (asked.user.equals(caller.user())) {

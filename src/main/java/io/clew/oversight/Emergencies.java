@@ -1,7 +1,7 @@
 package io.clew.oversight;
 
 import io.clew.access.Caller;
-import io.clew.access.Role;
+import io.clew.access.Right;
 import io.clew.access.audit.AuditAct;
 import io.clew.access.audit.AuditLog;
 import io.clew.casework.Cases;
@@ -113,7 +113,7 @@ public final class Emergencies implements OpenedCases {
      *     emergency-target}, {@code case-unknown}
      */
     public Emergency open(Caller caller, Kind kind, String target, String purpose, String reason) {
-        caller.require(Role.INVESTIGATOR);
+        Right.BREAK_GLASS.require(caller);
         String why = reason.strip();
         if (why.length() < SHORTEST || why.length() > LONGEST) {
             throw new ClewException(Message.of("emergency-reason.why", SHORTEST, LONGEST));
@@ -167,7 +167,7 @@ public final class Emergencies implements OpenedCases {
      *     {@code emergency-reason} without a note; {@code emergency-reviewed}
      */
     public Emergency review(Caller caller, String id, boolean justified, String note) {
-        caller.require(Role.SUPERVISOR);
+        Right.SUPERVISE.require(caller);
         var kept = kept(id);
         Emergency one = read(kept);
         if (one.user.equals(caller.user())) {
@@ -211,13 +211,13 @@ public final class Emergencies implements OpenedCases {
 
     /** Those that wait for a review, oldest first; for supervisors and auditors. */
     public List<Emergency> unreviewed(Caller caller) {
-        caller.require(Role.SUPERVISOR, Role.AUDITOR);
+        Right.OVERSEE.require(caller);
         return listed(store.list(COLLECTION, "reviewed", "no")).reversed();
     }
 
     /** All of them, latest first; for supervisors and auditors. */
     public List<Emergency> all(Caller caller) {
-        caller.require(Role.SUPERVISOR, Role.AUDITOR);
+        Right.OVERSEE.require(caller);
         return listed(store.list(COLLECTION));
     }
 

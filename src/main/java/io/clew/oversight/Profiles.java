@@ -1,7 +1,7 @@
 package io.clew.oversight;
 
 import io.clew.access.Caller;
-import io.clew.access.Role;
+import io.clew.access.Right;
 import io.clew.access.audit.AuditAct;
 import io.clew.access.audit.AuditLog;
 import io.clew.access.entry.Json;
@@ -54,7 +54,7 @@ public final class Profiles {
 
     /** Every profile, by user; for supervisors and administrators. */
     public List<Profile> list(Caller caller) {
-        caller.require(Role.SUPERVISOR, Role.ADMINISTRATOR);
+        Right.KEEP_PROFILES.require(caller);
         return all();
     }
 
@@ -71,7 +71,7 @@ public final class Profiles {
      * @throws ClewException {@code forbidden}; {@code profile-size} for more than 200
      */
     public Profile register(Caller caller, Profile profile) {
-        caller.require(Role.SUPERVISOR, Role.ADMINISTRATOR);
+        Right.KEEP_PROFILES.require(caller);
         if (profile.user().isBlank()
                 || profile.own().size() + profile.relatives().size() > MOST) {
             throw new ClewException(Message.of("profile-size", MOST));

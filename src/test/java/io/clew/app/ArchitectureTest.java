@@ -8,6 +8,9 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.clew.access.Caller;
+import io.clew.access.Right;
+import io.clew.access.Role;
 
 /** Imports point towards the ground, adapters are named by {@code app} alone, the core knows no framework. */
 @AnalyzeClasses(packages = "io.clew", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -22,6 +25,8 @@ class ArchitectureTest {
         "io.clew.graph.memory..",
         "io.clew.graph.neo4j.."
     };
+
+    private static final String[] DOORS = {"io.clew.api..", "io.clew.web..", "io.clew.app.command.."};
 
     @ArchTest
     static final ArchRule packagesHaveNoCycles =
@@ -58,6 +63,32 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("io.clew.api..");
+
+    @ArchTest
+    static final ArchRule useCasesWriteTheAuditAndNotTheDoors = noClasses()
+            .that()
+            .resideInAnyPackage(DOORS)
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("io.clew.access.audit.AuditLog")
+            .orShould()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("io.clew.access.audit.AuditAct")
+            .orShould()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("io.clew.access.audit.Look")
+            .orShould()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("io.clew.access.audit.Change");
+
+    @ArchTest
+    static final ArchRule useCasesSayWhoMayAndNotTheDoors = noClasses()
+            .that()
+            .resideInAnyPackage(DOORS)
+            .should()
+            .callMethod(Right.class, "require", Caller.class)
+            .orShould()
+            .callMethod(Caller.class, "is", Role.class);
 
     @ArchTest
     static final ArchRule theCoreKnowsNoFramework = noClasses()

@@ -3,6 +3,7 @@ package io.clew.access.audit;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.clew.record.Message;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -49,6 +50,22 @@ public record AuditEntry(
 
     public AuditEntry {
         keys = List.copyOf(keys);
+    }
+
+    /** What was done, as people read it. */
+    public Message did() {
+        return AuditAct.told(act);
+    }
+
+    /** Whether what was asked is as somebody typed it. */
+    public boolean typed() {
+        return is(AuditAct.Trait.TYPED);
+    }
+
+    /** What was asked, and about whom where that stands apart from it. */
+    public String subject() {
+        boolean apart = act.equals(AuditAct.REVEAL.word()) && !keys.isEmpty();
+        return apart ? keys.getFirst() + " " + asked : asked;
     }
 
     /** Whether that is true of its act; nothing is of an act that this version does not know. */

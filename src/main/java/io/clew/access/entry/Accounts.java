@@ -1,6 +1,7 @@
 package io.clew.access.entry;
 
 import io.clew.access.Caller;
+import io.clew.access.Right;
 import io.clew.access.Role;
 import io.clew.access.audit.AuditAct;
 import io.clew.access.audit.AuditEntry;
@@ -115,7 +116,18 @@ public final class Accounts {
                 .map(kept -> Json.read(kept, Kept.class).account());
     }
 
-    /** Every account, by user. */
+    /** Every account, by user, for who keeps them. */
+    public List<Account> all(Caller by) {
+        Right.KEEP_ACCOUNTS.require(by);
+        return list();
+    }
+
+    /** Keeps in the audit that somebody signed out. */
+    public void left(Caller by) {
+        audit.note(by, AuditAct.SIGN_OUT, "", AuditEntry.OK);
+    }
+
+    /** Every account, by user, for putting names to users. */
     public List<Account> list() {
         return store.list(COLLECTION).stream()
                 .map(kept -> Json.read(kept, Kept.class).account())
@@ -228,7 +240,7 @@ public final class Accounts {
      * @throws ClewException {@code forbidden}, {@code account-unknown}
      */
     public String letInAnew(Caller by, String user) {
-        by.require(Role.ADMINISTRATOR);
+        Right.KEEP_ACCOUNTS.require(by);
         boolean open = kept(user).hash() == null;
         return audit.change(by, AuditAct.ACCOUNT_LINK, user).done(() -> {
             if (!open) {
@@ -268,7 +280,7 @@ public final class Accounts {
      * @throws ClewException {@code forbidden}, {@code account-exists}, {@code account-invalid}
      */
     public Account create(Caller by, String user, String name, Set<Role> roles, Set<String> groups, int clearance) {
-        by.require(Role.ADMINISTRATOR);
+        Right.KEEP_ACCOUNTS.require(by);
         requireValid(user, clearance);
         var account = new Account(user, name, roles, groups, clearance, false, false, now());
         return audit.change(by, AuditAct.ACCOUNT_CREATE, user + " " + account.roleWords())
@@ -289,7 +301,7 @@ public final class Accounts {
      */
     public Account change(
             Caller by, String user, String name, Set<Role> roles, Set<String> groups, int clearance, boolean disabled) {
-        by.require(Role.ADMINISTRATOR);
+        Right.KEEP_ACCOUNTS.require(by);
         requireValid(user, clearance);
         if (disabled || !roles.contains(Role.ADMINISTRATOR)) {
             requireAnotherAdministrator(user);

@@ -2,14 +2,11 @@ package io.clew.web.cases;
 
 import io.clew.access.Access;
 import io.clew.access.Caller;
-import io.clew.access.Role;
-import io.clew.access.audit.AuditAct;
-import io.clew.access.audit.AuditEntry;
-import io.clew.access.audit.AuditLog;
-import io.clew.access.audit.AuditSearch;
+import io.clew.access.Right;
 import io.clew.access.entry.Accounts;
 import io.clew.casework.CaseFiles;
 import io.clew.casework.Cases;
+import io.clew.oversight.ReadAudit;
 import io.clew.web.frame.Frame;
 import io.clew.web.frame.Names;
 import io.clew.web.frame.Pages;
@@ -27,7 +24,6 @@ import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /** The visitor's cases: open one, let others in, close it. */
@@ -40,10 +36,10 @@ public class CasePages {
     private final Visitor visitor;
     private final Cases cases;
     private final CaseFiles files;
-    private final AuditLog audit;
+    private final ReadAudit audit;
     private final Accounts accounts;
 
-    CasePages(Pages pages, Visitor visitor, Cases cases, CaseFiles files, AuditLog audit, Accounts accounts) {
+    CasePages(Pages pages, Visitor visitor, Cases cases, CaseFiles files, ReadAudit audit, Accounts accounts) {
         this.pages = pages;
         this.visitor = visitor;
         this.cases = cases;
@@ -126,7 +122,7 @@ public class CasePages {
         Caller caller = visitor.caller();
         var shown = cases.show(caller, id);
         boolean purposed = frame.purpose().equals(id) && cases.mayUse(caller, id);
-        boolean oversees = shown.openedBy().equals(caller.user()) || caller.isAny(Role.SUPERVISOR, Role.AUDITOR);
+        boolean oversees = ReadAudit.mayFollow(caller, shown);
         CaseFiles.Contents contents = null;
         List<CaseFiles.Connected> connected = List.of();
         if (purposed) {
@@ -145,17 +141,13 @@ public class CasePages {
                         contents,
                         connected,
                         oversees,
-                        oversees ? looks(caller, frame, id) : List.of(),
+                        oversees ? looks(caller, frame, shown) : List.of(),
                         fault));
     }
 
-    private List<String> looks(Caller caller, Frame frame, String id) {
-        audit.note(caller.user(), caller.from(), AuditAct.AUDIT_SEARCH, "purpose=" + id, AuditEntry.OK);
+    private List<String> looks(Caller caller, Frame frame, Cases.Case one) {
         var sentences = new Sentences(frame.words(), Names.of(accounts));
-        var query = new AuditSearch.Query("", "", id, Set.of(), "", "", null, null);
-        return audit.search().newest(query, 0, LOOKS).ended().stream()
-                .map(sentences::of)
-                .toList();
+        return audit.underCase(caller, one, LOOKS).stream().map(sentences::of).toList();
     }
 
     private TemplateInstance page(Frame frame, String fault) {
@@ -167,7 +159,7 @@ public class CasePages {
                         cases.list(caller).stream()
                                 .map(one -> CasesView.CaseView.of(one, caller, now))
                                 .toList(),
-                        caller.isAny(Role.INVESTIGATOR, Role.ANALYST, Role.SUPERVISOR),
+                        Right.OPEN_CASES.of(caller),
                         Names.of(accounts),
                         fault));
     }

@@ -1,7 +1,7 @@
 package io.clew.web.cases;
 
 import io.clew.access.Caller;
-import io.clew.access.Role;
+import io.clew.access.Right;
 import io.clew.casework.Cases;
 import io.clew.web.frame.Names;
 import java.time.Instant;
@@ -32,7 +32,7 @@ public record CasesView(List<CaseView> cases, boolean opens, Names names, String
                     one.openedAt(),
                     !one.holds(),
                     one.holds() && one.has(caller.user(), now),
-                    one.openedBy().equals(caller.user()) || caller.is(Role.SUPERVISOR),
+                    one.openedBy().equals(caller.user()) || Right.SUPERVISE.of(caller),
                     one.members().stream()
                             .map(each -> new MemberView(each.user(), each.until(), !now.isBefore(each.until())))
                             .toList());

@@ -2,7 +2,7 @@ package io.clew.web.frame;
 
 import io.clew.access.Access;
 import io.clew.access.Caller;
-import io.clew.access.Role;
+import io.clew.access.Right;
 import io.clew.access.entry.Desk;
 import io.clew.casework.Cases;
 import io.clew.door.Asker;
@@ -129,11 +129,11 @@ public class Visitor {
         entries.add(new RailEntry("leads", msg.navLeads(), "list-checks", "/leads"));
         entries.add(new RailEntry("cases", msg.navCases(), "users", "/cases"));
         entries.add(new RailEntry("data", msg.navData(), "database", "/sources"));
-        if (signedIn() && caller().isAny(Role.SUPERVISOR, Role.AUDITOR)) {
+        if (signedIn() && Right.OVERSEE.of(caller())) {
             entries.add(
                     new RailEntry("oversight", msg.navOversight(), "shield-check", "/oversight", waiting(caller())));
         }
-        if (signedIn() && caller().is(Role.ADMINISTRATOR)) {
+        if (signedIn() && Right.KEEP_ACCOUNTS.of(caller())) {
             entries.add(new RailEntry("people", msg.navPeople(), "id-card", "/people"));
         }
         return entries;
@@ -141,7 +141,7 @@ public class Visitor {
 
     /** Requests and reviews that only a supervisor can settle, and that are not about themselves. */
     private int waiting(Caller caller) {
-        if (!caller.is(Role.SUPERVISOR)) {
+        if (!Right.SUPERVISE.of(caller)) {
             return 0;
         }
         long reviews = emergencies.unreviewed(caller).stream()

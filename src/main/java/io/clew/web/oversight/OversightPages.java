@@ -1,16 +1,15 @@
 package io.clew.web.oversight;
 
 import io.clew.access.Caller;
-import io.clew.access.Role;
-import io.clew.access.audit.AuditAct;
+import io.clew.access.Right;
 import io.clew.access.audit.AuditEntry;
-import io.clew.access.audit.AuditLog;
-import io.clew.access.audit.AuditSearch;
 import io.clew.access.entry.Accounts;
 import io.clew.oversight.Alerts;
 import io.clew.oversight.Approvals;
+import io.clew.oversight.Chain;
 import io.clew.oversight.Emergencies;
 import io.clew.oversight.Profiles;
+import io.clew.oversight.ReadAudit;
 import io.clew.oversight.Supervision;
 import io.clew.record.ClewException;
 import io.clew.record.EntityKey;
@@ -59,7 +58,10 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Who looked at what, what stands out among it, and what came of that; for supervisors and auditors. */
@@ -71,7 +73,7 @@ public class OversightPages {
 
     private final Pages pages;
     private final Visitor visitor;
-    private final AuditLog audit;
+    private final ReadAudit audit;
     private final Alerts alerts;
     private final Approvals approvals;
     private final Emergencies emergencies;
@@ -84,7 +86,7 @@ public class OversightPages {
     OversightPages(
             Pages pages,
             Visitor visitor,
-            AuditLog audit,
+            ReadAudit audit,
             Alerts alerts,
             Approvals approvals,
             Emergencies emergencies,
@@ -111,7 +113,7 @@ public class OversightPages {
             @Context UriInfo uri,
             @QueryParam("view") @DefaultValue("looks") String view,
             @QueryParam("verify") @DefaultValue("false") boolean verify) {
-        return pages.show("oversight", frame -> page(frame, overseer(), uri, view, verify, ""));
+        return pages.show("oversight", frame -> page(frame, visitor.caller(), uri, view, verify, ""));
     }
 
     private TemplateInstance page(Frame frame, Caller caller, UriInfo uri, String view, boolean verify, String fault) {
@@ -120,7 +122,7 @@ public class OversightPages {
                 frame,
                 new OversightView(
                         view,
-                        caller.is(Role.SUPERVISOR),
+                        Right.SUPERVISE.of(caller),
                         chain.state(caller, verify),
                         view.equals("looks") ? looks(caller, uri, frame.words(), sentences) : null,
                         view.equals("alerts") ? alertLines(caller, frame.words(), sentences) : List.of(),
@@ -131,25 +133,24 @@ public class OversightPages {
                         view.equals("approvals")
                                 ? ApprovalPages.lines(approvals.decided(caller), sentences)
                                 : List.of(),
-                        view.equals("people") && caller.is(Role.SUPERVISOR) ? profiles.list(caller) : List.of(),
+                        view.equals("people") && Right.SUPERVISE.of(caller) ? profiles.list(caller) : List.of(),
                         fault));
     }
 
     private Looks looks(Caller caller, UriInfo uri, Words words, Sentences sentences) {
         var ask = OversightAsk.read(uri.getQueryParameters(), YearMonth.now(clock.withZone(Shown.CHINA)));
-        note(caller, AuditAct.AUDIT_SEARCH, ask);
         long[] counts = new long[32];
-        var acts = new TreeSet<String>();
+        var acts = new TreeMap<String, String>();
         var people = new TreeSet<String>();
-        audit.search().each(ask.monthly(normalizer), entry -> {
+        Consumer<AuditEntry> counting = entry -> {
             counts[LocalDate.ofInstant(entry.at(), Shown.CHINA).getDayOfMonth()]++;
-            acts.add(entry.act());
+            acts.put(entry.act(), words.tell(entry.did()));
             if (!entry.who().isEmpty()) {
                 people.add(entry.who());
             }
-            return true;
-        });
-        var found = audit.search().newest(ask.listed(normalizer), ask.skip(), PAGE);
+        };
+        var found = audit.oversee(
+                caller, ask.href(), ask.monthly(normalizer), counting, ask.listed(normalizer), ask.skip(), PAGE);
         long upTo = ask.skip() + found.entries().size();
         return new Looks(
                 ask,
@@ -161,8 +162,9 @@ public class OversightPages {
                 people.stream()
                         .map(one -> new Choice(one, sentences.name(one), one.equals(ask.who())))
                         .toList(),
-                acts.stream()
-                        .map(one -> new Choice(one, words.tell(AuditAct.told(one)), one.equals(ask.act())))
+                acts.entrySet().stream()
+                        .map(one -> new Choice(
+                                one.getKey(), one.getValue(), one.getKey().equals(ask.act())))
                         .toList(),
                 found.ended().stream().map(one -> line(one, sentences)).toList(),
                 upTo,
@@ -211,11 +213,10 @@ public class OversightPages {
     @Path("export")
     public Response export(@Context UriInfo uri) {
         return pages.sent("oversight", frame -> {
-            Caller caller = overseer();
             var ask = OversightAsk.read(uri.getQueryParameters(), YearMonth.now(clock.withZone(Shown.CHINA)));
-            note(caller, AuditAct.AUDIT_EXPORT, ask);
+            var entries = audit.export(visitor.caller(), ask.href(), ask.listed(normalizer));
             var sentences = sentences(frame.words());
-            StreamingOutput body = out -> write(out, ask.listed(normalizer), sentences);
+            StreamingOutput body = out -> write(out, entries, sentences);
             return Response.ok(body)
                     .type("text/csv;charset=UTF-8")
                     .header("Content-Disposition", "attachment; filename=\"clew-audit-" + ask.month() + ".csv\"")
@@ -223,11 +224,12 @@ public class OversightPages {
         });
     }
 
-    private void write(OutputStream out, AuditSearch.Query query, Sentences sentences) throws IOException {
+    private static void write(OutputStream out, Consumer<Predicate<AuditEntry>> entries, Sentences sentences)
+            throws IOException {
         var writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         writer.write("\uFEFF");
         row(writer, "n", "at", "who", "from", "purpose", "act", "asked", "outcome", "returned", "under", "sentence");
-        audit.search().each(query, entry -> {
+        entries.accept(entry -> {
             row(
                     writer,
                     Long.toString(entry.n()),
@@ -289,7 +291,7 @@ public class OversightPages {
     @GET
     @Path("alerts/{id}")
     public Response alert(@PathParam("id") String id) {
-        return pages.show("oversight", frame -> detail(frame, overseer(), id, ""));
+        return pages.show("oversight", frame -> detail(frame, visitor.caller(), id, ""));
     }
 
     @POST
@@ -299,7 +301,7 @@ public class OversightPages {
             @FormParam("outcome") @DefaultValue("") String outcome,
             @FormParam("note") @DefaultValue("") String note) {
         return pages.show("oversight", frame -> {
-            Caller caller = supervisor();
+            Caller caller = visitor.caller();
             try {
                 alerts.record(caller, id, finding(outcome), note);
                 return detail(frame, caller, id, "");
@@ -334,7 +336,7 @@ public class OversightPages {
                         line(seen, frame.words(), sentences),
                         words.chinese() ? rule.definition() : rule.definitionEn(),
                         words.chinese() ? rule.innocent() : rule.innocentEn(),
-                        audit.search().numbered(seen.alert().entries()).stream()
+                        audit.numbered(caller, seen.alert().entries()).stream()
                                 .map(one -> line(one, sentences))
                                 .toList(),
                         seen.outcomes().stream()
@@ -347,7 +349,7 @@ public class OversightPages {
                                         one.note()))
                                 .toList(),
                         seen.alert().who().equals(caller.user()),
-                        caller.is(Role.SUPERVISOR),
+                        Right.SUPERVISE.of(caller),
                         fault));
     }
 
@@ -360,10 +362,7 @@ public class OversightPages {
             @FormParam("relatives") @DefaultValue("") String relatives) {
         return pages.acting(
                 "oversight",
-                caller -> {
-                    caller.require(Role.SUPERVISOR);
-                    profiles.register(caller, new Profiles.Profile(user.strip(), keys(own), keys(relatives)));
-                },
+                caller -> profiles.register(caller, new Profiles.Profile(user.strip(), keys(own), keys(relatives))),
                 (frame, fault) -> page(frame, visitor.caller(), uri, "people", false, fault));
     }
 
@@ -381,21 +380,5 @@ public class OversightPages {
 
     private Sentences sentences(Words words) {
         return new Sentences(words, Names.of(accounts));
-    }
-
-    private void note(Caller caller, AuditAct act, OversightAsk ask) {
-        audit.note(caller.user(), caller.from(), act, ask.href(), AuditEntry.OK);
-    }
-
-    private Caller overseer() {
-        Caller caller = visitor.caller();
-        caller.require(Role.SUPERVISOR, Role.AUDITOR);
-        return caller;
-    }
-
-    private Caller supervisor() {
-        Caller caller = visitor.caller();
-        caller.require(Role.SUPERVISOR);
-        return caller;
     }
 }

@@ -1,6 +1,7 @@
 package io.clew.web.oversight;
 
 import io.clew.oversight.Approvals;
+import io.clew.oversight.Chain;
 import io.clew.oversight.Emergencies;
 import io.clew.oversight.Profiles;
 import io.clew.oversight.Rules;

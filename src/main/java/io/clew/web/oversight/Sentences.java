@@ -1,6 +1,5 @@
 package io.clew.web.oversight;
 
-import io.clew.access.audit.AuditAct;
 import io.clew.access.audit.AuditEntry;
 import io.clew.web.frame.Names;
 import io.clew.web.frame.Shown;
@@ -54,7 +53,7 @@ public final class Sentences {
     public String of(AuditEntry entry) {
         String who = name(entry.who());
         String when = TIME.format(entry.at().atZone(Shown.CHINA));
-        String did = words.tell(AuditAct.told(entry.act()));
+        String did = words.tell(entry.did());
         String said = entry.purpose().isEmpty()
                 ? msg.deed(who, when, did, what(entry))
                 : msg.sentence(who, when, masked(entry.purpose()), did, what(entry));
@@ -63,16 +62,13 @@ public final class Sentences {
 
     /** What was asked, with kinds in words and numbers masked. */
     String what(AuditEntry entry) {
-        String asked =
-                entry.act().equals(AuditAct.REVEAL.word()) && !entry.keys().isEmpty()
-                        ? entry.keys().getFirst() + " " + entry.asked()
-                        : entry.asked();
+        String asked = entry.subject();
         if (entry.act().startsWith("audit-") && PARAMETERS.matcher(asked).lookingAt()) {
             asked = parameters(PARAMETERS.matcher(asked).replaceFirst(""));
         }
         String bare = LIST.matcher(asked).replaceAll("$1");
         String plain = ID.matcher(bare).replaceAll("");
-        if (!entry.is(AuditAct.Trait.TYPED)) {
+        if (!entry.typed()) {
             plain = WORD.matcher(plain)
                     .replaceAll(found -> msg.word(found.group().toUpperCase(Locale.ROOT)));
         }

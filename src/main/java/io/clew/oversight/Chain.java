@@ -1,27 +1,23 @@
-package io.clew.web.oversight;
+package io.clew.oversight;
 
 import io.clew.access.Caller;
-import io.clew.access.audit.AuditAct;
-import io.clew.access.audit.AuditEntry;
-import io.clew.access.audit.AuditLog;
+import io.clew.access.Right;
 import io.clew.access.audit.AuditVerify;
-import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Whether the audit holds, as last verified; verified anew when that is ten minutes ago or somebody asks. */
-@Singleton
-public class Chain {
+public final class Chain {
 
     private static final Duration FRESH = Duration.ofMinutes(10);
 
-    private final AuditLog audit;
+    private final ReadAudit audit;
     private final Clock clock;
     private @Nullable State last; // guarded by this
 
-    Chain(AuditLog audit, Clock clock) {
+    public Chain(ReadAudit audit, Clock clock) {
         this.audit = audit;
         this.clock = clock;
     }
@@ -29,17 +25,16 @@ public class Chain {
     /** @param faults in words, where there are any */
     public record State(boolean whole, long entries, String root, Instant at, String faults) {}
 
-    /** Reads the whole log where it is time to. */
-    synchronized State state(Caller caller, boolean now) {
+    /**
+     * Reads the whole log where it is time to.
+     *
+     * @throws io.clew.record.ClewException {@code forbidden} for all but supervisors and auditors
+     */
+    public synchronized State state(Caller caller, boolean now) {
+        Right.OVERSEE.require(caller);
         State known = last;
         if (known == null || now || known.at.plus(FRESH).isBefore(clock.instant())) {
-            AuditVerify.Verdict verdict = audit.verify();
-            audit.note(
-                    caller.user(),
-                    caller.from(),
-                    AuditAct.AUDIT_VERIFY,
-                    "",
-                    verdict.whole() ? AuditEntry.OK : "audit-damaged");
+            AuditVerify.Verdict verdict = audit.stands(caller);
             known = new State(
                     verdict.whole(),
                     verdict.entries(),
