@@ -192,6 +192,15 @@ public record MoneyView(
                 ask.hours(hours).href());
     }
 
+    /** What the trace starts from, as a document says it: titles with what they are of. */
+    public String start() {
+        return asked.isEmpty()
+                ? ask.fromLine()
+                : asked.stream()
+                        .map(each -> each.href.isEmpty() ? each.text : each.text + " (" + each.start + ")")
+                        .collect(Collectors.joining("、"));
+    }
+
     /** Accounts that money was followed through by the statements of others. */
     public int seen() {
         return (int) answer.nodes().stream()
@@ -484,7 +493,7 @@ public record MoneyView(
                     .map(each -> new Remains(
                             each.account(),
                             name(each.account()),
-                            answer.victims().size() > 1 ? shown(each.victim()) : "",
+                            shown(each.victim()),
                             money(each.chosen()),
                             money(each.least()),
                             money(each.most()),
