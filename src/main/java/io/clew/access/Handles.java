@@ -34,6 +34,9 @@ public final class Handles {
     /** Kinds of entities that have handles: those that may be protected, and those whose keys may hold the number of one. */
     public static final Set<String> TYPES = Set.of("person", "phone", "account", "name", "chat", "email", "url");
 
+    /** Type of what {@link #digest} gives. */
+    public static final String COMPARED = "compared";
+
     private static final Pattern SEALED = Pattern.compile("(.+)~([A-Za-z0-9_-]{23,})");
     private static final String COLLECTION = "secrets";
     private static final String ID = "handles";
@@ -117,6 +120,16 @@ public final class Handles {
         return MessageDigest.isEqual(iv, iv(key.type(), value))
                 ? new EntityKey(key.type(), new String(value, UTF_8))
                 : key;
+    }
+
+    /**
+     * What the audit keeps of a value that was compared: the same for each way in which its key is written, and nothing that
+     * tells the value to somebody without the secret.
+     */
+    public EntityKey digest(EntityKey key) {
+        String bare = key.value().startsWith("+86") ? key.value().substring(3) : key.value();
+        return new EntityKey(
+                COMPARED, Base64.getUrlEncoder().withoutPadding().encodeToString(iv(COMPARED, bare.getBytes(UTF_8))));
     }
 
     /** Whether a key looks like a handle; whether it is one of this installation, {@link #open} tells. */

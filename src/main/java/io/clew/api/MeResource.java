@@ -123,7 +123,7 @@ public class MeResource {
         Account account = accounts.changePassword(
                 asker.caller(), ask.current == null ? "" : ask.current, Said.required("next", ask.next));
         return Response.noContent()
-                .cookie(SessionResource.cookie(call, sessions.begin(account)))
+                .cookie(SessionResource.cookie(sessions.begin(account)))
                 .build();
     }
 

@@ -9,6 +9,7 @@ import io.clew.door.AccessConfig;
 import io.clew.door.Asker;
 import io.clew.door.Credentials;
 import io.clew.door.Gate;
+import io.clew.door.Site;
 import io.clew.record.ClewException;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.CookieParam;
@@ -31,12 +32,14 @@ public class SessionResource {
     private final Sessions sessions;
     private final Asker asker;
     private final AccessConfig config;
+    private final Site site;
 
-    SessionResource(Accounts accounts, Sessions sessions, Asker asker, AccessConfig config) {
+    SessionResource(Accounts accounts, Sessions sessions, Asker asker, AccessConfig config, Site site) {
         this.accounts = accounts;
         this.sessions = sessions;
         this.asker = asker;
         this.config = config;
+        this.site = site;
     }
 
     /** Signs in by password or one-time secret; a fresh session each time, so that none can be planted beforehand. */
@@ -49,7 +52,7 @@ public class SessionResource {
             @CookieParam(Gate.WANTED) @Nullable String wanted,
             @CookieParam(Credentials.COOKIE) @Nullable String former,
             RoutingContext call) {
-        String from = String.valueOf(call.request().remoteAddress().hostAddress());
+        String from = site.from(call.request());
         boolean once = secret != null && secret.startsWith(Accounts.ONCE);
         if (secret == null || user == null && !once) {
             return back("1");
@@ -61,7 +64,7 @@ public class SessionResource {
                 sessions.end(former);
             }
             return Response.seeOther(landing(wanted))
-                    .cookie(cookie(call, sessions.begin(account)), gone(call, Gate.WANTED))
+                    .cookie(cookie(sessions.begin(account)), gone(Gate.WANTED))
                     .build();
         } catch (ClewException refusal) {
             if (refusal.kind().status() >= 500) {
@@ -78,7 +81,7 @@ public class SessionResource {
     @POST
     @Path("sign-out")
     @Operation(hidden = true)
-    public Response signOut(@CookieParam(Credentials.COOKIE) @Nullable String session, RoutingContext call) {
+    public Response signOut(@CookieParam(Credentials.COOKIE) @Nullable String session) {
         if (config.mode() == AccessConfig.Mode.OIDC) {
             return Response.ok("", MediaType.TEXT_HTML)
                     .header("Refresh", "0;url=/logout")
@@ -89,7 +92,7 @@ public class SessionResource {
         }
         accounts.left(asker.caller());
         return Response.seeOther(URI.create("/login"))
-                .cookie(gone(call, Credentials.COOKIE))
+                .cookie(gone(Credentials.COOKIE))
                 .build();
     }
 
@@ -112,22 +115,20 @@ public class SessionResource {
         return URI.create("/");
     }
 
-    static NewCookie cookie(RoutingContext call, String secret) {
+    static NewCookie cookie(String secret) {
         return new NewCookie.Builder(Credentials.COOKIE)
                 .value(secret)
                 .path("/")
                 .httpOnly(true)
-                .secure(call.request().isSSL())
                 .sameSite(NewCookie.SameSite.LAX)
                 .build();
     }
 
-    private static NewCookie gone(RoutingContext call, String name) {
+    private static NewCookie gone(String name) {
         return new NewCookie.Builder(name)
                 .value("")
                 .path("/")
                 .httpOnly(true)
-                .secure(call.request().isSSL())
                 .sameSite(NewCookie.SameSite.LAX)
                 .maxAge(0)
                 .build();

@@ -7,6 +7,7 @@ import io.clew.access.SecondPerson;
 import io.clew.access.Sources;
 import io.clew.access.audit.AuditLog;
 import io.clew.access.entry.Desk;
+import io.clew.access.entry.RateLimit;
 import io.clew.analysis.scene.Catalogue;
 import io.clew.analysis.trace.statement.Places;
 import io.clew.casework.Boards;
@@ -65,10 +66,13 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Singleton
 public class Desks {
 
+    /** Entities that one person may reveal in a minute; a tenth of them at once. */
+    private static final int REVEALS = 60;
+
     @Produces
     @Singleton
     AuditLog audit(Installation held, Handles handles) {
-        return AuditLog.open(held.folder("audit")).naming(handles::open);
+        return AuditLog.open(held.folder("audit")).naming(handles::open, handles::digest);
     }
 
     void close(@Disposes AuditLog audit) {
@@ -301,8 +305,8 @@ public class Desks {
 
     @Produces
     @Singleton
-    Leads leads(DocumentStore store, GraphStore graph, AuditLog audit) {
-        return new Leads(store, graph, audit, Clock.systemUTC());
+    Leads leads(DocumentStore store, GraphStore graph, RecordIndex index, AuditLog audit) {
+        return new Leads(store, graph, index, audit, Clock.systemUTC());
     }
 
     @Produces
@@ -337,7 +341,7 @@ public class Desks {
 
     @Produces
     @Singleton
-    RevealEntity revealEntity(RecordIndex index, Handles handles, AuditLog audit) {
-        return new RevealEntity(index, handles, audit);
+    RevealEntity revealEntity(RecordIndex index, Handles handles, AuditLog audit, Clock clock) {
+        return new RevealEntity(index, handles, audit, new RateLimit(clock, REVEALS));
     }
 }

@@ -78,12 +78,15 @@ public final class Boards {
     /** @param state as the page keeps it: {@code nodes} with key, x, y and marks, {@code edges}, filters, history */
     public record Board(Summary summary, JsonNode state) {}
 
+    /** @param stated whether its last hand might not see whose numbers it typed */
+    private record Drawn(Summary summary, JsonNode state, boolean stated) {}
+
     /** The caller's own boards, latest change first. */
     public List<Summary> list(Access access) {
         try (Look look = audit.open(access, AuditAct.BOARDS, "")) {
             var found = store.list(COLLECTION, "owner", access.user()).stream()
                     .map(Boards::read)
-                    .map(Board::summary)
+                    .map(Drawn::summary)
                     .sorted(Comparator.comparing(Summary::changed).reversed().thenComparing(Summary::id))
                     .toList();
             look.returned(found.size(), Set.of());
@@ -92,25 +95,38 @@ public final class Boards {
     }
 
     /** Boards that were last saved for a purpose, whoever drew them, latest change first. */
-    List<Summary> of(String purpose) {
+    List<Summary> of(Access access, String purpose) {
         return store.list(COLLECTION, "purpose", purpose).stream()
                 .map(Boards::read)
-                .map(Board::summary)
+                .map(Drawn::summary)
+                .map(one -> told(access, one))
                 .sorted(Comparator.comparing(Summary::changed).reversed().thenComparing(Summary::id))
                 .toList();
+    }
+
+    private Summary told(Access access, Summary one) {
+        return new Summary(
+                one.id, one.version, index.told(access, one.title), one.owner, one.changed, one.nodes, one.purpose);
     }
 
     /** @throws ClewException {@code board-unknown} */
     public Board open(Access access, String id) {
         try (Look look = audit.open(access, AuditAct.BOARD, id)) {
             var kept = read(store.get(COLLECTION, id).orElseThrow(() -> unknown(id)));
-            var board = new Board(kept.summary(), readable(access, kept.summary(), kept.state()));
+            var board = new Board(told(access, kept.summary()), readable(access, kept));
             look.returned(1, keys(board.state()));
             return board;
         }
     }
 
-    private JsonNode readable(Access access, Summary summary, JsonNode state) {
+    /**
+     * The board made anew for the reader. Keys that its last hand could see are known by their handles to somebody who may not
+     * see them; what it typed without being shown whose number it is leads nowhere for the like of it.
+     */
+    private JsonNode readable(Access access, Drawn kept) {
+        Summary summary = kept.summary();
+        var words = new BoardWords(access, index, kept.stated() ? List.of() : keys(kept.state()));
+        JsonNode state = words.of(kept.state());
         var asked = keys(state);
         ObjectNode shown = state.deepCopy();
         if (asked.isEmpty()) {
@@ -141,7 +157,8 @@ public final class Boards {
         boolean owner = summary.owner().equals(access.user());
         shown.set("nodes", nodes(state.path("nodes"), seen, names, owner));
         shown.set("edges", edges(state.path("edges"), seen, lines));
-        boolean whole = shown.path("nodes").size() == state.path("nodes").size()
+        boolean whole = words.changesNothing()
+                && shown.path("nodes").size() == state.path("nodes").size()
                 && shown.path("edges").size() == state.path("edges").size()
                 && seen.entrySet().stream()
                         .allMatch(
@@ -250,7 +267,7 @@ public final class Boards {
         }
     }
 
-    private Board owned(Access access, String id) {
+    private Drawn owned(Access access, String id) {
         var kept = read(store.get(COLLECTION, id).orElseThrow(() -> unknown(id)));
         if (!kept.summary().owner().equals(access.user())) {
             throw new ClewException(Message.of("forbidden.board", kept.summary().owner()));
@@ -275,7 +292,8 @@ public final class Boards {
         document.put("title", named)
                 .put("owner", owner)
                 .put("changed", now.toString())
-                .put("purpose", access.purpose());
+                .put("purpose", access.purpose())
+                .put("stated", !access.unmasked());
         document.set("state", state);
         String json = document.toString();
         if (json.length() > LARGEST) {
@@ -301,7 +319,7 @@ public final class Boards {
         return new ClewException(Message.of("board-unknown", id));
     }
 
-    private static Board read(DocumentStore.Document document) {
+    private static Drawn read(DocumentStore.Document document) {
         try {
             JsonNode json = JSON.readTree(document.json());
             JsonNode state = json.path("state");
@@ -313,7 +331,7 @@ public final class Boards {
                     Instant.parse(json.path("changed").asText()),
                     state.path("nodes").size(),
                     json.path("purpose").asText());
-            return new Board(summary, state);
+            return new Drawn(summary, state, json.path("stated").asBoolean());
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("board " + document.id() + " is not JSON", e);
         }

@@ -147,7 +147,7 @@ public final class CaseFiles {
             throw new ClewException(Message.of("entity-unknown.named", ref));
         }
         EntityKey real = handles.open(EntityKey.parse(ref));
-        if (index.count(access, List.of(real)).getFirst().records() == 0) {
+        if (index.count(access, List.of(EntityKey.parse(ref))).getFirst().records() == 0) {
             throw new ClewException(Message.of("entity-unknown.named", ref));
         }
         return List.of(real);
@@ -180,7 +180,7 @@ public final class CaseFiles {
             var found = new Contents(
                     items,
                     all.size() - items.size(),
-                    boards.of(caseId),
+                    boards.of(access, caseId),
                     leads.list(access, null).stream()
                             .filter(lead -> lead.purpose().equals(caseId))
                             .toList());
@@ -235,21 +235,22 @@ public final class CaseFiles {
     private Optional<Item> seen(Access access, Filed one) {
         if (one.kind == Kind.RECORD) {
             return index.get(access, RecordRef.parse(one.ref))
-                    .map(kept -> item(one, one.ref, kept.record().title()));
+                    .map(kept -> item(access, one, one.ref, kept.record().title()));
         }
-        return shown(access, Set.of(one.ref)).stream().findFirst().map(key -> item(one, key, ""));
+        return shown(access, Set.of(one.ref)).stream().findFirst().map(key -> item(access, one, key, ""));
     }
 
-    private static Item item(Filed one, String ref, String label) {
-        return new Item(one.id, one.kind, ref, label, one.by, one.at, one.note);
+    private Item item(Access access, Filed one, String ref, String label) {
+        return new Item(one.id, one.kind, ref, label, one.by, one.at, index.told(access, one.note));
     }
 
     /** Keys as the reader may see them; those that no readable fact names are left out. */
     private List<String> shown(Access access, Set<String> keys) {
         var shown = new ArrayList<String>();
+        var told = index.told(access, keys.stream().map(EntityKey::parse).toList());
         try (GraphView view = graph.view(access)) {
-            for (String key : keys) {
-                long node = view.node(EntityKey.parse(key));
+            for (EntityKey key : told.values()) {
+                long node = view.node(key);
                 if (node != GraphView.NO_NODE) {
                     shown.add(view.key(node).toString());
                 }

@@ -13,6 +13,7 @@ import io.clew.record.ClewException;
 import io.clew.record.Message;
 import io.clew.store.DocumentStore;
 import io.clew.store.VersionConflictException;
+import io.clew.text.TextFolder;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +22,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,6 +80,12 @@ public final class Cases implements Purposes {
         }
     }
 
+    /** Ids of cases by how they read, as of a moment. */
+    private record Readings(Map<String, String> ids, Instant at) {}
+
+    private static final Duration FRESH = Duration.ofSeconds(5);
+
+    private volatile @Nullable Readings readings;
     private final DocumentStore store;
     private final AuditLog audit;
     private final Clock clock;
@@ -97,6 +105,9 @@ public final class Cases implements Purposes {
     public void check(Caller caller, String purpose) {
         Optional<Case> named = find(purpose);
         if (named.isEmpty()) {
+            alike(purpose).ifPresent(one -> {
+                throw new ClewException(Message.of("purpose-refused.alike", purpose, one));
+            });
             if (!kinds.isEmpty() && kinds.stream().noneMatch(purpose::startsWith)) {
                 throw new ClewException(Message.of("purpose-refused.kind", purpose, String.join("、", kinds)));
             }
@@ -108,6 +119,30 @@ public final class Cases implements Purposes {
         if (!named.get().has(caller.user(), clock.instant()) && !opened.opensCase(caller.user(), purpose)) {
             throw new ClewException(Message.of("purpose-refused.member", purpose));
         }
+    }
+
+    /**
+     * The id of a case that reads like this one and is spelled in another way, in width, script, case or blanks. Who states
+     * that would look under a case that is none.
+     */
+    private Optional<String> alike(String id) {
+        Readings known = readings;
+        if (known == null || clock.instant().isAfter(known.at.plus(FRESH))) {
+            known = read();
+            readings = known;
+        }
+        return Optional.ofNullable(known.ids.get(bare(id))).filter(one -> !one.equals(id));
+    }
+
+    private Readings read() {
+        var ids = new HashMap<String, String>();
+        Instant now = clock.instant();
+        store.list(COLLECTION).forEach(one -> ids.putIfAbsent(bare(one.id()), one.id()));
+        return new Readings(ids, now);
+    }
+
+    private static String bare(String id) {
+        return TextFolder.fold(id).text().replaceAll("[\\s\\p{Pd}_.]", "");
     }
 
     /** Whether the caller may give the case as a purpose now. */
@@ -144,6 +179,9 @@ public final class Cases implements Purposes {
         if (!ID.matcher(id).matches()) {
             throw new ClewException(Message.of("case-id", id));
         }
+        if (read().ids.containsKey(bare(id))) {
+            throw new ClewException(Message.of("case-exists", id));
+        }
         if (title.isBlank() || title.length() > LONGEST_TITLE) {
             throw new ClewException(Message.of("case-title", LONGEST_TITLE));
         }
@@ -161,6 +199,7 @@ public final class Cases implements Purposes {
             } catch (VersionConflictException taken) {
                 throw new ClewException(Message.of("case-exists", id), taken);
             }
+            readings = null;
             return opened;
         });
     }

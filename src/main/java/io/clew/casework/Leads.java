@@ -2,7 +2,6 @@ package io.clew.casework;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.clew.access.Access;
-import io.clew.access.Handles;
 import io.clew.access.audit.AuditAct;
 import io.clew.access.audit.AuditLog;
 import io.clew.access.audit.Look;
@@ -12,6 +11,7 @@ import io.clew.json.Json;
 import io.clew.record.ClewException;
 import io.clew.record.EntityKey;
 import io.clew.record.Message;
+import io.clew.search.RecordIndex;
 import io.clew.store.DocumentStore;
 import io.clew.store.VersionConflictException;
 import java.time.Clock;
@@ -49,6 +49,7 @@ public final class Leads {
      * @param facts names of the facts that it rests on
      * @param deadline when it lapses; null where it does not
      * @param decisions oldest first
+     * @param stated whether who proposed it stated the subject without being shown whose number it is
      */
     public record Lead(
             String id,
@@ -62,16 +63,19 @@ public final class Leads {
             Instant proposedAt,
             @Nullable Instant deadline,
             State state,
-            List<Decision> decisions) {}
+            List<Decision> decisions,
+            boolean stated) {}
 
     private final DocumentStore store;
     private final GraphStore graph;
+    private final RecordIndex index;
     private final AuditLog audit;
     private final Clock clock;
 
-    public Leads(DocumentStore store, GraphStore graph, AuditLog audit, Clock clock) {
+    public Leads(DocumentStore store, GraphStore graph, RecordIndex index, AuditLog audit, Clock clock) {
         this.store = store;
         this.graph = graph;
+        this.index = index;
         this.audit = audit;
         this.clock = clock;
     }
@@ -98,7 +102,8 @@ public final class Leads {
                     clock.instant(),
                     deadline,
                     State.OPEN,
-                    List.of());
+                    List.of(),
+                    !access.unmasked());
             look.changing();
             put(lead, DocumentStore.ABSENT);
             look.returned(1, List.of(subject));
@@ -137,7 +142,8 @@ public final class Leads {
                     lead.proposedAt,
                     lead.deadline,
                     state,
-                    List.copyOf(decisions));
+                    List.copyOf(decisions),
+                    lead.stated);
             look.changing();
             try {
                 put(decided, kept.version());
@@ -164,35 +170,53 @@ public final class Leads {
         }
     }
 
-    /** The lead as the reader may see it; none where nothing that they may read names its subject. */
+    /**
+     * The lead made anew for the reader; none where nothing that they may read names its subject. Facts that they may not read
+     * are left out, and with them the amount and the reason, which rest on them.
+     */
     private Optional<Lead> seen(Access access, Lead lead) {
+        EntityKey kept = EntityKey.parse(lead.subject);
+        EntityKey subject =
+                lead.stated ? kept : index.told(access, List.of(kept)).getOrDefault(kept, kept);
         try (GraphView view = graph.view(access)) {
-            long node = view.node(EntityKey.parse(lead.subject));
+            long node = view.node(subject);
             if (node == GraphView.NO_NODE) {
                 return lead.proposedBy.equals(access.user()) ? Optional.of(lead) : Optional.empty();
             }
-            EntityKey kept = EntityKey.parse(lead.subject);
-            EntityKey shown = view.key(node);
-            return Optional.of(new Lead(
-                    lead.id,
-                    lead.kind,
-                    shown.toString(),
-                    lead.amount,
-                    shown.equals(kept) ? lead.why : lead.why.map(value -> masked(value, kept, shown)),
-                    lead.facts,
-                    lead.purpose,
-                    lead.proposedBy,
-                    lead.proposedAt,
-                    lead.deadline,
-                    lead.state,
-                    lead.decisions));
+            return Optional.of(told(access, lead, view.key(node)));
         }
     }
 
-    private static Object masked(Object value, EntityKey kept, EntityKey shown) {
+    private Lead told(Access access, Lead lead, EntityKey subject) {
+        var facts = lead.facts.stream().filter(fact -> readable(access, fact)).toList();
+        boolean whole = facts.size() == lead.facts.size();
+        return new Lead(
+                lead.id,
+                lead.kind,
+                subject.toString(),
+                whole ? lead.amount : "",
+                whole ? lead.why.map(value -> told(access, value)) : Message.of("lead-withheld"),
+                facts,
+                lead.purpose,
+                lead.proposedBy,
+                lead.proposedAt,
+                lead.deadline,
+                lead.state,
+                lead.decisions.stream()
+                        .map(one -> new Decision(one.state, one.by, index.told(access, one.reason), one.at))
+                        .toList(),
+                lead.stated);
+    }
+
+    private static boolean readable(Access access, String fact) {
+        int slash = fact.indexOf('/');
+        return slash < 0 || access.maySee(fact.substring(0, slash));
+    }
+
+    private Object told(Access access, Object value) {
         return switch (value) {
-            case EntityKey key when key.equals(kept) -> shown;
-            case String text -> text.replace(kept.value(), Handles.shown(shown));
+            case EntityKey key -> index.told(access, List.of(key)).getOrDefault(key, key);
+            case String text -> index.told(access, text);
             default -> value;
         };
     }

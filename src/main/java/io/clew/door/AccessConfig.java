@@ -2,6 +2,7 @@ package io.clew.door;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,12 @@ public interface AccessConfig {
     /** Where people are known: accounts of this installation, or an OpenID Connect provider. */
     @WithDefault("local")
     Mode mode();
+
+    /** Where browsers reach this site, such as {@code https://clew.example}; by https, cookies travel with TLS alone. */
+    Optional<URI> baseUrl();
+
+    /** Addresses of proxies before Clew, whose {@code X-Forwarded-For} counts. */
+    Optional<List<String>> proxies();
 
     /** Roles that see victims' and minors' identifiers in full without revealing them one by one. */
     @WithDefault("investigator")

@@ -36,13 +36,15 @@ public class Asker {
     private final Desk desk;
     private final Tokens tokens;
     private final AccessConfig config;
+    private final Site site;
 
-    Asker(SecurityIdentity identity, RoutingContext call, Desk desk, Tokens tokens, AccessConfig config) {
+    Asker(SecurityIdentity identity, RoutingContext call, Desk desk, Tokens tokens, AccessConfig config, Site site) {
         this.identity = identity;
         this.call = call;
         this.desk = desk;
         this.tokens = tokens;
         this.config = config;
+        this.site = site;
     }
 
     /** @throws ClewException {@code unauthenticated} */
@@ -118,16 +120,13 @@ public class Asker {
     private Caller fromClaims() {
         var roles = EnumSet.noneOf(Role.class);
         identity.getRoles().forEach(word -> Role.of(word).ifPresent(roles::add));
-        String from = call.request().remoteAddress() == null
-                ? ""
-                : String.valueOf(call.request().remoteAddress().hostAddress());
         return new Caller(
                 identity.getPrincipal().getName(),
                 roles,
                 words(claim(config.groupsClaim())),
                 clearance(claim(config.clearanceClaim())),
                 Set.of(),
-                from);
+                site.from(call.request()));
     }
 
     private @Nullable Object claim(String path) {

@@ -40,8 +40,10 @@ public class Credentials implements HttpAuthenticationMechanism {
     private final boolean local;
     private final OidcAuthenticationMechanism openId;
     private final Provider provider;
+    private final Site site;
 
-    Credentials(AccessConfig config, OidcAuthenticationMechanism openId, Provider provider) {
+    Credentials(AccessConfig config, OidcAuthenticationMechanism openId, Provider provider, Site site) {
+        this.site = site;
         local = config.mode() == AccessConfig.Mode.LOCAL;
         this.openId = openId;
         this.provider = provider;
@@ -59,9 +61,7 @@ public class Credentials implements HttpAuthenticationMechanism {
 
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext call, IdentityProviderManager identities) {
-        String from = call.request().remoteAddress() == null
-                ? ""
-                : String.valueOf(call.request().remoteAddress().hostAddress());
+        String from = site.from(call.request());
         String header = call.request().getHeader(HttpHeaders.AUTHORIZATION);
         if (header != null) {
             if (starts(header, BEARER) && (local || header.startsWith(Tokens.PREFIX, BEARER.length()))) {

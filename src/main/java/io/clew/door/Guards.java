@@ -28,14 +28,17 @@ public class Guards {
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
 
     private final Unfinished unfinished = new Unfinished();
+    private final Site site;
     private final ObjectMapper json;
     private final long largestUpload;
     private final long largestOther;
 
     Guards(
+            Site site,
             ObjectMapper json,
             @ConfigProperty(name = "quarkus.http.limits.max-body-size", defaultValue = "10M") MemorySize largestUpload,
             @ConfigProperty(name = "clew.api.largest-body", defaultValue = "16M") MemorySize largestOther) {
+        this.site = site;
         this.json = json;
         this.largestUpload = largestUpload.asLongValue();
         this.largestOther = largestOther.asLongValue();
@@ -62,7 +65,7 @@ public class Guards {
             refuse(call, new ClewException(Message.of("length-required")));
             return;
         }
-        if (hasBody(request) && !unfinished.admit(call, address(request), limit == largestUpload)) {
+        if (hasBody(request) && !unfinished.admit(call, site.from(request), limit == largestUpload)) {
             request.response().putHeader("Connection", "close");
             refuse(call, new ClewException(Message.of("too-many-unfinished")));
             return;
@@ -72,12 +75,6 @@ public class Guards {
 
     private static boolean hasBody(HttpServerRequest request) {
         return length(request) > 0 || request.getHeader("Transfer-Encoding") != null;
-    }
-
-    private static String address(HttpServerRequest request) {
-        return request.remoteAddress() == null
-                ? ""
-                : String.valueOf(request.remoteAddress().hostAddress());
     }
 
     private static boolean takesFiles(String path) {
@@ -93,10 +90,10 @@ public class Guards {
         }
     }
 
-    static boolean foreign(HttpServerRequest request) {
-        String site = request.getHeader("Sec-Fetch-Site");
-        if (site != null) {
-            return !site.equals("same-origin") && !site.equals("none");
+    private boolean foreign(HttpServerRequest request) {
+        String sent = request.getHeader("Sec-Fetch-Site");
+        if (sent != null) {
+            return !sent.equals("same-origin") && !sent.equals("none");
         }
         String origin = request.getHeader("Origin");
         if (origin == null) {
@@ -104,7 +101,7 @@ public class Guards {
         }
         try {
             String authority = URI.create(origin).getAuthority();
-            return authority == null || !authority.equalsIgnoreCase(String.valueOf(request.authority()));
+            return authority == null || !authority.equalsIgnoreCase(site.authority(request));
         } catch (IllegalArgumentException e) {
             return true;
         }

@@ -40,6 +40,7 @@ public class Provider implements HealthCheck {
     private final boolean asked;
     private final Optional<String> address;
     private final AuditLog audit;
+    private final Site site;
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(PATIENCE).build();
     private volatile boolean up;
@@ -47,10 +48,12 @@ public class Provider implements HealthCheck {
     Provider(
             AccessConfig config,
             @ConfigProperty(name = "quarkus.oidc.auth-server-url") Optional<String> address,
-            AuditLog audit) {
+            AuditLog audit,
+            Site site) {
         this.asked = config.mode() == AccessConfig.Mode.OIDC && address.isPresent();
         this.address = address;
         this.audit = audit;
+        this.site = site;
     }
 
     /** Whether it answered when last asked; true where accounts are local. */
@@ -104,9 +107,7 @@ public class Provider implements HealthCheck {
         var who = event.getSecurityIdentity();
         if (act.isPresent() && who != null) {
             RoutingContext call = who.getAttribute(RoutingContext.class.getName());
-            String from = call == null || call.request().remoteAddress() == null
-                    ? ""
-                    : String.valueOf(call.request().remoteAddress().hostAddress());
+            String from = call == null ? "" : site.from(call.request());
             audit.note(who.getPrincipal().getName(), from, act.get(), "openid", AuditEntry.OK);
         }
     }

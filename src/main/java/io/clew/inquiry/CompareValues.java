@@ -59,8 +59,13 @@ public final class CompareValues {
             look.returned(
                     comparison.values().size(),
                     comparison.values().stream().map(Known::key).toList());
+            look.compared(asked.stream().map(this::bare).toList());
             return comparison;
         }
+    }
+
+    private EntityKey bare(String value) {
+        return normalizer.readings(value).stream().findFirst().orElseGet(() -> new EntityKey("text", value));
     }
 
     private static String sample(Set<String> asked) {

@@ -5,6 +5,7 @@ import io.clew.access.Handles;
 import io.clew.access.audit.AuditAct;
 import io.clew.access.audit.AuditLog;
 import io.clew.access.audit.Look;
+import io.clew.access.entry.RateLimit;
 import io.clew.record.ClewException;
 import io.clew.record.EntityKey;
 import io.clew.record.Message;
@@ -20,8 +21,11 @@ public final class RevealEntity {
     private final RecordIndex index;
     private final Handles handles;
     private final AuditLog audit;
+    private final RateLimit rate;
 
-    public RevealEntity(RecordIndex index, Handles handles, AuditLog audit) {
+    /** @param rate how often one person may reveal, so that nobody tries numbers out */
+    public RevealEntity(RecordIndex index, Handles handles, AuditLog audit, RateLimit rate) {
+        this.rate = rate;
         this.index = index;
         this.handles = handles;
         this.audit = audit;
@@ -33,16 +37,18 @@ public final class RevealEntity {
     /**
      * @param key of the entity or its handle
      * @throws ClewException {@code reveal-reason} without a reason of 4 to 500 characters; {@code entity-unknown} where
-     *     no record that the reader may read names it
+     *     no record that the reader may read names it; {@code rate-limited}
      */
     public Revealed reveal(Access access, EntityKey key, String reason) {
         String why = reason.strip();
         if (why.length() < SHORTEST || why.length() > LONGEST) {
             throw new ClewException(Message.of("reveal-reason", SHORTEST, LONGEST));
         }
+        rate.take(access.user());
         EntityKey real = handles.open(key);
         try (Look look = audit.open(access, AuditAct.REVEAL, why)) {
-            if (index.count(access, List.of(real)).getFirst().records() == 0) {
+            if (index.count(access.revealing(), List.of(real)).getFirst().records() == 0) {
+                look.returned(0, List.of(real)); // who tries numbers out is seen to
                 look.refused("entity-unknown");
                 throw new ClewException(Message.of("entity-unknown.named", key));
             }

@@ -50,6 +50,15 @@ final class Subjects {
         return subjects;
     }
 
+    /** Numbers that somebody typed or chose. */
+    static List<String> tried(AuditEntry entry) {
+        var numbers = new ArrayList<>(numbers(entry.asked()));
+        if (entry.is(Trait.NAMED)) {
+            entry.keys().forEach(key -> numbers.addAll(numbers(bare(key))));
+        }
+        return numbers;
+    }
+
     /** Numbers in what was asked that could be identifiers, bare. */
     static List<String> numbers(String asked) {
         var numbers = new ArrayList<String>();

@@ -1,5 +1,6 @@
 package io.clew.oversight;
 
+import io.clew.access.Handles;
 import io.clew.access.audit.AuditAct.Trait;
 import io.clew.access.audit.AuditEntry;
 import io.clew.access.audit.AuditSearch;
@@ -140,10 +141,12 @@ public final class Supervision {
         private void look(AuditEntry entry, Day done) {
             done.looks.add(entry.n());
             if (!entry.is(Trait.BULK) || entry.under().isEmpty()) {
-                done.entities.addAll(entry.keys());
+                entry.keys().stream()
+                        .filter(key -> !key.startsWith(Handles.COMPARED + ":"))
+                        .forEach(done.entities::add);
             }
             if (entry.is(Trait.NUMBERED)) {
-                Subjects.numbers(entry.asked()).forEach(number -> done.numbers.put(number, entry.n()));
+                Subjects.tried(entry).forEach(number -> done.numbers.put(number, entry.n()));
             }
             Set<String> subjects = Subjects.of(entry);
             done.subjects.put(entry.n(), subjects);

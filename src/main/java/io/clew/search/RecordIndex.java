@@ -12,8 +12,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Keeps records and finds them again. Safe for use by many threads.
@@ -81,6 +83,19 @@ public interface RecordIndex extends AutoCloseable {
 
     /** The names that readable records give to each entity, with the number of records, most frequent first. */
     Map<EntityKey, List<NameCount>> names(Access access, Collection<EntityKey> keys);
+
+    /**
+     * What the reader is told in place of each of these entities, which somebody wrote down who could see them: the entity,
+     * or what it goes by where it is hidden from the reader.
+     */
+    default Map<EntityKey, EntityKey> told(Access access, Collection<EntityKey> keys) {
+        return keys.stream().distinct().collect(Collectors.toMap(Function.identity(), Function.identity()));
+    }
+
+    /** What the reader is told in place of words that somebody wrote down; as long as they are. */
+    default String told(Access access, String text) {
+        return text;
+    }
 
     /**
      * Streams current records whose sequence is greater than {@code after}, in sequence order, for engines that derive

@@ -38,6 +38,18 @@ final class Veil {
         return handles.open(key);
     }
 
+    /**
+     * The entities that a reader asks about. Who asks by its number about one that is hidden from them asks about nothing: the
+     * answer would tell whose number it is. A handle leads to its entity.
+     */
+    List<EntityKey> asked(Access access, Collection<EntityKey> keys) {
+        var typed = keys.stream().filter(key -> open(key).equals(key)).toList();
+        Set<EntityKey> hidden = hidden(access, typed);
+        return keys.stream()
+                .map(key -> hidden.contains(key) ? seal(key) : open(key)) // no record names a handle
+                .toList();
+    }
+
     EntityKey seal(EntityKey key) {
         return handles.seal(key);
     }

@@ -80,6 +80,7 @@ public final class VeiledGraph implements GraphStore {
         private final GraphView view;
         private final Access access;
         private final Map<Long, EntityKey> named = new HashMap<>();
+        private final Map<EntityKey, EntityKey> asked = new HashMap<>();
 
         View(GraphView view, Access access) {
             this.view = view;
@@ -88,12 +89,18 @@ public final class VeiledGraph implements GraphStore {
 
         @Override
         public long node(EntityKey key) {
-            return view.node(veil.open(key));
+            return view.node(asked.computeIfAbsent(
+                    key, one -> veil.asked(access, List.of(one)).getFirst()));
         }
 
         @Override
         public void seeking(Collection<EntityKey> keys) {
-            view.seeking(keys.stream().map(veil::open).toList());
+            var distinct = keys.stream().distinct().toList();
+            var opened = veil.asked(access, distinct);
+            for (int i = 0; i < opened.size(); i++) {
+                asked.put(distinct.get(i), opened.get(i));
+            }
+            view.seeking(opened);
         }
 
         @Override

@@ -11,6 +11,7 @@ import io.clew.search.RecordIndex;
 import io.clew.search.RecordQuery;
 import io.clew.search.SearchPage;
 import io.clew.search.SimilarQuery;
+import io.clew.text.SpelledText;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -35,14 +36,19 @@ public final class VeiledIndex implements RecordIndex {
 
     private static final int BATCH = 256;
 
+    /** What a mask shows at the front of a number. */
+    private static final int SHOWN = 3;
+
     private final RecordIndex index;
     private final Veil veil;
     private final VeiledPage pages;
+    private final Decoys decoys;
 
     public VeiledIndex(RecordIndex index, Handles handles) {
         this.index = index;
         this.veil = new Veil(index, handles);
         this.pages = new VeiledPage(index, veil);
+        this.decoys = new Decoys(index, veil);
     }
 
     @Override
@@ -70,7 +76,16 @@ public final class VeiledIndex implements RecordIndex {
 
     @Override
     public SearchPage search(Access access, RecordQuery query) {
-        return pages.masked(access, relative(access, index.search(access, opened(query))));
+        RecordQuery asked = asked(access, query);
+        var page = pages.masked(access, relative(access, index.search(access, asked)));
+        return asked.text().equals(query.text())
+                ? page
+                : new SearchPage(
+                        page.total(),
+                        page.hits(),
+                        page.facets(),
+                        index.search(access, query.counting()).interpretation(),
+                        page.cursor());
     }
 
     @Override
@@ -79,7 +94,12 @@ public final class VeiledIndex implements RecordIndex {
                 access,
                 relative(
                         access,
-                        index.similar(access, new SimilarQuery(query.text(), query.except(), opened(query.filter())))));
+                        index.similar(
+                                access,
+                                new SimilarQuery(
+                                        decoys.of(access, query.text()),
+                                        query.except(),
+                                        asked(access, query.filter())))));
     }
 
     /**
@@ -107,13 +127,13 @@ public final class VeiledIndex implements RecordIndex {
 
     @Override
     public void scan(Access access, RecordQuery query, LongConsumer total, RecordSink sink) {
-        masking(access, sink, masked -> index.scan(access, opened(query), total, masked));
+        masking(access, sink, masked -> index.scan(access, asked(access, query), total, masked));
     }
 
     @Override
     public void naming(Access access, Collection<EntityKey> keys, RecordSink sink) {
-        var opened = keys.stream().map(veil::open).toList();
-        masking(access, sink, masked -> index.naming(access, opened, masked));
+        var asked = veil.asked(access, keys);
+        masking(access, sink, masked -> index.naming(access, asked, masked));
     }
 
     /** Masks what is streamed, some hundred records at a time. */
@@ -142,7 +162,10 @@ public final class VeiledIndex implements RecordIndex {
         return ready.stream().allMatch(sink::accept);
     }
 
-    /** A name alone is only offered beside somebody who may be seen to have it, because it might be a victim's. */
+    /**
+     * Somebody hidden is only offered for what their mask shows anyway. A name alone is only offered beside somebody who may be seen to have it, because it
+     * might be a victim's.
+     */
     @Override
     public List<Suggestion> suggest(Access access, String typed, int limit) {
         var offered = index.suggest(access, typed, limit);
@@ -156,8 +179,10 @@ public final class VeiledIndex implements RecordIndex {
                 .filter(one -> one.kind().equals("name") && !hidden.contains(EntityKey.parse(one.key())))
                 .map(Suggestion::text)
                 .collect(Collectors.toSet());
+        boolean tells = SpelledText.letters(typed).signs().length() > SHOWN;
         return offered.stream()
                 .filter(one -> access.unmasked() || !one.key().isEmpty() || open.contains(one.text()))
+                .filter(one -> !tells || one.key().isEmpty() || !hidden.contains(EntityKey.parse(one.key())))
                 .map(one -> one.key().isEmpty() || !hidden.contains(EntityKey.parse(one.key())) ? one : masked(one))
                 .toList();
     }
@@ -172,7 +197,7 @@ public final class VeiledIndex implements RecordIndex {
 
     @Override
     public List<KeyCount> count(Access access, List<EntityKey> keys) {
-        var counts = index.count(access, keys.stream().map(veil::open).toList());
+        var counts = index.count(access, veil.asked(access, keys));
         var named = new ArrayList<KeyCount>(counts.size());
         for (int i = 0; i < keys.size(); i++) {
             named.add(new KeyCount(
@@ -184,7 +209,8 @@ public final class VeiledIndex implements RecordIndex {
     @Override
     public Map<EntityKey, List<NameCount>> names(Access access, Collection<EntityKey> keys) {
         var opened = new LinkedHashMap<EntityKey, EntityKey>();
-        keys.forEach(key -> opened.put(key, veil.open(key)));
+        var real = veil.asked(access, keys).iterator();
+        keys.forEach(key -> opened.put(key, real.next()));
         var names = index.names(access, opened.values());
         var hidden = veil.hidden(access, names.keySet());
         var told = new HashMap<EntityKey, List<NameCount>>();
@@ -203,16 +229,13 @@ public final class VeiledIndex implements RecordIndex {
                 .toList();
     }
 
-    private RecordQuery opened(RecordQuery query) {
-        if (query.entities().isEmpty()) {
-            return query;
-        }
+    private RecordQuery asked(Access access, RecordQuery query) {
         return new RecordQuery(
-                query.text(),
+                decoys.of(access, query.text()),
                 query.types(),
                 query.sources(),
                 query.when(),
-                query.entities().stream().map(veil::open).toList(),
+                veil.asked(access, query.entities()),
                 query.refused(),
                 query.sort(),
                 query.size(),
@@ -233,6 +256,19 @@ public final class VeiledIndex implements RecordIndex {
 
     private static Record masked(Record record, Map<RecordRef, Masking> maskings) {
         return Objects.requireNonNull(maskings.get(record.ref())).record(record);
+    }
+
+    @Override
+    public Map<EntityKey, EntityKey> told(Access access, Collection<EntityKey> keys) {
+        Set<EntityKey> hidden = veil.hidden(access, keys);
+        var told = new HashMap<EntityKey, EntityKey>();
+        keys.forEach(key -> told.put(key, hidden.contains(key) ? veil.seal(key) : key));
+        return told;
+    }
+
+    @Override
+    public String told(Access access, String text) {
+        return veil.text(access, text);
     }
 
     @Override

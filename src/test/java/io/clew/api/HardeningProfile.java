@@ -16,6 +16,8 @@ public final class HardeningProfile implements QuarkusTestProfile {
         var settings = new HashMap<>(new ApiProfile().getConfigOverrides());
         settings.put("clew.access.calls-per-minute", "600");
         settings.put("clew.api.largest-body", "64K");
+        settings.put("clew.access.base-url", "https://clew.example");
+        settings.put("clew.access.proxies", "127.0.0.1");
         settings.put("quarkus.http.limits.max-body-size", "1M");
         settings.put("quarkus.log.file.enabled", "true");
         settings.put("quarkus.log.file.path", LOG.toString());

@@ -138,6 +138,61 @@ class HardeningTest {
     }
 
     @Test
+    void theHostThatACallNamesDecidesNothing() throws Exception {
+        for (String path : List.of("/search", "/", "/board/x")) {
+            try (Socket socket = sent("GET " + path + " HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n")) {
+                assertThat(new String(socket.getInputStream().readAllBytes(), UTF_8))
+                        .containsIgnoringCase("\r\nLocation: /login\r\n")
+                        .doesNotContain("evil.example");
+            }
+        }
+        var one = person("hosted", "investigator", 0);
+        Response signedIn = given().redirects()
+                .follow(false)
+                .header("Host", "evil.example")
+                .formParam("j_username", "hosted")
+                .formParam("j_password", one.password())
+                .post("/j_security_check");
+        assertThat(signedIn.header("Location")).isEqualTo("/");
+        assertThat(signedIn.headers().getValues("Set-Cookie"))
+                .isNotEmpty()
+                .allSatisfy(cookie -> assertThat(cookie).contains("Secure"));
+        for (var origin :
+                Map.of("https://clew.example", 303, "http://evil.example", 403).entrySet()) {
+            assertThat(one.call()
+                            .redirects()
+                            .follow(false)
+                            .header("Host", "evil.example")
+                            .header("Origin", origin.getKey())
+                            .formParam("lang", "en")
+                            .post("/settings")
+                            .statusCode())
+                    .as(origin.getKey())
+                    .isEqualTo(origin.getValue());
+        }
+    }
+
+    @Test
+    void theClientBehindAProxyIsTheLastThatTheProxyNames() {
+        person("behind", "investigator", 0);
+        for (int i = 0; i < 5; i++) {
+            assertThat(forwarded("198.51.100." + i + ", 203.0.113.9")).isEqualTo(401);
+        }
+        assertThat(forwarded("198.51.100.9, 203.0.113.9")).isEqualTo(429);
+        assertThat(forwarded("203.0.113.10")).isEqualTo(401);
+        clock.pass(Duration.ofHours(2));
+    }
+
+    private static int forwarded(String said) {
+        return given().header("X-Forwarded-For", said)
+                .auth()
+                .preemptive()
+                .basic("behind", "wrong " + said)
+                .get("/api/v1/me")
+                .statusCode();
+    }
+
+    @Test
     void aRequestLineIsShort() throws Exception {
         try (Socket socket = sent("GET /search?q=" + "x".repeat(70_000) + " HTTP/1.1\r\nHost: x\r\n\r\n")) {
             assertThat(new String(socket.getInputStream().readNBytes(12), UTF_8))

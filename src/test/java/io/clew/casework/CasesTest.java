@@ -104,6 +104,16 @@ class CasesTest {
     }
 
     @Test
+    void whatReadsLikeACaseIsNoOtherPurpose() {
+        cases.open(CHEN, "案2026-031", "刷单返利");
+        for (String like : List.of("案２０２６-031", "案2026－031", "案2026 031", "案2026-031\u200b", "案2026031")) {
+            assertThatThrownBy(() -> cases.check(LI, like)).as(like).hasMessageContaining("写法不同");
+        }
+        cases.check(LI, "案2026-0310");
+        assertThatThrownBy(() -> cases.open(LI, "案2026031", "同名")).hasMessageContaining("已有");
+    }
+
+    @Test
     void badTermsAndIdsAreRefusedAndEveryChangeIsAnEntry() {
         cases.open(CHEN, "案2026-031", "刷单返利");
         assertThatThrownBy(() -> cases.open(LI, "案2026-031", "又一个")).hasMessageContaining("已有");

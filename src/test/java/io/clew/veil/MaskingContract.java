@@ -2,6 +2,7 @@ package io.clew.veil;
 
 import static io.clew.search.Records.record;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.clew.access.Access;
 import io.clew.access.Handles;
@@ -16,6 +17,7 @@ import io.clew.graph.Ontology;
 import io.clew.inquiry.FindPatterns;
 import io.clew.inquiry.FollowMoney;
 import io.clew.inquiry.TraceStart;
+import io.clew.record.ClewException;
 import io.clew.record.EntityKey;
 import io.clew.record.Record;
 import io.clew.record.RecordRef;
@@ -181,6 +183,70 @@ interface MaskingContract {
                     .asString()
                     .contains("核查")
                     .doesNotContain(name.substring(name.indexOf(' ') + 1)));
+        }
+    }
+
+    @Test
+    default void whoAsksByAHiddenNumberIsAnsweredAsIfItWereNotThere() {
+        String there = "6217000022220000002";
+        String nowhere = "6217000022220000019";
+        try (World world = world();
+                var view = world.graph().view(NEED_NOT_KNOW)) {
+            RecordIndex index = world.index();
+            var answers = new ArrayList<List<Object>>();
+            for (String number : List.of(there, nowhere)) {
+                EntityKey key = new EntityKey("account", number);
+                var streamed = new ArrayList<RecordIndex.Kept>();
+                index.naming(NEED_NOT_KNOW, List.of(key), streamed::add);
+                var told = new ArrayList<Object>(List.of(
+                        streamed,
+                        index.count(NEED_NOT_KNOW, List.of(key)).getFirst().records(),
+                        index.names(NEED_NOT_KNOW, List.of(key)).getOrDefault(key, List.of()),
+                        index.suggest(NEED_NOT_KNOW, number.substring(0, 5), 10),
+                        index.search(NEED_NOT_KNOW, RecordQuery.naming(key, 10)).hits(),
+                        view.node(key)));
+                for (String asked :
+                        List.of("%s", "\"%s\"", "account:%s", "key:account:%s", "收到 OR %s", "-%s", "收到 -%s")) {
+                    for (String spelled : List.of(number, Spellings.of(number).get(1))) {
+                        var page = index.search(NEED_NOT_KNOW, RecordQuery.of(asked.formatted(spelled)));
+                        told.add(page.total());
+                        told.add(page.hits());
+                        told.add(page.interpretation()
+                                .toString()
+                                .replace(spelled, "")
+                                .replace(number, ""));
+                    }
+                }
+                answers.add(told);
+            }
+            assertThat(answers.get(0)).isEqualTo(answers.get(1));
+            assertThat(index.count(NEED_TO_KNOW, List.of(EntityKey.parse(VICTIM)))
+                            .getFirst()
+                            .records())
+                    .isEqualTo(2);
+            assertThat(index.search(NEED_TO_KNOW, RecordQuery.of(there)).total())
+                    .isEqualTo(2);
+        }
+    }
+
+    @Test
+    default void aNumberWithStarsSaysNoMoreThanItsMaskToWhomItIsMasked() {
+        try (World world = world()) {
+            for (String asked : List.of("621*", "account:621*0002", "*0002", "621************0002")) {
+                assertThat(world.index()
+                                .search(NEED_NOT_KNOW, RecordQuery.of(asked))
+                                .total())
+                        .as(asked)
+                        .isEqualTo(2);
+            }
+            for (String asked : List.of("6217*", "account:6*1*", "*20002", "摘要:62170*", "６２１７*", "+86138000*")) {
+                assertThatThrownBy(() -> world.index().search(NEED_NOT_KNOW, RecordQuery.of(asked)))
+                        .as(asked)
+                        .isInstanceOfSatisfying(
+                                ClewException.class,
+                                refusal -> assertThat(refusal.code()).isEqualTo("masked-question"));
+                world.index().search(NEED_TO_KNOW, RecordQuery.of(asked));
+            }
         }
     }
 

@@ -41,6 +41,7 @@ public final class AuditLog implements AutoCloseable {
     private final Queue<Thread> asleep = new ConcurrentLinkedQueue<>(); // until the writing is done
     private volatile AuditState durable;
     private volatile UnaryOperator<EntityKey> real = UnaryOperator.identity();
+    private volatile UnaryOperator<EntityKey> digest = UnaryOperator.identity();
 
     // entries that have a number but are not yet on disk, guarded by this
     private AuditState given;
@@ -82,10 +83,18 @@ public final class AuditLog implements AutoCloseable {
         }
     }
 
-    /** Entries name entities as {@code real} does, whatever handle they came back under. */
-    public AuditLog naming(UnaryOperator<EntityKey> real) {
+    /**
+     * Entries name entities as {@code real} does, whatever handle they came back under, and what was compared as {@code digest}
+     * does.
+     */
+    public AuditLog naming(UnaryOperator<EntityKey> real, UnaryOperator<EntityKey> digest) {
         this.real = real;
+        this.digest = digest;
         return this;
+    }
+
+    EntityKey compared(EntityKey key) {
+        return digest.apply(key);
     }
 
     EntityKey named(EntityKey key) {
@@ -149,7 +158,7 @@ public final class AuditLog implements AutoCloseable {
 
     /** Reads entries; see {@link AuditSearch}. */
     public AuditSearch search() {
-        return new AuditSearch(dir, durable.size());
+        return new AuditSearch(dir, durable.size(), digest);
     }
 
     /** Makes proofs about what is durable now. */

@@ -1,5 +1,6 @@
 package io.clew.access.audit;
 
+import io.clew.record.EntityKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -26,10 +28,22 @@ public final class AuditSearch {
 
     private final Path dir;
     private final long size;
+    private final UnaryOperator<EntityKey> digest;
 
-    AuditSearch(Path dir, long size) {
+    /** @param digest what the log keeps of a key that was compared */
+    AuditSearch(Path dir, long size, UnaryOperator<EntityKey> digest) {
         this.dir = dir;
         this.size = size;
+        this.digest = digest;
+    }
+
+    private Query widened(Query query) {
+        var entities = new TreeSet<>(query.entities);
+        query.entities.stream()
+                .filter(one -> one.indexOf(':') > 0 && !one.endsWith(":"))
+                .forEach(one -> entities.add(digest.apply(EntityKey.parse(one)).toString()));
+        return new Query(
+                query.who, query.act, query.purpose, entities, query.outcome, query.text, query.from, query.to);
     }
 
     /**
@@ -104,7 +118,8 @@ public final class AuditSearch {
     }
 
     /** The newest entries that match, behind the first {@code skip} of them. */
-    public Page newest(Query query, int skip, int most) {
+    public Page newest(Query asked, int skip, int most) {
+        Query query = widened(asked);
         var found = new ArrayList<AuditEntry>();
         long total = 0;
         for (long file = (size - 1) / AuditFiles.ENTRIES; file >= 0 && size > 0; file--) {
@@ -143,7 +158,8 @@ public final class AuditSearch {
     }
 
     /** Gives every entry that matches, oldest first, until the sink says false. */
-    public void each(Query query, Predicate<AuditEntry> sink) {
+    public void each(Query asked, Predicate<AuditEntry> sink) {
+        Query query = widened(asked);
         for (long file = 0; file * AuditFiles.ENTRIES < size; file++) {
             if (!read((int) file, entry -> !query.matches(entry) || sink.test(entry))) {
                 return;

@@ -57,11 +57,18 @@ public final class Look implements AutoCloseable {
     public void returned(long count, Collection<EntityKey> entities) {
         returned += count;
         outcome = AuditEntry.OK;
-        for (EntityKey key : entities) {
-            keys.add(log.named(key).toString());
-            if (keys.size() == KEYS) {
-                write(AuditEntry.OK);
-            }
+        entities.forEach(key -> add(log.named(key)));
+    }
+
+    /** Adds to what was compared, found or not, of which no value is kept. */
+    public void compared(Collection<EntityKey> entities) {
+        entities.forEach(key -> add(log.compared(key)));
+    }
+
+    private void add(EntityKey key) {
+        keys.add(key.toString());
+        if (keys.size() == KEYS) {
+            write(AuditEntry.OK);
         }
     }
 

@@ -23,6 +23,8 @@ public final class Desk {
     /** Characters of a purpose at most. */
     public static final int LONGEST_PURPOSE = 500;
 
+    private static final String HANGUL_FILLERS = "\u115f\u1160\u3164\uffa0";
+
     private final Sources sources;
     private final AuditLog audit;
     private final boolean purposeRequired;
@@ -79,6 +81,17 @@ public final class Desk {
                 opening.under());
     }
 
+    /** Whether a sign does not show, so that two purposes that differ by it look the same. */
+    private static boolean isUnseen(int sign) {
+        return Character.isISOControl(sign)
+                || Character.getType(sign) == Character.FORMAT
+                || Character.getType(sign) == Character.NON_SPACING_MARK
+                || Character.getType(sign) == Character.PRIVATE_USE
+                || Character.getType(sign) == Character.UNASSIGNED
+                || Character.getType(sign) == Character.SURROGATE
+                || HANGUL_FILLERS.indexOf(sign) >= 0;
+    }
+
     private void check(Caller caller, String stated) {
         if (caller.roles().stream().noneMatch(Role::readsRecords)) {
             throw new ClewException(Message.of("forbidden.read"));
@@ -91,6 +104,9 @@ public final class Desk {
         }
         if (stated.length() > LONGEST_PURPOSE) {
             throw new ClewException(Message.of("purpose-refused.length", LONGEST_PURPOSE));
+        }
+        if (stated.codePoints().anyMatch(Desk::isUnseen)) {
+            throw new ClewException(Message.of("purpose-refused.unseen"));
         }
         purposes.check(caller, stated);
     }

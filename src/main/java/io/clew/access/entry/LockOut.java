@@ -6,11 +6,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
  * Slows the guessing of passwords: after some failures for a user from an address, for a user, or from an address, each
  * further failure doubles the wait, up to a quarter of an hour. Known and unknown users wait alike.
+ *
+ * <p>Failures elsewhere never hold up somebody at an address from which they signed in before.
  *
  * <p>An attempt counts as failed until it is {@link #succeeded}, so guesses made at once count too. Safe for use by many
  * threads; remembers the latest ten thousand names.
@@ -33,6 +36,13 @@ final class LockOut {
         }
     };
 
+    private final Map<String, Boolean> atHome = new LinkedHashMap<>(64, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+            return size() > REMEMBERED;
+        }
+    };
+
     private record Failures(int count, Instant last, Instant closedUntil) {}
 
     LockOut(Clock clock) {
@@ -43,7 +53,8 @@ final class LockOut {
     synchronized void attempt(String user, String from) {
         Instant now = clock.instant();
         String pair = user + "\n" + from;
-        for (String name : new String[] {pair, "user\n" + user, "from\n" + from}) {
+        boolean known = atHome.containsKey(pair);
+        for (String name : known ? List.of(pair) : List.of(pair, "user\n" + user, "from\n" + from)) {
             Failures so = failures.get(name);
             if (so != null && now.isBefore(so.closedUntil)) {
                 Duration wait =
@@ -58,6 +69,7 @@ final class LockOut {
 
     synchronized void succeeded(String user, String from) {
         failures.remove(user + "\n" + from);
+        atHome.put(user + "\n" + from, true);
         failures.remove("user\n" + user);
         failures.computeIfPresent(
                 "from\n" + from, (name, so) -> so.count <= 1 ? null : new Failures(so.count - 1, so.last, Instant.MIN));

@@ -118,6 +118,18 @@ class AccountsTest {
     }
 
     @Test
+    void nobodyIsLockedOutWhereTheySignedInBefore() {
+        accounts.signIn("owner", PASSWORD, "desk");
+        clock.pass(Duration.ofHours(2));
+        for (int i = 0; i < 60; i++) {
+            String from = "attacker" + i % 30;
+            assertThatThrownBy(() -> accounts.signIn("owner", "wrong", from)).isInstanceOf(ClewException.class);
+        }
+        refused("sign-in-locked", () -> accounts.signIn("owner", PASSWORD, "elsewhere"));
+        assertThat(accounts.signIn("owner", PASSWORD, "desk").user()).isEqualTo("owner");
+    }
+
+    @Test
     void aFloodOfRefusalsIsSummedUpInTheAudit() {
         long before = audit.size();
         for (int i = 0; i < 1_000; i++) {
