@@ -8,22 +8,33 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Copies a data folder that no server uses, with a list of SHA-256 sums, and puts such a copy back.
  *
- * <p>The list, {@code SHA256SUMS}, is written last: a copy without it is not whole and is refused.
+ * <p>The list, {@code SHA256SUMS}, is written last: a copy without it is not whole and is refused, and so is one that holds
+ * a file of which it does not tell. What is put back lies aside in {@link #UNFINISHED} until all of it is on disk and right;
+ * while that folder is there, no server starts, and putting back again begins anew. Only their owner reads the files.
  */
 public final class Backup {
 
+    /** In a data folder that is being put back. */
+    static final String UNFINISHED = "restoring";
+
     private static final String SUMS = "SHA256SUMS";
+    private static final Pattern SUM = Pattern.compile("([0-9a-f]{64})  (.+)");
     private static final List<String> LEFT_OUT = List.of(Installation.LOCK, Installation.RUNNING);
 
     private final Path data;
@@ -41,6 +52,9 @@ public final class Backup {
         if (!Files.isDirectory(data)) {
             throw new ClewException(Message.of("data-missing", data));
         }
+        if (Files.exists(data.resolve(UNFINISHED))) {
+            throw unfinished(data);
+        }
         try (FileChannel channel = FileChannel.open(
                         data.resolve(Installation.LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock lock = channel.tryLock()) {
@@ -57,23 +71,56 @@ public final class Backup {
             var lines = sums.entrySet().stream()
                     .map(entry -> entry.getValue() + "  " + entry.getKey())
                     .toList();
-            Files.write(folder.resolve(SUMS), lines);
+            Path beside = folder.resolve(SUMS + ".new");
+            Files.write(beside, lines);
+            keep(beside);
+            Files.move(beside, folder.resolve(SUMS), StandardCopyOption.ATOMIC_MOVE);
             return sums.size();
         }
     }
 
     /**
      * @return how many files were put back
-     * @throws ClewException {@code backup-damaged} before anything is written, if a file is missing or altered
+     * @throws ClewException {@code backup-damaged} before anything is written, if a file is missing, altered or not listed
      */
     public long from(Path folder) throws IOException {
+        Map<String, String> sums = checked(folder);
+        Path aside = data.resolve(UNFINISHED);
+        if (Files.exists(aside)) {
+            clear(data); // all of it came from a restore that was broken off
+        }
         requireEmpty(data);
-        var sums = new TreeMap<String, String>();
+        Files.createDirectories(aside);
+        for (Map.Entry<String, String> entry : sums.entrySet()) {
+            if (!copy(folder.resolve(entry.getKey()), aside.resolve(entry.getKey()))
+                    .equals(entry.getValue())) {
+                throw new ClewException(Message.of("backup-damaged.changed", entry.getKey()));
+            }
+        }
+        try (var parts = Files.list(aside)) {
+            for (Path part : parts.toList()) {
+                Files.move(part, data.resolve(part.getFileName()), StandardCopyOption.ATOMIC_MOVE);
+            }
+        }
+        Files.delete(aside);
+        return sums.size();
+    }
+
+    static ClewException unfinished(Path data) {
+        return new ClewException(Message.of("restore-unfinished", data.toAbsolutePath()));
+    }
+
+    private static Map<String, String> checked(Path folder) throws IOException {
         if (!Files.exists(folder.resolve(SUMS))) {
             throw new ClewException(Message.of("backup-damaged.incomplete", folder, SUMS));
         }
+        var sums = new TreeMap<String, String>();
         for (String line : Files.readAllLines(folder.resolve(SUMS))) {
-            sums.put(line.substring(66), line.substring(0, 64));
+            Matcher sum = SUM.matcher(line);
+            if (!sum.matches()) {
+                throw new ClewException(Message.of("backup-damaged.changed", SUMS));
+            }
+            sums.put(sum.group(2), sum.group(1));
         }
         for (Map.Entry<String, String> entry : sums.entrySet()) {
             Path file = folder.resolve(entry.getKey()).normalize();
@@ -83,10 +130,23 @@ public final class Backup {
                 throw new ClewException(Message.of("backup-damaged.changed", entry.getKey()));
             }
         }
-        for (String name : sums.keySet()) {
-            copy(folder.resolve(name), data.resolve(name));
+        for (Path file : filesOf(folder)) {
+            String name = folder.relativize(file).toString();
+            if (!name.equals(SUMS) && !sums.containsKey(name)) {
+                throw new ClewException(Message.of("backup-damaged.unlisted", name, SUMS));
+            }
         }
-        return sums.size();
+        return sums;
+    }
+
+    private static void clear(Path folder) throws IOException {
+        try (var all = Files.walk(folder)) {
+            for (Path one : all.sorted(Comparator.reverseOrder()).toList()) {
+                if (!one.equals(folder)) {
+                    Files.delete(one);
+                }
+            }
+        }
     }
 
     private static void requireEmpty(Path folder) throws IOException {
@@ -94,6 +154,9 @@ public final class Backup {
             throw new ClewException(Message.of("folder-not-empty.restore", folder));
         }
         Files.createDirectories(folder);
+        if (isPosix(folder)) {
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+        }
     }
 
     private static List<Path> filesOf(Path folder) throws IOException {
@@ -104,13 +167,28 @@ public final class Backup {
         }
     }
 
+    /** Copies a file to the disk, readable for its owner alone, and gives the sum of the copy. */
     private static String copy(Path from, Path to) throws IOException {
         Path parent = to.getParent();
         if (parent != null) {
             Files.createDirectories(parent);
         }
         Files.copy(from, to);
+        keep(to);
         return sum(to);
+    }
+
+    private static void keep(Path file) throws IOException {
+        if (isPosix(file)) {
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        }
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+    }
+
+    private static boolean isPosix(Path file) throws IOException {
+        return Files.getFileStore(file).supportsFileAttributeView("posix");
     }
 
     private static String sum(Path file) throws IOException {

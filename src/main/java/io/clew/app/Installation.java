@@ -36,10 +36,16 @@ public final class Installation implements AutoCloseable {
     /** Where a server runs and how the command line signs in to it. */
     public record Running(String address, String token) {}
 
-    /** @throws ClewException {@code data-in-use} if another Clew holds the folder */
+    /**
+     * @throws ClewException {@code data-in-use} if another Clew holds the folder, {@code restore-unfinished} where a backup was
+     *     put back in part
+     */
     public static Installation hold(Path data) {
         try {
             Files.createDirectories(data);
+            if (Files.exists(data.resolve(Backup.UNFINISHED))) {
+                throw Backup.unfinished(data);
+            }
             if (Files.getFileStore(data).supportsFileAttributeView("posix")) {
                 Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwx------"));
             }
