@@ -41,7 +41,7 @@ final class CallMirrors {
     private static final int ENDS = CALLER | CALLEE;
 
     private final Ledger ledger;
-    private final Tolerance tolerance = TOLERANCE.get("call");
+    private final Tolerance tolerance = Objects.requireNonNull(TOLERANCE.get("call"));
 
     CallMirrors(Ledger ledger) {
         this.ledger = ledger;
