@@ -118,7 +118,10 @@ public final class ShowDossier {
                     shown = view.key(node);
                     FactCursor facts = view.facts(node, FactFilter.ANY);
                     while (facts.next()) {
-                        sums.add(facts);
+                        boolean again = facts.other() == node && !facts.outgoing();
+                        if (!again) { // what goes to itself counts once, as everywhere
+                            sums.add(facts);
+                        }
                     }
                 }
                 counterparts = sums.counterparts(view);

@@ -95,7 +95,7 @@ final class FieldReader {
         if (!keys.contains(literal)) {
             keys.add(literal);
         }
-        List<Clause> below = type.equals("domain") ? HostForms.below(value.strip()) : List.of();
+        List<Clause> below = type.equals("domain") ? HostForms.within(value.strip()) : List.of();
         return WordReader.either(new Clause.Names(keys), below);
     }
 

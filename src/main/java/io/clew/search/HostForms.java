@@ -1,5 +1,6 @@
 package io.clew.search;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -20,31 +21,31 @@ final class HostForms {
 
     private HostForms() {}
 
-    /** Masks of domains below a host, as {@code *.example.com}; empty where the text is no host. */
-    static List<Clause> below(String host) {
-        return isHost(host) ? List.of(new Clause.Mask("domain", "*." + host.toLowerCase(Locale.ROOT))) : List.of();
-    }
-
-    /** Domains and addresses in which the text is the host, its end or one of its labels; empty where it can be none. */
-    static List<Clause> around(String typed) {
-        String host = typed.toLowerCase(Locale.ROOT);
-        if (isHost(host)) {
-            return List.of(
-                    new Clause.Mask("domain", "*." + host),
-                    new Clause.Mask("url", "*//" + host + "*"),
-                    new Clause.Mask("url", "*." + host + "*"));
-        }
-        if (!LABEL.matcher(host).matches()) {
+    /** Domains below a host, and addresses of pages there and at the host itself; empty where the text is no host. */
+    static List<Clause> within(String text) {
+        String host = text.toLowerCase(Locale.ROOT);
+        if (!HOST.matcher(host).matches()) {
             return List.of();
         }
-        return List.of(
-                new Clause.Mask("domain", host + ".*"),
-                new Clause.Mask("domain", "*." + host + ".*"),
-                new Clause.Mask("url", "*//" + host + ".*"),
-                new Clause.Mask("url", "*." + host + ".*"));
+        List<Clause> within = new ArrayList<>(List.of(new Clause.Mask("domain", "*." + host)));
+        for (String before : List.of("*//", "*.")) {
+            for (String behind : List.of("", "/*", ":*", "?*", "#*")) {
+                within.add(new Clause.Mask("url", before + host + behind));
+            }
+        }
+        return within;
     }
 
-    private static boolean isHost(String text) {
-        return HOST.matcher(text).matches();
+    /** The same, or of a text that can be one label of a host, the hosts and addresses that have it. */
+    static List<Clause> around(String typed) {
+        String label = typed.toLowerCase(Locale.ROOT);
+        if (!LABEL.matcher(label).matches()) {
+            return within(typed);
+        }
+        return List.of(
+                new Clause.Mask("domain", label + ".*"),
+                new Clause.Mask("domain", "*." + label + ".*"),
+                new Clause.Mask("url", "*//" + label + ".*"),
+                new Clause.Mask("url", "*." + label + ".*"));
     }
 }

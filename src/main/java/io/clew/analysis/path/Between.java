@@ -19,10 +19,14 @@ import java.util.TreeMap;
  * Finds every edge among the entities of a set, with what it carries on each day: what a board draws and its time window
  * filters.
  *
- * <p>An edge is found at that end which has fewer facts, so the entity with most facts of all is never walked. O(facts at
- * the others); a fact costs one unit of the budget.
+ * <p>An edge is found at that end which has fewer facts, so the entity with most facts of all is walked for what goes to
+ * itself alone, and not where it has more than {@link #MOST_FOR_LOOPS} facts. O(facts at the others); a fact costs one unit
+ * of the budget.
  */
 public final class Between {
+
+    /** Facts of the entity with most facts up to which it is walked. */
+    static final long MOST_FOR_LOOPS = 100_000;
 
     private static final long DAY = 86_400_000L;
 
@@ -125,7 +129,8 @@ public final class Between {
         for (int i = 0; i < byDegree.size(); i++) {
             long node = byDegree.get(i);
             boolean last = i == byDegree.size() - 1 && i > 0;
-            FactCursor facts = last ? null : view.facts(node, filter);
+            boolean passed = last && view.degree(node) > MOST_FOR_LOOPS;
+            FactCursor facts = passed ? null : view.facts(node, filter);
             while (facts != null && facts.next()) {
                 if (!budget.spend()) {
                     return found;

@@ -21,7 +21,8 @@ public final class Keys {
     private final Map<Spelling, Optional<EntityKey>> known = new ConcurrentHashMap<>();
 
     /** The key of a cleaned cell; empty where the text cannot be one of the type. */
-    public Optional<EntityKey> read(String type, String written) {
+    public Optional<EntityKey> read(String type, String cell) {
+        String written = withoutControls(cell);
         if (type.equals("account") && allDigits(written, 8, 34)) {
             return Optional.of(new EntityKey("account", written));
         }
@@ -37,6 +38,11 @@ public final class Keys {
             known.put(spelling, found);
         }
         return found;
+    }
+
+    /** Control characters are no part of an identifier, and no export could hold them. */
+    private static String withoutControls(String cell) {
+        return cell.chars().anyMatch(Character::isISOControl) ? cell.replaceAll("\\p{Cntrl}", "") : cell;
     }
 
     /** Whether part of the identifier is masked: two that show the same are not one. */

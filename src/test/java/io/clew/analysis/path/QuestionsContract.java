@@ -395,6 +395,37 @@ public interface QuestionsContract {
     }
 
     @Test
+    default void whatGoesToItselfIsAnEdgeInEveryView() {
+        var plain = new PlainGraph();
+        try (GraphStore store = empty()) {
+            store.apply(List.of(plain.add(record("bank", "a", transfer(1, 1, 1000, 150), transfer(1, 2, 2000, 260)))));
+            try (GraphView view = store.view(everyone())) {
+                var any = FactFilter.ANY;
+                var free = Budget.unlimited();
+                var both = List.of(account(1), account(2));
+                var expanded = new Expand(view, ONTOLOGY, any, free).of(List.of(account(1)), Expand.Order.FACTS, 10);
+                assertThat(expanded.edges())
+                        .filteredOn(edge -> edge.from().equals(edge.to()))
+                        .hasSize(1);
+                assertThat(new Between(view, ONTOLOGY, any, free).of(both).edges())
+                        .filteredOn(
+                                line -> line.edge().from().equals(line.edge().to()))
+                        .singleElement()
+                        .satisfies(line -> assertThat(line.edge().facts()).isEqualTo(1));
+                assertThat(new LinkCounts(view, ONTOLOGY, any, free)
+                                .at(List.of(account(1)))
+                                .counts())
+                        .singleElement()
+                        .satisfies(count -> assertThat(count.facts()).isEqualTo(2));
+                assertThat(new EdgeFacts(view, ONTOLOGY, any, free)
+                                .between(account(1), account(1), "", 10)
+                                .total())
+                        .isEqualTo(1);
+            }
+        }
+    }
+
+    @Test
     default void saysWhenItWasCut() {
         var plain = new PlainGraph();
         try (GraphStore store = empty()) {
