@@ -2,6 +2,7 @@ package io.clew.app.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.clew.access.entry.Desk;
 import io.clew.app.Console;
 import io.clew.ingest.ImportStatus;
 import io.clew.ingest.Imports;
@@ -13,6 +14,7 @@ import io.clew.record.Message;
 import io.clew.record.Source;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -117,12 +119,20 @@ final class ImportCommand implements Callable<Integer> {
             line(status.rows().read(), status.rows().rejected(), status.perSecond(), status.secondsLeft());
             LockSupport.parkNanos(WAIT_NANOS);
         }
-        return end(new End(
+        int code = end(new End(
                 status.state().name(),
                 status.message(),
                 status.rows().accepted(),
                 status.rows().duplicate(),
                 status.rows().rejected()));
+        if (status.rows().rejected() > 0) {
+            String purpose = Console.WORDS.tell(Message.of("command.purpose-import"));
+            var csv = new StringWriter();
+            imports.rejects(OneShot.bean(Desk.class).admit(operator, purpose), id)
+                    .write(Console.WORDS, csv);
+            rejects(csv.toString());
+        }
+        return code;
     }
 
     private int throughServer(RunningServer server) throws IOException {
