@@ -619,7 +619,7 @@ public interface Msg {
     @Message("把文件拖到这里")
     String dropHere();
 
-    @Message("CSV、XLSX、NDJSON、TXT、HTML、PDF、DOCX、EML，或装有它们的 ZIP")
+    @Message("CSV、XLSX、XLS、NDJSON、TXT、HTML、PDF、DOCX、EML，或装有它们的 ZIP、RAR、7z、tar.gz")
     String dropTypes();
 
     @Message("文件")
