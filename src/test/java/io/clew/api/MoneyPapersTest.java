@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class MoneyPapersTest {
 
     private static final List<String> FORMS = List.of("report", "report.pdf", "report.docx");
-    private static final Set<String> SAID = Set.of("核查线索", "孙甲", "孙", "钱", "赵");
+    private static final Set<String> SAID = Set.of("核查线索", "孙甲", "孙", "钱", "赵", "钱无辜", "赵隐秘");
     private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}+");
 
     @SuppressWarnings("NullAway.Init") // set before each test
@@ -28,7 +28,7 @@ class MoneyPapersTest {
     @BeforeEach
     void aReader() {
         GuardWorld.prepare();
-        reader = signIn("paper-reader", "analyst", 3);
+        reader = signIn("paper-reader", "investigator", 3); // who sees the numbers that other tests protect
     }
 
     private String paper(String form, String lang) {

@@ -130,7 +130,7 @@ class BrowserTest {
             assertThat(page.locator("table.heat")).isVisible();
             assertThat(page.locator("#counterparts tbody tr").first()).isVisible();
 
-            page.locator("a[href^='/money?account=']").click();
+            page.locator(".identity a[href^='/money?account=']").click();
             assertThat(page.locator(".money-methods [aria-current]")).hasText("先进先出");
             assertThat(page.locator(".sankey canvas")).isVisible();
             page.locator(".money-methods a", new Page.LocatorOptions().setHasText("按比例"))
