@@ -45,6 +45,7 @@ public class CasesResource {
     public record StateAsk(
             @Nullable @Schema(required = true) Boolean closed) {}
 
+    /** A case as the API tells it; times are ISO 8601. */
     @Schema(name = "Case")
     public record Shape(
             String id,

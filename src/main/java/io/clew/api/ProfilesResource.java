@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "profiles", description = "用户本人标识")
 public class ProfilesResource {
 
+    /** What the API tells and takes of a user's own and relatives' identifiers. */
     @Schema(name = "Profile")
     public record Shape(
             @Nullable String user,

@@ -16,6 +16,7 @@ public record FactFilter(Direction direction, long links, long from, long to, lo
     public static final FactFilter ANY =
             new FactFilter(Direction.BOTH, ALL_LINKS, Long.MIN_VALUE, Long.MAX_VALUE, Long.MIN_VALUE);
 
+    /** Which facts of an entity are walked, seen from it. */
     public enum Direction {
         OUT,
         IN,

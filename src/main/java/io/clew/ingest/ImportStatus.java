@@ -71,6 +71,7 @@ public record ImportStatus(
         }
     }
 
+    /** How far an import is; {@code done} and {@code failed} are final. */
     public enum State {
         queued,
         running,

@@ -35,6 +35,7 @@ public final class Alerts {
         UNFOUNDED
     }
 
+    /** What was found when an alert was looked into, by whom and when. */
     public record Outcome(Finding finding, String by, Instant at, String note) {}
 
     /** @param outcomes oldest first; the last one holds */

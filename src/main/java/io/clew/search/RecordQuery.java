@@ -34,6 +34,7 @@ public record RecordQuery(
 
     public static final int MOST = 10_000;
 
+    /** In which order hits come; ties by record id. */
     public enum Sort {
         RELEVANCE,
         NEWEST,

@@ -43,5 +43,6 @@ public record SearchPage(
     /** @param end excluded */
     public record Mark(int start, int end) {}
 
+    /** A value and how many readable records have it. */
     public record FacetValue(String value, long count) {}
 }

@@ -48,6 +48,7 @@ public record Mapping(
 
     public static final String TO = "$to";
 
+    /** What the rows of a layout are. */
     public enum Kind {
         /** Movements of accounts, cleaned before they are kept. */
         @JsonProperty("statement")

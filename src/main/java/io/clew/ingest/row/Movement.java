@@ -16,6 +16,7 @@ public final class Movement {
     /** No balance is printed. */
     public static final long NO_BALANCE = Long.MIN_VALUE;
 
+    /** What a movement is, with the link that its fact has. */
     public enum Kind {
         TRANSFER("transfer"),
         WITHDRAW("withdraw"),

@@ -38,10 +38,13 @@ public record CasePageView(
         List<String> looks,
         String fault) {
 
+    /** A lead of the case. */
     public record LeadItem(String why, String amount, String by, String state, Instant at) {}
 
+    /** An entity that somebody put into the case. */
     public record EntityItem(String id, EntityKey key, String by, Instant at, String note) {}
 
+    /** A record that somebody put into the case. */
     public record RecordItem(String id, String href, String title, String by, Instant at, String note) {}
 
     static CasePageView of(

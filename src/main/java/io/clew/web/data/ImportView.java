@@ -53,6 +53,7 @@ public record ImportView(
     /** @param reason what the first such row was told */
     public record ReasonView(String column, String reason, long rows) {}
 
+    /** A row that could not be used, {@code row} as it was sent. */
     public record RejectView(String file, int line, String column, String reason, String row) {}
 
     public boolean running() {

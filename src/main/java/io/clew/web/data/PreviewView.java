@@ -43,11 +43,13 @@ public record PreviewView(String id, List<Source> sources, String into, List<Fil
         }
     }
 
+    /** An entry of a menu. */
     public record OptionView(String value, String label, boolean chosen) {}
 
     /** @param fields that it can stand for; empty where no mapping is chosen */
     public record ColumnView(int n, String header, boolean mapped, String meaning, List<OptionView> fields) {}
 
+    /** A cell of the first rows, and whether its column is read. */
     public record CellView(String text, boolean mapped) {}
 
     public String href() {

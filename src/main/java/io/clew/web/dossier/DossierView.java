@@ -58,6 +58,7 @@ public record DossierView(
     public record LinkView(
             String link, boolean outgoing, String direction, long facts, String sum, String hint, String span) {}
 
+    /** The hours of one weekday, 0 is Monday. */
     public record HeatRow(int weekday, List<HeatCell> cells) {}
 
     /** @param level 0 for nothing to 6 for the busiest hour */

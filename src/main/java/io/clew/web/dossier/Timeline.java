@@ -38,8 +38,10 @@ public record Timeline(
     /** @param kind {@code in}, {@code out} or {@code calls} */
     public record Bar(String kind, double x, double y, double width, double height, String title) {}
 
+    /** A horizontal line and its label, in the units of the picture. */
     public record Rule(double y, double textY, String label) {}
 
+    /** A label under the months, in the units of the picture. */
     public record Tick(double x, String label) {}
 
     static Timeline of(List<Month> months) {

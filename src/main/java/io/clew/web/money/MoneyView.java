@@ -67,8 +67,10 @@ public record MoneyView(
      */
     public record Asked(String start, String text, String href) {}
 
+    /** A number above the picture. {@code tone} is a class of the style sheet, {@code hint} is shown on hovering. */
     public record Figure(String label, String value, String hint, String tone) {}
 
+    /** A method of attribution to choose. */
     public record Tab(String word, String label, String hint, String href, boolean current) {}
 
     /** @param more cards that are opened on demand */
@@ -101,6 +103,7 @@ public record MoneyView(
             String range,
             String opening) {}
 
+    /** A payment of the trace, as a row of the table; amounts are written out. */
     public record Row(
             int number,
             Instant at,
@@ -119,6 +122,7 @@ public record MoneyView(
             String href,
             String seen) {}
 
+    /** Payments that were put together because each was small. */
     public record FoldView(EntityKey key, String name, String why, int payments, String amount, String href) {}
 
     /** Positions on a line of 100 between nothing and the most of all. */
@@ -148,10 +152,13 @@ public record MoneyView(
             String state,
             String decided) {}
 
+    /** Where the rows do not explain what became of the money. */
     public record Gap(EntityKey key, String name, String why, String amount, String rows, String span) {}
 
+    /** A statement to ask for, the most telling first. */
     public record Request(int rank, EntityKey key, String name, String bank, String from, String to, String amount) {}
 
+    /** Where a statement contradicts itself. */
     public record Contradiction(
             EntityKey key, String name, Instant at, String computed, String printed, String fact, String href) {}
 

@@ -48,11 +48,13 @@ public record OversightView(
             long total,
             String more) {}
 
+    /** An entry of a menu. */
     public record Choice(String value, String label, boolean chosen) {}
 
     /** @param under {@code emergency}, {@code approval} or empty */
     public record EntryLine(String n, String sentence, int entities, String under, String from, boolean bad) {}
 
+    /** An alert in the list. */
     public record AlertLine(
             String href, String rule, String who, String day, long measure, String outcome, String tone) {}
 
@@ -68,6 +70,7 @@ public record OversightView(
             boolean supervises,
             String fault) {}
 
+    /** What somebody found when they looked into an alert. */
     public record OutcomeLine(String finding, String by, Instant at, String note) {}
 
     /** @param mine whether the visitor opened it */
@@ -81,6 +84,7 @@ public record OversightView(
             boolean mine,
             String readsHref) {}
 
+    /** A request for the agreement of a second person. */
     public record ApprovalLine(
             Approvals.Request one, String user, String by, String state, String tone, boolean waiting) {}
 

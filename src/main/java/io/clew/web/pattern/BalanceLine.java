@@ -23,8 +23,10 @@ public record BalanceLine(
     private static final int TICKS = 6;
     private static final int MOST_POINTS = 1_200;
 
+    /** A horizontal line and its label, in the units of the picture. */
     public record Rule(String y, String textY, String label) {}
 
+    /** A label under the days, in the units of the picture. */
     public record Tick(String x, String label) {}
 
     /** Null where there are fewer than two balances. */

@@ -19,6 +19,7 @@ public record LeadsView(List<Tab> tabs, List<One> leads, String state) {
 
     private static final int ROWS = 12;
 
+    /** A state of leads to choose. */
     public record Tab(String word, String label, boolean current) {}
 
     /** @param decisions oldest first, in words */

@@ -42,6 +42,7 @@ public record PatternHit(
     /** One row of the evidence. */
     public record Row(int number, String fact, String href) {}
 
+    /** A figure of a hit, in the words of the reader. */
     public record Measure(String name, String value) {}
 
     static PatternHit of(String code, FindPatterns.Found hit, Words words) {

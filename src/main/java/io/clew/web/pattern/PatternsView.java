@@ -22,6 +22,7 @@ public record PatternsView(
         List<Found> found,
         int withheld) {
 
+    /** A pattern to choose. */
     public record Model(String code, String name, String definition, boolean chosen) {}
 
     /** What one pattern gave. */

@@ -20,6 +20,7 @@ public record AccountView(
         String done,
         String fault) {
 
+    /** A token and how much it has been used; what it says is never shown again. */
     public record TokenView(
             String id,
             String name,

@@ -85,6 +85,7 @@ public record RecordView(
     /** @param href of the record that the value names; empty where it names none */
     public record FieldLine(String label, String value, String href) {}
 
+    /** A line of where the record comes from; {@code coded} is set in the letters of codes. */
     public record ProvenanceLine(String label, String value, boolean coded) {}
 
     /** The same with a stretch of the text lit; see {@link MarkedText#lit}. */

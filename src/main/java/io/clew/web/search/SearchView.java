@@ -45,6 +45,7 @@ public record SearchView(
      */
     public record Fault(String message, String before, String after, String plainHref) {}
 
+    /** A way of sorting or a switch, as a link. */
     public record Choice(String label, String href, boolean on) {}
 
     /**
@@ -71,6 +72,7 @@ public record SearchView(
     /** @param named whether the field's name is worth showing */
     public record FragmentView(String field, boolean named, List<Piece> runs) {}
 
+    /** One facet: values to choose, or months as bars. */
     public record FacetView(String title, boolean months, List<FacetItem> items, List<MonthBar> bars) {
         public String firstMonth() {
             return bars.getFirst().month();

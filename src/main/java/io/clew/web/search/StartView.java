@@ -21,6 +21,7 @@ public record StartView(
     /** A victim's report, the payee account in it, the money behind that. */
     public record Story(Try report, EntityKey payee, String moneyHref) {}
 
+    /** A search to try. */
     public record Try(String label, String href) {}
 
     public boolean unknown() {

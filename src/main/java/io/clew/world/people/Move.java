@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 /** Money that moves once, and how the two statements print it. */
 public final class Move {
 
+    /** What a move of money is, in the word that statements print. */
     public enum Kind {
         TRANSFER("转账"),
         PAY("消费"),
