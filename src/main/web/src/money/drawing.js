@@ -19,6 +19,8 @@ const COLUMN = 130;
 const WRITTEN = 0.06;
 /** Pixels between columns from which on there is room beside the names. */
 const ROOM = 170;
+/** The same where names have a note behind them. */
+const ROOM_WITH_NOTES = 280;
 
 export class Flow {
   /** @param choose called with the key of an account, or with numbers of rows */
@@ -44,7 +46,8 @@ export class Flow {
     const paint = palette();
     const last = Math.max(0, ...this.flow.nodes.map((node) => node.column));
     const busy = this.flow.nodes.length > 60;
-    const roomy = !busy && this.chart.getWidth() / (last + 1) > ROOM;
+    const noted = this.flow.nodes.some((node) => node.note && node.column < last);
+    const roomy = !busy && this.chart.getWidth() / (last + 1) > (noted ? ROOM_WITH_NOTES : ROOM);
     const columns = new Map(this.flow.nodes.map((node) => [node.id, node.column]));
     const sums = new Map();
     for (const link of this.flow.links) sums.set(columns.get(link.from), (sums.get(columns.get(link.from)) ?? 0) + link.value);
