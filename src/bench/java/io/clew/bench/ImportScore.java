@@ -42,6 +42,7 @@ final class ImportScore implements Score {
     private static final class Seen {
         final Map<String, Optional<Told>> paired = new HashMap<>();
         final Map<String, Long> facts = new HashMap<>();
+        final Set<String> owners = new HashSet<>();
         long records;
 
         long facts(String link) {
@@ -49,9 +50,12 @@ final class ImportScore implements Score {
         }
 
         void take(Record record) {
-            records++;
+            boolean row =
+                    !record.fields().isEmpty() || !record.text().isEmpty(); // else a holder that a statement names
+            records += row ? 1 : 0;
             for (Fact fact : record.facts()) {
-                if (record.text().isEmpty()) {
+                boolean again = fact.link().equals("owns") && !owners.add(fact.from() + " " + fact.to());
+                if (record.text().isEmpty() && !again) {
                     facts.merge(fact.link(), 1L, Long::sum);
                 }
                 keep(fact.more().getOrDefault("serial", ""), record, true);

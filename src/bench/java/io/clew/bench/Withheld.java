@@ -84,19 +84,7 @@ final class Withheld {
         names.put(holder + "#0", record.factId(0));
         Map<String, String> fields = new LinkedHashMap<>(record.fields());
         fields.remove("mirrorOf");
-        return new Record(
-                record.ref(),
-                record.type(),
-                record.title(),
-                record.text(),
-                record.occurredAt(),
-                record.entities(),
-                record.mentions(),
-                record.amounts(),
-                record.times(),
-                List.of(turned(fact, record)),
-                fields,
-                record.provenance());
+        return record.with(List.of(turned(fact, record)), fields);
     }
 
     /** As the other side's statement prints it. */

@@ -39,6 +39,12 @@ public record Record(
         fields = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(fields));
     }
 
+    /** The same record saying other facts and fields. */
+    public Record with(List<Fact> facts, Map<String, String> fields) {
+        return new Record(
+                ref, type, title, text, occurredAt, entities, mentions, amounts, times, facts, fields, provenance);
+    }
+
     /** The name of the n-th fact, from 0. */
     public String factId(int n) {
         return ref + "#" + n;

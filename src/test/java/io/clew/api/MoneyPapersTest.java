@@ -44,9 +44,6 @@ class MoneyPapersTest {
     void aChineseReaderGetsAChinesePaper() {
         for (String form : FORMS) {
             String said = paper(form, "zh-CN");
-            if (said.contains("没有可以嵌入")) {
-                continue; // no Chinese font is installed here
-            }
             assertThat(joined(said)).as(form).contains("资金追踪报告", "一、概要", "二、逐级账户", "四、限额冻结建议", "六、流水明细", "制作人：");
         }
     }
@@ -55,9 +52,6 @@ class MoneyPapersTest {
     void anEnglishReaderGetsAnEnglishPaper() {
         for (String form : FORMS) {
             String said = paper(form, "en");
-            if (said.contains("can be put into a PDF")) {
-                continue; // no Chinese font is installed here
-            }
             assertThat(joined(said))
                     .as(form)
                     .contains(

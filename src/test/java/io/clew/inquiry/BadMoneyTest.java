@@ -78,16 +78,7 @@ class BadMoneyTest {
     /** The same transfer in another currency. */
     private static Record in(String currency, Record record) {
         Fact fact = record.facts().getFirst();
-        return new Record(
-                record.ref(),
-                record.type(),
-                record.title(),
-                record.text(),
-                record.occurredAt(),
-                record.entities(),
-                record.mentions(),
-                record.amounts(),
-                record.times(),
+        return record.with(
                 List.of(new Fact(
                         fact.from(),
                         fact.link(),
@@ -98,8 +89,7 @@ class BadMoneyTest {
                         fact.start(),
                         fact.end(),
                         fact.more())),
-                record.fields(),
-                record.provenance());
+                record.fields());
     }
 
     private FollowMoney.Answer follow(TraceStart start) {

@@ -16,15 +16,17 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which calls and text messages are already known: where the bills of both ends are loaded, each call stands in both.
  *
  * <p>Two rows are one call when caller and callee are the same, begin and duration differ by at most what {@code
  * mappings/mirrors.yaml} says, and they are the two ends' rows, or rows of different files of which one does not say whose
- * it is. Rows of one end in different files are the same where begin and duration are equal. Each row is merged once, with
- * the nearest in time; the first to come carries the fact, the other keeps what it says in its fields, with {@code
- * mirrorOf}. As for movements, rows of two sources are merged only where every reader of the later may read the earlier.
+ * it is. Rows of one end in different files are the same where begin and duration are equal. A row belongs to the nearest
+ * call in time of which it can be one with every row: a call has one row an end and file. The first to come carries the
+ * fact, the others keep what they say in their fields, with {@code mirrorOf}. As for movements, rows of two sources are
+ * merged only where every reader of the later may read the earlier. What has a day and no clock stays as it is.
  *
  * <p>Entries lie in the file of the {@link Ledger}; {@code bank} there is the file, {@code balance} the duration.
  */
@@ -91,11 +93,16 @@ final class CallMirrors {
         return record.ref().id().matches("[0-9a-f]{32}");
     }
 
+    /** Midnight to the millisecond is how a bare date is kept. */
+    private static boolean hasClock(@Nullable Instant at) {
+        return at != null && Math.floorMod(at.toEpochMilli() + Ledger.BEIJING, Ledger.MILLIS_OF_DAY) != 0;
+    }
+
     private static int factOfCall(Record record) {
         boolean named = isNumbered(record);
         for (int i = 0; named && i < record.facts().size(); i++) {
             Fact fact = record.facts().get(i);
-            if (LINKS.contains(fact.link()) && fact.at() != null) {
+            if (LINKS.contains(fact.link()) && hasClock(fact.at())) {
                 return i;
             }
         }
@@ -115,7 +122,6 @@ final class CallMirrors {
             ledger.pend(entry, record.ref());
             if (holder >= 0) {
                 entries.mirror(entry, holder);
-                entries.mirror(holder, entry);
                 stand(entries, entry, Standing.MIRRORS);
             }
         }
@@ -135,22 +141,37 @@ final class CallMirrors {
     }
 
     private int mirror(LedgerFile entries, Call call, String source) {
+        List<Integer> near = near(entries, call);
         int best = -1;
         long nearest = Long.MAX_VALUE;
-        for (long bucket = call.bucket() - 1; bucket <= call.bucket() + 1; bucket++) {
-            for (int entry : entries.find(Ledger.bucketed(call.parties, bucket))) {
-                long apart = Math.abs(entries.time(entry) - call.at);
-                if (apart < nearest
-                        && entries.mirror(entry) < 0
-                        && ledger.live(entries, entry)
-                        && isSame(entries, entry, call)
-                        && ledger.covers(entries.source(entry), source)) {
-                    best = entry;
-                    nearest = apart;
-                }
+        for (int entry : near) {
+            long apart = Math.abs(entries.time(entry) - call.at);
+            if (apart < nearest
+                    && standing(entries, entry) == Standing.HOLDS
+                    && near.stream().allMatch(row -> !isOf(entries, row, entry) || isSame(entries, row, call))
+                    && ledger.covers(entries.source(entry), source)) {
+                best = entry;
+                nearest = apart;
             }
         }
         return best;
+    }
+
+    /** Rows between the same parties that are near enough in time to be the call, or others of it. */
+    private List<Integer> near(LedgerFile entries, Call call) {
+        List<Integer> near = new ArrayList<>();
+        for (long bucket = call.bucket() - 1; bucket <= call.bucket() + 1; bucket++) {
+            for (int entry : entries.find(Ledger.bucketed(call.parties, bucket))) {
+                if (ledger.live(entries, entry)) {
+                    near.add(entry);
+                }
+            }
+        }
+        return near;
+    }
+
+    private static boolean isOf(LedgerFile entries, int row, int holder) {
+        return row == holder || (standing(entries, row) == Standing.MIRRORS && entries.mirror(row) == holder);
     }
 
     private boolean isSame(LedgerFile entries, int entry, Call call) {
@@ -183,19 +204,7 @@ final class CallMirrors {
         fields.put("from", taken.from().toString());
         fields.put("to", taken.to().toString());
         taken.more().forEach(fields::putIfAbsent);
-        return new Record(
-                record.ref(),
-                record.type(),
-                record.title(),
-                record.text(),
-                record.occurredAt(),
-                record.entities(),
-                record.mentions(),
-                record.amounts(),
-                record.times(),
-                facts,
-                fields,
-                record.provenance());
+        return record.with(facts, fields);
     }
 
     /**
@@ -226,7 +235,6 @@ final class CallMirrors {
         Integer other = known.get(record.fields().getOrDefault("mirrorOf", ""));
         if (other != null) {
             entries.mirror(entry, other);
-            entries.mirror(other, entry);
         }
         return true;
     }

@@ -54,7 +54,7 @@ public final class Ledger implements AutoCloseable {
     static final Duration RETURNED_WITHIN = Duration.ofDays(7);
 
     private static final long BUCKET = ACROSS_BANKS.toMillis();
-    private static final long MILLIS_OF_DAY = Duration.ofDays(1).toMillis();
+    static final long MILLIS_OF_DAY = Duration.ofDays(1).toMillis();
     private static final int OWN_PAYS = 1;
     private static final int RETURN = 2;
     static final int STANDING_SHIFT = 2;
@@ -64,7 +64,7 @@ public final class Ledger implements AutoCloseable {
     private static final int DAY = 1 << 8;
 
     private static final int OF_THE_ROW = OWN_PAYS | RETURN | DAY;
-    private static final long BEIJING = Duration.ofHours(8).toMillis();
+    static final long BEIJING = Duration.ofHours(8).toMillis();
     private static final int MOST_BANKS = 100_000;
 
     private final Path dir;

@@ -136,19 +136,7 @@ public final class MovementRecords {
                     default -> "reverses";
                 },
                 partner);
-        return new Record(
-                kept.ref(),
-                kept.type(),
-                kept.title(),
-                kept.text(),
-                kept.occurredAt(),
-                kept.entities(),
-                kept.mentions(),
-                kept.amounts(),
-                kept.times(),
-                kept.facts().subList(1, kept.facts().size()),
-                fields,
-                kept.provenance());
+        return kept.with(kept.facts().subList(1, kept.facts().size()), fields);
     }
 
     /** Whose an account is, as a statement's row prints it with a number of the holder's own. */

@@ -307,6 +307,33 @@ class CleaningTest {
     }
 
     @Test
+    void aCallOfThreeListsIsCountedOnceToo() {
+        String caller = DIALLED + "19400000017,19400000025,主叫,2026-03-01 10:31:07,75,A1\n";
+        String callee = DIALLED + "19400000025,19400000017,被叫,2026-03-01 10:31:09,76,B1\n";
+        String callerAgain = DIALLED + "19400000017,19400000025,主叫,2026-03-01 10:31:07,75,另-1\n";
+        for (List<String> order : List.of(
+                List.of(caller, callee, callerAgain, CALLEES_BILL),
+                List.of(CALLEES_BILL, callee, callerAgain, caller),
+                List.of(callee, CALLEES_BILL, caller, callerAgain))) {
+            try (Tray tray = new Tray(dir.resolve(Integer.toHexString(order.hashCode())))) {
+                for (int i = 0; i < order.size(); i++) {
+                    tray.take(i + ".csv", order.get(i));
+                }
+                assertThat(calls(tray)).as(order.toString()).hasSize(3);
+            }
+        }
+    }
+
+    @Test
+    void callsWithADayAloneStayAsTheyAre() {
+        try (Tray tray = new Tray(dir)) {
+            tray.take("一.csv", DIALLED + "19400000017,19400000025,主叫,2026-03-01,75,A1\n");
+            tray.take("二.csv", DIALLED + "19400000025,19400000017,被叫,2026-03-01,75,B1\n");
+            assertThat(calls(tray)).hasSize(2);
+        }
+    }
+
+    @Test
     void callsThatOnlyLookAlikeStayTwo() {
         try (Tray tray = new Tray(dir)) {
             tray.take("一.csv", DIALLED + "19400000017,19400000025,主叫,2026-03-01 10:31:07,75,A1\n");
