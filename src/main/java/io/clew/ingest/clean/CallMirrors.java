@@ -55,7 +55,7 @@ final class CallMirrors {
         static Call of(Record record, Fact fact) {
             return new Call(
                     RecordId.parse(record.ref().id()),
-                    Ledger.parties(fact.from(), fact.to(), -1, fact.link()),
+                    LedgerHash.parties(fact.from(), fact.to(), -1, fact.link()),
                     Objects.requireNonNull(fact.at()).toEpochMilli(),
                     number(fact.more().getOrDefault("seconds", "")),
                     end(fact.more().getOrDefault("side", "")),
@@ -112,12 +112,12 @@ final class CallMirrors {
     private Record judged(String source, Record record, int fact) {
         Call call = Call.of(record, record.facts().get(fact));
         LedgerFile entries = ledger.open();
-        int place = ledger.place(source);
+        int place = ledger.sources().place(source);
         int entry = same(entries, call, place);
         if (entry < 0) {
             int holder = mirror(entries, call, source);
             entry = entries.add(
-                    Ledger.bucketed(call.parties, call.bucket()), call.at, call.id, call.file, place, call.end);
+                    LedgerHash.bucketed(call.parties, call.bucket()), call.at, call.id, call.file, place, call.end);
             entries.balance(entry, call.seconds);
             ledger.pend(entry, record.ref());
             if (holder >= 0) {
@@ -130,7 +130,7 @@ final class CallMirrors {
     }
 
     private int same(LedgerFile entries, Call call, int place) {
-        for (int entry : entries.find(Ledger.bucketed(call.parties, call.bucket()))) {
+        for (int entry : entries.find(LedgerHash.bucketed(call.parties, call.bucket()))) {
             if (ledger.live(entries, entry)
                     && entries.source(entry) == place
                     && entries.id(entry).equals(call.id)) {
@@ -149,7 +149,7 @@ final class CallMirrors {
             if (apart < nearest
                     && standing(entries, entry) == Standing.HOLDS
                     && near.stream().allMatch(row -> !isOf(entries, row, entry) || isSame(entries, row, call))
-                    && ledger.covers(entries.source(entry), source)) {
+                    && sourcesCover(entries, entry, source)) {
                 best = entry;
                 nearest = apart;
             }
@@ -157,11 +157,16 @@ final class CallMirrors {
         return best;
     }
 
+    private boolean sourcesCover(LedgerFile entries, int entry, String source) {
+        LedgerSources sources = ledger.sources();
+        return sources.covers(sources.name(entries.source(entry)), source);
+    }
+
     /** Rows between the same parties that are near enough in time to be the call, or others of it. */
     private List<Integer> near(LedgerFile entries, Call call) {
         List<Integer> near = new ArrayList<>();
         for (long bucket = call.bucket() - 1; bucket <= call.bucket() + 1; bucket++) {
-            for (int entry : entries.find(Ledger.bucketed(call.parties, bucket))) {
+            for (int entry : entries.find(LedgerHash.bucketed(call.parties, bucket))) {
                 if (ledger.live(entries, entry)) {
                     near.add(entry);
                 }
@@ -222,11 +227,11 @@ final class CallMirrors {
             return false;
         }
         Call call = told.get();
-        int place = ledger.place(record.ref().source());
+        int place = ledger.sources().place(record.ref().source());
         int entry = same(entries, call, place);
         if (entry < 0) {
             entry = entries.add(
-                    Ledger.bucketed(call.parties, call.bucket()), call.at, call.id, call.file, place, call.end);
+                    LedgerHash.bucketed(call.parties, call.bucket()), call.at, call.id, call.file, place, call.end);
         }
         entries.balance(entry, call.seconds);
         entries.sequence(entry, kept.sequence());
@@ -252,7 +257,7 @@ final class CallMirrors {
         }
         return Optional.of(new Call(
                 RecordId.parse(record.ref().id()),
-                Ledger.parties(from.get(), to.get(), -1, link),
+                LedgerHash.parties(from.get(), to.get(), -1, link),
                 at.toEpochMilli(),
                 number(fields.getOrDefault("seconds", "")),
                 Call.end(fields.getOrDefault("side", "")),

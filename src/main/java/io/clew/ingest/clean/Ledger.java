@@ -65,24 +65,26 @@ public final class Ledger implements AutoCloseable {
 
     private static final int OF_THE_ROW = OWN_PAYS | RETURN | DAY;
     static final long BEIJING = Duration.ofHours(8).toMillis();
-    private static final int MOST_BANKS = 100_000;
 
     private final Path dir;
     private final RecordIndex index;
-    private final Function<String, Optional<Source>> audiences;
-    private final List<String> sources = new ArrayList<>();
+    private final LedgerSources sources;
     private final Map<Integer, Movement> pending = new HashMap<>();
     private final Set<Integer> pendingCalls = new HashSet<>();
     private final CallMirrors calls = new CallMirrors(this);
     private final Map<RecordRef, Integer> pendingIds = new HashMap<>();
     private final Map<Long, List<Integer>> unpairedReturns = new HashMap<>();
-    private final Map<String, Integer> banks = new HashMap<>();
+    private final LedgerHash hash = new LedgerHash();
     private @Nullable LedgerFile file;
 
     public Ledger(Path dir, RecordIndex index, Function<String, Optional<Source>> audiences) {
         this.dir = dir;
         this.index = index;
-        this.audiences = audiences;
+        this.sources = new LedgerSources(dir.resolve("sources"), audiences);
+    }
+
+    LedgerSources sources() {
+        return sources;
     }
 
     /** Which calls are known, kept beside the movements. */
@@ -108,18 +110,18 @@ public final class Ledger implements AutoCloseable {
         if (!m.known()) {
             return;
         }
-        long parties = parties(m.payer(), m.payee(), m.fen, m.currency);
-        int sourcePlace = place(source);
+        long parties = LedgerHash.parties(m.payer(), m.payee(), m.fen, m.currency);
+        int sourcePlace = sources.place(source);
         int same = same(entries, parties, m, sourcePlace);
         if (same >= 0) {
             again(entries, same, m);
             return;
         }
-        int bank = bank(m.ownBank);
+        int bank = hash.bank(m.ownBank);
         int twin = twin(entries, parties, m, source);
         int holder = twin >= 0 ? twin : mirror(entries, parties, m, bank, source);
         int entry = entries.add(
-                bucketed(parties, Math.floorDiv(m.stated, BUCKET)),
+                LedgerHash.bucketed(parties, Math.floorDiv(m.stated, BUCKET)),
                 m.at(),
                 m.id,
                 bank,
@@ -146,7 +148,7 @@ public final class Ledger implements AutoCloseable {
     }
 
     private int same(LedgerFile entries, long parties, Movement m, int sourcePlace) {
-        for (int entry : entries.find(bucketed(parties, Math.floorDiv(m.stated, BUCKET)))) {
+        for (int entry : entries.find(LedgerHash.bucketed(parties, Math.floorDiv(m.stated, BUCKET)))) {
             if (live(entries, entry)
                     && entries.source(entry) == sourcePlace
                     && entries.id(entry).equals(m.id)) {
@@ -174,7 +176,7 @@ public final class Ledger implements AutoCloseable {
         long nearest = Long.MAX_VALUE;
         long bucket = Math.floorDiv(m.stated, BUCKET);
         for (long b = bucket - 1; b <= bucket + 1; b++) {
-            for (int entry : entries.find(bucketed(parties, b))) {
+            for (int entry : entries.find(LedgerHash.bucketed(parties, b))) {
                 long apart = Math.abs(entries.time(entry) - m.at());
                 boolean sameRow = entries.id(entry).equals(m.id);
                 boolean free = entries.mirror(entry) < 0
@@ -185,7 +187,7 @@ public final class Ledger implements AutoCloseable {
                         && apart < nearest
                         && live(entries, entry)
                         && standing(entries, entry) != Standing.MIRRORS
-                        && covers(sources.get(entries.source(entry)), source)) {
+                        && sources.covers(sources.name(entries.source(entry)), source)) {
                     best = entry;
                     nearest = apart;
                 }
@@ -199,7 +201,7 @@ public final class Ledger implements AutoCloseable {
         long midnight = Math.floorDiv(m.stated + BEIJING, MILLIS_OF_DAY) * MILLIS_OF_DAY - BEIJING;
         long last = Math.floorDiv(isDay(m) ? midnight + MILLIS_OF_DAY - 1 : midnight, BUCKET);
         for (long b = Math.floorDiv(midnight, BUCKET); b <= last; b++) {
-            for (int entry : entries.find(bucketed(parties, b))) {
+            for (int entry : entries.find(LedgerHash.bucketed(parties, b))) {
                 boolean oneKnows = isDay(m) != ((entries.flags(entry) & DAY) != 0);
                 boolean free = entries.mirror(entry) < 0
                         && ownPays(entries, entry) != m.out
@@ -208,7 +210,7 @@ public final class Ledger implements AutoCloseable {
                         && free
                         && live(entries, entry)
                         && standing(entries, entry) != Standing.MIRRORS
-                        && covers(sources.get(entries.source(entry)), source)) {
+                        && sources.covers(sources.name(entries.source(entry)), source)) {
                     return entry;
                 }
             }
@@ -224,7 +226,7 @@ public final class Ledger implements AutoCloseable {
         return !isDay(m)
                 && (entries.flags(holder) & DAY) != 0
                 && standing(entries, holder) == Standing.HOLDS
-                && covers(source, sources.get(entries.source(holder)));
+                && sources.covers(source, sources.name(entries.source(holder)));
     }
 
     private static boolean isDay(Movement m) {
@@ -239,7 +241,7 @@ public final class Ledger implements AutoCloseable {
         if (!m.hasBalance()) {
             return -1;
         }
-        for (int entry : entries.find(bucketed(parties, Math.floorDiv(m.stated, BUCKET)))) {
+        for (int entry : entries.find(LedgerHash.bucketed(parties, Math.floorDiv(m.stated, BUCKET)))) {
             Movement beside = pending.get(entry);
             boolean otherFile = beside == null || !beside.origin.file().equals(m.origin.file());
             if (otherFile
@@ -247,7 +249,7 @@ public final class Ledger implements AutoCloseable {
                     && ownPays(entries, entry) == m.out
                     && entries.balance(entry) == mark(m.balance)
                     && Math.floorDiv(entries.time(entry), 1000L) == Math.floorDiv(m.stated, 1000L)
-                    && covers(sources.get(entries.source(entry)), source)) {
+                    && sources.covers(sources.name(entries.source(entry)), source)) {
                 return standing(entries, entry) == Standing.MIRRORS ? entries.mirror(entry) : entry;
             }
         }
@@ -265,11 +267,11 @@ public final class Ledger implements AutoCloseable {
     }
 
     private void pairReturn(LedgerFile entries, int entry, Movement m, Batch batch, Findings findings) {
-        long reverse = parties(m.payee(), m.payer(), m.fen, m.currency);
+        long reverse = LedgerHash.parties(m.payee(), m.payer(), m.fen, m.currency);
         int original = -1;
         long first = Math.floorDiv(m.stated - RETURNED_WITHIN.toMillis(), BUCKET);
         for (long b = Math.floorDiv(m.stated, BUCKET); b >= first && original < 0; b--) {
-            for (int candidate : entries.find(bucketed(reverse, b))) {
+            for (int candidate : entries.find(LedgerHash.bucketed(reverse, b))) {
                 boolean earlier = entries.time(candidate) <= m.at() + 999;
                 if (earlier
                         && pairable(entries, candidate, m)
@@ -287,7 +289,7 @@ public final class Ledger implements AutoCloseable {
     }
 
     private void pairOriginal(LedgerFile entries, int entry, Movement m, Batch batch) {
-        long parties = parties(m.payer(), m.payee(), m.fen, m.currency);
+        long parties = LedgerHash.parties(m.payer(), m.payee(), m.fen, m.currency);
         for (int candidate : unpairedReturns.getOrDefault(parties, List.of())) {
             long later = entries.time(candidate) - m.stated;
             if (later >= 0
@@ -347,27 +349,6 @@ public final class Ledger implements AutoCloseable {
         }
     }
 
-    /** Whether everybody who may read the second source may read the first, named by its place. */
-    boolean covers(int first, String second) {
-        return covers(sources.get(first), second);
-    }
-
-    /** Whether everybody who may read the second source may read the first. */
-    private boolean covers(String first, String second) {
-        if (first.equals(second)) {
-            return true;
-        }
-        Optional<Source> a = audiences.apply(first);
-        Optional<Source> b = audiences.apply(second);
-        if (a.isEmpty() || b.isEmpty()) {
-            return false;
-        }
-        boolean groups = a.get().groups().isEmpty()
-                || (!b.get().groups().isEmpty()
-                        && a.get().groups().containsAll(b.get().groups()));
-        return groups && a.get().grade() <= b.get().grade();
-    }
-
     private static boolean ownPays(LedgerFile entries, int entry) {
         return (entries.flags(entry) & OWN_PAYS) != 0;
     }
@@ -381,7 +362,7 @@ public final class Ledger implements AutoCloseable {
     }
 
     String name(LedgerFile entries, int entry) {
-        return sources.get(entries.source(entry)) + "/" + entries.id(entry);
+        return sources.name(entries.source(entry)) + "/" + entries.id(entry);
     }
 
     // keeping
@@ -423,7 +404,7 @@ public final class Ledger implements AutoCloseable {
         if (opened == null) {
             opened = new LedgerFile(dir.resolve("movements"));
             file = opened;
-            readSources();
+            sources.read();
             settle(opened);
             catchUp(opened);
         }
@@ -490,8 +471,9 @@ public final class Ledger implements AutoCloseable {
         }
         String currency =
                 holds ? record.facts().getFirst().currency() : record.fields().getOrDefault("currency", Fact.YUAN);
-        long parties =
-                out ? parties(first, second, printed.fen(), currency) : parties(second, first, printed.fen(), currency);
+        long parties = out
+                ? LedgerHash.parties(first, second, printed.fen(), currency)
+                : LedgerHash.parties(second, first, printed.fen(), currency);
         long at = record.occurredAt().toEpochMilli();
         Standing standing = record.fields().containsKey("mirrorOf")
                 ? Standing.MIRRORS
@@ -504,10 +486,10 @@ public final class Ledger implements AutoCloseable {
             return;
         }
         boolean returned = standing == Standing.REVERSES || said.containsKey("returned");
-        int source = place(record.ref().source());
+        int source = sources.place(record.ref().source());
         RecordId id = RecordId.parse(record.ref().id());
         int entry = -1;
-        for (int candidate : entries.find(bucketed(parties, Math.floorDiv(at, BUCKET)))) {
+        for (int candidate : entries.find(LedgerHash.bucketed(parties, Math.floorDiv(at, BUCKET)))) {
             if (entries.id(candidate).equals(id) && entries.source(candidate) == source) {
                 entry = candidate;
             }
@@ -516,10 +498,10 @@ public final class Ledger implements AutoCloseable {
             boolean day = "day".equals(record.fields().get("precision")) || "day".equals(said.get("precision"));
             int flags = (out ? OWN_PAYS : 0) | (returned ? RETURN : 0) | (day ? DAY : 0);
             entry = entries.add(
-                    bucketed(parties, Math.floorDiv(at, BUCKET)),
+                    LedgerHash.bucketed(parties, Math.floorDiv(at, BUCKET)),
                     at,
                     id,
-                    bank(record.fields().getOrDefault("ownBank", "")),
+                    hash.bank(record.fields().getOrDefault("ownBank", "")),
                     source,
                     flags);
         }
@@ -587,68 +569,6 @@ public final class Ledger implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("the ledger cannot be written", e);
         }
-    }
-
-    int place(String source) {
-        int place = sources.indexOf(source);
-        if (place < 0) {
-            place = sources.size();
-            sources.add(source);
-            try {
-                Files.write(dir.resolve("sources"), sources);
-            } catch (IOException e) {
-                throw new UncheckedIOException("the ledger cannot be written", e);
-            }
-        }
-        return place;
-    }
-
-    private void readSources() {
-        sources.clear();
-        Path list = dir.resolve("sources");
-        if (Files.exists(list)) {
-            try {
-                sources.addAll(Files.readAllLines(list));
-            } catch (IOException e) {
-                throw new UncheckedIOException("the ledger cannot be read", e);
-            }
-        }
-    }
-
-    private int bank(String name) {
-        if (banks.size() > MOST_BANKS) {
-            banks.clear();
-        }
-        return banks.computeIfAbsent(name, Ledger::bankOf);
-    }
-
-    private static int bankOf(String name) {
-        String bare = name.replaceAll("\\s|股份有限公司|有限责任公司|(分行|支行|营业部).*", "");
-        int n = bare.indexOf("银行");
-        return n > 0 ? bare.substring(0, n + 2).hashCode() : bare.hashCode();
-    }
-
-    static long parties(@Nullable EntityKey payer, @Nullable EntityKey payee, long fen, String currency) {
-        long hash = 0xcbf29ce484222325L;
-        hash = mix(hash, payer);
-        hash = mix(hash, payee);
-        hash = (hash ^ fen) * 0x9e3779b97f4a7c15L;
-        hash = (hash ^ (hash >>> 29) ^ currency.hashCode()) * 0xbf58476d1ce4e5b9L;
-        return hash ^ (hash >>> 32);
-    }
-
-    private static long mix(long hash, @Nullable EntityKey key) {
-        String text = key == null ? "" : key.value();
-        long h = hash * 31 + (key == null ? 0 : key.type().hashCode());
-        for (int i = 0; i < text.length(); i++) {
-            h = (h ^ text.charAt(i)) * 0x100000001b3L;
-        }
-        return h ^ (h >>> 31);
-    }
-
-    static long bucketed(long parties, long bucket) {
-        long hash = (parties ^ (bucket * 0x94d049bb133111ebL)) * 0xbf58476d1ce4e5b9L;
-        return hash ^ (hash >>> 31);
     }
 
     @Override
