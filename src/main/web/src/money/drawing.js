@@ -21,6 +21,9 @@ const WRITTEN = 0.06;
 const ROOM = 170;
 /** The same where names have a note behind them. */
 const ROOM_WITH_NOTES = 280;
+/** Width of a Chinese sign, and how many of them stand behind the last column beside a note. */
+const SIGN = 13;
+const LAST = 10;
 
 export class Flow {
   /** @param choose called with the key of an account, or with numbers of rows */
@@ -48,6 +51,8 @@ export class Flow {
     const busy = this.flow.nodes.length > 60;
     const noted = this.flow.nodes.some((node) => node.note && node.column < last);
     const roomy = !busy && this.chart.getWidth() / (last + 1) > (noted ? ROOM_WITH_NOTES : ROOM);
+    const between = (this.chart.getWidth() - 160) / Math.max(1, last);
+    const signs = (column) => Math.max(9, Math.min(18, column === last ? LAST : Math.floor((roomy ? between * 0.42 : between) / SIGN) - 1));
     const columns = new Map(this.flow.nodes.map((node) => [node.id, node.column]));
     const sums = new Map();
     for (const link of this.flow.links) sums.set(columns.get(link.from), (sums.get(columns.get(link.from)) ?? 0) + link.value);
@@ -66,7 +71,7 @@ export class Flow {
       series: [{
         type: 'sankey', left: 12, right: last === 0 ? 160 : 150, top: 12, bottom: 12, nodeWidth: 10, nodeGap: busy ? 6 : 14, nodeAlign: 'left', draggable: false, layoutIterations: 48,
         emphasis: { focus: 'none', lineStyle: { opacity: 0.6 } },
-        label: { color: paint.ink, fontSize: 12, formatter: ({ data }) => `${middle(data.label, 18)}${data.note ? `{note|${data.note}}` : ''}`, rich: { note: { color: paint.break, fontSize: 11, padding: [0, 0, 0, 6] } } },
+        label: { color: paint.ink, fontSize: 12, formatter: ({ data }) => `${middle(data.label, signs(data.depth))}${data.note ? `{note|${data.note}}` : ''}`, rich: { note: { color: paint.break, fontSize: 11, padding: [0, 0, 0, 6] } } },
         edgeLabel: { show: false, color: paint.ink, fontSize: 11, formatter: ({ value }) => shortMoney(value) },
         data: this.flow.nodes.map((node) => ({
           name: node.id, key: node.key, label: node.label, note: node.note, depth: node.column,

@@ -85,20 +85,9 @@ class PartialStatementsTest {
                 .paying(from, to, yuan)
                 .make();
         Fact fact = plain.facts().getFirst();
-        return new Record(
-                plain.ref(),
-                plain.type(),
-                plain.title(),
-                plain.text(),
-                plain.occurredAt(),
-                plain.entities(),
-                plain.mentions(),
-                plain.amounts(),
-                plain.times(),
-                List.of(new Fact(
-                        fact.from(), fact.link(), fact.to(), fact.at(), fact.amount(), fact.currency(), -1, -1, said)),
-                plain.fields(),
-                plain.provenance());
+        var told =
+                new Fact(fact.from(), fact.link(), fact.to(), fact.at(), fact.amount(), fact.currency(), -1, -1, said);
+        return plain.with(List.of(told), plain.fields());
     }
 
     private FollowMoney.Answer follow(TraceQuestion limits, TraceStart... starts) {
@@ -177,6 +166,18 @@ class PartialStatementsTest {
                         .mapToLong(each -> each.residual() + each.outside())
                         .sum())
                 .isEqualTo(yuan("100"));
+    }
+
+    @Test
+    void whatCameBackToWhoPaidIsNotProposedWithoutAWord() {
+        holding(
+                row("payer", "2026-03-01T01:00:00Z", VICTIM, MULE, "100", "balance", "0"),
+                row("payer", "2026-03-01T02:00:00Z", MULE, VICTIM, "60", "balance", "40"),
+                row("payee", "2026-03-01T02:00:00Z", MULE, VICTIM, "60", "balance", "60"));
+        assertThat(follow(TraceQuestion.USUAL, from(VICTIM)).proposals())
+                .filteredOn(proposal -> proposal.account().equals(EntityKey.parse(VICTIM)))
+                .singleElement()
+                .satisfies(proposal -> assertThat(proposal.goodFaith()).isPresent());
     }
 
     @Test

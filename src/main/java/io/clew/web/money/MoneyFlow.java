@@ -9,9 +9,11 @@ import io.clew.inquiry.FollowMoney.Edge;
 import io.clew.record.EntityKey;
 import io.clew.web.frame.Words;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Payments between the same two accounts are one band. A band that would run back to an earlier column, or stay in its
  * own, ends at a copy of the account in the next column instead, marked as coming back; so the drawing has no circles
- * whatever the money did.
+ * whatever the money did. Whose money it is stands in the first column, also where some of it came back to them.
  *
  * @param nodes columns from the left, from 0
  */
@@ -60,6 +62,7 @@ public record MoneyFlow(List<Place> nodes, List<Band> links) {
         private final FollowMoney.Answer answer;
         private final Words words;
         private final Map<EntityKey, FollowMoney.Node> accounts = new LinkedHashMap<>();
+        private final Set<EntityKey> starts = new HashSet<>();
         private final Map<String, Place> places = new LinkedHashMap<>();
         private final Map<String, Band> bands = new LinkedHashMap<>();
         private int last;
@@ -67,6 +70,9 @@ public record MoneyFlow(List<Place> nodes, List<Band> links) {
         Drawing(FollowMoney.Answer answer, Words words) {
             this.answer = answer;
             this.words = words;
+            answer.edges().stream()
+                    .filter(edge -> edge.level() == 1)
+                    .forEach(edge -> starts.add(answer.backward() ? edge.to() : edge.from()));
             answer.nodes().forEach(node -> {
                 accounts.put(node.account(), node);
                 last = Math.max(last, node.level());
@@ -134,7 +140,7 @@ public record MoneyFlow(List<Place> nodes, List<Band> links) {
 
         private int level(EntityKey key) {
             FollowMoney.Node node = accounts.get(key);
-            return node == null ? last + 1 : node.level();
+            return starts.contains(key) ? 0 : node == null ? last + 1 : node.level();
         }
 
         private String place(EntityKey key) {

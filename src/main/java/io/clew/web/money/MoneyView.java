@@ -349,8 +349,9 @@ public record MoneyView(
                             label(each.getKey().payee, name(each.getKey().payee)),
                             each.getValue().size(),
                             money(each.getValue().stream()
-                                    .mapToLong(FollowMoney.Edge::attributed)
-                                    .sum())))
+                                            .mapToLong(FollowMoney.Edge::attributed)
+                                            .sum())
+                                    .replace(' ', '\u00a0')))
                     .collect(Collectors.joining(say.whoseJoin()));
             return pairs.size() > WHOSE ? first + say.whoseJoin() + say.whoseMore(pairs.size()) : first;
         }

@@ -69,6 +69,19 @@ class MoneyFlowTest {
     }
 
     @Test
+    void whoseMoneyItIsStandsFirstAlsoWhereSomeCameBack() {
+        var nodes = List.of(node(0, 2, "", null), node(1, 1, "", null));
+        var there = edge(0, account(0), account(1), 100);
+        var back = new FollowMoney.Edge(
+                "bank/1#0", account(1), account(0), "transfer", NOON, 60, 60, Map.of(), 2, 0, null, false);
+        MoneyFlow flow = MoneyFlow.of(answer(nodes, List.of(there, back), false), chinese);
+        assertThat(flow.nodes())
+                .extracting(place -> place.column() + " " + place.key() + " " + place.kind())
+                .containsExactlyInAnyOrder(
+                        "0 " + account(0) + " account", "1 " + account(1) + " account", "2 " + account(0) + " back");
+    }
+
+    @Test
     void namesThatLookLikeFormulasStayTextInTheWorkbook() throws IOException {
         var nodes = List.of(node(0, 0, "=HYPERLINK(\"x\")", null), node(1, 1, "+1", Stop.CASH));
         var edges = List.of(edge(0, nodes.get(0).account(), nodes.get(1).account(), 12_345));

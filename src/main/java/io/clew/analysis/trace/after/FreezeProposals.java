@@ -9,13 +9,16 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Which amounts might be frozen: never an account as such, and never more than lies there or than is surely the victims':
  * the lower end of what may rest there, and nothing of an account of which only the statements of others tell.
  *
  * <p>An account is flagged as a likely good-faith recipient where it had a life of its own: most of what came in is not
- * the victims', or the victims' money came in small parts among much other money. Poison traces give no proposals.
+ * the victims', or the victims' money came in small parts among much other money; so is the account that the money was
+ * paid from, to which some came back. Poison traces give no proposals.
  */
 public final class FreezeProposals {
 
@@ -49,12 +52,18 @@ public final class FreezeProposals {
         if (trace.method() == Method.POISON || trace.backward()) {
             return proposals;
         }
+        Set<Long> payers = trace.steps().stream()
+                .filter(step -> step.level() == 1)
+                .map(Trace.Step::from)
+                .collect(Collectors.toSet());
         for (Trace.Account account : trace.accounts()) {
             long cap = Math.min(
                     account.balance(), Math.min(account.rests(), account.range().least()));
             if (account.balance() != Statements.NO_BALANCE && cap > 0) {
-                proposals.add(
-                        new Proposal(account.node(), account.level(), cap, account.balance(), goodFaith(account)));
+                Optional<Message> innocent = payers.contains(account.node())
+                        ? Optional.of(Message.of("good-faith.payer"))
+                        : goodFaith(account);
+                proposals.add(new Proposal(account.node(), account.level(), cap, account.balance(), innocent));
             }
         }
         proposals.sort(Comparator.comparingLong((Proposal p) -> -p.cap).thenComparingLong(Proposal::account));
