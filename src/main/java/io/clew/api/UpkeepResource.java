@@ -36,6 +36,9 @@ public class UpkeepResource {
             @Schema(description = "records whose name another record has too, so that both count")
             long doubled,
 
+            @Schema(description = "parts of the files of records and documents whose bytes are not what was written")
+            List<String> damaged,
+
             @Schema(description = "whether records came in meanwhile, so that differences may be of the moment only")
             boolean moved) {}
 
@@ -66,6 +69,7 @@ public class UpkeepResource {
                 report.differences(),
                 report.oneSided(),
                 report.doubled(),
+                report.damaged(),
                 report.moved());
     }
 

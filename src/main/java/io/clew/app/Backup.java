@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -20,11 +21,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Copies a data folder that no server uses, with a list of SHA-256 sums, and puts such a copy back.
  *
- * <p>The list, {@code SHA256SUMS}, is written last: a copy without it is not whole and is refused, and so is one that holds
+ * <p>The list, {@code SHA256SUMS}, is written last and ends with its own sum: a copy without it is not whole and is refused, and so is one that holds
  * a file of which it does not tell. What is put back lies aside in {@link #UNFINISHED} until all of it is on disk and right;
  * while that folder is there, no server starts, and putting back again begins anew. Only their owner reads the files.
  */
@@ -72,7 +74,8 @@ public final class Backup {
                     .map(entry -> entry.getValue() + "  " + entry.getKey())
                     .toList();
             Path beside = folder.resolve(SUMS + ".new");
-            Files.write(beside, lines);
+            Files.write(
+                    beside, Stream.concat(lines.stream(), Stream.of(end(lines))).toList());
             keep(beside);
             Files.move(beside, folder.resolve(SUMS), StandardCopyOption.ATOMIC_MOVE);
             return sums.size();
@@ -115,7 +118,12 @@ public final class Backup {
             throw new ClewException(Message.of("backup-damaged.incomplete", folder, SUMS));
         }
         var sums = new TreeMap<String, String>();
-        for (String line : Files.readAllLines(folder.resolve(SUMS))) {
+        List<String> all = Files.readAllLines(folder.resolve(SUMS));
+        List<String> lines = all.subList(0, Math.max(0, all.size() - 1));
+        if (all.isEmpty() || !all.getLast().equals(end(lines))) {
+            throw new ClewException(Message.of("backup-damaged.changed", SUMS));
+        }
+        for (String line : lines) {
             Matcher sum = SUM.matcher(line);
             if (!sum.matches()) {
                 throw new ClewException(Message.of("backup-damaged.changed", SUMS));
@@ -137,6 +145,20 @@ public final class Backup {
             }
         }
         return sums;
+    }
+
+    /** What the list ends with, a comment for other programs: how long it is, and its own sum. */
+    private static String end(List<String> lines) {
+        byte[] list = String.join("\n", lines).getBytes(StandardCharsets.UTF_8);
+        return "# " + lines.size() + " files " + HexFormat.of().formatHex(sha256().digest(list));
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static void clear(Path folder) throws IOException {
@@ -193,14 +215,12 @@ public final class Backup {
 
     private static String sum(Path file) throws IOException {
         try (var in = Files.newInputStream(file)) {
-            var digest = MessageDigest.getInstance("SHA-256");
+            MessageDigest digest = sha256();
             byte[] buffer = new byte[1 << 16];
             for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
                 digest.update(buffer, 0, n);
             }
             return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

@@ -3,18 +3,28 @@ package io.clew.app;
 import io.clew.access.audit.AuditLog;
 import io.clew.access.entry.Accounts;
 import io.clew.access.entry.Tokens;
+import io.clew.upkeep.Holdings;
+import io.clew.upkeep.Integrity;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.inject.Singleton;
+import java.util.List;
+import org.jboss.logging.Logger;
 
 /** What has to be done every now and then. */
 @Singleton
 public class Chores {
 
+    private static final Logger LOG = Logger.getLogger(Chores.class);
+
     private final Tokens tokens;
     private final Accounts accounts;
     private final AuditLog audit;
+    private final Holdings holdings;
+    private final Integrity integrity;
 
-    Chores(Tokens tokens, Accounts accounts, AuditLog audit) {
+    Chores(Tokens tokens, Accounts accounts, AuditLog audit, Holdings holdings, Integrity integrity) {
+        this.holdings = holdings;
+        this.integrity = integrity;
         this.tokens = tokens;
         this.accounts = accounts;
         this.audit = audit;
@@ -30,6 +40,21 @@ public class Chores {
     @Scheduled(every = "60s", delayed = "60s")
     void countRefusals() {
         accounts.refusals().sumUp();
+    }
+
+    /** Writes down what is there, so that the next start misses what is gone. */
+    @Scheduled(every = "60s", delayed = "60s")
+    void keepHoldings() {
+        holdings.keep();
+    }
+
+    /** Reads every byte of records and documents; what is not as it was written stands in the log and in the health. */
+    @Scheduled(every = "12h", delayed = "10m")
+    void readThrough() {
+        List<String> damaged = integrity.check();
+        if (!damaged.isEmpty()) {
+            LOG.error("Files are not what was written: restore a backup. " + damaged);
+        }
     }
 
     /** Writes the head of the audit log down, for keeping elsewhere. */

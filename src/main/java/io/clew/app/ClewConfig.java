@@ -24,6 +24,13 @@ public interface ClewConfig {
     /** Folder of a synthetic world, of which what is not loaded yet is loaded; {@code ./clew demo} sets it. */
     Optional<Path> demo();
 
+    /**
+     * Whether a start takes what is there for all there is, although more was written down once; for one start, by whoever knows
+     * what is lost.
+     */
+    @WithDefault("false")
+    boolean acceptLoss();
+
     SearchConfig search();
 
     GraphConfig graph();

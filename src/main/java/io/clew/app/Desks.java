@@ -51,6 +51,7 @@ import io.clew.store.DocumentStore;
 import io.clew.text.Normalizer;
 import io.clew.text.find.Extractor;
 import io.clew.upkeep.GraphUpkeep;
+import io.clew.upkeep.Integrity;
 import io.clew.upkeep.MaintainGraph;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
@@ -105,8 +106,8 @@ public class Desks {
 
     @Produces
     @Singleton
-    MaintainGraph maintainGraph(GraphUpkeep upkeep, GraphStore graph, AuditLog audit) {
-        return new MaintainGraph(upkeep, graph, audit);
+    MaintainGraph maintainGraph(GraphUpkeep upkeep, GraphStore graph, AuditLog audit, Integrity integrity) {
+        return new MaintainGraph(upkeep, graph, audit, integrity);
     }
 
     @Produces

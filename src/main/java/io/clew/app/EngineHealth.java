@@ -6,6 +6,7 @@ import io.clew.record.ClewException;
 import io.clew.record.RecordRef;
 import io.clew.search.RecordIndex;
 import io.clew.store.DocumentStore;
+import io.clew.upkeep.Integrity;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.Set;
@@ -67,6 +68,16 @@ public class EngineHealth {
     HealthCheck start(Beginning beginning) {
         return () -> HealthCheckResponse.named("start")
                 .status(beginning.isComplete())
+                .build();
+    }
+
+    /** As the last reading through in the background, or by {@code verify}, found it. */
+    @Produces
+    @Readiness
+    HealthCheck files(Integrity integrity) {
+        return () -> HealthCheckResponse.named("files")
+                .status(true) // what can be read is still served
+                .withData("damaged", integrity.last().size())
                 .build();
     }
 

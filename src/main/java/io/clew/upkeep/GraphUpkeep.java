@@ -36,6 +36,7 @@ public final class GraphUpkeep {
      * @param differences sources and links where the two do not agree; empty where all is well
      * @param oneSided whether some fact is missing in one of its two directions
      * @param doubled records whose name another record of the index has too
+     * @param damaged parts of the files whose bytes are not what was written
      * @param moved whether records came in meanwhile, so that differences may be of the moment only
      */
     public record Report(
@@ -45,10 +46,15 @@ public final class GraphUpkeep {
             List<Compared> differences,
             boolean oneSided,
             long doubled,
+            List<String> damaged,
             boolean moved) {
 
         public boolean agrees() {
-            return differences.isEmpty() && !oneSided && doubled == 0;
+            return differences.isEmpty() && !oneSided && doubled == 0 && damaged.isEmpty();
+        }
+
+        Report with(List<String> found) {
+            return new Report(records, facts, unknownLinks, differences, oneSided, doubled, found, moved);
         }
     }
 
@@ -128,6 +134,7 @@ public final class GraphUpkeep {
                     differences(inRecords, leaving),
                     !differences(leaving, arriving).isEmpty(),
                     records[0] - names.size(),
+                    List.of(),
                     index.sequence() != before);
         }
     }

@@ -16,21 +16,23 @@ public final class MaintainGraph {
     private final GraphUpkeep upkeep;
     private final GraphStore graph;
     private final AuditLog audit;
+    private final Integrity integrity;
     private final ReentrantLock busy = new ReentrantLock();
 
-    public MaintainGraph(GraphUpkeep upkeep, GraphStore graph, AuditLog audit) {
+    public MaintainGraph(GraphUpkeep upkeep, GraphStore graph, AuditLog audit, Integrity integrity) {
+        this.integrity = integrity;
         this.upkeep = upkeep;
         this.graph = graph;
         this.audit = audit;
     }
 
     /**
-     * Compares every fact of the graph with the records.
+     * Compares every fact of the graph with the records, and the bytes of records and documents with their checksums.
      *
      * @throws ClewException {@code forbidden}; {@code upkeep-busy} while the other or the same is under way
      */
     public GraphUpkeep.Report verify(Caller caller) {
-        return alone(caller, AuditAct.GRAPH_VERIFY, upkeep::verify);
+        return alone(caller, AuditAct.GRAPH_VERIFY, () -> upkeep.verify().with(integrity.check()));
     }
 
     /**

@@ -59,7 +59,13 @@ class BackupTest {
         List<String> lines = Files.readAllLines(sums);
         Files.write(sums, lines.subList(0, 19)); // a list that was cut
         refused("backup-damaged", dir.resolve("into"));
+        Files.delete(dir.resolve("backup/records/segment7"));
+        Files.write(
+                sums,
+                lines.stream().filter(line -> !line.endsWith("segment7")).toList()); // a file and its line are gone
+        refused("backup-damaged", dir.resolve("into"));
         Files.write(sums, lines);
+        refused("backup-damaged", dir.resolve("into"));
         Files.writeString(dir.resolve("backup/records/segment7"), "other");
         refused("backup-damaged", dir.resolve("into"));
         Files.delete(sums);

@@ -62,6 +62,7 @@ public enum AuditAct {
     SOURCE_CHANGE,
     GRAPH_VERIFY,
     GRAPH_REBUILD,
+    DATA_ACCEPT,
     ADMIT,
     SIGN_IN,
     SIGN_OUT,

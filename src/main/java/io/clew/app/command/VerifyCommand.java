@@ -46,7 +46,9 @@ final class VerifyCommand implements Callable<Integer> {
         if (doubled > 0) {
             Console.print(Message.of("command.records-doubled", doubled));
         }
-        if (!agrees) {
+        JsonNode damaged = graph.path("damaged");
+        damaged.forEach(part -> Console.print(Message.of("command.files-damaged", part.asText())));
+        if (!agrees && damaged.isEmpty()) {
             Console.print(
                     graph.path("moved").asBoolean()
                             ? Message.of("command.graph-moved")

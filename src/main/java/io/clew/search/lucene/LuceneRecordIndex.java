@@ -15,6 +15,8 @@ import io.clew.search.SearchPage;
 import io.clew.search.SimilarQuery;
 import io.clew.search.lucene.codec.RecordScan;
 import io.clew.search.lucene.segment.Schema;
+import io.clew.store.Checkable;
+import io.clew.store.lucene.SegmentSums;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -52,7 +54,7 @@ import org.jspecify.annotations.Nullable;
  * the name of each record once something was written, and what the system caches of the mapped files. Opening reads
  * no data, so the first answer does not wait for the size of the index.
  */
-public final class LuceneRecordIndex implements RecordIndex, RecordRestore {
+public final class LuceneRecordIndex implements RecordIndex, RecordRestore, Checkable {
 
     private static final double BUFFER_MEGABYTES = 128;
 
@@ -297,6 +299,11 @@ public final class LuceneRecordIndex implements RecordIndex, RecordRestore {
                     .forEach(v -> totals.put(v.value(), v.count()));
             return totals;
         });
+    }
+
+    @Override
+    public List<String> damaged() {
+        return SegmentSums.damaged(directory);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.clew.store.lucene;
 
 import io.clew.record.ClewException;
 import io.clew.record.Message;
+import io.clew.store.Checkable;
 import io.clew.store.DocumentCopies;
 import io.clew.store.DocumentStore;
 import io.clew.store.VersionConflictException;
@@ -53,7 +54,7 @@ import org.apache.lucene.util.BytesRef;
  * <p>Writers wait for each other; a write costs one commit (some milliseconds). Readers see the last commit and never
  * wait. A process killed in the middle of a write leaves the document as it was.
  */
-public final class LuceneDocumentStore implements DocumentStore, DocumentCopies {
+public final class LuceneDocumentStore implements DocumentStore, DocumentCopies, Checkable {
 
     private static final String NAME = "name";
     private static final String COLLECTION = "collection";
@@ -199,6 +200,11 @@ public final class LuceneDocumentStore implements DocumentStore, DocumentCopies 
                         keys.getOrDefault(doc, Set.of())));
             }
         }
+    }
+
+    @Override
+    public List<String> damaged() {
+        return SegmentSums.damaged(directory);
     }
 
     @Override
