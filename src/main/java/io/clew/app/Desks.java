@@ -38,6 +38,7 @@ import io.clew.inquiry.Walk;
 import io.clew.intake.ImportFiles;
 import io.clew.intake.KeepSources;
 import io.clew.intake.SendRecords;
+import io.clew.journal.Journal;
 import io.clew.oversight.Admissions;
 import io.clew.oversight.Alerts;
 import io.clew.oversight.Approvals;
@@ -306,8 +307,8 @@ public class Desks {
 
     @Produces
     @Singleton
-    Leads leads(DocumentStore store, GraphStore graph, RecordIndex index, AuditLog audit) {
-        return new Leads(store, graph, index, audit, Clock.systemUTC());
+    Leads leads(DocumentStore store, GraphStore graph, RecordIndex index, AuditLog audit, Journal journal) {
+        return new Leads(store, graph, index, audit, journal, Clock.systemUTC());
     }
 
     @Produces

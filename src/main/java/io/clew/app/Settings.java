@@ -22,8 +22,8 @@ import org.apache.commons.text.similarity.LevenshteinDistance;
 public final class Settings {
 
     /** Interfaces with a prefix of their own. */
-    public static final List<Class<?>> DECLARED =
-            List.of(ClewConfig.class, AccessConfig.class, LocalConfig.class, SupervisionConfig.class);
+    public static final List<Class<?>> DECLARED = List.of(
+            ClewConfig.class, AccessConfig.class, LocalConfig.class, SupervisionConfig.class, WatchConfig.class);
 
     /** What {@code ./clew} itself, filters of requests and tests read. */
     private static final List<String> OTHERS = List.of(

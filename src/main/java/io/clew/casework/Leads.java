@@ -7,6 +7,9 @@ import io.clew.access.audit.AuditLog;
 import io.clew.access.audit.Look;
 import io.clew.graph.GraphStore;
 import io.clew.graph.GraphView;
+import io.clew.journal.Decided;
+import io.clew.journal.Decisions;
+import io.clew.journal.Journal;
 import io.clew.json.Json;
 import io.clew.record.ClewException;
 import io.clew.record.EntityKey;
@@ -18,6 +21,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,9 +31,10 @@ import org.jspecify.annotations.Nullable;
  * What a model or a person proposes, and what a named person decided about it, with the reason. Nothing is done until
  * somebody decides, and a decision can be taken back by deciding again; every decision stays in the history.
  */
-public final class Leads {
+public final class Leads implements Decisions {
 
     private static final String COLLECTION = "leads";
+    private static final String SORT = "lead";
 
     /** Where a lead stands. */
     public enum State {
@@ -71,9 +76,12 @@ public final class Leads {
     private final RecordIndex index;
     private final AuditLog audit;
     private final Clock clock;
+    private final Journal journal;
 
-    public Leads(DocumentStore store, GraphStore graph, RecordIndex index, AuditLog audit, Clock clock) {
+    public Leads(
+            DocumentStore store, GraphStore graph, RecordIndex index, AuditLog audit, Journal journal, Clock clock) {
         this.store = store;
+        this.journal = journal;
         this.graph = graph;
         this.index = index;
         this.audit = audit;
@@ -146,7 +154,9 @@ public final class Leads {
                     lead.stated);
             look.changing();
             try {
-                put(decided, kept.version());
+                journal.write(
+                        new Journal.Entry("decision", SORT, decided.id + "#" + (decisions.size() - 1)),
+                        write(decided, kept.version()));
             } catch (VersionConflictException e) {
                 throw new ClewException(Message.of("lead-decided"), e);
             }
@@ -222,9 +232,38 @@ public final class Leads {
     }
 
     private void put(Lead lead, long expected) {
+        store.putAll(List.of(write(lead, expected)));
+    }
+
+    private static DocumentStore.Write write(Lead lead, long expected) {
         var keys = new HashMap<String, String>(
                 Map.of("state", lead.state.name(), "kind", lead.kind, "subject", lead.subject));
-        store.put(COLLECTION, lead.id, expected, Json.write(lead), keys);
+        return new DocumentStore.Write(COLLECTION, lead.id, expected, Json.write(lead), keys);
+    }
+
+    @Override
+    public String sort() {
+        return SORT;
+    }
+
+    @Override
+    public Optional<Decided> decided(Access access, String id) {
+        int hash = id.lastIndexOf('#');
+        int nth = Integer.parseInt(id.substring(hash + 1));
+        return store.get(COLLECTION, id.substring(0, hash))
+                .flatMap(kept -> seen(access, read(kept)))
+                .filter(lead -> nth < lead.decisions.size())
+                .map(lead -> {
+                    Decision one = lead.decisions.get(nth);
+                    return new Decided(
+                            SORT,
+                            lead.id,
+                            lead.subject,
+                            one.state.name().toLowerCase(Locale.ROOT),
+                            one.by,
+                            one.reason,
+                            one.at);
+                });
     }
 
     private static Lead read(DocumentStore.Document document) {

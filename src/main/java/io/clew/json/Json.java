@@ -33,6 +33,15 @@ public final class Json {
         }
     }
 
+    /** What {@link #write} wrote. */
+    public static <T> T read(String json, Class<T> type) {
+        try {
+            return MAPPER.readValue(json, type);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("kept in a form that cannot be read as " + type.getSimpleName(), e);
+        }
+    }
+
     /** A message that a page sent back; the text itself where it is none, or one that is not known. */
     public static Message message(String text) {
         try {

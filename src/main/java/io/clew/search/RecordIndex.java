@@ -67,6 +67,20 @@ public interface RecordIndex extends AutoCloseable {
     void scan(Access access, RecordQuery query, LongConsumer total, RecordSink sink);
 
     /**
+     * As {@link #scan}, of what came in after one sequence and up to another: what is new to whoever knows the first.
+     *
+     * @param after excluded
+     * @param upTo included
+     */
+    default void since(Access access, RecordQuery query, long after, long upTo, RecordSink sink) {
+        scan(
+                access,
+                query,
+                total -> {},
+                kept -> kept.sequence() <= upTo && (kept.sequence() <= after || sink.accept(kept)));
+    }
+
+    /**
      * Streams every record that names at least one of the keys, oldest sequence first, with no cap. One question for all
      * of them: a few hundred cost little more than one.
      */

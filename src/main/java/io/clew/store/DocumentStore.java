@@ -30,6 +30,19 @@ public interface DocumentStore extends AutoCloseable {
      */
     long put(String collection, String id, long expected, String json, Map<String, String> keys);
 
+    /** One document to be written with others, as {@link #put} says. */
+    record Write(String collection, String id, long expected, String json, Map<String, String> keys) {}
+
+    /**
+     * Writes several documents in this order; durable on return. A store on one machine writes all of them or none; in a
+     * cluster a failure may leave the last ones unwritten, so what others rest on comes first.
+     *
+     * @throws VersionConflictException if somebody else wrote one of them in between
+     */
+    default void putAll(List<Write> writes) {
+        writes.forEach(one -> put(one.collection, one.id, one.expected, one.json, one.keys));
+    }
+
     /** @throws VersionConflictException if the version is not the expected one; nothing is changed */
     void delete(String collection, String id, long expected);
 

@@ -131,6 +131,11 @@ public final class VeiledIndex implements RecordIndex {
     }
 
     @Override
+    public void since(Access access, RecordQuery query, long after, long upTo, RecordSink sink) {
+        masking(access, sink, masked -> index.since(access, asked(access, query), after, upTo, masked));
+    }
+
+    @Override
     public void naming(Access access, Collection<EntityKey> keys, RecordSink sink) {
         var asked = veil.asked(access, keys);
         masking(access, sink, masked -> index.naming(access, asked, masked));

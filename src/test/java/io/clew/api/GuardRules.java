@@ -161,8 +161,20 @@ final class GuardRules {
         rules.put(
                 "POST /api/v1/emergencies/{id}/review",
                 new Rule(supervisor, false, "/api/v1/emergencies/none/review", "{\"justified\":true,\"note\":\"属实\"}"));
+        watching(rules);
         pages(rules);
         return rules;
+    }
+
+    private static void watching(Map<String, Rule> rules) {
+        reads(rules, "GET /api/v1/changes", "/api/v1/changes?size=2");
+        reads(rules, "GET /api/v1/alerts", "/api/v1/alerts");
+        reads(rules, "GET /api/v1/alerts/{id}", "/api/v1/alerts/none");
+        asks(
+                rules,
+                "POST /api/v1/alerts/{id}/outcomes",
+                "/api/v1/alerts/none/outcomes",
+                "{\"outcome\":\"true\",\"reason\":\"属实\"}");
     }
 
     private static void pages(Map<String, Rule> rules) {

@@ -378,6 +378,19 @@ public final class ElasticRecordIndex implements RecordIndex, RecordRestore {
     }
 
     @Override
+    public void since(Access access, RecordQuery query, long after, long upTo, RecordSink sink) {
+        ReadQuery read = read(access, query);
+        List<Query> filters = filters(access, query);
+        withTerms(most -> {
+            Query matching =
+                    RecordSearch.matching(new QueryCompiler(most, this::kinds).compile(read.clause()), filters);
+            search(Readable.of(access, query.sources()))
+                    .scan(matching, after, total -> {}, kept -> kept.sequence() <= upTo && sink.accept(kept));
+            return most;
+        });
+    }
+
+    @Override
     public void naming(Access access, Collection<EntityKey> keys, RecordSink sink) {
         Readable readable = Readable.of(access);
         Query matching = RecordSearch.matching(QueryCompiler.names(List.copyOf(keys)), List.of(readable.filter()));

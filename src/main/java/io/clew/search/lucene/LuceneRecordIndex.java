@@ -233,6 +233,14 @@ public final class LuceneRecordIndex implements RecordIndex, RecordRestore, Chec
     }
 
     @Override
+    public void since(Access access, RecordQuery query, long after, long upTo, RecordSink sink) {
+        reading(searcher -> {
+            new RecordSearch(searcher).since(access, query, after, upTo, sink);
+            return null;
+        });
+    }
+
+    @Override
     public void naming(Access access, Collection<EntityKey> keys, RecordSink sink) {
         reading(searcher -> {
             new RecordSearch(searcher).naming(access, keys, sink);

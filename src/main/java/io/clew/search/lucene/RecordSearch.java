@@ -101,6 +101,11 @@ final class RecordSearch {
         new RecordScan(searcher).run(asked.whole(), 0, total, sink);
     }
 
+    void since(Access access, RecordQuery query, long after, long upTo, RecordSink sink) throws IOException {
+        Asked asked = asked(access, query, read(access, query), -1);
+        new RecordScan(searcher).run(asked.whole(), after, upTo, sink);
+    }
+
     void naming(Access access, Collection<EntityKey> keys, RecordSink sink) throws IOException {
         var all = new BooleanQuery.Builder().add(QueryCompiler.names(List.copyOf(keys)), Occur.FILTER);
         Query sources = Readable.of(reader, access).filter();

@@ -129,6 +129,25 @@ public final class LuceneDocumentStore implements DocumentStore, DocumentCopies,
         }
     }
 
+    @Override
+    public void putAll(List<Write> writes) {
+        if (writes.isEmpty()) {
+            return;
+        }
+        synchronized (writing) {
+            writes.forEach(one -> expect(one.collection(), one.id(), one.expected()));
+            try {
+                for (Write one : writes) {
+                    var whole = new Whole(one.collection(), one.id(), one.expected() + 1, one.json(), Set.of());
+                    writer.updateDocument(name(one.collection(), one.id()), entry(whole, one.keys()));
+                }
+                publish();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
     private static org.apache.lucene.document.Document entry(Whole whole, Map<String, String> keys) {
         var entry = new org.apache.lucene.document.Document();
         entry.add(new StringField(NAME, name(whole.collection(), whole.id()).bytes(), Field.Store.NO));

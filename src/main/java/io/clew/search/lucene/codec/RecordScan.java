@@ -45,6 +45,7 @@ public final class RecordScan {
     private long[] places = new long[1024];
     private int count;
     private long base;
+    private long last = Long.MAX_VALUE; // sequence
     /** Whether everything from a sequence on is read, so that records lie side by side. */
     private boolean all;
 
@@ -58,6 +59,12 @@ public final class RecordScan {
         total.accept(count);
         read((stored, doc, sequence, version) ->
                 sink.accept(new Kept(StoredRecord.read(stored, doc), sequence, version)));
+    }
+
+    /** As {@link #run}, up to a sequence, which is included. */
+    public void run(Query query, long after, long upTo, RecordSink sink) throws IOException {
+        last = upTo;
+        run(query, after, total -> {}, sink);
     }
 
     public void facts(long after, Predicate<KeptFacts> sink) throws IOException {
@@ -94,7 +101,7 @@ public final class RecordScan {
         Weight weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
         for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
             DocValuesSkipper skipper = leaf.reader().getDocValuesSkipper(Schema.SEQUENCE);
-            boolean later = skipper == null || skipper.maxValue() > base;
+            boolean later = skipper == null || skipper.maxValue() > base && skipper.minValue() <= last;
             Scorer scorer = later ? weight.scorer(leaf) : null;
             if (scorer != null) {
                 gather(leaf, scorer.iterator());
@@ -109,7 +116,7 @@ public final class RecordScan {
         for (int doc = matches.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = matches.nextDoc()) {
             if ((live == null || live.get(doc)) && sequences.advanceExact(doc)) {
                 long beyond = sequences.longValue() - base;
-                if (beyond > 0) {
+                if (beyond > 0 && sequences.longValue() <= last) {
                     add(beyond, leaf.docBase + doc);
                 }
             }
