@@ -48,6 +48,7 @@ public final class TruthBench {
         scores.put("patterns", new PatternScore());
         scores.put("money", new MoneyScore());
         scores.put("missing", new MissingScore());
+        scores.put("gangs", new GangScore());
         scores.put("supervision", new SupervisionScore());
         return scores;
     }

@@ -67,6 +67,15 @@ final class GuardRules {
                 "POST /api/v1/graph/paths",
                 "/api/v1/graph/paths",
                 "{\"from\":\"" + FROM + "\",\"to\":\"" + VICTIM + "\",\"maxLength\":3}");
+        reads(rules, "GET /api/v1/gangs", "/api/v1/gangs");
+        reads(rules, "GET /api/v1/gangs/{id}", "/api/v1/gangs/none");
+        asks(rules, "POST /api/v1/gangs", "/api/v1/gangs", "{\"seeds\":[\"" + FROM + "\"]}");
+        asks(rules, "POST /api/v1/gangs/{id}/without", "/api/v1/gangs/none/without", "{\"kinds\":[\"calls\"]}");
+        asks(
+                rules,
+                "POST /api/v1/gangs/{id}/members/{key}/decisions",
+                "/api/v1/gangs/none/members/" + FROM + "/decisions",
+                "{\"decision\":\"defer\",\"reason\":\"待查\"}");
         asks(rules, "POST /api/v1/traces", "/api/v1/traces", "{\"start\":{\"account\":\"" + FROM + "\"}}");
         asks(rules, "POST /api/v1/patterns/{code}", "/api/v1/patterns/F1", "{\"account\":\"" + FROM + "\"}");
         asks(rules, "POST /api/v1/boards", "/api/v1/boards", BOARD);
