@@ -154,8 +154,9 @@ public class Desks {
 
     @Produces
     @Singleton
-    SendRecords sendRecords(Intake intake, Ontology ontology, KeepSources sources, AuditLog audit) {
-        return new SendRecords(new SentRecords(intake, ontology, Reading.everything()), sources, audit);
+    SendRecords sendRecords(
+            Intake intake, Imports imports, Ontology ontology, KeepSources sources, AuditLog audit) {
+        return new SendRecords(new SentRecords(intake, imports, ontology, Reading.everything()), sources, audit);
     }
 
     @Produces

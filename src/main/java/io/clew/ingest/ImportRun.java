@@ -417,6 +417,13 @@ final class ImportRun {
         }
     }
 
+    private void refused(Batch.Refused refused) {
+        var from = refused.record().provenance();
+        String[] cells = {refused.record().ref().toString()};
+        reject(new Item.Bad(
+                Table.whole(from.file()), new RowSource.Row(from.place(), cells, null), Rejection.row(refused.why())));
+    }
+
     private void reject(Item.Bad bad) {
         if (rejects != null) {
             rejects.add(
@@ -480,6 +487,7 @@ final class ImportRun {
             throw e;
         }
         cleaning.kept(appended);
+        now.refused().forEach(this::refused);
         Map<String, Long> accepted = now.accepted(appended);
         now.sent().forEach((file, sent) -> {
             long fresh = accepted.getOrDefault(file, 0L);

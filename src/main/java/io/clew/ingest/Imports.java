@@ -111,6 +111,11 @@ public final class Imports implements AutoCloseable {
         return mappings;
     }
 
+    /** What is known of movements and calls; used in the turn of the intake. */
+    Ledger ledger() {
+        return ledger;
+    }
+
     public FileStore files() {
         return files;
     }

@@ -36,6 +36,7 @@ public final class Tray implements AutoCloseable {
 
     public final Map<String, Source> sources = new HashMap<>();
     final Imports imports;
+    private final SentRecords sent;
     private final Ontology ontology = Ontology.shipped();
     private final RecordIndex index;
     private final MemoryGraphStore graph;
@@ -56,13 +57,15 @@ public final class Tray implements AutoCloseable {
         graph = MemoryGraphStore.open(dir.resolve("graph"), ontology);
         documents = LuceneDocumentStore.open(dir.resolve("documents"));
         RecordIndex met = between.apply(index);
+        Intake intake = new Intake(met, graph);
         this.imports = new Imports(
-                imports,
-                new Intake(met, graph),
-                met,
-                documents,
-                id -> Optional.ofNullable(sources.get(id)),
-                Reading.everything());
+                imports, intake, met, documents, id -> Optional.ofNullable(sources.get(id)), Reading.everything());
+        this.sent = new SentRecords(intake, this.imports, ontology, Reading.everything());
+    }
+
+    /** Records that a system sends, one JSON object a line. */
+    public SentRecords.Sent send(String source, String lines) {
+        return sent.send(source, new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8)));
     }
 
     public ImportStatus take(String name, String content) {

@@ -1,6 +1,7 @@
 package io.clew.ingest.clean;
 
 import io.clew.ingest.row.Movement;
+import io.clew.record.Message;
 import io.clew.record.Record;
 import io.clew.record.RecordRef;
 import io.clew.search.RecordIndex.Appended;
@@ -11,7 +12,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Records on their way into the index, and which of them count as rows of which file. For one thread. */
 public final class Batch {
@@ -20,6 +23,7 @@ public final class Batch {
     private final List<Movement> movements = new ArrayList<>();
     private final Map<String, Long> sent = new HashMap<>();
     private final Set<RecordRef> extra = new HashSet<>();
+    private final List<Refused> refused = new ArrayList<>();
     private long characters;
 
     public void add(Record record) {
@@ -36,6 +40,42 @@ public final class Batch {
     /** Exchanges records that were {@link #add(Record) added}. */
     void replace(UnaryOperator<Record> change) {
         records.replaceAll(change);
+    }
+
+    /** Exchanges records that were {@link #add(Record) added}; those that become none are left out. */
+    void judge(Function<Record, @Nullable Record> change) {
+        Set<Integer> none = new HashSet<>();
+        int added = records.size(); // what judging adds stands behind
+        for (int i = 0; i < added; i++) {
+            Record becomes = change.apply(records.get(i));
+            if (becomes == null) {
+                none.add(i);
+            } else {
+                records.set(i, becomes);
+            }
+        }
+        if (!none.isEmpty()) {
+            List<Record> left = new ArrayList<>(records.size());
+            for (int i = 0; i < records.size(); i++) {
+                if (!none.contains(i)) {
+                    left.add(records.get(i));
+                }
+            }
+            records.clear();
+            records.addAll(left);
+        }
+    }
+
+    /** A record that cannot be taken, and why. */
+    public record Refused(Record record, Message why) {}
+
+    void refuse(Record record, Message why) {
+        refused.add(new Refused(record, why));
+        sent.merge(record.provenance().file(), -1L, Long::sum);
+    }
+
+    public List<Refused> refused() {
+        return refused;
     }
 
     List<Movement> movements() {

@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Which calls and text messages are already known: where the bills of both ends are loaded, each call stands in both.
@@ -54,7 +53,7 @@ final class CallMirrors {
 
         static Call of(Record record, Fact fact) {
             return new Call(
-                    RecordId.parse(record.ref().id()),
+                    id(record),
                     LedgerHash.parties(fact.from(), fact.to(), -1, fact.link()),
                     Objects.requireNonNull(fact.at()).toEpochMilli(),
                     number(fact.more().getOrDefault("seconds", "")),
@@ -66,9 +65,20 @@ final class CallMirrors {
             return side.equals("caller") ? CALLER : side.equals("callee") ? CALLEE : 0;
         }
 
+        /** What a record came with: its file, or its sender's source. */
         static int file(Record record) {
             var from = record.provenance();
-            return (from.importId() + '/' + from.file()).hashCode();
+            return isSent(record)
+                    ? ("sent/" + record.ref().source()).hashCode()
+                    : (from.importId() + '/' + from.file()).hashCode();
+        }
+
+        static RecordId id(Record record) {
+            return SentMirrors.isNumbered(record) ? RecordId.parse(record.ref().id()) : new RecordId(0, 0);
+        }
+
+        long key() {
+            return LedgerHash.bucketed(parties, bucket());
         }
 
         long bucket() {
@@ -80,57 +90,76 @@ final class CallMirrors {
         return seconds.matches("[0-9]{1,9}") ? Integer.parseInt(seconds) : 0;
     }
 
-    /** Takes the fact out of each record of the batch whose call another row carries. */
-    void judge(String source, Batch batch) {
-        batch.replace(record -> {
-            int at = factOfCall(record);
-            return at < 0 ? record : judged(source, record, at);
-        });
+    /** Whether the record came as a record, under a name that its sender may use again. */
+    static boolean isSent(Record record) {
+        return record.provenance().importId().isEmpty() || !SentMirrors.isNumbered(record);
     }
 
-    /** Whether the record's id was made of a row; only rows of files are merged. */
-    private static boolean isNumbered(Record record) {
-        return record.ref().id().matches("[0-9a-f]{32}");
-    }
-
-    /** Midnight to the millisecond is how a bare date is kept. */
-    private static boolean hasClock(@Nullable Instant at) {
-        return at != null && Math.floorMod(at.toEpochMilli() + Ledger.BEIJING, Ledger.MILLIS_OF_DAY) != 0;
-    }
-
-    private static int factOfCall(Record record) {
-        boolean named = isNumbered(record);
-        for (int i = 0; named && i < record.facts().size(); i++) {
+    /** Place of the call among the record's facts; -1 where the record is none of a row, or tells of several when sent. */
+    static int factOfCall(Record record) {
+        int found = -1;
+        for (int i = 0; record.text().isBlank() && i < record.facts().size(); i++) {
             Fact fact = record.facts().get(i);
-            if (LINKS.contains(fact.link()) && hasClock(fact.at())) {
-                return i;
+            if (LINKS.contains(fact.link()) && SentRow.hasClock(fact.at())) {
+                if (found >= 0) {
+                    return isSent(record) ? -1 : found;
+                }
+                found = i;
             }
         }
-        return -1;
+        return found;
     }
 
-    private Record judged(String source, Record record, int fact) {
-        Call call = Call.of(record, record.facts().get(fact));
+    /** The record as it is to be kept: without its call, where another row carries it. */
+    Record judged(String source, Record record) {
+        Call call = Call.of(record, record.facts().get(factOfCall(record)));
         LedgerFile entries = ledger.open();
         int place = ledger.sources().place(source);
-        int entry = same(entries, call, place);
+        int entry = isSent(record) ? -1 : same(entries, call, place);
         if (entry < 0) {
             int holder = mirror(entries, call, source);
-            entry = entries.add(
-                    LedgerHash.bucketed(call.parties, call.bucket()), call.at, call.id, call.file, place, call.end);
-            entries.balance(entry, call.seconds);
+            entry = add(entries, call, record, place);
             ledger.pend(entry, record.ref());
             if (holder >= 0) {
                 entries.mirror(entry, holder);
-                stand(entries, entry, Standing.MIRRORS);
+                Ledger.held(entries, holder);
+                Ledger.flag(entries, entry, Standing.MIRRORS);
             }
         }
-        boolean mirrors = standing(entries, entry) == Standing.MIRRORS && entries.mirror(entry) >= 0;
-        return mirrors ? without(record, fact, ledger.name(entries, entries.mirror(entry))) : record;
+        return asItStood(record, entry);
+    }
+
+    private int add(LedgerFile entries, Call call, Record record, int place) {
+        boolean sent = isSent(record);
+        RecordId id = sent ? ledger.keepName(record.ref()) : call.id;
+        int entry = entries.add(call.key(), call.at, id, call.file, place, call.end | (sent ? Ledger.SENT : 0));
+        entries.balance(entry, call.seconds);
+        if (sent) {
+            ledger.named(id, entry);
+        }
+        return entry;
+    }
+
+    Record asItStood(Record record, int entry) {
+        LedgerFile entries = ledger.open();
+        boolean mirrors = Ledger.standing(entries, entry) == Standing.MIRRORS && entries.mirror(entry) >= 0;
+        return mirrors ? without(record, factOfCall(record), ledger.name(entries, entries.mirror(entry))) : record;
+    }
+
+    /** Whether the record tells of the call that its entry has. */
+    boolean isUnchanged(LedgerFile entries, int entry, Record record) {
+        return isUnchanged(entries, entry, Call.of(record, record.facts().get(factOfCall(record))));
+    }
+
+    private static boolean isUnchanged(LedgerFile entries, int entry, Call call) {
+        return entries.key(entry) == call.key()
+                && entries.time(entry) == call.at
+                && entries.balance(entry) == call.seconds
+                && (entries.flags(entry) & ENDS) == call.end;
     }
 
     private int same(LedgerFile entries, Call call, int place) {
-        for (int entry : entries.find(LedgerHash.bucketed(call.parties, call.bucket()))) {
+        for (int entry : entries.find(call.key())) {
             if (ledger.live(entries, entry)
                     && entries.source(entry) == place
                     && entries.id(entry).equals(call.id)) {
@@ -147,7 +176,7 @@ final class CallMirrors {
         for (int entry : near) {
             long apart = Math.abs(entries.time(entry) - call.at);
             if (apart < nearest
-                    && standing(entries, entry) == Standing.HOLDS
+                    && Ledger.standing(entries, entry) == Standing.HOLDS
                     && near.stream().allMatch(row -> !isOf(entries, row, entry) || isSame(entries, row, call))
                     && sourcesCover(entries, entry, source)) {
                 best = entry;
@@ -176,7 +205,7 @@ final class CallMirrors {
     }
 
     private static boolean isOf(LedgerFile entries, int row, int holder) {
-        return row == holder || (standing(entries, row) == Standing.MIRRORS && entries.mirror(row) == holder);
+        return row == holder || (Ledger.standing(entries, row) == Standing.MIRRORS && entries.mirror(row) == holder);
     }
 
     private boolean isSame(LedgerFile entries, int entry, Call call) {
@@ -191,76 +220,85 @@ final class CallMirrors {
         return (bothEnds || apartFiles) && apart <= tolerance.begin * 1000L && longer <= tolerance.duration;
     }
 
-    private static Standing standing(LedgerFile entries, int entry) {
-        return Standing.values()[entries.flags(entry) >> Ledger.STANDING_SHIFT];
-    }
-
-    private static void stand(LedgerFile entries, int entry, Standing standing) {
-        entries.flags(entry, (entries.flags(entry) & ENDS) | (standing.ordinal() << Ledger.STANDING_SHIFT));
-    }
-
     private static Record without(Record record, int fact, String holder) {
         Fact taken = record.facts().get(fact);
         List<Fact> facts = new ArrayList<>(record.facts());
         facts.remove(fact);
         Map<String, String> fields = new LinkedHashMap<>(record.fields());
         fields.put("mirrorOf", holder);
-        fields.put("link", taken.link());
-        fields.put("from", taken.from().toString());
-        fields.put("to", taken.to().toString());
-        taken.more().forEach(fields::putIfAbsent);
-        return record.with(facts, fields);
+        SentRow.say(fields, "link", taken.link());
+        SentRow.say(fields, "from", taken.from().toString());
+        SentRow.say(fields, "to", taken.to().toString());
+        if (!Objects.equals(taken.at(), record.occurredAt())) {
+            SentRow.say(fields, "at", String.valueOf(taken.at()));
+        }
+        taken.more().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(more -> SentRow.say(fields, more.getKey(), more.getValue()));
+        return SentRow.named(record, taken, "caller", "callee").with(facts, fields);
     }
 
     /**
      * Takes in a call that the index holds beyond the ledger.
      *
-     * @param known entries taken in before, by the name of their record
      * @return whether the record is one of a call
      */
-    boolean takeBack(LedgerFile entries, Kept kept, Map<String, Integer> known) {
+    boolean takeBack(LedgerFile entries, Kept kept) {
         Record record = kept.record();
         int at = factOfCall(record);
-        Optional<Call> told =
-                at >= 0 ? Optional.of(Call.of(record, record.facts().get(at))) : told(record);
+        boolean money = SentRow.place(record) >= 0;
+        Optional<Call> told = money
+                ? Optional.empty()
+                : at >= 0 ? Optional.of(Call.of(record, record.facts().get(at))) : told(record);
         if (told.isEmpty()) {
             return false;
         }
         Call call = told.get();
-        int place = ledger.sources().place(record.ref().source());
-        int entry = same(entries, call, place);
-        if (entry < 0) {
-            entry = entries.add(
-                    LedgerHash.bucketed(call.parties, call.bucket()), call.at, call.id, call.file, place, call.end);
-        }
+        int entry = entry(entries, call, record);
         entries.balance(entry, call.seconds);
         entries.sequence(entry, kept.sequence());
-        known.put(record.ref().toString(), entry);
-        stand(entries, entry, at >= 0 ? Standing.HOLDS : Standing.MIRRORS);
-        Integer other = known.get(record.fields().getOrDefault("mirrorOf", ""));
-        if (other != null) {
-            entries.mirror(entry, other);
+        Ledger.flag(entries, entry, at >= 0 ? Standing.HOLDS : Standing.MIRRORS);
+        String holder = record.fields().getOrDefault("mirrorOf", "");
+        for (int other : holder.isEmpty() ? List.<Integer>of() : near(entries, call)) {
+            if (ledger.name(entries, other).equals(holder)) {
+                entries.mirror(entry, other);
+                Ledger.held(entries, other);
+            }
         }
         return true;
     }
 
+    private int entry(LedgerFile entries, Call call, Record record) {
+        int place = ledger.sources().place(record.ref().source());
+        if (!isSent(record)) {
+            int entry = same(entries, call, place);
+            return entry < 0 ? add(entries, call, record, place) : entry;
+        }
+        int before = ledger.sent().known(record.ref());
+        if (before >= 0 && isUnchanged(entries, before, call)) {
+            return before;
+        }
+        SentMirrors.drop(entries, before);
+        return add(entries, call, record, place);
+    }
+
     /** As the row's fact would say, from what {@link #without} kept of it; empty where the record is none of a mirror. */
     private static Optional<Call> told(Record record) {
-        Map<String, String> fields = record.fields();
-        String link = fields.getOrDefault("link", "");
-        Optional<EntityKey> from = key(fields.getOrDefault("from", ""));
-        Optional<EntityKey> to = key(fields.getOrDefault("to", ""));
-        Instant at = record.occurredAt();
-        boolean mirror = fields.containsKey("mirrorOf") && LINKS.contains(link) && isNumbered(record);
+        String link = SentRow.said(record, "link");
+        Optional<EntityKey> from = key(SentRow.said(record, "from"));
+        Optional<EntityKey> to = key(SentRow.said(record, "to"));
+        Instant at = SentRow.time(SentRow.said(record, "at"), record.occurredAt());
+        boolean mirror =
+                record.fields().containsKey("mirrorOf") && record.text().isBlank() && LINKS.contains(link);
         if (!mirror || at == null || from.isEmpty() || to.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(new Call(
-                RecordId.parse(record.ref().id()),
+                Call.id(record),
                 LedgerHash.parties(from.get(), to.get(), -1, link),
                 at.toEpochMilli(),
-                number(fields.getOrDefault("seconds", "")),
-                Call.end(fields.getOrDefault("side", "")),
+                number(SentRow.said(record, "seconds")),
+                Call.end(SentRow.said(record, "side")),
                 Call.file(record)));
     }
 

@@ -41,7 +41,7 @@ public final class Cleaning {
     /** Adds to the batch the records of its movements. */
     public void clean(Batch batch, Findings findings) {
         try {
-            ledger.calls().judge(source, batch);
+            ledger.sent().judge(source, batch);
         } catch (RuntimeException e) {
             ledger.forget();
             throw e;

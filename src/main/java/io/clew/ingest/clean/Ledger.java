@@ -1,5 +1,7 @@
 package io.clew.ingest.clean;
 
+import io.clew.ingest.clean.Mirrors.Row;
+import io.clew.ingest.clean.SentMirrors.Taken;
 import io.clew.ingest.map.Values;
 import io.clew.ingest.read.Finding;
 import io.clew.ingest.row.Movement;
@@ -25,6 +27,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -34,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  * Which movements are already known, by who paid whom how much and when; says which row carries the money.
  *
  * <p>Rows of the two sides of one movement are merged when the parties, the amount and the currency are equal, the own
- * sides are opposite and the times differ by at most {@link #SAME_BANK} within a bank or {@link #ACROSS_BANKS} between
+ * sides are opposite and the times differ by at most {@link Mirrors#SAME_BANK} within a bank or {@link Mirrors#ACROSS_BANKS} between
  * banks or where a bank is not told; each row is merged once, with the nearest. The first to come carries the fact. Where
  * one side prints days alone, the other's row of that day is its mirror, and the row with the time carries the fact. A
  * row of the same side, second and balance in another file is the same row, whatever serial that file gives it.
@@ -49,33 +52,48 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Ledger implements AutoCloseable {
 
-    static final Duration SAME_BANK = Duration.ofSeconds(60);
-    static final Duration ACROSS_BANKS = Duration.ofMinutes(10);
     static final Duration RETURNED_WITHIN = Duration.ofDays(7);
 
-    private static final long BUCKET = ACROSS_BANKS.toMillis();
+    private static final long BUCKET = Mirrors.BUCKET;
     static final long MILLIS_OF_DAY = Duration.ofDays(1).toMillis();
-    private static final int OWN_PAYS = 1;
-    private static final int RETURN = 2;
+    static final int OWN_PAYS = 1;
+    static final int RETURN = 2;
     static final int STANDING_SHIFT = 2;
     private static final int STANDINGS = 7;
 
     /** Only the day of the row is known. */
-    private static final int DAY = 1 << 8;
+    static final int DAY = 1 << 8;
 
-    private static final int OF_THE_ROW = OWN_PAYS | RETURN | DAY;
+    /** The row does not say whose it is. */
+    static final int NO_OWN = 1 << 9;
+
+    /** The row came as a record; its name is in the file of names. */
+    static final int SENT = 1 << 10;
+
+    /** Other rows tell of the same movement, or did. */
+    static final int HELD = 1 << 11;
+
+    static final int OF_THE_ROW = OWN_PAYS | RETURN | DAY | NO_OWN | SENT | HELD;
     static final long BEIJING = Duration.ofHours(8).toMillis();
+
+    /** A file that is there once rows that came as records have been taken in. */
+    private static final String READ = "read";
 
     private final Path dir;
     private final RecordIndex index;
     private final LedgerSources sources;
     private final Map<Integer, Movement> pending = new HashMap<>();
-    private final Set<Integer> pendingCalls = new HashSet<>();
+    private final Set<Integer> pendingOthers = new HashSet<>();
+    private final Set<Integer> retired = new HashSet<>();
+    private final Mirrors mirrors = new Mirrors(this);
     private final CallMirrors calls = new CallMirrors(this);
+    private final SentMirrors sent = new SentMirrors(this);
     private final Map<RecordRef, Integer> pendingIds = new HashMap<>();
     private final Map<Long, List<Integer>> unpairedReturns = new HashMap<>();
     private final LedgerHash hash = new LedgerHash();
+    private String judging = "";
     private @Nullable LedgerFile file;
+    private volatile @Nullable LedgerNames names;
 
     public Ledger(Path dir, RecordIndex index, Function<String, Optional<Source>> audiences) {
         this.dir = dir;
@@ -92,9 +110,37 @@ public final class Ledger implements AutoCloseable {
         return calls;
     }
 
+    Mirrors mirrors() {
+        return mirrors;
+    }
+
+    /** Which payments are known that came as records. */
+    SentMirrors sent() {
+        return sent;
+    }
+
+    /** Names that senders chose; of no use before the ledger is open. */
+    @Nullable
+    LedgerNames names() {
+        return names;
+    }
+
+    /** Whether any of the records has to be judged, or corrects one that was; may be asked at any time. */
+    public boolean sentRowsAmong(List<Record> records) {
+        return sent.concerns(records);
+    }
+
+    RecordId keepName(RecordRef ref) {
+        return Objects.requireNonNull(names, "the ledger is open").keep(ref);
+    }
+
+    void named(RecordId id, int entry) {
+        Objects.requireNonNull(names, "the ledger is open").put(id, entry);
+    }
+
     /** An entry that is not kept yet. */
     void pend(int entry, RecordRef ref) {
-        pendingCalls.add(entry);
+        pendingOthers.add(entry);
         pendingIds.put(ref, entry);
     }
 
@@ -110,32 +156,23 @@ public final class Ledger implements AutoCloseable {
         if (!m.known()) {
             return;
         }
-        long parties = LedgerHash.parties(m.payer(), m.payee(), m.fen, m.currency);
-        int sourcePlace = sources.place(source);
-        int same = same(entries, parties, m, sourcePlace);
+        judging = m.origin.file();
+        Row row = row(source, m);
+        int same = same(entries, row);
         if (same >= 0) {
             again(entries, same, m);
             return;
         }
-        int bank = hash.bank(m.ownBank);
-        int twin = twin(entries, parties, m, source);
-        int holder = twin >= 0 ? twin : mirror(entries, parties, m, bank, source);
-        int entry = entries.add(
-                LedgerHash.bucketed(parties, Math.floorDiv(m.stated, BUCKET)),
-                m.at(),
-                m.id,
-                bank,
-                sourcePlace,
-                (m.out ? OWN_PAYS : 0) | (m.returned ? RETURN : 0) | (isDay(m) ? DAY : 0));
-        entries.balance(entry, mark(m.balance));
+        int twin = mirrors.twin(entries, row);
+        int holder = twin >= 0 ? twin : mirrors.holder(entries, row);
+        int entry = add(entries, row);
         pending.put(entry, m);
         pendingIds.put(m.ref(source), entry);
-        if (holder >= 0 && twin < 0 && isExacter(entries, m, holder, source)) {
-            entries.mirror(entry, holder);
-            entries.mirror(holder, entry);
-            change(entries, holder, Standing.MIRRORS, entry, batch);
+        if (holder >= 0 && twin < 0 && mirrors.isExacter(entries, row, holder)) {
+            takeOver(entries, entry, holder, batch);
         } else if (holder >= 0) {
             entries.mirror(entry, holder);
+            held(entries, holder);
             if (twin < 0 && entries.mirror(holder) < 0 && !entries.id(holder).equals(m.id)) {
                 entries.mirror(holder, entry);
             }
@@ -147,11 +184,46 @@ public final class Ledger implements AutoCloseable {
         }
     }
 
-    private int same(LedgerFile entries, long parties, Movement m, int sourcePlace) {
-        for (int entry : entries.find(LedgerHash.bucketed(parties, Math.floorDiv(m.stated, BUCKET)))) {
+    private Row row(String source, Movement m) {
+        return new Row(
+                m.id,
+                LedgerHash.parties(m.payer(), m.payee(), m.fen, m.currency),
+                m.at(),
+                m.stated,
+                hash.bank(m.ownBank),
+                (m.out ? OWN_PAYS : 0) | (m.returned ? RETURN : 0) | (isDay(m) ? DAY : 0),
+                mark(m.balance),
+                source,
+                sources.place(source));
+    }
+
+    int bank(String name) {
+        return hash.bank(name);
+    }
+
+    int add(LedgerFile entries, Row row) {
+        int entry = entries.add(row.key(), row.at(), row.id(), row.bank(), row.place(), row.flags());
+        entries.balance(entry, row.balance());
+        return entry;
+    }
+
+    /** From now on the entry carries the money, and the holder so far is its mirror. */
+    void takeOver(LedgerFile entries, int entry, int holder, Batch batch) {
+        entries.mirror(entry, holder);
+        entries.mirror(holder, entry);
+        held(entries, entry);
+        change(entries, holder, Standing.MIRRORS, entry, batch);
+    }
+
+    static void held(LedgerFile entries, int holder) {
+        entries.flags(holder, entries.flags(holder) | HELD);
+    }
+
+    private int same(LedgerFile entries, Row row) {
+        for (int entry : entries.find(row.key())) {
             if (live(entries, entry)
-                    && entries.source(entry) == sourcePlace
-                    && entries.id(entry).equals(m.id)) {
+                    && entries.source(entry) == row.place()
+                    && entries.id(entry).equals(row.id())) {
                 return entry;
             }
         }
@@ -160,7 +232,8 @@ public final class Ledger implements AutoCloseable {
 
     /** Whether the entry's record is kept, or on its way in this batch. */
     boolean live(LedgerFile entries, int entry) {
-        return entries.sequence(entry) > 0 || pending.containsKey(entry) || pendingCalls.contains(entry);
+        boolean there = entries.sequence(entry) > 0 || pending.containsKey(entry) || pendingOthers.contains(entry);
+        return there && !retired.contains(entry);
     }
 
     /** The row has come before: it stands as it stood. */
@@ -171,99 +244,22 @@ public final class Ledger implements AutoCloseable {
         m.partner = m.standing == Standing.HOLDS || partner < 0 ? "" : name(entries, partner);
     }
 
-    private int mirror(LedgerFile entries, long parties, Movement m, int bank, String source) {
-        int best = -1;
-        long nearest = Long.MAX_VALUE;
-        long bucket = Math.floorDiv(m.stated, BUCKET);
-        for (long b = bucket - 1; b <= bucket + 1; b++) {
-            for (int entry : entries.find(LedgerHash.bucketed(parties, b))) {
-                long apart = Math.abs(entries.time(entry) - m.at());
-                boolean sameRow = entries.id(entry).equals(m.id);
-                boolean free = entries.mirror(entry) < 0
-                        && ownPays(entries, entry) != m.out
-                        && isReturn(entries, entry) == m.returned
-                        && apart <= tolerance(bank, entries.bank(entry));
-                if ((free || sameRow)
-                        && apart < nearest
-                        && live(entries, entry)
-                        && standing(entries, entry) != Standing.MIRRORS
-                        && sources.covers(sources.name(entries.source(entry)), source)) {
-                    best = entry;
-                    nearest = apart;
-                }
-            }
-        }
-        return best >= 0 ? best : mirrorOfDay(entries, parties, m, source);
-    }
-
-    /** The first free row of the other side on the same day, where one of the two prints no more than the day. */
-    private int mirrorOfDay(LedgerFile entries, long parties, Movement m, String source) {
-        long midnight = Math.floorDiv(m.stated + BEIJING, MILLIS_OF_DAY) * MILLIS_OF_DAY - BEIJING;
-        long last = Math.floorDiv(isDay(m) ? midnight + MILLIS_OF_DAY - 1 : midnight, BUCKET);
-        for (long b = Math.floorDiv(midnight, BUCKET); b <= last; b++) {
-            for (int entry : entries.find(LedgerHash.bucketed(parties, b))) {
-                boolean oneKnows = isDay(m) != ((entries.flags(entry) & DAY) != 0);
-                boolean free = entries.mirror(entry) < 0
-                        && ownPays(entries, entry) != m.out
-                        && isReturn(entries, entry) == m.returned;
-                if (oneKnows
-                        && free
-                        && live(entries, entry)
-                        && standing(entries, entry) != Standing.MIRRORS
-                        && sources.covers(sources.name(entries.source(entry)), source)) {
-                    return entry;
-                }
-            }
-        }
-        return -1;
-    }
-
-    /**
-     * Whether the row knows the time of day of a movement that is kept with its day alone, so that it should carry the
-     * fact; not where a reader of the earlier one would then miss the money.
-     */
-    private boolean isExacter(LedgerFile entries, Movement m, int holder, String source) {
-        return !isDay(m)
-                && (entries.flags(holder) & DAY) != 0
-                && standing(entries, holder) == Standing.HOLDS
-                && sources.covers(source, sources.name(entries.source(holder)));
-    }
-
     private static boolean isDay(Movement m) {
         return m.precision.equals("day");
     }
 
-    /**
-     * The entry that carries the money of a row that another file gave under another serial; -1 where there is none.
-     * Two rows of one file are never the same.
-     */
-    private int twin(LedgerFile entries, long parties, Movement m, String source) {
-        if (!m.hasBalance()) {
-            return -1;
+    /** Whether the entry is of the file that the row is of, or of the sender who sends it. */
+    boolean besideInFile(LedgerFile entries, int entry, Row row) {
+        Movement beside = pending.get(entry);
+        if (row.is(SENT)) {
+            return is(entries, entry, SENT) && entries.source(entry) == row.place();
         }
-        for (int entry : entries.find(LedgerHash.bucketed(parties, Math.floorDiv(m.stated, BUCKET)))) {
-            Movement beside = pending.get(entry);
-            boolean otherFile = beside == null || !beside.origin.file().equals(m.origin.file());
-            if (otherFile
-                    && live(entries, entry)
-                    && ownPays(entries, entry) == m.out
-                    && entries.balance(entry) == mark(m.balance)
-                    && Math.floorDiv(entries.time(entry), 1000L) == Math.floorDiv(m.stated, 1000L)
-                    && sources.covers(sources.name(entries.source(entry)), source)) {
-                return standing(entries, entry) == Standing.MIRRORS ? entries.mirror(entry) : entry;
-            }
-        }
-        return -1;
+        return beside != null && beside.origin.file().equals(judging);
     }
 
     /** What is kept of a balance: 0 where none is printed, never 0 else. */
-    private static int mark(long balance) {
+    static int mark(long balance) {
         return balance == Movement.NO_BALANCE ? 0 : (int) ((balance * 0x9e3779b97f4a7c15L) >>> 32) | 1;
-    }
-
-    private static long tolerance(int bank, int other) {
-        // a row's place in its second may move it by some milliseconds
-        return (bank != 0 && bank == other ? SAME_BANK : ACROSS_BANKS).toMillis() + 999;
     }
 
     private void pairReturn(LedgerFile entries, int entry, Movement m, Batch batch, Findings findings) {
@@ -305,6 +301,7 @@ public final class Ledger implements AutoCloseable {
 
     private boolean pairable(LedgerFile entries, int candidate, Movement m) {
         return ownPays(entries, candidate) != m.out
+                && !is(entries, candidate, NO_OWN)
                 && !isReturn(entries, candidate)
                 && entries.returned(candidate) < 0
                 && live(entries, candidate);
@@ -327,26 +324,45 @@ public final class Ledger implements AutoCloseable {
             stand(entries, entry, standing, partner);
             return;
         }
-        entries.flags(entry, (entries.flags(entry) & OF_THE_ROW) | (standing.ordinal() << STANDING_SHIFT));
+        flag(entries, entry, standing);
         long sequence = entries.sequence(entry);
         String wanted = name(entries, entry);
         String other = name(entries, partner);
+        if (pendingOthers.contains(entry)) {
+            batch.replace(record -> record.ref().toString().equals(wanted)
+                    ? restated(record, is(entries, entry, SENT), standing, other)
+                    : record);
+            return;
+        }
         index.replay(sequence - 1, kept -> {
             if (kept.record().ref().toString().equals(wanted)) {
-                batch.extra(MovementRecords.restated(kept.record(), standing, other));
+                batch.extra(restated(kept.record(), is(entries, entry, SENT), standing, other));
                 pendingIds.put(kept.record().ref(), entry);
             }
             return false;
         });
     }
 
-    private void stand(LedgerFile entries, int entry, Standing standing, int partner) {
+    private static Record restated(Record record, boolean sent, Standing standing, String partner) {
+        return sent ? SentRow.without(record, standing, partner) : MovementRecords.restated(record, standing, partner);
+    }
+
+    /** Gives an entry a standing, and leaves what its row says. */
+    static void flag(LedgerFile entries, int entry, Standing standing) {
         entries.flags(entry, (entries.flags(entry) & OF_THE_ROW) | (standing.ordinal() << STANDING_SHIFT));
+    }
+
+    private void stand(LedgerFile entries, int entry, Standing standing, int partner) {
+        flag(entries, entry, standing);
         Movement movement = pending.get(entry);
         if (movement != null) {
             movement.standing = standing;
             movement.partner = name(entries, partner);
         }
+    }
+
+    static boolean is(LedgerFile entries, int entry, int flag) {
+        return (entries.flags(entry) & flag) != 0;
     }
 
     private static boolean ownPays(LedgerFile entries, int entry) {
@@ -357,11 +373,16 @@ public final class Ledger implements AutoCloseable {
         return (entries.flags(entry) & RETURN) != 0;
     }
 
-    private static Standing standing(LedgerFile entries, int entry) {
+    static Standing standing(LedgerFile entries, int entry) {
         return Standing.values()[(entries.flags(entry) >> STANDING_SHIFT) & STANDINGS];
     }
 
+    /** The name of the entry's record; empty where it is lost. */
     String name(LedgerFile entries, int entry) {
+        LedgerNames chosen = names;
+        if (is(entries, entry, SENT)) {
+            return chosen == null ? "" : chosen.name(entries.id(entry));
+        }
         return sources.name(entries.source(entry)) + "/" + entries.id(entry);
     }
 
@@ -376,15 +397,14 @@ public final class Ledger implements AutoCloseable {
                 entries.sequence(entry, kept.sequence());
             }
         }
-        pendingCalls.addAll(pending.keySet());
-        for (int entry : pendingCalls) {
+        pendingOthers.addAll(pending.keySet());
+        for (int entry : pendingOthers) {
             if (entries.sequence(entry) == 0) {
                 entries.sequence(entry, index.sequence()); // it was there already, word for word
             }
         }
-        pending.clear();
-        pendingCalls.clear();
-        pendingIds.clear();
+        retired.forEach(entry -> entries.sequence(entry, 0));
+        clear();
         if (!appended.accepted().isEmpty()) {
             seen(appended.accepted().getLast().sequence());
         }
@@ -392,11 +412,20 @@ public final class Ledger implements AutoCloseable {
 
     /** The batch was not kept: what was judged for it is forgotten. */
     void forget() {
+        clear();
+        close();
+    }
+
+    private void clear() {
         pending.clear();
-        pendingCalls.clear();
+        pendingOthers.clear();
         pendingIds.clear();
-        LedgerFile.close(file);
-        file = null;
+        retired.clear();
+    }
+
+    /** An entry whose record says something else from now on; nothing counts on it any more. */
+    void retire(int entry) {
+        retired.add(entry);
     }
 
     LedgerFile open() {
@@ -405,10 +434,21 @@ public final class Ledger implements AutoCloseable {
             opened = new LedgerFile(dir.resolve("movements"));
             file = opened;
             sources.read();
+            names = read(opened);
             settle(opened);
             catchUp(opened);
         }
         return opened;
+    }
+
+    private LedgerNames read(LedgerFile entries) {
+        LedgerNames chosen = new LedgerNames(dir.resolve("names"));
+        for (int entry = 0; entry < entries.count(); entry++) {
+            if (is(entries, entry, SENT) && entries.sequence(entry) > 0) {
+                chosen.put(entries.id(entry), entry);
+            }
+        }
+        return chosen;
     }
 
     /** Takes back what unkept entries did to others, and gathers the returns that wait for their original. */
@@ -419,6 +459,9 @@ public final class Ledger implements AutoCloseable {
             int mirror = entries.mirror(entry);
             if (mirror >= 0 && kept && entries.sequence(mirror) == 0) {
                 entries.mirror(entry, -1);
+                if (standing(entries, entry) == Standing.MIRRORS) {
+                    flag(entries, entry, Standing.HOLDS); // its new version is not kept either
+                }
             }
             int back = entries.returned(entry);
             if (back >= 0 && kept && entries.sequence(back) == 0) {
@@ -439,16 +482,42 @@ public final class Ledger implements AutoCloseable {
             takeBack(entries, kept, known, awaiting);
             return true;
         });
-        if (last[0] > before) {
+        if (last[0] > before || !Files.exists(dir.resolve(READ))) {
             seen(last[0]);
+            write(READ, "sent rows");
         }
     }
 
     private void takeBack(
             LedgerFile entries, Kept kept, Map<String, Integer> known, Map<String, List<Integer>> awaiting) {
-        if (calls.takeBack(entries, kept, known)) {
+        if (calls.takeBack(entries, kept)) {
             return;
         }
+        Record record = kept.record();
+        Optional<Taken> taken = SentMirrors.isSent(record) ? sent.takeBack(entries, kept) : rowOfFile(entries, kept);
+        if (taken.isEmpty()) {
+            return;
+        }
+        int entry = taken.get().entry();
+        if (standing(entries, entry) != Standing.HOLDS) {
+            known.put(record.ref().toString(), entry);
+        }
+        for (int earlier : awaiting.getOrDefault(record.ref().toString(), List.of())) {
+            link(entries, earlier, entry, true);
+        }
+        String holder = record.fields().getOrDefault("mirrorOf", "");
+        Integer carries = holder.isEmpty() ? null : mirrors.named(entries, taken.get(), holder);
+        if (!holder.isEmpty() && carries == null) {
+            awaiting.computeIfAbsent(holder, name -> new ArrayList<>())
+                    .add(entry); // written in the same batch, behind it
+        }
+        link(entries, entry, carries, true);
+        link(entries, entry, known.get(record.fields().getOrDefault("reverses", "")), false);
+        link(entries, entry, known.get(record.fields().getOrDefault("reversedBy", "")), false);
+    }
+
+    /** The entry of a row of a statement; none where the record is none. */
+    private Optional<Taken> rowOfFile(LedgerFile entries, Kept kept) {
         Record record = kept.record();
         Map<String, String> said =
                 record.facts().isEmpty() ? Map.of() : record.facts().getFirst().more();
@@ -458,7 +527,7 @@ public final class Ledger implements AutoCloseable {
                 || record.entities().size() < 2
                 || record.occurredAt() == null
                 || record.ref().id().length() != 32) {
-            return;
+            return Optional.empty();
         }
         EntityKey first = record.entities().get(0).key();
         EntityKey second = record.entities().get(1).key();
@@ -467,7 +536,7 @@ public final class Ledger implements AutoCloseable {
                 : "out".equals(record.fields().get("direction"));
         Money printed = holds ? record.facts().getFirst().amount() : amount(record);
         if (printed == null) {
-            return;
+            return Optional.empty();
         }
         String currency =
                 holds ? record.facts().getFirst().currency() : record.fields().getOrDefault("currency", Fact.YUAN);
@@ -483,7 +552,7 @@ public final class Ledger implements AutoCloseable {
                                 ? Standing.REVERSES
                                 : holds ? Standing.HOLDS : Standing.FAILED;
         if (standing == Standing.FAILED) {
-            return;
+            return Optional.empty();
         }
         boolean returned = standing == Standing.REVERSES || said.containsKey("returned");
         int source = sources.place(record.ref().source());
@@ -506,25 +575,15 @@ public final class Ledger implements AutoCloseable {
                     flags);
         }
         entries.balance(entry, mark(balance(holds ? said : record.fields())));
-        entries.flags(entry, (entries.flags(entry) & OF_THE_ROW) | (standing.ordinal() << STANDING_SHIFT));
+        flag(entries, entry, standing);
         entries.sequence(entry, kept.sequence());
-        known.put(record.ref().toString(), entry);
-        for (int earlier : awaiting.getOrDefault(record.ref().toString(), List.of())) {
-            link(entries, earlier, entry, true);
-        }
-        String holder = record.fields().getOrDefault("mirrorOf", "");
-        if (!holder.isEmpty() && !known.containsKey(holder)) {
-            awaiting.computeIfAbsent(holder, name -> new ArrayList<>())
-                    .add(entry); // written in the same batch, behind it
-        }
-        link(entries, entry, known.get(holder), true);
-        link(entries, entry, known.get(record.fields().getOrDefault("reverses", "")), false);
-        link(entries, entry, known.get(record.fields().getOrDefault("reversedBy", "")), false);
+        return Optional.of(new Taken(entry, parties, at));
     }
 
     private static void link(LedgerFile entries, int entry, @Nullable Integer other, boolean mirror) {
         if (other != null && mirror) {
             entries.mirror(entry, other);
+            held(entries, other);
             if (ownPays(entries, entry) != ownPays(entries, other)) {
                 entries.mirror(other, entry);
             }
@@ -546,6 +605,9 @@ public final class Ledger implements AutoCloseable {
 
     private long lastSeen(LedgerFile entries) {
         long last = 0;
+        if (!Files.exists(dir.resolve(READ))) {
+            return 0; // written before sent rows were known
+        }
         Path seen = dir.resolve("seen");
         try {
             if (Files.exists(seen)) {
@@ -564,8 +626,12 @@ public final class Ledger implements AutoCloseable {
     }
 
     private void seen(long sequence) {
+        write("seen", Long.toString(sequence));
+    }
+
+    private void write(String name, String words) {
         try {
-            Files.writeString(dir.resolve("seen"), Long.toString(sequence));
+            Files.writeString(dir.resolve(name), words);
         } catch (IOException e) {
             throw new UncheckedIOException("the ledger cannot be written", e);
         }
@@ -575,5 +641,10 @@ public final class Ledger implements AutoCloseable {
     public void close() {
         LedgerFile.close(file);
         file = null;
+        LedgerNames chosen = names;
+        names = null;
+        if (chosen != null) {
+            chosen.close();
+        }
     }
 }
