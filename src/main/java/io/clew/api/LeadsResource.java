@@ -14,6 +14,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
@@ -21,7 +22,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
-import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /** Proposals that await a named person's decision. */
@@ -99,7 +99,7 @@ public class LeadsResource {
 
     @GET
     @Operation(summary = "The leads, all or of one state")
-    public List<LeadShape> list(@RestQuery @Nullable String state) {
+    public List<LeadShape> list(@QueryParam("state") @Nullable String state) {
         Access access = asker.access();
         Tongue tongue = asker.tongue();
         return leads

@@ -131,9 +131,19 @@ public final class FollowMoney {
     /** What remains of one victim's money in one account, by the chosen method and over the lawful ones. */
     public record Remains(EntityKey account, String victim, long chosen, long least, long most) {}
 
-    /** An amount that might be frozen. */
+    /**
+     * An amount that might be frozen.
+     *
+     * @param bank that keeps the account, as rows name it; empty where none does
+     */
     public record Proposal(
-            EntityKey account, String name, int level, long cap, long balance, Optional<Message> goodFaith) {}
+            EntityKey account,
+            String name,
+            String bank,
+            int level,
+            long cap,
+            long balance,
+            Optional<Message> goodFaith) {}
 
     /**
      * A payment as a report tells it.
@@ -455,7 +465,14 @@ public final class FollowMoney {
 
         private Proposal proposal(FreezeProposals.Proposal each) {
             EntityKey key = view.key(each.account());
-            return new Proposal(key, name(key), each.level(), each.cap(), each.balance(), each.goodFaith());
+            return new Proposal(
+                    key,
+                    name(key),
+                    statements.bank(each.account()),
+                    each.level(),
+                    each.cap(),
+                    each.balance(),
+                    each.goodFaith());
         }
 
         private Contradiction contradiction(Trace.Contradiction each) {

@@ -52,6 +52,8 @@ public enum FailureKind {
             Map.entry("last-administrator", CONFLICT),
             Map.entry("conflict", CONFLICT),
             Map.entry("board-changed", CONFLICT),
+            Map.entry("freeze-changed", CONFLICT),
+            Map.entry("freeze-order", CONFLICT),
             Map.entry("upkeep-busy", CONFLICT),
             Map.entry("not-found", ABSENT),
             Map.entry("mapping-unknown", INPUT), // no mapping fits what was sent

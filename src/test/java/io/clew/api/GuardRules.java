@@ -91,6 +91,7 @@ final class GuardRules {
                 "POST /api/v1/leads/{id}/decision",
                 "/api/v1/leads/none/decision",
                 "{\"state\":\"refused\",\"reason\":\"无据\"}");
+        freezes(rules);
         Set<String> writers = Set.of("investigator", "analyst", "service");
         rules.put("POST /api/v1/records", new Rule(writers, false, "/api/v1/records?source=none", "{}"));
         rules.put("POST /api/v1/imports", new Rule(writers, false, "/api/v1/imports", "multipart"));
@@ -184,6 +185,25 @@ final class GuardRules {
                 "POST /api/v1/alerts/{id}/outcomes",
                 "/api/v1/alerts/none/outcomes",
                 "{\"outcome\":\"true\",\"reason\":\"属实\"}");
+    }
+
+    private static void freezes(Map<String, Rule> rules) {
+        String step = "{\"state\":\"refused\",\"reason\":\"无据\"}";
+        reads(rules, "GET /api/v1/freezes", "/api/v1/freezes");
+        reads(rules, "GET /api/v1/freezes/totals", "/api/v1/freezes/totals");
+        reads(rules, "GET /api/v1/freezes/{id}", "/api/v1/freezes/none");
+        asks(
+                rules,
+                "POST /api/v1/freezes",
+                "/api/v1/freezes",
+                "{\"trace\":{\"start\":{\"account\":\"" + FROM + "\"}},\"reason\":\"止付\"}");
+        asks(
+                rules,
+                "POST /api/v1/freezes/states",
+                "/api/v1/freezes/states",
+                "{\"ids\":[\"none\"],\"state\":\"refused\",\"reason\":\"无据\"}");
+        asks(rules, "POST /api/v1/freezes/{id}/states", "/api/v1/freezes/none/states", step);
+        asks(rules, "POST /api/v1/returns", "/api/v1/returns", "{\"case\":\"none\"}");
     }
 
     private static void pages(Map<String, Rule> rules) {

@@ -246,23 +246,27 @@ public class TraceResource {
             description = "Strictly in time order, with each victim's share in whole 分 by the method asked for.")
     public Answer follow(@Nullable Ask asked) {
         Access access = asker.access();
+        var answer = money.follow(access, question(asked, normalizer));
+        asker.counted(answer.edges().size());
+        return shape(answer, asker.tongue());
+    }
+
+    /** The question that somebody sent, here or as a part of another call. */
+    public static FollowMoney.Question question(@Nullable Ask asked, Normalizer normalizer) {
         Ask ask = Said.required("start", asked);
         var starts = new ArrayList<TraceStart>();
         if (ask.start != null) {
-            starts.add(start(ask.start));
+            starts.add(start(ask.start, normalizer));
         }
         if (ask.starts != null) {
-            ask.starts.forEach(each -> starts.add(start(each)));
+            ask.starts.forEach(each -> starts.add(start(each, normalizer)));
         }
         if (starts.isEmpty()) {
             throw Said.wrong("start", Message.of("invalid.start"));
         }
         boolean backward =
                 Said.word("direction", ask.direction, Direction.class, Direction.FORWARD) == Direction.BACKWARD;
-        boolean opened = Boolean.TRUE.equals(ask.opened);
-        var answer = money.follow(access, new FollowMoney.Question(starts, backward, limits(ask), opened));
-        asker.counted(answer.edges().size());
-        return shape(answer, asker.tongue());
+        return new FollowMoney.Question(starts, backward, limits(ask), Boolean.TRUE.equals(ask.opened));
     }
 
     /** Which way to follow. */
@@ -277,7 +281,7 @@ public class TraceResource {
         WHOLE
     }
 
-    private TraceStart start(StartShape said) {
+    private static TraceStart start(StartShape said, Normalizer normalizer) {
         EntityKey account = null;
         if (said.account != null && !said.account.isBlank()) {
             String written = said.account.strip();
