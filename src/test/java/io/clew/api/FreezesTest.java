@@ -24,7 +24,7 @@ class FreezesTest {
 
     /** P +10,000, M +10,000, −10,000, K +10,000, −10,000: the first vector of the catalogue. */
     private static void firstVector(String mule, String out) {
-        source("frozen", 0);
+        source("frozen", 3);
         send(
                 "frozen",
                 row(mule + "1", P, mule, "10:00:00", "10000.00", "payee", "10000.00")
@@ -88,6 +88,11 @@ class FreezesTest {
                 .isEqualTo(409);
         assertThat(step(id, "已发", Map.of("document", "阳公冻字〔2026〕1号")).<String>path("state"))
                 .isEqualTo("sent");
+        Response letter = owner().get("/api/v1/freezes/" + id + "/letters/freeze.docx");
+        assertThat(Calls.words(letter))
+                .contains("协助冻结财产通知书", "中国农业银行阳城支行", mule, "10000.00", "人民币壹万元整", "【待填：证件号码】", "冻财〔");
+        assertThat(Calls.words(owner().get("/api/v1/freezes/" + id + "/letters/stop.pdf")))
+                .contains("紧急止付通知书", mule);
         Response answered = step(id, "answered", Map.of("amount", "10000.00"));
         assertThat(answered.<String>path("succeeded")).isEqualTo("10000.00");
         assertThat(answered.<String>path("clock.code")).isEqualTo("freeze");

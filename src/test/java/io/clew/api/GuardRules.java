@@ -202,6 +202,20 @@ final class GuardRules {
                 "POST /api/v1/freezes/states",
                 "/api/v1/freezes/states",
                 "{\"ids\":[\"none\"],\"state\":\"refused\",\"reason\":\"无据\"}");
+        reads(rules, "GET /api/v1/freezes/{id}/letters/{kind}.{format}", "/api/v1/freezes/none/letters/freeze.pdf");
+        reads(rules, "GET /api/v1/briefs/{day}", "/api/v1/briefs/2026-03-01");
+        reads(rules, "GET /briefs", "/briefs");
+        reads(rules, "GET /briefs/{day}", "/briefs/2026-03-01");
+        reads(rules, "GET /api/v1/reports/templates", "/api/v1/reports/templates");
+        reads(rules, "GET /api/v1/reports/{id}.{format}", "/api/v1/reports/none.pdf");
+        asks(rules, "POST /api/v1/reports", "/api/v1/reports", "{\"template\":\"gang\"}");
+        asks(rules, "POST /api/v1/reports/verify", "/api/v1/reports/verify", "{}");
+        reads(rules, "GET /freezes", "/freezes");
+        reads(rules, "GET /freezes/{id}/letters/{kind}.{format}", "/freezes/none/letters/freeze.pdf");
+        reads(rules, "GET /returns", "/returns");
+        asks(rules, "POST /freezes/states", "/freezes/states", "form state=refused");
+        asks(rules, "POST /freezes/{id}/states", "/freezes/none/states", "form state=refused");
+        asks(rules, "POST /money/freezes", "/money/freezes", "form reason=x");
         asks(rules, "POST /api/v1/freezes/{id}/states", "/api/v1/freezes/none/states", step);
         asks(rules, "POST /api/v1/returns", "/api/v1/returns", "{\"case\":\"none\"}");
     }

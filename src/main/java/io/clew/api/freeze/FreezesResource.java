@@ -18,6 +18,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.HashSet;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -245,6 +246,18 @@ public class FreezesResource {
     @Operation(summary = "One item with its history")
     public FreezeShape show(@RestPath String id) {
         return FreezeShape.of(freezes.show(asker.access(), id), asker.tongue());
+    }
+
+    @GET
+    @Path("/{id}/letters/{kind}.{format}")
+    @Produces(MediaType.WILDCARD)
+    @Operation(summary = "A letter to the bank: stop, freeze, release or evidence, as docx or pdf")
+    public Response letter(@RestPath String id, @RestPath String kind, @RestPath String format) {
+        var paper = freezes.letters().make(asker.access(), id, kind, format);
+        return Response.ok(paper.bytes())
+                .type(paper.type())
+                .header("Content-Disposition", "attachment; filename=\"" + paper.name() + "\"")
+                .build();
     }
 
     @POST

@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
             BackupCommand.class,
             RestoreCommand.class,
             AuditCommand.class,
+            ReportCommand.class,
             WorldCommand.class
         })
 final class ClewCommand implements Runnable {

@@ -128,6 +128,14 @@ public final class FreezeRules {
         return state.also() == null ? List.of() : state.also();
     }
 
+    Clock clock(String code) {
+        Clock clock = clocks.get(code);
+        if (clock == null) {
+            throw new IllegalStateException("no clock '" + code + "' in " + FILE);
+        }
+        return clock;
+    }
+
     Optional<Clock> clock(State state) {
         return Optional.ofNullable(state.clock()).map(clocks::get);
     }

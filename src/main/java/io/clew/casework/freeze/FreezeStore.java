@@ -29,6 +29,7 @@ final class FreezeStore {
 
     private static final String COLLECTION = "freezes";
     private static final String COUNTERS = "freeze-numbers";
+    private static final String LETTERS = "freeze-letters";
 
     private final DocumentStore store;
     private final GraphStore graph;
@@ -87,19 +88,45 @@ final class FreezeStore {
     /** The next number of the year, in China: {@code 2026-0012}. A number that was given is never given again. */
     String number(Instant now) {
         int year = now.atZone(FreezeRules.CHINA).getYear();
+        return String.format(Locale.ROOT, "%d-%04d", year, next(Integer.toString(year)));
+    }
+
+    /** The number of a letter, {@code 冻财〔2026〕12号}: the one that it was given, or the next of its kind and year. */
+    String letter(String word, String item, Instant now) {
+        String id = item + " " + word;
+        return store.get(LETTERS, id)
+                .map(one -> one.json().replaceAll("(?s).*\"number\":\"([^\"]*)\".*", "$1"))
+                .orElseGet(() -> {
+                    int year = now.atZone(FreezeRules.CHINA).getYear();
+                    String number = word + "〔" + year + "〕" + next(word + year) + "号";
+                    try {
+                        store.put(
+                                LETTERS,
+                                id,
+                                DocumentStore.ABSENT,
+                                "{\"number\":\"" + number + "\"}",
+                                Map.of("item", item));
+                    } catch (VersionConflictException e) {
+                        return letter(word, item, now); // somebody else made it at the same moment
+                    }
+                    return number;
+                });
+    }
+
+    private int next(String counter) {
         for (int tries = 0; tries < 50; tries++) {
-            var kept = store.get(COUNTERS, Integer.toString(year));
+            var kept = store.get(COUNTERS, counter);
             int next = kept.map(one -> Integer.parseInt(one.json().replaceAll("\\D", "")))
                             .orElse(0)
                     + 1;
             try {
                 store.put(
                         COUNTERS,
-                        Integer.toString(year),
+                        counter,
                         kept.map(DocumentStore.Document::version).orElse(DocumentStore.ABSENT),
                         "{\"last\":" + next + "}",
                         Map.of());
-                return String.format(Locale.ROOT, "%d-%04d", year, next);
+                return next;
             } catch (VersionConflictException e) {
                 // somebody else took that number
             }

@@ -85,6 +85,7 @@ public final class Freezes {
     private final FreezeSteps steps;
     private final TakeOver taking;
     private final Returns returns;
+    private final Letters letters;
     private final AuditLog audit;
     private final Clock clock;
 
@@ -101,6 +102,7 @@ public final class Freezes {
         this.steps = new FreezeSteps(rules);
         this.taking = new TakeOver(money, items, rules, handles, audit, clock);
         this.returns = new Returns(items, audit);
+        this.letters = new Letters(items, rules, audit, clock);
         this.audit = audit;
         this.clock = clock;
     }
@@ -116,6 +118,10 @@ public final class Freezes {
 
     public Returns returns() {
         return returns;
+    }
+
+    public Letters letters() {
+        return letters;
     }
 
     /** Everything that fits and that the reader may see. */

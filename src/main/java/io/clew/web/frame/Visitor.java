@@ -121,13 +121,16 @@ public class Visitor {
 
     private List<RailEntry> rail(Words words) {
         Msg msg = words.msg();
+        NavMsg nav = words.of(NavMsg.class);
         var entries = new ArrayList<RailEntry>();
         entries.add(new RailEntry("search", msg.navSearch(), "search", "/search"));
         entries.add(new RailEntry("board", msg.navBoard(), "waypoints", "/board"));
         entries.add(new RailEntry("money", msg.navMoney(), "banknote", "/money"));
+        entries.add(new RailEntry("freezes", nav.freezes(), "lock", "/freezes"));
         entries.add(new RailEntry("patterns", msg.navPatterns(), "scan-search", "/patterns"));
         entries.add(new RailEntry("leads", msg.navLeads(), "list-checks", "/leads"));
         entries.add(new RailEntry("cases", msg.navCases(), "users", "/cases"));
+        entries.add(new RailEntry("briefs", nav.briefs(), "calendar", "/briefs"));
         entries.add(new RailEntry("data", msg.navData(), "database", "/sources"));
         if (signedIn() && Right.OVERSEE.of(caller())) {
             entries.add(

@@ -11,6 +11,12 @@ public interface MoneyMsg {
     @Message("资金追踪")
     String title();
 
+    @Message("列入止付工作表")
+    String toFreezes();
+
+    @Message("全部列入止付工作表")
+    String allToFreezes();
+
     @Message("问题")
     String question();
 

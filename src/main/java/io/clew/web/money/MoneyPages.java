@@ -4,8 +4,12 @@ import io.clew.access.Access;
 import io.clew.access.entry.Accounts;
 import io.clew.analysis.trace.after.FreezeProposals;
 import io.clew.casework.Leads;
+import io.clew.casework.freeze.Freezes;
+import io.clew.casework.freeze.TakeOver;
 import io.clew.inquiry.FollowMoney;
 import io.clew.json.Json;
+import io.clew.print.DocxPrinter;
+import io.clew.print.PdfPrinter;
 import io.clew.record.ClewException;
 import io.clew.record.EntityKey;
 import io.clew.record.Message;
@@ -16,20 +20,21 @@ import io.clew.web.frame.Pages;
 import io.clew.web.frame.Shown;
 import io.clew.web.frame.Visitor;
 import io.clew.web.frame.Words;
-import io.clew.web.print.DocxPrinter;
-import io.clew.web.print.PdfPrinter;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MultivaluedHashMap;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Arrays;
@@ -51,14 +56,16 @@ public class MoneyPages {
     private final Visitor visitor;
     private final FollowMoney money;
     private final Leads leads;
+    private final Freezes freezes;
     private final Accounts accounts;
     private final Clock clock = Clock.systemUTC();
 
-    MoneyPages(Pages pages, Visitor visitor, FollowMoney money, Leads leads, Accounts accounts) {
+    MoneyPages(Pages pages, Visitor visitor, FollowMoney money, Leads leads, Freezes freezes, Accounts accounts) {
         this.pages = pages;
         this.visitor = visitor;
         this.money = money;
         this.leads = leads;
+        this.freezes = freezes;
         this.accounts = accounts;
     }
 
@@ -116,8 +123,7 @@ public class MoneyPages {
                     clock.instant().plus(FreezeProposals.STOP_PAYMENT));
             leads.decide(access, lead.id(), decided, reason);
             done[0] = Pages.to(back + "#proposals");
-            return Templates.money(
-                    frame, new MoneyPage(MoneyAsk.read(new jakarta.ws.rs.core.MultivaluedHashMap<>()), "", null));
+            return Templates.money(frame, new MoneyPage(MoneyAsk.read(new MultivaluedHashMap<>()), "", null));
         });
         Response on = done[0];
         return on == null ? shown : on;
@@ -145,6 +151,49 @@ public class MoneyPages {
         } catch (IllegalArgumentException e) {
             throw new ClewException(Message.of("lead-amount", written), e);
         }
+    }
+
+    /**
+     * Puts what the trace proposes on the worklist of freezes: of one account, or of all. The trace is asked anew, so no
+     * amount comes from the page.
+     *
+     * @param back address of the trace as this page writes it
+     */
+    @POST
+    @Path("freezes")
+    public Response freeze(
+            @FormParam("subject") @DefaultValue("") String subject,
+            @FormParam("reason") @DefaultValue("") String reason,
+            @FormParam("back") @DefaultValue("") String back) {
+        return pages.sent("money", frame -> {
+            Access access = visitor.admit();
+            MoneyAsk ask = MoneyAsk.read(query(back));
+            if (ask.empty()) {
+                throw new ClewException(Message.of("trace-start.none"));
+            }
+            Set<EntityKey> accounts = subject.isBlank()
+                    ? Set.of()
+                    : Set.of(key(subject, frame.words().of(MoneyMsg.class)));
+            var taken = freezes.take(access, new TakeOver.Asked(ask.question(frame.words()), accounts, reason));
+            if (taken.items().isEmpty() && !taken.skipped().isEmpty()) {
+                throw new ClewException(taken.skipped().getFirst().why());
+            }
+            return Pages.to("/freezes");
+        });
+    }
+
+    private static MultivaluedMap<String, String> query(String address) {
+        var said = new MultivaluedHashMap<String, String>();
+        int mark = address.indexOf('?');
+        for (String part : (mark < 0 ? "" : address.substring(mark + 1)).split("&")) {
+            int equal = part.indexOf('=');
+            if (equal > 0) {
+                said.add(
+                        URLDecoder.decode(part.substring(0, equal), StandardCharsets.UTF_8),
+                        URLDecoder.decode(part.substring(equal + 1), StandardCharsets.UTF_8));
+            }
+        }
+        return said;
     }
 
     /** Every row, without a cap. */

@@ -1,7 +1,7 @@
 /**
- * How does an answer become paper? PDF and DOCX that look the same on every machine.
+ * Which words has the printed document of a trace that its page has not?
  *
- * <p>Read {@link io.clew.web.print.PdfPrinter} first.
+ * <p>Read {@link io.clew.web.print.PaperMsg} first.
  */
 @NullMarked
 package io.clew.web.print;

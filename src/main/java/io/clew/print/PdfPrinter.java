@@ -1,4 +1,4 @@
-package io.clew.web.print;
+package io.clew.print;
 
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PDFontSupplier;
@@ -6,10 +6,16 @@ import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.BitSet;
+import java.util.GregorianCalendar;
 import java.util.Locale;
 import org.apache.fontbox.ttf.TrueTypeFont;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
 /**
@@ -23,7 +29,24 @@ public final class PdfPrinter {
 
     private PdfPrinter() {}
 
-    /** @param page XHTML whose style asks for the font {@code Clew} */
+    /** As {@link #print(String)}, saying when it was made; two of the same page and moment are the same to the byte. */
+    public static byte[] print(String page, Instant made) {
+        try (PDDocument document = Loader.loadPDF(print(page));
+                var out = new ByteArrayOutputStream()) {
+            var at = GregorianCalendar.from(made.atZone(ZoneOffset.UTC));
+            PDDocumentInformation information = document.getDocumentInformation();
+            information.setCreationDate(at);
+            information.setModificationDate(at);
+            document.getDocument().getTrailer().removeItem(COSName.ID);
+            document.setDocumentId(made.toEpochMilli());
+            document.save(out);
+            return out.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the document cannot be written as PDF", e);
+        }
+    }
+
+    /** Draws XHTML whose style asks for the font {@code Clew}. */
     public static byte[] print(String page) {
         try (var out = new ByteArrayOutputStream();
                 TrueTypeFont regular = PaperFont.REGULAR.open();

@@ -1,4 +1,4 @@
-package io.clew.web.print;
+package io.clew.print;
 
 import java.io.IOException;
 import java.io.InputStream;

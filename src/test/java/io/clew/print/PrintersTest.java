@@ -1,4 +1,4 @@
-package io.clew.web.print;
+package io.clew.print;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

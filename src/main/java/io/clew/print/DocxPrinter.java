@@ -1,15 +1,19 @@
-package io.clew.web.print;
+package io.clew.print;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Optional;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
+import org.apache.poi.xwpf.usermodel.XWPFRun;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.apache.poi.xwpf.usermodel.XWPFTable.XWPFBorderType;
 import org.apache.poi.xwpf.usermodel.XWPFTableCell;
@@ -21,13 +25,14 @@ import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
 /**
- * Makes a Word document (landscape A4) of a well-formed page of headings, paragraphs and tables: the same page that is
+ * Makes a Word document (A4 on its side, or upright where the body is of class {@code letter}) of a well-formed page of headings, paragraphs and tables: the same page that is
  * printed, so that both say the same. Headings are real ones, by style and outline level, so that Word can navigate by
  * them; each page has its number; the first row of a table is repeated on every page.
  */
 public final class DocxPrinter {
 
     private static final int CELL_POINTS = 9;
+    private static final int INDENT = 420;
     private static final String LINES = "555555";
     private static final String SHADE = "EEEEEE";
 
@@ -35,15 +40,28 @@ public final class DocxPrinter {
 
     private DocxPrinter() {}
 
-    /** @param page XHTML of {@code h1}, {@code h2}, {@code p} and {@code table}; other elements are left out */
+    /** As {@link #print(String, Instant)}, of now. */
     public static byte[] print(String page) {
+        return print(page, Instant.now());
+    }
+
+    /**
+     * @param page XHTML of {@code h1}, {@code h2}, {@code h3}, {@code p} and {@code table}; other elements are left out
+     * @param made when the document says that it was made; nothing else in it depends on the clock
+     */
+    public static byte[] print(String page, Instant made) {
         var printer = new DocxPrinter();
         try (printer.document;
                 var out = new ByteArrayOutputStream()) {
-            DocxFrame.around(printer.document);
-            printer.write(body(page));
+            Element body = body(page);
+            DocxFrame.around(printer.document, body.getAttribute("class").contains("letter"));
+            printer.write(body);
+            var properties = printer.document.getProperties().getCoreProperties();
+            properties.setCreated(Optional.of(Date.from(made)));
+            properties.setModified(Optional.of(Date.from(made)));
+            properties.setCreator("Clew");
             printer.document.write(out);
-            return out.toByteArray();
+            return SteadyZip.of(out.toByteArray());
         } catch (IOException e) {
             throw new UncheckedIOException("the document cannot be written", e);
         }
@@ -73,13 +91,37 @@ public final class DocxPrinter {
         switch (element.getTagName()) {
             case "h1" -> styled(element, DocxFrame.TITLE);
             case "h2" -> styled(element, DocxFrame.HEADING);
-            case "p" -> {
-                var run = document.createParagraph().createRun();
-                run.setBold(element.getAttribute("class").equals("warn"));
-                run.setText(text(element));
-            }
+            case "h3" -> styled(element, DocxFrame.SUBHEADING);
+            case "p" -> paragraph(element);
             case "table" -> table(element);
             default -> {}
+        }
+    }
+
+    private void paragraph(Element element) {
+        String kind = element.getAttribute("class");
+        XWPFParagraph paragraph = document.createParagraph();
+        switch (kind) {
+            case "right" -> paragraph.setAlignment(ParagraphAlignment.RIGHT);
+            case "center" -> paragraph.setAlignment(ParagraphAlignment.CENTER);
+            case "indent" -> paragraph.setIndentationFirstLine(INDENT);
+            default -> {}
+        }
+        runs(element, paragraph, kind.equals("warn"));
+    }
+
+    /** The text with what is to be filled in marked; {@code span} of class {@code blank} is that. */
+    private static void runs(Element element, XWPFParagraph paragraph, boolean bold) {
+        for (Node node = element.getFirstChild(); node != null; node = node.getNextSibling()) {
+            String text = node.getTextContent().replaceAll("\\s+", " ");
+            if (!text.isBlank()) {
+                XWPFRun run = paragraph.createRun();
+                run.setBold(bold);
+                if (node instanceof Element part && part.getAttribute("class").equals("blank")) {
+                    run.setTextHighlightColor("yellow");
+                }
+                run.setText(text);
+            }
         }
     }
 
@@ -136,10 +178,8 @@ public final class DocxPrinter {
         if (title) {
             cell.setColor(SHADE);
         }
-        var run = paragraph.createRun();
-        run.setBold(title);
-        run.setFontSize(CELL_POINTS);
-        run.setText(text(source));
+        runs(source, paragraph, title);
+        paragraph.getRuns().forEach(run -> run.setFontSize(CELL_POINTS));
     }
 
     /** As one line. */

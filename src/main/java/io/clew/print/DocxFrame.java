@@ -1,4 +1,4 @@
-package io.clew.web.print;
+package io.clew.print;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,20 +18,27 @@ final class DocxFrame {
 
     static final String HEADING = "Heading1";
 
+    static final String SUBHEADING = "Heading2";
+
     private static final String FOOTER = "Footer";
     private static final String STYLES = "/print/styles.xml";
-    /** A4 on its side, in twentieths of a point, as all lengths here. */
-    private static final int WIDTH = 16_838;
+    /** The long side of A4, in twentieths of a point, as all lengths here. */
+    private static final int LONG = 16_838;
 
-    private static final int HEIGHT = 11_906;
+    private static final int SHORT = 11_906;
     private static final int MARGIN = 680;
+    private static final int LETTER_MARGIN = 1_420;
     private static final int EDGE = 400;
 
     private DocxFrame() {}
 
-    /** Puts the frame around a document that is still empty. */
-    static void around(XWPFDocument document) throws IOException {
-        page(document);
+    /**
+     * Puts the frame around a document that is still empty.
+     *
+     * @param upright as a letter stands, rather than on its side
+     */
+    static void around(XWPFDocument document, boolean upright) throws IOException {
+        page(document, upright);
         styles(document);
         XWPFParagraph foot = document.createFooter(HeaderFooterType.DEFAULT).createParagraph();
         foot.setStyle(FOOTER);
@@ -40,17 +47,18 @@ final class DocxFrame {
         field(foot, "NUMPAGES");
     }
 
-    private static void page(XWPFDocument document) {
+    private static void page(XWPFDocument document, boolean upright) {
+        int edge = upright ? LETTER_MARGIN : MARGIN;
         var section = document.getDocument().getBody().addNewSectPr();
         var size = section.addNewPgSz();
-        size.setW(BigInteger.valueOf(WIDTH));
-        size.setH(BigInteger.valueOf(HEIGHT));
-        size.setOrient(STPageOrientation.LANDSCAPE);
+        size.setW(BigInteger.valueOf(upright ? SHORT : LONG));
+        size.setH(BigInteger.valueOf(upright ? LONG : SHORT));
+        size.setOrient(upright ? STPageOrientation.PORTRAIT : STPageOrientation.LANDSCAPE);
         var margin = section.addNewPgMar();
-        margin.setTop(BigInteger.valueOf(MARGIN));
-        margin.setBottom(BigInteger.valueOf(MARGIN));
-        margin.setLeft(BigInteger.valueOf(MARGIN));
-        margin.setRight(BigInteger.valueOf(MARGIN));
+        margin.setTop(BigInteger.valueOf(edge));
+        margin.setBottom(BigInteger.valueOf(edge));
+        margin.setLeft(BigInteger.valueOf(edge));
+        margin.setRight(BigInteger.valueOf(edge));
         margin.setHeader(BigInteger.valueOf(EDGE));
         margin.setFooter(BigInteger.valueOf(EDGE));
         margin.setGutter(BigInteger.ZERO);

@@ -1,0 +1,96 @@
+package io.clew.reports;
+
+import io.clew.print.Xml;
+import java.util.List;
+
+/**
+ * What a report says, before it is paper: the same for PDF and DOCX. In Chinese, as files of cases are.
+ *
+ * @param meta pairs of a label and a value
+ * @param cites what the numbers behind {@code #} stand for
+ */
+public record Content(
+        String title, List<List<String>> meta, List<String> notes, List<Section> sections, List<Cite> cites) {
+
+    /** A part under its heading. */
+    public record Section(String title, List<String> paragraphs, List<Table> tables) {}
+
+    /** @param numeric columns that are set to the right, from 0 */
+    public record Table(List<String> heads, List<Integer> numeric, List<List<String>> rows) {}
+
+    /**
+     * What a number stands for.
+     *
+     * @param fact {@code source/id#n}; empty where the record as a whole is cited
+     * @param file as it was sent; empty where the record came alone
+     * @param line row or page in the file; 0 for neither
+     */
+    public record Cite(int number, String fact, String record, String file, int line) {}
+
+    private static final String STYLE = """
+            @page { size: A4 landscape; margin: 15mm 13mm 17mm; @bottom-center { content: counter(page) " / " counter(pages); font-family: Clew; font-size: 9pt; } }
+            body { font-family: Clew; font-size: 10pt; line-height: 1.5; }
+            h1 { text-align: center; font-size: 18pt; margin: 0 0 10px; } h2 { font-size: 12.5pt; margin: 14px 0 6px; page-break-after: avoid; }
+            p { margin: 5px 0; } p.warn { border: 1px solid #000; padding: 3px 8px; font-weight: bold; }
+            table { width: 100%; border-collapse: collapse; margin: 6px 0; -fs-table-paginate: paginate; } thead { display: table-header-group; } tr { page-break-inside: avoid; }
+            th, td { border: 1px solid #555; padding: 2px 6px; text-align: left; vertical-align: top; font-size: 9pt; } th { background: #eee; } .num { text-align: right; white-space: nowrap; }
+            """;
+
+    /** XHTML for both printers. */
+    String page() {
+        var page = new StringBuilder("<html xmlns=\"http://www.w3.org/1999/xhtml\"><head><style>")
+                .append(STYLE)
+                .append("</style><title>")
+                .append(Xml.text(title))
+                .append("</title></head><body><h1>")
+                .append(Xml.text(title))
+                .append("</h1><table><tbody>");
+        meta.forEach(pair -> page.append("<tr><th>")
+                .append(Xml.text(pair.getFirst()))
+                .append("</th><td>")
+                .append(Xml.text(pair.getLast()))
+                .append("</td></tr>"));
+        page.append("</tbody></table>");
+        notes.forEach(
+                note -> page.append("<p class=\"warn\">").append(Xml.text(note)).append("</p>"));
+        sections.forEach(section -> section(page, section));
+        page.append("<h2>引用</h2>");
+        table(
+                page,
+                new Table(
+                        List.of("#", "事实", "记录", "文件", "行"),
+                        List.of(0, 4),
+                        cites.stream()
+                                .map(cite -> List.of(
+                                        "#" + cite.number(),
+                                        cite.fact(),
+                                        cite.record(),
+                                        cite.file(),
+                                        cite.line() == 0 ? "" : Integer.toString(cite.line())))
+                                .toList()));
+        return page.append("</body></html>").toString();
+    }
+
+    private static void section(StringBuilder page, Section section) {
+        page.append("<h2>").append(Xml.text(section.title())).append("</h2>");
+        section.paragraphs()
+                .forEach(text -> page.append("<p>").append(Xml.text(text)).append("</p>"));
+        section.tables().forEach(table -> table(page, table));
+    }
+
+    private static void table(StringBuilder page, Table table) {
+        page.append("<table><thead><tr>");
+        table.heads().forEach(head -> page.append("<th>").append(Xml.text(head)).append("</th>"));
+        page.append("</tr></thead><tbody>");
+        for (List<String> row : table.rows()) {
+            page.append("<tr>");
+            for (int i = 0; i < row.size(); i++) {
+                page.append(table.numeric().contains(i) ? "<td class=\"num\">" : "<td>")
+                        .append(Xml.text(row.get(i)))
+                        .append("</td>");
+            }
+            page.append("</tr>");
+        }
+        page.append("</tbody></table>");
+    }
+}
