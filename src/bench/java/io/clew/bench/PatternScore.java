@@ -12,6 +12,7 @@ import io.clew.analysis.scene.Scene;
 import io.clew.analysis.scene.Sweep;
 import io.clew.analysis.trace.statement.Places;
 import io.clew.graph.Ontology;
+import io.clew.inquiry.RecordCells;
 import io.clew.inquiry.RecordStatements;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -26,10 +27,11 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 
 /**
- * Fund patterns found by one sweep over every account, against those that were planted.
+ * Patterns of money and of calls found by one sweep over everything, against those that were planted.
  *
  * <p>An instance is found where one hit of its code holds at least half of its members. A hit is wrong where none of its
- * accounts has to do with any crime of the world (and, for F21, with no payroll). F8 ranks and accuses nobody.
+ * accounts has to do with any crime of the world (and, for F21, with no payroll); of calls, where the number that it is
+ * about has no part in one, even if a member is a victim. F8 ranks and accuses nobody.
  */
 final class PatternScore implements Score {
 
@@ -52,6 +54,16 @@ final class PatternScore implements Score {
         }
 
         @Override
+        public boolean isAbout(Scene scene, long node) {
+            return pattern.isAbout(scene, node);
+        }
+
+        @Override
+        public List<String> walks() {
+            return pattern.walks();
+        }
+
+        @Override
         public void find(Scene scene, long account, Consumer<Hit> hits) {
             long begun = System.nanoTime();
             pattern.find(scene, account, hits);
@@ -63,6 +75,7 @@ final class PatternScore implements Score {
     public List<Row> rows(Imported world) throws IOException {
         Map<String, List<JsonNode>> planted = new LinkedHashMap<>();
         Set<String> guilty = guilty(world, planted);
+        Set<String> accused = accused(world, planted);
         Map<String, Given> given = new ConcurrentHashMap<>();
         var catalogue = Catalogue.shipped();
         var places = Places.shipped(ONTOLOGY);
@@ -80,14 +93,15 @@ final class PatternScore implements Score {
         new Sweep(
                         () -> world.graph().everything(),
                         view -> new Scene(
-                                view,
-                                ONTOLOGY,
-                                places,
-                                new RecordStatements(world.index(), access, view, places),
-                                catalogue,
-                                Long.MIN_VALUE,
-                                Long.MAX_VALUE,
-                                Map.of()),
+                                        view,
+                                        ONTOLOGY,
+                                        places,
+                                        new RecordStatements(world.index(), access, view, places),
+                                        catalogue,
+                                        Long.MIN_VALUE,
+                                        Long.MAX_VALUE,
+                                        Map.of())
+                                .with(new RecordCells(world.index(), access)),
                         Patterns.ALL.stream()
                                 .map(each -> (Pattern) new Timed(each, of(given, each).nanos))
                                 .toList(),
@@ -99,18 +113,37 @@ final class PatternScore implements Score {
                             .forEach(member ->
                                     members.add(scene.view().key(member).toString()));
                     own.members.add(members);
-                    if (members.stream().noneMatch(guilty::contains)) {
+                    if (hit.code().startsWith("C")
+                            ? innocent(scene, hit, accused)
+                            : members.stream().noneMatch(guilty::contains)) {
                         own.wrong.put(scene.view().key(hit.members().getFirst()) + " " + hit.why(), "");
                     }
                 });
         System.out.printf(
-                "all fund patterns over every account: %.1f s, %.1f s of processor time%n",
+                "all patterns over everything: %.1f s, %.1f s of processor time%n",
                 (System.nanoTime() - begun) / 1e9, (worked() - worked) / 1e9);
         var rows = new ArrayList<Row>();
         for (Pattern pattern : Patterns.ALL) {
             rows.add(row(pattern.code(), of(given, pattern), planted.getOrDefault(pattern.code(), List.of())));
         }
         return rows;
+    }
+
+    /** Whether the number that the hit is about, or all numbers of the device, are those of ordinary people. */
+    private static boolean innocent(Scene scene, Hit hit, Set<String> accused) {
+        var about = scene.isPhone(hit.members().getFirst())
+                ? hit.members().subList(0, 1)
+                : hit.members().subList(1, hit.members().size());
+        return about.stream().map(member -> scene.view().key(member).toString()).noneMatch(accused::contains);
+    }
+
+    /** Whoever has a part in a crime; somebody whom a den merely called has none. */
+    private static Set<String> accused(Imported world, Map<String, List<JsonNode>> planted) throws IOException {
+        Set<String> accused = new HashSet<>();
+        TruthBench.truth(world, "roles").forEach(role -> role.get("holds").forEach(key -> accused.add(key.asText())));
+        planted.getOrDefault("C7", List.of())
+                .forEach(one -> one.get("members").forEach(member -> accused.add(member.asText())));
+        return accused;
     }
 
     private static Given of(Map<String, Given> given, Pattern pattern) {
@@ -127,7 +160,7 @@ final class PatternScore implements Score {
         for (JsonNode one : TruthBench.truth(world, "patterns")) {
             String code = one.get("code").asText();
             boolean innocent = one.path("innocent").asBoolean();
-            if (code.startsWith("F")) {
+            if (code.startsWith("F") || code.startsWith("C")) {
                 planted.computeIfAbsent(code, c -> new ArrayList<>()).add(one);
             }
             if (!innocent || code.equals("F21")) {

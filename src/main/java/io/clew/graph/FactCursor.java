@@ -9,6 +9,9 @@ public interface FactCursor {
     /** Amount of a fact that carries no money. */
     long NO_AMOUNT = Long.MIN_VALUE;
 
+    /** Duration of a fact that says none, or is no call. */
+    long NO_SECONDS = -1;
+
     boolean next();
 
     /** The node at the other end; the same node for a self-transfer, which is walked once in each direction. */
@@ -19,6 +22,9 @@ public interface FactCursor {
 
     /** 分 (or the hundredth of the fact's currency), or {@link #NO_AMOUNT}. */
     long amount();
+
+    /** How long a call lasted, 0 where nobody answered; {@link #NO_SECONDS} where that is not said, or it is no call. */
+    long seconds();
 
     /** Ordinal of the link type, as {@link Ontology#link(int)} gives it. */
     int link();

@@ -40,6 +40,16 @@ public record FactFilter(Direction direction, long links, long from, long to, lo
         return new FactFilter(direction, links, from, to, changed);
     }
 
+    /**
+     * The same, where the number that a graph keeps of facts of some links is no amount: they have no money, and where a
+     * least amount is asked for they do not count.
+     *
+     * @param moneyless links as bits
+     */
+    public FactFilter payable(long moneyless) {
+        return minAmount == Long.MIN_VALUE ? this : links(links & ~moneyless);
+    }
+
     public boolean wants(int link) {
         return (links >>> link & 1) != 0;
     }

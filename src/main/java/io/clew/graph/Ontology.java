@@ -2,6 +2,7 @@ package io.clew.graph;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import io.clew.record.Fact;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -24,7 +25,13 @@ public final class Ontology {
      * @param time whether its facts carry a time
      * @param mutual whether it says the same of both ends; else it leads from the one to the other
      */
-    public record LinkType(String type, String zh, String en, boolean money, boolean time, boolean mutual) {}
+    public record LinkType(String type, String zh, String en, boolean money, boolean time, boolean mutual) {
+
+        /** Whether its facts have a duration in the place of an amount. */
+        public boolean lasts() {
+            return Fact.lasts(type);
+        }
+    }
 
     private record Listed(List<NodeType> nodes, List<LinkType> links) {}
 
@@ -85,6 +92,15 @@ public final class Ontology {
             throw new IllegalArgumentException("no such kind of entity: '" + type + "'");
         }
         return found;
+    }
+
+    /** The links whose facts have a duration in the place of an amount, as bits. */
+    public long lasting() {
+        long bits = 0;
+        for (int i = 0; i < links.size(); i++) {
+            bits |= links.get(i).lasts() ? 1L << i : 0;
+        }
+        return bits;
     }
 
     /**

@@ -36,6 +36,12 @@ import java.util.concurrent.TimeUnit;
 /** Looks for a pattern of the catalogue at some accounts, at those of a case, or everywhere. */
 public final class FindPatterns {
 
+    /** Links by which a case, an account or a person stands for others. */
+    private static final List<String> TIES = List.of(
+            "owns", "registered", "uses-device", "reported", "victim-of", "suspect-of", "party-of", "mentioned-with");
+
+    private static final Set<String> STANDS = Set.of("person", "account");
+
     private final GraphStore graph;
     private final RecordIndex index;
     private final Ontology ontology;
@@ -64,6 +70,7 @@ public final class FindPatterns {
      * @param parameters other than the catalogue's, by name, in the catalogue's unit
      * @param limit hits to give, those with most money first
      * @param seconds after which a look everywhere ends
+     * @param set name of a set of parameters of the pattern, which {@code parameters} change again; empty for none
      */
     public record Question(
             String code,
@@ -72,7 +79,21 @@ public final class FindPatterns {
             TimeRange when,
             Map<String, Double> parameters,
             int limit,
-            int seconds) {}
+            int seconds,
+            String set) {
+
+        /** With the catalogue's own parameters, but for those given. */
+        public Question(
+                String code,
+                List<EntityKey> accounts,
+                String source,
+                TimeRange when,
+                Map<String, Double> parameters,
+                int limit,
+                int seconds) {
+            this(code, accounts, source, when, parameters, limit, seconds, "");
+        }
+    }
 
     /** A hit by keys and names of facts; amounts in 分. */
     public record Found(
@@ -117,9 +138,16 @@ public final class FindPatterns {
                 looked = sweep.looked();
             } else {
                 try (GraphView view = graph.view(access)) {
-                    Scene scene = scene(access, view, question.when(), parameters);
-                    Set<Long> nodes = nodes(view, question.accounts());
-                    nodes.forEach(node -> pattern.find(scene, node, hit -> hits.add(found(scene, hit))));
+                    Scene scene =
+                            scene(access, view, question.when(), parameters).chosen();
+                    Set<Long> nodes = nodes(scene, question.accounts(), pattern);
+                    Set<Hit> told = new LinkedHashSet<>();
+                    nodes.forEach(node -> pattern.find(scene, node, hit -> {
+                        if (told.stream().noneMatch(before -> same(before, hit))) {
+                            told.add(hit);
+                            hits.add(found(scene, hit));
+                        }
+                    }));
                     looked = nodes.size();
                 }
             }
@@ -141,9 +169,20 @@ public final class FindPatterns {
         }
     }
 
+    /** Whether two hits at different nodes are about the same, only begun elsewhere. */
+    private static boolean same(Hit one, Hit other) {
+        return one.code().startsWith("C")
+                && Set.copyOf(one.members()).equals(Set.copyOf(other.members()))
+                && Set.copyOf(one.facts()).equals(Set.copyOf(other.facts()));
+    }
+
     /** A look at chosen accounts takes no account of whether a report named them. */
     private Map<String, Double> named(Question question) {
-        var named = new java.util.HashMap<>(question.parameters());
+        var named = new java.util.HashMap<String, Double>();
+        if (!question.set().isEmpty()) {
+            named.putAll(catalogue.set(question.code(), question.set()));
+        }
+        named.putAll(question.parameters());
         boolean has = catalogue.entry(question.code()).parameters().stream()
                 .anyMatch(each -> each.name().equals("reportedOnly"));
         if (has && !question.accounts().isEmpty()) {
@@ -163,35 +202,52 @@ public final class FindPatterns {
 
     Scene scene(Access access, GraphView view, TimeRange when, Map<String, Map<String, Double>> parameters) {
         return new Scene(
-                view,
-                ontology,
-                places,
-                new RecordStatements(index, access, view, places),
-                catalogue,
-                when.fromMillis(),
-                when.toMillis(),
-                parameters);
+                        view,
+                        ontology,
+                        places,
+                        new RecordStatements(index, access, view, places),
+                        catalogue,
+                        when.fromMillis(),
+                        when.toMillis(),
+                        parameters)
+                .with(new RecordCells(index, access));
     }
 
-    private static Set<Long> nodes(GraphView view, List<EntityKey> keys) {
+    /** Where to look: a case stands for what its records tie to it, an account or person for their numbers. */
+    private static Set<Long> nodes(Scene scene, List<EntityKey> keys, Pattern pattern) {
         Set<Long> nodes = new LinkedHashSet<>();
         for (EntityKey key : keys) {
-            long node = view.node(key);
+            long node = scene.view().node(key);
             if (node == GraphView.NO_NODE) {
                 throw new ClewException(Message.of("account-unknown.entity", key));
             }
-            if (!key.type().equals("case")) {
+            boolean ofCase = key.type().equals("case");
+            if (!ofCase && (pattern.isAbout(scene, node) || pattern.walks().isEmpty())) {
                 nodes.add(node);
                 continue;
             }
-            FactCursor facts = view.facts(node, FactFilter.ANY);
-            while (facts.next()) {
-                if (view.key(facts.other()).type().equals("account")) {
-                    nodes.add(facts.other());
-                }
+            List<Long> near = near(scene, node);
+            near.stream().filter(each -> pattern.isAbout(scene, each)).forEach(nodes::add);
+            if (!pattern.walks().isEmpty()) {
+                near.stream()
+                        .filter(each ->
+                                !ofCase || STANDS.contains(scene.key(each).type()))
+                        .flatMap(each -> near(scene, each).stream())
+                        .filter(scene::isPhone)
+                        .forEach(nodes::add);
             }
         }
         return nodes;
+    }
+
+    private static List<Long> near(Scene scene, long node) {
+        Set<Long> near = new LinkedHashSet<>();
+        FactCursor facts =
+                scene.view().facts(node, FactFilter.ANY.links(scene.ontology().bits(TIES)));
+        while (facts.next()) {
+            near.add(facts.other());
+        }
+        return List.copyOf(near);
     }
 
     static Found found(Scene scene, Hit hit) {

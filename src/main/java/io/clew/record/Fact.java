@@ -29,8 +29,35 @@ public record Fact(
 
     public static final String YUAN = "CNY";
 
+    /** Where neither an amount nor a duration is said; no amount can be so small. */
+    public static final long NONE = Long.MIN_VALUE;
+
+    private static final String CALL = "call";
+    private static final int DIGITS = 9;
+
     public Fact {
         more = Map.copyOf(more);
+    }
+
+    /** Whether facts of this link have a duration where others have an amount. */
+    public static boolean lasts(String link) {
+        return link.equals(CALL);
+    }
+
+    /**
+     * The one number that a graph keeps of the fact: hundredths of its currency, or the seconds of a call, which carries no
+     * money; {@link #NONE} where it is not said.
+     */
+    public long measure() {
+        if (!lasts(link)) {
+            return amount == null ? NONE : amount.fen();
+        }
+        String seconds = more.getOrDefault("seconds", "");
+        boolean digits = !seconds.isEmpty() && seconds.length() <= DIGITS;
+        for (int i = 0; digits && i < seconds.length(); i++) {
+            digits = seconds.charAt(i) >= '0' && seconds.charAt(i) <= '9';
+        }
+        return digits ? Integer.parseInt(seconds) : NONE;
     }
 
     /** A fact from a row, in yuan. */

@@ -153,9 +153,7 @@ public final class GraphUpkeep {
                             fact.from(),
                             fact.to(),
                             fact.at() == null ? FactCursor.NO_TIME : fact.at().toEpochMilli(),
-                            fact.amount() == null
-                                    ? FactCursor.NO_AMOUNT
-                                    : fact.amount().fen(),
+                            fact.measure(),
                             fact.currency()));
         }
         return unknown;
@@ -179,7 +177,7 @@ public final class GraphUpkeep {
                                 leaving ? here : there,
                                 leaving ? there : here,
                                 facts.at(),
-                                facts.amount(),
+                                facts.seconds() == FactCursor.NO_SECONDS ? facts.amount() : facts.seconds(),
                                 facts.currency()));
             }
         }

@@ -77,6 +77,7 @@ final class GuardRules {
                 "/api/v1/gangs/none/members/" + FROM + "/decisions",
                 "{\"decision\":\"defer\",\"reason\":\"待查\"}");
         asks(rules, "POST /api/v1/traces", "/api/v1/traces", "{\"start\":{\"account\":\"" + FROM + "\"}}");
+        asks(rules, "POST /api/v1/calls", "/api/v1/calls", "{\"numbers\":[\"phone:13800000000\"]}");
         asks(rules, "POST /api/v1/patterns/{code}", "/api/v1/patterns/F1", "{\"account\":\"" + FROM + "\"}");
         asks(rules, "POST /api/v1/boards", "/api/v1/boards", BOARD);
         asks(rules, "PUT /api/v1/boards/{id}", "/api/v1/boards/none", BOARD);
@@ -238,6 +239,9 @@ final class GuardRules {
         reads(rules, "GET /money/report", "/money/report?from=" + FROM);
         reads(rules, "GET /money/report.docx", "/money/report.docx?from=" + FROM);
         reads(rules, "GET /money/report.pdf", "/money/report.pdf?from=" + FROM);
+        reads(rules, "GET /calls", "/calls?n=13800000000");
+        reads(rules, "GET /calls/rows", "/calls/rows?number=13800000000");
+        reads(rules, "GET /calls/contacts.csv", "/calls/contacts.csv?n=13800000000");
         reads(rules, "GET /patterns", "/patterns?code=F1&from=" + FROM);
         reads(rules, "GET /patterns/at/{key}", "/patterns/at/account:" + FROM);
         asks(rules, "POST /patterns/runs", "/patterns/runs", "form code=F99");

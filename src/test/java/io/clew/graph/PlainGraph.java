@@ -27,7 +27,15 @@ import java.util.function.Predicate;
 public final class PlainGraph {
 
     /** One fact as the oracle knows it. */
-    public record Row(EntityKey from, EntityKey to, String link, long at, long amount, String currency, String name) {}
+    public record Row(
+            EntityKey from,
+            EntityKey to,
+            String link,
+            long at,
+            long amount,
+            long seconds,
+            String currency,
+            String name) {}
 
     private static final Ontology ONTOLOGY = Ontology.shipped();
     private static final List<String> SOURCES = List.of("bank", "calls", "secret");
@@ -115,16 +123,19 @@ public final class PlainGraph {
         Money amount = random.nextInt(4) == 0 ? null : new Money(random.nextInt(40) == 0 ? -fen : fen);
         String currency = random.nextInt(15) == 0 ? "USD" : "CNY";
         String link = LINKS.get(random.nextInt(LINKS.size()));
+        boolean lasts = Fact.lasts(link);
+        Map<String, String> more =
+                lasts && amount != null ? Map.of("seconds", Long.toString(Math.abs(fen) % 5_000)) : Map.of();
         return new Fact(
                 account(random.nextInt(nodes)),
                 link,
                 account(random.nextInt(nodes)),
                 when,
-                amount,
+                lasts ? null : amount,
                 currency,
                 -1,
                 -1,
-                Map.of());
+                more);
     }
 
     /** The current records in order of sequence, as an index replays them. */
@@ -167,7 +178,7 @@ public final class PlainGraph {
                         word(words, fact.link()),
                         keys.add(fact.to()),
                         fact.at() == null ? FactColumns.NONE : fact.at().toEpochMilli(),
-                        fact.amount() == null ? FactColumns.NONE : fact.amount().fen(),
+                        fact.measure(),
                         word(words, fact.currency()));
             }
             if (page.records() == 1 + applied.sequence() % 4) {
@@ -205,6 +216,7 @@ public final class PlainGraph {
                         fact.amount() == null
                                 ? FactCursor.NO_AMOUNT
                                 : fact.amount().fen(),
+                        Fact.lasts(fact.link()) && fact.measure() != Fact.NONE ? fact.measure() : FactCursor.NO_SECONDS,
                         fact.currency(),
                         record.factId(n)));
             }
@@ -224,10 +236,10 @@ public final class PlainGraph {
         for (Row row : rows(access)) {
             if (passes(row, filter)) {
                 if (row.from.equals(key) && filter.direction() != FactFilter.Direction.IN) {
-                    lines.add(line(true, row.to, row.link, row.at, row.amount, row.currency, row.name));
+                    lines.add(line(true, row.to, row.link, row.at, row.amount, row.seconds, row.currency, row.name));
                 }
                 if (row.to.equals(key) && filter.direction() != FactFilter.Direction.OUT) {
-                    lines.add(line(false, row.from, row.link, row.at, row.amount, row.currency, row.name));
+                    lines.add(line(false, row.from, row.link, row.at, row.amount, row.seconds, row.currency, row.name));
                 }
             }
         }
@@ -245,8 +257,16 @@ public final class PlainGraph {
     }
 
     private static String line(
-            boolean out, EntityKey other, String link, long at, long amount, String currency, String name) {
-        return (out ? "> " : "< ") + other + " " + link + " " + at + " " + amount + " " + currency + " " + name;
+            boolean out,
+            EntityKey other,
+            String link,
+            long at,
+            long amount,
+            long seconds,
+            String currency,
+            String name) {
+        return (out ? "> " : "< ") + other + " " + link + " " + at + " " + amount + " " + seconds + " " + currency + " "
+                + name;
     }
 
     /** What a cursor of the view gives at a node, as the same lines. */
@@ -264,6 +284,7 @@ public final class PlainGraph {
                     ONTOLOGY.link(facts.link()).type(),
                     facts.at(),
                     facts.amount(),
+                    facts.seconds(),
                     facts.currency(),
                     view.factName(facts.fact())));
         }

@@ -1,6 +1,7 @@
 package io.clew.graph;
 
 import io.clew.record.EntityKey;
+import io.clew.record.Fact;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -15,7 +16,7 @@ import java.util.regex.Pattern;
  * A small graph drawn as text, for tests: the slow, obvious {@link GraphView}.
  *
  * <p>Facts are separated by white space and written {@code from-time->to}, followed, where it matters, by {@code
- * :amount} (分, else 100), {@code /link} (else transfer) and {@code @currency} (else CNY): {@code
+ * :amount} (分, of a call seconds; else 100), {@code /link} (else transfer) and {@code @currency} (else CNY): {@code
  * a-100->b:5000/withdraw@USD}. A bare name is an account; {@code device.d1} is {@code device:d1}. The n-th fact is
  * named {@code test/n#0}.
  */
@@ -31,11 +32,12 @@ public final class TestGraph implements GraphView {
     private final List<EntityKey> keys = new ArrayList<>();
     private final List<Drawn> facts = new ArrayList<>();
 
+    private static final Ontology ONTOLOGY = Ontology.shipped();
+
     private TestGraph() {}
 
     public static TestGraph of(String text) {
         var graph = new TestGraph();
-        var ontology = Ontology.shipped();
         for (String word : text.strip().split("\\s+")) {
             Matcher m = FACT.matcher(word);
             if (!m.matches()) {
@@ -47,7 +49,7 @@ public final class TestGraph implements GraphView {
                     Long.parseLong(m.group(2)),
                     graph.named(m.group(3)),
                     m.group(4) == null ? 100 : Long.parseLong(m.group(4)),
-                    ontology.ordinal(link),
+                    ONTOLOGY.ordinal(link),
                     (m.group(6) == null ? "CNY" : m.group(6)).intern(),
                     graph.facts.size()));
         }
@@ -116,6 +118,7 @@ public final class TestGraph implements GraphView {
             boolean wanted = filter.wants(fact.link)
                     && fact.at >= filter.from()
                     && fact.at < filter.to()
+                    && filter.payable(ONTOLOGY.lasting()).wants(fact.link)
                     && fact.amount >= filter.minAmount();
             if (wanted && fact.from == node && filter.direction() != FactFilter.Direction.IN) {
                 seen.add(new Seen(fact, true));
@@ -192,7 +195,16 @@ public final class TestGraph implements GraphView {
 
         @Override
         public long amount() {
-            return drawn().amount;
+            return lasts() ? NO_AMOUNT : drawn().amount;
+        }
+
+        @Override
+        public long seconds() {
+            return lasts() ? drawn().amount : NO_SECONDS;
+        }
+
+        private boolean lasts() {
+            return Fact.lasts(ONTOLOGY.link(drawn().link).type());
         }
 
         @Override

@@ -80,6 +80,11 @@ public final class StruckView implements GraphView {
         }
 
         @Override
+        public long seconds() {
+            return all.seconds();
+        }
+
+        @Override
         public int link() {
             return all.link();
         }

@@ -1,5 +1,12 @@
 package io.clew.analysis.pattern;
 
+import io.clew.analysis.pattern.call.CardsAndDevices;
+import io.clew.analysis.pattern.call.Circle;
+import io.clew.analysis.pattern.call.NumberChange;
+import io.clew.analysis.pattern.call.SharedContact;
+import io.clew.analysis.pattern.call.SimBox;
+import io.clew.analysis.pattern.call.Suspicion;
+import io.clew.analysis.pattern.call.VictimsInCommon;
 import io.clew.analysis.scene.Pattern;
 import io.clew.record.ClewException;
 import io.clew.record.Message;
@@ -7,6 +14,9 @@ import java.util.List;
 
 /** Every pattern there is, by code. */
 public final class Patterns {
+
+    private static final Suspicion SUSPICION =
+            new Suspicion(List.of(new FastInFastOut(), new TransitAccount(), new CashOut()));
 
     public static final List<Pattern> ALL = List.of(
             new FastInFastOut(),
@@ -31,7 +41,13 @@ public final class Patterns {
             new Pooling(),
             new Payroll(),
             new SharedControl(),
-            new LikelyVictim());
+            new LikelyVictim(),
+            new SharedContact(SUSPICION),
+            new Circle(SUSPICION),
+            new NumberChange(),
+            new CardsAndDevices(),
+            new SimBox(),
+            new VictimsInCommon());
 
     private Patterns() {}
 

@@ -11,17 +11,27 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The entries of the pattern catalogue, read from {@code patterns/F*.yaml}. Safe for use by many threads. */
+/**
+ * The entries of the pattern catalogue, read from {@code patterns/F*.yaml} for money and {@code patterns/C*.yaml} for calls.
+ * Safe for use by many threads.
+ */
 public final class Catalogue {
 
     /**
-     * @param unit {@code yuan}, {@code min}, {@code h}, {@code d}, {@code count} or {@code share}
+     * @param unit {@code yuan}, {@code s}, {@code min}, {@code h}, {@code d}, {@code count} or {@code share}
      * @param origin R written in a regulation, P published, D our own value
      */
     public record Parameter(String name, String zh, double value, String unit, String origin) {}
 
-    /** One pattern: its names, its parameters and what is told of it. */
-    public record Entry(String code, String zh, String en, List<Parameter> parameters) {
+    /** Parameters that are changed together, by a name, for a known situation; values in the unit of each. */
+    public record ParameterSet(String name, String zh, String en, Map<String, Double> values) {}
+
+    /** One pattern: its names, its parameters, named sets of them, and what is told of it. */
+    public record Entry(String code, String zh, String en, List<Parameter> parameters, List<ParameterSet> sets) {
+
+        public Entry {
+            sets = sets == null ? List.of() : List.copyOf(sets);
+        }
 
         /** What it is, in one sentence. */
         public Message definition() {
@@ -39,26 +49,57 @@ public final class Catalogue {
         }
     }
 
+    private static final List<String> OF_CALLS = List.of("C2", "C3", "C6", "C7", "C10", "C12");
+    private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
+
     private final Map<String, Entry> entries = new LinkedHashMap<>();
 
     private Catalogue() {}
 
     public static Catalogue shipped() {
         var catalogue = new Catalogue();
-        var mapper = new ObjectMapper(new YAMLFactory());
         for (int n = 1; n <= 23; n++) {
-            String name = "/patterns/F" + n + ".yaml";
-            try (InputStream in = Catalogue.class.getResourceAsStream(name)) {
-                if (in == null) {
-                    throw new IllegalStateException(name + " is missing from the build");
-                }
-                Entry entry = mapper.readValue(in, Entry.class);
-                catalogue.entries.put(entry.code(), entry);
-            } catch (IOException e) {
-                throw new UncheckedIOException(name + " cannot be read", e);
-            }
+            catalogue.entries.put("F" + n, read("F" + n));
         }
+        OF_CALLS.forEach(code -> catalogue.entries.put(code, read(code)));
         return catalogue;
+    }
+
+    private static Entry read(String code) {
+        String name = "/patterns/" + code + ".yaml";
+        try (InputStream in = Catalogue.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException(name + " is missing from the build");
+            }
+            return YAML.readValue(in, Entry.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(name + " cannot be read", e);
+        }
+    }
+
+    /** The shipped values of a measure that is no pattern, such as {@code C4}. */
+    public static Parameters measure(String code) {
+        var values = new LinkedHashMap<String, Double>();
+        read(code).parameters().forEach(each -> values.put(each.name(), inBaseUnit(each.value(), each.unit())));
+        return new Parameters(code, values);
+    }
+
+    /**
+     * What a named set changes.
+     *
+     * @throws ClewException {@code pattern-set} if the pattern has no set of that name
+     */
+    public Map<String, Double> set(String code, String name) {
+        Entry entry = entry(code);
+        return entry.sets().stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .map(ParameterSet::values)
+                .orElseThrow(() -> new ClewException(Message.of(
+                        "pattern-set",
+                        code,
+                        name,
+                        entry.sets().stream().map(ParameterSet::name).toList())));
     }
 
     public List<Entry> all() {
@@ -103,6 +144,7 @@ public final class Catalogue {
     private static double inBaseUnit(double value, String unit) {
         return switch (unit) {
             case "yuan" -> Math.rint(value * 100);
+            case "s" -> value * 1_000;
             case "min" -> value * 60_000;
             case "h" -> value * 3_600_000;
             case "d" -> value * 86_400_000;

@@ -1,15 +1,29 @@
 package io.clew.analysis.scene;
 
+import java.util.List;
 import java.util.function.Consumer;
 
-/** One way in which money moves, looked for at one account. Keeps nothing between calls; safe for many threads. */
+/**
+ * One way in which money moves or people speak, looked for at one account, number or device. Keeps nothing between calls;
+ * safe for many threads.
+ */
 public interface Pattern {
 
     /** Code of the catalogue, such as {@code F5}; its entry is {@code patterns/F5.yaml}. */
     String code();
 
+    /** Whether it is looked for at this node; at accounts, unless the pattern says otherwise. */
+    default boolean isAbout(Scene scene, long node) {
+        return scene.isAccount(node);
+    }
+
+    /** Link types that it walks at the nodes looked at; empty for those that carry money. */
+    default List<String> walks() {
+        return List.of();
+    }
+
     /**
-     * Looks at one account.
+     * Looks at one node.
      *
      * @param scene where the account's rows, its neighbours and the parameters are
      * @param account handle in the scene's view

@@ -2,9 +2,12 @@ package io.clew.analysis.scene;
 
 import com.carrotsearch.hppc.LongByteHashMap;
 import com.carrotsearch.hppc.LongObjectHashMap;
+import io.clew.analysis.calls.Calls;
+import io.clew.analysis.calls.Holders;
 import io.clew.analysis.trace.MoneyTrace;
 import io.clew.analysis.trace.statement.Places;
 import io.clew.analysis.trace.statement.Statements;
+import io.clew.graph.Budget;
 import io.clew.graph.FactCursor;
 import io.clew.graph.FactFilter;
 import io.clew.graph.GraphView;
@@ -23,6 +26,7 @@ import java.util.Map;
 public final class Scene {
 
     private static final int REMEMBERED = 500_000;
+    private static final long MOST_CALLS = 1_000_000;
     private static final int KINDS = 2_000_000;
     private static final byte SEEN = 1;
     private static final byte ACCOUNT = 2;
@@ -50,6 +54,12 @@ public final class Scene {
     private final LongObjectHashMap<Movements> known = new LongObjectHashMap<>();
     private final java.util.HashMap<String, Parameters> parameters = new java.util.HashMap<>();
     private final FactFilter money;
+    private final FactFilter called;
+    private final LongObjectHashMap<Calls> spoken = new LongObjectHashMap<>();
+    private final Holders holders;
+    private CallRecords callRecords = CallRecords.NONE;
+    private boolean chosen;
+    private long phones = -1;
     private final int pay;
     private final int withdraw;
     private final int transfer;
@@ -76,9 +86,72 @@ public final class Scene {
         this.catalogue = catalogue;
         this.changed = changed;
         this.money = FactFilter.ANY.links(MoneyTrace.moneyLinks(ontology)).between(from, to);
+        this.called = FactFilter.ANY.links(ontology.bits(List.of("call"))).between(from, to);
+        this.holders = new Holders(view, ontology);
         this.pay = ontology.ordinal("pay");
         this.withdraw = ontology.ordinal("withdraw");
         this.transfer = ontology.ordinal("transfer");
+    }
+
+    /** What records say of calls beyond the graph. */
+    public Scene with(CallRecords records) {
+        callRecords = records;
+        return this;
+    }
+
+    /** Says that only chosen nodes are looked at, so that what is found at several of them is given at each. */
+    public Scene chosen() {
+        chosen = true;
+        return this;
+    }
+
+    public boolean isChosen() {
+        return chosen;
+    }
+
+    public CallRecords callRecords() {
+        return callRecords;
+    }
+
+    public Holders holders() {
+        return holders;
+    }
+
+    /** Which calls count. */
+    public FactFilter called() {
+        return called;
+    }
+
+    public boolean isPhone(long node) {
+        return view.key(node).type().equals("phone");
+    }
+
+    /** How many phones the reader's graph knows; counted by a walk over all nodes when first asked for. */
+    public long phones() {
+        if (phones < 0) {
+            phones = 0;
+            GraphView.NodeCursor nodes = view.nodes();
+            while (nodes.next()) {
+                phones += isPhone(nodes.node()) ? 1 : 0;
+            }
+        }
+        return phones;
+    }
+
+    /** The calls of a number within the window, as far as {@value #MOST_CALLS} go. */
+    public Calls calls(long node) {
+        Calls rows = spoken.get(node);
+        if (rows == null) {
+            if (remembered >= REMEMBERED) {
+                known.clear();
+                spoken.clear();
+                remembered = 0;
+            }
+            rows = Calls.of(view, node, called, new Budget(MOST_CALLS, Long.MAX_VALUE / 2));
+            remembered += rows.size() + 1;
+            spoken.put(node, rows);
+        }
+        return rows;
     }
 
     public GraphView view() {
@@ -132,6 +205,26 @@ public final class Scene {
         return kinds.get(node);
     }
 
+    /** Says which nodes will be looked at next, for engines that are far away. */
+    void prefetch(long[] nodes, List<Pattern> patterns) {
+        long links = 0;
+        for (Pattern pattern : patterns) {
+            links |= ontology.bits(pattern.walks());
+        }
+        if (links == 0) {
+            prefetch(nodes);
+        } else {
+            view.naming(nodes);
+            view.prefetch(nodes, FactFilter.ANY.links(links | money.links()));
+        }
+    }
+
+    /** Says which numbers will be asked for their calls next. */
+    public void prefetchCalls(long[] nodes) {
+        view.prefetch(
+                Arrays.stream(nodes).filter(node -> !spoken.containsKey(node)).toArray(), called);
+    }
+
     /** Says which accounts will be asked for next, for engines that are far away. */
     public void prefetch(long[] nodes) {
         view.prefetch(
@@ -143,6 +236,7 @@ public final class Scene {
         if (rows == null) {
             if (remembered >= REMEMBERED) {
                 known.clear();
+                spoken.clear();
                 remembered = 0;
             }
             rows = Movements.of(view, node, money);

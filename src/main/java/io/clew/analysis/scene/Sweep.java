@@ -16,7 +16,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Looks for patterns at every account of the graph, on several threads, each with a view of its own.
+ * Looks for patterns at every account, number and device of the graph, on several threads, each with a view of its own.
  *
  * <p>Hits come as they are found, in no order; {@link #looked} tells how far it is; {@link #stop} ends it soon. Memory
  * does not grow with the graph.
@@ -117,15 +117,13 @@ public final class Sweep {
 
     /** Neighbours in the order of the nodes stay together, so that a thread meets again what it has read. */
     private void look(Scene scene, long[] nodes, Consumer<Hit> sink) {
-        scene.prefetch(nodes);
+        scene.prefetch(nodes, patterns);
         for (long node : nodes) {
             if (stopped.get()) {
                 return;
             }
             looked.incrementAndGet();
-            if (scene.isAccount(node)) {
-                judge(scene, node, sink);
-            }
+            judge(scene, node, sink);
         }
     }
 
@@ -133,7 +131,9 @@ public final class Sweep {
         boolean whole = true;
         for (Pattern pattern : patterns) {
             try {
-                pattern.find(scene, account, sink);
+                if (pattern.isAbout(scene, account)) {
+                    pattern.find(scene, account, sink);
+                }
             } catch (ClewException e) {
                 if (!e.code().equals("amount-overflow")) {
                     throw e;

@@ -51,6 +51,9 @@ public class PatternResource {
             @Nullable @Schema(description = "by name, in the unit that GET /patterns gives")
             Map<String, Double> parameters,
 
+            @Nullable @Schema(description = "name of a set of parameters that GET /patterns lists", examples = "strict")
+            String set,
+
             @Nullable Integer limit,
 
             @Nullable @Schema(description = "after which a look everywhere ends")
@@ -81,7 +84,8 @@ public class PatternResource {
             String definition,
             String innocent,
             String unless,
-            List<Catalogue.Parameter> parameters) {
+            List<Catalogue.Parameter> parameters,
+            List<Catalogue.ParameterSet> sets) {
 
         static EntryShape of(Catalogue.Entry entry, Tongue tongue) {
             return new EntryShape(
@@ -91,7 +95,8 @@ public class PatternResource {
                     tongue.say(entry.definition()),
                     tongue.say(entry.innocent()),
                     tongue.say(entry.unless()),
-                    entry.parameters());
+                    entry.parameters(),
+                    entry.sets());
         }
     }
 
@@ -147,7 +152,7 @@ public class PatternResource {
     @Operation(summary = "Looks for a pattern", description = "Each hit names the facts that satisfy it and says why.")
     public Answer find(@RestPath String code, @Nullable Ask asked) {
         Access access = asker.access();
-        Ask ask = asked == null ? new Ask(null, null, null, null, null, null, null, null, null) : asked;
+        Ask ask = asked == null ? new Ask(null, null, null, null, null, null, null, null, null, null) : asked;
         ScopeShape scope = ask.scope == null
                 ? new ScopeShape(ask.account, ask.accounts, ask.caseNumber, null, null, ask.from, ask.to)
                 : ask.scope;
@@ -155,12 +160,13 @@ public class PatternResource {
                 access,
                 new FindPatterns.Question(
                         code,
-                        accounts(scope),
+                        accounts(scope, code.startsWith("C") ? "phone" : "account"),
                         scope.source == null ? "" : scope.source.strip(),
                         window(ask, scope),
                         ask.parameters == null ? Map.of() : ask.parameters,
                         Said.number("limit", ask.limit, 1_000, 1, 100_000),
-                        Said.number("seconds", ask.seconds, 120, 1, 3_600)));
+                        Said.number("seconds", ask.seconds, 120, 1, 3_600),
+                        ask.set == null ? "" : ask.set.strip()));
         asker.counted(answer.hits().size());
         Tongue tongue = asker.tongue();
         return new Answer(
@@ -178,13 +184,13 @@ public class PatternResource {
                 answer.withheldSources());
     }
 
-    private List<EntityKey> accounts(ScopeShape scope) {
+    private List<EntityKey> accounts(ScopeShape scope, String type) {
         var keys = new ArrayList<EntityKey>();
         if (scope.account != null && !scope.account.isBlank()) {
-            keys.add(account(scope.account));
+            keys.add(account(scope.account, type));
         }
         if (scope.accounts != null) {
-            scope.accounts.forEach(each -> keys.add(account(each)));
+            scope.accounts.forEach(each -> keys.add(account(each, type)));
         }
         if (scope.caseNumber != null && !scope.caseNumber.isBlank()) {
             String written = scope.caseNumber.strip();
@@ -200,9 +206,10 @@ public class PatternResource {
         return Said.window(scope.from == null ? ask.from : scope.from, scope.to == null ? ask.to : scope.to);
     }
 
-    private EntityKey account(String said) {
+    /** @param type of a number that stands without one */
+    private EntityKey account(String said, String type) {
         String written = said.strip();
-        return Said.key(normalizer, "account", written.contains(":") ? written : "account:" + written);
+        return Said.key(normalizer, "account", written.contains(":") ? written : type + ":" + written);
     }
 
     private static HitShape hit(Catalogue.Entry entry, FindPatterns.Found hit, Tongue tongue) {

@@ -284,7 +284,7 @@ final class LiveGraph {
                     node(fact.to()),
                     link,
                     fact.at() == null ? FactCursor.NO_TIME : fact.at().toEpochMilli(),
-                    fact.amount() == null ? FactCursor.NO_AMOUNT : fact.amount().fen(),
+                    fact.measure(),
                     currency(fact.currency()),
                     ordinal);
         }

@@ -160,6 +160,16 @@ final class MemoryCursor implements FactCursor {
 
     @Override
     public long amount() {
+        return view.lasts(link) ? NO_AMOUNT : measure();
+    }
+
+    @Override
+    public long seconds() {
+        long said = view.lasts(link) ? measure() : NO_AMOUNT;
+        return said == NO_AMOUNT ? NO_SECONDS : said;
+    }
+
+    private long measure() {
         return here < 0 ? recent.amount[recentAt - 1] : side().amount(here);
     }
 

@@ -384,12 +384,12 @@ public final class MemoryGraphStore implements GraphStore {
 
     @Override
     public GraphView view(Access access) {
-        return new MemoryView(acquire(), access.sources());
+        return new MemoryView(acquire(), access.sources(), ontology.lasting());
     }
 
     @Override
     public GraphView everything() {
-        return new MemoryView(acquire(), null);
+        return new MemoryView(acquire(), null, ontology.lasting());
     }
 
     /** The current state, its base counted as read until the view closes. */

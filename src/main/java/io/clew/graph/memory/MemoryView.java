@@ -17,11 +17,16 @@ final class MemoryView implements GraphView {
     /** By number of the source; null for a reader who may see all of them. */
     private final boolean @Nullable [] readable;
 
+    private final long lasting;
     private boolean open = true;
 
-    /** @param sources ids of those that may be read; null for all */
-    MemoryView(State state, @Nullable Set<String> sources) {
+    /**
+     * @param sources ids of those that may be read; null for all
+     * @param lasting links whose facts keep seconds in the column of amounts, as bits
+     */
+    MemoryView(State state, @Nullable Set<String> sources, long lasting) {
         this.state = state;
+        this.lasting = lasting;
         readable = sources == null ? null : readable(state.sources(), sources);
     }
 
@@ -33,6 +38,11 @@ final class MemoryView implements GraphView {
             all &= readable[i];
         }
         return all ? null : readable;
+    }
+
+    /** Whether facts of the link keep seconds in the column of amounts. */
+    boolean lasts(int link) {
+        return (lasting >>> link & 1) != 0;
     }
 
     State state() {
@@ -118,7 +128,7 @@ final class MemoryView implements GraphView {
 
     @Override
     public FactCursor facts(long node, FactFilter filter) {
-        return new MemoryCursor(this, (int) node, filter);
+        return new MemoryCursor(this, (int) node, filter.payable(lasting));
     }
 
     @Override

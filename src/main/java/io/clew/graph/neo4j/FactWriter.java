@@ -190,7 +190,7 @@ final class FactWriter {
                             source,
                             record,
                             fact.at() == null ? null : fact.at().toEpochMilli(),
-                            fact.amount() == null ? null : fact.amount().fen(),
+                            fact.measure() == Fact.NONE ? null : fact.measure(),
                             fact.currency().equals(Fact.YUAN) ? null : fact.currency()));
         }
 

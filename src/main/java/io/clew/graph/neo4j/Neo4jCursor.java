@@ -71,7 +71,13 @@ final class Neo4jCursor implements FactCursor {
 
     @Override
     public long amount() {
-        return page.amount(place);
+        return view.lasts(link()) ? NO_AMOUNT : page.amount(place);
+    }
+
+    @Override
+    public long seconds() {
+        long said = view.lasts(link()) ? page.amount(place) : NO_AMOUNT;
+        return said == NO_AMOUNT ? NO_SECONDS : said;
     }
 
     @Override

@@ -61,6 +61,7 @@ final class Neo4jView implements GraphView {
     private final boolean all;
     private final Map<String, Object> reader;
     private final long projection;
+    private final long lasting;
     private final Runnable closing;
     private boolean open = true;
 
@@ -90,6 +91,7 @@ final class Neo4jView implements GraphView {
         this.bolt = bolt;
         this.statements = statements;
         this.ontology = ontology;
+        this.lasting = ontology.lasting();
         this.making = making;
         this.projection = projection;
         this.closing = closing;
@@ -106,6 +108,11 @@ final class Neo4jView implements GraphView {
                 all,
                 "sources",
                 readable);
+    }
+
+    /** Whether facts of the link keep seconds in the place of an amount. */
+    boolean lasts(int link) {
+        return (lasting >>> link & 1) != 0;
     }
 
     private Map<String, Object> with(Map<String, Object> more) {
@@ -178,7 +185,8 @@ final class Neo4jView implements GraphView {
     }
 
     @Override
-    public FactCursor facts(long node, FactFilter filter) {
+    public FactCursor facts(long node, FactFilter asked) {
+        FactFilter filter = asked.payable(lasting);
         int handle = (int) node;
         NodeFacts here = loaded.get(handle);
         if (here == null || !here.serve(filter)) {
@@ -190,7 +198,8 @@ final class Neo4jView implements GraphView {
 
     /** One query for each two thousand nodes; those that were loaded already are left out. */
     @Override
-    public void prefetch(long[] nodes, FactFilter filter) {
+    public void prefetch(long[] nodes, FactFilter asked) {
+        FactFilter filter = asked.payable(lasting);
         var missing = new ArrayList<Integer>();
         for (long node : nodes) {
             NodeFacts here = loaded.get((int) node);
@@ -400,7 +409,7 @@ final class Neo4jView implements GraphView {
         }
         var ends = new Ends();
         stream(
-                filter,
+                filter.payable(lasting),
                 row -> ends.add(handle(row.get(0).asString()), handle(row.get(1).asString())));
         return new Adjacency(ids.size(), List.of(Adjacency.layer(ids.size(), ends.size, ends.from, ends.to)));
     }

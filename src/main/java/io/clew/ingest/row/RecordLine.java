@@ -126,9 +126,25 @@ public final class RecordLine {
                     currency.isBlank() ? Fact.YUAN : currency.strip(),
                     start,
                     start < 0 ? -1 : end,
-                    strings(fact.path("more"), "facts.more")));
+                    more(fact)));
         }
         return facts;
+    }
+
+    /** What else is said of a fact; how long a call lasted may stand beside its time. */
+    private static Map<String, String> more(JsonNode fact) {
+        Map<String, String> more = strings(fact.path("more"), "facts.more");
+        JsonNode seconds = fact.path("seconds");
+        if (seconds.isMissingNode() || seconds.isNull()) {
+            return more;
+        }
+        String said = seconds.asText().strip();
+        if (!said.matches("[0-9]{1,9}")) {
+            throw Rejection.refuse("facts.seconds", Message.of("seconds.property", said));
+        }
+        var all = new LinkedHashMap<>(more);
+        all.put("seconds", said);
+        return all;
     }
 
     private static @Nullable Money amount(JsonNode fact) {

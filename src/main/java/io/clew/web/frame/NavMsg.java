@@ -12,4 +12,7 @@ public interface NavMsg {
 
     @Message("日报")
     String briefs();
+
+    @Message("话单")
+    String calls();
 }

@@ -127,6 +127,7 @@ public class Visitor {
         entries.add(new RailEntry("board", msg.navBoard(), "waypoints", "/board"));
         entries.add(new RailEntry("money", msg.navMoney(), "banknote", "/money"));
         entries.add(new RailEntry("freezes", nav.freezes(), "lock", "/freezes"));
+        entries.add(new RailEntry("calls", nav.calls(), "phone-call", "/calls"));
         entries.add(new RailEntry("patterns", msg.navPatterns(), "scan-search", "/patterns"));
         entries.add(new RailEntry("leads", msg.navLeads(), "list-checks", "/leads"));
         entries.add(new RailEntry("cases", msg.navCases(), "users", "/cases"));

@@ -86,6 +86,15 @@ public record PatternHit(
         return MoneyAsk.PATH + "?account=" + Shown.encoded(members.getFirst().toString());
     }
 
+    /** Whether it is about a number or device, whose calls say more than its payments. */
+    public boolean ofCalls() {
+        return code.startsWith("C");
+    }
+
+    public String callsHref() {
+        return "/calls?n=" + Shown.encoded(members.getFirst().toString());
+    }
+
     public String subject() {
         return members.getFirst().toString();
     }

@@ -17,7 +17,7 @@ public interface PatternMsg {
     @Message("范围")
     String scope();
 
-    @Message("账户或案件编号，多个用顿号隔开；不填则查全部账户")
+    @Message("账户、电话或案件编号，多个用顿号隔开；不填则查全部")
     String scopeHint();
 
     @Message("开始日期")
@@ -32,7 +32,7 @@ public interface PatternMsg {
     @Message("全选")
     String all();
 
-    @Message("选择模型，在账户、案件或全部数据里查找")
+    @Message("选择模型，在账户、号码、案件或全部数据里查找")
     String emptyTitle();
 
     @Message("每个命中都列出所依据的流水、触发原因、可能的正常解释，以及什么情况下不会触发。命中只是线索，须由具名的人核实决定。")
@@ -53,7 +53,7 @@ public interface PatternMsg {
     @Message("指标")
     String measures();
 
-    @Message("另有 {n} 个账户")
+    @Message("另有 {n} 个")
     String moreMembers(int n);
 
     @Message("另有 {n} 笔")

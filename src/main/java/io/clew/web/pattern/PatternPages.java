@@ -48,6 +48,7 @@ public class PatternPages {
     private static final int HITS = 200;
     private static final int HERE = 50;
     private static final int SECONDS = 60;
+    private static final List<String> OF_CALLS = List.of("phone", "device", "person");
 
     private final Pages pages;
     private final Visitor visitor;
@@ -90,14 +91,19 @@ public class PatternPages {
                 return Templates.patterns(frame, view(frame, chosen, scope, since, until, "", List.of(), 0));
             }
             try {
-                List<EntityKey> where = where(access, frame, scope);
                 var found = new ArrayList<PatternsView.Found>();
                 int withheld = 0;
                 for (String code : chosen) {
                     var answer = patterns.find(
                             access,
                             new FindPatterns.Question(
-                                    code, where, "", when(since, until, frame.words()), Map.of(), HITS, SECONDS));
+                                    code,
+                                    where(access, frame, scope, code.startsWith("C")),
+                                    "",
+                                    when(since, until, frame.words()),
+                                    Map.of(),
+                                    HITS,
+                                    SECONDS));
                     found.add(PatternsView.Found.of(answer.entry(), answer.hits(), answer.total(), frame.words()));
                     withheld = answer.withheldSources();
                 }
@@ -134,23 +140,23 @@ public class PatternPages {
     }
 
     /** Accounts and cases as typed; the case that one works on stands for the accounts put into it. */
-    private List<EntityKey> where(Access access, Frame frame, String scope) {
+    private List<EntityKey> where(Access access, Frame frame, String scope, boolean calls) {
         var keys = new ArrayList<EntityKey>();
         for (String one : Typed.words(scope)) {
             if (frame.inCase() && one.equals(frame.purpose())) {
-                keys.addAll(accountsIn(access, frame, one));
+                keys.addAll(accountsIn(access, frame, one, calls));
                 continue;
             }
-            keys.add(typed(one).orElseThrow(() -> new ClewException(Message.of("account-unknown.scope", one))));
+            keys.add(typed(one, calls).orElseThrow(() -> new ClewException(Message.of("account-unknown.scope", one))));
         }
         return keys;
     }
 
-    private List<EntityKey> accountsIn(Access access, Frame frame, String id) {
+    private List<EntityKey> accountsIn(Access access, Frame frame, String id, boolean calls) {
         List<EntityKey> accounts = files.contents(access, id).items().stream()
                 .filter(item -> item.kind() == CaseFiles.Kind.ENTITY)
                 .map(item -> EntityKey.parse(item.ref()))
-                .filter(key -> key.type().equals("account"))
+                .filter(key -> key.type().equals("account") || calls && OF_CALLS.contains(key.type()))
                 .toList();
         if (accounts.isEmpty()) {
             throw new ClewException(Message.of("account-unknown.case", id));
@@ -159,7 +165,18 @@ public class PatternPages {
     }
 
     /** A case number begins with a letter; what else does is an account of a payment company. */
-    private Optional<EntityKey> typed(String one) {
+    private Optional<EntityKey> typed(String one, boolean calls) {
+        for (String type : OF_CALLS) {
+            if (one.startsWith(type + ":")) {
+                return normalizer
+                        .normalize(type, one.substring(type.length() + 1))
+                        .or(() -> Optional.of(key(one)));
+            }
+        }
+        Optional<EntityKey> phone = calls ? normalizer.normalize("phone", one) : Optional.empty();
+        if (phone.isPresent()) {
+            return phone;
+        }
         if (one.startsWith("account:")) {
             return normalizer.normalize("account", one.substring("account:".length()));
         }
@@ -197,7 +214,7 @@ public class PatternPages {
             EntityKey key = key(written);
             var found = new ArrayList<PatternsView.Found>();
             for (Catalogue.Entry entry : patterns.catalogue().all()) {
-                if (!entry.code().equals("F8")) {
+                if (!entry.code().equals("F8") && !entry.code().startsWith("C")) {
                     var answer = patterns.find(
                             access,
                             new FindPatterns.Question(

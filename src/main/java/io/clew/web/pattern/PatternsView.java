@@ -35,7 +35,7 @@ public record PatternsView(
             List<PatternHit> hits,
             long total) {
 
-        static Found of(Catalogue.Entry entry, List<FindPatterns.Found> hits, long total, Words words) {
+        public static Found of(Catalogue.Entry entry, List<FindPatterns.Found> hits, long total, Words words) {
             return new Found(
                     entry.code(),
                     PatternsView.name(entry, words),

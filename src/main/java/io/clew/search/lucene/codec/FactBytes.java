@@ -75,7 +75,7 @@ public final class FactBytes {
         out.count(to);
         out.word(fact.link());
         long at = fact.at() == null ? FactColumns.NONE : fact.at().toEpochMilli();
-        long amount = fact.amount() == null ? FactColumns.NONE : fact.amount().fen();
+        long amount = fact.measure();
         boolean seconds = at % 1000 == 0 && at / 1000 == (int) (at / 1000);
         boolean small = amount == (int) amount;
         boolean foreign = !fact.currency().equals(Fact.YUAN);

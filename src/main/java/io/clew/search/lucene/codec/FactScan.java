@@ -176,7 +176,7 @@ final class FactScan {
                     word(fact.link()),
                     own.computeIfAbsent(fact.to(), keys::add),
                     fact.at() == null ? FactColumns.NONE : fact.at().toEpochMilli(),
-                    fact.amount() == null ? FactColumns.NONE : fact.amount().fen(),
+                    fact.measure(),
                     word(fact.currency()));
         }
     }
