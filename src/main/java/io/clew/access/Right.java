@@ -16,6 +16,8 @@ public enum Right {
     /** Bring files and records in. */
     IMPORT(INVESTIGATOR, ANALYST, SERVICE),
     CREATE_SOURCES(ADMINISTRATOR, ANALYST, INVESTIGATOR, SERVICE),
+    /** Take records and whole sources out again. */
+    REMOVE(ADMINISTRATOR, SUPERVISOR),
     /** Give sources other grades and groups. */
     CHANGE_SOURCES(ADMINISTRATOR),
     /** Compare the graph with the records and make it anew. */

@@ -67,6 +67,12 @@ public final class Sources {
         return source;
     }
 
+    /** Takes a source off the list; nothing where it is not on it. */
+    public void remove(String id) {
+        store.get(COLLECTION, id).ifPresent(kept -> store.delete(COLLECTION, id, kept.version()));
+        snapshot = read();
+    }
+
     public Optional<Source> get(String id) {
         return store.get(COLLECTION, id).map(Sources::source);
     }

@@ -1,17 +1,21 @@
 package io.clew.api;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.clew.api.wire.Reason;
 import io.clew.api.wire.Said;
 import io.clew.door.Asker;
 import io.clew.intake.KeepSources;
+import io.clew.intake.RemoveRecords;
 import io.clew.record.Message;
 import io.clew.record.Source;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Set;
@@ -57,10 +61,12 @@ public class SourcesResource {
     }
 
     private final KeepSources sources;
+    private final RemoveRecords removal;
     private final Asker asker;
 
-    SourcesResource(KeepSources sources, Asker asker) {
+    SourcesResource(KeepSources sources, RemoveRecords removal, Asker asker) {
         this.sources = sources;
+        this.removal = removal;
         this.asker = asker;
     }
 
@@ -88,5 +94,19 @@ public class SourcesResource {
             throw Said.wrong("id", Message.of("invalid.other-id"));
         }
         return Shape.of(sources.change(asker.caller(), source));
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @Operation(
+            summary = "Removes a source with all its records",
+            description =
+                    "Answers when index and graph have forgotten them. Payments and calls that rows of other sources "
+                            + "tell too are told by those from then on. 409 source-busy while an import into it runs.")
+    public void remove(
+            @org.jboss.resteasy.reactive.RestPath String id,
+            @QueryParam("reason") @Nullable String reason,
+            @Nullable Reason body) {
+        removal.source(asker.caller(), id, Reason.said(body, reason));
     }
 }

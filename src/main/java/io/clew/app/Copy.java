@@ -1,9 +1,11 @@
 package io.clew.app;
 
+import io.clew.access.Access;
 import io.clew.graph.GraphStore;
 import io.clew.graph.Ontology;
 import io.clew.record.ClewException;
 import io.clew.record.Message;
+import io.clew.record.Record;
 import io.clew.search.RecordIndex;
 import io.clew.search.RecordIndex.Kept;
 import io.clew.search.RecordRestore;
@@ -16,9 +18,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -92,17 +97,39 @@ public final class Copy {
         long all = from.totals().values().stream().mapToLong(count -> count).sum();
         long[] done = {0};
         List<Kept> batch = new ArrayList<>();
+        Deque<Kept> removals = removals(from, after);
         from.replay(after, kept -> {
+            while (!removals.isEmpty() && removals.getFirst().sequence() < kept.sequence()) {
+                batch.add(removals.removeFirst());
+            }
             batch.add(kept);
-            if (batch.size() == RECORDS_AT_ONCE) {
+            if (batch.size() >= RECORDS_AT_ONCE) {
                 done[0] += hand(batch, target, noted);
                 progress.at(done[0], all);
             }
             return true;
         });
+        batch.addAll(removals);
         done[0] += hand(batch, target, noted);
         progress.at(done[0], all);
         return new Compared(sums(from), sums(to));
+    }
+
+    /** What was removed since, in order, which replaying passes over: the target may hold it, and goes on from its numbers. */
+    private static Deque<Kept> removals(RecordIndex from, long after) {
+        Deque<Kept> removals = new ArrayDeque<>();
+        from.facts(after, told -> {
+            boolean silent = told.version() > 1 && told.facts().isEmpty();
+            if (silent && from.get(inside(told.ref().source()), told.ref()).isEmpty()) {
+                removals.add(new Kept(Record.removed(told.ref()), told.sequence(), told.version()));
+            }
+            return true;
+        });
+        return removals;
+    }
+
+    private static Access inside(String source) {
+        return new Access("", Set.of(), Set.of(), 3, "", Set.of(source), 0, true);
     }
 
     private static long hand(List<Kept> batch, RecordRestore target, Path noted) {

@@ -72,6 +72,8 @@ public final class Imports implements AutoCloseable {
     private final DocumentStore documents;
     private final FileStore files;
     private final Ledger ledger;
+    private final Removal removal;
+    private volatile Counted ended = new Counted(0, 0, 0, 0);
     private final Drafts drafts;
     private final Mappings mappings;
     private final Ontology ontology = Ontology.shipped();
@@ -105,6 +107,45 @@ public final class Imports implements AutoCloseable {
         this.files = new FileStore(dir.resolve("files"));
         this.drafts = new Drafts(documents, files, dir.resolve("previews"));
         this.ledger = new Ledger(dir.resolve("ledger"), index, sources);
+        this.removal = new Removal(intake, index, ledger);
+    }
+
+    /** Takes records out again, with what the ledger knows of them. */
+    public Removal removal() {
+        return removal;
+    }
+
+    /** Rows of imports since the start. */
+    public record Counted(long read, long accepted, long duplicate, long rejected) {
+
+        Counted plus(Rows rows) {
+            return new Counted(
+                    read + rows.read(),
+                    accepted + rows.accepted(),
+                    duplicate + rows.duplicate(),
+                    rejected + rows.rejected());
+        }
+    }
+
+    /** Rows of those that ended since the start, and of those that run. */
+    public Counted counted() {
+        Counted sum = ended;
+        for (ImportRun run : runs.values()) {
+            sum = sum.plus(run.status().rows());
+        }
+        return sum;
+    }
+
+    /** How many imports wait, or run. */
+    public long under(State state) {
+        return runs.values().stream()
+                .filter(run -> run.status().state() == state)
+                .count();
+    }
+
+    /** Whether an import into the source waits or runs. */
+    public boolean isBusy(String source) {
+        return list().stream().anyMatch(status -> status.source().equals(source) && !status.finished());
     }
 
     public Mappings mappings() {
@@ -390,8 +431,11 @@ public final class Imports implements AutoCloseable {
         });
     }
 
-    private void forget(String id) {
-        runs.remove(id);
+    private synchronized void forget(String id) {
+        ImportRun over = runs.remove(id);
+        if (over != null) {
+            ended = ended.plus(over.status().rows());
+        }
         passwords.remove(id);
         listeners.remove(id);
     }

@@ -5,10 +5,13 @@ import io.clew.graph.GraphStore.Applied;
 import io.clew.record.GraphUnavailableException;
 import io.clew.record.IndexUnavailableException;
 import io.clew.record.Record;
+import io.clew.record.RecordRef;
 import io.clew.search.RecordIndex;
 import io.clew.search.RecordIndex.Appended;
 import io.clew.search.RecordIndex.Kept;
+import io.clew.search.RecordIndex.KeptFacts;
 import io.clew.upkeep.GraphUpkeep;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -59,14 +62,38 @@ public final class Intake {
         return appended;
     }
 
+    /** Takes records out of the index and then their facts out of the graph; how many there were. */
+    public int remove(Collection<RecordRef> refs) {
+        atIndex.lock();
+        List<KeptFacts> removed;
+        try {
+            removed = index.remove(refs);
+            atGraph.lock();
+        } finally {
+            atIndex.unlock();
+        }
+        try {
+            applyAll(removed.stream()
+                    .map(gone -> new Applied(gone.ref(), gone.facts(), gone.sequence(), gone.version()))
+                    .toList());
+        } finally {
+            atGraph.unlock();
+        }
+        return removed.size();
+    }
+
     private void apply(List<Kept> accepted) {
+        applyAll(accepted.stream().map(Intake::applied).toList());
+    }
+
+    private void applyAll(List<Applied> accepted) {
         if (accepted.isEmpty()) {
             return;
         }
         if (graph.appliedSequence() < accepted.getFirst().sequence() - 1) {
             catchUp();
         }
-        graph.apply(accepted.stream().map(Intake::applied).toList());
+        graph.apply(accepted);
     }
 
     /** Applies to the graph whatever the index holds beyond it. */

@@ -1,5 +1,6 @@
 package io.clew.record;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -55,6 +56,7 @@ public enum FailureKind {
             Map.entry("freeze-changed", CONFLICT),
             Map.entry("freeze-order", CONFLICT),
             Map.entry("upkeep-busy", CONFLICT),
+            Map.entry("source-busy", CONFLICT),
             Map.entry("not-found", ABSENT),
             Map.entry("mapping-unknown", INPUT), // no mapping fits what was sent
             Map.entry("own-unknown", INPUT), // the file does not say whose it is
@@ -93,6 +95,15 @@ public enum FailureKind {
             return CONFLICT;
         }
         return code.endsWith("-unavailable") ? AWAY : INPUT;
+    }
+
+    /** The codes that are listed as of this kind, in alphabetical order; others follow from their ends. */
+    public List<String> codes() {
+        return LISTED.entrySet().stream()
+                .filter(entry -> entry.getValue() == this)
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
     }
 
     /** Of HTTP. */

@@ -30,6 +30,9 @@ public record Record(
         Map<String, String> fields,
         Provenance provenance) {
 
+    /** The type of what stands in the place of a record that was removed; no record that somebody sends may have it. */
+    public static final String REMOVED = "~removed";
+
     public Record {
         entities = List.copyOf(entities);
         mentions = List.copyOf(mentions);
@@ -37,6 +40,32 @@ public record Record(
         times = List.copyOf(times);
         facts = List.copyOf(facts);
         fields = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(fields));
+    }
+
+    /** What stands in the place of a record that was removed: its name, and nothing else. */
+    public static Record removed(RecordRef ref) {
+        return new Record(
+                ref,
+                REMOVED,
+                "",
+                "",
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Map.of(),
+                Provenance.NONE);
+    }
+
+    public boolean isRemoved() {
+        return type.equals(REMOVED);
+    }
+
+    /** The source under which an index finds it: none that anybody may read, once it was removed. */
+    public String readableIn() {
+        return isRemoved() ? REMOVED : ref.source();
     }
 
     /** The same record saying other facts and fields. */

@@ -32,6 +32,17 @@ public interface RecordIndex extends AutoCloseable {
      */
     Appended append(List<Record> batch);
 
+    /**
+     * Removes records; durable when it returns, and no answer, count or cursor knows of them any more.
+     *
+     * <p>Each removal takes a sequence number of its own, so that {@link #facts} and {@link #columns} tell whoever derives
+     * from the index: as a further version that says nothing. What comes under the same name afterwards is one more
+     * version. Names that no record has are passed over.
+     *
+     * @return the removals, in the order of their sequence
+     */
+    List<KeptFacts> remove(Collection<RecordRef> refs);
+
     /** The highest sequence number that is durable; 0 for an empty index. */
     long sequence();
 
@@ -114,21 +125,17 @@ public interface RecordIndex extends AutoCloseable {
     /**
      * Streams current records whose sequence is greater than {@code after}, in sequence order, for engines that derive
      * from the index. Not filtered: only for rebuilding and verifying. A record that replaces an older version comes
-     * under its new sequence.
+     * under its new sequence; what was removed does not come.
      */
     void replay(long after, RecordSink sink);
 
     /**
-     * As {@link #replay}, of each record only what a graph is made of; an index that can reads nothing else.
+     * As {@link #replay}, of each record only what a graph is made of, and removals too; an index that can reads nothing
+     * else.
      *
      * @param sink answers false to stop
      */
-    default void facts(long after, Predicate<KeptFacts> sink) {
-        replay(
-                after,
-                kept -> sink.test(
-                        new KeptFacts(kept.record().ref(), kept.record().facts(), kept.sequence(), kept.version())));
-    }
+    void facts(long after, Predicate<KeptFacts> sink);
 
     /**
      * As {@link #facts}, in columns, from an index that keeps them so.
@@ -161,7 +168,12 @@ public interface RecordIndex extends AutoCloseable {
     record Kept(Record record, long sequence, int version) {}
 
     /** The facts of a record as kept; for the rest see {@link Kept}. */
-    record KeptFacts(RecordRef ref, List<Fact> facts, long sequence, int version) {}
+    record KeptFacts(RecordRef ref, List<Fact> facts, long sequence, int version) {
+
+        public static KeptFacts of(Kept kept) {
+            return new KeptFacts(kept.record().ref(), kept.record().facts(), kept.sequence(), kept.version());
+        }
+    }
 
     /**
      * What became of a batch.

@@ -57,6 +57,11 @@ public final class VeiledIndex implements RecordIndex {
     }
 
     @Override
+    public List<KeptFacts> remove(Collection<RecordRef> refs) {
+        return index.remove(refs);
+    }
+
+    @Override
     public long sequence() {
         return index.sequence();
     }

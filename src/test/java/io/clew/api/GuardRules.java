@@ -117,6 +117,17 @@ final class GuardRules {
         any(rules, "DELETE /api/v1/tokens/{id}", "/api/v1/tokens/none", "");
         var makers = Set.of("investigator", "analyst", "service", "administrator");
         rules.put("POST /api/v1/sources", new Rule(makers, false, "/api/v1/sources", "{\"id\":\"NOT OK\"}"));
+        var removers = Set.of("administrator", "supervisor");
+        rules.put(
+                "DELETE /api/v1/records/{source}/{id}",
+                new Rule(removers, false, "/api/v1/records/none/none", "{\"reason\":\"误传\"}"));
+        rules.put("POST /sources/{id}/removal", new Rule(removers, false, "/sources/none/removal", "form reason=x"));
+        rules.put(
+                "POST /records/{source}/{id}/removal",
+                new Rule(removers, false, "/records/none/none/removal", "form reason=x"));
+        rules.put(
+                "DELETE /api/v1/sources/{id}",
+                new Rule(removers, false, "/api/v1/sources/none", "{\"reason\":\"误传\"}"));
         var admin = Set.of("administrator");
         rules.put("PUT /api/v1/sources/{id}", new Rule(admin, false, "/api/v1/sources/none", "{\"id\":\"none\"}"));
         rules.put("GET /api/v1/accounts", new Rule(admin, false, "/api/v1/accounts", ""));
@@ -362,7 +373,7 @@ final class GuardRules {
         } else if (body.startsWith("text ")) {
             call.contentType("text/plain").body(body.substring(5));
         } else if (!body.isEmpty()) {
-            call.contentType(route.contains("/records") ? "application/x-ndjson" : "application/json")
+            call.contentType(route.equals("POST /api/v1/records") ? "application/x-ndjson" : "application/json")
                     .body(body.getBytes(StandardCharsets.UTF_8));
         }
         return call.request(method, rule.path());

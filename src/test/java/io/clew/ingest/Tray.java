@@ -14,10 +14,12 @@ import io.clew.ingest.row.Reading;
 import io.clew.record.Fact;
 import io.clew.record.Messages;
 import io.clew.record.Record;
+import io.clew.record.RecordRef;
 import io.clew.record.Source;
 import io.clew.search.RecordIndex;
 import io.clew.search.lucene.LuceneRecordIndex;
 import io.clew.store.lucene.LuceneDocumentStore;
+import io.clew.upkeep.GraphUpkeep;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -61,6 +63,7 @@ public final class Tray implements AutoCloseable {
         this.imports = new Imports(
                 imports, intake, met, documents, id -> Optional.ofNullable(sources.get(id)), Reading.everything());
         this.sent = new SentRecords(intake, this.imports, ontology, Reading.everything());
+        new GraphUpkeep(met, graph, ontology).catchUp();
     }
 
     /** Records that a system sends, one JSON object a line. */
@@ -97,6 +100,16 @@ public final class Tray implements AutoCloseable {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** How many there were. */
+    int remove(RecordRef... refs) {
+        return imports.removal().remove(List.of(refs));
+    }
+
+    /** The graph is written as it is now. */
+    void checkpoint() {
+        graph.checkpoint();
     }
 
     public String rejects(ImportStatus status) {

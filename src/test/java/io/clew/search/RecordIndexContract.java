@@ -275,6 +275,52 @@ public interface RecordIndexContract {
     }
 
     @Test
+    default void forgetsWhatWasRemovedInEveryAnswerAndTellsWhoeverDerivesFromIt() {
+        try (RecordIndex index = holding(
+                record("a/1")
+                        .saying("要删除的转账记录")
+                        .naming("phone:+8613812345678", "王某")
+                        .paying("account:1", "account:2", "5000")
+                        .make(),
+                text("a/2", "留下的转账记录"),
+                text("b/1", "转账"))) {
+            String cursor = index.search(ANYONE, page("转账", RecordQuery.Sort.RELEVANCE, 1, ""))
+                    .cursor();
+            var removed = index.remove(List.of(RecordRef.parse("a/1"), RecordRef.parse("b/9")));
+            assertThat(removed).containsExactly(new RecordIndex.KeptFacts(RecordRef.parse("a/1"), List.of(), 4, 2));
+            assertThat(index.sequence()).isEqualTo(4);
+            assertThat(index.get(ANYONE, RecordRef.parse("a/1"))).isEmpty();
+            assertThat(index.get(ANYONE, List.of(RecordRef.parse("a/1"), RecordRef.parse("a/2"))))
+                    .containsOnlyKeys(RecordRef.parse("a/2"));
+            assertThat(found(index, "转账")).containsExactlyInAnyOrder("a/2", "b/1");
+            assertThat(found(index, "")).containsExactlyInAnyOrder("a/2", "b/1");
+            assertThat(found(index, "type:" + Record.REMOVED)).isEmpty();
+            assertThat(names(index.search(ANYONE, page("转账", RecordQuery.Sort.RELEVANCE, 1, cursor))))
+                    .doesNotContain("a/1");
+            assertThat(index.totals()).isEqualTo(java.util.Map.of("a", 1L, "b", 1L));
+            assertThat(index.count(ANYONE, List.of(EntityKey.parse("phone:+8613812345678"))))
+                    .allSatisfy(count -> assertThat(count.records()).isZero());
+            assertThat(replayed(index, 0)).containsExactly("2:a/2 v1", "3:b/1 v1");
+            var told = new ArrayList<RecordIndex.KeptFacts>();
+            index.facts(3, told::add);
+            assertThat(told).isEqualTo(removed);
+            assertThat(index.remove(List.of(RecordRef.parse("a/1")))).isEmpty();
+        }
+    }
+
+    @Test
+    default void takesARemovedRecordAsAFurtherVersionWhenItComesAgain() {
+        try (RecordIndex index = holding(text("a/1", "第一次"))) {
+            index.remove(List.of(RecordRef.parse("a/1")));
+            assertThat(index.append(List.of(text("a/1", "第一次"))).accepted())
+                    .singleElement()
+                    .satisfies(kept -> assertThat(kept.version()).isEqualTo(3));
+            assertThat(found(index, "第一次")).containsExactly("a/1");
+            assertThat(replayed(index, 0)).containsExactly("3:a/1 v3");
+        }
+    }
+
+    @Test
     default void numbersRecordsOfManyWritersWithoutGapOrRepetition() throws Exception {
         try (RecordIndex index = empty()) {
             var sequences = new java.util.concurrent.ConcurrentSkipListSet<Long>();

@@ -220,6 +220,33 @@ final class CallMirrors {
         return (bothEnds || apartFiles) && apart <= tolerance.begin * 1000L && longer <= tolerance.duration;
     }
 
+    /** Whether the record keeps a call that another carries. */
+    static boolean isMirror(Record record) {
+        return told(record).isPresent();
+    }
+
+    /** A record that kept what another carries, now that it carries it itself. */
+    static Record holding(Record kept) {
+        Map<String, String> more = new LinkedHashMap<>();
+        for (String name : List.of("seconds", "side")) {
+            if (!SentRow.said(kept, name).isEmpty()) {
+                more.put(name, SentRow.said(kept, name));
+            }
+        }
+        List<Fact> facts = new ArrayList<>(kept.facts());
+        facts.addFirst(new Fact(
+                EntityKey.parse(SentRow.said(kept, "from")),
+                SentRow.said(kept, "link"),
+                EntityKey.parse(SentRow.said(kept, "to")),
+                SentRow.time(SentRow.said(kept, "at"), kept.occurredAt()),
+                null,
+                Fact.YUAN,
+                -1,
+                -1,
+                more));
+        return kept.with(facts, SentRow.fieldsOf(kept, "from", "to"));
+    }
+
     private static Record without(Record record, int fact, String holder) {
         Fact taken = record.facts().get(fact);
         List<Fact> facts = new ArrayList<>(record.facts());

@@ -23,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -359,6 +360,17 @@ public final class Ledger implements AutoCloseable {
             movement.standing = standing;
             movement.partner = name(entries, partner);
         }
+    }
+
+    /**
+     * Forgets movements and calls whose records are about to be removed. For what they carried of others' the first of the
+     * others carries it from now on; a return without its original, and an original without its return, hold again.
+     *
+     * @return new versions of records that stay, to be kept before the others are removed; see {@link #kept}
+     */
+    public List<Record> without(Collection<Record> gone) {
+        LedgerFile entries = open();
+        return new LedgerRemoval(this, entries, index, pendingIds).of(gone);
     }
 
     static boolean is(LedgerFile entries, int entry, int flag) {

@@ -100,6 +100,7 @@ public final class MovementRecords {
             fields.put("balance", new Money(movement.balance).toString());
         }
         put(fields, "serial", movement.serial);
+        putLink(fields, movement.kind.link());
         if (movement.other == null || movement.kind == Kind.UNKNOWN) {
             fields.put("counterpart", "missing");
             put(fields, "otherName", movement.otherName);
@@ -129,6 +130,7 @@ public final class MovementRecords {
         }
         put(fields, "balance", fact.more().getOrDefault("balance", ""));
         put(fields, "serial", fact.more().getOrDefault("serial", ""));
+        putLink(fields, fact.link());
         fields.put(
                 switch (standing) {
                     case MIRRORS -> "mirrorOf";
@@ -137,6 +139,65 @@ public final class MovementRecords {
                 },
                 partner);
         return kept.with(kept.facts().subList(1, kept.facts().size()), fields);
+    }
+
+    /** What most movements are is not said. */
+    private static void putLink(Map<String, String> fields, String link) {
+        put(fields, "link", link.equals(Kind.TRANSFER.link()) ? "" : link);
+    }
+
+    /**
+     * A record that was kept as saying what another carries, now that it carries it itself; as it was where it does not say
+     * enough for that.
+     *
+     * @param link of the fact; empty for what the record says itself
+     */
+    static Record holding(Record kept, String link) {
+        Map<String, String> fields = new LinkedHashMap<>(kept.fields());
+        boolean returned = fields.containsKey("reverses");
+        List.of("mirrorOf", "reversedBy", "reverses").forEach(fields::remove);
+        String own = fields.remove("own");
+        String direction = fields.remove("direction");
+        String amount = fields.remove("amount");
+        String said = fields.remove("link");
+        if (own == null
+                || direction == null
+                || amount == null
+                || kept.entities().size() < 2) {
+            return kept;
+        }
+        EntityKey first = kept.entities().get(0).key();
+        EntityKey other = kept.entities().get(1).key();
+        boolean out = direction.equals("out");
+        Map<String, String> more = new LinkedHashMap<>();
+        more.put("own", out ? "payer" : "payee");
+        for (String name : List.of("balance", "serial")) {
+            put(more, name, java.util.Objects.requireNonNullElse(fields.remove(name), ""));
+        }
+        put(more, "precision", fields.getOrDefault("precision", ""));
+        put(more, "returned", returned ? "unpaired" : "");
+        String currency = java.util.Objects.requireNonNullElse(fields.remove("currency"), Fact.YUAN);
+        var fact = new Fact(
+                out ? first : other,
+                !link.isEmpty() ? link : said == null ? Kind.TRANSFER.link() : said,
+                out ? other : first,
+                kept.occurredAt(),
+                Money.parse(amount),
+                currency,
+                -1,
+                -1,
+                more);
+        List<Fact> facts = new ArrayList<>(kept.facts());
+        facts.addFirst(fact);
+        return kept.with(facts, fields);
+    }
+
+    /** The same record naming another as the one that it is told by. */
+    static Record told(Record kept, String field, String partner) {
+        Map<String, String> fields = new LinkedHashMap<>(kept.fields());
+        List.of("mirrorOf", "reversedBy", "reverses").forEach(fields::remove);
+        fields.put(field, partner);
+        return kept.with(kept.facts(), fields);
     }
 
     /** Whose an account is, as a statement's row prints it with a number of the holder's own. */

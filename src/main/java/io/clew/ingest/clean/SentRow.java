@@ -156,6 +156,47 @@ record SentRow(
         return named(record, fact, "payer", "payee").with(facts, fields);
     }
 
+    /** A record that told of its payment in its fields, now that it carries it itself. */
+    static Record holding(Record kept) {
+        Optional<SentRow> told = kept(kept);
+        if (told.isEmpty() || told.get().standing == Standing.HOLDS) {
+            return kept;
+        }
+        SentRow row = told.get();
+        Map<String, String> more = new LinkedHashMap<>();
+        if (!row.own.isEmpty()) {
+            more.put("own", row.own);
+        }
+        for (String name : List.of("balance", "serial", "channel", "summary", "precision")) {
+            if (!said(kept, name).isEmpty()) {
+                more.put(name, said(kept, name));
+            }
+        }
+        String link = said(kept, "link");
+        List<Fact> facts = new ArrayList<>(kept.facts());
+        facts.addFirst(new Fact(
+                row.payer,
+                link.isEmpty() ? "transfer" : link,
+                row.payee,
+                row.at,
+                row.amount,
+                row.currency,
+                -1,
+                -1,
+                more));
+        return kept.with(facts, fieldsOf(kept, "payer", "payee", "direction", "own"));
+    }
+
+    /** The fields of a record that carries its fact again: without what stood there in place of it. */
+    static Map<String, String> fieldsOf(Record kept, String... ends) {
+        Map<String, String> fields = new LinkedHashMap<>(kept.fields());
+        fields.keySet().removeAll(PARTNERS.values());
+        fields.keySet().removeIf(name -> name.startsWith(BESIDE));
+        fields.keySet().removeAll(List.of(ends));
+        fields.remove("link");
+        return fields;
+    }
+
     static void say(Map<String, String> fields, String name, String value) {
         String there = fields.putIfAbsent(name, value);
         if (there != null && !there.equals(value)) {
@@ -196,11 +237,12 @@ record SentRow(
         return colon > 0 && colon < written.length() - 1 ? EntityKey.parse(written) : null;
     }
 
+    /** As {@link #without} wrote it; where the field is the row's own, as its file prints it, the record's time holds. */
     static @Nullable Instant time(String written, @Nullable Instant otherwise) {
         try {
             return written.isEmpty() ? otherwise : Instant.parse(written);
         } catch (DateTimeException e) {
-            return null;
+            return otherwise;
         }
     }
 

@@ -67,11 +67,14 @@ public final class RecordLine {
         String text = said(node, "text");
         Instant at = time(node, "occurredAt");
         String id = said(node, "id");
-        String type = said(node, "type");
+        String type = said(node, "type").strip();
+        if (type.equals(Record.REMOVED)) {
+            throw Rejection.refuse("type", Message.of("json.type", type));
+        }
         var record = new Record(
                 new RecordRef(
                         source, id.isBlank() ? RecordId.of(node.toString()).toString() : id.strip()),
-                type.isBlank() ? "document" : type.strip(),
+                type.isEmpty() ? "document" : type,
                 said(node, "title"),
                 text,
                 at,

@@ -40,6 +40,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
 import java.util.function.LongConsumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,6 +74,9 @@ public final class ElasticRecordIndex implements RecordIndex, RecordRestore {
     private final Cluster cluster;
     private final WhenThere<Opened> opened;
     private final long large;
+    /** The sequence since which nothing was removed; what a cursor pinned before may hold what is gone. */
+    private volatile long lastRemoval;
+
     private volatile int mostTerms = MOST_TERMS;
 
     private ElasticRecordIndex(Cluster cluster, long large) {
@@ -89,6 +93,7 @@ public final class ElasticRecordIndex implements RecordIndex, RecordRestore {
         var places = new Places(cluster, index, alias);
         boolean alone = !places.many() && cluster.indices(alias).size() == 1;
         var writer = new RecordWriter(cluster, places, highest(search));
+        lastRemoval = writer.durable(); // of an earlier run, for all that is known
         return new Opened(
                 index,
                 alone,
@@ -165,6 +170,15 @@ public final class ElasticRecordIndex implements RecordIndex, RecordRestore {
     }
 
     @Override
+    public List<KeptFacts> remove(Collection<RecordRef> refs) {
+        var gone = search().get(refs).keySet().stream().map(Record::removed).toList();
+        var removed =
+                writer().append(gone).accepted().stream().map(KeptFacts::of).toList();
+        lastRemoval = sequence();
+        return removed;
+    }
+
+    @Override
     public void restore(List<Kept> batch) {
         writer().restore(batch);
     }
@@ -199,6 +213,9 @@ public final class ElasticRecordIndex implements RecordIndex, RecordRestore {
         Cursor cursor = query.cursor().isEmpty() ? null : Cursor.parse(query.cursor(), query);
         ReadQuery read = read(access, query);
         RecordSearch search = search(Readable.of(access, query.sources()));
+        if (cursor != null && cursor.bound() < lastRemoval) {
+            return page(search, access, query, read, cursor, search.pin(), cursor.bound());
+        }
         if (cursor != null) {
             try {
                 return page(search, access, query, read, cursor, cursor.pit(), -1);
@@ -444,12 +461,23 @@ public final class ElasticRecordIndex implements RecordIndex, RecordRestore {
 
     @Override
     public void replay(long after, RecordSink sink) {
-        search().scan(QueryCompiler.everything(), after, total -> {}, sink);
+        search().scan(
+                        QueryCompiler.everything(),
+                        after,
+                        total -> {},
+                        kept -> kept.record().isRemoved() || sink.accept(kept));
+    }
+
+    @Override
+    public void facts(long after, Predicate<KeptFacts> sink) {
+        search().scan(QueryCompiler.everything(), after, total -> {}, kept -> sink.test(KeptFacts.of(kept)));
     }
 
     @Override
     public Map<String, Long> totals() {
-        return counts(Fields.SOURCE);
+        Map<String, Long> totals = counts(Fields.SOURCE);
+        totals.remove(Record.REMOVED);
+        return totals;
     }
 
     @Override

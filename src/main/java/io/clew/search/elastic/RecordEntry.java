@@ -65,7 +65,7 @@ final class RecordEntry {
             RecordJson.text(json, Fields.REF, record.ref().toString());
             RecordJson.text(json, Fields.ID, record.ref().id());
             RecordJson.text(json, Fields.TYPE, ExactTerms.cut(record.type()));
-            RecordJson.text(json, Fields.SOURCE, ExactTerms.cut(record.ref().source()));
+            RecordJson.text(json, Fields.SOURCE, ExactTerms.cut(record.readableIn()));
             Instant at = record.occurredAt();
             if (at != null) {
                 json.writeNumberField(Fields.AT, at.toEpochMilli());

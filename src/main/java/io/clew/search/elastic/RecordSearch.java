@@ -81,7 +81,9 @@ final class RecordSearch {
                         .routing(cluster.settings().layout().spread() == 0 ? null : ref.source())
                         .realtime(false),
                 JsonNode.class));
-        return Optional.ofNullable(found.source()).map(RecordSearch::kept);
+        return Optional.ofNullable(found.source())
+                .map(RecordSearch::kept)
+                .filter(kept -> !kept.record().isRemoved());
     }
 
     /** The records that are there. Where a record that moves lies in two indices, the newer version. */
@@ -106,6 +108,7 @@ final class RecordSearch {
                     .forEach(hit -> found.putIfAbsent(
                             Objects.requireNonNull(byId.get(Objects.requireNonNull(hit.id()))), kept(source(hit))));
         }
+        found.values().removeIf(kept -> kept.record().isRemoved());
         return found;
     }
 

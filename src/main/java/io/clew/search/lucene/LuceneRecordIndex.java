@@ -22,8 +22,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -179,6 +181,27 @@ public final class LuceneRecordIndex implements RecordIndex, RecordRestore, Chec
     }
 
     @Override
+    public List<KeptFacts> remove(Collection<RecordRef> refs) {
+        List<Record> gone = reading(searcher -> {
+            var search = new RecordSearch(searcher);
+            List<Record> there = new ArrayList<>();
+            for (RecordRef ref : new LinkedHashSet<>(refs)) {
+                if (search.get(ref).isPresent()) {
+                    there.add(Record.removed(ref));
+                }
+            }
+            return there;
+        });
+        var removed = writer.append(gone).accepted().stream().map(KeptFacts::of).toList();
+        try {
+            pinned.prune((age, searcher) -> true); // a cursor would still see them
+        } catch (IOException e) {
+            throw unavailable(e);
+        }
+        return removed;
+    }
+
+    @Override
     public long sequence() {
         return writer.durable();
     }
@@ -275,7 +298,12 @@ public final class LuceneRecordIndex implements RecordIndex, RecordRestore, Chec
     @Override
     public void replay(long after, RecordSink sink) {
         reading(searcher -> {
-            new RecordScan(searcher).run(new MatchAllDocsQuery(), after, total -> {}, sink);
+            new RecordScan(searcher)
+                    .run(
+                            new MatchAllDocsQuery(),
+                            after,
+                            total -> {},
+                            kept -> kept.record().isRemoved() || sink.accept(kept));
             return null;
         });
     }
@@ -305,6 +333,7 @@ public final class LuceneRecordIndex implements RecordIndex, RecordRestore, Chec
             searcher.search(new MatchAllDocsQuery(), counter)
                     .getOrDefault(Schema.SOURCE, List.of())
                     .forEach(v -> totals.put(v.value(), v.count()));
+            totals.remove(Record.REMOVED);
             return totals;
         });
     }

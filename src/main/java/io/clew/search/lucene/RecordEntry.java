@@ -110,7 +110,7 @@ public final class RecordEntry {
         to.number(Schema.VERSION, version);
         to.number(Schema.HASH, codec.hash());
         to.one(Schema.TYPE, Schema.cut(record.type()));
-        to.one(Schema.SOURCE, Schema.cut(record.ref().source()));
+        to.one(Schema.SOURCE, Schema.cut(record.readableIn()));
         if (record.occurredAt() != null) {
             long at = record.occurredAt().toEpochMilli();
             to.point(Schema.AT, at);

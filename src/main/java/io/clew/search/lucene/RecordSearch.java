@@ -70,7 +70,9 @@ final class RecordSearch {
 
     Optional<Kept> get(RecordRef ref) throws IOException {
         int document = new CurrentVersions(reader).document(ref);
-        return document < 0 ? Optional.empty() : Optional.of(kept(document));
+        return document < 0
+                ? Optional.empty()
+                : Optional.of(kept(document)).filter(kept -> !kept.record().isRemoved());
     }
 
     private Kept kept(int document) throws IOException {

@@ -85,4 +85,19 @@ public interface ImportMsg {
 
     @Message("导出这个表")
     String tableExport();
+
+    @Message("删除")
+    String remove();
+
+    @Message("来源“{title}”和其中全部记录将从检索和关系图中删除，不能恢复；其他来源也记载的交易和通话由那些来源承接。")
+    String removeSourceText(String title);
+
+    @Message("这条记录将从检索和关系图中删除，不能恢复；另有记录记载的交易或通话由那条记录承接。")
+    String removeRecordText();
+
+    @Message("理由，记入审计")
+    String removeReason();
+
+    @Message("永久删除")
+    String removeForGood();
 }

@@ -4,6 +4,7 @@ import io.clew.access.Role;
 import io.clew.inquiry.SearchRecords;
 import io.clew.intake.ImportFiles;
 import io.clew.intake.KeepSources;
+import io.clew.intake.RemoveRecords;
 import io.clew.record.Source;
 import io.clew.search.SearchPage.FacetValue;
 import io.clew.web.data.SourcesView.ImportLine;
@@ -21,6 +22,7 @@ import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
@@ -38,8 +40,16 @@ public class SourcePages {
     private final KeepSources sources;
     private final SearchRecords records;
     private final ImportFiles imports;
+    private final RemoveRecords removal;
 
-    SourcePages(Pages pages, Visitor visitor, KeepSources sources, SearchRecords records, ImportFiles imports) {
+    SourcePages(
+            Pages pages,
+            Visitor visitor,
+            KeepSources sources,
+            SearchRecords records,
+            ImportFiles imports,
+            RemoveRecords removal) {
+        this.removal = removal;
         this.pages = pages;
         this.visitor = visitor;
         this.sources = sources;
@@ -71,6 +81,15 @@ public class SourcePages {
                 this::page);
     }
 
+    @POST
+    @Path("{id}/removal")
+    public Response remove(@PathParam("id") String id, @FormParam("reason") @DefaultValue("") String reason) {
+        return pages.sent("data", frame -> {
+            removal.source(visitor.caller(), id, reason);
+            return Pages.to("/sources");
+        });
+    }
+
     private TemplateInstance page(Frame frame, String fault) {
         var caller = visitor.caller();
         boolean counted = !frame.purpose().isEmpty() && caller.roles().stream().anyMatch(Role::readsRecords);
@@ -84,7 +103,8 @@ public class SourcePages {
                         !counted ? "" : Shown.counted(counts.getOrDefault(source.id(), 0L)),
                         Ask.source(source.id()).href()))
                 .toList();
-        return Templates.sources(frame, new SourcesView(readable, lines(frame.words(), readable), fault));
+        return Templates.sources(
+                frame, new SourcesView(readable, lines(frame.words(), readable), removal.mayBe(caller), fault));
     }
 
     private List<ImportLine> lines(Words words, List<SourceView> readable) {

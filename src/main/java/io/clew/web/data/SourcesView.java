@@ -4,8 +4,12 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Sources that the reader may read, and imports into them. */
-public record SourcesView(List<SourceView> sources, List<ImportLine> imports, String fault) {
+/**
+ * Sources that the reader may read, and imports into them.
+ *
+ * @param removes whether the reader may take sources out again
+ */
+public record SourcesView(List<SourceView> sources, List<ImportLine> imports, boolean removes, String fault) {
 
     /** @param records how many it holds, as shown */
     public record SourceView(String id, String title, int grade, String groups, String records, String href) {}

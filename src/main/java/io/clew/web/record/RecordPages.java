@@ -3,6 +3,7 @@ package io.clew.web.record;
 import io.clew.access.Sources;
 import io.clew.inquiry.ReadRecord;
 import io.clew.inquiry.SearchRecords;
+import io.clew.intake.RemoveRecords;
 import io.clew.record.ClewException;
 import io.clew.record.RecordRef;
 import io.clew.record.Source;
@@ -13,7 +14,9 @@ import io.clew.web.search.Ask;
 import io.clew.web.search.Hits;
 import io.clew.web.search.SearchView.HitView;
 import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
@@ -34,8 +37,16 @@ public class RecordPages {
     private final ReadRecord reader;
     private final SearchRecords records;
     private final Sources sources;
+    private final RemoveRecords removal;
 
-    RecordPages(Pages pages, Visitor visitor, ReadRecord reader, SearchRecords records, Sources sources) {
+    RecordPages(
+            Pages pages,
+            Visitor visitor,
+            ReadRecord reader,
+            SearchRecords records,
+            Sources sources,
+            RemoveRecords removal) {
+        this.removal = removal;
         this.pages = pages;
         this.visitor = visitor;
         this.reader = reader;
@@ -52,7 +63,20 @@ public class RecordPages {
             @QueryParam("to") @DefaultValue("0") int to) {
         return pages.show(
                 "search",
-                frame -> Templates.record(frame, read(frame.words(), source, id).lit(from, to)));
+                frame -> Templates.record(
+                        frame, read(frame.words(), source, id).lit(from, to), removal.mayBe(visitor.caller())));
+    }
+
+    @POST
+    @Path("records/{source}/{id: .+}/removal")
+    public Response remove(
+            @PathParam("source") String source,
+            @PathParam("id") String id,
+            @FormParam("reason") @DefaultValue("") String reason) {
+        return pages.sent("search", frame -> {
+            removal.record(visitor.caller(), new RecordRef(source, id), reason);
+            return Pages.to(Ask.source(source).href());
+        });
     }
 
     @GET

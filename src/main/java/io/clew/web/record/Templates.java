@@ -10,7 +10,7 @@ final class Templates {
 
     private Templates() {}
 
-    static native TemplateInstance record(Frame frame, RecordView view);
+    static native TemplateInstance record(Frame frame, RecordView view, boolean removes);
 
     static native TemplateInstance preview(Frame frame, RecordView view);
 

@@ -1,0 +1,105 @@
+package io.clew.intake;
+
+import io.clew.access.Caller;
+import io.clew.access.Right;
+import io.clew.access.Sources;
+import io.clew.access.audit.AuditAct;
+import io.clew.access.audit.AuditLog;
+import io.clew.ingest.Imports;
+import io.clew.record.ClewException;
+import io.clew.record.Message;
+import io.clew.record.RecordRef;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes records and whole sources out again, for a reason that stays in the audit. On return neither index nor graph knows
+ * them; files that they were imported from are kept, and importing one again brings its records back.
+ */
+public final class RemoveRecords {
+
+    private static final int LONGEST_REASON = 500;
+
+    private final Imports imports;
+    private final KeepSources known;
+    private final Sources sources;
+    private final AuditLog audit;
+
+    public RemoveRecords(Imports imports, KeepSources known, Sources sources, AuditLog audit) {
+        this.imports = imports;
+        this.known = known;
+        this.sources = sources;
+        this.audit = audit;
+    }
+
+    /** Whether the caller may take records out. */
+    public boolean mayBe(Caller caller) {
+        return Right.REMOVE.of(caller);
+    }
+
+    /**
+     * Removes one record.
+     *
+     * @throws ClewException {@code forbidden}, {@code reason-required}, {@code record-unknown}
+     */
+    public void record(Caller caller, RecordRef ref, @Nullable String reason) {
+        String why = reason(reason);
+        audit.change(caller, AuditAct.RECORD_DELETE, ref + " " + why)
+                .checking(() -> {
+                    Right.REMOVE.require(caller);
+                    require(!why.isEmpty());
+                    if (!isKnown(caller, ref.source())) {
+                        throw new ClewException(Message.of("record-unknown.read", ref));
+                    }
+                })
+                .done(() -> {
+                    if (imports.removal().remove(List.of(ref)) == 0) {
+                        throw new ClewException(Message.of("record-unknown.read", ref));
+                    }
+                });
+    }
+
+    /**
+     * Removes every record of a source and then the source.
+     *
+     * @throws ClewException {@code forbidden}, {@code reason-required}, {@code source-unknown}, {@code source-busy} while an
+     *     import into it waits or runs
+     */
+    public void source(Caller caller, String id, @Nullable String reason) {
+        String why = reason(reason);
+        audit.change(caller, AuditAct.SOURCE_DELETE, id + " " + why)
+                .checking(() -> {
+                    Right.REMOVE.require(caller);
+                    require(!why.isEmpty());
+                    if (!isKnown(caller, id)) {
+                        throw new ClewException(Message.of("source-unknown.read", id));
+                    }
+                    if (imports.isBusy(id)) {
+                        throw new ClewException(Message.of("source-busy", id));
+                    }
+                })
+                .done(
+                        () -> {
+                            long removed = imports.removal().removeAll(id);
+                            sources.remove(id);
+                            return removed;
+                        },
+                        removed -> id + " records " + removed + " " + why);
+    }
+
+    private boolean isKnown(Caller caller, String source) {
+        return known.list(caller).stream().anyMatch(one -> one.id().equals(source));
+    }
+
+    private static void require(boolean reasoned) {
+        if (!reasoned) {
+            var why = Message.of("reason-required");
+            throw new ClewException(why, List.of(new ClewException.Fault("field:reason", why)));
+        }
+    }
+
+    private static String reason(@Nullable String said) {
+        String reason = said == null ? "" : said.strip();
+        return reason.length() <= LONGEST_REASON ? reason : reason.substring(0, LONGEST_REASON) + "…";
+    }
+}
