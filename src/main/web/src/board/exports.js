@@ -33,29 +33,38 @@ export function csv(board, drawing) {
   return `\ufeff${[head, ...rows].map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
 }
 
+/** Keys hold signs that ids of files may not: n0, n1, … stand for them. */
+const numbered = (nodes) => new Map(nodes.map((node, i) => [node.key, `n${i}`]));
+const said = (values) => Object.entries(values).filter(([, v]) => v !== null && v !== undefined && v !== '');
+const edgeValues = (e, now) => ({ link: e.link, facts: now.facts, amount: now.amount, currency: e.currency, first: e.first, last: e.last });
+const EDGE = [['link', 'string'], ['facts', 'long'], ['amount', 'double'], ['currency', 'string'], ['first', 'string'], ['last', 'string']];
+
 export function graphml(board, drawing, links) {
   const { nodes, edges } = content(board, drawing);
-  const keys = [['label', 'node', 'string'], ['type', 'node', 'string'], ['x', 'node', 'double'], ['y', 'node', 'double'],
-    ['link', 'edge', 'string'], ['facts', 'edge', 'long'], ['amount', 'edge', 'string'], ['currency', 'edge', 'string'], ['first', 'edge', 'string'], ['last', 'edge', 'string']];
-  const data = (values) => Object.entries(values).filter(([, v]) => v !== null && v !== undefined && v !== '')
-    .map(([key, value]) => `<data key="${key}">${escape(value)}</data>`).join('');
+  const ids = numbered(nodes);
+  const keys = [['key', 'string'], ['label', 'string'], ['type', 'string'], ['x', 'double'], ['y', 'double']].map((key) => ['node', ...key])
+    .concat(EDGE.map((key) => ['edge', ...key]));
+  const data = (where, values) => said(values).map(([key, value]) => `<data key="${where}-${key}">${escape(value)}</data>`).join('');
   return `<?xml version="1.0" encoding="UTF-8"?>\n<graphml xmlns="http://graphml.graphdrawing.org/xmlns">\n${keys
-    .map(([id, where, type]) => `<key id="${id}" for="${where}" attr.name="${id}" attr.type="${type}"/>`).join('\n')}\n<graph edgedefault="directed">\n${nodes
-    .map((n) => `<node id="${escape(n.key)}">${data({ label: n.label, type: n.type, x: n.x, y: n.y })}</node>`).join('\n')}\n${edges
-    .map(({ edge: e, now }) => `<edge source="${escape(e.from)}" target="${escape(e.to)}"${links[e.link]?.mutual ? ' directed="false"' : ''}>${data({ link: e.link, facts: now.facts, amount: now.amount, currency: e.currency, first: e.first, last: e.last })}</edge>`).join('\n')}\n</graph>\n</graphml>\n`;
+    .map(([where, name, type]) => `<key id="${where}-${name}" for="${where}" attr.name="${name}" attr.type="${type}"/>`).join('\n')}\n<graph id="clew" edgedefault="directed">\n${nodes
+    .map((n) => `<node id="${ids.get(n.key)}">${data('node', { key: n.key, label: n.label, type: n.type, x: n.x, y: n.y })}</node>`).join('\n')}\n${edges
+    .map(({ edge: e, now }, i) => `<edge id="e${i}" source="${ids.get(e.from)}" target="${ids.get(e.to)}" directed="${links[e.link]?.mutual ? 'false' : 'true'}">${data('edge', edgeValues(e, now))}</edge>`).join('\n')}\n</graph>\n</graphml>\n`;
 }
 
+/** Gephi keeps edges between the same two apart by their kind, reads times as start and end, and draws upwards. */
 export function gexf(board, drawing, kinds, links) {
   const { nodes, edges } = content(board, drawing);
+  const ids = numbered(nodes);
   const rgb = (colour) => [1, 3, 5].map((i) => parseInt(colour.slice(i, i + 2), 16));
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<gexf xmlns="http://gexf.net/1.3" xmlns:viz="http://gexf.net/1.3/viz" version="1.3">\n<graph mode="static" defaultedgetype="directed">\n<attributes class="node"><attribute id="type" title="type" type="string"/></attributes>\n<attributes class="edge"><attribute id="facts" title="facts" type="long"/><attribute id="amount" title="amount" type="string"/><attribute id="first" title="first" type="string"/><attribute id="last" title="last" type="string"/></attributes>\n<nodes>\n${nodes
+  const values = (all) => `<attvalues>${said(all).map(([field, v]) => `<attvalue for="${field}" value="${escape(v)}"/>`).join('')}</attvalues>`;
+  const time = (name, at) => (at ? ` ${name}="${escape(at)}"` : '');
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<gexf xmlns="http://gexf.net/1.3" xmlns:viz="http://gexf.net/1.3/viz" version="1.3">\n<graph mode="dynamic" defaultedgetype="directed" timeformat="dateTime" timerepresentation="interval">\n<attributes class="node" mode="static"><attribute id="key" title="key" type="string"/><attribute id="type" title="type" type="string"/></attributes>\n<attributes class="edge" mode="static">${EDGE
+    .map(([name, type]) => `<attribute id="${name}" title="${name}" type="${type}"/>`).join('')}</attributes>\n<nodes>\n${nodes
     .map((n) => {
       const [r, g, b] = rgb(kinds[n.type]?.colour ?? '#77808c');
-      return `<node id="${escape(n.key)}" label="${escape(named(n) || plain(n.key))}"><attvalues><attvalue for="type" value="${escape(n.type)}"/></attvalues><viz:position x="${n.x}" y="${n.y}"/><viz:color r="${r}" g="${g}" b="${b}"/></node>`;
+      return `<node id="${ids.get(n.key)}" label="${escape(named(n) || plain(n.key))}">${values({ key: n.key, type: n.type })}<viz:color r="${r}" g="${g}" b="${b}"/><viz:position x="${n.x * 10}" y="${-n.y * 10}" z="0"/></node>`;
     }).join('\n')}\n</nodes>\n<edges>\n${edges
-    .map(({ id, edge: e, now }) => `<edge id="${escape(id)}" source="${escape(e.from)}" target="${escape(e.to)}" label="${escape(e.link)}" weight="${now.facts}"${links[e.link]?.mutual ? ' type="undirected"' : ''}><attvalues>${['facts', 'amount', 'first', 'last']
-      .map((field) => [field, field in now ? now[field] : e[field]]).filter(([, v]) => v !== null && v !== undefined && v !== '')
-      .map(([field, v]) => `<attvalue for="${field}" value="${escape(v)}"/>`).join('')}</attvalues></edge>`).join('\n')}\n</edges>\n</graph>\n</gexf>\n`;
+    .map(({ edge: e, now }, i) => `<edge id="e${i}" source="${ids.get(e.from)}" target="${ids.get(e.to)}" kind="${escape(e.link)}" label="${escape(e.link)}" type="${links[e.link]?.mutual ? 'undirected' : 'directed'}" weight="${Math.max(1, now.facts)}"${time('start', e.first)}${time('end', e.last)}>${values(edgeValues(e, now))}</edge>`).join('\n')}\n</edges>\n</graph>\n</gexf>\n`;
 }
 
 export function svg(board, drawing, kinds, links) {

@@ -2,20 +2,30 @@ package io.clew.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.clew.access.Access;
+import io.clew.api.wire.Drawing;
+import io.clew.api.wire.GraphFile;
 import io.clew.api.wire.Said;
 import io.clew.casework.Boards;
 import io.clew.door.Asker;
+import io.clew.graph.Ontology;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
@@ -71,9 +81,11 @@ public class BoardResource {
             @Schema(implementation = Object.class) JsonNode state) {}
 
     private final Boards boards;
+    private final Ontology ontology;
     private final Asker asker;
 
-    BoardResource(Boards boards, Asker asker) {
+    BoardResource(Boards boards, Ontology ontology, Asker asker) {
+        this.ontology = ontology;
         this.boards = boards;
         this.asker = asker;
     }
@@ -95,11 +107,34 @@ public class BoardResource {
 
     @GET
     @Path("/{id}")
+    @Produces({MediaType.APPLICATION_JSON, "application/gexf+xml", "application/graphml+xml"})
+    @APIResponse(
+            responseCode = "200",
+            content = {
+                @Content(mediaType = "application/json", schema = @Schema(implementation = Opened.class)),
+                @Content(mediaType = "application/gexf+xml", schema = @Schema(type = SchemaType.STRING)),
+                @Content(mediaType = "application/graphml+xml", schema = @Schema(type = SchemaType.STRING))
+            })
     @Operation(summary = "A board by its link")
-    public Opened open(@RestPath String id) {
+    public Response open(
+            @RestPath String id,
+            @QueryParam("format")
+                    @Parameter(
+                            description = "json where nothing is said; gexf and graphml are files for Gephi and others",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.STRING,
+                                            enumeration = {"json", "gexf", "graphml"}))
+                    @Nullable
+                    String format) {
+        var form = Said.word("format", format, GraphFile.Form.class, GraphFile.Form.JSON);
         var board = boards.open(asker.access(), id);
         var summary = board.summary();
-        return new Opened(id, summary.version(), summary.title(), summary.owner(), board.state());
+        if (form != GraphFile.Form.JSON) {
+            return GraphFile.answer(form, Drawing.of(board.state()), ontology);
+        }
+        var opened = new Opened(id, summary.version(), summary.title(), summary.owner(), board.state());
+        return Response.ok(opened).build();
     }
 
     @PUT
@@ -107,13 +142,19 @@ public class BoardResource {
     @Operation(
             summary = "Changes a board of one's own",
             description = "409 if it was saved elsewhere since it was read.")
-    public Listed change(@RestPath String id, @Nullable Ask asked) {
+    public Listed change(
+            @RestPath String id,
+            @HeaderParam("If-Match")
+                    @Parameter(description = "the ETag that was read; in place of version", example = "\"3\"")
+                    @Nullable
+                    String tag,
+            @Nullable Ask asked) {
         Access access = asker.access();
         Ask ask = Said.required("title", asked);
         return Listed.of(boards.change(
                 access,
                 id,
-                Said.required("version", ask.version),
+                Said.required("version", ask.version == null ? Said.version(tag) : ask.version),
                 Said.required("title", ask.title),
                 Said.required("state", ask.state)));
     }

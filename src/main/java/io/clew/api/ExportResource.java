@@ -7,8 +7,8 @@ import io.clew.api.wire.Filters;
 import io.clew.api.wire.RecordShape;
 import io.clew.api.wire.Said;
 import io.clew.door.Asker;
+import io.clew.door.RecordCsv;
 import io.clew.inquiry.SearchRecords;
-import io.clew.record.Record;
 import io.clew.search.RecordQuery;
 import io.clew.text.Normalizer;
 import io.vertx.ext.web.RoutingContext;
@@ -25,9 +25,13 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -58,14 +62,34 @@ public class ExportResource {
     }
 
     @GET
+    @APIResponse(
+            responseCode = "200",
+            description = "every match, streamed",
+            headers =
+                    @Header(
+                            name = TOTAL,
+                            description = "how many will come",
+                            schema = @Schema(type = SchemaType.INTEGER)),
+            content = {
+                @Content(mediaType = "application/x-ndjson", schema = @Schema(type = SchemaType.STRING)),
+                @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING))
+            })
     @Operation(
             summary = "Streams every match, oldest arrival first, with no cap",
             description =
-                    "NDJSON begins with {\"total\":n}, the first row of CSV ends with total=n; both say it in the header Clew-Total. An answer with"
+                    "NDJSON begins with {\"total\":n}; CSV begins with a byte order mark and the names of its columns; both say in the header Clew-Total how many will come. An answer with"
                             + " fewer records was cut off on the way.")
     public Response export(
             @BeanParam Filters filters,
-            @QueryParam("format") @Parameter(description = "ndjson or csv") @Nullable String format,
+            @QueryParam("format")
+                    @Parameter(
+                            description = "ndjson where nothing is said",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.STRING,
+                                            enumeration = {"ndjson", "csv"}))
+                    @Nullable
+                    String format,
             RoutingContext call) {
         Access access = asker.access();
         RecordQuery query = filters.query(normalizer);
@@ -106,24 +130,10 @@ public class ExportResource {
                 prepared,
                 total -> {
                     announce(call, total);
-                    line(writer, "id", "type", "source", "title", "occurredAt", "entities", "text", "total=" + total);
+                    RecordCsv.begin(writer);
                 },
                 kept -> {
-                    Record record = kept.record();
-                    String at = Said.time(record.occurredAt());
-                    line(
-                            writer,
-                            record.ref().toString(),
-                            record.type(),
-                            record.ref().source(),
-                            record.title(),
-                            at == null ? "" : at,
-                            record.entities().stream()
-                                    .map(entity -> entity.key().toString())
-                                    .distinct()
-                                    .collect(Collectors.joining(" ")),
-                            record.text(),
-                            "");
+                    RecordCsv.line(writer, kept.record());
                     asker.counted(1);
                     return true;
                 });
@@ -148,25 +158,5 @@ public class ExportResource {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static void line(Writer out, String... cells) {
-        try {
-            for (int i = 0; i < cells.length; i++) {
-                out.write(i == 0 ? "" : ",");
-                out.write(cell(cells[i]));
-            }
-            out.write("\r\n");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** A cell that no spreadsheet takes for a formula, quoted where it has to be. */
-    static String cell(String value) {
-        boolean formula = !value.isEmpty() && "=+-@\t\r".indexOf(value.charAt(0)) >= 0;
-        String safe = formula ? "'" + value : value;
-        boolean plain = safe.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-        return plain ? safe : '"' + safe.replace("\"", "\"\"") + '"';
     }
 }

@@ -25,6 +25,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -33,7 +34,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
@@ -130,7 +134,7 @@ public class ImportsResource {
             String id,
             String source,
 
-            @Schema(description = "queued, running, done or failed")
+            @Schema(enumeration = {"queued", "running", "done", "failed"})
             String state,
 
             String stage,
@@ -232,6 +236,10 @@ public class ImportsResource {
 
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @APIResponse(
+            responseCode = "202",
+            description = "queued",
+            content = @Content(schema = @Schema(implementation = Queued.class)))
     @Operation(
             summary = "Queues files for import",
             description =
@@ -252,7 +260,9 @@ public class ImportsResource {
     }
 
     private static Response queued(String id) {
-        return Response.accepted(new Queued(id)).build();
+        return Response.accepted(new Queued(id))
+                .location(URI.create("/api/v1/imports/" + id))
+                .build();
     }
 
     private static <T> T sent(@Nullable List<FileUpload> files, Function<List<Imports.Upload>, T> use) {
@@ -303,6 +313,10 @@ public class ImportsResource {
     @POST
     @Path("/previews/{id}/start")
     @Consumes(MediaType.APPLICATION_JSON)
+    @APIResponse(
+            responseCode = "202",
+            description = "queued",
+            content = @Content(schema = @Schema(implementation = Queued.class)))
     @Operation(summary = "Queues the files of a preview for import, read as chosen")
     public Response startPreview(@RestPath String id, @Nullable PreviewAsk ask) {
         String into = Said.required("source", ask == null ? null : ask.source());
@@ -402,6 +416,10 @@ public class ImportsResource {
     @GET
     @Path("/{id}/rejects")
     @Produces("text/csv; charset=UTF-8")
+    @APIResponse(
+            responseCode = "200",
+            description = "CSV in UTF-8",
+            content = @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING)))
     @Operation(
             summary = "The rows that could not be used, as CSV",
             description =

@@ -31,6 +31,15 @@ public interface ClewConfig {
     @WithDefault("false")
     boolean acceptLoss();
 
+    LogConfig log();
+
+    /** How the log is written. */
+    interface LogConfig {
+        /** Whether lines of the log are JSON objects, for machines that gather them. */
+        @WithDefault("false")
+        boolean json();
+    }
+
     SearchConfig search();
 
     GraphConfig graph();

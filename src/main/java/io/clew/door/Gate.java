@@ -8,6 +8,7 @@ import io.clew.record.ClewException;
 import io.clew.record.Message;
 import io.quarkus.security.UnauthorizedException;
 import io.quarkus.security.identity.SecurityIdentity;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.NewCookie;
@@ -51,14 +52,17 @@ public final class Gate {
     }
 
     @ServerRequestFilter(priority = Priorities.AUTHENTICATION)
-    Optional<Response> pass(ContainerRequestContext request) {
+    Optional<Response> pass(ContainerRequestContext request, RoutingContext call) {
         String path = request.getUriInfo().getPath();
         boolean local = config.mode() == AccessConfig.Mode.LOCAL;
         if (open(path) || local && SIGN_IN.contains(path)) {
             return Optional.empty();
         }
         if (!identity.isAnonymous()) {
-            rates.take(caller());
+            long left = rates.take(caller());
+            call.response()
+                    .putHeader("RateLimit-Limit", Long.toString(rates.most()))
+                    .putHeader("RateLimit-Remaining", Long.toString(left));
             if (identity.getAttribute(SignIn.TOKEN) != null) {
                 Caller holder = identity.getAttribute(SignIn.CALLER);
                 ROUTES.require(request.getMethod(), path, holder.scopes());

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.clew.record.ClewException;
 import io.clew.record.Message;
 import io.clew.record.Wordless;
+import io.micrometer.core.instrument.Metrics;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
@@ -61,6 +62,7 @@ public final class Problems {
 
     private static Response answer(ContainerRequestContext request, ClewException failure) {
         request.setProperty(FAILURE, failure);
+        Metrics.counter("clew.refusals", "code", failure.code()).increment();
         Problem problem = problem(failure, Tongue.of(request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE)));
         var response =
                 Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem);

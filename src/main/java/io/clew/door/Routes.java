@@ -83,6 +83,11 @@ final class Routes {
         }
     }
 
+    /** Whether the API can be asked for this address. */
+    boolean canBeRead(String path) {
+        return find("GET", path).isPresent();
+    }
+
     private Optional<Route> find(String method, String path) {
         return routes.stream()
                 .filter(route ->

@@ -337,12 +337,13 @@ class GuardTest {
 
     private static Set<String> routesOfClasses(String folder) throws IOException, ClassNotFoundException {
         var routes = new TreeSet<String>();
-        try (Stream<java.nio.file.Path> files = Files.list(java.nio.file.Path.of("target", "classes", folder))) {
+        var classes = java.nio.file.Path.of("target", "classes");
+        try (Stream<java.nio.file.Path> files = Files.walk(classes.resolve(folder))) {
             for (java.nio.file.Path file : (Iterable<java.nio.file.Path>) files::iterator) {
-                String name = file.getFileName().toString();
+                String name = classes.relativize(file).toString();
                 if (name.endsWith(".class") && !name.contains("package-info")) {
                     Class<?> type = Class.forName(
-                            folder.replace('/', '.') + "." + name.substring(0, name.length() - 6),
+                            name.substring(0, name.length() - 6).replace('/', '.'),
                             false,
                             GuardTest.class.getClassLoader());
                     routes.addAll(routesOf(type));

@@ -83,7 +83,9 @@ class ComposeFileTest {
     @Test
     void namesEveryImageByItsVersion() throws IOException {
         for (var service : compose().path("services").properties()) {
-            String build = service.getValue().at("/build/dockerfile_inline").asText();
+            String build = ".".equals(service.getValue().path("build").asText())
+                    ? Files.readString(Path.of("Dockerfile"))
+                    : service.getValue().at("/build/dockerfile_inline").asText();
             List<String> images = new ArrayList<>();
             for (Matcher from = FROM.matcher(build); from.find(); ) {
                 images.add(from.group(1));

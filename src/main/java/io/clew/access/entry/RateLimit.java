@@ -40,8 +40,16 @@ public final class RateLimit {
         this.most = perMinute / 10.0;
     }
 
-    /** @throws ClewException {@code rate-limited} with the seconds to wait; such a call does not count */
-    public synchronized void take(String name) {
+    /** Calls of one name that may be made at once. */
+    public long most() {
+        return (long) most;
+    }
+
+    /**
+     * @return how many more may be made at once
+     * @throws ClewException {@code rate-limited} with the seconds to wait; such a call does not count
+     */
+    public synchronized long take(String name) {
         Instant now = clock.instant();
         Bucket before = buckets.get(name);
         double left = before == null ? most : Math.min(most, before.left + perSecond * seconds(before.at, now));
@@ -50,6 +58,7 @@ public final class RateLimit {
             throw new ClewException(Message.of("rate-limited", wait), wait);
         }
         buckets.put(name, new Bucket(left - 1, now));
+        return (long) (left - 1);
     }
 
     private static double seconds(Instant from, Instant to) {

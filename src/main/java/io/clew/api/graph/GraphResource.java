@@ -4,9 +4,12 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.clew.access.Access;
 import io.clew.analysis.path.Expand;
 import io.clew.analysis.path.LinkCounts;
+import io.clew.api.wire.Drawing;
+import io.clew.api.wire.GraphFile;
 import io.clew.api.wire.Said;
 import io.clew.door.Asker;
 import io.clew.graph.FactFilter;
+import io.clew.graph.Ontology;
 import io.clew.inquiry.ExpandGraph;
 import io.clew.inquiry.Walk;
 import io.clew.record.EntityKey;
@@ -15,11 +18,17 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -42,18 +51,21 @@ public class GraphResource {
             @Nullable @Schema(description = "link types; none for all", examples = "[\"transfer\"]")
             List<String> links,
 
-            @Nullable @Schema(description = "out, in or both")
+            @Nullable @Schema(enumeration = {"out", "in", "both"})
             String direction,
 
             @Nullable String from,
             @Nullable String to,
             @Nullable @Schema(examples = "1000.00") String minAmount,
 
-            @Nullable @Schema(description = "edges at most; 100 if not said")
+            @Nullable @Schema(description = "edges at most; 100 if not said", minimum = "1", maximum = "10000")
             Integer limit,
 
-            @Nullable @Schema(description = "facts, amount or latest")
-            String order) {}
+            @Nullable @Schema(enumeration = {"facts", "amount", "latest"})
+            String order,
+
+            @Nullable @Schema(enumeration = {"json", "gexf", "graphml"})
+            String format) {}
 
     /** Neighbours and the edges to them. */
     @Schema(name = "Expanded")
@@ -106,9 +118,11 @@ public class GraphResource {
 
     private final ExpandGraph expand;
     private final Normalizer normalizer;
+    private final Ontology ontology;
     private final Asker asker;
 
-    GraphResource(ExpandGraph expand, Normalizer normalizer, Asker asker) {
+    GraphResource(ExpandGraph expand, Normalizer normalizer, Ontology ontology, Asker asker) {
+        this.ontology = ontology;
         this.expand = expand;
         this.normalizer = normalizer;
         this.asker = asker;
@@ -116,10 +130,54 @@ public class GraphResource {
 
     @POST
     @Path("/expand")
+    @Produces({MediaType.APPLICATION_JSON, "application/gexf+xml", "application/graphml+xml"})
+    @APIResponse(
+            responseCode = "200",
+            content = {
+                @Content(mediaType = "application/json", schema = @Schema(implementation = Expanded.class)),
+                @Content(mediaType = "application/gexf+xml", schema = @Schema(type = SchemaType.STRING)),
+                @Content(mediaType = "application/graphml+xml", schema = @Schema(type = SchemaType.STRING))
+            })
     @Operation(summary = "The neighbours of entities", description = "Says shown n of total, and by which order.")
-    public Expanded expand(@Nullable ExpandAsk asked) {
+    public Response expand(
+            @Nullable ExpandAsk asked,
+            @QueryParam("format")
+                    @Parameter(
+                            description = "json where nothing is said; gexf and graphml are files for Gephi and others",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.STRING,
+                                            enumeration = {"json", "gexf", "graphml"}))
+                    @Nullable
+                    String format) {
         Access access = asker.access();
         ExpandAsk ask = Said.required("nodes", asked);
+        var form = Said.word(
+                "format", ask.format == null ? format : ask.format, GraphFile.Form.class, GraphFile.Form.JSON);
+        Expanded found = expand(access, ask);
+        return form == GraphFile.Form.JSON
+                ? Response.ok(found).build()
+                : GraphFile.answer(form, drawing(found), ontology);
+    }
+
+    private static Drawing drawing(Expanded found) {
+        return new Drawing(
+                found.nodes().stream()
+                        .map(node -> new Drawing.Dot(node.key(), node.type(), node.label(), null, null))
+                        .toList(),
+                found.edges().stream()
+                        .map(edge -> new Drawing.Line(
+                                edge.from(),
+                                edge.to(),
+                                edge.link(),
+                                edge.facts(),
+                                edge.sums(),
+                                edge.first(),
+                                edge.last()))
+                        .toList());
+    }
+
+    private Expanded expand(Access access, ExpandAsk ask) {
         List<EntityKey> nodes = GraphAsk.keys(normalizer, "nodes", Said.required("nodes", ask.nodes));
         var scope = new Walk.Scope(
                 Said.list(ask.links),

@@ -8,6 +8,8 @@ import jakarta.ws.rs.QueryParam;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
@@ -45,17 +47,22 @@ public final class Filters {
     String to;
 
     @QueryParam("entity")
-    @Parameter(description = "entity keys that the record must name, in any spelling", example = "phone:13812345678")
+    @Parameter(description = "entity keys that the record must name, in any spelling, such as phone:13812345678")
     @Nullable
     List<String> entity;
 
     @QueryParam("sort")
-    @Parameter(description = "relevance, newest or oldest")
+    @Parameter(
+            description = "relevance where nothing is said",
+            schema =
+                    @Schema(
+                            type = SchemaType.STRING,
+                            enumeration = {"relevance", "newest", "oldest"}))
     @Nullable
     String sort;
 
     @QueryParam("size")
-    @Parameter(description = "hits on a page, 0 to 10,000", example = "20")
+    @Parameter(description = "hits on a page, 0 to 10,000")
     @Nullable
     String size;
 
@@ -74,7 +81,9 @@ public final class Filters {
     List<String> without;
 
     @QueryParam("pinyin")
-    @Parameter(description = "whether names also match by pinyin and initials")
+    @Parameter(
+            description = "whether names also match by pinyin and initials",
+            schema = @Schema(type = SchemaType.BOOLEAN))
     @Nullable
     String pinyin;
 

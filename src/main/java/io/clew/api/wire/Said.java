@@ -64,6 +64,19 @@ public final class Said {
         }
     }
 
+    /** The version that an ETag names; null for none. */
+    public static @Nullable Long version(@Nullable String tag) {
+        if (tag == null || tag.isBlank()) {
+            return null;
+        }
+        String bare = tag.strip().replaceFirst("^W/", "").replace("\"", "");
+        try {
+            return Long.valueOf(bare);
+        } catch (NumberFormatException e) {
+            throw wrong("If-Match", Message.of("invalid.tag", shortened(tag)));
+        }
+    }
+
     public static @Nullable Money money(String field, @Nullable String said) {
         if (said == null || said.isBlank()) {
             return null;

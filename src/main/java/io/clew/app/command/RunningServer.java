@@ -8,6 +8,7 @@ import io.clew.record.ClewException;
 import io.clew.record.Message;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -48,6 +49,33 @@ final class RunningServer {
     /** Text as it is, such as CSV. */
     String text(String path) throws IOException {
         return new String(sent(request(path).GET()), StandardCharsets.UTF_8);
+    }
+
+    /** What it says of itself, whether all is well or not. */
+    JsonNode health() throws IOException {
+        try {
+            return JSON.readTree(http.send(request("/q/health").GET().build(), BodyHandlers.ofByteArray())
+                    .body());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
+    }
+
+    /** Writes an answer of any length, as it comes. */
+    void save(String path, OutputStream to) throws IOException {
+        try {
+            HttpResponse<InputStream> answer = http.send(request(path).GET().build(), BodyHandlers.ofInputStream());
+            try (InputStream in = answer.body()) {
+                if (answer.statusCode() >= 400) {
+                    throw refused(answer.statusCode(), in.readAllBytes());
+                }
+                in.transferTo(to);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
     }
 
     JsonNode post(String path, JsonNode body) throws IOException {

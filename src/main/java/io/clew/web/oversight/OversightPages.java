@@ -4,6 +4,7 @@ import io.clew.access.Caller;
 import io.clew.access.Right;
 import io.clew.access.audit.AuditEntry;
 import io.clew.access.entry.Accounts;
+import io.clew.door.RecordCsv;
 import io.clew.oversight.Alerts;
 import io.clew.oversight.Approvals;
 import io.clew.oversight.Chain;
@@ -30,7 +31,6 @@ import io.clew.web.oversight.OversightView.DayCell;
 import io.clew.web.oversight.OversightView.EntryLine;
 import io.clew.web.oversight.OversightView.Looks;
 import io.clew.web.oversight.OversightView.OutcomeLine;
-import io.clew.web.search.ExportPages;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
@@ -251,7 +251,7 @@ public class OversightPages {
     private static void row(Writer writer, String... cells) {
         try {
             for (int i = 0; i < cells.length; i++) {
-                writer.write((i == 0 ? "" : ",") + ExportPages.cell(cells[i]));
+                writer.write((i == 0 ? "" : ",") + RecordCsv.cell(cells[i]));
             }
             writer.write("\r\n");
         } catch (IOException e) {

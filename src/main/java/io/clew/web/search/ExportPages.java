@@ -3,6 +3,7 @@ package io.clew.web.search;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.clew.access.Access;
+import io.clew.door.RecordCsv;
 import io.clew.inquiry.SearchRecords;
 import io.clew.record.EntityRef;
 import io.clew.record.Record;
@@ -10,6 +11,7 @@ import io.clew.search.RecordQuery;
 import io.clew.web.frame.Pages;
 import io.clew.web.frame.Shown;
 import io.clew.web.frame.Visitor;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -29,7 +31,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Every hit of a search as a file, streamed, with no cap; the file says first how many will come. */
+/** Every hit of a search as a file, streamed, with no cap; the header Clew-Total says how many will come. */
 @Path("/search/export")
 public class ExportPages {
 
@@ -48,29 +50,39 @@ public class ExportPages {
     }
 
     @GET
-    public Response export(@Context UriInfo uri, @QueryParam("format") @DefaultValue("csv") String format) {
-        return pages.sent("search", frame -> file(uri, format));
+    public Response export(
+            @Context UriInfo uri, @QueryParam("format") @DefaultValue("csv") String format, RoutingContext call) {
+        return pages.sent("search", frame -> file(uri, format, call));
     }
 
-    private Response file(UriInfo uri, String format) {
+    private Response file(UriInfo uri, String format, RoutingContext call) {
         boolean csv = !format.equals("ndjson");
         Access access = visitor.admit();
         RecordQuery query = Ask.read(uri.getQueryParameters()).after("").query(0, Set.of());
         var prepared = records.prepare(access, query);
-        StreamingOutput lines = out -> write(prepared, csv, out);
+        StreamingOutput lines = out -> write(prepared, csv, out, call);
         return Response.ok(lines)
                 .type(csv ? "text/csv;charset=UTF-8" : "application/x-ndjson")
                 .header("Content-Disposition", "attachment; filename=\"clew-search." + (csv ? "csv" : "ndjson") + "\"")
                 .build();
     }
 
-    private void write(SearchRecords.Export prepared, boolean csv, OutputStream out) throws IOException {
+    private void write(SearchRecords.Export prepared, boolean csv, OutputStream out, RoutingContext call)
+            throws IOException {
         var writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         try {
-            records.export(prepared, total -> begin(writer, csv, total), kept -> {
-                line(writer, csv, kept.record());
-                return true;
-            });
+            records.export(
+                    prepared,
+                    total -> {
+                        if (!call.response().headWritten()) {
+                            call.response().putHeader("Clew-Total", Long.toString(total));
+                        }
+                        begin(writer, csv, total);
+                    },
+                    kept -> {
+                        line(writer, csv, kept.record());
+                        return true;
+                    });
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
@@ -79,16 +91,21 @@ public class ExportPages {
 
     private static void begin(Writer writer, boolean csv, long total) {
         try {
-            writer.write(
-                    csv
-                            ? "\uFEFF" + String.join(",", COLUMNS) + ",total=" + total + "\r\n"
-                            : "{\"total\":" + total + "}\n");
+            if (csv) {
+                RecordCsv.begin(writer);
+            } else {
+                writer.write("{\"total\":" + total + "}\n");
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     private static void line(Writer writer, boolean csv, Record record) {
+        if (csv) {
+            RecordCsv.line(writer, record);
+            return;
+        }
         var at = record.occurredAt();
         String when = at == null ? "" : Shown.clock(at);
         String entities = record.entities().stream()
@@ -101,10 +118,6 @@ public class ExportPages {
         var cells =
                 List.of(record.ref().toString(), record.type(), record.title(), when, entities, record.text(), fields);
         try {
-            if (csv) {
-                writer.write(cells.stream().map(ExportPages::cell).collect(Collectors.joining(",")) + ",\r\n");
-                return;
-            }
             try (JsonGenerator json = JSON.createGenerator(writer)) {
                 json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
                 json.disable(JsonGenerator.Feature.FLUSH_PASSED_TO_STREAM);
@@ -118,13 +131,5 @@ public class ExportPages {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** Quoted where needed; a cell that a spreadsheet would run as a formula is made text. */
-    public static String cell(String text) {
-        String safe = text.isEmpty() || "=+-@\t\r".indexOf(text.charAt(0)) < 0 ? text : "'" + text;
-        return safe.chars().anyMatch(c -> c == '"' || c == ',' || c == '\n' || c == '\r')
-                ? '"' + safe.replace("\"", "\"\"") + '"'
-                : safe;
     }
 }
