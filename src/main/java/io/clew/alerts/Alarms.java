@@ -11,12 +11,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * Keeps alerts: one for a matter, whoever raises it how often. What is raised a second time with the same records changes
@@ -35,6 +37,7 @@ public final class Alarms {
     private final Clock clock;
     private final Duration term;
     private final Map<String, Held> held = new LinkedHashMap<>();
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private boolean read;
 
     /** @param term in which somebody should look at a new alert */
@@ -65,16 +68,28 @@ public final class Alarms {
                 changed.put(id, after);
             }
         }
-        var writes = new ArrayList<Write>();
-        changed.values().forEach(alert -> writes.add(write(alert)));
-        writes.addAll(beside);
         if (changed.isEmpty()) {
-            store.putAll(writes);
+            store.putAll(beside);
             return 0;
         }
-        journal.writeAll(changed.keySet().stream().map(Alarms::entry).toList(), writes);
+        try {
+            journal.writeAll(
+                    changed.keySet().stream().map(Alarms::entry).toList(),
+                    changed.values().stream().map(this::write).toList(),
+                    beside);
+        } catch (RuntimeException failed) {
+            held.clear(); // what of it is there, only the store knows
+            read = false;
+            throw failed;
+        }
         changed.values().forEach(this::keep);
+        listeners.forEach(Runnable::run);
         return changed.size();
+    }
+
+    AutoCloseable hear(Runnable listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
     }
 
     static Journal.Entry entry(String id) {
@@ -90,20 +105,22 @@ public final class Alarms {
                 one.subject(),
                 one.why(),
                 matches,
-                one.matches().size(),
+                one.count(),
                 State.OPEN,
                 one.owner(),
                 one.grade(),
                 now,
                 now,
                 now.plus(term),
-                List.of());
+                List.of(),
+                through(0, one));
     }
 
     private Alert added(Alert before, Raised one) {
         var known = new HashSet<String>();
         before.matches().forEach(match -> known.add(match.record()));
         var fresh = one.matches().stream()
+                .filter(match -> !one.followed() || match.sequence() > before.through())
                 .filter(match -> known.add(match.record()))
                 .toList();
         if (fresh.isEmpty()) {
@@ -111,6 +128,7 @@ public final class Alarms {
         }
         var all = new ArrayList<>(before.matches());
         all.addAll(fresh);
+        all.sort(Comparator.comparingLong(Match::sequence));
         boolean opens = before.state() == State.TRUE;
         Instant now = clock.instant();
         return new Alert(
@@ -119,14 +137,21 @@ public final class Alarms {
                 before.subject(),
                 one.why(),
                 latest(all),
-                before.count() + fresh.size(),
+                before.count() + fresh.size() + one.count() - one.matches().size(),
                 opens ? State.OPEN : before.state(),
                 before.owner(),
                 before.grade(),
                 before.raisedAt(),
                 now,
                 opens ? now.plus(term) : before.due(),
-                before.outcomes());
+                before.outcomes(),
+                through(before.through(), one));
+    }
+
+    private static long through(long before, Raised one) {
+        return one.followed() && !one.matches().isEmpty()
+                ? Math.max(before, one.matches().getLast().sequence())
+                : before;
     }
 
     private static List<Match> latest(List<Match> matches) {
@@ -138,8 +163,9 @@ public final class Alarms {
         read();
         var decision = new Journal.Entry(
                 "decision", KIND, decided.id() + "#" + (decided.outcomes().size() - 1));
-        journal.writeAll(List.of(entry(decided.id()), decision), List.of(write(decided)));
+        journal.writeAll(List.of(entry(decided.id()), decision), List.of(write(decided)), List.of());
         keep(decided);
+        listeners.forEach(Runnable::run);
     }
 
     private Write write(Alert alert) {
@@ -165,6 +191,13 @@ public final class Alarms {
                 .forEach(document ->
                         held.put(document.id(), new Held(Json.read(document.json(), Alert.class), document.version())));
         read = true;
+        var lost = held.keySet().stream()
+                .map(Alarms::entry)
+                .filter(entry -> !journal.knows(entry))
+                .toList();
+        if (!lost.isEmpty()) {
+            journal.writeAll(lost, List.of(), List.of()); // a cluster may fail between an alert and its place
+        }
     }
 
     public synchronized Optional<Alert> get(String id) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param owner who answers for it
  * @param due when somebody should have looked
  * @param outcomes what people found, oldest first
+ * @param through sequence up to which what came in was followed; what comes again from before it is no news
  */
 public record Alert(
         String id,
@@ -30,7 +31,8 @@ public record Alert(
         Instant raisedAt,
         Instant updatedAt,
         Instant due,
-        List<Outcome> outcomes) {
+        List<Outcome> outcomes,
+        long through) {
 
     /** Records that are held by name. */
     public static final int HELD = 1_000;
@@ -84,7 +86,8 @@ public record Alert(
     }
 
     Alert with(State now, List<Outcome> found) {
-        return new Alert(id, origin, subject, why, matches, count, now, owner, grade, raisedAt, updatedAt, due, found);
+        return new Alert(
+                id, origin, subject, why, matches, count, now, owner, grade, raisedAt, updatedAt, due, found, through);
     }
 
     Alert told(
@@ -107,6 +110,7 @@ public record Alert(
                 raisedAt,
                 updatedAt,
                 due,
-                told);
+                told,
+                through);
     }
 }

@@ -102,7 +102,7 @@ public final class AlertDesk implements Decisions {
     /**
      * Records what a person found; a later finding takes the place of an earlier one, which stays in the history.
      *
-     * @throws ClewException {@code alert-unknown}, {@code alert-reason} without a reason, {@code alert-outcome} where it is
+     * @throws ClewException {@code alert-unknown}, {@code alert-reason} without a reason, {@code alert-finding} where it is
      *     neither true nor false
      */
     public Alert decide(Access access, String id, State outcome, String reason) {
@@ -111,7 +111,7 @@ public final class AlertDesk implements Decisions {
             throw new ClewException(Message.of("alert-reason", LONGEST));
         }
         if (outcome == State.OPEN) {
-            throw new ClewException(Message.of("alert-outcome"));
+            throw new ClewException(Message.of("alert-finding"));
         }
         try (Look look = audit.open(access, AuditAct.RECORD_ALERT_DECIDE, id + " " + outcome)) {
             seen(access, id);
@@ -134,6 +134,19 @@ public final class AlertDesk implements Decisions {
                 .filter(seen -> !seen.isEmpty())
                 .map(List::getFirst)
                 .orElseThrow(() -> unknown(id));
+    }
+
+    /** A sign that changes whenever the reader's alerts do; names nobody, and so is no entry in the audit. */
+    public String latest(Access access) {
+        var known = alarms.all().stream()
+                .filter(alert -> alert.matches().stream().anyMatch(match -> access.maySee(match.source())))
+                .toList();
+        return known.size() + " " + (known.isEmpty() ? "" : known.getFirst().updatedAt());
+    }
+
+    /** Tells whenever some alert changed, until it is closed. */
+    public AutoCloseable hear(Runnable listener) {
+        return alarms.hear(listener);
     }
 
     private static ClewException unknown(String id) {

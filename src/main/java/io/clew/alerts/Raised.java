@@ -12,6 +12,9 @@ import java.util.List;
  *
  * @param matter what it is about within its origin: two with the same matter are one alert
  * @param owner who asked for it, and whose eyes it was found with
+ * @param matches in order of arrival, of more than {@link Alert#HELD} the latest
+ * @param count how many there are in all
+ * @param followed whether they were found by following what comes in, in order
  */
 public record Raised(
         Alert.Origin origin,
@@ -20,7 +23,9 @@ public record Raised(
         Message why,
         String owner,
         int grade,
-        List<Alert.Match> matches) {
+        List<Alert.Match> matches,
+        long count,
+        boolean followed) {
 
     private static final int LENGTH = 32;
 

@@ -23,7 +23,12 @@ public final class Settings {
 
     /** Interfaces with a prefix of their own. */
     public static final List<Class<?>> DECLARED = List.of(
-            ClewConfig.class, AccessConfig.class, LocalConfig.class, SupervisionConfig.class, WatchConfig.class);
+            ClewConfig.class,
+            AccessConfig.class,
+            LocalConfig.class,
+            SupervisionConfig.class,
+            WatchConfig.class,
+            WebhookConfig.class);
 
     /** What {@code ./clew} itself, filters of requests and tests read. */
     private static final List<String> OTHERS = List.of(

@@ -13,6 +13,7 @@ import io.clew.search.RecordIndex.KeptFacts;
 import io.clew.upkeep.GraphUpkeep;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -29,6 +30,7 @@ public final class Intake {
     private final GraphStore graph;
     private final ReentrantLock atIndex = new ReentrantLock(true);
     private final ReentrantLock atGraph = new ReentrantLock(true);
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
     /** Brings the graph up to the index before it returns; where one of them is away, before the next batch. */
     public Intake(RecordIndex index, GraphStore graph) {
@@ -39,6 +41,11 @@ public final class Intake {
         } catch (IndexUnavailableException | GraphUnavailableException away) {
             return; // apply compares again
         }
+    }
+
+    /** Runs it, on the writer's thread, whenever a batch is in the index and the graph. It has to return at once. */
+    public void onAdded(Runnable listener) {
+        listeners.add(listener);
     }
 
     /** Keeps records and applies their facts; what it returns is durable. */
@@ -59,6 +66,7 @@ public final class Intake {
         } finally {
             atGraph.unlock();
         }
+        listeners.forEach(Runnable::run);
         return appended;
     }
 

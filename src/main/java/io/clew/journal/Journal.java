@@ -56,15 +56,16 @@ public final class Journal {
 
     /** Writes what others keep, and puts it behind the last record. */
     public void write(Entry entry, Write kept) {
-        writeAll(List.of(entry), List.of(kept));
+        writeAll(List.of(entry), List.of(kept), List.of());
     }
 
     /**
      * The same of several, in this order.
      *
      * @param kept written in one go, and before the places where a store cannot do both at once
+     * @param last written with them, and behind the places
      */
-    public void writeAll(List<Entry> entries, List<Write> kept) {
+    public void writeAll(List<Entry> entries, List<Write> kept, List<Write> last) {
         synchronized (this) {
             read();
             var writes = new ArrayList<>(kept);
@@ -81,13 +82,32 @@ public final class Journal {
                         Json.write(new Placed(entry.kind, entry.of, entry.id, after, stamp.nth())),
                         Map.of()));
             }
-            store.putAll(writes);
+            writes.addAll(last);
+            try {
+                store.putAll(writes);
+            } catch (RuntimeException failed) {
+                forget(); // what of it is there, only the store knows
+                throw failed;
+            }
             for (int i = 0; i < entries.size(); i++) {
                 place(entries.get(i), stamps.get(i));
                 versions.merge(entries.get(i), 1L, Long::sum);
             }
         }
         listeners.forEach(Runnable::run);
+    }
+
+    private void forget() {
+        read = false;
+        order.clear();
+        places.clear();
+        versions.clear();
+    }
+
+    /** Whether something has a place. */
+    public synchronized boolean knows(Entry entry) {
+        read();
+        return places.containsKey(entry);
     }
 
     private int next(long after) {

@@ -184,6 +184,8 @@ final class GuardRules {
                 "POST /api/v1/emergencies/{id}/review",
                 new Rule(supervisor, false, "/api/v1/emergencies/none/review", "{\"justified\":true,\"note\":\"属实\"}"));
         watching(rules);
+        lists(rules);
+        models(rules);
         pages(rules);
         return rules;
     }
@@ -230,6 +232,49 @@ final class GuardRules {
         asks(rules, "POST /money/freezes", "/money/freezes", "form reason=x");
         asks(rules, "POST /api/v1/freezes/{id}/states", "/api/v1/freezes/none/states", step);
         asks(rules, "POST /api/v1/returns", "/api/v1/returns", "{\"case\":\"none\"}");
+    }
+
+    private static void models(Map<String, Rule> rules) {
+        reads(rules, "GET /api/v1/models", "/api/v1/models");
+        asks(rules, "POST /api/v1/models", "/api/v1/models", "{\"title\":\"模型\"}");
+        reads(rules, "GET /api/v1/models/{id}", "/api/v1/models/none");
+        reads(rules, "GET /api/v1/models/{id}/versions", "/api/v1/models/none/versions");
+        asks(rules, "POST /api/v1/models/{id}/versions", "/api/v1/models/none/versions", "{\"title\":\"模型\"}");
+        reads(rules, "GET /api/v1/models/{id}/backtests", "/api/v1/models/none/backtests");
+        asks(rules, "POST /api/v1/models/{id}/backtests", "/api/v1/models/none/backtests", "{}");
+        asks(rules, "POST /api/v1/models/{id}/proposals", "/api/v1/models/none/proposals", "{}");
+        asks(
+                rules,
+                "POST /api/v1/models/{id}/decisions",
+                "/api/v1/models/none/decisions",
+                "{\"approved\":true,\"reason\":\"同意\"}");
+        asks(rules, "POST /api/v1/models/{id}/retirement", "/api/v1/models/none/retirement", "{\"reason\":\"停用\"}");
+    }
+
+    private static void lists(Map<String, Rule> rules) {
+        reads(rules, "GET /api/v1/questions", "/api/v1/questions");
+        asks(rules, "POST /api/v1/questions", "/api/v1/questions", "{\"title\":\"常设\"}");
+        asks(rules, "DELETE /api/v1/questions/{id}", "/api/v1/questions/none", "{\"reason\":\"结案\"}");
+        reads(rules, "GET /api/v1/webhooks", "/api/v1/webhooks");
+        asks(
+                rules,
+                "POST /api/v1/webhooks",
+                "/api/v1/webhooks",
+                "{\"url\":\"http://example.com/\",\"secret\":\"123\"}");
+        asks(rules, "DELETE /api/v1/webhooks", "/api/v1/webhooks?id=none", "");
+        asks(rules, "DELETE /api/v1/webhooks/{id}", "/api/v1/webhooks/none", "");
+        asks(rules, "POST /api/v1/webhooks/{id}/replay", "/api/v1/webhooks/none/replay", "{\"after\":0}");
+        reads(rules, "GET /api/v1/watchlists", "/api/v1/watchlists");
+        asks(rules, "POST /api/v1/watchlists", "/api/v1/watchlists", "{\"title\":\"布控\"}");
+        reads(rules, "GET /api/v1/watchlists/matches", "/api/v1/watchlists/matches");
+        reads(rules, "GET /api/v1/watchlists/{id}", "/api/v1/watchlists/none");
+        asks(rules, "DELETE /api/v1/watchlists/{id}", "/api/v1/watchlists/none", "{\"reason\":\"结案\"}");
+        reads(rules, "GET /api/v1/watchlists/{id}/values", "/api/v1/watchlists/none/values");
+        asks(
+                rules,
+                "POST /api/v1/watchlists/{id}/values",
+                "/api/v1/watchlists/none/values",
+                "{\"values\":[\"13712345678\"]}");
     }
 
     private static void pages(Map<String, Rule> rules) {

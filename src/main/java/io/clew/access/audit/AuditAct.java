@@ -115,7 +115,10 @@ public enum AuditAct {
     MODEL_TEST(LOOK, BULK),
     MODEL_PROPOSE,
     MODEL_DECIDE,
-    MODEL_RETIRE;
+    MODEL_RETIRE,
+    QUESTIONS,
+    QUESTION_MAKE,
+    QUESTION_END(REMOVAL);
 
     /** What is true of an act. */
     public enum Trait {

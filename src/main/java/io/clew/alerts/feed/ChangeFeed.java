@@ -72,14 +72,14 @@ public final class ChangeFeed {
         long from = after.nth() < Stamp.BEHIND ? after.after() - 1 : after.after();
         boolean room = true;
         if (!records) {
-            return reading.last(reading.behind(end), end, others);
+            return reading.last(reading.behind(end), end);
         }
         while (room && from < end) {
             long to = Math.min(end, from + STRETCH);
             room = reading.stretch(from, to);
             from = to;
         }
-        return reading.last(room && (!others || reading.behind(end)), end, others);
+        return reading.last(room && (!others || reading.behind(end)), end);
     }
 
     /** Where the order ends now, for who only wants what comes from here on. */
@@ -87,7 +87,8 @@ public final class ChangeFeed {
         return journal.end();
     }
 
-    private static Set<EntityKey> named(Page page) {
+    /** The entities that are told of. */
+    public static Set<EntityKey> named(Page page) {
         var keys = new LinkedHashSet<EntityKey>();
         page.items.forEach(change -> {
             if (change instanceof Change.OfRecord record) {
@@ -182,7 +183,7 @@ public final class ChangeFeed {
             return true;
         }
 
-        Page last(boolean whole, long end, boolean others) {
+        Page last(boolean whole, long end) {
             if (whole) {
                 Stamp there = Stamp.behind(end);
                 reached = reached.compareTo(there) < 0 ? there : reached;
