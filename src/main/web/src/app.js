@@ -11,10 +11,11 @@ import { aroundReading } from './reader.js';
 import { aroundLazy } from './lazy.js';
 import { aroundImports } from './imports.js';
 import { aroundRuns } from './runs.js';
+import { aroundNews } from './news.js';
 
 const controls = [
   aroundKeys, aroundTrail, aroundDrops, aroundSuggestions, aroundHits, aroundHistory, aroundTables, aroundCopying,
-  aroundHover, aroundReading, aroundLazy, aroundImports, aroundRuns,
+  aroundHover, aroundReading, aroundLazy, aroundImports, aroundRuns, aroundNews,
 ];
 for (const start of controls) {
   start(document);

@@ -78,7 +78,10 @@ public class Guards {
     }
 
     private static boolean takesFiles(String path) {
-        return path.startsWith("/api/v1/imports") || path.startsWith("/api/v1/records") || path.startsWith("/imports");
+        return path.startsWith("/api/v1/imports")
+                || path.startsWith("/api/v1/records")
+                || path.startsWith("/imports")
+                || path.equals("/watchlists");
     }
 
     private static long length(HttpServerRequest request) {

@@ -186,6 +186,7 @@ final class GuardRules {
         watching(rules);
         lists(rules);
         models(rules);
+        watchPages(rules);
         pages(rules);
         return rules;
     }
@@ -249,6 +250,22 @@ final class GuardRules {
                 "/api/v1/models/none/decisions",
                 "{\"approved\":true,\"reason\":\"同意\"}");
         asks(rules, "POST /api/v1/models/{id}/retirement", "/api/v1/models/none/retirement", "{\"reason\":\"停用\"}");
+    }
+
+    private static void watchPages(Map<String, Rule> rules) {
+        reads(rules, "GET /alerts", "/alerts");
+        reads(rules, "GET /alerts/events", "/alerts/events?seconds=1");
+        asks(rules, "POST /alerts/{id}/outcomes", "/alerts/none/outcomes", "form outcome=true&reason=x");
+        reads(rules, "GET /watchlists", "/watchlists");
+        asks(rules, "POST /watchlists", "/watchlists", "multipart");
+        asks(rules, "POST /watchlists/{id}/end", "/watchlists/none/end", "form reason=x");
+        reads(rules, "GET /models", "/models");
+        asks(rules, "POST /models", "/models", "form title=");
+        reads(rules, "GET /models/{id}", "/models/none");
+        asks(rules, "POST /models/{id}/test", "/models/none/test", "form from=");
+        asks(rules, "POST /models/{id}/propose", "/models/none/propose", "form x=y");
+        asks(rules, "POST /models/{id}/decide", "/models/none/decide", "form approved=true&reason=x");
+        asks(rules, "POST /models/{id}/retire", "/models/none/retire", "form reason=x");
     }
 
     private static void lists(Map<String, Rule> rules) {

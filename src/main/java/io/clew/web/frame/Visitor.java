@@ -129,6 +129,7 @@ public class Visitor {
         entries.add(new RailEntry("freezes", nav.freezes(), "lock", "/freezes"));
         entries.add(new RailEntry("calls", nav.calls(), "phone-call", "/calls"));
         entries.add(new RailEntry("patterns", msg.navPatterns(), "scan-search", "/patterns"));
+        entries.add(new RailEntry("alerts", words.of(RailMsg.class).alerts(), "siren", "/alerts"));
         entries.add(new RailEntry("leads", msg.navLeads(), "list-checks", "/leads"));
         entries.add(new RailEntry("cases", msg.navCases(), "users", "/cases"));
         entries.add(new RailEntry("briefs", nav.briefs(), "calendar", "/briefs"));
