@@ -20,7 +20,7 @@ final class ReportCommand {
     private static final Message PURPOSE = Message.of("command.purpose-report");
 
     @Command(name = "verify")
-    int verify(@Parameters(paramLabel = "FILE") Path file) throws Exception {
+    int verify(@Parameters(paramLabel = "FILE", descriptionKey = "report.verify.file") Path file) throws Exception {
         String manifest = Files.readString(file);
         var folder = DataFolder.find();
         if (folder.server().isPresent()) {
