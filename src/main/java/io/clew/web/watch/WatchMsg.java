@@ -176,7 +176,7 @@ public interface WatchMsg {
     @Message("新建模型")
     String build();
 
-    @Message("示例：三天内收到五个以上陌生人转账、两小时内转出八成")
+    @Message("三天内收到五个以上陌生人转账、两小时内转出八成")
     String example();
 
     @Message("对象")
