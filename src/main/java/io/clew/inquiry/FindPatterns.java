@@ -22,9 +22,9 @@ import io.clew.record.Message;
 import io.clew.record.TimeRange;
 import io.clew.search.RecordIndex;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +32,7 @@ import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 
 /** Looks for a pattern of the catalogue at some accounts, at those of a case, or everywhere. */
 public final class FindPatterns {
@@ -67,8 +68,8 @@ public final class FindPatterns {
     /**
      * @param accounts where to look; a case stands for the accounts that its records tie to it; empty means everywhere
      * @param source only hits that rest on a fact of this source are given; empty for any
-     * @param parameters other than the catalogue's, by name, in the catalogue's unit
-     * @param limit hits to give, those with most money first
+     * @param parameters other than the set's or the catalogue's, by name, in the catalogue's unit
+     * @param limit hits to give, the rarest first
      * @param seconds after which a look everywhere ends
      * @param set name of a set of parameters of the pattern, which {@code parameters} change again; empty for none
      */
@@ -95,7 +96,12 @@ public final class FindPatterns {
         }
     }
 
-    /** A hit by keys and names of facts; amounts in 分. */
+    /**
+     * A hit by keys and names of facts; amounts in 分.
+     *
+     * @param times how often the same accounts came together so; this is the rarest of these
+     * @param rarity in bits, how seldom these accounts have to do with each other
+     */
     public record Found(
             List<EntityKey> members,
             List<String> facts,
@@ -103,15 +109,45 @@ public final class FindPatterns {
             Instant to,
             long amount,
             Message why,
-            Map<String, String> measures) {}
+            Map<String, String> measures,
+            int times,
+            double rarity) {
+
+        /** The rarest first, and the one with most money of those that are as rare. */
+        static final Comparator<Found> ORDER = Comparator.comparingDouble((Found hit) -> -hit.rarity)
+                .thenComparingLong(hit -> -hit.amount)
+                .thenComparing(hit -> hit.members.getFirst());
+
+        /** The one of two hits of the same accounts that is told, with how often both came. */
+        Found and(Found other) {
+            Found told = ORDER.compare(this, other) <= 0 ? this : other;
+            return new Found(
+                    told.members,
+                    told.facts,
+                    told.from,
+                    told.to,
+                    told.amount,
+                    told.why,
+                    told.measures,
+                    times + other.times,
+                    told.rarity);
+        }
+    }
 
     /**
-     * @param total hits in all
+     * @param total hits in all, one for each set of accounts
+     * @param ordinary hits that were left out because they are ordinary for their accounts
      * @param looked nodes looked at
      * @param complete whether every account was looked at
      */
     public record Answer(
-            Catalogue.Entry entry, List<Found> hits, long total, long looked, boolean complete, int withheldSources) {}
+            Catalogue.Entry entry,
+            List<Found> hits,
+            long total,
+            long ordinary,
+            long looked,
+            boolean complete,
+            int withheldSources) {}
 
     public Catalogue catalogue() {
         return catalogue;
@@ -122,10 +158,19 @@ public final class FindPatterns {
         Catalogue.Entry entry = catalogue.entry(question.code());
         Pattern pattern = Patterns.of(question.code());
         try (Look look = audit.open(access, AuditAct.PATTERN, question.code() + " " + question.accounts())) {
-            var parameters = Map.of(question.code(), named(question));
+            var parameters =
+                    Map.of(question.code(), named(question));
             catalogue.parameters(question.code(), parameters.getOrDefault(question.code(), Map.of()));
-            var hits = new ArrayList<Found>();
+            String of = question.source() + "/";
+            Map<Set<EntityKey>, Found> hits = new HashMap<>();
+            BiConsumer<Scene, Hit> take = (scene, hit) -> {
+                Found found = found(scene, hit);
+                if (question.source().isEmpty() || found.facts.stream().anyMatch(fact -> fact.startsWith(of))) {
+                    hits.merge(Set.copyOf(found.members), found, Found::and);
+                }
+            };
             long looked;
+            long ordinary;
             boolean complete = true;
             if (question.accounts().isEmpty()) {
                 var sweep = new Sweep(
@@ -133,31 +178,25 @@ public final class FindPatterns {
                         view -> scene(access, view, question.when(), parameters),
                         List.of(pattern),
                         Runtime.getRuntime().availableProcessors());
-                complete = within(question.seconds(), sweep, (scene, hit) -> hits.add(found(scene, hit)));
+                complete = within(question.seconds(), sweep, take);
                 complete &= sweep.unjudged() == 0;
                 looked = sweep.looked();
+                ordinary = sweep.ordinary();
             } else {
                 try (GraphView view = graph.view(access)) {
                     Scene scene =
                             scene(access, view, question.when(), parameters).chosen();
                     Set<Long> nodes = nodes(scene, question.accounts(), pattern);
-                    Set<Hit> told = new LinkedHashSet<>();
-                    nodes.forEach(node -> pattern.find(scene, node, hit -> {
-                        if (told.stream().noneMatch(before -> same(before, hit))) {
-                            told.add(hit);
-                            hits.add(found(scene, hit));
-                        }
-                    }));
+                    nodes.forEach(node -> pattern.judge(scene, node, hit -> take.accept(scene, hit)));
                     looked = nodes.size();
+                    ordinary = scene.ordinary();
+                    complete = !scene.wasCutShort();
                 }
             }
-            if (!question.source().isEmpty()) {
-                String of = question.source() + "/";
-                hits.removeIf(hit -> hit.facts.stream().noneMatch(fact -> fact.startsWith(of)));
-            }
-            hits.sort(
-                    Comparator.comparingLong((Found hit) -> -hit.amount).thenComparing(hit -> hit.members.getFirst()));
-            List<Found> shown = List.copyOf(hits.subList(0, Math.min(question.limit(), hits.size())));
+            List<Found> shown = hits.values().stream()
+                    .sorted(Found.ORDER)
+                    .limit(question.limit())
+                    .toList();
             look.returned(
                     shown.size(),
                     shown.stream()
@@ -165,33 +204,36 @@ public final class FindPatterns {
                             .flatMap(Collection::stream)
                             .distinct()
                             .toList());
-            return new Answer(entry, shown, hits.size(), looked, complete, access.withheldSources());
+            return new Answer(entry, shown, hits.size(), ordinary, looked, complete, access.withheldSources());
         }
-    }
-
-    /** Whether two hits at different nodes are about the same, only begun elsewhere. */
-    private static boolean same(Hit one, Hit other) {
-        return one.code().startsWith("C")
-                && Set.copyOf(one.members()).equals(Set.copyOf(other.members()))
-                && Set.copyOf(one.facts()).equals(Set.copyOf(other.facts()));
     }
 
     /** A look at chosen accounts takes no account of whether a report named them. */
     private Map<String, Double> named(Question question) {
-        var named = new java.util.HashMap<String, Double>();
+        var named = new HashMap<String, Double>();
         if (!question.set().isEmpty()) {
             named.putAll(catalogue.set(question.code(), question.set()));
         }
         named.putAll(question.parameters());
-        boolean has = catalogue.entry(question.code()).parameters().stream()
-                .anyMatch(each -> each.name().equals("reportedOnly"));
-        if (has && !question.accounts().isEmpty()) {
+        if (catalogue.entry(question.code()).has("reportedOnly")
+                && !question.accounts().isEmpty()) {
             named.putIfAbsent("reportedOnly", 0.0);
         }
         return named;
     }
 
-    private static boolean within(int seconds, Sweep sweep, java.util.function.BiConsumer<Scene, Hit> hits) {
+    /** Parameters of those of the patterns that offer the pace. */
+    Map<String, Map<String, Double>> paced(List<String> codes, String pace) {
+        Map<String, Map<String, Double>> paced = new HashMap<>();
+        for (String code : codes) {
+            if (catalogue.entry(code).offers(pace)) {
+                paced.put(code, catalogue.set(code, pace));
+            }
+        }
+        return paced;
+    }
+
+    private static boolean within(int seconds, Sweep sweep, BiConsumer<Scene, Hit> hits) {
         try (ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor()) {
             var end = clock.schedule(sweep::stop, seconds, TimeUnit.SECONDS);
             boolean complete = sweep.run(hits);
@@ -260,6 +302,8 @@ public final class FindPatterns {
                 Instant.ofEpochMilli(hit.to()),
                 hit.amount(),
                 hit.why(),
-                hit.measures());
+                hit.measures(),
+                1,
+                hit.rarity());
     }
 }

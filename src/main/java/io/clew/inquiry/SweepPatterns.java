@@ -1,5 +1,7 @@
 package io.clew.inquiry;
 
+import com.carrotsearch.hppc.BitMixer;
+import com.carrotsearch.hppc.LongHashSet;
 import io.clew.access.Access;
 import io.clew.access.audit.AuditAct;
 import io.clew.access.audit.AuditLog;
@@ -11,16 +13,18 @@ import io.clew.analysis.scene.Sweep;
 import io.clew.graph.GraphStore;
 import io.clew.graph.GraphView;
 import io.clew.record.ClewException;
+import io.clew.record.EntityKey;
 import io.clew.record.Message;
 import io.clew.record.TimeRange;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.PriorityQueue;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -30,7 +34,8 @@ import org.jspecify.annotations.Nullable;
  * Looks for patterns at every account in the background, so that a person can watch, stop it, and read what was found.
  *
  * <p>One sweep runs at a time, the others wait their turn. The last {@value #RUNS} are kept until the program ends; only
- * who started one sees it. Of each pattern the {@value #HITS} hits with most money are kept and all are counted. Safe
+ * who started one sees it. Of each pattern the {@value #HITS} rarest hits are kept, one for each set of
+ * accounts, and all sets are counted. Safe
  * for use by many threads.
  */
 public final class SweepPatterns implements AutoCloseable {
@@ -48,7 +53,7 @@ public final class SweepPatterns implements AutoCloseable {
     }
 
     /**
-     * Hits of one pattern, those with most money first.
+     * Hits of one pattern, the rarest first.
      *
      * @param total of which {@code hits} are the first
      */
@@ -57,6 +62,8 @@ public final class SweepPatterns implements AutoCloseable {
     /**
      * @param looked nodes passed
      * @param of nodes in all; 0 until they are counted
+     * @param pace the set of parameters that was asked for; empty for the usual ones
+     * @param ordinary hits that were left out because they are ordinary for their accounts
      * @param unjudged accounts that could not be judged in full, because amounts at them add up to more than can be
      * @param withheldSources that the reader may not see
      */
@@ -69,6 +76,8 @@ public final class SweepPatterns implements AutoCloseable {
             long of,
             long unjudged,
             List<Result> results,
+            String pace,
+            long ordinary,
             int withheldSources) {
 
         public boolean over() {
@@ -94,17 +103,44 @@ public final class SweepPatterns implements AutoCloseable {
         this.clock = clock;
     }
 
+    /** The rarest hits of a pattern. */
     private static final class Kept {
-        final PriorityQueue<FindPatterns.Found> hits =
-                new PriorityQueue<>(Comparator.comparingLong(FindPatterns.Found::amount));
-        long total;
+        private final Map<Set<EntityKey>, FindPatterns.Found> hits = new HashMap<>();
+        private final TreeSet<FindPatterns.Found> ordered = new TreeSet<>(
+                FindPatterns.Found.ORDER.thenComparing(hit -> hit.facts().toString()));
+        private final LongHashSet sets = new LongHashSet();
 
         void add(FindPatterns.Found hit) {
-            total++;
-            hits.add(hit);
-            if (hits.size() > HITS) {
-                hits.remove();
+            Set<EntityKey> members = Set.copyOf(hit.members());
+            sets.add(hash(members));
+            FindPatterns.Found before = hits.remove(members);
+            if (before != null) {
+                ordered.remove(before);
             }
+            FindPatterns.Found told = before == null ? hit : hit.and(before);
+            hits.put(members, told);
+            ordered.add(told);
+            if (ordered.size() > HITS) {
+                hits.remove(Set.copyOf(ordered.removeLast().members()));
+            }
+        }
+
+        /** 64 bits that tell sets of accounts apart, whatever the order of their members. */
+        private static long hash(Set<EntityKey> members) {
+            long hash = 0;
+            for (EntityKey member : members) {
+                hash += BitMixer.mix64(member.value().hashCode() * 0x9e3779b97f4a7c15L
+                        ^ new StringBuilder(member.value()).reverse().toString().hashCode());
+            }
+            return hash;
+        }
+
+        List<FindPatterns.Found> hits() {
+            return List.copyOf(ordered);
+        }
+
+        long total() {
+            return sets.size();
         }
     }
 
@@ -114,6 +150,7 @@ public final class SweepPatterns implements AutoCloseable {
         final Access access;
         final List<String> codes;
         final TimeRange when;
+        final String pace;
         final Instant began = clock.instant();
         final Map<String, Kept> found = new LinkedHashMap<>();
         volatile State state = State.WAITING;
@@ -124,7 +161,8 @@ public final class SweepPatterns implements AutoCloseable {
 
         private volatile boolean stopped;
 
-        Run(Access access, List<String> codes, TimeRange when) {
+        Run(Access access, List<String> codes, TimeRange when, String pace) {
+            this.pace = pace;
             this.access = access;
             this.codes = codes;
             this.when = when;
@@ -142,7 +180,7 @@ public final class SweepPatterns implements AutoCloseable {
                 List<Pattern> wanted = codes.stream().map(Patterns::of).toList();
                 var made = new Sweep(
                         () -> graph.view(access),
-                        view -> patterns.scene(access, view, when, Map.of()),
+                        view -> patterns.scene(access, view, when, patterns.paced(codes, pace)),
                         wanted,
                         Runtime.getRuntime().availableProcessors());
                 sweep = made;
@@ -185,14 +223,8 @@ public final class SweepPatterns implements AutoCloseable {
         Status status(boolean told) {
             var results = new ArrayList<Result>();
             synchronized (found) {
-                found.forEach((code, kept) -> results.add(new Result(
-                        patterns.catalogue().entry(code),
-                        kept.hits.stream()
-                                .filter(hit -> told)
-                                .sorted(Comparator.comparingLong((FindPatterns.Found hit) -> -hit.amount())
-                                        .thenComparing(hit -> hit.members().getFirst()))
-                                .toList(),
-                        kept.total)));
+                found.forEach((code, kept) -> results.add(
+                        new Result(patterns.catalogue().entry(code), told ? kept.hits() : List.of(), kept.total())));
             }
             Sweep running = sweep;
             return new Status(
@@ -204,6 +236,8 @@ public final class SweepPatterns implements AutoCloseable {
                     of,
                     running == null ? 0 : running.unjudged(),
                     results,
+                    pace,
+                    running == null ? 0 : running.ordinary(),
                     access.withheldSources());
         }
     }
@@ -211,16 +245,18 @@ public final class SweepPatterns implements AutoCloseable {
     /**
      * Starts a sweep, or puts it behind those that run.
      *
+     * @param pace set of parameters for the patterns that offer it, such as {@code days}; empty for the usual ones
      * @return its id
      * @throws ClewException {@code pattern-unknown}; {@code pattern-none} without a code
      */
-    public String start(Access access, List<String> codes, TimeRange when) {
+    public String start(Access access, List<String> codes, TimeRange when, String pace) {
         if (codes.isEmpty()) {
             throw new ClewException(Message.of("pattern-none"));
         }
         codes.forEach(patterns.catalogue()::entry);
-        try (Look look = audit.open(access, AuditAct.PATTERN, String.join(" ", codes) + " []")) {
-            var run = new Run(access, List.copyOf(codes), when);
+        try (Look look = audit.open(
+                access, AuditAct.PATTERN, String.join(" ", codes) + " []" + (pace.isEmpty() ? "" : " " + pace))) {
+            var run = new Run(access, List.copyOf(codes), when, pace);
             synchronized (runs) {
                 for (var old = runs.values().iterator(); runs.size() >= RUNS && old.hasNext(); ) {
                     if (old.next().status(false).over()) {

@@ -40,7 +40,8 @@ public final class Breaks implements Pattern {
                                     "hit.F7",
                                     Scene.yuan(each.amount()),
                                     each.why().message()),
-                            Map.of("why", each.why().word())));
+                            Map.of("why", each.why().word()),
+                            0));
                 }
             }
         });

@@ -51,7 +51,8 @@ public final class Layers implements Pattern {
                     trace.steps().getLast().at(),
                     trace.lost(),
                     Message.of("hit.F6", Scene.yuan(trace.lost()), deepest, facts.size()),
-                    levels));
+                    levels,
+                    0));
         });
     }
 }

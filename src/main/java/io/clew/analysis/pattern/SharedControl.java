@@ -102,7 +102,8 @@ public final class SharedControl implements Pattern {
                             members.size(),
                             p.millis("window") / Scene.DAY,
                             scene.key(device).value()),
-                    Map.of("device", scene.key(device).toString())));
+                    Map.of("device", scene.key(device).toString()),
+                    0));
         }
     }
 

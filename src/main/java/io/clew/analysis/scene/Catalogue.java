@@ -33,6 +33,16 @@ public final class Catalogue {
             sets = sets == null ? List.of() : List.copyOf(sets);
         }
 
+        /** Whether the pattern has a parameter of this name. */
+        public boolean has(String parameter) {
+            return parameters.stream().anyMatch(each -> each.name().equals(parameter));
+        }
+
+        /** Whether the pattern has a set of parameters of this name. */
+        public boolean offers(String set) {
+            return sets.stream().anyMatch(each -> each.name().equals(set));
+        }
+
         /** What it is, in one sentence. */
         public Message definition() {
             return Message.of("pattern." + code + ".definition");

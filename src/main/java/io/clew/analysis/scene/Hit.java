@@ -14,6 +14,7 @@ import java.util.Map;
  * @param amount 分 that are at stake
  * @param why why it fired, with its figures: a {@code hit.…}
  * @param measures figures by name, in the order in which they are shown
+ * @param rarity in bits, how seldom the accounts' own history would bring such rows about: see {@link Rarity}
  */
 public record Hit(
         String code,
@@ -23,10 +24,15 @@ public record Hit(
         long to,
         long amount,
         Message why,
-        Map<String, String> measures) {
+        Map<String, String> measures,
+        double rarity) {
 
     public Hit {
         members = List.copyOf(members);
         facts = List.copyOf(facts);
+    }
+
+    Hit rated(double bits) {
+        return new Hit(code, members, facts, from, to, amount, why, measures, bits);
     }
 }

@@ -1,6 +1,7 @@
 package io.clew.analysis.scene;
 
 import com.carrotsearch.hppc.LongHashSet;
+import com.carrotsearch.hppc.LongIntHashMap;
 import io.clew.graph.FactCursor;
 import io.clew.graph.FactFilter;
 import io.clew.graph.GraphView;
@@ -11,6 +12,7 @@ import io.clew.record.Money;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The money rows of one account in yuan, oldest first; transfers to itself are left out. */
 public final class Movements {
@@ -36,6 +38,7 @@ public final class Movements {
 
     private final long node;
     private final Row[] rows;
+    private @Nullable LongIntHashMap timesPaid;
     private final Others paid = new Others(true);
     private final Others paidBy = new Others(false);
 
@@ -117,6 +120,21 @@ public final class Movements {
     /** Who paid the account at least so many 分 at once, each once; not to be changed. */
     public long[] paidBy(long least) {
         return paidBy.with(least);
+    }
+
+    /** How often the account paid this one in all; counted once and remembered. */
+    public int timesPaid(long other) {
+        LongIntHashMap counts = timesPaid;
+        if (counts == null) {
+            counts = new LongIntHashMap();
+            for (Row row : rows) {
+                if (row.out) {
+                    counts.addTo(row.other, 1);
+                }
+            }
+            timesPaid = counts;
+        }
+        return counts.get(other);
     }
 
     /** The others on one side, remembered for the amount that was last asked about. */

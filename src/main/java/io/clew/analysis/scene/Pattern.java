@@ -30,4 +30,18 @@ public interface Pattern {
      * @param hits takes what is found; the same instance is given once, at one of its accounts, where it has several
      */
     void find(Scene scene, long account, Consumer<Hit> hits);
+
+    /**
+     * Looks at one account, rates each hit by how seldom its accounts have to do with each other, and leaves out what is
+     * ordinary for them, which {@link Scene#ordinary} counts.
+     */
+    default void judge(Scene scene, long account, Consumer<Hit> hits) {
+        find(scene, account, hit -> {
+            if (scene.isOrdinary(hit)) {
+                scene.leaveOut();
+            } else {
+                hits.accept(hit.rated(Rarity.of(scene, hit)));
+            }
+        });
+    }
 }

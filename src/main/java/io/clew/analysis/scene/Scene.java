@@ -51,6 +51,8 @@ public final class Scene {
     private final Map<String, Map<String, Double>> changed;
     private final LongByteHashMap kinds = new LongByteHashMap();
     private int remembered;
+    private long ordinary;
+    private boolean cut;
     private final LongObjectHashMap<Movements> known = new LongObjectHashMap<>();
     private final java.util.HashMap<String, Parameters> parameters = new java.util.HashMap<>();
     private final FactFilter money;
@@ -172,6 +174,37 @@ public final class Scene {
 
     public Parameters parameters(String code) {
         return parameters.computeIfAbsent(code, c -> catalogue.parameters(c, changed.getOrDefault(c, Map.of())));
+    }
+
+    /**
+     * Whether the accounts of a hit pay each other at other times too, so that it tells nothing: where its rarity per
+     * payment is below the pattern's parameter {@code rarity}. Never for patterns without one.
+     */
+    public boolean isOrdinary(Hit hit) {
+        return catalogue.entry(hit.code()).has("rarity")
+                && Rarity.of(this, hit)
+                        < parameters(hit.code()).share("rarity") * hit.facts().size();
+    }
+
+    void leaveOut() {
+        ordinary++;
+    }
+
+    /** A pattern could not look at everything at the account in hand. */
+    public void cutShort() {
+        cut = true;
+    }
+
+    /** Whether a pattern has been cut short since this was asked last. */
+    public boolean wasCutShort() {
+        boolean was = cut;
+        cut = false;
+        return was;
+    }
+
+    /** Hits that were left out so far because they are ordinary for their accounts. */
+    public long ordinary() {
+        return ordinary;
     }
 
     /** Whether patterns are looked for at this node: accounts, not shops, machines or wallets. */

@@ -31,6 +31,7 @@ public final class Sweep {
     private final int threads;
     private final AtomicLong looked = new AtomicLong();
     private final AtomicLong unjudged = new AtomicLong();
+    private final AtomicLong ordinary = new AtomicLong();
     private final AtomicBoolean stopped = new AtomicBoolean();
 
     public Sweep(Supplier<GraphView> views, Function<GraphView, Scene> scenes, List<Pattern> patterns, int threads) {
@@ -45,9 +46,17 @@ public final class Sweep {
         return looked.get();
     }
 
-    /** Accounts so far that some pattern could not judge, because amounts at them add up to more than can be. */
+    /**
+     * Accounts so far that some pattern could not judge in full, because amounts at them add up to more than can be
+     * or there is too much to look at.
+     */
     public long unjudged() {
         return unjudged.get();
+    }
+
+    /** Hits so far that were left out because they are ordinary for their accounts. */
+    public long ordinary() {
+        return ordinary.get();
     }
 
     /** Ends the sweep at the next node; what was found stays found. */
@@ -98,6 +107,7 @@ public final class Sweep {
                     hits.accept(scene, hit);
                 }
             };
+            long counted = 0;
             GraphView.NodeCursor nodes = view.nodes();
             long[] block = new long[BLOCK];
             for (int number = 0; !stopped.get(); number++) {
@@ -110,6 +120,8 @@ public final class Sweep {
                 }
                 if (number % threads == own) {
                     look(scene, Arrays.copyOf(block, size), sink);
+                    ordinary.addAndGet(scene.ordinary() - counted);
+                    counted = scene.ordinary();
                 }
             }
         }
@@ -132,7 +144,7 @@ public final class Sweep {
         for (Pattern pattern : patterns) {
             try {
                 if (pattern.isAbout(scene, account)) {
-                    pattern.find(scene, account, sink);
+                    pattern.judge(scene, account, sink);
                 }
             } catch (ClewException e) {
                 if (!e.code().equals("amount-overflow")) {
@@ -141,7 +153,7 @@ public final class Sweep {
                 whole = false;
             }
         }
-        if (!whole) {
+        if (scene.wasCutShort() || !whole) {
             unjudged.incrementAndGet();
         }
     }

@@ -51,7 +51,7 @@ public class PatternResource {
             @Nullable @Schema(description = "by name, in the unit that GET /patterns gives")
             Map<String, Double> parameters,
 
-            @Nullable @Schema(description = "name of a set of parameters that GET /patterns lists", examples = "strict")
+            @Nullable @Schema(description = "name of a set of parameters that GET /patterns lists", examples = "days")
             String set,
 
             @Nullable Integer limit,
@@ -111,7 +111,13 @@ public class PatternResource {
             String why,
             String innocent,
             String unless,
-            Map<String, String> measures) {}
+            Map<String, String> measures,
+
+            @Schema(description = "how often the same accounts came together so; the rarest of these is given")
+            int times,
+
+            @Schema(description = "bits; 0 where these accounts pay each other all the time")
+            double rarity) {}
 
     /** The answer. */
     @Schema(name = "PatternHits")
@@ -122,6 +128,10 @@ public class PatternResource {
             List<HitShape> hits,
             int shown,
             long total,
+
+            @Schema(description = "hits left out because they are ordinary for their accounts")
+            long ordinary,
+
             String order,
             long looked,
             boolean complete,
@@ -178,7 +188,8 @@ public class PatternResource {
                         .toList(),
                 answer.hits().size(),
                 answer.total(),
-                "amount",
+                answer.ordinary(),
+                "rarity",
                 answer.looked(),
                 answer.complete(),
                 answer.withheldSources());
@@ -222,6 +233,8 @@ public class PatternResource {
                 tongue.say(hit.why()),
                 tongue.say(entry.innocent()),
                 tongue.say(entry.unless()),
-                hit.measures());
+                hit.measures(),
+                hit.times(),
+                Math.round(hit.rarity() * 10) / 10.0);
     }
 }

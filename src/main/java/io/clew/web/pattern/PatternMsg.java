@@ -163,4 +163,16 @@ public interface PatternMsg {
 
     @Message("日期“{what}”无法识别。")
     String badDate(String what);
+
+    @Message("参数组")
+    String pace();
+
+    @Message("常用参数")
+    String paceUsual();
+
+    @Message("同一批账户共出现 {n} 次，此处列出最罕见的一次")
+    String times(int n);
+
+    @Message("另有 {n} 处符合形状，但对这些账户是平常往来，未列出。")
+    String ordinary(String n);
 }

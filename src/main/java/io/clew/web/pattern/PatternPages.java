@@ -83,12 +83,14 @@ public class PatternPages {
             @QueryParam("code") @Nullable List<String> codes,
             @QueryParam("from") @DefaultValue("") String scope,
             @QueryParam("since") @DefaultValue("") String since,
-            @QueryParam("until") @DefaultValue("") String until) {
+            @QueryParam("until") @DefaultValue("") String until,
+            @QueryParam("pace") @DefaultValue("") String pace) {
         List<String> chosen = codes == null ? List.of() : codes;
         return pages.show(ENTRY, frame -> {
             Access access = visitor.admit();
             if (chosen.isEmpty() || scope.isBlank()) {
-                return Templates.patterns(frame, view(frame, chosen, scope, since, until, "", List.of(), 0));
+                return Templates.patterns(
+                        frame, view(frame, new Asked(chosen, scope, since, until, pace), "", List.of(), 0));
             }
             try {
                 var found = new ArrayList<PatternsView.Found>();
@@ -103,37 +105,36 @@ public class PatternPages {
                                     when(since, until, frame.words()),
                                     Map.of(),
                                     HITS,
-                                    SECONDS));
+                                    SECONDS,
+                                    patterns.catalogue().entry(code).offers(pace) ? pace : ""));
                     found.add(PatternsView.Found.of(answer.entry(), answer.hits(), answer.total(), frame.words()));
                     withheld = answer.withheldSources();
                 }
-                return Templates.patterns(frame, view(frame, chosen, scope, since, until, "", found, withheld));
+                return Templates.patterns(
+                        frame, view(frame, new Asked(chosen, scope, since, until, pace), "", found, withheld));
             } catch (ClewException refused) {
                 if (Set.of(FailureKind.PURPOSE, FailureKind.PURPOSE_MISSING, FailureKind.FORBIDDEN)
                         .contains(refused.kind())) {
                     throw refused;
                 }
                 String why = frame.words().told(refused);
-                return Templates.patterns(frame, view(frame, chosen, scope, since, until, why, List.of(), 0));
+                return Templates.patterns(
+                        frame, view(frame, new Asked(chosen, scope, since, until, pace), why, List.of(), 0));
             }
         });
     }
 
-    private PatternsView view(
-            Frame frame,
-            List<String> chosen,
-            String scope,
-            String since,
-            String until,
-            String fault,
-            List<PatternsView.Found> found,
-            int withheld) {
+    /** What the form says. */
+    private record Asked(List<String> codes, String scope, String since, String until, String pace) {}
+
+    private PatternsView view(Frame frame, Asked asked, String fault, List<PatternsView.Found> found, int withheld) {
         return new PatternsView(
-                PatternsView.models(patterns.catalogue().all(), chosen, frame.words()),
-                scope,
-                since,
-                until,
-                !chosen.isEmpty() && !scope.isBlank(),
+                PatternsView.models(patterns.catalogue().all(), asked.codes, frame.words()),
+                PatternsView.paces(patterns.catalogue().all(), asked.pace, frame.words()),
+                asked.scope,
+                asked.since,
+                asked.until,
+                !asked.codes.isEmpty() && !asked.scope.isBlank(),
                 fault,
                 found,
                 withheld);
@@ -242,9 +243,11 @@ public class PatternPages {
     public Response start(
             @FormParam("code") @Nullable List<String> codes,
             @FormParam("since") @DefaultValue("") String since,
-            @FormParam("until") @DefaultValue("") String until) {
+            @FormParam("until") @DefaultValue("") String until,
+            @FormParam("pace") @DefaultValue("") String pace) {
         return acting(frame -> PATH + "/runs/"
-                + sweeps.start(visitor.admit(), codes == null ? List.of() : codes, when(since, until, frame.words())));
+                + sweeps.start(
+                        visitor.admit(), codes == null ? List.of() : codes, when(since, until, frame.words()), pace));
     }
 
     @GET

@@ -12,6 +12,7 @@ import java.util.List;
  * @param share of 1 that is done
  * @param told how far, in words
  * @param unjudged how many accounts could not be judged, in words; empty where all were
+ * @param ordinary how many hits were left out as ordinary, in words; empty where none was
  */
 public record PatternRunView(
         String id,
@@ -21,6 +22,7 @@ public record PatternRunView(
         String told,
         List<PatternsView.Found> found,
         String unjudged,
+        String ordinary,
         int withheld) {
 
     static PatternRunView of(SweepPatterns.Status status, Words words) {
@@ -44,6 +46,7 @@ public record PatternRunView(
                         .map(result -> PatternsView.Found.of(result, words))
                         .toList(),
                 status.unjudged() == 0 ? "" : say.unjudged(Shown.counted(status.unjudged())),
+                status.ordinary() == 0 ? "" : say.ordinary(Shown.counted(status.ordinary())),
                 status.withheldSources());
     }
 

@@ -14,6 +14,7 @@ import java.util.List;
  */
 public record PatternsView(
         List<Model> models,
+        List<Pace> paces,
         String scope,
         String since,
         String until,
@@ -21,6 +22,17 @@ public record PatternsView(
         String fault,
         List<Found> found,
         int withheld) {
+
+    /** A pace at which money may move; its set of parameters is taken where a pattern offers it. */
+    public record Pace(String name, String label, boolean chosen) {}
+
+    static List<Pace> paces(List<Catalogue.Entry> entries, String chosen, Words words) {
+        return entries.stream()
+                .flatMap(entry -> entry.sets().stream())
+                .map(set -> new Pace(set.name(), words.chinese() ? set.zh() : set.en(), set.name().equals(chosen)))
+                .distinct()
+                .toList();
+    }
 
     /** A pattern to choose. */
     public record Model(String code, String name, String definition, boolean chosen) {}
