@@ -17,11 +17,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * What F5 and F18 find of another program's laundering, and how much of what they find is laundering.
  *
- * <p>An alert is found where one hit holds at least half of its payments; a hit is right where at least half of its
+ * <p>An alert is found where one hit has at least half of its accounts and one of its payments; a hit is right where at least half of its
  * payments are of alerts. Hits over the same accounts count once.
  */
 public final class ForeignScore {
@@ -68,9 +69,8 @@ public final class ForeignScore {
         var places = Places.shipped(ONTOLOGY);
         var access = new Access(
                 "bench", Set.of(Role.ANALYST), Set.of(), 3, "bench", new HashSet<>(Set.of("foreign")), 0, true);
-        Map<String, Map<String, Double>> changed = pace.isEmpty()
-                ? Map.of()
-                : Map.of("F5", catalogue.values("F5", pace, Map.of()), "F18", catalogue.values("F18", pace, Map.of()));
+        Map<String, Map<String, Double>> changed =
+                pace.isEmpty() ? Map.of() : Map.of("F5", catalogue.set("F5", pace), "F18", catalogue.set("F18", pace));
         Set<ForeignShapes.Alert> found = new HashSet<>();
         Set<Set<Long>> told = new HashSet<>();
         new Sweep(
@@ -91,14 +91,18 @@ public final class ForeignScore {
                     List<String> names = hit.facts().stream()
                             .map(fact -> scene.view().factName(fact))
                             .toList();
-                    Map<ForeignShapes.Alert, Integer> held = new HashMap<>();
-                    names.forEach(name ->
-                            byFact.getOrDefault(name, List.of()).forEach(alert -> held.merge(alert, 1, Integer::sum)));
-                    held.forEach((alert, n) -> {
-                        if (2 * n >= alert.facts().size()) {
-                            found.add(alert);
-                        }
-                    });
+                    Set<ForeignShapes.Alert> touched = new HashSet<>();
+                    names.forEach(name -> touched.addAll(byFact.getOrDefault(name, List.of())));
+                    Set<String> members = hit.members().stream()
+                            .map(member -> scene.view().key(member).toString())
+                            .collect(Collectors.toSet());
+                    touched.stream()
+                            .filter(alert -> 2
+                                            * alert.accounts().stream()
+                                                    .filter(members::contains)
+                                                    .count()
+                                    >= alert.accounts().size())
+                            .forEach(found::add);
                     if (told.add(new HashSet<>(hit.members()))) {
                         Shape own = shapes.computeIfAbsent(shape.equals("circle") ? "cycle" : shape, s -> new Shape());
                         own.hits++;

@@ -37,8 +37,8 @@ public final class ForeignShapes {
 
     private static final double MARGIN = 0.1;
 
-    /** One alert: its shape and its payments' facts. */
-    public record Alert(String shape, Set<String> facts) {}
+    /** One alert: its shape, its payments' facts and the keys of its accounts. */
+    public record Alert(String shape, Set<String> facts, Set<String> accounts) {}
 
     private final Random random;
     private final long begin;
@@ -82,9 +82,10 @@ public final class ForeignShapes {
                 if (line.startsWith("BEGIN")) {
                     shape = line.replaceAll(".* - |:.*", "").strip().toLowerCase(java.util.Locale.ROOT);
                     facts = new HashSet<>();
+                    parties = new HashSet<>();
                 } else if (line.startsWith("END")) {
                     facts.remove("");
-                    alerts.add(new Alert(shape, facts));
+                    alerts.add(new Alert(shape, facts, parties));
                 } else if (!line.isBlank()) {
                     String[] cells = line.split(",", -1);
                     var at = LocalDateTime.parse(cells[0], DateTimeFormatter.ofPattern("yyyy/MM/dd HH:mm"));
@@ -177,12 +178,14 @@ public final class ForeignShapes {
     }
 
     private Set<String> facts = new HashSet<>();
+    private Set<String> parties = new HashSet<>();
     private int from;
     private int middle;
     private int to;
 
     private int[] begin(int members) {
         facts = new HashSet<>();
+        parties = new HashSet<>();
         int length = 10 + random.nextInt(11);
         from = random.nextInt(steps - length);
         middle = from + length / 2;
@@ -216,7 +219,7 @@ public final class ForeignShapes {
             amount *= 1 - MARGIN;
         }
         if (times.length == members.length) {
-            alerts.add(new Alert("cycle", facts));
+            alerts.add(new Alert("cycle", facts, parties));
         }
     }
 
@@ -227,7 +230,7 @@ public final class ForeignShapes {
             dirty(members[0], members[i], between(from, middle), amount);
             dirty(members[i], members[1], between(middle, to) + 1, amount * (1 - MARGIN));
         }
-        alerts.add(new Alert("scatter-gather", facts));
+        alerts.add(new Alert("scatter-gather", facts, parties));
     }
 
     private void gatherScatter() {
@@ -243,7 +246,7 @@ public final class ForeignShapes {
         for (int i = payers + 1; i < members.length; i++) {
             dirty(members[0], members[i], between(middle, to) + 1, in * (1 - MARGIN) / payees);
         }
-        alerts.add(new Alert("gather-scatter", facts));
+        alerts.add(new Alert("gather-scatter", facts, parties));
     }
 
     private void stack() {
@@ -260,7 +263,7 @@ public final class ForeignShapes {
                 dirty(members[m], members[b], between(middle, to) + 1, in * (1 - MARGIN) / third);
             }
         }
-        alerts.add(new Alert("stack", facts));
+        alerts.add(new Alert("stack", facts, parties));
     }
 
     private void bipartite() {
@@ -271,7 +274,7 @@ public final class ForeignShapes {
                 dirty(members[o], members[b], between(from, to), dirty());
             }
         }
-        alerts.add(new Alert("bipartite", facts));
+        alerts.add(new Alert("bipartite", facts, parties));
     }
 
     /** @return name of the fact; nobody pays themselves */
@@ -290,6 +293,8 @@ public final class ForeignShapes {
         int number = payments.size() + 1;
         var fact = Fact.of(key(payer), "transfer", key(payee), time, new Money(Math.round(yuan * 100)));
         var ref = new RecordRef("foreign", "p" + number);
+        parties.add(key(payer).toString());
+        parties.add(key(payee).toString());
         payments.add(new Applied(
                 new Record(
                         ref,

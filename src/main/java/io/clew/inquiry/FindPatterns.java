@@ -158,8 +158,7 @@ public final class FindPatterns {
         Catalogue.Entry entry = catalogue.entry(question.code());
         Pattern pattern = Patterns.of(question.code());
         try (Look look = audit.open(access, AuditAct.PATTERN, question.code() + " " + question.accounts())) {
-            var parameters =
-                    Map.of(question.code(), named(question));
+            var parameters = Map.of(question.code(), named(question));
             catalogue.parameters(question.code(), parameters.getOrDefault(question.code(), Map.of()));
             String of = question.source() + "/";
             Map<Set<EntityKey>, Found> hits = new HashMap<>();

@@ -69,6 +69,6 @@ public final class Found {
 
     public Hit because(String code, Message why) {
         List<Long> all = new ArrayList<>(members);
-        return new Hit(code, all, new ArrayList<>(facts), from, to, amount, why, measures, 0);
+        return new Hit(code, all, new ArrayList<>(facts), from, to, amount, why, measures);
     }
 }

@@ -32,6 +32,19 @@ public record Hit(
         facts = List.copyOf(facts);
     }
 
+    /** A hit that is not rated yet. */
+    public Hit(
+            String code,
+            List<Long> members,
+            List<Long> facts,
+            long from,
+            long to,
+            long amount,
+            Message why,
+            Map<String, String> measures) {
+        this(code, members, facts, from, to, amount, why, measures, 0);
+    }
+
     Hit rated(double bits) {
         return new Hit(code, members, facts, from, to, amount, why, measures, bits);
     }

@@ -29,7 +29,10 @@ public record PatternsView(
     static List<Pace> paces(List<Catalogue.Entry> entries, String chosen, Words words) {
         return entries.stream()
                 .flatMap(entry -> entry.sets().stream())
-                .map(set -> new Pace(set.name(), words.chinese() ? set.zh() : set.en(), set.name().equals(chosen)))
+                .map(set -> new Pace(
+                        set.name(),
+                        words.chinese() ? set.zh() : set.en(),
+                        set.name().equals(chosen)))
                 .distinct()
                 .toList();
     }
