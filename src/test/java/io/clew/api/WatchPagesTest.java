@@ -82,7 +82,10 @@ class WatchPagesTest {
                 .then()
                 .statusCode(303)
                 .header("Location", containsString("/alerts?state=true"));
-        call(chen, true).get("/alerts?state=true&mine=true").then().body(containsString("confirmed"), containsString("准确率"));
+        call(chen, true)
+                .get("/alerts?state=true&mine=true")
+                .then()
+                .body(containsString("confirmed"), containsString("准确率"));
         call(chen, true).get("/alerts/events?seconds=1").then().statusCode(200).body(containsString("data:"));
     }
 
