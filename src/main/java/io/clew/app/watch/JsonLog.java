@@ -5,8 +5,8 @@ import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 import java.util.logging.Handler;
 import java.util.logging.Logger;
+import org.jboss.logmanager.ExtHandler;
 import org.jboss.logmanager.handlers.ConsoleHandler;
-import org.jboss.logmanager.handlers.DelayedHandler;
 
 /**
  * Lines of the log as JSON objects, for machines that gather them, where {@code clew.log.json} says so. What is written before
@@ -27,7 +27,7 @@ public class JsonLog {
     private static void change(Handler handler) {
         if (handler instanceof ConsoleHandler console) {
             console.setFormatter(new JsonLines());
-        } else if (handler instanceof DelayedHandler many) {
+        } else if (handler instanceof ExtHandler many) { // which waits for the settings
             for (Handler inner : many.getHandlers()) {
                 change(inner);
             }
