@@ -17,9 +17,16 @@ public interface SecondPerson {
      * @param kind {@code compare} or {@code export}
      * @param asked what the second person reads
      * @param size values or records; counted only where it matters
+     * @param most how many there can be, known without counting
      * @param parts what it is exactly; the agreement holds for the same parts in any order
      */
-    record Act(String kind, String asked, LongSupplier size, List<String> parts) {
+    record Act(String kind, String asked, LongSupplier size, long most, List<String> parts) {
+
+        /** One that has to be counted. */
+        public Act(String kind, String asked, LongSupplier size, List<String> parts) {
+            this(kind, asked, size, Long.MAX_VALUE, parts);
+        }
+
         public Act {
             parts = List.copyOf(parts);
         }

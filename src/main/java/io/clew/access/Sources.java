@@ -32,7 +32,12 @@ public final class Sources {
 
     private record Snapshot(List<Source> sources, long readAt) {}
 
-    private record Kept(String id, String title, int grade, Set<String> groups) {}
+    private record Kept(
+            String id,
+            String title,
+            int grade,
+            Set<String> groups,
+            @Nullable Set<String> writers) {}
 
     public Sources(DocumentStore store) {
         this.store = store;
@@ -133,8 +138,12 @@ public final class Sources {
 
     private static String json(Source source) {
         try {
-            return JSON.writeValueAsString(
-                    new Kept(source.id(), source.title(), source.grade(), new TreeSet<>(source.groups())));
+            return JSON.writeValueAsString(new Kept(
+                    source.id(),
+                    source.title(),
+                    source.grade(),
+                    new TreeSet<>(source.groups()),
+                    new TreeSet<>(source.writers())));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
@@ -143,7 +152,12 @@ public final class Sources {
     private static Source source(DocumentStore.Document document) {
         try {
             Kept kept = JSON.readValue(document.json(), Kept.class);
-            return new Source(kept.id(), kept.title(), kept.grade(), kept.groups());
+            return new Source(
+                    kept.id(),
+                    kept.title(),
+                    kept.grade(),
+                    kept.groups(),
+                    kept.writers() == null ? Set.of() : kept.writers());
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("source '" + document.id() + "' is kept in a form that cannot be read", e);
         }

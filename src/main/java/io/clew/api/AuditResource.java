@@ -4,6 +4,7 @@ import io.clew.access.audit.AuditEntry;
 import io.clew.access.audit.AuditProofs;
 import io.clew.access.audit.AuditSearch;
 import io.clew.access.audit.AuditVerify;
+import io.clew.access.audit.SignedHead;
 import io.clew.access.audit.TreeHead;
 import io.clew.api.wire.Said;
 import io.clew.door.Asker;
@@ -149,9 +150,15 @@ public class AuditResource {
 
     /** Length and root, for keeping elsewhere. */
     public record HeadShape(
-            String size, String root, @Nullable String at) {
-        static HeadShape of(TreeHead head) {
-            return new HeadShape(Long.toString(head.size()), head.root(), Said.time(head.at()));
+            String size,
+            String root,
+            @Nullable String at,
+
+            @Schema(description = "what to keep, and to hold the log against later; signed where there is a key")
+            String line) {
+        static HeadShape of(SignedHead signed) {
+            TreeHead head = signed.head();
+            return new HeadShape(Long.toString(head.size()), head.root(), Said.time(head.at()), signed.line());
         }
     }
 
@@ -197,9 +204,14 @@ public class AuditResource {
 
     @GET
     @Path("/verify")
-    @Operation(summary = "Verifies the log from its first byte")
-    public State verify() {
-        var verdict = audit.verify(asker.caller());
+    @Operation(
+            summary = "Verifies the log from its first byte",
+            description =
+                    "Holds it against the heads that the configured witness file keeps, and those that are given.")
+    public State verify(
+            @QueryParam("head") @Parameter(description = "a head that was kept, as /audit/head or the witness gave it")
+                    List<String> heads) {
+        var verdict = audit.verify(asker.caller(), heads);
         return new State(verdict.whole(), verdict.entries(), verdict.head(), verdict.faults(), verdict.unfinished());
     }
 

@@ -255,8 +255,8 @@ public class ImportsResource {
         String into = Said.required("source", source);
         return sent(
                 files,
-                uploads -> queued(
-                        imports.start(asker.caller(), into, choice(mapping, null, own), uploads, given(password))));
+                uploads -> queued(imports.start(
+                        asker.caller(), asker.purpose(), into, choice(mapping, null, own), uploads, given(password))));
     }
 
     private static Response queued(String id) {
@@ -321,7 +321,7 @@ public class ImportsResource {
     public Response startPreview(@RestPath String id, @Nullable PreviewAsk ask) {
         String into = Said.required("source", ask == null ? null : ask.source());
         String password = given(ask == null ? null : ask.password());
-        return queued(imports.startPreview(asker.caller(), id, into, files -> choices(ask), password));
+        return queued(imports.startPreview(asker.caller(), asker.purpose(), id, into, files -> choices(ask), password));
     }
 
     private static String given(@Nullable String password) {

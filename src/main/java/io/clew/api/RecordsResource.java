@@ -8,7 +8,6 @@ import io.clew.door.Asker;
 import io.clew.inquiry.ReadRecord;
 import io.clew.intake.RemoveRecords;
 import io.clew.intake.SendRecords;
-import io.clew.record.RecordRef;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -75,7 +74,7 @@ public class RecordsResource {
                                             mediaType = "application/x-ndjson",
                                             schema = @Schema(type = SchemaType.STRING)))
                     InputStream lines) {
-        var sent = records.send(asker.caller(), Said.required("source", source), lines);
+        var sent = records.send(asker.caller(), asker.purpose(), Said.required("source", source), lines);
         return new Sent(
                 sent.accepted(),
                 sent.duplicate(),
@@ -90,7 +89,7 @@ public class RecordsResource {
     @Operation(summary = "A record with its text, mentions and facts")
     public RecordShape show(@RestPath String source, @RestPath String id) {
         Access access = asker.access();
-        var kept = read.read(access, new RecordRef(source, id));
+        var kept = read.read(access, ReadRecord.ref(source, id));
         asker.counted(1);
         return RecordShape.of(kept);
     }
@@ -108,6 +107,6 @@ public class RecordsResource {
             @RestPath String id,
             @QueryParam("reason") @Nullable String reason,
             @Nullable Reason body) {
-        removal.record(asker.caller(), new RecordRef(source, id), Reason.said(body, reason));
+        removal.record(asker.caller(), ReadRecord.ref(source, id), Reason.said(body, reason));
     }
 }

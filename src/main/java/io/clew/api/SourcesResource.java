@@ -44,10 +44,22 @@ public class SourcesResource {
             Integer grade,
 
             @Nullable @Schema(description = "groups that may read it; empty for all with the clearance")
-            Set<String> groups) {
+            Set<String> groups,
+
+            @Nullable
+            @Schema(
+                    description =
+                            "users and groups that may add records and replace those that are there; empty for every"
+                                    + " reader who may import")
+            Set<String> writers) {
 
         static Shape of(Source source) {
-            return new Shape(source.id(), source.title(), source.grade(), new TreeSet<>(source.groups()));
+            return new Shape(
+                    source.id(),
+                    source.title(),
+                    source.grade(),
+                    new TreeSet<>(source.groups()),
+                    new TreeSet<>(source.writers()));
         }
 
         Source source() {
@@ -56,7 +68,8 @@ public class SourcesResource {
                     named,
                     title == null || title.isBlank() ? named : title.strip(),
                     grade == null ? 0 : grade,
-                    groups == null ? Set.of() : groups);
+                    groups == null ? Set.of() : groups,
+                    writers == null ? Set.of() : writers);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.clew.app;
 
 import io.clew.access.audit.AuditLog;
+import io.clew.access.audit.Witness;
 import io.clew.access.entry.Accounts;
 import io.clew.access.entry.Tokens;
 import io.clew.upkeep.Holdings;
@@ -19,10 +20,12 @@ public class Chores {
     private final Tokens tokens;
     private final Accounts accounts;
     private final AuditLog audit;
+    private final Witness witness;
     private final Holdings holdings;
     private final Integrity integrity;
 
-    Chores(Tokens tokens, Accounts accounts, AuditLog audit, Holdings holdings, Integrity integrity) {
+    Chores(Tokens tokens, Accounts accounts, AuditLog audit, Holdings holdings, Integrity integrity, Witness witness) {
+        this.witness = witness;
         this.holdings = holdings;
         this.integrity = integrity;
         this.tokens = tokens;
@@ -55,6 +58,12 @@ public class Chores {
         if (!damaged.isEmpty()) {
             LOG.error("Files are not what was written: restore a backup. " + damaged);
         }
+    }
+
+    /** Sends the head of the audit log to where it is kept. */
+    @Scheduled(every = "${clew.audit.witness.every:PT10M}", delayed = "20s")
+    void carryHead() {
+        Safekeeping.send(audit, witness);
     }
 
     /** Writes the head of the audit log down, for keeping elsewhere. */

@@ -73,7 +73,7 @@ public final class DemoWorld {
             try (InputStream in = Files.newInputStream(path)) {
                 var upload = new Imports.Upload(name, in);
                 var choice = new Choice(file.path("mapping").asText(), Map.of());
-                follow(imports.start(loader, source, choice, List.of(upload), ""), progress);
+                follow(imports.start(loader, "", source, choice, List.of(upload), ""), progress);
             }
         }
     }

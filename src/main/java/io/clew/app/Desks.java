@@ -6,6 +6,7 @@ import io.clew.access.Purposes;
 import io.clew.access.SecondPerson;
 import io.clew.access.Sources;
 import io.clew.access.audit.AuditLog;
+import io.clew.access.audit.Witness;
 import io.clew.access.entry.Desk;
 import io.clew.access.entry.RateLimit;
 import io.clew.analysis.scene.Catalogue;
@@ -27,6 +28,7 @@ import io.clew.inquiry.FindPaths;
 import io.clew.inquiry.FindPatterns;
 import io.clew.inquiry.FollowMoney;
 import io.clew.inquiry.OpenEdge;
+import io.clew.inquiry.QuestionMemory;
 import io.clew.inquiry.ReadRecord;
 import io.clew.inquiry.RevealEntity;
 import io.clew.inquiry.SearchRecords;
@@ -73,8 +75,10 @@ public class Desks {
 
     @Produces
     @Singleton
-    AuditLog audit(Installation held, Handles handles) {
-        return AuditLog.open(held.folder("audit")).naming(handles::open, handles::digest);
+    AuditLog audit(Installation held, Handles handles, Witness witness) {
+        return AuditLog.open(held.folder("audit"))
+                .naming(handles::open, handles::digest)
+                .witnessed(witness);
     }
 
     void close(@Disposes AuditLog audit) {
@@ -142,14 +146,14 @@ public class Desks {
 
     @Produces
     @Singleton
-    KeepSources keepSources(Sources sources, AuditLog audit) {
-        return new KeepSources(sources, audit);
+    KeepSources keepSources(Sources sources, Openings openings, AuditLog audit) {
+        return new KeepSources(sources, openings, audit);
     }
 
     @Produces
     @Singleton
-    ImportFiles importFiles(Imports imports, KeepSources sources, Desk desk, AuditLog audit) {
-        return new ImportFiles(imports, sources, desk, audit);
+    ImportFiles importFiles(Imports imports, KeepSources sources, Desk desk, SecondPerson second, AuditLog audit) {
+        return new ImportFiles(imports, sources, desk, second, audit);
     }
 
     @Produces
@@ -161,14 +165,20 @@ public class Desks {
 
     @Produces
     @Singleton
-    Walk walk(GraphStore graph, RecordIndex index, Ontology ontology, AuditLog audit) {
-        return new Walk(graph, index, ontology, audit);
+    QuestionMemory questionMemory() {
+        return QuestionMemory.ofHeap();
     }
 
     @Produces
     @Singleton
-    ExpandGraph expandGraph(Walk walk) {
-        return new ExpandGraph(walk);
+    Walk walk(GraphStore graph, RecordIndex index, Ontology ontology, AuditLog audit, QuestionMemory memory) {
+        return new Walk(graph, index, ontology, audit, memory);
+    }
+
+    @Produces
+    @Singleton
+    ExpandGraph expandGraph(Walk walk, SecondPerson second) {
+        return new ExpandGraph(walk, second);
     }
 
     @Produces

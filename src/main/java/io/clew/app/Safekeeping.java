@@ -3,8 +3,12 @@ package io.clew.app;
 import io.clew.access.audit.AuditAct;
 import io.clew.access.audit.AuditEntry;
 import io.clew.access.audit.AuditLog;
+import io.clew.access.audit.HeadKey;
+import io.clew.access.audit.Witness;
 import io.clew.access.entry.Accounts;
 import io.clew.graph.GraphStore;
+import io.clew.record.ClewException;
+import io.clew.record.Message;
 import io.clew.store.DocumentStore;
 import io.clew.upkeep.Holdings;
 import io.clew.upkeep.Integrity;
@@ -14,9 +18,15 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.List;
 import org.jboss.logging.Logger;
 
-/** Finds out, first of all at a start and then in the background, that something is gone or altered. */
+/**
+ * Finds out, first of all at a start and then in the background, that something is gone or altered; and has heads of the audit
+ * carried to where its folder cannot reach.
+ */
 @Singleton
 public class Safekeeping {
 
@@ -65,6 +75,49 @@ public class Safekeeping {
             holdings.keep();
         } catch (RuntimeException away) {
             LOG.warn("What is held was not written down at the end: " + away.getMessage());
+        }
+    }
+
+    @Produces
+    @Singleton
+    Witness witness(AuditConfig config, ClewConfig whole) {
+        var key = config.key().map(file -> HeadKey.at(file, whole.data())).orElse(null);
+        var places = config.witness();
+        return new Witness(
+                key,
+                new Witness.Places(
+                        places.file(),
+                        places.syslog().map(Safekeeping::address),
+                        places.webhook().map(to -> allowed(to, places.allowed().orElse(List.of())))));
+    }
+
+    private static InetSocketAddress address(String text) {
+        int colon = text.lastIndexOf(':');
+        try {
+            return InetSocketAddress.createUnresolved(
+                    text.substring(0, colon), Integer.parseInt(text.substring(colon + 1)));
+        } catch (IndexOutOfBoundsException | IllegalArgumentException e) {
+            throw new ClewException(Message.of("setting-bad", List.of("clew.audit.witness.syslog: " + text)), e);
+        }
+    }
+
+    static URI allowed(URI to, List<String> hosts) {
+        boolean web = "https".equals(to.getScheme()) || "http".equals(to.getScheme());
+        if (!web || to.getHost() == null || !hosts.contains(to.getHost())) {
+            throw new ClewException(Message.of("setting-bad.webhook", String.valueOf(to.getHost())));
+        }
+        return to;
+    }
+
+    void send(@Observes ShutdownEvent stopping, AuditLog audit, Witness witness) {
+        send(audit, witness);
+    }
+
+    /** Says which places did not take the head, but not where they are. */
+    static void send(AuditLog audit, Witness witness) {
+        List<String> missed = witness.send(audit.head());
+        if (!missed.isEmpty()) {
+            LOG.warn("The head of the audit was not taken by " + missed + "; it is sent again.");
         }
     }
 }

@@ -25,6 +25,7 @@ public final class Settings {
     public static final List<Class<?>> DECLARED = List.of(
             ClewConfig.class,
             AccessConfig.class,
+            AuditConfig.class,
             LocalConfig.class,
             SupervisionConfig.class,
             WatchConfig.class,

@@ -89,6 +89,10 @@ public interface AccessConfig {
         Duration reviewWithin();
     }
 
+    /** Addresses of clients that may read {@code /q/metrics}. */
+    @WithDefault("127.0.0.1,0:0:0:0:0:0:0:1,::1")
+    List<String> metrics();
+
     /** Calls of one person or token in a minute at most, pages and API together; a tenth of them may come at once. */
     @WithDefault("30000")
     long callsPerMinute();

@@ -12,11 +12,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.net.URI;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * What stands before everything else: refuses calls that another site made a browser send, and bodies that are too large,
- * do not come to an end or, where no files are sent, do not say how large they are.
+ * do not come to an end or, where no files are sent, do not say how large they are; and an address with a stray percent sign,
+ * which the server itself would refuse without a word.
  *
  * <p>A browser says by {@code Sec-Fetch-Site}, older ones by {@code Origin}, where a call comes from; a call that brings its
  * own {@code Authorization} cannot be forged that way. Pages set their cookies {@code SameSite=Lax} besides.
@@ -26,6 +28,9 @@ public class Guards {
 
     private static final int FIRST = 1_000;
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
+
+    private static final String METRICS = "/q/metrics";
+    private static final Pattern STRAY_PERCENT = Pattern.compile("%(?![0-9a-fA-F]{2})");
 
     private final Unfinished unfinished = new Unfinished();
     private final Site site;
@@ -50,6 +55,15 @@ public class Guards {
 
     private void guard(RoutingContext call) {
         HttpServerRequest request = call.request();
+        if (STRAY_PERCENT.matcher(String.valueOf(request.uri())).find()) {
+            refuse(call, new ClewException(Message.of("invalid.encoding")));
+            return;
+        }
+        if (String.valueOf(request.path()).startsWith(METRICS) && !site.mayScrape(request)) {
+            refuse(call, new ClewException(Message.of("forbidden.metrics")));
+            return;
+        }
+        site.rename(request);
         if (!SAFE.contains(request.method().name()) && request.getHeader("Authorization") == null && foreign(request)) {
             refuse(call, new ClewException(Message.of("cross-site")));
             return;

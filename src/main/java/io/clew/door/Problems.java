@@ -31,6 +31,9 @@ public final class Problems {
     /** Name of the request property that holds the {@link ClewException}. */
     static final String FAILURE = "clew.failure";
 
+    /** Frames above the one that says what it was about. */
+    private static final int NEAR = 5;
+
     private static final Logger LOG = Logger.getLogger(Problems.class);
 
     private static final Map<Integer, String> TITLES = Map.ofEntries(
@@ -141,6 +144,9 @@ public final class Problems {
                 return answer(request, known);
             }
         }
+        if (isUndecodable(failure)) {
+            return answer(request, new ClewException(Message.of("invalid.request")));
+        }
         if (call.response().closed() || call.response().ended()) {
             LOG.infof("%s %s was broken off", request.getMethod(), route(request));
             return Response.noContent().build(); // nobody reads it
@@ -148,6 +154,21 @@ public final class Problems {
         String id = UUID.randomUUID().toString();
         LOG.errorf("failure %s at %s %s%n%s", id, request.getMethod(), route(request), Wordless.trace(failure));
         return answer(request, new ClewException(Message.of("internal", id)));
+    }
+
+    /** What the server itself could not take apart, such as a form with a stray percent sign; it throws nothing better. */
+    private static boolean isUndecodable(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            StackTraceElement[] at = cause.getStackTrace();
+            for (int i = 0; i < Math.min(at.length, NEAR); i++) {
+                String thrower = at[i].getClassName();
+                if (thrower.startsWith("org.jboss.resteasy.reactive.server.core.multipart.")
+                        || thrower.equals("org.jboss.resteasy.reactive.common.util.URLUtils")) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** The first two parts of the path: what follows may name people. */

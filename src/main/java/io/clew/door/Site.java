@@ -21,6 +21,7 @@ public class Site {
     private final String authority;
     private final boolean secure;
     private final Set<String> proxies;
+    private final Set<String> metrics;
 
     Site(AccessConfig config) {
         URI base = config.baseUrl().orElse(null);
@@ -30,6 +31,7 @@ public class Site {
         }
         authority = base == null ? "" : base.getAuthority();
         secure = base != null && base.getScheme().equals("https");
+        metrics = new HashSet<>(config.metrics());
         proxies = new HashSet<>(config.proxies().orElse(List.of()));
     }
 
@@ -53,6 +55,20 @@ public class Site {
             }
         }
         return from;
+    }
+
+    /** Puts the configured address in place of the one that the call names, before anything makes an address of it. */
+    void rename(HttpServerRequest request) {
+        if (!authority.isEmpty()) {
+            request.headers().set("Host", authority);
+        }
+    }
+
+    /** Whether the figures of the program are for this client; one behind a proxy that is not configured is none of them. */
+    boolean mayScrape(HttpServerRequest request) {
+        String from = from(request);
+        boolean unknownProxy = request.getHeader(FORWARDED) != null && proxies.isEmpty();
+        return !unknownProxy && metrics.contains(from);
     }
 
     /** Whether browsers reach this site by TLS alone, so that cookies need not travel without. */

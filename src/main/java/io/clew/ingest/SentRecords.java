@@ -28,6 +28,9 @@ public final class SentRecords {
 
     private static final int AT_ONCE = 2_000;
 
+    /** Records that are named among those replaced. */
+    private static final int NAMED = 20;
+
     private final Intake intake;
     private final Ledger ledger;
     private final Ontology ontology;
@@ -41,8 +44,20 @@ public final class SentRecords {
         this.reading = reading;
     }
 
-    /** @param rejected the lines that could not be used, in order; nothing of them was kept */
-    public record Sent(long accepted, long duplicate, List<Rejected> rejected) {}
+    /**
+     * @param accepted records that are new, or another version of one that was there
+     * @param rejected the lines that could not be used, in order; nothing of them was kept
+     * @param replaced how many records an earlier version was replaced of
+     * @param replacedFirst the names of the first of those
+     */
+    public record Sent(
+            long accepted, long duplicate, List<Rejected> rejected, long replaced, List<String> replacedFirst) {
+
+        /** Where nothing was replaced. */
+        public Sent(long accepted, long duplicate, List<Rejected> rejected) {
+            this(accepted, duplicate, rejected, 0, List.of());
+        }
+    }
 
     /** @param line from 1, empty lines counted */
     public record Rejected(long line, Message message) {}
@@ -78,6 +93,8 @@ public final class SentRecords {
         private final List<Rejected> rejected = new ArrayList<>();
         private long accepted;
         private long duplicate;
+        private long replaced;
+        private final List<String> replacedFirst = new ArrayList<>();
 
         Sending(String source) {
             cleaning = new Cleaning(source, ledger);
@@ -125,6 +142,7 @@ public final class SentRecords {
                     throw e;
                 }
                 cleaning.kept(appended);
+                note(appended);
                 long fresh = judged.accepted(appended).values().stream()
                         .mapToLong(Long::longValue)
                         .sum();
@@ -135,14 +153,27 @@ public final class SentRecords {
                     .forEach(one -> rejected.add(new Rejected(numbers.getOrDefault(one.record(), 0L), one.why())));
         }
 
+        private void note(Appended appended) {
+            for (var kept : appended.accepted()) {
+                if (kept.version() > 1) {
+                    replaced++;
+                    if (replacedFirst.size() < NAMED) {
+                        replacedFirst.add(kept.record().ref().toString());
+                    }
+                }
+            }
+        }
+
         private void kept(Appended appended, int sent) {
+            note(appended);
             accepted += appended.accepted().size();
             duplicate += sent - appended.accepted().size();
         }
 
         Sent sent() {
             rejected.sort(Comparator.comparingLong(Rejected::line));
-            return new Sent(accepted, duplicate, List.copyOf(rejected));
+            return new Sent(
+                    accepted, duplicate, List.copyOf(rejected), replaced, List.copyOf(replacedFirst));
         }
     }
 }

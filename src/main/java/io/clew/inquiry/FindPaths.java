@@ -26,10 +26,11 @@ public final class FindPaths {
     /**
      * Paths between two entities, or among several.
      *
-     * @throws io.clew.record.ClewException {@code max-length}, {@code limit}, {@code too-many-nodes}, {@code link-invalid}
+     * @throws io.clew.record.ClewException {@code max-length}, {@code limit}, {@code too-many-nodes}, {@code link-invalid};
+     *     {@code question-too-large} and {@code question-busy} as {@link QuestionMemory#take}
      */
     public Found paths(Access access, List<EntityKey> ends, Walk.Scope scope, Paths.Rules rules) {
-        return walk.ask(access, AuditAct.PATHS, ends.toString(), view -> {
+        return walk.ask(access, AuditAct.PATHS, ends.toString(), Paths.bytes(ends.size(), rules), view -> {
             var paths = new Paths(view, walk.ontology(), walk.filter(scope), rules, Walk.budget());
             var answer = ends.size() == 2 ? paths.between(ends.get(0), ends.get(1)) : paths.among(ends);
             var keys = answer.paths().stream()

@@ -35,6 +35,19 @@ public final class ReadRecord {
         }
     }
 
+    /**
+     * The name of a record as a path gives it.
+     *
+     * @throws ClewException {@code record-unknown} where no record can be called so
+     */
+    public static RecordRef ref(String source, String id) {
+        try {
+            return new RecordRef(source, id);
+        } catch (IllegalArgumentException e) {
+            throw new ClewException(Message.of("record-unknown.none", source + "/" + id), e);
+        }
+    }
+
     static ClewException unknown(RecordRef ref) {
         return new ClewException(Message.of("record-unknown.read", ref));
     }

@@ -39,8 +39,15 @@ public final class SearchRecords {
     /** @param withheldSources how many sources were not searched; all that may be said of them */
     public record Found(SearchPage page, int withheldSources) {}
 
-    public Found search(Access access, RecordQuery query) {
+    /**
+     * One page of what matches.
+     *
+     * @throws ClewException {@code approval-required} as {@link SecondPerson} says, where the page holds more than may be taken
+     *     away at once
+     */
+    public Found search(Access reader, RecordQuery query) {
         check(query);
+        Access access = second.allow(reader, page(reader, query));
         try (Look look = audit.open(access, AuditAct.SEARCH, asked(query))) {
             var page = index.search(access, query);
             look.returned(page.hits().size(), keys(page));
@@ -132,6 +139,17 @@ public final class SearchRecords {
             }
             look.returned(0, Set.of());
         }
+    }
+
+    private SecondPerson.Act page(Access access, RecordQuery query) {
+        String said = asked(query);
+        return new SecondPerson.Act(
+                "export",
+                said + " size=" + query.size(),
+                () -> Math.min(
+                        query.size(), index.search(access, query.counting()).total()),
+                query.size(),
+                List.of(said, "page of " + query.size(), query.cursor()));
     }
 
     private static void check(RecordQuery query) {

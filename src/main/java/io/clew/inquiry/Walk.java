@@ -32,14 +32,19 @@ public final class Walk {
     /** Facts that one question may walk, and how long it may take; answers say when that was not enough. */
     private static final long FACTS = 20_000_000;
 
+    /** What a question holds whose answer is bounded by its limits, for a few thousand edges. */
+    private static final long SMALL = 8L << 20;
+
     private static final long NANOS = TimeUnit.SECONDS.toNanos(10);
 
     private final GraphStore graph;
     private final RecordIndex index;
     private final Ontology ontology;
     private final AuditLog audit;
+    private final QuestionMemory memory;
 
-    public Walk(GraphStore graph, RecordIndex index, Ontology ontology, AuditLog audit) {
+    public Walk(GraphStore graph, RecordIndex index, Ontology ontology, AuditLog audit, QuestionMemory memory) {
+        this.memory = memory;
         this.graph = graph;
         this.index = index;
         this.ontology = ontology;
@@ -66,7 +71,13 @@ public final class Walk {
 
     /** Asks one question in one view under one audit entry. */
     <T> T ask(Access access, AuditAct act, String asked, Function<GraphView, Answered<T>> question) {
+        return ask(access, act, asked, SMALL, question);
+    }
+
+    /** @param bytes that the question may hold at most */
+    <T> T ask(Access access, AuditAct act, String asked, long bytes, Function<GraphView, Answered<T>> question) {
         try (Look look = audit.open(access, act, asked);
+                var held = memory.take(bytes);
                 GraphView view = graph.view(access)) {
             var answered = question.apply(view);
             look.returned(answered.count, answered.keys);

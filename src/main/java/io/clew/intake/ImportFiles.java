@@ -3,6 +3,7 @@ package io.clew.intake;
 import io.clew.access.Access;
 import io.clew.access.Caller;
 import io.clew.access.Right;
+import io.clew.access.SecondPerson;
 import io.clew.access.audit.AuditAct;
 import io.clew.access.audit.AuditLog;
 import io.clew.access.audit.Look;
@@ -38,9 +39,11 @@ public final class ImportFiles {
     private final Imports imports;
     private final KeepSources sources;
     private final Desk desk;
+    private final SecondPerson second;
     private final AuditLog audit;
 
-    public ImportFiles(Imports imports, KeepSources sources, Desk desk, AuditLog audit) {
+    public ImportFiles(Imports imports, KeepSources sources, Desk desk, SecondPerson second, AuditLog audit) {
+        this.second = second;
         this.imports = imports;
         this.sources = sources;
         this.desk = desk;
@@ -84,12 +87,14 @@ public final class ImportFiles {
     /**
      * Queues files for import; durable on return.
      *
+     * @param purpose asked for only where the source's grade waits for a second person; empty for none
      * @param password for closed archives and documents; empty for none
      * @return the import's id
      * @throws ClewException {@code forbidden}, {@code source-unknown}, and as {@link Imports#start}
      */
-    public String start(Caller by, String source, Choice choice, List<Imports.Upload> uploads, String password) {
-        return started(by, source, into -> imports.start(into, choice, by.user(), uploads, password));
+    public String start(
+            Caller by, String purpose, String source, Choice choice, List<Imports.Upload> uploads, String password) {
+        return started(by, purpose, source, into -> imports.start(into, choice, by.user(), uploads, password));
     }
 
     /**
@@ -100,22 +105,23 @@ public final class ImportFiles {
      */
     public String startPreview(
             Caller by,
+            String purpose,
             String id,
             String source,
             Function<List<Preview>, Map<String, Choice>> choices,
             String password) {
-        return started(by, source, into -> {
+        return started(by, purpose, source, into -> {
             var chosen = choices.apply(imports.previews(id, by.user(), Map.of(), password));
             return imports.start(id, into, by.user(), chosen, password);
         });
     }
 
-    private String started(Caller by, String source, Function<String, String> start) {
+    private String started(Caller by, String purpose, String source, Function<String, String> start) {
         String into = source.strip();
         return audit.change(by, AuditAct.IMPORT, into)
                 .checking(() -> {
                     Right.IMPORT.require(by);
-                    sources.writable(by, into);
+                    sources.writable(by, purpose, into);
                 })
                 .done(() -> start.apply(into), id -> into + " " + id);
     }
@@ -250,13 +256,17 @@ public final class ImportFiles {
     }
 
     /**
-     * The rows that could not be used, all of them.
+     * The rows that could not be used, all of them; an export like any other.
      *
-     * @throws ClewException {@code import-unknown} also where the reader may not see its source
+     * @throws ClewException {@code approval-required} as {@link SecondPerson} says; {@code import-unknown} also where the reader may not see its source
      */
-    public RejectedRows rejects(Access access, String id) {
+    public RejectedRows rejects(Access reader, String id) {
+        ImportStatus status = readable(reader, id);
+        Access access = second.allow(
+                reader,
+                new SecondPerson.Act(
+                        "export", "rejects " + id, () -> status.rows().rejected(), List.of("rejects", id)));
         try (Look look = audit.open(access, AuditAct.REJECTS, id)) {
-            ImportStatus status = readable(access, id);
             look.returned(status.rows().rejected(), List.of());
             return new RejectedRows(id, whole(access, status) ? UnaryOperator.identity() : WithheldCells::of);
         }

@@ -1,6 +1,7 @@
 package io.clew.intake;
 
 import io.clew.access.Caller;
+import io.clew.access.Openings;
 import io.clew.access.Right;
 import io.clew.access.Role;
 import io.clew.access.Sources;
@@ -18,10 +19,12 @@ import java.util.function.Supplier;
 public final class KeepSources {
 
     private final Sources sources;
+    private final Openings openings;
     private final AuditLog audit;
 
-    public KeepSources(Sources sources, AuditLog audit) {
+    public KeepSources(Sources sources, Openings openings, AuditLog audit) {
         this.sources = sources;
+        this.openings = openings;
         this.audit = audit;
     }
 
@@ -62,16 +65,35 @@ public final class KeepSources {
         Source before = sources.get(source.id())
                 .orElseThrow(() -> new ClewException(Message.of("source-unknown.none", source.id())));
         String asked = source.id() + " grade " + before.grade() + "→" + source.grade() + " groups "
-                + new TreeSet<>(before.groups()) + "→" + new TreeSet<>(source.groups());
+                + new TreeSet<>(before.groups()) + "→" + new TreeSet<>(source.groups()) + " writers "
+                + new TreeSet<>(before.writers()) + "→"
+                + new TreeSet<>(source.writers());
         return audit.change(caller, AuditAct.SOURCE_CHANGE, asked).done(() -> sources.change(source));
     }
 
-    /** @throws ClewException {@code source-unknown} unless the source exists and the caller may read it */
-    String writable(Caller caller, String source) {
+    /**
+     * Lets somebody add records to a source, and replace those that it has.
+     *
+     * @param purpose for which a second person may have opened sources of a guarded grade
+     * @throws ClewException {@code source-unknown} unless the source exists and the caller may read it; {@code forbidden} where
+     *     others write it; {@code approval-required} where its grade waits for a second person
+     */
+    String writable(Caller caller, String purpose, String source) {
         String id = source.strip();
-        if (readable(caller).stream().noneMatch(one -> one.id().equals(id))) {
-            var why = Message.of("source-unknown.write", shortened(id));
-            throw new ClewException(why, List.of(new ClewException.Fault("field:source", why)));
+        Source found = readable(caller).stream()
+                .filter(one -> one.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> {
+                    var why = Message.of("source-unknown.write", shortened(id));
+                    return new ClewException(why, List.of(new ClewException.Fault("field:source", why)));
+                });
+        if (!found.writers().isEmpty()
+                && !found.writers().contains(caller.user())
+                && caller.groups().stream().noneMatch(found.writers()::contains)) {
+            throw new ClewException(Message.of("forbidden.write-source", id));
+        }
+        if (found.grade() >= openings.of(caller, purpose.strip()).sealedFrom()) {
+            throw new ClewException(Message.of("approval-required.grade", found.grade()));
         }
         return id;
     }

@@ -24,20 +24,22 @@ public final class SendRecords {
     /**
      * Keeps what can be kept, as {@link SentRecords#send}.
      *
-     * @throws ClewException {@code forbidden}, {@code source-unknown}
+     * @param purpose asked for only where the source's grade waits for a second person; empty for none
+     * @throws ClewException {@code forbidden}, {@code source-unknown}, {@code approval-required}
      */
-    public SentRecords.Sent send(Caller caller, String source, InputStream lines) {
+    public SentRecords.Sent send(Caller caller, String purpose, String source, InputStream lines) {
         String into = source.strip();
         return audit.change(caller, AuditAct.RECORDS_SEND, into)
                 .checking(() -> {
                     Right.IMPORT.require(caller);
-                    sources.writable(caller, into);
+                    sources.writable(caller, purpose, into);
                 })
                 .done(() -> records.send(into, lines), sent -> told(into, sent));
     }
 
     private static String told(String into, SentRecords.Sent sent) {
         return into + " accepted " + sent.accepted() + " duplicate " + sent.duplicate() + " rejected "
-                + sent.rejected().size();
+                + sent.rejected().size()
+                + (sent.replaced() == 0 ? "" : " replaced " + sent.replaced() + " " + sent.replacedFirst());
     }
 }

@@ -118,7 +118,7 @@ public final class Approvals implements SecondPerson {
     @Override
     public Access allow(Access access, Act act) {
         OptionalLong above = limits.of(act.kind());
-        if (above.isEmpty() || act.size().getAsLong() <= above.getAsLong()) {
+        if (above.isEmpty() || act.most() <= above.getAsLong() || act.size().getAsLong() <= above.getAsLong()) {
             return access;
         }
         String digest = digest(access.user(), act.kind(), access.purpose(), act.parts());

@@ -4,7 +4,6 @@ import io.clew.access.Caller;
 import io.clew.access.Right;
 import io.clew.access.audit.AuditAct;
 import io.clew.access.audit.AuditLog;
-import io.clew.casework.Cases;
 import io.clew.casework.Kept;
 import io.clew.casework.OpenedCases;
 import io.clew.record.ClewException;
@@ -106,11 +105,12 @@ public final class Emergencies implements OpenedCases {
     }
 
     /**
-     * Opens something at once. A source that does not exist opens nothing and is not told apart from one that does.
+     * Opens something at once. A source or a case that does not exist opens nothing and is not told apart from
+     * one that does.
      *
      * @param purpose with which the reads will come; not asked for where a case is opened
      * @throws ClewException {@code forbidden} unless the caller is an investigator; {@code emergency-reason}, {@code
-     *     emergency-target}, {@code case-unknown}
+     *     emergency-target}
      */
     public Emergency open(Caller caller, Kind kind, String target, String purpose, String reason) {
         Right.BREAK_GLASS.require(caller);
@@ -122,9 +122,6 @@ public final class Emergencies implements OpenedCases {
         String stated = kind == Kind.CASE ? what : purpose.strip();
         if (what.isEmpty() || stated.isEmpty() || kind == Kind.GRADE && !what.matches("[0-3]")) {
             throw new ClewException(Message.of("emergency-target"));
-        }
-        if (kind == Kind.CASE && store.get(Cases.COLLECTION, what).isEmpty()) {
-            throw new ClewException(Message.of("case-unknown.none", what));
         }
         Instant now = clock.instant();
         var opened = new Emergency(

@@ -8,7 +8,7 @@ import io.clew.access.audit.AuditLog;
 import io.clew.access.audit.AuditProofs;
 import io.clew.access.audit.AuditSearch;
 import io.clew.access.audit.AuditVerify;
-import io.clew.access.audit.TreeHead;
+import io.clew.access.audit.SignedHead;
 import io.clew.casework.Cases;
 import io.clew.record.ClewException;
 import io.clew.record.Message;
@@ -88,28 +88,28 @@ public final class ReadAudit {
         return audit.search().newest(query, 0, most).ended();
     }
 
-    /** Verifies the log from its first byte, for auditors. */
-    public AuditVerify.Verdict verify(Caller by) {
+    /** Verifies the log from its first byte, and against heads that somebody kept; for auditors. */
+    public AuditVerify.Verdict verify(Caller by, List<String> heads) {
         Right.READ_AUDIT.require(by);
-        return verified(by);
+        return verified(by, heads);
     }
 
     /** The same for whoever sees its pages. */
     public AuditVerify.Verdict stands(Caller by) {
         Right.OVERSEE.require(by);
-        return verified(by);
+        return verified(by, List.of());
     }
 
-    private AuditVerify.Verdict verified(Caller by) {
-        var verdict = audit.verify();
+    private AuditVerify.Verdict verified(Caller by, List<String> heads) {
+        var verdict = audit.verify(heads);
         audit.note(by, AuditAct.AUDIT_VERIFY, "", verdict.whole() ? AuditEntry.OK : "audit-damaged");
         return verdict;
     }
 
     /** Length and root, for auditors. */
-    public TreeHead head(Caller by) {
+    public SignedHead head(Caller by) {
         Right.READ_AUDIT.require(by);
-        return audit.head();
+        return audit.signedHead();
     }
 
     /** What shows that entries belong to the log, for auditors. */

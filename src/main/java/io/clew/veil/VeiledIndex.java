@@ -39,6 +39,9 @@ public final class VeiledIndex implements RecordIndex {
     /** What a mask shows at the front of a number. */
     private static final int SHOWN = 3;
 
+    /** In place of a number that this reader may not know. */
+    private static final long UNNUMBERED = 0;
+
     private final RecordIndex index;
     private final Veil veil;
     private final VeiledPage pages;
@@ -68,14 +71,15 @@ public final class VeiledIndex implements RecordIndex {
 
     @Override
     public Optional<Kept> get(Access access, RecordRef ref) {
-        return index.get(access, ref).map(kept -> masked(access, List.of(kept)).getFirst());
+        return index.get(access, ref)
+                .map(kept -> unnumbered(access, masked(access, List.of(kept)).getFirst()));
     }
 
     @Override
     public Map<RecordRef, Kept> get(Access access, Collection<RecordRef> refs) {
         var found = new LinkedHashMap<>(index.get(access, refs));
         var masked = masked(access, List.copyOf(found.values())).iterator();
-        found.replaceAll((ref, kept) -> masked.next());
+        found.replaceAll((ref, kept) -> unnumbered(access, masked.next()));
         return found;
     }
 
@@ -146,8 +150,14 @@ public final class VeiledIndex implements RecordIndex {
         masking(access, sink, masked -> index.naming(access, asked, masked));
     }
 
+    /** Gaps between numbers would tell a reader from whom sources are withheld how much came into those. */
+    private static Kept unnumbered(Access access, Kept kept) {
+        return access.withheldSources() == 0 ? kept : new Kept(kept.record(), UNNUMBERED, kept.version());
+    }
+
     /** Masks what is streamed, some hundred records at a time. */
-    private void masking(Access access, RecordSink sink, Consumer<RecordSink> stream) {
+    private void masking(Access access, RecordSink told, Consumer<RecordSink> stream) {
+        RecordSink sink = kept -> told.accept(unnumbered(access, kept));
         if (access.unmasked()) {
             stream.accept(sink);
             return;

@@ -40,6 +40,7 @@ public final class AuditLog implements AutoCloseable {
     private final AtomicBoolean writing = new AtomicBoolean();
     private final Queue<Thread> asleep = new ConcurrentLinkedQueue<>(); // until the writing is done
     private volatile AuditState durable;
+    private volatile Witness witness = Witness.NONE;
     private volatile UnaryOperator<EntityKey> real = UnaryOperator.identity();
     private volatile UnaryOperator<EntityKey> digest = UnaryOperator.identity();
 
@@ -151,9 +152,26 @@ public final class AuditLog implements AutoCloseable {
         }
     }
 
-    /** Verifies what is durable now, from the first byte. Reads the whole log. */
-    public AuditVerify.Verdict verify() {
-        return AuditVerify.verify(dir, List.of());
+    /**
+     * Verifies what is durable now, from the first byte. Reads the whole log.
+     *
+     * @param lines heads that somebody kept, as the witness sent them; its own file is held against the log besides
+     */
+    public AuditVerify.Verdict verify(List<String> lines) {
+        var kept = new ArrayList<>(lines);
+        kept.addAll(witness.kept());
+        return AuditVerify.witnessed(dir, kept, witness.key());
+    }
+
+    /** Has heads carried elsewhere from now on. */
+    public AuditLog witnessed(Witness by) {
+        witness = by;
+        return this;
+    }
+
+    /** The head as of now, as it leaves the house. */
+    public SignedHead signedHead() {
+        return witness.sign(head());
     }
 
     /** Reads entries; see {@link AuditSearch}. */

@@ -5,10 +5,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.PublicKey;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -21,11 +23,16 @@ import java.util.TreeMap;
 public final class AuditVerify {
 
     private static final int MOST_FAULTS = 20;
+
+    /** Signatures take a tenth of a millisecond each to check. */
+    private static final int NEWEST = 500;
+
     private static final HexFormat HEX = HexFormat.of();
 
     /**
      * @param entry number of the entry where it shows; 0 where it belongs to none
-     * @param code {@code line}, {@code number}, {@code chain}, {@code cut}, {@code root}, {@code head}, {@code roots}
+     * @param code {@code line}, {@code number}, {@code chain}, {@code cut}, {@code root}, {@code head}, {@code roots},
+     *     {@code witness}
      */
     public record Fault(long entry, String code, String message) {}
 
@@ -60,15 +67,63 @@ public final class AuditVerify {
      * @throws UncheckedIOException if the folder cannot be read
      */
     public static Verdict verify(Path dir, List<TreeHead> kept) {
+        return new AuditVerify(dir).verdict(kept);
+    }
+
+    /**
+     * As {@link #verify(Path, List)}.
+     *
+     * @param kept lines as a {@link Witness} sent them; one that is no head, or is not signed as it should be, is a fault
+     * @param key by which they have to be signed; empty where nobody signs
+     */
+    public static Verdict witnessed(Path dir, List<String> kept, Optional<PublicKey> key) {
         var verify = new AuditVerify(dir);
+        var heads = new ArrayList<TreeHead>();
+        for (String line : telling(kept)) {
+            try {
+                SignedHead signed = SignedHead.parse(line);
+                if (key.isPresent() && !signed.isBy(key.get())) {
+                    verify.fault(0, "witness", "a head kept elsewhere is not signed by this installation's key");
+                } else {
+                    heads.add(signed.head());
+                }
+            } catch (IllegalArgumentException e) {
+                verify.fault(0, "witness", "a line kept elsewhere is no head");
+            }
+        }
+        return verify.verdict(heads);
+    }
+
+    /** The newest heads, which vouch for everything before them, and older ones that a later one contradicts by being shorter. */
+    private static List<String> telling(List<String> kept) {
+        var telling = new ArrayList<String>();
+        long shortest = Long.MAX_VALUE;
+        for (int i = kept.size() - 1; i >= 0; i--) {
+            long size = size(kept.get(i));
+            if (kept.size() - i <= NEWEST || size < 0 || size > shortest) {
+                telling.add(kept.get(i));
+            }
+            shortest = size < 0 ? shortest : Math.min(shortest, size);
+        }
+        return telling;
+    }
+
+    private static long size(String line) {
         try {
-            verify.expect(kept);
-            verify.readAll();
+            return SignedHead.parse(line).head().size();
+        } catch (IllegalArgumentException e) {
+            return -1;
+        }
+    }
+
+    private Verdict verdict(List<TreeHead> kept) {
+        try {
+            expect(kept);
+            readAll();
         } catch (IOException e) {
             throw new UncheckedIOException("the audit log in " + dir + " cannot be read", e);
         }
-        return new Verdict(
-                verify.state.size(), HEX.formatHex(verify.state.root()), List.copyOf(verify.faults), verify.unfinished);
+        return new Verdict(state.size(), HEX.formatHex(state.root()), List.copyOf(faults), unfinished);
     }
 
     private void expect(List<TreeHead> kept) throws IOException {

@@ -65,10 +65,10 @@ public final class Refusals {
 
     /** Writes what was counted, if the minute is over: called every now and then, and by the next refusal. */
     public void sumUp() {
-        if (clock.instant().isBefore(since.plus(MINUTE))) {
-            return;
+        Instant now = clock.instant();
+        if (now.isBefore(since) || !now.isBefore(since.plus(MINUTE))) { // before it where the clock was set back
+            write();
         }
-        write();
     }
 
     /** Writes what was counted. */

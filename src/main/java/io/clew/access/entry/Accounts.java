@@ -244,7 +244,7 @@ public final class Accounts {
         boolean open = kept(user).hash() == null;
         return audit.change(by, AuditAct.ACCOUNT_LINK, user).done(() -> {
             if (!open) {
-                update(user, kept -> Kept.of(kept.account(), null, now()));
+                update(user, kept -> Kept.of(kept.account(), null, after(kept)));
             }
             return oneTimeSecret(user);
         });
@@ -309,7 +309,7 @@ public final class Accounts {
         boolean proven = kept(user).hash() != null;
         var next = new Account(user, name, roles, groups, clearance, disabled, proven, now());
         return audit.change(by, AuditAct.ACCOUNT_CHANGE, user + " " + next.roleWords() + (disabled ? " disabled" : ""))
-                .done(() -> update(user, kept -> Kept.of(next, kept.hash())));
+                .done(() -> update(user, kept -> Kept.of(next, kept.hash(), after(kept))));
     }
 
     private void requireAnotherAdministrator(String user) {
@@ -351,17 +351,13 @@ public final class Accounts {
 
     private Account put(String user, String password) {
         String hash = Passwords.hash(password);
-        return update(
-                user,
-                kept -> new Kept(
-                        kept.user(),
-                        kept.name(),
-                        kept.roles(),
-                        kept.groups(),
-                        kept.clearance(),
-                        kept.disabled(),
-                        hash,
-                        now()));
+        return update(user, kept -> Kept.of(kept.account(), hash, after(kept)));
+    }
+
+    /** Later than before, also where the clock was set back: whatever began earlier is void by it. */
+    private Instant after(Kept before) {
+        Instant least = before.since().plusMillis(1);
+        return now().isBefore(least) ? least : now();
     }
 
     private Account update(String user, UnaryOperator<Kept> change) {

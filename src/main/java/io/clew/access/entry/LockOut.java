@@ -56,7 +56,7 @@ final class LockOut {
         boolean known = atHome.containsKey(pair);
         for (String name : known ? List.of(pair) : List.of(pair, "user\n" + user, "from\n" + from)) {
             Failures so = failures.get(name);
-            if (so != null && now.isBefore(so.closedUntil)) {
+            if (so != null && now.isBefore(so.closedUntil) && !so.closedUntil.isAfter(now.plus(LONGEST_WAIT))) {
                 Duration wait =
                         Duration.ofSeconds(Duration.between(now, so.closedUntil).toSeconds() + 1);
                 throw new ClewException(Message.of("sign-in-locked", wait), wait);

@@ -53,6 +53,9 @@ public final class RateLimit {
         Instant now = clock.instant();
         Bucket before = buckets.get(name);
         double left = before == null ? most : Math.min(most, before.left + perSecond * seconds(before.at, now));
+        if (before != null && now.isBefore(before.at)) {
+            buckets.put(name, new Bucket(left, now)); // the clock was set back: fill up from here on
+        }
         if (left < 1) {
             Duration wait = Duration.ofSeconds(Math.max(1, (long) Math.ceil((1 - left) / perSecond)));
             throw new ClewException(Message.of("rate-limited", wait), wait);

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The sessions of people at pages. A session is a random secret in a cookie, kept here only as its hash, made anew at
@@ -26,7 +27,12 @@ public final class Sessions {
     private final Duration idle;
     private final Duration longest;
 
-    private record Session(String user, Instant begun, Instant seen) {}
+    /** @param era of the account when it began; a change of the account begins another, whatever the clock says */
+    private record Session(
+            String user,
+            Instant begun,
+            Instant seen,
+            @Nullable Instant era) {}
 
     /**
      * @param idle ends a session that was not used for so long
@@ -48,7 +54,7 @@ public final class Sessions {
                 COLLECTION,
                 Secrets.hash(secret),
                 DocumentStore.ABSENT,
-                Json.write(new Session(account.user(), now(), now())),
+                Json.write(new Session(account.user(), now(), now(), account.since())),
                 Map.of("user", account.user()));
         return secret;
     }
@@ -64,7 +70,7 @@ public final class Sessions {
             forget(document);
             return Optional.empty();
         }
-        var account = accounts.get(session.user).filter(one -> !one.disabled() && !session.begun.isBefore(one.since()));
+        var account = accounts.get(session.user).filter(one -> !one.disabled() && isOf(session, one));
         if (account.isPresent() && session.seen.plus(NOTED_EVERY).isBefore(now())) {
             seen(document, session);
         }
@@ -73,6 +79,12 @@ public final class Sessions {
 
     public void end(String secret) {
         store.get(COLLECTION, Secrets.hash(secret)).ifPresent(this::forget);
+    }
+
+    private static boolean isOf(Session session, Account account) {
+        return session.era == null
+                ? !session.begun.isBefore(account.since()) // begun by an earlier version
+                : session.era.equals(account.since());
     }
 
     private void sweep(String user) {
@@ -93,7 +105,7 @@ public final class Sessions {
                     COLLECTION,
                     document.id(),
                     document.version(),
-                    Json.write(new Session(session.user, session.begun, now())),
+                    Json.write(new Session(session.user, session.begun, now(), session.era)),
                     Map.of("user", session.user));
         } catch (VersionConflictException notedMeanwhile) {
             return; // another call of the same session did

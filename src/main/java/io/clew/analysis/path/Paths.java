@@ -37,7 +37,14 @@ public final class Paths {
     public static final int MOST = 1_000;
 
     private static final int EVIDENCE = 20;
-    private static final long MOST_TRIED = 3_000_000;
+    /** A way that is being tried takes some 64 bytes: an eighth of the heap at most. */
+    private static final long MOST_TRIED =
+            Math.min(3_000_000, Runtime.getRuntime().maxMemory() / 8 / 64);
+
+    /** A step with its edges, and one of its facts. */
+    private static final long STEP_BYTES = 400;
+
+    private static final long EVIDENCE_BYTES = 250;
 
     /** What makes a path good. */
     public enum By {
@@ -98,6 +105,14 @@ public final class Paths {
         this.filter = filter;
         this.rules = rules;
         this.budget = budget;
+    }
+
+    /** What a question may hold at most: the ways that are tried, and every path of the answer with its evidence. */
+    public static long bytes(int ends, Rules rules) {
+        long most = Math.min(ends, MOST_ENDS); // more that the graph holds are refused
+        long pairs = most * (most - 1) / (rules.timeRespecting() ? 1 : 2);
+        long path = rules.maxLength() * (STEP_BYTES + EVIDENCE * EVIDENCE_BYTES);
+        return MOST_TRIED * 64 + pairs * rules.k() * path;
     }
 
     public Answer between(EntityKey from, EntityKey to) {

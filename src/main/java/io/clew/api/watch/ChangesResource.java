@@ -68,9 +68,10 @@ public class ChangesResource {
             @QueryParam("size") @Nullable String size) {
         Access access = asker.access();
         Messages words = asker.tongue().words();
+        Stamp begun = after == null || after.isBlank() ? Stamp.START : stamp(after);
         var page = feed.read(
                 access,
-                after == null || after.isBlank() ? Stamp.START : stamp(after),
+                begun,
                 kinds(kinds),
                 Said.number("size", size, 1_000, 1, 10_000));
         asker.counted(page.items().size());
@@ -78,8 +79,16 @@ public class ChangesResource {
                 page.items().stream()
                         .map(change -> ChangeJson.of(change, words))
                         .toList(),
-                page.next().number(),
+                next(access, begun, page).number(),
                 page.more());
+    }
+
+    /** How far others' sources go is nothing for a reader from whom they are withheld: to them it ends with what they saw. */
+    private static Stamp next(Access access, Stamp begun, ChangeFeed.Page page) {
+        if (access.withheldSources() == 0 || page.more()) {
+            return page.next();
+        }
+        return page.items().isEmpty() ? begun : page.items().getLast().at();
     }
 
     static Stamp stamp(String after) {

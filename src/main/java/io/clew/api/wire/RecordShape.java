@@ -35,7 +35,9 @@ public record RecordShape(
         @JsonProperty("import") ImportShape provenance,
         int version,
 
-        @Schema(description = "place in the order of arrival")
+        @Nullable
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Schema(description = "place in the order of arrival; left out for readers from whom sources are withheld")
         String sequence) {
 
     /** An entity that the record names as a whole. */
@@ -142,6 +144,6 @@ public record RecordShape(
                         record.provenance().sha256(),
                         record.provenance().place()),
                 kept.version(),
-                Long.toString(kept.sequence()));
+                kept.sequence() == 0 ? null : Long.toString(kept.sequence()));
     }
 }

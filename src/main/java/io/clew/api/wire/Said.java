@@ -5,6 +5,7 @@ import io.clew.record.EntityKey;
 import io.clew.record.Message;
 import io.clew.record.Money;
 import io.clew.record.TimeRange;
+import io.clew.search.RecordLimits;
 import io.clew.text.Normalizer;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -55,13 +56,18 @@ public final class Said {
             return null;
         }
         String written = said.strip().replace(' ', '+'); // a plus sign that an address lost
+        Instant at;
         try {
-            return written.length() == 10
+            at = written.length() == 10
                     ? LocalDate.parse(written).plusDays(add).atStartOfDay(CHINA).toInstant()
                     : OffsetDateTime.parse(written).toInstant();
         } catch (DateTimeParseException e) {
             throw wrong(field, Message.of("invalid.time", shortened(said)));
         }
+        if (at.isBefore(RecordLimits.EARLIEST) || at.isAfter(RecordLimits.LATEST)) {
+            throw wrong(field, Message.of("invalid.time", shortened(said))); // no record lies there
+        }
+        return at;
     }
 
     /** The version that an ETag names; null for none. */

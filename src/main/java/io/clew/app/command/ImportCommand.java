@@ -108,7 +108,7 @@ final class ImportCommand implements Callable<Integer> {
                 opened.add(in);
                 uploads.add(new Imports.Upload(each.name(), in));
             }
-            id = imports.start(operator, source, new Choice(mapping, Map.of()), uploads, password);
+            id = imports.start(operator, "", source, new Choice(mapping, Map.of()), uploads, password);
         } finally {
             for (InputStream in : opened) {
                 in.close();

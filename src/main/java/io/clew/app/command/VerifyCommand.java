@@ -3,11 +3,12 @@ package io.clew.app.command;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.clew.access.audit.AuditVerify;
 import io.clew.app.Console;
 import io.clew.record.Message;
 import io.clew.upkeep.MaintainGraph;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
@@ -31,7 +32,7 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     private static int report(Path data, JsonNode graph) {
-        var audit = AuditVerify.verify(data.resolve("audit"));
+        var audit = AuditCommand.held(data.resolve("audit"), List.of(), Optional.empty());
         Console.print(
                 audit.whole()
                         ? Message.of("command.audit-whole", audit.entries())

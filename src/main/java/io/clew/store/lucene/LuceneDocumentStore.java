@@ -110,6 +110,9 @@ public final class LuceneDocumentStore implements DocumentStore, DocumentCopies,
 
     @Override
     public Optional<Document> get(String collection, String id) {
+        if (id.indexOf(BETWEEN) >= 0) {
+            return Optional.empty(); // nothing is ever kept under such a name
+        }
         return find(new TermQuery(name(collection, id))).stream().findFirst();
     }
 
@@ -241,6 +244,9 @@ public final class LuceneDocumentStore implements DocumentStore, DocumentCopies,
 
     @Override
     public List<Document> list(String collection, String key, String value) {
+        if (value.indexOf(BETWEEN) >= 0) {
+            return List.of();
+        }
         return find(new TermQuery(key(collection, key, value)));
     }
 

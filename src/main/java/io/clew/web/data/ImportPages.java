@@ -133,7 +133,8 @@ public class ImportPages {
                 return looked(frame, id, into, seen -> choices(form, seen), "");
             }
             try {
-                started[0] = imports.startPreview(visitor.caller(), id, into, seen -> choices(form, seen), "");
+                started[0] = imports.startPreview(
+                        visitor.caller(), visitor.purpose(), id, into, seen -> choices(form, seen), "");
                 return form(frame, into, "");
             } catch (ClewException refused) {
                 if (!redrawn(refused)) {

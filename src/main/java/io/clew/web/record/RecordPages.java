@@ -5,7 +5,6 @@ import io.clew.inquiry.ReadRecord;
 import io.clew.inquiry.SearchRecords;
 import io.clew.intake.RemoveRecords;
 import io.clew.record.ClewException;
-import io.clew.record.RecordRef;
 import io.clew.record.Source;
 import io.clew.web.frame.Pages;
 import io.clew.web.frame.Visitor;
@@ -74,7 +73,7 @@ public class RecordPages {
             @PathParam("id") String id,
             @FormParam("reason") @DefaultValue("") String reason) {
         return pages.sent("search", frame -> {
-            removal.record(visitor.caller(), new RecordRef(source, id), reason);
+            removal.record(visitor.caller(), ReadRecord.ref(source, id), reason);
             return Pages.to(Ask.source(source).href());
         });
     }
@@ -91,7 +90,9 @@ public class RecordPages {
         return pages.piece(frame -> {
             try {
                 var found = records.similar(
-                        visitor.admit(), new RecordRef(source, id), Ask.text("").query(SIMILAR, Set.of()));
+                        visitor.admit(),
+                        ReadRecord.ref(source, id),
+                        Ask.text("").query(SIMILAR, Set.of()));
                 return Templates.similar(
                         frame,
                         new SimilarView(
@@ -126,7 +127,7 @@ public class RecordPages {
     }
 
     private RecordView read(Words words, String source, String id) {
-        var kept = reader.read(visitor.admit(), new RecordRef(source, id));
+        var kept = reader.read(visitor.admit(), ReadRecord.ref(source, id));
         return RecordView.of(kept, titles().getOrDefault(source, source), words);
     }
 

@@ -235,7 +235,9 @@ public record RecordView(
         if (!from.sha256().isEmpty()) {
             lines.add(new ProvenanceLine(words.msg().provHash(), from.sha256(), true));
         }
-        lines.add(new ProvenanceLine(words.msg().provSequence(), Shown.counted(kept.sequence()), true));
+        if (kept.sequence() > 0) { // else sources are withheld, of which it would tell
+            lines.add(new ProvenanceLine(words.msg().provSequence(), Shown.counted(kept.sequence()), true));
+        }
         return lines;
     }
 }

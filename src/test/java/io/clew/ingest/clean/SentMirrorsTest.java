@@ -210,7 +210,7 @@ class SentMirrorsTest {
             assertThat(tray.transferred()).isEqualTo(310_00);
             assertThat(tray.send("pay", payment("1", MORNING, "310.00", "").replace("转账", "货款")))
                     .as("what the payment is not about may change")
-                    .isEqualTo(new Sent(1, 0, List.of()));
+                    .isEqualTo(new Sent(1, 0, List.of(), 1, List.of("pay/1")));
             assertThat(tray.transferred()).isEqualTo(310_00);
         }
     }
