@@ -129,6 +129,23 @@ class GangsTest {
     }
 
     @Test
+    void thePageShowsTheGangAndTriesItWithoutSomeOfIt() {
+        String id = ask(MULE).path("gangs[0].id");
+        assertThat(page("/gangs?seeds=" + MULE)).contains("/gangs/" + id);
+        String gang = page("/gangs/" + id);
+        assertThat(gang).contains("证据矩阵", "组织者", "<svg", "/calls?numbers=%2B8613957700001", "A5770", "¥ 80,000.00");
+        assertThat(page("/gangs/" + id + "?source=ring-tel")).contains("去掉之后", "不再是成员");
+        assertThat(page("/gangs/" + id + "?only=calls")).contains("相互通话");
+        assertThat(page("/entities/" + MULE)).contains("/gangs?seeds=account%3A");
+        assertThat(page("/gangs")).contains("/gangs/" + id);
+        assertThat(page("/gangs?seeds=胡说")).contains("role=\"alert\"");
+    }
+
+    private static String page(String path) {
+        return owner().header("Accept", "text/html").cookie("clew-purpose", Calls.PURPOSE).get(path).asString();
+    }
+
+    @Test
     void whoMayNotReadASourceFindsWhatTheOthersShow() {
         ask(MULE);
         Response narrow = Calls.call(Calls.signIn("ring-reader", "analyst", 1), true)

@@ -316,6 +316,13 @@ final class GuardRules {
         reads(rules, "GET /calls/rows", "/calls/rows?number=13800000000");
         reads(rules, "GET /calls/contacts.csv", "/calls/contacts.csv?n=13800000000");
         reads(rules, "GET /patterns", "/patterns?code=F1&from=" + FROM);
+        reads(rules, "GET /gangs", "/gangs?seeds=" + FROM);
+        reads(rules, "GET /gangs/{id}", "/gangs/none");
+        asks(
+                rules,
+                "POST /gangs/{id}/members/{key}/decisions",
+                "/gangs/none/members/" + FROM + "/decisions",
+                "form decision=defer");
         reads(rules, "GET /patterns/at/{key}", "/patterns/at/account:" + FROM);
         asks(rules, "POST /patterns/runs", "/patterns/runs", "form code=F99");
         reads(rules, "GET /patterns/runs/{id}", "/patterns/runs/none");

@@ -10,12 +10,21 @@ import java.util.Set;
  * @param a number of one person, below {@code b}
  * @param thing handle of what both touch, such as a device or a case; {@link #DIRECT} where the facts lead from one to the other
  * @param links the facts, each with what it joins; together they lead from one person to the other
+ * @param first epoch milliseconds of the earliest of them
  * @param last epoch milliseconds of the latest of them
  * @param strength 0 to 1, of the kind's weight: how often, and how few share the thing
  * @param carries whether it is enough by itself to propose somebody
  */
 record Evidence(
-        GangRules.Kind kind, int a, int b, long thing, List<Link> links, long last, double strength, boolean carries) {
+        GangRules.Kind kind,
+        int a,
+        int b,
+        long thing,
+        List<Link> links,
+        long first,
+        long last,
+        double strength,
+        boolean carries) {
 
     static final long DIRECT = -1;
 

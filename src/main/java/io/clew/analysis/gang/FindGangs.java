@@ -95,9 +95,18 @@ public final class FindGangs {
         grown.forEach(group -> groups.addAll(split.of(group)));
         groups.removeIf(group -> group.size() < LEAST_MEMBERS || !isSuspect(group));
         List<Gang.Serving> serving = split.serving(groups);
-        groups.removeIf(group -> group.size() < LEAST_MEMBERS);
-        var gangs = groups.stream()
+        split.settle(groups);
+        List<Set<Integer>> left =
+                groups.stream().filter(group -> group.size() >= LEAST_MEMBERS).toList();
+        var gangs = left.stream()
                 .map(group -> new GangPortrait(ground, finders, net, group).draw())
+                .toList();
+        serving = serving.stream()
+                .map(each -> each.among(each.gangs().stream()
+                        .map(groups::get)
+                        .map(left::indexOf)
+                        .filter(at -> at >= 0)
+                        .toList()))
                 .toList();
         return new Answer(gangs, serving, why(stopped));
     }

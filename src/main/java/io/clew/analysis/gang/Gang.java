@@ -12,6 +12,7 @@ import java.util.List;
  * @param cases handles of the cases that name a member, or whose victims a member spoke with
  * @param victims handles of the persons those cases are about
  * @param loss 分, as the reports tell it
+ * @param spans when each kind of evidence, the frauds and the opening of accounts began and ended, the earliest first
  * @param beside persons with some tie, too little to be proposed, those nearest first
  */
 public record Gang(
@@ -20,6 +21,7 @@ public record Gang(
         List<Long> cases,
         List<Long> victims,
         long loss,
+        List<Span> spans,
         List<Beside> beside) {
 
     /**
@@ -48,17 +50,32 @@ public record Gang(
     /** All evidence of one kind between two members. */
     public record Proof(String kind, int with, List<Long> facts) {}
 
+    /**
+     * From when to when something is told of the gang.
+     *
+     * @param what a kind of evidence, {@code fraud} or {@code opened}
+     * @param from epoch milliseconds
+     * @param to epoch milliseconds
+     */
+    public record Span(String what, long from, long to, int facts) {}
+
     /** Somebody near, who is no member, and by which kinds of evidence. */
     public record Beside(List<Long> keys, List<String> kinds, List<Long> facts, double rank) {}
 
     /** Somebody who is tied to several of the gangs, as a dealer in cards is. */
-    public record Serving(List<Long> keys, List<Integer> gangs, List<String> kinds, List<Long> facts) {}
+    public record Serving(List<Long> keys, List<Integer> gangs, List<String> kinds, List<Long> facts) {
+
+        Serving among(List<Integer> changed) {
+            return new Serving(keys, List.copyOf(changed), kinds, facts);
+        }
+    }
 
     public Gang {
         members = List.copyOf(members);
         core = List.copyOf(core);
         cases = List.copyOf(cases);
         victims = List.copyOf(victims);
+        spans = List.copyOf(spans);
         beside = List.copyOf(beside);
     }
 }

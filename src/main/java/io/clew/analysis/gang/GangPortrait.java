@@ -56,7 +56,14 @@ final class GangPortrait {
         found.sort(Comparator.comparingDouble((Gang.Member member) -> -member.rank())
                 .thenComparing(member -> ground.people().key(member.keys().getFirst())));
         var cases = new GangCases(ground, finders, members);
-        return new Gang(found, List.copyOf(core), cases.cases(), cases.victims(), cases.loss(), beside(rank));
+        return new Gang(
+                found,
+                List.copyOf(core),
+                cases.cases(),
+                cases.victims(),
+                cases.loss(),
+                new GangSpans(ground).of(members, ties, cases.cases()),
+                beside(rank));
     }
 
     /** Those with at least half as many solid ties as who has most; where there are none, who has most ties. */

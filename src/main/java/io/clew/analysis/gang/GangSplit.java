@@ -1,6 +1,8 @@
 package io.clew.analysis.gang;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -47,15 +49,50 @@ final class GangSplit {
         return others;
     }
 
-    /** Takes who would belong to several groups out of all of them. */
+    /**
+     * Takes who would belong to several groups out of all of them: one after the other, whoever's ties are spread most
+     * evenly first, because those who are tied to several through that person alone are tied to one without.
+     */
     List<Gang.Serving> serving(List<Set<Integer>> groups) {
-        Map<Integer, List<Integer>> tied = new TreeMap<>();
         Set<Integer> candidates = new TreeSet<>();
         groups.forEach(group -> group.forEach(person -> {
             candidates.add(person);
             net.of(person).forEach(tie -> candidates.add(tie.other(person)));
         }));
-        for (int person : groups.size() < 2 ? Set.<Integer>of() : candidates) {
+        var serving = new ArrayList<Gang.Serving>();
+        Map<Integer, List<Integer>> tied = tied(candidates, groups);
+        while (!tied.isEmpty()) {
+            int next = tied.keySet().stream()
+                    .min(Comparator.comparingDouble((Integer person) -> dominance(person, groups))
+                            .thenComparingInt(person -> person))
+                    .orElseThrow();
+            serving.add(served(next, tied.getOrDefault(next, List.of()), groups));
+            groups.forEach(group -> group.remove(next));
+            candidates.remove(next);
+            tied = tied(tied.keySet().stream().filter(candidates::contains).toList(), groups);
+        }
+        return serving;
+    }
+
+    /** Moves who is in a group that does not hold them to the one that does, and drops whom none holds. */
+    void settle(List<Set<Integer>> groups) {
+        Set<Integer> loose = new TreeSet<>();
+        for (Set<Integer> group : groups) {
+            while (group.removeIf(person -> !growth.belongs(person, without(group, person)) && loose.add(person))) {
+                // who hung on somebody that left may leave too
+            }
+        }
+        for (int person : loose) {
+            groups.stream()
+                    .filter(group -> growth.belongs(person, group))
+                    .findFirst()
+                    .ifPresent(group -> group.add(person));
+        }
+    }
+
+    private Map<Integer, List<Integer>> tied(Collection<Integer> candidates, List<Set<Integer>> groups) {
+        Map<Integer, List<Integer>> tied = new TreeMap<>();
+        for (int person : groups.size() < 2 ? List.<Integer>of() : candidates) {
             List<Integer> of = new ArrayList<>();
             for (int i = 0; i < groups.size(); i++) {
                 if (growth.belongs(person, without(groups.get(i), person))) {
@@ -66,10 +103,21 @@ final class GangSplit {
                 tied.put(person, of);
             }
         }
-        var serving = new ArrayList<Gang.Serving>();
-        tied.forEach((person, of) -> serving.add(served(person, of, groups)));
-        groups.forEach(group -> group.removeAll(tied.keySet()));
-        return serving;
+        return tied;
+    }
+
+    /** The largest share that one group has of a person's ties, by weight. */
+    private double dominance(int person, List<Set<Integer>> groups) {
+        double sum = 0;
+        double most = 0;
+        for (Set<Integer> group : groups) {
+            double weight = net.among(person, group).stream()
+                    .mapToDouble(tie -> tie.kind().weight() * tie.strength())
+                    .sum();
+            sum += weight;
+            most = Math.max(most, weight);
+        }
+        return sum == 0 ? 1 : most / sum;
     }
 
     private Gang.Serving served(int person, List<Integer> of, List<Set<Integer>> groups) {

@@ -43,7 +43,15 @@ final class Side {
         links.addAll((p < q ? ofP : ofQ).links(new FactCut.End(true, Math.min(p, q)), end));
         links.addAll((p < q ? ofQ : ofP).links(new FactCut.End(true, Math.max(p, q)), end));
         return new Evidence(
-                kind, Math.min(p, q), Math.max(p, q), thing, links, Math.max(ofP.last, ofQ.last), strength, carries);
+                kind,
+                Math.min(p, q),
+                Math.max(p, q),
+                thing,
+                links,
+                Math.min(ofP.first, ofQ.first),
+                Math.max(ofP.last, ofQ.last),
+                strength,
+                carries);
     }
 
     /** The tie of two persons by facts that lead from one to the other, either way. */
@@ -56,6 +64,7 @@ final class Side {
                 Math.max(p, q),
                 Evidence.DIRECT,
                 links,
+                Math.min(out.first, in.first),
                 Math.max(out.last, in.last),
                 strength,
                 false);

@@ -45,8 +45,7 @@ final class VictimTies implements Tying {
     Map<Integer, Side> met(int person) {
         var found = new TreeMap<Integer, Side>();
         met.getOrDefault(person, Set.of())
-                .forEach(victim -> found.put(
-                        victim, known(victim).callers().getOrDefault(person, new Side())));
+                .forEach(victim -> found.put(victim, known(victim).callers().getOrDefault(person, new Side())));
         return found;
     }
 
@@ -168,7 +167,8 @@ final class VictimTies implements Tying {
                 links.add(new Evidence.Link(named, new FactCut.End(true, suspicion.suspect()), suspicion.named()));
                 int a = Math.min(caller, suspicion.suspect());
                 int b = Math.max(caller, suspicion.suspect());
-                net.add(new Evidence(ground.rules().kind("victims"), a, b, victim.root(), links, said.last, 1, false));
+                net.add(new Evidence(
+                        ground.rules().kind("victims"), a, b, victim.root(), links, said.first, said.last, 1, false));
             }
         }
     }

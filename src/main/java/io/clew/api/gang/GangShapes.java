@@ -83,6 +83,16 @@ final class GangShapes {
     @Schema(name = "GangChange")
     public record ChangeShape(String key, StandingShape was, StandingShape is) {}
 
+    /** From when to when something is told of the gang. */
+    @Schema(name = "GangSpan")
+    public record SpanShape(
+            @Schema(description = "a kind of evidence, fraud or opened")
+            String what,
+
+            @Nullable String from,
+            @Nullable String to,
+            int facts) {}
+
     /** A gang; amounts in yuan. */
     @Schema(name = "Gang")
     public record GangShape(
@@ -93,6 +103,7 @@ final class GangShapes {
             List<String> victims,
             String loss,
             List<BesideShape> beside,
+            List<SpanShape> timeline,
             List<ChangeShape> changes,
             String proposedBy,
             @Nullable String proposedAt) {}
@@ -147,6 +158,10 @@ final class GangShapes {
                 gang.beside().stream()
                         .map(each -> new BesideShape(
                                 each.key().toString(), said(each.keys()), each.names(), each.kinds(), each.facts()))
+                        .toList(),
+                gang.timeline().stream()
+                        .map(span ->
+                                new SpanShape(span.what(), Said.time(span.from()), Said.time(span.to()), span.facts()))
                         .toList(),
                 changes(gang.changes()),
                 gang.proposedBy(),

@@ -22,7 +22,7 @@ public record FoundGang(
         List<EntityKey> victims,
         long loss,
         List<Beside> beside,
-        List<Moment> timeline,
+        List<Span> timeline,
         String proposedBy,
         Instant proposedAt,
         List<Change> changes) {
@@ -60,8 +60,8 @@ public record FoundGang(
             List<String> kinds,
             List<String> facts) {}
 
-    /** What happened when: {@code first-tie}, {@code first-victim}, {@code last-victim}, {@code last-tie}. */
-    public record Moment(String what, Instant at, String fact) {}
+    /** From when to when something is told of the gang: a kind of evidence, {@code fraud} or {@code opened}. */
+    public record Span(String what, Instant from, Instant to, int facts) {}
 
     /** @param member whether they belonged */
     public record Standing(boolean member, List<String> roles, boolean solid, int cut) {

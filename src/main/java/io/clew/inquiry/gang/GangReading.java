@@ -10,6 +10,7 @@ import io.clew.record.EntityKey;
 import io.clew.record.Message;
 import io.clew.record.TimeRange;
 import io.clew.search.RecordIndex;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -114,7 +115,13 @@ final class GangReading {
                 keys(gang.victims()),
                 gang.loss(),
                 gang.beside().stream().map(this::beside).toList(),
-                List.of(),
+                gang.spans().stream()
+                        .map(span -> new FoundGang.Span(
+                                span.what(),
+                                Instant.ofEpochMilli(span.from()),
+                                Instant.ofEpochMilli(span.to()),
+                                span.facts()))
+                        .toList(),
                 file.proposedBy(),
                 file.proposedAt(),
                 changes(gang, file));
