@@ -133,7 +133,7 @@ class GangsTest {
         String id = ask(MULE).path("gangs[0].id");
         assertThat(page("/gangs?seeds=" + MULE)).contains("/gangs/" + id);
         String gang = page("/gangs/" + id);
-        assertThat(gang).contains("证据矩阵", "组织者", "<svg", "/calls?numbers=%2B8613957700001", "A5770", "¥ 80,000.00");
+        assertThat(gang).contains("证据矩阵", "组织者", "<svg", "/calls?n=%2B8613957700001", "A5770", "¥ 80,000.00");
         assertThat(page("/gangs/" + id + "?source=ring-tel")).contains("去掉之后", "不再是成员");
         assertThat(page("/gangs/" + id + "?only=calls")).contains("相互通话");
         assertThat(page("/entities/" + MULE)).contains("/gangs?seeds=account%3A");
@@ -142,7 +142,10 @@ class GangsTest {
     }
 
     private static String page(String path) {
-        return owner().header("Accept", "text/html").cookie("clew-purpose", Calls.PURPOSE).get(path).asString();
+        return owner().header("Accept", "text/html")
+                .cookie("clew-purpose", Calls.PURPOSE)
+                .get(path)
+                .asString();
     }
 
     @Test

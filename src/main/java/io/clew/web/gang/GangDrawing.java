@@ -97,7 +97,7 @@ final class GangDrawing {
                         .toList(),
                 member.counter().stream().map(words::tell).toList(),
                 words.tell(member.innocent()),
-                href("/calls?numbers=", member.keys(), "phone"),
+                href("/calls?n=", member.keys(), "phone"),
                 href("/money?account=", member.keys(), "account"),
                 member.decision().map(this::decided).orElse(""));
     }

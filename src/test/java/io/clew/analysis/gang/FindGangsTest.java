@@ -75,7 +75,7 @@ class FindGangsTest {
             calls(name + "pb", name + "pw", 3);
             for (int month = 0; month < 3; month++) {
                 for (String worker : List.of("w", "m1", "m2")) {
-                    pays(name + "b", month * 30 * DAY + 600, name + worker, 6_000);
+                    pays(name + "b", month * 30L * DAY + 600, name + worker, 6_000);
                 }
             }
             return this;
@@ -138,12 +138,15 @@ class FindGangsTest {
         }
         TestGraph graph = drawing.graph();
         FindGangs.Answer answer = find(graph, Set.of(), List.of());
-        assertThat(told(graph, answer)).hasSize(2).allSatisfy(gang -> assertThat(gang)
-                .doesNotContainKey("person:D")
-                .hasSize(4));
-        assertThat(answer.serving()).singleElement().satisfies(served -> assertThat(
-                        graph.key(served.keys().getFirst()).toString())
-                .isEqualTo("person:D"));
+        assertThat(told(graph, answer))
+                .hasSize(2)
+                .allSatisfy(
+                        gang -> assertThat(gang).doesNotContainKey("person:D").hasSize(4));
+        assertThat(answer.serving())
+                .singleElement()
+                .satisfies(
+                        served -> assertThat(graph.key(served.keys().getFirst()).toString())
+                                .isEqualTo("person:D"));
     }
 
     @Test
@@ -165,9 +168,10 @@ class FindGangsTest {
         for (int i = 0; i < 12; i++) {
             drawing.uses("dorm" + i, 10 + i, "wifi");
         }
-        assertThat(everything(drawing.graph())).singleElement().satisfies(gang -> assertThat(gang)
-                .doesNotContainKey("person:F")
-                .doesNotContainKey("account:av"));
+        assertThat(everything(drawing.graph()))
+                .singleElement()
+                .satisfies(
+                        gang -> assertThat(gang).doesNotContainKey("person:F").doesNotContainKey("account:av"));
     }
 
     @Test
@@ -181,7 +185,8 @@ class FindGangsTest {
             String key = graph.key(member.keys().getFirst()).toString();
             assertThat(told(view, find(view, Set.of(), List.of())))
                     .as(key)
-                    .noneMatch(gang -> gang.containsKey(key) && gang.size() == whole.gangs().getFirst().members().size());
+                    .noneMatch(gang -> gang.containsKey(key)
+                            && gang.size() == whole.gangs().getFirst().members().size());
         }
     }
 
@@ -211,7 +216,8 @@ class FindGangsTest {
         TestGraph graph = new Drawing().ring("a").graph();
         find(graph, Set.of("calls", "wages"), List.of())
                 .gangs()
-                .forEach(gang -> gang.members().forEach(member -> assertThat(member.evidence())
-                        .noneMatch(proof -> Set.of("calls", "wages").contains(proof.kind()))));
+                .forEach(gang -> gang.members()
+                        .forEach(member -> assertThat(member.evidence())
+                                .noneMatch(proof -> Set.of("calls", "wages").contains(proof.kind()))));
     }
 }
