@@ -8,6 +8,7 @@ import io.clew.api.wire.RecordShape;
 import io.clew.api.wire.Said;
 import io.clew.door.Asker;
 import io.clew.door.RecordCsv;
+import io.clew.ingest.row.FtmWriter;
 import io.clew.inquiry.SearchRecords;
 import io.clew.search.RecordQuery;
 import io.clew.text.Normalizer;
@@ -46,7 +47,8 @@ public class ExportResource {
     /** The forms in which matches are written. */
     enum Format {
         NDJSON,
-        CSV
+        CSV,
+        FTM
     }
 
     private final SearchRecords search;
@@ -77,7 +79,7 @@ public class ExportResource {
     @Operation(
             summary = "Streams every match, oldest arrival first, with no cap",
             description =
-                    "NDJSON begins with {\"total\":n}; CSV begins with a byte order mark and the names of its columns; both say in the header Clew-Total how many will come. An answer with"
+                    "ftm gives entities of FollowTheMoney, whose number is not that of the records. NDJSON begins with {\"total\":n}; CSV begins with a byte order mark and the names of its columns; both say in the header Clew-Total how many will come. An answer with"
                             + " fewer records was cut off on the way.")
     public Response export(
             @BeanParam Filters filters,
@@ -87,7 +89,7 @@ public class ExportResource {
                             schema =
                                     @Schema(
                                             type = SchemaType.STRING,
-                                            enumeration = {"ndjson", "csv"}))
+                                            enumeration = {"ndjson", "csv", "ftm"}))
                     @Nullable
                     String format,
             RoutingContext call) {
@@ -96,13 +98,17 @@ public class ExportResource {
         Format wanted = Said.word("format", format, Format.class, Format.NDJSON);
         var prepared = search.prepare(access, query);
         StreamingOutput body = out -> {
-            if (wanted == Format.CSV) {
-                csv(prepared, out, call);
-            } else {
-                ndjson(prepared, out, call);
+            switch (wanted) {
+                case CSV -> csv(prepared, out, call);
+                case FTM -> ftm(prepared, out, call);
+                case NDJSON -> ndjson(prepared, out, call);
             }
         };
-        String name = wanted == Format.CSV ? "clew-export.csv" : "clew-export.ndjson";
+        String name = switch (wanted) {
+            case CSV -> "clew-export.csv";
+            case FTM -> "clew-export.ftm.ndjson";
+            case NDJSON -> "clew-export.ndjson";
+        };
         return Response.ok(body, wanted == Format.CSV ? "text/csv; charset=UTF-8" : "application/x-ndjson")
                 .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
                 .build();
@@ -121,6 +127,16 @@ public class ExportResource {
                     asker.counted(1);
                     return true;
                 });
+        out.flush();
+    }
+
+    private void ftm(SearchRecords.Export prepared, OutputStream out, RoutingContext call) throws IOException {
+        var writer = new FtmWriter(line -> write(out, () -> line.getBytes(StandardCharsets.UTF_8)));
+        search.export(prepared, total -> announce(call, total), kept -> {
+            writer.write(kept.record());
+            asker.counted(1);
+            return true;
+        });
         out.flush();
     }
 

@@ -2,6 +2,7 @@ package io.clew.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.clew.ingest.row.FtmWriter;
 import io.clew.record.Fact;
 import io.clew.record.Record;
 import java.nio.charset.StandardCharsets;
@@ -127,5 +128,49 @@ class FtmTest {
                 assertThat(call.more()).containsEntry("seconds", "75");
             });
         }
+    }
+
+    @Test
+    void whatIsExportedComesBackTheSame() {
+        String rows = """
+                {"id":"r/1","type":"transfer","entities":[{"key":"account:6299000000000000018","name":"张三"}],"facts":[\
+                {"from":"account:6299000000000000018","link":"transfer","to":"account:6299000000000000026","at":"2026-03-01T02:31:07Z","amount":"300.05","more":{"serial":"A1"}}]}
+                {"id":"r/2","type":"transfer","facts":[{"from":"chat:wechat/wx_a","link":"pay","to":"merchant:898110012345678","at":"2026-03-01T02:31:08Z","amount":"20"},\
+                {"from":"person:539928199001010015","link":"owns","to":"chat:wechat/wx_a"}]}
+                {"id":"r/3","type":"call","facts":[{"from":"phone:+8619400000017","link":"message","to":"phone:+8619400000025","at":"2026-03-02T01:00:00Z","more":{"seconds":"61"}},\
+                {"from":"phone:+8619400000017","link":"uses-device","to":"phone:95588"}]}
+                {"id":"r/4","type":"transfer","facts":[{"from":"account:6299000000000000018","link":"withdraw","to":"machine:现金@6299","at":"2026-03-04T16:00:00Z","amount":"5000","currency":"USD"}]}
+                {"id":"r/5","type":"incident","text":"他说转了钱","occurredAt":"2026-03-01T02:31:07Z"}
+                """;
+        var written = new StringBuilder();
+        List<String> before;
+        try (var tray = new Tray(dir.resolve("there"))) {
+            assertThat(tray.send("rows", rows).rejected()).isEmpty();
+            before = told(tray);
+            var writer = new FtmWriter(line -> written.append(line).append('\n'));
+            tray.records().forEach(writer::write);
+        }
+        assertThat(written.toString().lines())
+                .allSatisfy(
+                        line -> assertThat(line).containsPattern("\"id\":\"[0-9a-zA-Z][0-9a-zA-Z.-]*[0-9a-zA-Z]\""));
+        try (var tray = new Tray(dir.resolve("back"))) {
+            assertThat(take(tray, written.toString()).rows().rejected()).isZero();
+            assertThat(told(tray)).isEqualTo(before);
+            assertThat(tray.records())
+                    .anySatisfy(record -> assertThat(record.text()).isEqualTo("他说转了钱"))
+                    .anySatisfy(record -> assertThat(record.entities())
+                            .anySatisfy(named -> assertThat(named.name()).isEqualTo("张三")));
+            assertThat(take(tray, written.toString()).rows().accepted()).isZero();
+        }
+    }
+
+    private static List<String> told(Tray tray) {
+        return tray.records().stream()
+                .flatMap(record -> record.facts().stream())
+                .map(fact -> fact.from() + " " + fact.link() + " " + fact.to() + " " + fact.at() + " " + fact.amount()
+                        + " " + fact.currency() + " " + fact.more().getOrDefault("seconds", "")
+                        + fact.more().getOrDefault("serial", ""))
+                .sorted()
+                .toList();
     }
 }

@@ -170,6 +170,10 @@ public final class FtmFile {
 
     /** The number that the entity is, else its dataset and id. */
     private EntityKey key(FtmEntity entity) {
+        Optional<EntityKey> ours = FtmIds.key(entity.id(), ontology);
+        if (ours.isPresent()) {
+            return ours.get();
+        }
         Map<String, List<String>> identified =
                 MODEL.node(entity.schema()).map(FtmModel.Node::identified).orElse(null);
         return numbers(entity, identified).stream().findFirst().orElseGet(() -> {
@@ -226,12 +230,15 @@ public final class FtmFile {
         Map<String, List<String>> known =
                 MODEL.node(entity.schema()).map(FtmModel.Node::numbers).orElse(null);
         for (EntityKey number : numbers(entity, known)) {
+            if (number.equals(self)) {
+                continue;
+            }
             entities.add(new EntityRef(number, "", name));
             facts.add(Fact.of(self, "identified-by", number, null, null));
         }
         for (String kind : List.of("phone", "email")) {
             for (String value : entity.values(kind)) {
-                keys.read(kind, value).ifPresent(key -> {
+                keys.read(kind, value).filter(key -> !key.equals(self)).ifPresent(key -> {
                     entities.add(new EntityRef(key, "contact", name));
                     facts.add(Fact.of(self, "registered", key, null, null));
                 });
@@ -250,10 +257,11 @@ public final class FtmFile {
         }
         Paid paid = edge.amount() ? paid(entity) : new Paid(null, Fact.YUAN);
         Map<String, String> more = more(entity);
+        String link = FtmIds.link(entity.id(), ontology).orElse(edge.link());
         for (EntityKey from : ends(entity, edge.fromNumbers(), edge.from())) {
             for (EntityKey to : ends(entity, edge.toNumbers(), edge.to())) {
                 if (!from.equals(to)) {
-                    facts.add(new Fact(from, edge.link(), to, at, paid.amount(), paid.currency(), -1, -1, more));
+                    facts.add(new Fact(from, link, to, at, paid.amount(), paid.currency(), -1, -1, more));
                 }
             }
         }
@@ -305,6 +313,10 @@ public final class FtmFile {
             if (!value.isEmpty()) {
                 more.put(name, value);
             }
+        }
+        String serial = entity.first("transactionNumber");
+        if (!serial.isEmpty()) {
+            more.put("serial", serial);
         }
         String duration = entity.first("duration");
         if (!duration.isEmpty()) {

@@ -1,0 +1,158 @@
+package io.clew.ingest.row;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.clew.record.EntityKey;
+import io.clew.record.EntityRef;
+import io.clew.record.Fact;
+import io.clew.record.Record;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes records as entities of FollowTheMoney, a JSON object a line: each entity of a fact once with each name, each fact
+ * as a relation, each text as a document. What a text tells is told by it again when it is read and is not written beside
+ * it. Times are to the second and in UTC, a day without a clock is a day. For one export; memory grows with the entities.
+ */
+public final class FtmWriter {
+
+    private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
+    private static final DateTimeFormatter SECOND =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss").withZone(ZoneOffset.UTC);
+    private static final Set<String> CALLS = Set.of("call", "message");
+    private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{6,14}");
+
+    private final ObjectMapper json = new ObjectMapper();
+    private final Consumer<String> lines;
+    private final Set<String> told = new HashSet<>();
+
+    /** @param lines takes each entity */
+    public FtmWriter(Consumer<String> lines) {
+        this.lines = lines;
+    }
+
+    public void write(Record record) {
+        Map<EntityKey, String> names = new LinkedHashMap<>();
+        for (EntityRef named : record.entities()) {
+            names.merge(named.key(), named.name(), (a, b) -> a.isEmpty() ? b : a);
+        }
+        for (int n = 0; n < record.facts().size(); n++) {
+            Fact fact = record.facts().get(n);
+            if (fact.start() < 0 || record.text().isBlank()) {
+                node(fact.from(), names.getOrDefault(fact.from(), ""));
+                node(fact.to(), names.getOrDefault(fact.to(), ""));
+                relation(record.factId(n), fact);
+            }
+        }
+        if (!record.text().isBlank()) {
+            var document = new Properties();
+            document.put("title", record.title());
+            document.put("bodyText", record.text());
+            document.put("date", time(record.occurredAt()));
+            entity("clew-record-" + RecordId.of(record.ref().toString()), "PlainText", document);
+        }
+    }
+
+    private void node(EntityKey key, String name) {
+        if (!told.add(key + "\u0001" + name)) {
+            return;
+        }
+        var properties = new Properties();
+        String schema = switch (key.type()) {
+            case "account" -> "BankAccount";
+            case "wallet" -> "CryptoWallet";
+            case "person" -> "Person";
+            case "company", "merchant" -> "Company";
+            default -> "LegalEntity";
+        };
+        switch (key.type()) {
+            case "account" -> properties.put("accountNumber", key.value());
+            case "wallet" -> properties.put("publicKey", key.value());
+            case "person" -> properties.put("idNumber", key.value());
+            case "company" -> properties.put("registrationNumber", key.value());
+            case "phone" -> properties.put("phone", E164.matcher(key.value()).matches() ? key.value() : "");
+            default -> properties.put("summary", key.type());
+        }
+        properties.put("name", name.isEmpty() ? key.value() : name);
+        entity(FtmIds.of(key), schema, properties);
+    }
+
+    private void relation(String name, Fact fact) {
+        String from = FtmIds.of(fact.from());
+        String to = FtmIds.of(fact.to());
+        var properties = new Properties();
+        properties.put("date", time(fact.at()));
+        String schema;
+        if (fact.amount() != null) {
+            schema = "Payment";
+            properties.put(fact.from().type().equals("account") ? "payerAccount" : "payer", from);
+            properties.put(fact.to().type().equals("account") ? "beneficiaryAccount" : "beneficiary", to);
+            properties.put("amount", fact.amount().toString());
+            properties.put("currency", fact.currency());
+            properties.put("transactionNumber", fact.more().getOrDefault("serial", ""));
+            properties.put("purpose", fact.more().getOrDefault("summary", ""));
+        } else if (CALLS.contains(fact.link()) && dialled(fact.from()) && dialled(fact.to())) {
+            schema = "Call";
+            properties.put("callerNumber", fact.from().value());
+            properties.put("receiverNumber", fact.to().value());
+            properties.put("duration", fact.more().getOrDefault("seconds", ""));
+        } else {
+            schema = "UnknownLink";
+            properties.put("subject", from);
+            properties.put("object", to);
+            properties.put("role", fact.link());
+        }
+        entity(FtmIds.of(fact.link(), name), schema, properties);
+    }
+
+    private static boolean dialled(EntityKey key) {
+        return key.type().equals("phone") && E164.matcher(key.value()).matches();
+    }
+
+    /** A day in China where the clock is not told, else to the second in UTC; empty for none. */
+    private static String time(@Nullable Instant at) {
+        if (at == null) {
+            return "";
+        }
+        var local = at.atZone(BEIJING);
+        return local.truncatedTo(ChronoUnit.DAYS).equals(local)
+                ? local.toLocalDate().toString()
+                : SECOND.format(at);
+    }
+
+    /** Values by property, without those that say nothing. */
+    private static final class Properties {
+        private final Map<String, List<String>> values = new LinkedHashMap<>();
+
+        void put(String name, String value) {
+            if (!value.isBlank()) {
+                values.computeIfAbsent(name, n -> new ArrayList<>()).add(value);
+            }
+        }
+    }
+
+    private void entity(String id, String schema, Properties properties) {
+        Map<String, Object> entity = new LinkedHashMap<>();
+        entity.put("id", id);
+        entity.put("schema", schema);
+        entity.put("properties", properties.values);
+        try {
+            lines.accept(Objects.requireNonNull(json.writeValueAsString(entity)));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("an entity is always JSON", e);
+        }
+    }
+}
