@@ -89,6 +89,7 @@ public final class Ledger implements AutoCloseable {
     private final Mirrors mirrors = new Mirrors(this);
     private final CallMirrors calls = new CallMirrors(this);
     private final SentMirrors sent = new SentMirrors(this);
+    private final TiedCards tied = new TiedCards(this);
     private final Map<RecordRef, Integer> pendingIds = new HashMap<>();
     private final Map<Long, List<Integer>> unpairedReturns = new HashMap<>();
     private final LedgerHash hash = new LedgerHash();
@@ -180,9 +181,21 @@ public final class Ledger implements AutoCloseable {
             stand(entries, entry, Standing.MIRRORS, holder);
         } else if (m.returned) {
             pairReturn(entries, entry, m, batch, findings);
-        } else if (!unpairedReturns.isEmpty()) {
-            pairOriginal(entries, entry, m, batch);
+        } else {
+            if (!unpairedReturns.isEmpty()) {
+                pairOriginal(entries, entry, m, batch);
+            }
+            if (m.standing == Standing.HOLDS) {
+                tied.judge(entries, entry, m, (bank, purse) -> tie(entries, bank, purse, batch));
+            }
         }
+    }
+
+    /** The purse's row carries the money of the bank's. */
+    private void tie(LedgerFile entries, int bank, int purse, Batch batch) {
+        entries.mirror(bank, purse);
+        held(entries, purse);
+        change(entries, bank, Standing.MIRRORS, purse, batch);
     }
 
     private Row row(String source, Movement m) {
@@ -518,7 +531,8 @@ public final class Ledger implements AutoCloseable {
             link(entries, earlier, entry, true);
         }
         String holder = record.fields().getOrDefault("mirrorOf", "");
-        Integer carries = holder.isEmpty() ? null : mirrors.named(entries, taken.get(), holder);
+        Integer purse = taken.get().purse();
+        Integer carries = holder.isEmpty() ? null : purse != null ? purse : mirrors.named(entries, taken.get(), holder);
         if (!holder.isEmpty() && carries == null) {
             awaiting.computeIfAbsent(holder, name -> new ArrayList<>())
                     .add(entry); // written in the same batch, behind it
@@ -589,7 +603,8 @@ public final class Ledger implements AutoCloseable {
         entries.balance(entry, mark(balance(holds ? said : record.fields())));
         flag(entries, entry, standing);
         entries.sequence(entry, kept.sequence());
-        return Optional.of(new Taken(entry, parties, at));
+        Integer purse = tied.takeBack(entries, entry, record, out, printed.fen(), currency);
+        return Optional.of(new Taken(entry, parties, at, purse));
     }
 
     private static void link(LedgerFile entries, int entry, @Nullable Integer other, boolean mirror) {

@@ -83,7 +83,7 @@ final class Mirrors {
         return -1;
     }
 
-    private static long midnight(long time) {
+    static long midnight(long time) {
         return Math.floorDiv(time + Ledger.BEIJING, Ledger.MILLIS_OF_DAY) * Ledger.MILLIS_OF_DAY - Ledger.BEIJING;
     }
 

@@ -189,7 +189,7 @@ final class SentMirrors {
         }
         entries.sequence(entry, kept.sequence());
         Ledger.flag(entries, entry, said.get().standing());
-        return Optional.of(new Taken(entry, row.parties(), row.at()));
+        return Optional.of(new Taken(entry, row.parties(), row.at(), null));
     }
 
     static void drop(LedgerFile entries, int entry) {
@@ -198,8 +198,12 @@ final class SentMirrors {
         }
     }
 
-    /** An entry taken in, with what others of its movement are found by. */
-    record Taken(int entry, long parties, long at) {}
+    /**
+     * An entry taken in, with what others of its movement are found by.
+     *
+     * @param purse the entry of a purse's row that carries its money; null where there is none
+     */
+    record Taken(int entry, long parties, long at, @Nullable Integer purse) {}
 
     /** Whether any of the records has to be judged, or corrects one that was. */
     boolean concerns(List<Record> records) {
