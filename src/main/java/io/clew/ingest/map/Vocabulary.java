@@ -39,6 +39,7 @@ public final class Vocabulary {
             List<String> neutralOut,
             List<String> neutralIn,
             List<String> bare,
+            List<String> forwarded,
             Map<String, String> deciding,
             String harmless,
             String totals,
@@ -170,6 +171,11 @@ public final class Vocabulary {
         boolean out = StatementWords.any(data.neutralOut, said);
         boolean in = StatementWords.any(data.neutralIn, said);
         return out == in ? Optional.empty() : Optional.of(out);
+    }
+
+    /** Words of a call that was passed on to another number. */
+    public List<String> forwarded() {
+        return data.forwarded;
     }
 
     /** The code of what a header decides; empty where it decides nothing. */

@@ -10,6 +10,7 @@ import io.clew.ingest.map.Mapping.Direction;
 import io.clew.ingest.map.Mapping.FactRule;
 import io.clew.ingest.map.StatementWords;
 import io.clew.ingest.map.Values;
+import io.clew.ingest.map.Vocabulary;
 import io.clew.ingest.read.RowSource.Row;
 import io.clew.record.EntityKey;
 import io.clew.record.EntityRef;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,6 +32,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes records of the rows of a layout whose mapping lists the facts. Safe for use by many threads. */
@@ -37,6 +40,9 @@ public final class TableRows implements RowMapper {
 
     /** What a call came to, which looks like a direction and is none. */
     private static final Pattern UNANSWERED = Pattern.compile("未接听|未接通|未接|无人接听");
+
+    /** What carriers call a call that the own number passed on. */
+    private static final List<String> FORWARDED = Vocabulary.shipped().forwarded();
 
     private static final Pattern SLOT = Pattern.compile("\\{([^}]+)}");
 
@@ -75,15 +81,22 @@ public final class TableRows implements RowMapper {
                 throw cells.unreadable(column.name(), "required.cell");
             }
         }
-        direct(cells, found);
+        boolean forwarded = direct(cells, found);
         Instant at = cells.time("at");
-        List<Fact> facts = facts(cells, found);
+        String outcome = forwarded ? "forwarded" : outcome(cells);
+        List<Fact> facts = facts(cells, found).stream()
+                .filter(fact -> outcome.isEmpty() || fact.amount() == null)
+                .toList();
+        usedBySomebody(cells, found);
         String text = mapping.text().stream()
                 .map(cells::raw)
                 .filter(said -> !said.isBlank())
                 .collect(Collectors.joining("\n"));
         List<EntityRef> entities = entities(cells, found);
         Map<String, String> fields = cells.fields(name -> !mapping.text().contains(name));
+        if (!outcome.isEmpty()) {
+            fields.put("outcome", outcome);
+        }
         cells.time("until");
         var ref = new RecordRef(source, name(cells, found));
         var plain = new Record(
@@ -116,16 +129,53 @@ public final class TableRows implements RowMapper {
         return RecordId.of(mapping.type() + '\u0001' + identity).toString();
     }
 
-    /** Says which party acted, where a word in a column decides it. */
-    private void direct(Cells cells, Map<String, EntityKey> found) {
+    /** A log-in of nobody that can be told is none. */
+    private void usedBySomebody(Cells cells, Map<String, EntityKey> found) {
+        Set<String> users = mapping.facts().stream()
+                .filter(rule -> rule.link().equals("login"))
+                .flatMap(rule -> Stream.of(rule.from(), rule.orElse()))
+                .filter(places::containsKey)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        if (!users.isEmpty() && users.stream().noneMatch(found::containsKey)) {
+            String written = users.stream()
+                    .filter(cells::has)
+                    .findFirst()
+                    .orElseGet(() -> users.stream()
+                            .filter(layout::has)
+                            .findFirst()
+                            .orElse(users.iterator().next()));
+            throw cells.unreadable(written, cells.has(written) ? "identifier.cell" : "required.cell");
+        }
+    }
+
+    /** How the payment came not to happen; empty where it happened or the mapping says nothing of it. */
+    private String outcome(Cells cells) {
+        boolean said = places.containsKey("outcome") && mapping.type().equals("transfer") && cells.has("outcome");
+        String code = said
+                ? Vocabulary.shipped()
+                        .outcome(cells.get("outcome"))
+                        .orElseThrow(() -> cells.unreadable("outcome", "outcome-unmapped.cell"))
+                : "success";
+        return code.equals("success") ? "" : code;
+    }
+
+    /**
+     * Says which party acted, where a word in a column decides it.
+     *
+     * @return whether the call was passed on, which tells of neither who called nor whom
+     */
+    private boolean direct(Cells cells, Map<String, EntityKey> found) {
         Direction direction = mapping.direction();
         if (direction == null) {
-            return;
+            return false;
         }
         String word = (cells.get(direction.column()) + ' ' + cells.get(direction.also())).toUpperCase(Locale.ROOT);
         String heard = UNANSWERED.matcher(word).replaceAll("");
         boolean out = said(direction.out(), heard);
         boolean in = said(direction.in(), heard);
+        if (out == in && StatementWords.any(FORWARDED, word)) {
+            return true;
+        }
         if (out == in) {
             throw cells.unreadable(direction.column(), "direction.word");
         }
@@ -135,6 +185,7 @@ public final class TableRows implements RowMapper {
             found.put(Mapping.FROM, out ? own : other);
             found.put(Mapping.TO, out ? other : own);
         }
+        return false;
     }
 
     /** Whether one of the words is said; Latin ones only as whole words. */
