@@ -38,6 +38,7 @@ import io.clew.inquiry.SuggestEntities;
 import io.clew.inquiry.SweepPatterns;
 import io.clew.inquiry.Walk;
 import io.clew.intake.ImportFiles;
+import io.clew.intake.KeepMappings;
 import io.clew.intake.KeepSources;
 import io.clew.intake.SendRecords;
 import io.clew.journal.Journal;
@@ -158,8 +159,13 @@ public class Desks {
 
     @Produces
     @Singleton
-    SendRecords sendRecords(
-            Intake intake, Imports imports, Ontology ontology, KeepSources sources, AuditLog audit) {
+    KeepMappings keepMappings(Imports imports, Desk desk, AuditLog audit) {
+        return new KeepMappings(imports, desk, audit);
+    }
+
+    @Produces
+    @Singleton
+    SendRecords sendRecords(Intake intake, Imports imports, Ontology ontology, KeepSources sources, AuditLog audit) {
         return new SendRecords(new SentRecords(intake, imports, ontology, Reading.everything()), sources, audit);
     }
 

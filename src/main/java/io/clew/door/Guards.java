@@ -95,7 +95,8 @@ public class Guards {
         return path.startsWith("/api/v1/imports")
                 || path.startsWith("/api/v1/records")
                 || path.startsWith("/imports")
-                || path.equals("/watchlists");
+                || path.equals("/watchlists")
+                || path.equals("/mappings/try");
     }
 
     private static long length(HttpServerRequest request) {

@@ -75,6 +75,7 @@ public final class Imports implements AutoCloseable {
     private final Removal removal;
     private volatile Counted ended = new Counted(0, 0, 0, 0);
     private final Drafts drafts;
+    private final KeptMappings kept;
     private final Mappings mappings;
     private final Ontology ontology = Ontology.shipped();
     private final Keys keys = new Keys();
@@ -105,6 +106,7 @@ public final class Imports implements AutoCloseable {
         this.documents = documents;
         this.reading = reading;
         this.files = new FileStore(dir.resolve("files"));
+        this.kept = new KeptMappings(documents);
         this.drafts = new Drafts(documents, files, dir.resolve("previews"));
         this.ledger = new Ledger(dir.resolve("ledger"), index, sources);
         this.removal = new Removal(intake, index, ledger);
@@ -150,6 +152,16 @@ public final class Imports implements AutoCloseable {
 
     public Mappings mappings() {
         return mappings;
+    }
+
+    /** What people said of columns by hand. */
+    public KeptMappings kept() {
+        return kept;
+    }
+
+    /** The mappings of the data folder. */
+    public SiteMappings site() {
+        return new SiteMappings(dir.resolveSibling("mappings"), dir.resolve("samples"), mappings);
     }
 
     /** What is known of movements and calls; used in the turn of the intake. */

@@ -111,8 +111,16 @@ public final class ImportFiles {
             Function<List<Preview>, Map<String, Choice>> choices,
             String password) {
         return started(by, purpose, source, into -> {
-            var chosen = choices.apply(imports.previews(id, by.user(), Map.of(), password));
-            return imports.start(id, into, by.user(), chosen, password);
+            var plain = imports.previews(id, by.user(), Map.of(), password);
+            var chosen = choices.apply(plain);
+            String started = imports.start(id, into, by.user(), offered(plain, chosen), password);
+            for (Preview file : plain) {
+                Choice choice = chosen.get(file.name());
+                if (choice != null) {
+                    imports.kept().keep(file, choice, by.user());
+                }
+            }
+            return started;
         });
     }
 
@@ -182,10 +190,24 @@ public final class ImportFiles {
             Function<List<Preview>, Map<String, Choice>> choices,
             String password) {
         var plain = imports.previews(id, access.user(), Map.of(), password);
-        var chosen = choices.apply(plain);
+        var chosen = offered(plain, choices.apply(plain));
         var files = chosen.isEmpty() ? plain : imports.previews(id, access.user(), chosen, password);
         look.returned(files.stream().mapToLong(file -> file.rows().size()).sum(), List.of());
         return new Previewed(id, files, chosen);
+    }
+
+    /** What was chosen, and for files of which nothing was, what somebody said of the same headers before. */
+    private Map<String, Choice> offered(List<Preview> plain, Map<String, Choice> chosen) {
+        var choices = new HashMap<>(chosen);
+        for (Preview file : plain) {
+            if (!choices.containsKey(file.name())) {
+                imports.kept()
+                        .of(file)
+                        .filter(kept -> imports.mappings().knows(kept.mapping()))
+                        .ifPresent(kept -> choices.put(file.name(), kept));
+            }
+        }
+        return choices;
     }
 
     private static Map<String, Choice> all(List<Preview> files, Choice choice) {

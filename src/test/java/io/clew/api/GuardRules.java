@@ -399,6 +399,9 @@ final class GuardRules {
         rules.put("GET /imports/preview/{id}", new Rule(importers, true, "/imports/preview/none", ""));
         rules.put("POST /imports/preview/{id}", new Rule(importers, true, "/imports/preview/none", "form act=look"));
         rules.put("POST /imports/{id}/cancel", new Rule(importers, false, "/imports/none/cancel", "form a=b"));
+        rules.put("GET /mappings", new Rule(importers, false, "/mappings", ""));
+        rules.put("POST /mappings/try", new Rule(importers, true, "/mappings/try", "multipart"));
+        rules.put("POST /mappings/forget", new Rule(importers, false, "/mappings/forget", "form id=none"));
         any(rules, "GET /imports/new", "/imports/new", "");
         reads(rules, "GET /imports/{id}", "/imports/none");
         reads(rules, "GET /imports/{id}/progress", "/imports/none/progress");

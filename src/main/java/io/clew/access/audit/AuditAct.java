@@ -66,6 +66,7 @@ public enum AuditAct {
     IMPORT,
     IMPORT_CANCEL,
     IMPORT_PREVIEW,
+    MAPPING_FORGET,
     IMPORT_READ(LOOK),
     REJECTS(LOOK, BULK),
     SOURCE_CREATE,

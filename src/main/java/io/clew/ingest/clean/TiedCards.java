@@ -142,9 +142,9 @@ final class TiedCards {
         List<Integer> near = new ArrayList<>();
         for (long b = first; b <= first + 2 + Ledger.MILLIS_OF_DAY / Mirrors.BUCKET; b++) {
             for (int beside : entries.find(LedgerHash.bucketed(parties, b))) {
-                if (beside != shadow
-                        && ledger.live(entries, entries.mirror(beside))
-                        && together(entries, shadow, beside)) {
+                int row = entries.mirror(beside); // none where it was removed
+                boolean there = beside != shadow && row >= 0 && ledger.live(entries, row);
+                if (there && together(entries, shadow, beside)) {
                     near.add(beside);
                 }
             }

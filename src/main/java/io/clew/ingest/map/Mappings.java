@@ -65,7 +65,7 @@ public final class Mappings {
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file :
                     files.sorted().filter(f -> f.toString().endsWith(".yaml")).toList()) {
-                own.add(complete(ofSite(file)));
+                own.add(ofSite(file));
             }
         } catch (IOException e) {
             throw new UncheckedIOException("mappings in " + folder + " cannot be read", e);
@@ -76,13 +76,35 @@ public final class Mappings {
     }
 
     private static Mapping ofSite(Path file) {
-        try (InputStream in = Files.newInputStream(file)) {
-            Mapping mapping = YAML.readValue(in, Mapping.class);
+        try {
+            return ofSite(file.toString(), Files.readString(file));
+        } catch (IOException e) {
+            throw new ClewException(Message.of("mapping-broken", file, String.valueOf(e.getMessage())));
+        }
+    }
+
+    /**
+     * Reads a mapping of a site.
+     *
+     * @param file what its file is called, for saying where it is wrong
+     * @throws ClewException {@code mapping-broken}
+     */
+    public static Mapping ofSite(String file, String yaml) {
+        try {
+            Mapping mapping = YAML.readValue(yaml, Mapping.class);
             mapping.recognise().forEach(complete(mapping)::check);
-            return mapping;
+            return complete(mapping);
         } catch (IOException | RuntimeException e) {
             throw new ClewException(Message.of("mapping-broken", file, String.valueOf(e.getMessage())));
         }
+    }
+
+    /** These, with a mapping before them that takes the place of one of its name. */
+    public Mappings beside(Mapping mapping) {
+        List<Mapping> both = new ArrayList<>();
+        both.add(mapping);
+        all.stream().filter(other -> !other.name().equals(mapping.name())).forEach(both::add);
+        return new Mappings(both, words);
     }
 
     private static Mapping complete(Mapping mapping) {
@@ -118,6 +140,11 @@ public final class Mappings {
                 .filter(mapping -> mapping.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> unknown(name));
+    }
+
+    public boolean knows(String name) {
+        return name.equals(AUTO)
+                || all.stream().anyMatch(mapping -> mapping.name().equals(name));
     }
 
     private ClewException unknown(String name) {

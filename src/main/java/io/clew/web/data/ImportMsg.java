@@ -100,4 +100,67 @@ public interface ImportMsg {
 
     @Message("永久删除")
     String removeForGood();
+
+    @Message("文件的密码（只用来打开，不保存）")
+    String password();
+
+    @Message("打开")
+    String open();
+
+    @Message("映射")
+    String mappings();
+
+    @Message("本站自己的映射是数据目录 mappings 下的 YAML 文件，启动时读入。先在这里用样例试一试，再放进去。")
+    String mappingsLead();
+
+    @Message("数据目录里的映射")
+    String siteMappings();
+
+    @Message("{folder} 里还没有映射文件。可以从自带的映射改一份放进去。")
+    String noSite(String folder);
+
+    @Message("已启用")
+    String siteUsed();
+
+    @Message("重启后启用")
+    String siteLater();
+
+    @Message("读不懂")
+    String siteBroken();
+
+    @Message("试一个映射")
+    String tryOne();
+
+    @Message("映射文件（YAML）")
+    String tryYaml();
+
+    @Message("或数据目录里的")
+    String trySite();
+
+    @Message("样例文件")
+    String trySample();
+
+    @Message("试读")
+    String tryGo();
+
+    @Message("请选一个映射文件和一个样例。")
+    String tryLacks();
+
+    @Message("手工对应的表头")
+    String kept();
+
+    @Message("导入前核对页上手工改过的对应会记在这里，下次遇到同样的表头时先按它读。")
+    String noKept();
+
+    @Message("移除")
+    String forget();
+
+    @Message("表头")
+    String headers();
+
+    @Message("读作")
+    String fields();
+
+    @Message("谁改的")
+    String by();
 }

@@ -118,7 +118,7 @@ public class ImportPages {
     @GET
     @Path("preview/{id}")
     public Response look(@PathParam("id") String id, @QueryParam("source") @DefaultValue("") String source) {
-        return pages.show("data", frame -> looked(frame, id, source, none -> Map.of(), ""));
+        return pages.show("data", frame -> looked(frame, id, source, none -> Map.of(), "", ""));
     }
 
     /** Shows the files again as chosen, or imports them. */
@@ -127,14 +127,15 @@ public class ImportPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response choose(@PathParam("id") String id, MultivaluedMap<String, String> form) {
         String into = Objects.requireNonNullElse(form.getFirst("source"), "");
+        String password = Objects.requireNonNullElse(form.getFirst("password"), "");
         String[] started = {""};
         Response page = pages.show("data", frame -> {
             if (!"go".equals(form.getFirst("act"))) {
-                return looked(frame, id, into, seen -> choices(form, seen), "");
+                return looked(frame, id, into, seen -> choices(form, seen), password, "");
             }
             try {
                 started[0] = imports.startPreview(
-                        visitor.caller(), visitor.purpose(), id, into, seen -> choices(form, seen), "");
+                        visitor.caller(), visitor.purpose(), id, into, seen -> choices(form, seen), password);
                 return form(frame, into, "");
             } catch (ClewException refused) {
                 if (!redrawn(refused)) {
@@ -145,6 +146,7 @@ public class ImportPages {
                         id,
                         into,
                         seen -> choices(form, seen),
+                        password,
                         frame.words().told(refused));
             }
         });
@@ -186,8 +188,13 @@ public class ImportPages {
     }
 
     private TemplateInstance looked(
-            Frame frame, String id, String into, Function<List<Preview>, Map<String, Choice>> choices, String fault) {
-        var seen = imports.look(visitor.caller(), visitor.purpose(), id, choices, "");
+            Frame frame,
+            String id,
+            String into,
+            Function<List<Preview>, Map<String, Choice>> choices,
+            String password,
+            String fault) {
+        var seen = imports.look(visitor.caller(), visitor.purpose(), id, choices, password);
         return Templates.importpreview(
                 frame,
                 PreviewView.of(
@@ -198,7 +205,7 @@ public class ImportPages {
                         seen.choices(),
                         imports.mappings(),
                         frame.words(),
-                        fault));
+                        new PreviewView.Said(password, fault)));
     }
 
     @POST

@@ -16,13 +16,34 @@ import java.util.Map;
  *
  * @param into id of the source that is chosen
  */
-public record PreviewView(String id, List<Source> sources, String into, List<FileView> files, String fault) {
+public record PreviewView(String id, List<Source> sources, String into, List<FileView> files, Said said) {
+
+    /**
+     * What the form said and was told.
+     *
+     * @param password that opens closed files; empty for none
+     */
+    public record Said(String password, String fault) {}
+
+    public String fault() {
+        return said.fault();
+    }
+
+    public String password() {
+        return said.password();
+    }
+
+    /** Whether a file is closed, so that the page asks for what opens it. */
+    public boolean asksPassword() {
+        return !password().isEmpty() || files.stream().anyMatch(FileView::closed);
+    }
 
     /**
      * @param n place among the files, for the names of its fields
      * @param mapped how many columns have a field
      * @param asksOwn whether the page has to ask whose statement it is
      * @param own what was answered; empty for nothing
+     * @param closed it has a password that was not given
      */
     public record FileView(
             int n,
@@ -36,7 +57,8 @@ public record PreviewView(String id, List<Source> sources, String into, List<Fil
             int mapped,
             List<List<CellView>> rows,
             boolean asksOwn,
-            String own) {
+            String own,
+            boolean closed) {
 
         public boolean table() {
             return !columns.isEmpty();
@@ -68,13 +90,13 @@ public record PreviewView(String id, List<Source> sources, String into, List<Fil
             Map<String, Choice> choices,
             Mappings mappings,
             Words words,
-            String fault) {
+            Said said) {
         var files = new ArrayList<FileView>();
         for (Preview one : seen) {
             Choice choice = choices.getOrDefault(one.name(), Choice.AUTO);
             files.add(file(files.size(), one, choice, mappings, words));
         }
-        return new PreviewView(id, sources, into, files, fault);
+        return new PreviewView(id, sources, into, files, said);
     }
 
     private static FileView file(int n, Preview one, Choice choice, Mappings mappings, Words words) {
@@ -117,7 +139,8 @@ public record PreviewView(String id, List<Source> sources, String into, List<Fil
                 mapped,
                 one.rows().stream().map(row -> cells(row, one.meanings())).toList(),
                 one.asksOwn() || !own.isEmpty(),
-                own);
+                own,
+                one.why().code().equals("password-needed"));
     }
 
     private static List<OptionView> fields(String mapping, String meaning, Mappings mappings, Words words) {

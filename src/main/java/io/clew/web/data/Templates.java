@@ -19,4 +19,6 @@ final class Templates {
     static native TemplateInstance importing(Frame frame, ImportView view);
 
     static native TemplateInstance importprogress(Frame frame, ImportView view);
+
+    static native TemplateInstance mappings(Frame frame, MappingsView view);
 }
