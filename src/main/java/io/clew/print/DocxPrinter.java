@@ -159,11 +159,17 @@ public final class DocxPrinter {
     private static void row(Element source, XWPFTableRow row) {
         row.setCantSplitRow(true);
         row.setRepeatHeader(source.getParentNode().getNodeName().equals("thead"));
+        boolean form = source.getElementsByTagName("th").getLength() == 1
+                && source.getElementsByTagName("td").getLength() == 1;
         int column = 0;
         for (Node node = source.getFirstChild(); node != null; node = node.getNextSibling()) {
             if (node instanceof Element cell) {
                 XWPFTableCell made = row.getCell(column);
-                fill(cell, made == null ? row.createCell() : made);
+                XWPFTableCell into = made == null ? row.createCell() : made;
+                if (form) {
+                    into.setWidth(column == 0 ? "22%" : "78%");
+                }
+                fill(cell, into);
                 column++;
             }
         }

@@ -2,6 +2,7 @@ package io.clew.reports;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.clew.access.Access;
 import io.clew.access.audit.AuditAct;
 import io.clew.access.audit.AuditLog;
@@ -21,6 +22,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -257,6 +259,22 @@ public final class Reports {
         return index.get(access.revealing(), ref).map(kept -> Manifest.hash(kept.record()));
     }
 
+    /** The reports that the reader made and may still see, latest first. */
+    public List<Report> mine(Access access) {
+        try (Look look = audit.open(access, AuditAct.REPORT, "")) {
+            var found = store.list(COLLECTION, "by", access.user()).stream()
+                    .map(Reports::read)
+                    .filter(kept -> mayRead(access, kept))
+                    .map(kept -> new Report(kept.id, kept.title, kept.manifest, kept.content))
+                    .sorted(Comparator.comparing(
+                                    (Report report) -> report.manifest().made())
+                            .reversed())
+                    .toList();
+            look.returned(found.size(), List.of());
+            return found;
+        }
+    }
+
     /**
      * A document of a report, or its manifest.
      *
@@ -282,16 +300,22 @@ public final class Reports {
 
     private Kept kept(Access access, String id) {
         return store.get(COLLECTION, id)
-                .map(document -> {
-                    try {
-                        return Json.MAPPER.readValue(document.json(), Kept.class);
-                    } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
-                        throw new IllegalStateException("reports/" + id + " is kept in a form that cannot be read", e);
-                    }
-                })
-                .filter(kept -> access.unmasked() || !kept.manifest.unmasked())
-                .filter(kept -> kept.manifest.sources().stream().allMatch(access::maySee))
+                .map(Reports::read)
+                .filter(kept -> mayRead(access, kept))
                 .orElseThrow(() -> new ClewException(Message.of("report-unknown", id)));
+    }
+
+    private static boolean mayRead(Access access, Kept kept) {
+        return (access.unmasked() || !kept.manifest.unmasked())
+                && kept.manifest.sources().stream().allMatch(access::maySee);
+    }
+
+    private static Kept read(DocumentStore.Document document) {
+        try {
+            return Json.MAPPER.readValue(document.json(), Kept.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("reports/" + document.id() + " is kept in a form that cannot be read", e);
+        }
     }
 
     /**
@@ -353,7 +377,9 @@ public final class Reports {
                             new Head(manifest.by(), manifest.purpose(), manifest.made()))
                     .content();
             String page = content.page();
-            return Manifest.hash(DocxPrinter.print(page, manifest.made())).equals(manifest.docx())
+            boolean docx =
+                    Manifest.hash(DocxPrinter.print(page, manifest.made())).equals(manifest.docx());
+            return docx
                     && Manifest.hash(PdfPrinter.print(page, manifest.made())).equals(manifest.pdf());
         } catch (ClewException refused) {
             return false; // what was asked then has no answer here now

@@ -157,6 +157,36 @@ class FreezesTest {
     }
 
     @Test
+    void whoNeedNotKnowTheVictimReadsAMask() {
+        String mule = "6217777700000000128";
+        firstVector(mule, "6217777700000000136");
+        send("frozen", """
+                {"id":"v%s","type":"incident","title":"被骗","text":"钱受害报案","occurredAt":"2026-03-02T09:00:00+08:00",\
+                "entities":[{"key":"account:%s","role":"victim","name":"钱受害"}]}
+                """.formatted(mule, K));
+        String id = take(List.of(fact(mule, 4))).path("items[0].id");
+        String analyst = Calls.signIn("freeze-analyst", "analyst", 3);
+        for (String path : List.of(
+                "/api/v1/freezes",
+                "/api/v1/freezes/" + id,
+                "/freezes",
+                "/returns",
+                "/api/v1/freezes?account=" + mule)) {
+            String said = Calls.words(Calls.call(analyst, true).get(path)).replace(" ", "");
+            assertThat(said).as(path).startsWith("200").doesNotContain(K, "钱受害");
+        }
+        assertThat(Calls.words(Calls.call(analyst, true).get("/api/v1/freezes/" + id)))
+                .contains("622************0037~");
+        assertThat(Calls.words(Calls.call(analyst, true)
+                        .contentType(ContentType.JSON)
+                        .body(Map.of("case", "核查线索"))
+                        .post("/api/v1/returns")))
+                .startsWith("200")
+                .contains("622************0037~")
+                .doesNotContain(K);
+    }
+
+    @Test
     void nothingIsTakenWithoutAReasonOrBeyondWhatIsThere() {
         String mule = "6217777700000000102";
         firstVector(mule, "6217777700000000110");

@@ -219,6 +219,9 @@ final class GuardRules {
                 "{\"ids\":[\"none\"],\"state\":\"refused\",\"reason\":\"无据\"}");
         reads(rules, "GET /api/v1/freezes/{id}/letters/{kind}.{format}", "/api/v1/freezes/none/letters/freeze.pdf");
         reads(rules, "GET /api/v1/briefs/{day}", "/api/v1/briefs/2026-03-01");
+        reads(rules, "GET /reports", "/reports");
+        reads(rules, "GET /reports/{id}.{format}", "/reports/none.pdf");
+        asks(rules, "POST /reports", "/reports", "form template=none");
         reads(rules, "GET /briefs", "/briefs");
         reads(rules, "GET /briefs/{day}", "/briefs/2026-03-01");
         reads(rules, "GET /api/v1/reports/templates", "/api/v1/reports/templates");

@@ -154,7 +154,7 @@ public class FreezesResource {
                         caseId == null ? "" : caseId.strip(),
                         account == null || account.isBlank()
                                 ? ""
-                                : Said.key(normalizer, "account", account).toString(),
+                                : account("account", account).toString(),
                         Said.flag("open", open)));
         int from = Said.number("cursor", cursor, 0, 0, Integer.MAX_VALUE);
         int most = Said.number("size", size, USUAL, 0, MOST);
@@ -185,8 +185,7 @@ public class FreezesResource {
         Tongue tongue = asker.tongue();
         var accounts = new HashSet<EntityKey>();
         if (ask.accounts != null) {
-            ask.accounts.forEach(each ->
-                    accounts.add(Said.key(normalizer, "accounts", each.contains(":") ? each : "account:" + each)));
+            ask.accounts.forEach(each -> accounts.add(account("accounts", each)));
         }
         var taken = freezes.take(
                 access,
@@ -278,6 +277,12 @@ public class FreezesResource {
                         ? null
                         : Long.valueOf(Said.number("version", ask.version, 0, 0, Integer.MAX_VALUE)),
                 ask.method == null || ask.method.isBlank() ? null : ReturnMethod.of(ask.method));
+    }
+
+    /** A key, or the bare number of an account. */
+    private EntityKey account(String field, String said) {
+        String bare = said.strip();
+        return Said.key(normalizer, field, bare.contains(":") ? bare : "account:" + bare);
     }
 
     private static String text(@Nullable String said) {

@@ -189,13 +189,13 @@ final class Letter {
     }
 
     private static final String STYLE = """
-            @page { size: A4 portrait; margin: 25mm 24mm 22mm; @bottom-center { content: counter(page) " / " counter(pages); font-family: Clew; font-size: 9pt; } }
-            body { font-family: Clew; font-size: 12pt; line-height: 1.7; }
+            @page { size: A4 portrait; margin: 20mm 24mm 18mm; @bottom-center { content: counter(page) " / " counter(pages); font-family: Clew; font-size: 9pt; } }
+            body { font-family: Clew; font-size: 12pt; line-height: 1.5; }
             h1 { text-align: center; font-size: 20pt; letter-spacing: 2px; margin: 4px 0 12px; }
-            h2 { text-align: center; font-size: 14pt; border-top: 1px dashed #000; padding-top: 14px; margin: 26px 0 8px; page-break-after: avoid; }
-            p { margin: 6px 0; } p.indent { text-indent: 2em; } p.right { text-align: right; } p.center { text-align: center; }
+            h2 { text-align: center; font-size: 14pt; border-top: 1px dashed #000; padding-top: 14px; margin: 16px 0 6px; page-break-after: avoid; }
+            p { margin: 4px 0; } p.indent { text-indent: 2em; } p.right { text-align: right; } p.center { text-align: center; }
             table { width: 100%; border-collapse: collapse; margin: 10px 0; } tr { page-break-inside: avoid; }
-            th, td { border: 1px solid #444; padding: 4px 8px; text-align: left; font-size: 11pt; vertical-align: top; } th { width: 32mm; background: #eee; }
+            th, td { border: 1px solid #444; padding: 2px 8px; text-align: left; font-size: 11pt; vertical-align: top; } th { width: 32mm; background: #eee; }
             .blank { background: #fff3a3; }
             """;
 }

@@ -24,6 +24,9 @@ public record ReturnsView(
             String loss,
             String paid,
             String frozen,
+            String directSum,
+            String timeSum,
+            String proRataSum,
             String directLeft,
             String timeLeft,
             String proRataLeft,
@@ -45,6 +48,9 @@ public record ReturnsView(
                 Shown.yuan(
                         answer.victims().stream().mapToLong(Returns.Line::paid).sum()),
                 Shown.yuan(answer.frozen()),
+                sum(answer, ReturnMethod.DIRECT),
+                sum(answer, ReturnMethod.TIME),
+                sum(answer, ReturnMethod.PRO_RATA),
                 yuan(answer, ReturnMethod.DIRECT),
                 yuan(answer, ReturnMethod.TIME),
                 yuan(answer, ReturnMethod.PRO_RATA),
@@ -58,6 +64,10 @@ public record ReturnsView(
                                 paid.document()))
                         .toList(),
                 answer.withheld());
+    }
+
+    private static String sum(Returns.Answer answer, ReturnMethod method) {
+        return Shown.yuan(answer.frozen() - answer.lefts().getOrDefault(method, 0L));
     }
 
     private static String yuan(Returns.Answer answer, ReturnMethod method) {

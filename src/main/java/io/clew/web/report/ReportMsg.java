@@ -67,4 +67,52 @@ public interface ReportMsg {
 
     @Message("有 {n} 个来源因权限未计入。")
     String withheld(int n);
+
+    @Message("研判报告")
+    String reportsTitle();
+
+    @Message("报告")
+    String template();
+
+    @Message("关于")
+    String about();
+
+    @Message("记录、流水或账户；案件编号；日期 2026-03-01")
+    String aboutHint();
+
+    @Message("制作")
+    String make();
+
+    @Message("尚未接入")
+    String notReady();
+
+    @Message("我制作的")
+    String mine();
+
+    @Message("制作时间")
+    String made();
+
+    @Message("事由")
+    String purpose();
+
+    @Message("引用记录")
+    String cited();
+
+    @Message("文件")
+    String files();
+
+    @Message("清单")
+    String manifest();
+
+    @Message("还没有报告")
+    String noReports();
+
+    @Message("选一种报告，写明关于什么，点“制作”。")
+    String noReportsText();
+
+    @Message("清单连同签名可在任一机构用 ./clew report verify 核验：记录未改动，则重做的文件逐字节相同。")
+    String verifyText();
+
+    @Message("研判报告")
+    String toReports();
 }

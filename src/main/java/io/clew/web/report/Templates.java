@@ -11,4 +11,6 @@ final class Templates {
     private Templates() {}
 
     static native TemplateInstance brief(Frame frame, BriefView view);
+
+    static native TemplateInstance reports(Frame frame, ReportsView view);
 }
