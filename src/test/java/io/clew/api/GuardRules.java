@@ -43,6 +43,9 @@ final class GuardRules {
         reads(rules, "GET /api/v1/boards", "/api/v1/boards");
         reads(rules, "GET /api/v1/boards/{id}", "/api/v1/boards/none");
         reads(rules, "GET /api/v1/leads", "/api/v1/leads");
+        reads(rules, "GET /api/v1/incidents/{case}", "/api/v1/incidents/none");
+        reads(rules, "GET /api/v1/entities/{key}/incidents", "/api/v1/entities/" + FROM + "/incidents");
+        asks(rules, "POST /api/v1/links", "/api/v1/links", "{\"cases\":[\"case:none\"]}");
         asks(rules, "POST /api/v1/search/similar", "/api/v1/search/similar", "{\"text\":\"转账被骗\"}");
         asks(rules, "POST /api/v1/search/compare", "/api/v1/search/compare", "text 6222000011110000001");
         asks(
