@@ -901,9 +901,6 @@ public interface Msg {
     @Message("线索")
     String navLeads();
 
-    @Message("串并案")
-    String navSeries();
-
     @Message("督察")
     String navOversight();
 

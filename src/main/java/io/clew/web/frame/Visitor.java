@@ -8,6 +8,7 @@ import io.clew.casework.Cases;
 import io.clew.door.Asker;
 import io.clew.oversight.Approvals;
 import io.clew.oversight.Emergencies;
+import io.clew.record.Message;
 import io.clew.web.frame.Frame.RailEntry;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
@@ -131,7 +132,7 @@ public class Visitor {
         entries.add(new RailEntry("patterns", msg.navPatterns(), "scan-search", "/patterns"));
         entries.add(new RailEntry("alerts", words.of(RailMsg.class).alerts(), "siren", "/alerts"));
         entries.add(new RailEntry("leads", msg.navLeads(), "list-checks", "/leads"));
-        entries.add(new RailEntry("series", msg.navSeries(), "git-merge", "/series"));
+        entries.add(new RailEntry("series", words.tell(Message.of("nav.series")), "git-merge", "/series"));
         entries.add(new RailEntry("cases", msg.navCases(), "users", "/cases"));
         entries.add(new RailEntry("briefs", nav.briefs(), "calendar", "/briefs"));
         entries.add(new RailEntry("data", msg.navData(), "database", "/sources"));

@@ -16,7 +16,13 @@ record CasesOfView(List<One> cases) {
 
     /** @param via the number by which the case leads here */
     record One(
-            String number, String href, String role, String title, String at, EntityKey via, List<SeriesView.Place> places) {}
+            String number,
+            String href,
+            String role,
+            String title,
+            String at,
+            EntityKey via,
+            List<SeriesView.Place> places) {}
 
     static CasesOfView of(IncidentsOf.Answer answer) {
         return new CasesOfView(

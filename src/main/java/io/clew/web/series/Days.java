@@ -23,7 +23,10 @@ final class Days {
             return null;
         }
         try {
-            return LocalDate.parse(said.strip()).plusDays(add).atStartOfDay(Shown.CHINA).toInstant();
+            return LocalDate.parse(said.strip())
+                    .plusDays(add)
+                    .atStartOfDay(Shown.CHINA)
+                    .toInstant();
         } catch (DateTimeParseException e) {
             throw new ClewException(Message.of("invalid.time", said), e);
         }

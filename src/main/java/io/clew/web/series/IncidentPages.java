@@ -80,13 +80,15 @@ public class IncidentPages {
     @Path("repeats")
     public Response repeats(
             @QueryParam("from") @DefaultValue("") String from, @QueryParam("to") @DefaultValue("") String to) {
-        return pages.show(ENTRY, frame -> Templates.repeats(
-                frame,
-                RepeatsView.of(
-                        repeats.find(visitor.admit(), Days.window(from, to), Set.of()),
-                        MOST,
-                        from,
-                        to,
-                        frame.words())));
+        return pages.show(
+                ENTRY,
+                frame -> Templates.repeats(
+                        frame,
+                        RepeatsView.of(
+                                repeats.find(visitor.admit(), Days.window(from, to), Set.of()),
+                                MOST,
+                                from,
+                                to,
+                                frame.words())));
     }
 }

@@ -15,7 +15,8 @@ import java.util.List;
 import java.util.Map;
 
 /** One case, or two to six side by side in columns; what several share is marked. */
-record IncidentsView(String title, List<Column> columns, List<Row> rows, List<Suspect> suspects, List<Paper> papers, String number) {
+record IncidentsView(
+        String title, List<Column> columns, List<Row> rows, List<Suspect> suspects, List<Paper> papers, String number) {
 
     /** A case at the head of a column. */
     record Column(String number, String title, String kind, String reported, String loss, String href) {}
@@ -87,8 +88,8 @@ record IncidentsView(String title, List<Column> columns, List<Row> rows, List<Su
                 words.of(SeriesMsg.class).suspects(),
                 shown.stream()
                         .map(one -> one.incident().things().keySet().stream()
-                                .map(key -> new Value(
-                                        Shown.shown(key), counts.getOrDefault(key, 0) > 1, Shown.href(key)))
+                                .map(key ->
+                                        new Value(Shown.shown(key), counts.getOrDefault(key, 0) > 1, Shown.href(key)))
                                 .toList())
                         .toList());
     }

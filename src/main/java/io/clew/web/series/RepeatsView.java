@@ -18,10 +18,13 @@ record RepeatsView(List<Group> groups, int total, String from, String to) {
                         .limit(most)
                         .map(one -> {
                             var places = new ArrayList<SeriesView.Place>();
-                            one.records().forEach(ref ->
-                                    places.add(new SeriesView.Place(places.size() + 1, Shown.href(ref))));
+                            one.records()
+                                    .forEach(ref ->
+                                            places.add(new SeriesView.Place(places.size() + 1, Shown.href(ref))));
                             return new Group(
-                                    one.high(), one.why().stream().map(words::tell).toList(), places);
+                                    one.high(),
+                                    one.why().stream().map(words::tell).toList(),
+                                    places);
                         })
                         .toList(),
                 found.groups().size(),

@@ -53,9 +53,8 @@ public class SeriesPages {
         return pages.show(ENTRY, frame -> {
             Access access = visitor.admit();
             TimeRange when = Days.window(from, to);
-            var found = number.isBlank()
-                    ? links.within(access, when, List.of())
-                    : links.of(access, List.of(key(number)));
+            var found =
+                    number.isBlank() ? links.within(access, when, List.of()) : links.of(access, List.of(key(number)));
             return Templates.series(
                     frame, SeriesView.of(book.list(access), found, MOST, from, to, number.strip(), frame.words()));
         });
@@ -64,8 +63,10 @@ public class SeriesPages {
     @GET
     @Path("{id}")
     public Response show(@PathParam("id") String id) {
-        return pages.show(ENTRY, frame -> Templates.seriesone(
-                frame, SeriesView.of(book.show(visitor.admit(), id), Names.of(accounts), frame.words())));
+        return pages.show(
+                ENTRY,
+                frame -> Templates.seriesone(
+                        frame, SeriesView.of(book.show(visitor.admit(), id), Names.of(accounts), frame.words())));
     }
 
     @POST

@@ -19,13 +19,7 @@ import java.util.stream.Stream;
 
 /** What the page of linked cases shows. */
 record SeriesView(
-        String counts,
-        List<One> series,
-        List<Proposal> proposals,
-        int total,
-        String from,
-        String to,
-        String asked) {
+        String counts, List<One> series, List<Proposal> proposals, int total, String from, String to, String asked) {
 
     private static final int ROWS = 8;
 
@@ -59,7 +53,13 @@ record SeriesView(
     record Tie(String a, String b, List<Why> reasons) {}
 
     static SeriesView of(
-            SeriesBook.Answer book, ProposeLinks.Answer found, int most, String from, String to, String asked, Words words) {
+            SeriesBook.Answer book,
+            ProposeLinks.Answer found,
+            int most,
+            String from,
+            String to,
+            String asked,
+            Words words) {
         SeriesMsg say = words.of(SeriesMsg.class);
         return new SeriesView(
                 say.counts(book.counts().series(), book.counts().cases()),
@@ -107,14 +107,18 @@ record SeriesView(
                 Math.round(100 * link.score()) + "%",
                 link.reasons().stream().map(reason -> why(reason, words)).toList(),
                 link.against().stream().map(reason -> words.tell(reason.what())).toList(),
-                "/incidents/" + Shown.encoded(link.a().value()) + "?with=" + Shown.encoded(link.b().value()));
+                "/incidents/" + Shown.encoded(link.a().value()) + "?with="
+                        + Shown.encoded(link.b().value()));
     }
 
     private static Why why(Reason reason, Words words) {
         Stream<String> facts = reason.facts().stream().map(SeriesView::recordOf);
         Stream<String> quotes = reason.quotes().stream().map(SeriesView::place);
         var places = new ArrayList<Place>();
-        Stream.concat(quotes, facts).distinct().limit(ROWS).forEach(href -> places.add(new Place(places.size() + 1, href)));
+        Stream.concat(quotes, facts)
+                .distinct()
+                .limit(ROWS)
+                .forEach(href -> places.add(new Place(places.size() + 1, href)));
         return new Why(words.tell(reason.what()), places);
     }
 
