@@ -49,6 +49,7 @@ public final class TruthBench {
         scores.put("money", new MoneyScore());
         scores.put("missing", new MissingScore());
         scores.put("gangs", new GangScore());
+        scores.put("links", new LinkScore());
         scores.put("supervision", new SupervisionScore());
         return scores;
     }

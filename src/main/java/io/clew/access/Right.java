@@ -24,6 +24,8 @@ public enum Right {
     MAINTAIN(ADMINISTRATOR),
     KEEP_ACCOUNTS(ADMINISTRATOR),
     OPEN_CASES(INVESTIGATOR, ANALYST, SUPERVISOR),
+    /** Decide as a named person which cases belong together. */
+    LINK_CASES(INVESTIGATOR, ANALYST, SUPERVISOR),
     /** Ask a second person. */
     ASK_APPROVAL(INVESTIGATOR, ANALYST, SUPERVISOR, SERVICE),
     /** Open at once what is closed, to be answered for afterwards. */

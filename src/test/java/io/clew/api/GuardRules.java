@@ -43,6 +43,26 @@ final class GuardRules {
         reads(rules, "GET /api/v1/boards", "/api/v1/boards");
         reads(rules, "GET /api/v1/boards/{id}", "/api/v1/boards/none");
         reads(rules, "GET /api/v1/leads", "/api/v1/leads");
+        reads(rules, "GET /api/v1/incidents/{case}", "/api/v1/incidents/none");
+        reads(rules, "GET /api/v1/entities/{key}/incidents", "/api/v1/entities/" + FROM + "/incidents");
+        asks(rules, "POST /api/v1/links", "/api/v1/links", "{\"cases\":[\"case:none\"]}");
+        reads(rules, "GET /series", "/series");
+        reads(rules, "GET /series/{id}", "/series/none");
+        reads(rules, "GET /repeats", "/repeats");
+        reads(rules, "GET /incidents/{case}", "/incidents/none");
+        reads(rules, "GET /incidents-of/{key}", "/incidents-of/" + FROM);
+        var joiners = Set.of("investigator", "analyst", "supervisor");
+        rules.put("POST /series", new Rule(joiners, true, "/series", "form reason=x"));
+        rules.put("POST /series/{id}/split", new Rule(joiners, true, "/series/none/split", "form reason=x"));
+        rules.put("POST /series/{id}/undo", new Rule(joiners, true, "/series/none/undo", "form reason=x"));
+        reads(rules, "GET /api/v1/repeats", "/api/v1/repeats");
+        reads(rules, "GET /api/v1/series", "/api/v1/series");
+        var deciders = Set.of("investigator", "analyst", "supervisor");
+        String two = "{\"cases\":[\"case:none\",\"case:nothing\"],\"reason\":\"核查\"}";
+        rules.put("POST /api/v1/series", new Rule(deciders, true, "/api/v1/series", two));
+        rules.put("POST /api/v1/series/{id}/decisions", new Rule(deciders, true, "/api/v1/series/none/decisions", two));
+        rules.put("POST /api/v1/series/{id}/split", new Rule(deciders, true, "/api/v1/series/none/split", two));
+        rules.put("POST /api/v1/series/{id}/undo", new Rule(deciders, true, "/api/v1/series/none/undo", two));
         asks(rules, "POST /api/v1/search/similar", "/api/v1/search/similar", "{\"text\":\"转账被骗\"}");
         asks(rules, "POST /api/v1/search/compare", "/api/v1/search/compare", "text 6222000011110000001");
         asks(

@@ -133,6 +133,7 @@ public class Visitor {
         entries.add(new RailEntry("alerts", words.of(RailMsg.class).alerts(), "siren", "/alerts"));
         entries.add(new RailEntry("gangs", words.tell(Message.of("nav.gangs")), "group", "/gangs"));
         entries.add(new RailEntry("leads", msg.navLeads(), "list-checks", "/leads"));
+        entries.add(new RailEntry("series", words.tell(Message.of("nav.series")), "git-merge", "/series"));
         entries.add(new RailEntry("cases", msg.navCases(), "users", "/cases"));
         entries.add(new RailEntry("briefs", nav.briefs(), "calendar", "/briefs"));
         entries.add(new RailEntry("data", msg.navData(), "database", "/sources"));

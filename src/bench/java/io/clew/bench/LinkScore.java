@@ -1,0 +1,143 @@
+package io.clew.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.clew.access.Access;
+import io.clew.access.Role;
+import io.clew.access.audit.AuditLog;
+import io.clew.analysis.linkage.Link;
+import io.clew.analysis.linkage.LinkageLimits;
+import io.clew.analysis.method.MethodReader;
+import io.clew.analysis.method.Vocabulary;
+import io.clew.analysis.trace.statement.Places;
+import io.clew.graph.Ontology;
+import io.clew.inquiry.incident.IncidentReader;
+import io.clew.inquiry.incident.Sides;
+import io.clew.inquiry.link.ProposeLinks;
+import io.clew.record.EntityKey;
+import io.clew.record.TimeRange;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Pairs of cases that were proposed, by reason, against planted ties; reports told twice; and whether the ties worth
+ * accepting make the planted series, counted in pairs.
+ */
+final class LinkScore implements Score {
+
+    /** From which score on a tie is taken as accepted; a person would look at each. */
+    private static final double ACCEPTED = 0.6;
+
+    private static final String TWICE = "TWICE";
+
+    @Override
+    public List<Row> rows(Imported world) throws IOException {
+        Map<String, Set<String>> truth = new HashMap<>();
+        Set<String> series = new HashSet<>();
+        for (JsonNode one : TruthBench.truth(world, "links")) {
+            String code = one.get("code").asText();
+            if (code.equals("L4")) {
+                pairs(one.get("cases"), series);
+            } else {
+                pairs(one.get("cases"), truth.computeIfAbsent(code, missing -> new HashSet<>()));
+            }
+        }
+        for (JsonNode one : TruthBench.truth(world, "duplicates")) {
+            if (one.get("kind").asText().equals("report")) {
+                pairs(one.get("records"), truth.computeIfAbsent(TWICE, missing -> new HashSet<>()));
+            }
+        }
+        List<Link> links = proposed(world);
+        var rows = new ArrayList<Row>();
+        for (String code : List.of("L1", "L2", "L3", TWICE)) {
+            Set<String> found = new HashSet<>();
+            links.stream()
+                    .filter(link -> link.reasons().stream()
+                            .anyMatch(reason -> reason.code().equals(code)))
+                    .forEach(link -> found.add(pair(name(code, link.a()), name(code, link.b()))));
+            rows.add(row(code, found, truth.getOrDefault(code, Set.of())));
+        }
+        rows.add(row("series, pairs", components(links), series));
+        return rows;
+    }
+
+    private static List<Link> proposed(Imported world) throws IOException {
+        Set<String> sources = new HashSet<>(world.index().totals().keySet());
+        var access = new Access("bench", Set.of(Role.ANALYST), Set.of(), 3, "bench", sources, 0, true);
+        var ontology = Ontology.shipped();
+        Path folder = Files.createTempDirectory("clew-link-score");
+        try (AuditLog audit = AuditLog.open(folder)) {
+            var reader = new IncidentReader(
+                    world.index(), ontology, Sides.shipped(), new MethodReader(Vocabulary.shipped()));
+            var links = new ProposeLinks(
+                    world.index(),
+                    world.graph(),
+                    ontology,
+                    Places.shipped(ontology),
+                    reader,
+                    LinkageLimits.shipped(),
+                    audit);
+            long begun = System.nanoTime();
+            var answer = links.within(access, TimeRange.ALWAYS, List.of());
+            System.out.printf(
+                    "%,d cases compared in %.1f s, %d untraced%n",
+                    answer.incidents().size(), (System.nanoTime() - begun) / 1e9, answer.untraced());
+            return answer.links();
+        } finally {
+            WorldBench.delete(folder);
+        }
+    }
+
+    /** What one case is called in truth: of a report told twice the record, else the case. */
+    private static String name(String code, EntityKey key) {
+        return code.equals(TWICE) ? "jq/jq-" + key.value() : key.value();
+    }
+
+    private static void pairs(JsonNode cases, Set<String> pairs) {
+        for (int i = 0; i < cases.size(); i++) {
+            for (int k = i + 1; k < cases.size(); k++) {
+                pairs.add(pair(cases.get(i).asText(), cases.get(k).asText()));
+            }
+        }
+    }
+
+    private static String pair(String one, String other) {
+        return one.compareTo(other) < 0 ? one + " " + other : other + " " + one;
+    }
+
+    /** Pairs of cases that accepted ties connect. */
+    private static Set<String> components(List<Link> links) {
+        Map<String, Set<String>> groups = new HashMap<>();
+        for (Link link : links) {
+            boolean twice = link.reasons().getFirst().code().equals(TWICE);
+            if (link.score() >= ACCEPTED && !twice) {
+                Set<String> joined = new HashSet<>(
+                        groups.getOrDefault(link.a().value(), Set.of(link.a().value())));
+                joined.addAll(
+                        groups.getOrDefault(link.b().value(), Set.of(link.b().value())));
+                joined.forEach(one -> groups.put(one, joined));
+            }
+        }
+        Set<String> pairs = new HashSet<>();
+        groups.values().forEach(group -> {
+            var list = List.copyOf(group);
+            for (int i = 0; i < list.size(); i++) {
+                for (int k = i + 1; k < list.size(); k++) {
+                    pairs.add(pair(list.get(i), list.get(k)));
+                }
+            }
+        });
+        return pairs;
+    }
+
+    private static Row row(String what, Set<String> found, Set<String> expected) {
+        long right = found.stream().filter(expected::contains).count();
+        return new Row("links", what, right, expected.size(), found.size() - right);
+    }
+}

@@ -1,0 +1,94 @@
+package io.clew.web.series;
+
+import io.clew.access.Access;
+import io.clew.inquiry.incident.IncidentsOf;
+import io.clew.inquiry.incident.ShowIncident;
+import io.clew.inquiry.link.FindRepeats;
+import io.clew.record.ClewException;
+import io.clew.record.EntityKey;
+import io.clew.record.Message;
+import io.clew.web.frame.Pages;
+import io.clew.web.frame.Visitor;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** One case of the records, two to six side by side, and reports that repeat. */
+@Path("/")
+public class IncidentPages {
+
+    private static final String ENTRY = "series";
+    private static final int MOST = 100;
+    private static final int COLUMNS = 6;
+
+    private final Pages pages;
+    private final Visitor visitor;
+    private final ShowIncident incidents;
+    private final IncidentsOf cases;
+    private final FindRepeats repeats;
+
+    IncidentPages(Pages pages, Visitor visitor, ShowIncident incidents, IncidentsOf cases, FindRepeats repeats) {
+        this.pages = pages;
+        this.visitor = visitor;
+        this.incidents = incidents;
+        this.cases = cases;
+        this.repeats = repeats;
+    }
+
+    @GET
+    @Path("incidents/{case}")
+    public Response show(@PathParam("case") String number, @QueryParam("with") List<String> with) {
+        return pages.show(ENTRY, frame -> {
+            Access access = visitor.admit();
+            EntityKey first = SeriesPages.key(number);
+            var shown = new ArrayList<ShowIncident.Shown>();
+            if (with.isEmpty()) {
+                shown.add(incidents.show(access, first));
+            } else {
+                var keys = new ArrayList<EntityKey>(List.of(first));
+                with.stream().limit(COLUMNS - 1).map(SeriesPages::key).forEach(keys::add);
+                shown.addAll(incidents.compare(access, keys));
+            }
+            if (shown.isEmpty()) {
+                shown.add(incidents.show(access, first)); // says that there is none
+            }
+            return Templates.incidents(frame, IncidentsView.of(shown, incidents.vocabulary(), frame.words()));
+        });
+    }
+
+    /** The cases that lead to somebody, a piece of their dossier. */
+    @GET
+    @Path("incidents-of/{key: .+}")
+    public Response of(@PathParam("key") String key) {
+        return pages.piece(frame -> {
+            Access access = visitor.admit();
+            try {
+                return Templates.casesof(frame, CasesOfView.of(cases.of(access, EntityKey.parse(key))));
+            } catch (IllegalArgumentException e) {
+                throw new ClewException(Message.of("entity-unknown.key", key), e);
+            }
+        });
+    }
+
+    @GET
+    @Path("repeats")
+    public Response repeats(
+            @QueryParam("from") @DefaultValue("") String from, @QueryParam("to") @DefaultValue("") String to) {
+        return pages.show(
+                ENTRY,
+                frame -> Templates.repeats(
+                        frame,
+                        RepeatsView.of(
+                                repeats.find(visitor.admit(), Days.window(from, to), Set.of()),
+                                MOST,
+                                from,
+                                to,
+                                frame.words())));
+    }
+}

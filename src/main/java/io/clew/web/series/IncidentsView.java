@@ -1,0 +1,121 @@
+package io.clew.web.series;
+
+import io.clew.analysis.linkage.Incident;
+import io.clew.analysis.linkage.Thing;
+import io.clew.analysis.method.Element;
+import io.clew.analysis.method.Vocabulary;
+import io.clew.inquiry.incident.ShowIncident;
+import io.clew.record.EntityKey;
+import io.clew.record.Message;
+import io.clew.web.frame.Shown;
+import io.clew.web.frame.Words;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One case, or two to six side by side in columns; what several share is marked. */
+record IncidentsView(
+        String title, List<Column> columns, List<Row> rows, List<Suspect> suspects, List<Paper> papers, String number) {
+
+    /** A case at the head of a column. */
+    record Column(String number, String title, String kind, String reported, String loss, String href) {}
+
+    /** One of the elements, a cell a case. */
+    record Row(String label, List<List<Value>> cells) {}
+
+    /** A value; shared where another column has it too. */
+    record Value(String label, boolean shared, String href) {}
+
+    /** Somebody, or something, of the other side. */
+    record Suspect(EntityKey key, String name, List<Way> ways) {}
+
+    /** The thing that leads there. */
+    record Way(EntityKey key, String href) {}
+
+    /** A record of the case. */
+    record Paper(String title, String href, String at) {}
+
+    static IncidentsView of(List<ShowIncident.Shown> shown, Vocabulary vocabulary, Words words) {
+        ShowIncident.Shown first = shown.getFirst();
+        var rows = new ArrayList<Row>();
+        for (Element element : Element.values()) {
+            rows.add(row(element, shown, vocabulary, words));
+        }
+        rows.add(things(shown, words));
+        return new IncidentsView(
+                first.incident().key().value(),
+                shown.stream().map(one -> column(one.incident(), words)).toList(),
+                rows,
+                shown.size() > 1 ? List.of() : suspects(first),
+                shown.size() > 1 ? List.of() : papers(first),
+                first.incident().key().value());
+    }
+
+    private static Column column(Incident one, Words words) {
+        return new Column(
+                one.key().value(),
+                one.title(),
+                one.kind().isEmpty() ? "—" : words.tell(Message.of("fraud-kind." + one.kind())),
+                one.reported() == null ? "" : Shown.clock(one.reported()),
+                one.loss() == null ? "" : Shown.yuan(one.loss()),
+                SeriesView.href(one.key()));
+    }
+
+    private static Row row(Element element, List<ShowIncident.Shown> shown, Vocabulary vocabulary, Words words) {
+        Map<String, Integer> counts = new HashMap<>();
+        shown.forEach(one -> one.incident().values(element).forEach(value -> counts.merge(value, 1, Integer::sum)));
+        boolean english = !words.lang().equals(Words.CHINESE);
+        return new Row(
+                words.tell(Message.of("case-element." + element.word())),
+                shown.stream()
+                        .map(one -> one.incident().elements().stream()
+                                .filter(value -> value.element() == element)
+                                .map(value -> new Value(
+                                        element == Element.TIMES
+                                                ? words.tell(Message.of("case-time." + value.value()))
+                                                : vocabulary.label(element, value.value(), english),
+                                        counts.getOrDefault(value.value(), 0) > 1,
+                                        value.quote() == null ? "" : SeriesView.place(value.quote())))
+                                .toList())
+                        .toList());
+    }
+
+    private static Row things(List<ShowIncident.Shown> shown, Words words) {
+        Map<EntityKey, Integer> counts = new HashMap<>();
+        shown.forEach(one -> one.incident().things().keySet().forEach(key -> counts.merge(key, 1, Integer::sum)));
+        return new Row(
+                words.of(SeriesMsg.class).suspects(),
+                shown.stream()
+                        .map(one -> one.incident().things().keySet().stream()
+                                .map(key ->
+                                        new Value(Shown.shown(key), counts.getOrDefault(key, 0) > 1, Shown.href(key)))
+                                .toList())
+                        .toList());
+    }
+
+    private static List<Suspect> suspects(ShowIncident.Shown shown) {
+        return shown.suspects().stream()
+                .map(one -> new Suspect(
+                        one.key(),
+                        one.names().isEmpty() ? "" : one.names().getFirst(),
+                        one.things().stream().map(IncidentsView::way).toList()))
+                .toList();
+    }
+
+    private static Way way(Thing thing) {
+        String href = thing.quotes().isEmpty()
+                ? Shown.href(thing.key())
+                : SeriesView.place(thing.quotes().getFirst());
+        return new Way(thing.key(), href);
+    }
+
+    private static List<Paper> papers(ShowIncident.Shown shown) {
+        return shown.papers().values().stream()
+                .map(record -> new Paper(
+                        record.title().isEmpty() ? record.ref().toString() : record.title(),
+                        Shown.href(record.ref()),
+                        record.occurredAt() == null ? "" : Shown.clock(record.occurredAt())))
+                .toList();
+    }
+}
