@@ -1,7 +1,8 @@
 package io.clew.app;
 
-import io.clew.app.ClewConfig.GraphEngine;
-import io.clew.app.ClewConfig.SearchEngine;
+import io.clew.app.setting.ClewConfig;
+import io.clew.app.setting.ClewConfig.GraphEngine;
+import io.clew.app.setting.ClewConfig.SearchEngine;
 import io.clew.graph.GraphStore;
 import io.clew.graph.Ontology;
 import io.clew.record.ClewException;

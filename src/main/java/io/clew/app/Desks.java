@@ -11,6 +11,7 @@ import io.clew.access.entry.Desk;
 import io.clew.access.entry.RateLimit;
 import io.clew.analysis.scene.Catalogue;
 import io.clew.analysis.trace.statement.Places;
+import io.clew.app.setting.SupervisionConfig;
 import io.clew.casework.Boards;
 import io.clew.casework.CaseFiles;
 import io.clew.casework.Cases;

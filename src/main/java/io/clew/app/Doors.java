@@ -10,6 +10,7 @@ import io.clew.access.entry.Desk;
 import io.clew.access.entry.RateLimit;
 import io.clew.access.entry.Sessions;
 import io.clew.access.entry.Tokens;
+import io.clew.app.setting.LocalConfig;
 import io.clew.door.AccessConfig;
 import io.clew.record.Message;
 import io.clew.store.DocumentStore;

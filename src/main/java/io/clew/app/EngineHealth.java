@@ -2,6 +2,7 @@ package io.clew.app;
 
 import io.clew.access.Access;
 import io.clew.access.audit.Witness;
+import io.clew.app.setting.ClewConfig;
 import io.clew.graph.GraphStore;
 import io.clew.record.ClewException;
 import io.clew.record.RecordRef;

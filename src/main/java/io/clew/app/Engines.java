@@ -1,6 +1,7 @@
 package io.clew.app;
 
 import io.clew.access.Handles;
+import io.clew.app.setting.ClewConfig;
 import io.clew.elastic.ElasticSettings;
 import io.clew.elastic.IndexLayout;
 import io.clew.elastic.MappingDriftException;

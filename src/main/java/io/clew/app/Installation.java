@@ -93,7 +93,7 @@ public final class Installation implements AutoCloseable {
         return data.resolve(part);
     }
 
-    void announce(Running running) {
+    public void announce(Running running) {
         try {
             Path file = data.resolve(RUNNING);
             Files.deleteIfExists(file);

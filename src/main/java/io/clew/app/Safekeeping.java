@@ -6,6 +6,8 @@ import io.clew.access.audit.AuditLog;
 import io.clew.access.audit.HeadKey;
 import io.clew.access.audit.Witness;
 import io.clew.access.entry.Accounts;
+import io.clew.app.setting.AuditConfig;
+import io.clew.app.setting.ClewConfig;
 import io.clew.graph.GraphStore;
 import io.clew.record.ClewException;
 import io.clew.record.Message;

@@ -1,5 +1,11 @@
 package io.clew.app;
 
+import io.clew.app.setting.AuditConfig;
+import io.clew.app.setting.ClewConfig;
+import io.clew.app.setting.LocalConfig;
+import io.clew.app.setting.SupervisionConfig;
+import io.clew.app.setting.WatchConfig;
+import io.clew.app.setting.WebhookConfig;
 import io.clew.door.AccessConfig;
 import io.clew.record.ClewException;
 import io.clew.record.Message;

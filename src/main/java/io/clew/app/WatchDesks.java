@@ -17,6 +17,8 @@ import io.clew.alerts.question.QuestionRun;
 import io.clew.alerts.question.StandingQuestions;
 import io.clew.alerts.watch.WatchRun;
 import io.clew.alerts.watch.Watchlists;
+import io.clew.app.setting.WatchConfig;
+import io.clew.app.setting.WebhookConfig;
 import io.clew.casework.Leads;
 import io.clew.graph.GraphStore;
 import io.clew.graph.Ontology;

@@ -172,8 +172,7 @@ public final class SentRecords {
 
         Sent sent() {
             rejected.sort(Comparator.comparingLong(Rejected::line));
-            return new Sent(
-                    accepted, duplicate, List.copyOf(rejected), replaced, List.copyOf(replacedFirst));
+            return new Sent(accepted, duplicate, List.copyOf(rejected), replaced, List.copyOf(replacedFirst));
         }
     }
 }

@@ -39,7 +39,9 @@ class OtherWorldTest {
                     .toList();
             List<String> movements = facts.stream()
                     .filter(fact -> fact.amount() != null)
-                    .map(fact -> told(fact, Long.toString(Objects.requireNonNull(fact.amount()).fen())))
+                    .map(fact -> told(
+                            fact,
+                            Long.toString(Objects.requireNonNull(fact.amount()).fen())))
                     .toList();
             List<String> calls = facts.stream()
                     .filter(fact -> fact.link().equals("call"))

@@ -59,10 +59,8 @@ class KeepSourcesTest {
                 (caller, purpose) -> new Opening(-1, Set.of(), purpose.equals("案 1") ? Opening.NO_GRADE : 3, ""),
                 audit);
         var intake = new Intake(index, graph);
-        imports = new Imports(
-                dir.resolve("imports"), intake, index, store, sources::get, Reading.everything());
-        send = new SendRecords(
-                new SentRecords(intake, imports, Ontology.shipped(), Reading.everything()), keep, audit);
+        imports = new Imports(dir.resolve("imports"), intake, index, store, sources::get, Reading.everything());
+        send = new SendRecords(new SentRecords(intake, imports, Ontology.shipped(), Reading.everything()), keep, audit);
     }
 
     @AfterEach

@@ -1,5 +1,8 @@
 package io.clew.analysis.gang;
 
+import io.clew.analysis.gang.net.Leiden;
+import io.clew.analysis.gang.net.Numbering;
+import io.clew.analysis.gang.net.WeightedGraph;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.clew.analysis.gang;
 
+import io.clew.analysis.gang.net.FactCut;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;

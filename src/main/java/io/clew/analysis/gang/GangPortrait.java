@@ -1,5 +1,9 @@
 package io.clew.analysis.gang;
 
+import io.clew.analysis.gang.net.FactCut;
+import io.clew.analysis.gang.net.Numbering;
+import io.clew.analysis.gang.net.PushRank;
+import io.clew.analysis.gang.net.WeightedGraph;
 import io.clew.graph.FactCursor;
 import io.clew.graph.FactFilter;
 import io.clew.record.Message;

@@ -1,5 +1,6 @@
 package io.clew.analysis.gang;
 
+import io.clew.analysis.gang.net.FactCut;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,5 +1,6 @@
 package io.clew.analysis.gang;
 
+import io.clew.analysis.gang.net.FactCut;
 import io.clew.graph.FactCursor;
 import io.clew.graph.FactFilter;
 import java.util.ArrayList;

@@ -7,6 +7,8 @@ import io.clew.analysis.pattern.call.SharedContact;
 import io.clew.analysis.pattern.call.SimBox;
 import io.clew.analysis.pattern.call.Suspicion;
 import io.clew.analysis.pattern.call.VictimsInCommon;
+import io.clew.analysis.pattern.shape.MoneyCircle;
+import io.clew.analysis.pattern.shape.ScatterGather;
 import io.clew.analysis.scene.Pattern;
 import io.clew.record.ClewException;
 import io.clew.record.Message;

@@ -69,11 +69,7 @@ public class ChangesResource {
         Access access = asker.access();
         Messages words = asker.tongue().words();
         Stamp begun = after == null || after.isBlank() ? Stamp.START : stamp(after);
-        var page = feed.read(
-                access,
-                begun,
-                kinds(kinds),
-                Said.number("size", size, 1_000, 1, 10_000));
+        var page = feed.read(access, begun, kinds(kinds), Said.number("size", size, 1_000, 1, 10_000));
         asker.counted(page.items().size());
         return new Answer(
                 page.items().stream()

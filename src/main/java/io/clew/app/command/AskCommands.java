@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.clew.app.Console;
 import io.clew.app.Installation;
+import io.clew.app.client.RunningServer;
 import io.clew.record.ClewException;
 import io.clew.record.Message;
 import java.io.OutputStream;

@@ -2,6 +2,7 @@ package io.clew.app.command;
 
 import io.clew.app.Console;
 import io.clew.app.Settings;
+import io.clew.app.client.Version;
 import io.clew.record.ClewException;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import picocli.CommandLine;

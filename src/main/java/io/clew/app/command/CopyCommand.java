@@ -1,10 +1,10 @@
 package io.clew.app.command;
 
-import io.clew.app.ClewConfig.GraphEngine;
-import io.clew.app.ClewConfig.SearchEngine;
 import io.clew.app.Console;
 import io.clew.app.Copies;
 import io.clew.app.Copy;
+import io.clew.app.setting.ClewConfig.GraphEngine;
+import io.clew.app.setting.ClewConfig.SearchEngine;
 import io.clew.record.ClewException;
 import io.clew.record.Message;
 import java.util.Arrays;

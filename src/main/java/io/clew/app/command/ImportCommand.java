@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.clew.access.entry.Desk;
 import io.clew.app.Console;
+import io.clew.app.client.Form;
+import io.clew.app.client.RunningServer;
 import io.clew.ingest.ImportStatus;
 import io.clew.ingest.Imports;
 import io.clew.ingest.map.Choice;

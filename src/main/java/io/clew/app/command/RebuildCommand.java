@@ -2,6 +2,7 @@ package io.clew.app.command;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.clew.app.Console;
+import io.clew.app.client.RunningServer;
 import io.clew.record.Message;
 import io.clew.upkeep.MaintainGraph;
 import java.time.Duration;

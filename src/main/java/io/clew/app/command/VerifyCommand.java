@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.clew.app.Console;
+import io.clew.app.client.RunningServer;
 import io.clew.record.Message;
 import io.clew.upkeep.MaintainGraph;
 import java.nio.file.Path;

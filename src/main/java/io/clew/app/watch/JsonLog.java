@@ -1,6 +1,6 @@
 package io.clew.app.watch;
 
-import io.clew.app.ClewConfig;
+import io.clew.app.setting.ClewConfig;
 import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 import java.util.logging.Handler;

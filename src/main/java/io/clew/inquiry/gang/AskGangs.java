@@ -242,10 +242,7 @@ public final class AskGangs {
                 .toList();
         Optional<GangFile> like = GangFiles.like(kept, persons);
         if (like.isEmpty() && keep) {
-            like = Optional.of(files.propose(
-                    access,
-                    reading.proposal(
-                            gang, question.when())));
+            like = Optional.of(files.propose(access, reading.proposal(gang, question.when())));
         }
         like.ifPresent(kept::remove);
         return like;

@@ -2,6 +2,7 @@ package io.clew.analysis.gang;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.clew.analysis.gang.net.FactCut;
 import io.clew.graph.Seeds;
 import java.util.ArrayList;
 import java.util.HashSet;

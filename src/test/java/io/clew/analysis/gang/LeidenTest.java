@@ -2,6 +2,8 @@ package io.clew.analysis.gang;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.clew.analysis.gang.net.Leiden;
+import io.clew.analysis.gang.net.WeightedGraph;
 import io.clew.graph.Seeds;
 import java.util.ArrayList;
 import java.util.Arrays;

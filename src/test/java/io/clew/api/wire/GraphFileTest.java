@@ -39,7 +39,8 @@ class GraphFileTest {
                     line(B, C, "linked", Map.of(), null),
                     line(A, A, "transfer", Map.of("CNY", "9.00"), "2026-03-02T00:00:00+08:00")));
 
-    private static Drawing.Line line(String from, String to, String link, Map<String, String> sums, @Nullable String at) {
+    private static Drawing.Line line(
+            String from, String to, String link, Map<String, String> sums, @Nullable String at) {
         return new Drawing.Line(from, to, link, 2, sums, at, at);
     }
 

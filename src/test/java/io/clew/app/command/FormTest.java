@@ -2,6 +2,7 @@ package io.clew.app.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.clew.app.client.Form;
 import java.io.ByteArrayOutputStream;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.nio.ByteBuffer;

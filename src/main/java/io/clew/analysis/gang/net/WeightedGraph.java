@@ -1,4 +1,4 @@
-package io.clew.analysis.gang;
+package io.clew.analysis.gang.net;
 
 import java.util.Arrays;
 import java.util.HashMap;
@@ -82,34 +82,34 @@ public final class WeightedGraph {
         return start.length - 1;
     }
 
-    int first(int node) {
+    public int first(int node) {
         return start[node];
     }
 
-    int end(int node) {
+    public int end(int node) {
         return start[node + 1];
     }
 
-    int other(int edge) {
+    public int other(int edge) {
         return other[edge];
     }
 
-    double weight(int edge) {
+    public double weight(int edge) {
         return weight[edge];
     }
 
     /** Weight of all edges at the node, one with itself counted twice. */
-    double strength(int node) {
+    public double strength(int node) {
         return strength[node];
     }
 
     /** Sum of all strengths. */
-    double total() {
+    public double total() {
         return total;
     }
 
     /** The graph whose nodes are these parts. */
-    WeightedGraph aggregate(int[] part, int count) {
+    public WeightedGraph aggregate(int[] part, int count) {
         var builder = new Builder(count);
         for (int node = 0; node < nodes(); node++) {
             for (int e = start[node]; e < start[node + 1]; e++) {
@@ -122,7 +122,7 @@ public final class WeightedGraph {
     }
 
     /** Renames values to 0, 1, … in the order in which they come; returns how many there are. */
-    static int renumber(int[] values) {
+    public static int renumber(int[] values) {
         var names = new HashMap<Integer, Integer>();
         for (int i = 0; i < values.length; i++) {
             int fresh = names.size();

@@ -1,4 +1,4 @@
-package io.clew.app.command;
+package io.clew.app.client;
 
 import java.io.FileNotFoundException;
 import java.net.http.HttpRequest.BodyPublisher;
@@ -15,21 +15,21 @@ public final class Form {
     private final String boundary = "clew-" + UUID.randomUUID();
     private final List<BodyPublisher> parts = new ArrayList<>();
 
-    String type() {
+    public String type() {
         return "multipart/form-data; boundary=" + boundary;
     }
 
-    Form field(String name, String value) {
+    public Form field(String name, String value) {
         part("name=\"" + name + "\"\r\n\r\n" + value + "\r\n");
         return this;
     }
 
-    Form file(String name, Path file) throws FileNotFoundException {
+    public Form file(String name, Path file) throws FileNotFoundException {
         return file(name, file, file.getFileName().toString());
     }
 
     /** @param as what the file is called, with folders */
-    Form file(String name, Path file, String as) throws FileNotFoundException {
+    public Form file(String name, Path file, String as) throws FileNotFoundException {
         String called = as.replace('\\', '/').replace("\"", "_");
         part("name=\"" + name + "\"; filename=\"" + called + "\"\r\nContent-Type: application/octet-stream\r\n\r\n");
         parts.add(BodyPublishers.ofFile(file));
@@ -38,7 +38,7 @@ public final class Form {
     }
 
     /** With the length that it will have, because each part has its own. */
-    BodyPublisher body() {
+    public BodyPublisher body() {
         var all = new ArrayList<>(parts);
         all.add(text("--" + boundary + "--\r\n"));
         return BodyPublishers.concat(all.toArray(BodyPublisher[]::new));

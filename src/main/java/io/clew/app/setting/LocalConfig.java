@@ -1,4 +1,4 @@
-package io.clew.app;
+package io.clew.app.setting;
 
 import io.smallrye.config.ConfigMapping;
 import java.util.Optional;

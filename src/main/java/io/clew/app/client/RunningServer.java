@@ -1,4 +1,4 @@
-package io.clew.app.command;
+package io.clew.app.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -25,7 +25,7 @@ import java.nio.charset.StandardCharsets;
  * <p>With the client of the JDK: Quarkus's REST client needs a running Quarkus around it, which would take the seconds
  * that asking the server saves.
  */
-final class RunningServer {
+public final class RunningServer {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String JSON_TYPE = "application/json";
@@ -36,23 +36,23 @@ final class RunningServer {
     private final String purpose;
 
     /** @param purpose as the audit will have it */
-    RunningServer(Installation.Running running, Message purpose) {
+    public RunningServer(Installation.Running running, Message purpose) {
         this.running = running;
         this.purpose = URLEncoder.encode(Console.WORDS.tell(purpose), StandardCharsets.UTF_8);
     }
 
     /** Asks and waits for the answer, however long it takes. */
-    JsonNode get(String path) throws IOException {
+    public JsonNode get(String path) throws IOException {
         return JSON.readTree(sent(request(path).GET()));
     }
 
     /** Text as it is, such as CSV. */
-    String text(String path) throws IOException {
+    public String text(String path) throws IOException {
         return new String(sent(request(path).GET()), StandardCharsets.UTF_8);
     }
 
     /** What it says of itself, whether all is well or not. */
-    JsonNode health() throws IOException {
+    public JsonNode health() throws IOException {
         try {
             return JSON.readTree(http.send(request("/q/health").GET().build(), BodyHandlers.ofByteArray())
                     .body());
@@ -63,7 +63,7 @@ final class RunningServer {
     }
 
     /** Writes an answer of any length, as it comes. */
-    void save(String path, OutputStream to) throws IOException {
+    public void save(String path, OutputStream to) throws IOException {
         try {
             HttpResponse<InputStream> answer = http.send(request(path).GET().build(), BodyHandlers.ofInputStream());
             try (InputStream in = answer.body()) {
@@ -78,12 +78,12 @@ final class RunningServer {
         }
     }
 
-    JsonNode post(String path, JsonNode body) throws IOException {
+    public JsonNode post(String path, JsonNode body) throws IOException {
         return post(path, JSON_TYPE, BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)));
     }
 
     /** @param body whose length is known, because the server wants to know it first */
-    JsonNode post(String path, String type, BodyPublisher body) throws IOException {
+    public JsonNode post(String path, String type, BodyPublisher body) throws IOException {
         return JSON.readTree(sent(request(path).header("Content-Type", type).POST(body)));
     }
 

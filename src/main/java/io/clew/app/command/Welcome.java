@@ -1,7 +1,13 @@
-package io.clew.app;
+package io.clew.app.command;
 
 import io.clew.access.entry.Accounts;
 import io.clew.access.entry.Tokens;
+import io.clew.app.Address;
+import io.clew.app.Beginning;
+import io.clew.app.Console;
+import io.clew.app.Installation;
+import io.clew.app.Operator;
+import io.clew.app.setting.ClewConfig;
 import io.clew.ingest.ImportStatus;
 import io.clew.intake.ImportFiles;
 import io.clew.intake.KeepSources;

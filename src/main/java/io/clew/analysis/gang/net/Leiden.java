@@ -1,4 +1,4 @@
-package io.clew.analysis.gang;
+package io.clew.analysis.gang.net;
 
 import java.util.ArrayDeque;
 import java.util.Arrays;

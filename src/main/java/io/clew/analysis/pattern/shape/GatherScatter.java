@@ -1,4 +1,4 @@
-package io.clew.analysis.pattern;
+package io.clew.analysis.pattern.shape;
 
 import com.carrotsearch.hppc.LongHashSet;
 import com.carrotsearch.hppc.LongObjectHashMap;

@@ -1,4 +1,4 @@
-package io.clew.app;
+package io.clew.app.setting;
 
 import io.clew.graph.neo4j.Dialect;
 import io.quarkus.runtime.configuration.MemorySize;

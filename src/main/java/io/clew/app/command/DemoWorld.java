@@ -1,4 +1,4 @@
-package io.clew.app;
+package io.clew.app.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
