@@ -203,7 +203,8 @@ public final class RecordStatements implements Statements {
         if (Handles.shown(key).equals(record.fields().get("own"))) {
             stated = true;
             String mirrored = record.fields().get("mirrorOf");
-            String name = mirrored == null
+            boolean ofPurse = isOfPurse(record);
+            String name = mirrored == null || ofPurse
                     ? null
                     : (mirrored.indexOf('/') < 0 ? record.ref().source() + "/" + mirrored : mirrored) + "#0";
             boolean pays = "out".equals(record.fields().get("direction"));
@@ -221,7 +222,7 @@ public final class RecordStatements implements Statements {
             } else {
                 String precision = record.fields().get(RowTimes.PRECISION);
                 statement.times.note(record.ref().toString(), key, record.occurredAt(), precision);
-                if (moved(record)) {
+                if (ofPurse || moved(record)) {
                     nameless(statement, record);
                 }
             }
@@ -259,6 +260,16 @@ public final class RecordStatements implements Statements {
                         .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
                 .map(Map.Entry::getKey)
                 .orElse("");
+    }
+
+    /**
+     * Whether a purse's row carries the payment that this row of a tied card prints: there it goes from the purse, so that of
+     * the card's account only this row says that the money left.
+     */
+    private static boolean isOfPurse(Record record) {
+        return record.fields().containsKey("mirrorOf")
+                && record.entities().size() > 1
+                && record.entities().get(1).key().type().equals("merchant");
     }
 
     /** Whether the row says that money moved and only not with whom. */

@@ -141,6 +141,34 @@ class PartialStatementsTest {
     }
 
     @Test
+    void whatATiedCardPaidThroughAPurseLeftTheCard() {
+        var fields = Map.of(
+                "own", MULE.substring("account:".length()),
+                "direction", "out",
+                "amount", "50000.00",
+                "balance", "0.00",
+                "mirrorOf", "a/purse");
+        holding(
+                row("payee", "2026-03-01T01:00:00Z", VICTIM, MULE, "50000", "balance", "50000.00"),
+                record("a/purse")
+                        .type("transfer")
+                        .at("2026-03-01T01:10:00Z")
+                        .paying("chat:wechat/own", NEXT, "50000")
+                        .make(),
+                record("a/bank")
+                        .type("transfer")
+                        .at("2026-03-01T01:10:02Z")
+                        .involving(MULE, "payer", "")
+                        .involving("merchant:财付通支付科技有限公司", "payee", "")
+                        .make()
+                        .with(List.of(), fields));
+        var answer = follow(TraceQuestion.USUAL, from(VICTIM));
+        assertThat(node(answer, MULE).residual()).isZero();
+        assertThat(answer.proposals()).isEmpty();
+        assertThat(answer.breaks()).anySatisfy(gap -> assertThat(gap.amount()).isEqualTo(yuan("50000")));
+    }
+
+    @Test
     void whatALaterRowLacksDidNotLieThereBeforeWhereRowsMayBeMissing() {
         holding(
                 row("payer", "2026-03-01T01:00:00Z", VICTIM, MULE, "50000"),
