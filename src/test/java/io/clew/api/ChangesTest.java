@@ -16,6 +16,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** The feed of changes as another system reads it. */
@@ -57,7 +58,8 @@ class ChangesTest {
             for (JsonPath page = changes(after, size); !page.getList("items").isEmpty(); page = changes(after, size)) {
                 for (Map<String, Object> item : page.<Map<String, Object>>getList("items")) {
                     told.add(item.get("kind") + " " + item.get("id"));
-                    places.add(new BigDecimal(item.get("sequence").toString()));
+                    places.add(new BigDecimal(
+                            Objects.requireNonNull(item.get("sequence")).toString()));
                 }
                 after = new BigDecimal(page.getString("next"));
             }

@@ -15,4 +15,13 @@ public interface NavMsg {
 
     @Message("话单")
     String calls();
+
+    @Message("预警")
+    String alerts();
+
+    @Message("团伙")
+    String gangs();
+
+    @Message("串并案")
+    String series();
 }
