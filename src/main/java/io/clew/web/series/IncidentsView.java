@@ -39,6 +39,7 @@ record IncidentsView(
     static IncidentsView of(List<ShowIncident.Shown> shown, Vocabulary vocabulary, Words words) {
         ShowIncident.Shown first = shown.getFirst();
         var rows = new ArrayList<Row>();
+        rows.add(victims(shown, words));
         for (Element element : Element.values()) {
             rows.add(row(element, shown, vocabulary, words));
         }
@@ -79,6 +80,21 @@ record IncidentsView(
                                         value.quote() == null ? "" : SeriesView.place(value.quote())))
                                 .toList())
                         .toList());
+    }
+
+    private static Row victims(List<ShowIncident.Shown> shown, Words words) {
+        return new Row(
+                words.of(SeriesMsg.class).victims(),
+                shown.stream()
+                        .map(one -> one.incident().victims().keySet().stream()
+                                .map(key -> new Value(called(one, key), false, Shown.href(key)))
+                                .toList())
+                        .toList());
+    }
+
+    private static String called(ShowIncident.Shown shown, EntityKey key) {
+        var names = shown.names().getOrDefault(key, List.of());
+        return names.isEmpty() ? Shown.shown(key) : names.getFirst().name() + " " + Shown.shown(key);
     }
 
     private static Row things(List<ShowIncident.Shown> shown, Words words) {
