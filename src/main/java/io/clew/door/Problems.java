@@ -144,12 +144,12 @@ public final class Problems {
                 return answer(request, known);
             }
         }
-        if (isUndecodable(failure)) {
-            return answer(request, new ClewException(Message.of("invalid.request")));
-        }
         if (call.response().closed() || call.response().ended()) {
             LOG.infof("%s %s was broken off", request.getMethod(), route(request));
             return Response.noContent().build(); // nobody reads it
+        }
+        if (isUndecodable(failure)) {
+            return answer(request, new ClewException(Message.of("invalid.request")));
         }
         String id = UUID.randomUUID().toString();
         LOG.errorf("failure %s at %s %s%n%s", id, request.getMethod(), route(request), Wordless.trace(failure));

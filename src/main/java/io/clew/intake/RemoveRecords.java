@@ -87,8 +87,9 @@ public final class RemoveRecords {
                         removed -> id + " records " + removed + " " + why);
     }
 
+    /** Whether the caller may read the source: who keeps sources without reading them takes nothing out of them. */
     private boolean isKnown(Caller caller, String source) {
-        return known.list(caller).stream().anyMatch(one -> one.id().equals(source));
+        return known.readable(caller).stream().anyMatch(one -> one.id().equals(source));
     }
 
     private static void require(boolean reasoned) {

@@ -32,7 +32,7 @@ class ChangesTest {
 
     @Test
     void tellsRecordsWithTheirFactsAndDecisionsInOrderWhateverTheSizeOfAPage() {
-        source("changes", 0);
+        source("changes", 3);
         BigDecimal start = end();
         send(
                 "changes",

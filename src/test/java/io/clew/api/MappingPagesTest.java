@@ -39,7 +39,7 @@ class MappingPagesTest {
 
     @BeforeEach
     void source() {
-        Calls.source("made", 0);
+        Calls.source("made", 3);
     }
 
     private static Response preview(String name, String content) {
@@ -85,7 +85,7 @@ class MappingPagesTest {
 
         String shown = page("/mappings");
         assertThat(shown).contains("拿走多少", "owner");
-        String id = shown.replaceAll("(?s).*name=\"id\" value=\"([0-9a-f]{32})\".*", "$1");
+        String id = shown.replaceAll("(?s).*?拿走多少.*?name=\"id\" value=\"([0-9a-f]{32})\".*", "$1");
         Calls.owner()
                 .redirects()
                 .follow(false)

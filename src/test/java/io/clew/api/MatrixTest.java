@@ -57,6 +57,8 @@ class MatrixTest {
 
     private static final Pattern PLACE = Pattern.compile("\\{([^}]*)}");
 
+    private static final String CASE = "case:A3309990000020250001";
+
     /** What stands before the first place of a path, and what stands there. */
     private final Map<String, String> names = new LinkedHashMap<>();
 
@@ -64,12 +66,13 @@ class MatrixTest {
         source("matrix-hidden", 3);
         send("matrix-hidden", """
                 {"id":"m1","type":"incident","title":"密物甲","text":"密物甲的电话13700009999","occurredAt":"2026-03-01T10:20:00+08:00",\
-                "entities":[{"key":"phone:+8613700009999","role":"suspect","name":"密物甲"}],\
-                "facts":[{"from":"phone:+8613700009999","to":"phone:+8613700008888","link":"call","at":"2026-03-01T10:31:07+08:00"}]}""");
+                "entities":[{"key":"phone:+8613700009999","role":"suspect","name":"密物甲"},{"key":"%s","role":"case","name":""}],\
+                "facts":[{"from":"phone:+8613700009999","to":"phone:+8613700008888","link":"call","at":"2026-03-01T10:31:07+08:00"}]}""".formatted(CASE));
         for (String route : List.of("/api/v1/records/", "/records/", "/preview/", "/similar/")) {
             names.put(route, "matrix-hidden");
         }
-        for (String route : List.of("/api/v1/entities/", "/entities/", "/hover/", "/patterns/at/", "/reveal/")) {
+        for (String route :
+                List.of("/api/v1/entities/", "/entities/", "/hover/", "/incidents-of/", "/patterns/at/", "/reveal/")) {
             names.put(route, HIDDEN);
         }
         String board =
@@ -82,11 +85,17 @@ class MatrixTest {
         imports();
         cases();
         oversight();
+        both("/api/v1/incidents/", "/incidents/", CASE.substring("case:".length()));
+        Response series = owner().contentType(ContentType.JSON)
+                .body(Map.of("cases", List.of(CASE, "case:A3309990000020250002"), "reason", "密物甲"))
+                .post("/api/v1/series");
+        String joined = series.statusCode() < 300 ? series.path("series[0].id") : null;
+        both("/api/v1/series/", "/series/", joined == null ? "none" : joined);
         Response gangs = owner().contentType(ContentType.JSON)
                 .body(Map.of("seeds", List.of(HIDDEN)))
                 .post("/api/v1/gangs");
         String gang = gangs.statusCode() < 300 ? gangs.path("gangs[0].id") : null;
-        names.put("/api/v1/gangs/", gang == null ? "none" : gang);
+        both("/api/v1/gangs/", "/gangs/", gang == null ? "none" : gang);
         for (String later : List.of( // they follow from what comes in, or have tests of their own for what is another's
                 "/alerts/",
                 "/briefs/",

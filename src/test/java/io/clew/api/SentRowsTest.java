@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 @TestProfile(ApiProfile.class)
 class SentRowsTest {
 
-    private static final String PAYER = "account:6299000000000000018";
-    private static final String PAYEE = "account:6299000000000000026";
+    private static final String PAYER = "account:6299000077770000001";
+    private static final String PAYEE = "account:6299000077770000002";
 
     private static String row(String id, String at, String yuan) {
         return "{\"id\":\"%s\",\"type\":\"transfer\",\"occurredAt\":\"%s\",\"facts\":[{\"from\":\"%s\",\"link\":\"transfer\",\"to\":\"%s\",\"at\":\"%s\",\"amount\":\"%s\"}]}\n"
@@ -36,8 +36,8 @@ class SentRowsTest {
 
     @Test
     void twoSystemsThatSendTheSamePaymentsGiveTheirSumOnce() {
-        Calls.source("feed-a", 0);
-        Calls.source("feed-b", 0);
+        Calls.source("feed-a", 3);
+        Calls.source("feed-b", 3);
         Calls.send("feed-a", row("a/1", "2026-03-01T10:31:07+08:00", "300.00"));
         Calls.send("feed-a", row("a/2", "2026-03-02T10:31:07+08:00", "12.50"));
         Calls.send("feed-b", row("1", "2026-03-01T10:35:00+08:00", "300"));
