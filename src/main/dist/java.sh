@@ -32,12 +32,17 @@ find_java() {
 
 flags="--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow --add-modules=jdk.incubator.vector -XX:+UseParallelGC -XX:MetaspaceSize=160m -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8"
 
-# The language is that of the locale; letters are UTF-8 whatever the locale, in names of files too.
+# The language is that of the locale.
 speak() {
   if [ -z "${CLEW_LANG:-}" ]; then
     CLEW_LANG=${LC_ALL:-${LC_MESSAGES:-${LANG:-C}}}
     export CLEW_LANG
   fi
+  utf8
+}
+
+# Letters are UTF-8 whatever the locale, in names of files too.
+utf8() {
   case "${LC_ALL:-${LC_CTYPE:-${LANG:-}}}" in
     *[Uu][Tt][Ff]*8*) ;;
     *) LC_ALL=C.UTF-8 && export LC_ALL ;;
