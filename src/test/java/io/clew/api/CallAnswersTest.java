@@ -208,7 +208,7 @@ class CallAnswersTest {
                 .statusCode(200)
                 .extract()
                 .asString();
-        assertThat(rows).contains("calls-test/c0#0").doesNotContain("calls-test/c1#0");
+        assertThat(rows).contains("周一", "calls-test/c0#0").doesNotContain("calls-test/c1#0");
         String sheet = Calls.call(Calls.signIn("caller", "investigator", 3), true)
                 .get("/calls/contacts.csv?n=15412340001")
                 .then()

@@ -159,7 +159,7 @@ public class CallPages {
             said.add(Shown.shown(other));
         }
         if (weekday >= 0 && weekday < 7) {
-            said.add(frame.words().msg().weekday(weekday));
+            said.add(frame.words().msg().weekday(weekday + 1));
         }
         if (hour >= 0) {
             said.add(hour + ":00–" + hour + ":59");

@@ -204,10 +204,10 @@ final class CallsTelling {
                 int calls = number.hours()[weekday][hour];
                 cells.add(new CallsView.HeatCell(
                         calls == 0 ? 0 : Math.max(1, calls * LEVELS / most),
-                        calls == 0 ? "" : msg.hourCell(days.weekday(weekday), hour, Shown.counted(calls)),
+                        calls == 0 ? "" : msg.hourCell(days.weekday(weekday + 1), hour, Shown.counted(calls)),
                         calls == 0 ? "" : rows(number.key()) + "&weekday=" + weekday + "&hour=" + hour));
             }
-            rows.add(new CallsView.HeatRow(weekday, cells));
+            rows.add(new CallsView.HeatRow(weekday + 1, cells));
         }
         return rows;
     }

@@ -67,7 +67,7 @@ public record CallsView(
             String parts,
             String href) {}
 
-    /** The hours of one weekday. */
+    /** The hours of one weekday, 1 is Monday as in {@code msg:weekday}; links count from 0. */
     public record HeatRow(int weekday, List<HeatCell> cells) {}
 
     /** @param level 0 for nothing to 6; {@code href} empty where there is nothing to open */
