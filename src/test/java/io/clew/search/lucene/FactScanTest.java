@@ -65,7 +65,7 @@ class FactScanTest {
                         fact.link(),
                         fact.to().toString(),
                         fact.at() == null ? FactColumns.NONE : fact.at().toEpochMilli(),
-                        fact.amount() == null ? FactColumns.NONE : fact.amount().fen(),
+                        fact.measure(),
                         fact.currency()));
             }
             return lines.add(line.toString());
@@ -140,7 +140,7 @@ class FactScanTest {
                 random.nextInt(20) == 0 ? "USDT" : "CNY",
                 -1,
                 -1,
-                Map.of());
+                random.nextInt(3) == 0 ? Map.of("seconds", Integer.toString(random.nextInt(4_000))) : Map.of());
     }
 
     private static EntityKey key(Random random) {
