@@ -62,7 +62,7 @@ public interface PatternMsg {
     @Message("记为线索")
     String keep();
 
-    @Message("显示 {shown} / {total}，金额大的在前")
+    @Message("显示 {shown} / {total}，罕见的、金额大的在前")
     String shownOf(String shown, String total);
 
     @Message("全量查找")
