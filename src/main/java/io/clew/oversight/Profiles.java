@@ -68,10 +68,13 @@ public final class Profiles {
     /**
      * Gives a user other identifiers.
      *
-     * @throws ClewException {@code forbidden}; {@code profile-size} for more than 200
+     * @throws ClewException {@code forbidden}; {@code profile-size} for more than 200; {@code invalid} for a name with control characters
      */
     public Profile register(Caller caller, Profile profile) {
         Right.KEEP_PROFILES.require(caller);
+        if (profile.user().chars().anyMatch(Character::isISOControl)) {
+            throw new ClewException(Message.of("invalid.request"));
+        }
         if (profile.user().isBlank()
                 || profile.own().size() + profile.relatives().size() > MOST) {
             throw new ClewException(Message.of("profile-size", MOST));

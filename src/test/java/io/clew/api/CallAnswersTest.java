@@ -39,7 +39,7 @@ class CallAnswersTest {
 
     @BeforeEach
     void bills() {
-        Calls.source("calls-test", 0);
+        Calls.source("calls-test", 3);
         number = 0;
         Calls.send(
                 "calls-test",

@@ -34,6 +34,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -202,8 +203,16 @@ class GuardTest {
                     "entities":[{"key":"account:6222000011110000001","role":"victim","name":"赵隐秘"}],\
                     "facts":[{"from":"account:6222000011110000001","to":"account:6217000022220000002","link":"transfer","at":"2026-03-01T09:01:00+08:00","amount":"70000.00"},{"from":"account:6217000022220000002","to":"account:6222000033330000003","link":"transfer","at":"2026-03-02T12:01:00+08:00","amount":"60000.00"}]}
                     """);
-            assertThat(answers(session)).isEqualTo(before);
+            assertThat(bare(answers(session))).isEqualTo(bare(before));
         }
+    }
+
+    /** Without cursors: one names the commit that its page was of, and so how often something has changed. */
+    private static Map<String, String> bare(Map<String, String> answers) {
+        var bare = new TreeMap<String, String>();
+        answers.forEach(
+                (name, answer) -> bare.put(name, answer.replaceAll("(cursor=|\"cursor\":\")[A-Za-z0-9_-]+", "$1")));
+        return bare;
     }
 
     @Test

@@ -40,7 +40,7 @@ class RemovalApiTest {
 
     @Test
     void aRecordIsForgottenByIndexAndGraphWhenTheAnswerComes() {
-        Calls.source("removal-a", 0);
+        Calls.source("removal-a", 3);
         sendPayment("removal-a", "one");
         sendPayment("removal-a", "two");
         int before = facts();
@@ -66,7 +66,7 @@ class RemovalApiTest {
 
     @Test
     void aSourceGoesWithItsRecordsAndTheAuditSaysWhy() {
-        Calls.source("removal-b", 0);
+        Calls.source("removal-b", 3);
         sendPayment("removal-b", "one");
         sendPayment("removal-b", "two");
         owner().queryParam("reason", "移交单位撤回")
@@ -87,7 +87,7 @@ class RemovalApiTest {
 
     @Test
     void thePageAsksForAReasonAndLeadsBack() {
-        Calls.source("removal-c", 0);
+        Calls.source("removal-c", 3);
         sendPayment("removal-c", "one");
         owner().cookie("clew-purpose", Calls.PURPOSE)
                 .get("/records/removal-c/one")
