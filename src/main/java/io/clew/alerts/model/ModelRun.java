@@ -4,7 +4,7 @@ import io.clew.access.Access;
 import io.clew.alerts.Alarms;
 import io.clew.alerts.Alert.Match;
 import io.clew.alerts.Mandates;
-import io.clew.alerts.Position;
+import io.clew.alerts.Progress;
 import io.clew.alerts.Raised;
 import io.clew.analysis.model.Model;
 import io.clew.analysis.model.ModelHit;
@@ -30,7 +30,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Looks with every live model at the entities that new facts touch, once the graph has them, with the eyes of the model's
@@ -39,21 +38,15 @@ import org.jspecify.annotations.Nullable;
 public final class ModelRun {
 
     private static final String NAME = "models";
-    private static final int STRETCH = 2_000;
     private static final long MOST_FACTS = 2_000_000; // for one model at the entities of one stretch
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final Duration KEPT_EVERY = Duration.ofSeconds(2);
 
     private final RecordIndex index;
     private final GraphStore graph;
     private final Ontology ontology;
-    private final DocumentStore store;
     private final Models models;
-    private final Alarms alarms;
     private final Mandates mandates;
-    private @Nullable Position position; // null until it is opened
-    private long reached;
-    private long keptAt = System.nanoTime() - KEPT_EVERY.toNanos();
+    private final Progress progress;
 
     /** The engines that a run follows. */
     public record Engines(RecordIndex index, GraphStore graph, Ontology ontology, DocumentStore store) {}
@@ -62,10 +55,9 @@ public final class ModelRun {
         this.index = engines.index;
         this.graph = engines.graph;
         this.ontology = engines.ontology;
-        this.store = engines.store;
         this.models = models;
-        this.alarms = alarms;
         this.mandates = mandates;
+        this.progress = new Progress(NAME, engines.index, engines.graph, engines.store, alarms);
     }
 
     /**
@@ -73,52 +65,18 @@ public final class ModelRun {
      *
      * @return whether there are more
      */
-    public synchronized boolean step() {
-        try {
-            return follow();
-        } catch (RuntimeException failed) {
-            position = null; // begins again where it is sure
-            throw failed;
-        }
-    }
-
-    private boolean follow() {
-        Position kept = position;
-        if (kept == null) {
-            kept = new Position(store, NAME, 0);
-            position = kept;
-            reached = kept.sequence();
-        }
-        long end = Math.min(index.sequence(), graph.appliedSequence());
-        if (reached >= end) {
-            return false;
-        }
-        long to = Math.min(end, reached + STRETCH);
-        var raised = new ArrayList<Raised>();
+    public boolean step() {
         var live = models.all().stream().filter(one -> one.live().isPresent()).toList();
-        if (live.isEmpty()) {
-            return keep(kept, raised, end, end); // nobody looks: everything is passed at once
-        }
-        var fresh = new ArrayList<KeptFacts>();
-        index.facts(reached, facts -> {
-            if (facts.sequence() <= to) {
-                fresh.add(facts);
-            }
-            return facts.sequence() < to;
+        return progress.step(!live.isEmpty(), (after, to, raised) -> {
+            var fresh = new ArrayList<KeptFacts>();
+            index.facts(after, facts -> {
+                if (facts.sequence() <= to) {
+                    fresh.add(facts);
+                }
+                return facts.sequence() < to;
+            });
+            live.forEach(entry -> look(entry, fresh, to, raised));
         });
-        live.forEach(entry -> look(entry, fresh, to, raised));
-        return keep(kept, raised, to, end);
-    }
-
-    private boolean keep(Position kept, List<Raised> raised, long to, long end) {
-        long now = System.nanoTime();
-        if (!raised.isEmpty() || now - keptAt >= KEPT_EVERY.toNanos()) {
-            alarms.raise(raised, List.of(kept.at(to)));
-            kept.written(to);
-            keptAt = now;
-        }
-        reached = to;
-        return to < end;
     }
 
     private void look(ModelEntry entry, List<KeptFacts> fresh, long to, List<Raised> raised) {

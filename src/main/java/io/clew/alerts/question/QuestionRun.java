@@ -4,7 +4,7 @@ import io.clew.access.Access;
 import io.clew.alerts.Alarms;
 import io.clew.alerts.Alert.Match;
 import io.clew.alerts.Mandates;
-import io.clew.alerts.Position;
+import io.clew.alerts.Progress;
 import io.clew.alerts.Raised;
 import io.clew.graph.GraphStore;
 import io.clew.record.ClewException;
@@ -15,7 +15,6 @@ import io.clew.search.RecordIndex;
 import io.clew.search.RecordIndex.KeptFacts;
 import io.clew.store.DocumentStore;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -23,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Asks every standing question of what came in, once index and graph both have it, with its owner's eyes. A record that a
@@ -32,18 +30,12 @@ import org.jspecify.annotations.Nullable;
 public final class QuestionRun {
 
     private static final String NAME = "questions";
-    private static final int STRETCH = 2_000;
-    private static final Duration KEPT_EVERY = Duration.ofSeconds(2);
 
     private final RecordIndex index;
-    private final GraphStore graph;
-    private final DocumentStore store;
     private final StandingQuestions questions;
     private final PatternLook patterns;
     private final Eyes eyes;
-    private @Nullable Position position; // null until it is opened
-    private long reached;
-    private long keptAt = System.nanoTime() - KEPT_EVERY.toNanos();
+    private final Progress progress;
 
     /** In whose name it is asked, where it is told, and when. */
     public record Eyes(Mandates mandates, Alarms alarms, Clock clock) {}
@@ -56,11 +48,10 @@ public final class QuestionRun {
             PatternLook patterns,
             Eyes eyes) {
         this.index = index;
-        this.graph = graph;
-        this.store = store;
         this.questions = questions;
         this.patterns = patterns;
         this.eyes = eyes;
+        this.progress = new Progress(NAME, index, graph, store, eyes.alarms);
     }
 
     /**
@@ -68,58 +59,27 @@ public final class QuestionRun {
      *
      * @return whether there is more
      */
-    public synchronized boolean step() {
-        try {
-            return follow();
-        } catch (RuntimeException failed) {
-            position = null; // begins again where it is sure
-            throw failed;
-        }
-    }
-
-    private boolean follow() {
-        Position kept = position;
-        if (kept == null) {
-            kept = new Position(store, NAME, 0);
-            position = kept;
-            reached = kept.sequence();
-        }
-        long end = Math.min(index.sequence(), graph.appliedSequence());
-        if (reached >= end) {
-            return false;
-        }
+    public boolean step() {
         var asked = questions.all().stream()
                 .filter(one -> one.holds(eyes.clock.instant()))
                 .toList();
-        long to = asked.isEmpty() ? end : Math.min(end, reached + STRETCH);
-        var raised = new ArrayList<Raised>();
-        for (StandingQuestion question : asked) {
-            var access = eyes.mandates.access(question.owner());
-            if (access.isPresent()) {
-                ask(access.get(), question, to, raised);
-            }
-        }
-        keep(kept, raised, to);
-        return to < end;
+        return progress.step(
+                !asked.isEmpty(),
+                (after, to, raised) -> asked.forEach(question -> eyes.mandates
+                        .access(question.owner())
+                        .ifPresent(access -> ask(access, question, new Stretch(after, to), raised))));
     }
 
-    private void keep(Position kept, List<Raised> raised, long to) {
-        long now = System.nanoTime();
-        if (!raised.isEmpty() || now - keptAt >= KEPT_EVERY.toNanos()) {
-            eyes.alarms.raise(raised, List.of(kept.at(to)));
-            kept.written(to);
-            keptAt = now;
-        }
-        reached = to;
-    }
+    /** Records behind the first sequence number, up to and with the last. */
+    private record Stretch(long after, long to) {}
 
-    private void ask(Access access, StandingQuestion question, long to, List<Raised> raised) {
+    private void ask(Access access, StandingQuestion question, Stretch stretch, List<Raised> raised) {
         try {
             if (question.search() != null) {
-                search(access, question, question.search(), to, raised);
+                search(access, question, question.search(), stretch, raised);
             }
             if (question.pattern() != null) {
-                pattern(access, question, question.pattern(), to, raised);
+                pattern(access, question, question.pattern(), stretch, raised);
             }
         } catch (ClewException refused) {
             if (refused.kind() == FailureKind.AWAY) {
@@ -129,8 +89,12 @@ public final class QuestionRun {
     }
 
     private void search(
-            Access access, StandingQuestion question, StandingQuestion.Search search, long to, List<Raised> raised) {
-        index.since(access, search.query(), reached, to, kept -> {
+            Access access,
+            StandingQuestion question,
+            StandingQuestion.Search search,
+            Stretch stretch,
+            List<Raised> raised) {
+        index.since(access, search.query(), stretch.after, stretch.to, kept -> {
             var record = kept.record();
             var match = new Match(record.ref().toString(), kept.sequence(), List.of(), record.occurredAt());
             raised.add(raised(
@@ -147,17 +111,17 @@ public final class QuestionRun {
             Access access,
             StandingQuestion question,
             StandingQuestion.PatternAt pattern,
-            long to,
+            Stretch stretch,
             List<Raised> raised) {
         Set<EntityKey> accounts = new HashSet<>(pattern.keys());
         var touched = new HashSet<EntityKey>();
         var fresh = new HashSet<String>();
-        index.facts(reached, facts -> {
-            if (facts.sequence() <= to && access.maySee(facts.ref().source())) {
+        index.facts(stretch.after, facts -> {
+            if (facts.sequence() <= stretch.to && access.maySee(facts.ref().source())) {
                 fresh.add(facts.ref().toString());
                 touch(facts, accounts, touched);
             }
-            return facts.sequence() < to;
+            return facts.sequence() < stretch.to;
         });
         if (touched.isEmpty()) {
             return;
@@ -170,7 +134,7 @@ public final class QuestionRun {
                             .add(fact));
             if (byRecord.keySet().stream().anyMatch(fresh::contains)) {
                 var matches = new ArrayList<Match>();
-                byRecord.forEach((record, facts) -> matches.add(new Match(record, to, facts, hit.to())));
+                byRecord.forEach((record, facts) -> matches.add(new Match(record, stretch.to, facts, hit.to())));
                 raised.add(raised(
                         question,
                         hit.members().stream().sorted().map(EntityKey::toString).collect(Collectors.joining(" ")),

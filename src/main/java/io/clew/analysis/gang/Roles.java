@@ -216,7 +216,7 @@ final class Roles {
         return new Count(others.size(), facts);
     }
 
-    /** A pattern at the member's accounts; nothing where the catalogue does not have it. */
+    /** A pattern at the member's accounts, numbers or devices; nothing where the catalogue does not have it. */
     private Count pattern(String code, int person) {
         Pattern pattern = Patterns.ALL.stream()
                 .filter(each -> each.code().equals(code))
@@ -228,7 +228,7 @@ final class Roles {
         int[] hits = {0};
         Set<Long> facts = new LinkedHashSet<>();
         for (long node : ground.people().one(person).nodes()) {
-            if (ground.scene().isAccount(node)) {
+            if (pattern.isAbout(ground.scene(), node)) {
                 try {
                     pattern.find(ground.scene(), node, hit -> {
                         hits[0]++;

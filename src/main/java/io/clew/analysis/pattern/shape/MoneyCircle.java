@@ -32,6 +32,9 @@ public final class MoneyCircle implements Pattern {
     private static final int REGULAR = 6;
     private static final int MOST = 500_000;
 
+    /** Accounts that can pay back the origin in so many hops; where there are more, nobody is ruled out by it. */
+    private static final int CROWD = 50_000;
+
     @Override
     public String code() {
         return "F5";
@@ -61,6 +64,7 @@ public final class MoneyCircle implements Pattern {
         private final List<Movements.Row> path = new ArrayList<>();
         private final LongHashSet seen = new LongHashSet();
         private final List<LongHashSet> near = new ArrayList<>();
+        private boolean crowded;
 
         Search(Scene scene, Parameters p, long origin) {
             this.scene = scene;
@@ -144,14 +148,14 @@ public final class MoneyCircle implements Pattern {
         }
 
         /** Whether payments lead from the account back to the origin within so many hops, whatever their times. */
-        private boolean comesBack(long node, int left) {
-            if (left > NEAR) {
-                return true;
-            }
-            while (near.size() < left) {
+        private boolean comesBack(long node, int hopsLeft) {
+            while (near.size() < Math.min(hopsLeft, NEAR) && !crowded) {
                 near.add(further(near.isEmpty() ? LongHashSet.from(origin) : near.getLast()));
+                crowded = near.getLast().size() > CROWD;
             }
-            return near.get(left - 1).contains(node);
+            return hopsLeft > NEAR
+                    || hopsLeft > near.size()
+                    || near.get(hopsLeft - 1).contains(node);
         }
 
         /** Those who can reach the origin in one hop more, and those who could before. */
