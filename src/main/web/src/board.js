@@ -382,6 +382,7 @@ function toast(text) {
 }
 
 // --- mouse ---
+const STILL = 4; // px: a hand that clicks trembles, and a browser may tell a move of nothing between down and up
 let dragged = null;
 drawing.sigma.on('clickNode', ({ node, event }) => {
   if (event.original.ctrlKey || event.original.metaKey || event.original.shiftKey) drawing.toggle(node);
@@ -404,19 +405,20 @@ drawing.sigma.on('clickStage', ({ event }) => {
 });
 drawing.sigma.on('enterNode', ({ node }) => drawing.graph.order < 3000 && drawing.focus(node));
 drawing.sigma.on('leaveNode', () => drawing.focus(null));
-drawing.sigma.on('downNode', ({ node, preventSigmaDefault }) => {
+drawing.sigma.on('downNode', ({ node, event, preventSigmaDefault }) => {
   const keys = drawing.selected.has(node) ? chosen() : board.together(node);
-  dragged = { node, from: new Map(keys.map((key) => [key, { ...board.nodes.get(key) }])), moved: false };
+  dragged = { x: event.x, y: event.y, start: drawing.sigma.viewportToGraph(event), from: new Map(keys.map((key) => [key, { ...board.nodes.get(key) }])), moved: false };
   preventSigmaDefault();
 });
 drawing.sigma.getMouseCaptor().on('mousemovebody', (event) => {
   if (!dragged) return;
-  dragged.moved = true;
-  const here = drawing.sigma.viewportToGraph(event);
-  const start = dragged.from.get(dragged.node);
-  drawing.move([...dragged.from].map(([key, was]) => [key, was.x + here.x - start.x, was.y + here.y - start.y]));
   event.preventSigmaDefault();
   event.original.preventDefault();
+  dragged.moved ||= Math.hypot(event.x - dragged.x, event.y - dragged.y) >= STILL;
+  if (!dragged.moved) return;
+  const here = drawing.sigma.viewportToGraph(event);
+  const { start } = dragged;
+  drawing.move([...dragged.from].map(([key, was]) => [key, was.x + here.x - start.x, was.y + here.y - start.y]));
 });
 drawing.sigma.getMouseCaptor().on('mouseup', () => {
   if (dragged?.moved) {

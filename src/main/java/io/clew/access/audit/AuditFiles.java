@@ -171,6 +171,9 @@ final class AuditFiles {
             return new Head(List.of(), false);
         }
         byte[] bytes = Files.readAllBytes(file);
+        if (bytes.length == 0) {
+            return new Head(List.of(), false); // made when the log was opened, before its first entry
+        }
         var slots = new ArrayList<Slot>();
         boolean damaged = bytes.length != SLOT && bytes.length != 2 * SLOT;
         for (int at = 0; at + SLOT <= bytes.length && at < 2 * SLOT; at += SLOT) {

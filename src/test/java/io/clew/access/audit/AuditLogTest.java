@@ -291,6 +291,12 @@ class AuditLogTest {
     }
 
     @Test
+    void aLogThatWasOpenedAndNeverWrittenIsWhole() {
+        AuditLog.open(dir).close();
+        assertThat(AuditVerify.verify(dir).faults()).isEmpty();
+    }
+
+    @Test
     void oneProcessAtATimeHasTheLogOpen() {
         try (var log = AuditLog.open(dir)) {
             assertThatThrownBy(() -> AuditLog.open(dir)).hasMessageContaining("cannot be opened");
