@@ -172,7 +172,7 @@ public class CallPages {
 
     private EntityKey key(String written) {
         return CallsAsk.key(normalizer, written)
-                .orElseThrow(() -> new ClewException(Message.of("entity-unknown.key", written)));
+                .orElseThrow(() -> new ClewException(Message.of("entity-unknown.number", written)));
     }
 
     /** Every counterpart of every number. */

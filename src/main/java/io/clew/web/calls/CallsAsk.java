@@ -82,7 +82,7 @@ public record CallsAsk(String numbers, String since, String until, String at, St
         var keys = new ArrayList<EntityKey>();
         for (String one : Typed.words(numbers)) {
             EntityKey key =
-                    key(normalizer, one).orElseThrow(() -> new ClewException(Message.of("entity-unknown.key", one)));
+                    key(normalizer, one).orElseThrow(() -> new ClewException(Message.of("entity-unknown.number", one)));
             if (!keys.contains(key)) {
                 keys.add(key);
             }

@@ -11,6 +11,7 @@ import java.util.List;
  *
  * @param asked whether anything was looked for
  * @param fault why not, in words; empty where nothing is wrong
+ * @param ordinary how many hits were left out as ordinary, in words; empty where none was
  */
 public record PatternsView(
         List<Model> models,
@@ -21,6 +22,7 @@ public record PatternsView(
         boolean asked,
         String fault,
         List<Found> found,
+        String ordinary,
         int withheld) {
 
     /** A pace at which money may move; its set of parameters is taken where a pattern offers it. */
