@@ -122,8 +122,8 @@ final class CallMirrors {
             ledger.pend(entry, record.ref());
             if (holder >= 0) {
                 entries.mirror(entry, holder);
-                Ledger.held(entries, holder);
-                Ledger.flag(entries, entry, Standing.MIRRORS);
+                entries.hold(holder);
+                entries.stand(entry, Standing.MIRRORS);
             }
         }
         return asItStood(record, entry);
@@ -132,7 +132,7 @@ final class CallMirrors {
     private int add(LedgerFile entries, Call call, Record record, int place) {
         boolean sent = isSent(record);
         RecordId id = sent ? ledger.keepName(record.ref()) : call.id;
-        int entry = entries.add(call.key(), call.at, id, call.file, place, call.end | (sent ? Ledger.SENT : 0));
+        int entry = entries.add(call.key(), call.at, id, call.file, place, call.end | (sent ? LedgerFile.SENT : 0));
         entries.balance(entry, call.seconds);
         if (sent) {
             ledger.named(id, entry);
@@ -142,7 +142,7 @@ final class CallMirrors {
 
     Record asItStood(Record record, int entry) {
         LedgerFile entries = ledger.open();
-        boolean mirrors = Ledger.standing(entries, entry) == Standing.MIRRORS && entries.mirror(entry) >= 0;
+        boolean mirrors = entries.standing(entry) == Standing.MIRRORS && entries.mirror(entry) >= 0;
         return mirrors ? without(record, factOfCall(record), ledger.name(entries, entries.mirror(entry))) : record;
     }
 
@@ -176,7 +176,7 @@ final class CallMirrors {
         for (int entry : near) {
             long apart = Math.abs(entries.time(entry) - call.at);
             if (apart < nearest
-                    && Ledger.standing(entries, entry) == Standing.HOLDS
+                    && entries.standing(entry) == Standing.HOLDS
                     && near.stream().allMatch(row -> !isOf(entries, row, entry) || isSame(entries, row, call))
                     && sourcesCover(entries, entry, source)) {
                 best = entry;
@@ -205,7 +205,7 @@ final class CallMirrors {
     }
 
     private static boolean isOf(LedgerFile entries, int row, int holder) {
-        return row == holder || (Ledger.standing(entries, row) == Standing.MIRRORS && entries.mirror(row) == holder);
+        return row == holder || (entries.standing(row) == Standing.MIRRORS && entries.mirror(row) == holder);
     }
 
     private boolean isSame(LedgerFile entries, int entry, Call call) {
@@ -284,12 +284,12 @@ final class CallMirrors {
         int entry = entry(entries, call, record);
         entries.balance(entry, call.seconds);
         entries.sequence(entry, kept.sequence());
-        Ledger.flag(entries, entry, at >= 0 ? Standing.HOLDS : Standing.MIRRORS);
+        entries.stand(entry, at >= 0 ? Standing.HOLDS : Standing.MIRRORS);
         String holder = record.fields().getOrDefault("mirrorOf", "");
         for (int other : holder.isEmpty() ? List.<Integer>of() : near(entries, call)) {
             if (ledger.name(entries, other).equals(holder)) {
                 entries.mirror(entry, other);
-                Ledger.held(entries, other);
+                entries.hold(other);
             }
         }
         return true;

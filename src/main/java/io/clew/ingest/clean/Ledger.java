@@ -1,28 +1,17 @@
 package io.clew.ingest.clean;
 
 import io.clew.ingest.clean.Mirrors.Row;
-import io.clew.ingest.clean.SentMirrors.Taken;
-import io.clew.ingest.map.Values;
-import io.clew.ingest.read.Finding;
 import io.clew.ingest.row.Movement;
 import io.clew.ingest.row.Movement.Standing;
 import io.clew.ingest.row.RecordId;
-import io.clew.record.EntityKey;
-import io.clew.record.Fact;
-import io.clew.record.Message;
-import io.clew.record.Money;
 import io.clew.record.Record;
 import io.clew.record.RecordRef;
 import io.clew.record.Source;
 import io.clew.search.RecordIndex;
 import io.clew.search.RecordIndex.Appended;
 import io.clew.search.RecordIndex.Kept;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -55,30 +44,9 @@ public final class Ledger implements AutoCloseable {
 
     static final Duration RETURNED_WITHIN = Duration.ofDays(7);
 
-    private static final long BUCKET = Mirrors.BUCKET;
     static final long MILLIS_OF_DAY = Duration.ofDays(1).toMillis();
-    static final int OWN_PAYS = 1;
-    static final int RETURN = 2;
-    static final int STANDING_SHIFT = 2;
-    private static final int STANDINGS = 7;
 
-    /** Only the day of the row is known. */
-    static final int DAY = 1 << 8;
-
-    /** The row does not say whose it is. */
-    static final int NO_OWN = 1 << 9;
-
-    /** The row came as a record; its name is in the file of names. */
-    static final int SENT = 1 << 10;
-
-    /** Other rows tell of the same movement, or did. */
-    static final int HELD = 1 << 11;
-
-    static final int OF_THE_ROW = OWN_PAYS | RETURN | DAY | NO_OWN | SENT | HELD;
     static final long BEIJING = Duration.ofHours(8).toMillis();
-
-    /** A file that is there once rows that came as records have been taken in. */
-    private static final String READ = "read";
 
     private final Path dir;
     private final RecordIndex index;
@@ -91,7 +59,8 @@ public final class Ledger implements AutoCloseable {
     private final SentMirrors sent = new SentMirrors(this);
     private final TiedCards tied = new TiedCards(this);
     private final Map<RecordRef, Integer> pendingIds = new HashMap<>();
-    private final Map<Long, List<Integer>> unpairedReturns = new HashMap<>();
+    private final Returns returns = new Returns(this);
+    private final LedgerSeen seen;
     private final LedgerHash hash = new LedgerHash();
     private String judging = "";
     private @Nullable LedgerFile file;
@@ -100,6 +69,7 @@ public final class Ledger implements AutoCloseable {
     public Ledger(Path dir, RecordIndex index, Function<String, Optional<Source>> audiences) {
         this.dir = dir;
         this.index = index;
+        this.seen = new LedgerSeen(dir, index);
         this.sources = new LedgerSources(dir.resolve("sources"), audiences);
     }
 
@@ -174,17 +144,15 @@ public final class Ledger implements AutoCloseable {
             takeOver(entries, entry, holder, batch);
         } else if (holder >= 0) {
             entries.mirror(entry, holder);
-            held(entries, holder);
+            entries.hold(holder);
             if (twin < 0 && entries.mirror(holder) < 0 && !entries.id(holder).equals(m.id)) {
                 entries.mirror(holder, entry);
             }
             stand(entries, entry, Standing.MIRRORS, holder);
         } else if (m.returned) {
-            pairReturn(entries, entry, m, batch, findings);
+            returns.judge(entries, entry, m, batch, findings);
         } else {
-            if (!unpairedReturns.isEmpty()) {
-                pairOriginal(entries, entry, m, batch);
-            }
+            returns.judgeOriginal(entries, entry, m, batch);
             if (m.standing == Standing.HOLDS) {
                 tied.judge(entries, entry, m, (bank, purse) -> tie(entries, bank, purse, batch));
             }
@@ -194,7 +162,7 @@ public final class Ledger implements AutoCloseable {
     /** The purse's row carries the money of the bank's. */
     private void tie(LedgerFile entries, int bank, int purse, Batch batch) {
         entries.mirror(bank, purse);
-        held(entries, purse);
+        entries.hold(purse);
         change(entries, bank, Standing.MIRRORS, purse, batch);
     }
 
@@ -205,7 +173,9 @@ public final class Ledger implements AutoCloseable {
                 m.at(),
                 m.stated,
                 hash.bank(m.ownBank),
-                (m.out ? OWN_PAYS : 0) | (m.returned ? RETURN : 0) | (isDay(m) ? DAY : 0),
+                (m.out ? LedgerFile.OWN_PAYS : 0)
+                        | (m.returned ? LedgerFile.RETURN : 0)
+                        | (isDay(m) ? LedgerFile.DAY : 0),
                 mark(m.balance),
                 source,
                 sources.place(source));
@@ -225,12 +195,8 @@ public final class Ledger implements AutoCloseable {
     void takeOver(LedgerFile entries, int entry, int holder, Batch batch) {
         entries.mirror(entry, holder);
         entries.mirror(holder, entry);
-        held(entries, entry);
+        entries.hold(entry);
         change(entries, holder, Standing.MIRRORS, entry, batch);
-    }
-
-    static void held(LedgerFile entries, int holder) {
-        entries.flags(holder, entries.flags(holder) | HELD);
     }
 
     private int same(LedgerFile entries, Row row) {
@@ -253,7 +219,7 @@ public final class Ledger implements AutoCloseable {
     /** The row has come before: it stands as it stood. */
     private void again(LedgerFile entries, int entry, Movement m) {
         m.place = (int) (entries.time(entry) - m.stated);
-        m.standing = standing(entries, entry);
+        m.standing = entries.standing(entry);
         int partner = m.standing == Standing.MIRRORS ? entries.mirror(entry) : entries.returned(entry);
         m.partner = m.standing == Standing.HOLDS || partner < 0 ? "" : name(entries, partner);
     }
@@ -265,8 +231,8 @@ public final class Ledger implements AutoCloseable {
     /** Whether the entry is of the file that the row is of, or of the sender who sends it. */
     boolean besideInFile(LedgerFile entries, int entry, Row row) {
         Movement beside = pending.get(entry);
-        if (row.is(SENT)) {
-            return is(entries, entry, SENT) && entries.source(entry) == row.place();
+        if (row.is(LedgerFile.SENT)) {
+            return entries.is(entry, LedgerFile.SENT) && entries.source(entry) == row.place();
         }
         return beside != null && beside.origin.file().equals(judging);
     }
@@ -276,81 +242,25 @@ public final class Ledger implements AutoCloseable {
         return balance == Movement.NO_BALANCE ? 0 : (int) ((balance * 0x9e3779b97f4a7c15L) >>> 32) | 1;
     }
 
-    private void pairReturn(LedgerFile entries, int entry, Movement m, Batch batch, Findings findings) {
-        long reverse = LedgerHash.parties(m.payee(), m.payer(), m.fen, m.currency);
-        int original = -1;
-        long first = Math.floorDiv(m.stated - RETURNED_WITHIN.toMillis(), BUCKET);
-        for (long b = Math.floorDiv(m.stated, BUCKET); b >= first && original < 0; b--) {
-            for (int candidate : entries.find(LedgerHash.bucketed(reverse, b))) {
-                boolean earlier = entries.time(candidate) <= m.at() + 999;
-                if (earlier
-                        && pairable(entries, candidate, m)
-                        && (original < 0 || entries.time(candidate) > entries.time(original))) {
-                    original = candidate;
-                }
-            }
-        }
-        if (original >= 0) {
-            pair(entries, original, entry, batch);
-        } else {
-            unpairedReturns.computeIfAbsent(reverse, k -> new ArrayList<>()).add(entry);
-            findings.add("return-unpaired", () -> new Finding(m.origin.file(), m.line, Message.of("return-unpaired")));
-        }
-    }
-
-    private void pairOriginal(LedgerFile entries, int entry, Movement m, Batch batch) {
-        long parties = LedgerHash.parties(m.payer(), m.payee(), m.fen, m.currency);
-        for (int candidate : unpairedReturns.getOrDefault(parties, List.of())) {
-            long later = entries.time(candidate) - m.stated;
-            if (later >= 0
-                    && later <= RETURNED_WITHIN.toMillis()
-                    && ownPays(entries, candidate) != m.out
-                    && entries.returned(candidate) < 0
-                    && live(entries, candidate)) {
-                pair(entries, entry, candidate, batch);
-                return;
-            }
-        }
-    }
-
-    private boolean pairable(LedgerFile entries, int candidate, Movement m) {
-        return ownPays(entries, candidate) != m.out
-                && !is(entries, candidate, NO_OWN)
-                && !isReturn(entries, candidate)
-                && entries.returned(candidate) < 0
-                && live(entries, candidate);
-    }
-
-    private void pair(LedgerFile entries, int original, int back, Batch batch) {
-        entries.returned(original, back);
-        entries.returned(back, original);
-        int holder = standing(entries, original) == Standing.MIRRORS ? entries.mirror(original) : original;
-        if (holder >= 0) {
-            entries.returned(holder, back);
-            change(entries, holder, Standing.REVERSED, back, batch);
-        }
-        change(entries, back, Standing.REVERSES, original, batch);
-    }
-
     /** Gives an entry another standing, and its record a new version where it is kept already. */
-    private void change(LedgerFile entries, int entry, Standing standing, int partner, Batch batch) {
+    void change(LedgerFile entries, int entry, Standing standing, int partner, Batch batch) {
         if (pending.containsKey(entry)) {
             stand(entries, entry, standing, partner);
             return;
         }
-        flag(entries, entry, standing);
+        entries.stand(entry, standing);
         long sequence = entries.sequence(entry);
         String wanted = name(entries, entry);
         String other = name(entries, partner);
         if (pendingOthers.contains(entry)) {
             batch.replace(record -> record.ref().toString().equals(wanted)
-                    ? restated(record, is(entries, entry, SENT), standing, other)
+                    ? restated(record, entries.is(entry, LedgerFile.SENT), standing, other)
                     : record);
             return;
         }
         index.replay(sequence - 1, kept -> {
             if (kept.record().ref().toString().equals(wanted)) {
-                batch.extra(restated(kept.record(), is(entries, entry, SENT), standing, other));
+                batch.extra(restated(kept.record(), entries.is(entry, LedgerFile.SENT), standing, other));
                 pendingIds.put(kept.record().ref(), entry);
             }
             return false;
@@ -361,13 +271,8 @@ public final class Ledger implements AutoCloseable {
         return sent ? SentRow.without(record, standing, partner) : MovementRecords.restated(record, standing, partner);
     }
 
-    /** Gives an entry a standing, and leaves what its row says. */
-    static void flag(LedgerFile entries, int entry, Standing standing) {
-        entries.flags(entry, (entries.flags(entry) & OF_THE_ROW) | (standing.ordinal() << STANDING_SHIFT));
-    }
-
     private void stand(LedgerFile entries, int entry, Standing standing, int partner) {
-        flag(entries, entry, standing);
+        entries.stand(entry, standing);
         Movement movement = pending.get(entry);
         if (movement != null) {
             movement.standing = standing;
@@ -386,26 +291,10 @@ public final class Ledger implements AutoCloseable {
         return new LedgerRemoval(this, entries, index, pendingIds).of(gone);
     }
 
-    static boolean is(LedgerFile entries, int entry, int flag) {
-        return (entries.flags(entry) & flag) != 0;
-    }
-
-    private static boolean ownPays(LedgerFile entries, int entry) {
-        return (entries.flags(entry) & OWN_PAYS) != 0;
-    }
-
-    private static boolean isReturn(LedgerFile entries, int entry) {
-        return (entries.flags(entry) & RETURN) != 0;
-    }
-
-    static Standing standing(LedgerFile entries, int entry) {
-        return Standing.values()[(entries.flags(entry) >> STANDING_SHIFT) & STANDINGS];
-    }
-
     /** The name of the entry's record; empty where it is lost. */
     String name(LedgerFile entries, int entry) {
         LedgerNames chosen = names;
-        if (is(entries, entry, SENT)) {
+        if (entries.is(entry, LedgerFile.SENT)) {
             return chosen == null ? "" : chosen.name(entries.id(entry));
         }
         return sources.name(entries.source(entry)) + "/" + entries.id(entry);
@@ -431,7 +320,7 @@ public final class Ledger implements AutoCloseable {
         retired.forEach(entry -> entries.sequence(entry, 0));
         clear();
         if (!appended.accepted().isEmpty()) {
-            seen(appended.accepted().getLast().sequence());
+            seen.reached(appended.accepted().getLast().sequence());
         }
     }
 
@@ -460,8 +349,10 @@ public final class Ledger implements AutoCloseable {
             file = opened;
             sources.read();
             names = read(opened);
-            settle(opened);
-            catchUp(opened);
+            returns.clear();
+            var replay = new LedgerReplay(this, index, seen, tied);
+            replay.settle(opened);
+            replay.catchUp(opened);
         }
         return opened;
     }
@@ -469,199 +360,11 @@ public final class Ledger implements AutoCloseable {
     private LedgerNames read(LedgerFile entries) {
         LedgerNames chosen = new LedgerNames(dir.resolve("names"));
         for (int entry = 0; entry < entries.count(); entry++) {
-            if (is(entries, entry, SENT) && entries.sequence(entry) > 0) {
+            if (entries.is(entry, LedgerFile.SENT) && entries.sequence(entry) > 0) {
                 chosen.put(entries.id(entry), entry);
             }
         }
         return chosen;
-    }
-
-    /** Takes back what unkept entries did to others, and gathers the returns that wait for their original. */
-    private void settle(LedgerFile entries) {
-        unpairedReturns.clear();
-        for (int entry = 0; entry < entries.count(); entry++) {
-            boolean kept = entries.sequence(entry) > 0;
-            int mirror = entries.mirror(entry);
-            if (mirror >= 0 && kept && entries.sequence(mirror) == 0) {
-                entries.mirror(entry, -1);
-                if (standing(entries, entry) == Standing.MIRRORS) {
-                    flag(entries, entry, Standing.HOLDS); // its new version is not kept either
-                }
-            }
-            int back = entries.returned(entry);
-            if (back >= 0 && kept && entries.sequence(back) == 0) {
-                entries.returned(entry, -1);
-                entries.flags(entry, entries.flags(entry) & OF_THE_ROW);
-            }
-        }
-    }
-
-    /** Takes in what the index holds beyond the ledger. */
-    private void catchUp(LedgerFile entries) {
-        Map<String, Integer> known = new HashMap<>();
-        Map<String, List<Integer>> awaiting = new HashMap<>();
-        long[] last = {lastSeen(entries)};
-        long before = last[0];
-        index.replay(before, kept -> {
-            last[0] = kept.sequence();
-            takeBack(entries, kept, known, awaiting);
-            return true;
-        });
-        if (last[0] > before || !Files.exists(dir.resolve(READ))) {
-            seen(last[0]);
-            write(READ, "sent rows");
-        }
-    }
-
-    private void takeBack(
-            LedgerFile entries, Kept kept, Map<String, Integer> known, Map<String, List<Integer>> awaiting) {
-        if (calls.takeBack(entries, kept)) {
-            return;
-        }
-        Record record = kept.record();
-        Optional<Taken> taken = SentMirrors.isSent(record) ? sent.takeBack(entries, kept) : rowOfFile(entries, kept);
-        if (taken.isEmpty()) {
-            return;
-        }
-        int entry = taken.get().entry();
-        if (standing(entries, entry) != Standing.HOLDS) {
-            known.put(record.ref().toString(), entry);
-        }
-        for (int earlier : awaiting.getOrDefault(record.ref().toString(), List.of())) {
-            link(entries, earlier, entry, true);
-        }
-        String holder = record.fields().getOrDefault("mirrorOf", "");
-        Integer purse = taken.get().purse();
-        Integer carries = holder.isEmpty() ? null : purse != null ? purse : mirrors.named(entries, taken.get(), holder);
-        if (!holder.isEmpty() && carries == null) {
-            awaiting.computeIfAbsent(holder, name -> new ArrayList<>())
-                    .add(entry); // written in the same batch, behind it
-        }
-        link(entries, entry, carries, true);
-        link(entries, entry, known.get(record.fields().getOrDefault("reverses", "")), false);
-        link(entries, entry, known.get(record.fields().getOrDefault("reversedBy", "")), false);
-    }
-
-    /** The entry of a row of a statement; none where the record is none. */
-    private Optional<Taken> rowOfFile(LedgerFile entries, Kept kept) {
-        Record record = kept.record();
-        Map<String, String> said =
-                record.facts().isEmpty() ? Map.of() : record.facts().getFirst().more();
-        boolean holds = said.containsKey("own");
-        String own = record.fields().getOrDefault("own", "");
-        if ((!holds && own.isEmpty())
-                || record.entities().size() < 2
-                || record.occurredAt() == null
-                || record.ref().id().length() != 32) {
-            return Optional.empty();
-        }
-        EntityKey first = record.entities().get(0).key();
-        EntityKey second = record.entities().get(1).key();
-        boolean out = holds
-                ? "payer".equals(said.get("own"))
-                : "out".equals(record.fields().get("direction"));
-        Money printed = holds ? record.facts().getFirst().amount() : amount(record);
-        if (printed == null) {
-            return Optional.empty();
-        }
-        String currency =
-                holds ? record.facts().getFirst().currency() : record.fields().getOrDefault("currency", Fact.YUAN);
-        long parties = out
-                ? LedgerHash.parties(first, second, printed.fen(), currency)
-                : LedgerHash.parties(second, first, printed.fen(), currency);
-        long at = record.occurredAt().toEpochMilli();
-        Standing standing = record.fields().containsKey("mirrorOf")
-                ? Standing.MIRRORS
-                : record.fields().containsKey("reversedBy")
-                        ? Standing.REVERSED
-                        : record.fields().containsKey("reverses")
-                                ? Standing.REVERSES
-                                : holds ? Standing.HOLDS : Standing.FAILED;
-        if (standing == Standing.FAILED) {
-            return Optional.empty();
-        }
-        boolean returned = standing == Standing.REVERSES || said.containsKey("returned");
-        int source = sources.place(record.ref().source());
-        RecordId id = RecordId.parse(record.ref().id());
-        int entry = -1;
-        for (int candidate : entries.find(LedgerHash.bucketed(parties, Math.floorDiv(at, BUCKET)))) {
-            if (entries.id(candidate).equals(id) && entries.source(candidate) == source) {
-                entry = candidate;
-            }
-        }
-        if (entry < 0) {
-            boolean day = "day".equals(record.fields().get("precision")) || "day".equals(said.get("precision"));
-            int flags = (out ? OWN_PAYS : 0) | (returned ? RETURN : 0) | (day ? DAY : 0);
-            entry = entries.add(
-                    LedgerHash.bucketed(parties, Math.floorDiv(at, BUCKET)),
-                    at,
-                    id,
-                    hash.bank(record.fields().getOrDefault("ownBank", "")),
-                    source,
-                    flags);
-        }
-        entries.balance(entry, mark(balance(holds ? said : record.fields())));
-        flag(entries, entry, standing);
-        entries.sequence(entry, kept.sequence());
-        Integer purse = tied.takeBack(entries, entry, record, out, printed.fen(), currency);
-        return Optional.of(new Taken(entry, parties, at, purse));
-    }
-
-    private static void link(LedgerFile entries, int entry, @Nullable Integer other, boolean mirror) {
-        if (other != null && mirror) {
-            entries.mirror(entry, other);
-            held(entries, other);
-            if (ownPays(entries, entry) != ownPays(entries, other)) {
-                entries.mirror(other, entry);
-            }
-        } else if (other != null) {
-            entries.returned(entry, other);
-            entries.returned(other, entry);
-        }
-    }
-
-    private static long balance(Map<String, String> said) {
-        String printed = said.get("balance");
-        return printed == null ? Movement.NO_BALANCE : Values.fen(printed).orElse(Movement.NO_BALANCE);
-    }
-
-    private static @Nullable Money amount(Record record) {
-        String said = record.fields().get("amount");
-        return said == null ? null : new Money(Values.fen(said).orElse(0));
-    }
-
-    private long lastSeen(LedgerFile entries) {
-        long last = 0;
-        if (!Files.exists(dir.resolve(READ))) {
-            return 0; // written before sent rows were known
-        }
-        Path seen = dir.resolve("seen");
-        try {
-            if (Files.exists(seen)) {
-                last = Long.parseLong(Files.readString(seen).strip());
-            }
-        } catch (IOException | NumberFormatException e) {
-            last = 0;
-        }
-        if (last > index.sequence()) {
-            return 0; // another index than the one it was written for
-        }
-        for (int entry = 0; entry < entries.count(); entry++) {
-            last = Math.max(last, entries.sequence(entry));
-        }
-        return Math.min(last, index.sequence());
-    }
-
-    private void seen(long sequence) {
-        write("seen", Long.toString(sequence));
-    }
-
-    private void write(String name, String words) {
-        try {
-            Files.writeString(dir.resolve(name), words);
-        } catch (IOException e) {
-            throw new UncheckedIOException("the ledger cannot be written", e);
-        }
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.clew.ingest.clean;
 
+import io.clew.ingest.row.Movement.Standing;
 import io.clew.ingest.row.RecordId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,6 +28,28 @@ import org.jspecify.annotations.Nullable;
  * {@code mirror} and {@code return} are places of other entries, from 1; 0 for none.
  */
 final class LedgerFile implements AutoCloseable {
+
+    /** The own side pays. */
+    static final int OWN_PAYS = 1;
+
+    /** The row says that money comes back. */
+    static final int RETURN = 2;
+
+    /** Only the day of the row is known. */
+    static final int DAY = 1 << 8;
+
+    /** The row does not say whose it is. */
+    static final int NO_OWN = 1 << 9;
+
+    /** The row came as a record; its name is in the file of names. */
+    static final int SENT = 1 << 10;
+
+    /** Other rows tell of the same movement, or did. */
+    static final int HELD = 1 << 11;
+
+    private static final int OF_THE_ROW = OWN_PAYS | RETURN | DAY | NO_OWN | SENT | HELD;
+    private static final int STANDING_SHIFT = 2;
+    private static final int STANDINGS = 7;
 
     private static final int SIZE = 64;
     private static final int CHUNK = 1 << 17; // entries
@@ -207,6 +230,29 @@ final class LedgerFile implements AutoCloseable {
 
     void flags(int entry, int flags) {
         chunk(entry).set(ValueLayout.JAVA_SHORT, at(entry) + 54, (short) flags);
+    }
+
+    boolean is(int entry, int flag) {
+        return (flags(entry) & flag) != 0;
+    }
+
+    Standing standing(int entry) {
+        return Standing.values()[(flags(entry) >> STANDING_SHIFT) & STANDINGS];
+    }
+
+    /** Gives an entry a standing, and leaves what its row says. */
+    void stand(int entry, Standing standing) {
+        flags(entry, (flags(entry) & OF_THE_ROW) | (standing.ordinal() << STANDING_SHIFT));
+    }
+
+    /** Takes an entry's standing; what its row says stays. */
+    void unstand(int entry) {
+        flags(entry, flags(entry) & OF_THE_ROW);
+    }
+
+    /** From now on other rows tell of the same movement as the entry. */
+    void hold(int entry) {
+        flags(entry, flags(entry) | HELD);
     }
 
     private MemorySegment chunk(int entry) {

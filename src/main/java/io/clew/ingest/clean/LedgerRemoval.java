@@ -80,26 +80,26 @@ final class LedgerRemoval {
             return;
         }
         entries.mirror(entry, -1);
-        if (Ledger.standing(entries, entry) != Standing.MIRRORS) {
+        if (entries.standing(entry) != Standing.MIRRORS) {
             return;
         }
         Integer heir = heirs.putIfAbsent(holder, entry);
         if (heir != null) {
             entries.mirror(entry, heir);
-            Ledger.held(entries, heir);
+            entries.hold(heir);
             change(entry, record -> MovementRecords.told(record, "mirrorOf", ledger.name(entries, heir)));
             return;
         }
         int back = entries.returned(holder);
-        if (Ledger.standing(entries, holder) == Standing.REVERSED && back >= 0 && !gone.contains(back)) {
-            Ledger.flag(entries, entry, Standing.REVERSED);
+        if (entries.standing(holder) == Standing.REVERSED && back >= 0 && !gone.contains(back)) {
+            entries.stand(entry, Standing.REVERSED);
             entries.returned(entry, back);
             entries.returned(back, entry);
             change(entry, record -> MovementRecords.told(record, "reversedBy", ledger.name(entries, back)));
             change(back, record -> MovementRecords.told(record, "reverses", ledger.name(entries, entry)));
             return;
         }
-        Ledger.flag(entries, entry, Standing.HOLDS);
+        entries.stand(entry, Standing.HOLDS);
         Record carrier = byName.get(ledger.name(entries, holder));
         String link = carrier == null || carrier.facts().isEmpty()
                 ? ""
@@ -111,13 +111,13 @@ final class LedgerRemoval {
         if (CallMirrors.isMirror(record)) {
             return CallMirrors.holding(record);
         }
-        return Ledger.is(entries, entry, Ledger.SENT) ? SentRow.holding(record) : MovementRecords.holding(record, link);
+        return entries.is(entry, LedgerFile.SENT) ? SentRow.holding(record) : MovementRecords.holding(record, link);
     }
 
     /** Holds again what had been paired with something that goes, where no heir of that was found for it. */
     private void release(int entry, Map<Integer, Integer> heirs) {
         int other = entries.returned(entry);
-        Standing standing = Ledger.standing(entries, entry);
+        Standing standing = entries.standing(entry);
         if (other < 0 || !gone.contains(other)) {
             return;
         }
@@ -127,7 +127,7 @@ final class LedgerRemoval {
         }
         entries.returned(entry, -1);
         if (standing == Standing.REVERSED || standing == Standing.REVERSES) {
-            Ledger.flag(entries, entry, Standing.HOLDS);
+            entries.stand(entry, Standing.HOLDS);
             change(entry, record -> holding(entry, record, ""));
         }
     }
@@ -138,7 +138,7 @@ final class LedgerRemoval {
             if (entries.mirror(entry) == original
                     && ledger.live(entries, entry)
                     && !gone.contains(entry)
-                    && Ledger.standing(entries, entry) == Standing.MIRRORS) {
+                    && entries.standing(entry) == Standing.MIRRORS) {
                 return true;
             }
         }

@@ -71,10 +71,10 @@ final class Mirrors {
     /** The first free row of the same day, where one of the two prints no more than the day. */
     private int ofDay(LedgerFile entries, Row row) {
         long midnight = midnight(row.stated);
-        long last = Math.floorDiv(row.is(Ledger.DAY) ? midnight + Ledger.MILLIS_OF_DAY - 1 : midnight, BUCKET);
+        long last = Math.floorDiv(row.is(LedgerFile.DAY) ? midnight + Ledger.MILLIS_OF_DAY - 1 : midnight, BUCKET);
         for (long b = Math.floorDiv(midnight, BUCKET); b <= last; b++) {
             for (int entry : entries.find(LedgerHash.bucketed(row.parties, b))) {
-                boolean oneKnows = row.is(Ledger.DAY) != Ledger.is(entries, entry, Ledger.DAY);
+                boolean oneKnows = row.is(LedgerFile.DAY) != entries.is(entry, LedgerFile.DAY);
                 if (oneKnows && takes(entries, entry, row, false)) {
                     return entry;
                 }
@@ -88,9 +88,9 @@ final class Mirrors {
     }
 
     private boolean takes(LedgerFile entries, int entry, Row row, boolean sameRow) {
-        return (sameRow || Ledger.is(entries, entry, Ledger.RETURN) == row.is(Ledger.RETURN))
+        return (sameRow || entries.is(entry, LedgerFile.RETURN) == row.is(LedgerFile.RETURN))
                 && ledger.live(entries, entry)
-                && Ledger.standing(entries, entry) != Standing.MIRRORS
+                && entries.standing(entry) != Standing.MIRRORS
                 && (sameRow || fits(entries, entry, row))
                 && !ledger.name(entries, entry).isEmpty()
                 && covers(entries, entry, row.source);
@@ -102,15 +102,15 @@ final class Mirrors {
     }
 
     private static boolean goesWith(LedgerFile entries, int entry, Row row) {
-        boolean oneIsUnsaid = row.is(Ledger.NO_OWN) || Ledger.is(entries, entry, Ledger.NO_OWN);
+        boolean oneIsUnsaid = row.is(LedgerFile.NO_OWN) || entries.is(entry, LedgerFile.NO_OWN);
         return oneIsUnsaid
                 ? entries.source(entry) != row.place
-                : Ledger.is(entries, entry, Ledger.OWN_PAYS) != row.is(Ledger.OWN_PAYS);
+                : entries.is(entry, LedgerFile.OWN_PAYS) != row.is(LedgerFile.OWN_PAYS);
     }
 
     private boolean fits(LedgerFile entries, int holder, Row row) {
         return goesWith(entries, holder, row)
-                && (!Ledger.is(entries, holder, Ledger.HELD)
+                && (!entries.is(holder, LedgerFile.HELD)
                         || Arrays.stream(rows(entries, row.parties, holder))
                                 .allMatch(entry -> goesWith(entries, entry, row)));
     }
@@ -121,7 +121,7 @@ final class Mirrors {
         long midnight = Math.floorDiv(midnight(entries.time(holder)), BUCKET);
         int[] near = rows(entries, parties, holder, Set.of(bucket - 1, bucket, bucket + 1));
         int[] all = rows(entries, parties, holder, new TreeSet<>(Set.of(midnight)));
-        boolean bare = Arrays.stream(all).anyMatch(entry -> Ledger.is(entries, entry, Ledger.DAY));
+        boolean bare = Arrays.stream(all).anyMatch(entry -> entries.is(entry, LedgerFile.DAY));
         if (bare) {
             var day = new TreeSet<Long>();
             for (long b = midnight; b < midnight + Ledger.MILLIS_OF_DAY / BUCKET; b++) {
@@ -158,7 +158,7 @@ final class Mirrors {
     /** The entry that carries the money of the entry. */
     private static int root(LedgerFile entries, int entry) {
         int root = entry;
-        for (int i = 0; i < LONGEST_CHAIN && Ledger.standing(entries, root) == Standing.MIRRORS; i++) {
+        for (int i = 0; i < LONGEST_CHAIN && entries.standing(root) == Standing.MIRRORS; i++) {
             int next = entries.mirror(root);
             if (next < 0) {
                 return root;
@@ -174,9 +174,9 @@ final class Mirrors {
      */
     boolean isExacter(LedgerFile entries, Row row, int holder) {
         LedgerSources sources = ledger.sources();
-        return !row.is(Ledger.DAY)
-                && Ledger.is(entries, holder, Ledger.DAY)
-                && Ledger.standing(entries, holder) == Standing.HOLDS
+        return !row.is(LedgerFile.DAY)
+                && entries.is(holder, LedgerFile.DAY)
+                && entries.standing(holder) == Standing.HOLDS
                 && sources.covers(row.source, sources.name(entries.source(holder)));
     }
 
@@ -185,18 +185,18 @@ final class Mirrors {
      * Two rows of one file are never the same.
      */
     int twin(LedgerFile entries, Row row) {
-        if (row.balance == 0 || row.is(Ledger.NO_OWN)) {
+        if (row.balance == 0 || row.is(LedgerFile.NO_OWN)) {
             return -1;
         }
         for (int entry : entries.find(row.key())) {
             if (!ledger.besideInFile(entries, entry, row)
                     && ledger.live(entries, entry)
-                    && !Ledger.is(entries, entry, Ledger.NO_OWN)
-                    && Ledger.is(entries, entry, Ledger.OWN_PAYS) == row.is(Ledger.OWN_PAYS)
+                    && !entries.is(entry, LedgerFile.NO_OWN)
+                    && entries.is(entry, LedgerFile.OWN_PAYS) == row.is(LedgerFile.OWN_PAYS)
                     && entries.balance(entry) == row.balance
                     && Math.floorDiv(entries.time(entry), 1000L) == Math.floorDiv(row.stated, 1000L)
                     && covers(entries, entry, row.source)) {
-                return Ledger.standing(entries, entry) == Standing.MIRRORS ? entries.mirror(entry) : entry;
+                return entries.standing(entry) == Standing.MIRRORS ? entries.mirror(entry) : entry;
             }
         }
         return -1;

@@ -84,7 +84,7 @@ final class SentMirrors {
     }
 
     private static boolean isUnchanged(LedgerFile entries, int entry, Row row) {
-        int said = Ledger.OWN_PAYS | Ledger.NO_OWN | Ledger.RETURN | Ledger.DAY;
+        int said = LedgerFile.OWN_PAYS | LedgerFile.NO_OWN | LedgerFile.RETURN | LedgerFile.DAY;
         return entries.key(entry) == row.key()
                 && entries.time(entry) == row.at()
                 && entries.bank(entry) == row.bank()
@@ -92,7 +92,7 @@ final class SentMirrors {
     }
 
     private Record asItStood(LedgerFile entries, Record record, int entry) {
-        Standing standing = Ledger.standing(entries, entry);
+        Standing standing = entries.standing(entry);
         int partner = standing == Standing.MIRRORS ? entries.mirror(entry) : entries.returned(entry);
         return standing == Standing.HOLDS || partner < 0
                 ? record
@@ -101,15 +101,14 @@ final class SentMirrors {
 
     /** Whether other rows have given their money to the entry, or money was taken back with it. */
     private boolean isReliedOn(LedgerFile entries, int entry) {
-        if (Ledger.standing(entries, entry) == Standing.REVERSED
-                || Ledger.standing(entries, entry) == Standing.REVERSES) {
+        if (entries.standing(entry) == Standing.REVERSED || entries.standing(entry) == Standing.REVERSES) {
             return true;
         }
-        if (Ledger.standing(entries, entry) == Standing.MIRRORS || !Ledger.is(entries, entry, Ledger.HELD)) {
+        if (entries.standing(entry) == Standing.MIRRORS || !entries.is(entry, LedgerFile.HELD)) {
             return false;
         }
         for (int other = 0; other < entries.count(); other++) {
-            boolean mirrors = entries.mirror(other) == entry && Ledger.standing(entries, other) == Standing.MIRRORS;
+            boolean mirrors = entries.mirror(other) == entry && entries.standing(other) == Standing.MIRRORS;
             if (mirrors && ledger.live(entries, other)) {
                 return true;
             }
@@ -133,13 +132,13 @@ final class SentMirrors {
             return record;
         }
         entries.mirror(entry, holder);
-        Ledger.held(entries, holder);
-        Ledger.flag(entries, entry, Standing.MIRRORS);
+        entries.hold(holder);
+        entries.stand(entry, Standing.MIRRORS);
         return SentRow.without(record, Standing.MIRRORS, ledger.name(entries, holder));
     }
 
     private Row row(Record record, SentRow said) {
-        int own = said.own().equals("payer") ? Ledger.OWN_PAYS : said.own().equals("payee") ? 0 : Ledger.NO_OWN;
+        int own = said.own().equals("payer") ? LedgerFile.OWN_PAYS : said.own().equals("payee") ? 0 : LedgerFile.NO_OWN;
         long at = said.at().toEpochMilli();
         String source = record.ref().source();
         return new Row(
@@ -148,7 +147,7 @@ final class SentMirrors {
                 at,
                 at,
                 ledger.bank(said.bank()),
-                own | Ledger.SENT | (said.standing() == Standing.REVERSES ? Ledger.RETURN : 0),
+                own | LedgerFile.SENT | (said.standing() == Standing.REVERSES ? LedgerFile.RETURN : 0),
                 Ledger.mark(said.balanceFen()),
                 source,
                 ledger.sources().place(source));
@@ -188,7 +187,7 @@ final class SentMirrors {
             ledger.named(named.id(), entry);
         }
         entries.sequence(entry, kept.sequence());
-        Ledger.flag(entries, entry, said.get().standing());
+        entries.stand(entry, said.get().standing());
         return Optional.of(new Taken(entry, row.parties(), row.at(), null));
     }
 

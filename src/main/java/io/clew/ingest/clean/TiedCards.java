@@ -122,7 +122,7 @@ final class TiedCards {
     }
 
     private static int add(LedgerFile entries, int entry, Tie tie, long parties) {
-        int day = entries.flags(entry) & Ledger.DAY;
+        int day = entries.flags(entry) & LedgerFile.DAY;
         long at = entries.time(entry);
         int shadow = entries.add(
                 LedgerHash.bucketed(parties, Math.floorDiv(at, Mirrors.BUCKET)),
@@ -130,7 +130,7 @@ final class TiedCards {
                 entries.id(entry),
                 tie.ownerMark(),
                 entries.source(entry),
-                day | (tie.ofPurse() ? Ledger.OWN_PAYS : 0));
+                day | (tie.ofPurse() ? LedgerFile.OWN_PAYS : 0));
         entries.balance(shadow, tie.ownMark());
         entries.mirror(shadow, entry);
         return shadow;
@@ -153,7 +153,7 @@ final class TiedCards {
     }
 
     private static boolean together(LedgerFile entries, int shadow, int beside) {
-        boolean day = Ledger.is(entries, shadow, Ledger.DAY) || Ledger.is(entries, beside, Ledger.DAY);
+        boolean day = entries.is(shadow, LedgerFile.DAY) || entries.is(beside, LedgerFile.DAY);
         long a = entries.time(shadow);
         long b = entries.time(beside);
         int owner = entries.bank(shadow);
@@ -167,13 +167,13 @@ final class TiedCards {
 
     /** The entry of the one row that the payment's other side can be; -1 where there is none or it is not certain. */
     private int other(LedgerFile entries, int shadow, long parties) {
-        boolean ofPurse = Ledger.is(entries, shadow, Ledger.OWN_PAYS);
+        boolean ofPurse = entries.is(shadow, LedgerFile.OWN_PAYS);
         List<Integer> near = near(entries, shadow, parties);
         int own = entries.balance(shadow);
         int othersOwn = 0;
         int best = -1;
         for (int beside : near) {
-            boolean sameSide = Ledger.is(entries, beside, Ledger.OWN_PAYS) == ofPurse;
+            boolean sameSide = entries.is(beside, LedgerFile.OWN_PAYS) == ofPurse;
             if (sameSide && entries.balance(beside) != own) {
                 return -1;
             }
@@ -196,17 +196,16 @@ final class TiedCards {
     /** Whether the row stands for itself, and no other row of a bank has given it its money. */
     private static boolean isFree(LedgerFile entries, int shadow, List<Integer> near) {
         int entry = entries.mirror(shadow);
-        return Ledger.standing(entries, entry) == Standing.HOLDS
+        return entries.standing(entry) == Standing.HOLDS
                 && near.stream()
                         .map(entries::mirror)
-                        .noneMatch(row ->
-                                Ledger.standing(entries, row) == Standing.MIRRORS && entries.mirror(row) == entry);
+                        .noneMatch(row -> entries.standing(row) == Standing.MIRRORS && entries.mirror(row) == entry);
     }
 
     /** Whether everybody who may read the bank's row may read the purse's, which will carry its money. */
     private boolean mayRead(LedgerFile entries, int shadow, int beside) {
         LedgerSources sources = ledger.sources();
-        int purse = Ledger.is(entries, shadow, Ledger.OWN_PAYS) ? shadow : beside;
+        int purse = entries.is(shadow, LedgerFile.OWN_PAYS) ? shadow : beside;
         int bank = purse == shadow ? beside : shadow;
         return sources.covers(sources.name(entries.source(purse)), sources.name(entries.source(bank)));
     }
