@@ -6,7 +6,7 @@ import io.clew.door.Asker;
 import io.clew.door.Tongue;
 import io.clew.ingest.ImportStatus;
 import io.clew.ingest.Imports;
-import io.clew.ingest.Preview;
+import io.clew.ingest.file.Preview;
 import io.clew.ingest.map.Choice;
 import io.clew.intake.ImportFiles;
 import io.clew.record.Message;

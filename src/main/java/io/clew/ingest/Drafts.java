@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.clew.ingest.ImportStatus.FileStatus;
+import io.clew.ingest.file.Preview;
 import io.clew.ingest.map.Choice;
 import io.clew.ingest.map.Mappings;
 import io.clew.ingest.read.Archive;

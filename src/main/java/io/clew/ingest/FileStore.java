@@ -1,5 +1,9 @@
 package io.clew.ingest;
 
+import io.clew.ingest.ImportStatus.FileStatus;
+import io.clew.ingest.read.Archive;
+import io.clew.record.ClewException;
+import io.clew.record.Message;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -11,8 +15,12 @@ import java.nio.file.StandardOpenOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Keeps every file that was ever sent, once, exactly as it came, named by the SHA-256 of its content. */
 public final class FileStore {
@@ -52,6 +60,25 @@ public final class FileStore {
         } finally {
             Files.deleteIfExists(coming);
         }
+    }
+
+    /** Keeps what is sent, each under a name of its own; durable on return. */
+    List<FileStatus> keep(List<Imports.Upload> uploads) {
+        List<FileStatus> sent = new ArrayList<>();
+        Set<String> names = new HashSet<>();
+        for (Imports.Upload upload : uploads) {
+            try {
+                KeptFile kept = keep(upload.content());
+                String name = Archive.harmless(upload.name());
+                for (int n = 2; !names.add(name); n++) {
+                    name = Archive.harmless(upload.name()) + " (" + n + ")";
+                }
+                sent.add(FileStatus.waiting(name, kept.sha256(), kept.size()));
+            } catch (IOException e) {
+                throw new ClewException(Message.of("upload-failed", String.valueOf(e.getMessage())), e);
+            }
+        }
+        return sent;
     }
 
     /** Where the file lies; empty if none of that content was kept. */

@@ -3,10 +3,14 @@ package io.clew.ingest;
 import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.clew.ingest.map.Choice;
+import io.clew.ingest.read.Format;
 import io.clew.record.Message;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -66,6 +70,10 @@ public record ImportStatus(
     public record Reason(
             String code, String column, @JsonAlias("zh") Message message, long rows) {
 
+        private Reason telling(UnaryOperator<Message> otherwise) {
+            return new Reason(code, column, otherwise.apply(message), rows);
+        }
+
         Reason once() {
             return new Reason(code, column, message, rows + 1);
         }
@@ -87,6 +95,17 @@ public record ImportStatus(
         /** Of rows that are all tied. */
         public Rows(long read, long accepted, long duplicate, long rejected) {
             this(read, accepted, duplicate, rejected, 0);
+        }
+
+        /** Of all the files together. */
+        static Rows of(List<FileStatus> files) {
+            Rows sum = NONE;
+            for (FileStatus file : files) {
+                Rows rows = file.rows();
+                sum = sum.plus(rows.accepted(), rows.duplicate(), rows.rejected())
+                        .untied(rows.untied());
+            }
+            return sum;
         }
 
         /** With as many more rows whose counterpart is printed and gave no link. */
@@ -137,6 +156,21 @@ public record ImportStatus(
             return new FileStatus(name, sha256, size, bytesRead, state, format, mapping, why, rows);
         }
 
+        /** The files as they were sent, waiting: what was inside archives is found again. */
+        static List<FileStatus> topLevel(List<FileStatus> files) {
+            Set<String> archives = new HashSet<>();
+            List<FileStatus> top = new ArrayList<>();
+            for (FileStatus file : files) {
+                if (archives.stream().noneMatch(archive -> file.name().startsWith(archive + "/"))) {
+                    top.add(waiting(file.name(), file.sha256(), file.size()));
+                }
+                if (Format.archive(file.format())) {
+                    archives.add(file.name());
+                }
+            }
+            return top;
+        }
+
         /** What is done has been read to its end. */
         FileStatus at(long bytes) {
             long read = state == State.done ? size : Math.min(size, bytes);
@@ -161,9 +195,7 @@ public record ImportStatus(
                         .map(file -> file.recognised(file.format, file.mapping, otherwise.apply(file.why)))
                         .toList(),
                 findings,
-                reasons.stream()
-                        .map(one -> new Reason(one.code, one.column, otherwise.apply(one.message), one.rows))
-                        .toList(),
+                reasons.stream().map(reason -> reason.telling(otherwise)).toList(),
                 asked,
                 ended,
                 code,
@@ -171,28 +203,63 @@ public record ImportStatus(
                 resumed);
     }
 
-    /** The same, over because somebody stopped it. */
-    ImportStatus cancelled() {
-        var why = Message.of("cancelled");
+    /** An import of these files that nobody has begun. */
+    static ImportStatus queued(
+            String id, String source, String mapping, Map<String, Choice> choices, String by, List<FileStatus> sent) {
         return new ImportStatus(
                 id,
                 source,
                 mapping,
                 choices,
                 by,
-                State.failed,
-                "cancelled",
-                rows,
+                State.queued,
+                "waiting",
+                Rows.NONE,
                 0,
-                0,
-                files,
-                findings,
-                reasons,
-                asked,
+                -1,
+                sent,
+                Map.of(),
+                List.of(),
                 Instant.now(),
-                why.code(),
-                why,
-                resumed);
+                null,
+                "",
+                NOTHING,
+                0);
+    }
+
+    /** The same, to be begun again from its beginning. */
+    ImportStatus again(int resumed) {
+        return new ImportChange(this)
+                .is(State.queued, "waiting")
+                .pace(0, -1)
+                .files(FileStatus.topLevel(files))
+                .noticed(Map.of(), List.of())
+                .because(NOTHING)
+                .resumed(resumed)
+                .made();
+    }
+
+    /** The same, over because nothing of it gets any further. */
+    ImportStatus setAside() {
+        List<String> running = files.stream()
+                .filter(file -> file.state() == State.running)
+                .map(FileStatus::name)
+                .toList();
+        List<String> all = files.stream().map(FileStatus::name).toList();
+        return new ImportChange(this)
+                .is(State.failed, "refused")
+                .pace(0, 0)
+                .because(Message.of("set-aside", running.isEmpty() ? all : running))
+                .made();
+    }
+
+    /** The same, over because somebody stopped it. */
+    ImportStatus cancelled() {
+        return new ImportChange(this)
+                .is(State.failed, "cancelled")
+                .pace(0, 0)
+                .because(Message.of("cancelled"))
+                .made();
     }
 
     public boolean finished() {

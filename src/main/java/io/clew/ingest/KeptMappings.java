@@ -1,6 +1,8 @@
 package io.clew.ingest;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.clew.ingest.file.Preview;
+import io.clew.ingest.file.RejectCells;
 import io.clew.ingest.map.Choice;
 import io.clew.ingest.map.Mappings;
 import io.clew.ingest.row.RecordId;
@@ -89,8 +91,8 @@ public final class KeptMappings {
     /** Without the columns that say what was wrong with a reject. */
     private static List<String> headers(Preview seen) {
         List<String> headers = seen.headers().stream().map(String::strip).toList();
-        int first = Rejects.HEADER.size();
-        boolean rejects = headers.size() > first && headers.subList(0, first).equals(Rejects.HEADER);
+        int first = RejectCells.HEADER.size();
+        boolean rejects = headers.size() > first && headers.subList(0, first).equals(RejectCells.HEADER);
         return rejects ? headers.subList(first, headers.size()) : headers;
     }
 

@@ -3,6 +3,7 @@ package io.clew.ingest;
 import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.core.type.TypeReference;
+import io.clew.ingest.file.RejectCells;
 import io.clew.ingest.read.Rejection;
 import io.clew.ingest.read.RowSource.Row;
 import io.clew.json.Json;
@@ -26,13 +27,10 @@ import java.util.function.UnaryOperator;
  * The rows of one import that could not be used, in a file of their own, one JSON object a line.
  *
  * <p>As CSV they can be mended and sent again alone: each table's rows stand under their own header, behind {@link
- * #HEADER}. Values that a spreadsheet would take for a formula have an apostrophe before them, which is taken off again
+ * RejectCells#HEADER}. Values that a spreadsheet would take for a formula have an apostrophe before them, which is taken off again
  * when the file comes back.
  */
 final class Rejects implements Closeable {
-
-    /** First columns of the CSV. */
-    static final List<String> HEADER = List.of("file", "line", "column", "code", "reason");
 
     /** @param header of the table; its last cells may be values from above the header */
     @JsonIgnoreProperties("en")
@@ -119,7 +117,7 @@ final class Rejects implements Closeable {
                     Reject reject = Json.MAPPER.readValue(line, new TypeReference<Reject>() {});
                     if (!begun || !header.equals(reject.header())) {
                         header = reject.header();
-                        writeLine(csv, HEADER, header);
+                        writeLine(csv, RejectCells.HEADER, header);
                         begun = true;
                     }
                     Imports.Reject told = seen.apply(reject.told());
@@ -136,7 +134,7 @@ final class Rejects implements Closeable {
             }
         }
         if (!begun) {
-            writeLine(csv, HEADER, List.of());
+            writeLine(csv, RejectCells.HEADER, List.of());
         }
     }
 
@@ -144,30 +142,10 @@ final class Rejects implements Closeable {
         StringBuilder line = new StringBuilder();
         for (List<String> part : List.of(first, rest)) {
             for (String value : part) {
-                line.append(line.isEmpty() ? "" : ",").append(quoted(safe(value)));
+                line.append(line.isEmpty() ? "" : ",").append(quoted(RejectCells.safe(value)));
             }
         }
         csv.write(line.append("\r\n").toString());
-    }
-
-    static String safe(String value) {
-        return formula(value) ? "'" + value : value;
-    }
-
-    /** What {@link #safe} was given. */
-    static String unsafe(String value) {
-        return value.length() > 1 && value.charAt(0) == '\'' && formula(value.substring(1))
-                ? value.substring(1)
-                : value;
-    }
-
-    private static boolean formula(String value) {
-        if (value.length() > 1 && value.charAt(0) == '\'') {
-            return formula(value.substring(1)); // its own apostrophe must survive the way there and back
-        }
-        return !value.isEmpty()
-                && "=+-@\t\r".indexOf(value.charAt(0)) >= 0
-                && !value.matches("[+-]?[0-9][0-9,]*(\\.[0-9]+)?");
     }
 
     private static String quoted(String value) {

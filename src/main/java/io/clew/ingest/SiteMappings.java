@@ -1,5 +1,6 @@
 package io.clew.ingest;
 
+import io.clew.ingest.file.Preview;
 import io.clew.ingest.map.Choice;
 import io.clew.ingest.map.Mapping;
 import io.clew.ingest.map.Mappings;

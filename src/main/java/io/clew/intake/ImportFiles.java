@@ -10,7 +10,7 @@ import io.clew.access.audit.Look;
 import io.clew.access.entry.Desk;
 import io.clew.ingest.ImportStatus;
 import io.clew.ingest.Imports;
-import io.clew.ingest.Preview;
+import io.clew.ingest.file.Preview;
 import io.clew.ingest.map.Choice;
 import io.clew.ingest.map.Mappings;
 import io.clew.record.ClewException;

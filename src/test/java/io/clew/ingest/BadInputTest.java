@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clew.ingest.ImportStatus.Rows;
 import io.clew.ingest.ImportStatus.State;
+import io.clew.ingest.file.RejectCells;
 import io.clew.record.Messages;
 import io.clew.search.RecordIndex;
 import java.io.ByteArrayOutputStream;
@@ -189,10 +190,10 @@ class BadInputTest {
 
     @Test
     void aFormulaInARejectIsMadeHarmlessAndComesBackAsItWas() {
-        assertThat(Rejects.safe("=HYPERLINK(\"x\")")).isEqualTo("'=HYPERLINK(\"x\")");
-        assertThat(Rejects.safe("-500.00")).isEqualTo("-500.00");
+        assertThat(RejectCells.safe("=HYPERLINK(\"x\")")).isEqualTo("'=HYPERLINK(\"x\")");
+        assertThat(RejectCells.safe("-500.00")).isEqualTo("-500.00");
         for (String value : new String[] {"=1+1", "+86 138", "-5", "@x", "'=1", "平常", "'", ""}) {
-            assertThat(Rejects.unsafe(Rejects.safe(value))).isEqualTo(value);
+            assertThat(RejectCells.unsafe(RejectCells.safe(value))).isEqualTo(value);
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clew.ingest.ImportStatus.Rows;
 import io.clew.ingest.ImportStatus.State;
+import io.clew.ingest.file.Preview;
 import io.clew.ingest.map.Choice;
 import io.clew.record.Record;
 import io.clew.record.TimeMention;

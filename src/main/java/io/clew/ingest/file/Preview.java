@@ -1,4 +1,4 @@
-package io.clew.ingest;
+package io.clew.ingest.file;
 
 import io.clew.ingest.check.TableCheck;
 import io.clew.ingest.map.Blocks;
@@ -90,7 +90,8 @@ public record Preview(
         return !headers.isEmpty();
     }
 
-    static Preview of(Leaf leaf, long size, Mappings mappings, Choice choice) throws IOException {
+    /** What the file would be read as, by itself or as it was chosen. */
+    public static Preview of(Leaf leaf, long size, Mappings mappings, Choice choice) throws IOException {
         boolean auto = choice.mapping().equals(Mappings.AUTO);
         List<Mapping> tables = auto ? mappings.tables() : List.of(mappings.named(choice.mapping()));
         boolean table = auto || tables.getFirst().kind().isTable();
@@ -115,7 +116,7 @@ public record Preview(
     }
 
     /** A file that cannot be used. */
-    static Preview damaged(String name, long size, Message why) {
+    public static Preview damaged(String name, long size, Message why) {
         return new Preview(name, size, "", "", false, why, 0, List.of(), List.of(), List.of());
     }
 
@@ -161,7 +162,7 @@ public record Preview(
         }
 
         private Preview table(RowSource rows, List<Mapping> tables, String sheet) throws IOException {
-            List<Row> head = LeafReader.head(rows);
+            List<Row> head = TableReader.head(rows);
             Optional<Recognition> found = Recognition.of(head, tables, choice.fields());
             Layout layout =
                     found.map(Recognition::layout).orElseGet(() -> Recognition.nearest(head, tables, choice.fields()));

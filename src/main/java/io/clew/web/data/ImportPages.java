@@ -1,7 +1,7 @@
 package io.clew.web.data;
 
 import io.clew.ingest.Imports;
-import io.clew.ingest.Preview;
+import io.clew.ingest.file.Preview;
 import io.clew.ingest.map.Choice;
 import io.clew.intake.ImportFiles;
 import io.clew.intake.KeepSources;

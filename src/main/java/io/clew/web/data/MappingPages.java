@@ -1,8 +1,8 @@
 package io.clew.web.data;
 
 import io.clew.ingest.Imports;
-import io.clew.ingest.Preview;
 import io.clew.ingest.SiteMappings;
+import io.clew.ingest.file.Preview;
 import io.clew.intake.KeepMappings;
 import io.clew.record.ClewException;
 import io.clew.web.frame.Frame;

@@ -1,8 +1,8 @@
 package io.clew.web.data;
 
 import io.clew.ingest.KeptMappings.Kept;
-import io.clew.ingest.Preview;
 import io.clew.ingest.SiteMappings;
+import io.clew.ingest.file.Preview;
 import io.clew.web.frame.Words;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package io.clew.ingest;
+package io.clew.ingest.file;
 
 import io.clew.ingest.check.TableCheck;
 import io.clew.ingest.map.Blocks;
@@ -11,13 +11,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The first rows of a table, at most {@link TableCheck#ROWS}, which are looked at before any is put. */
-final class Opening {
+public final class Opening {
 
     private final List<Part> parts = new ArrayList<>();
     private final boolean whole;
 
     /** @param begun rows that have been taken from {@code rows} before */
-    Opening(Blocks blocks, RowSource rows, List<Row> begun) throws IOException {
+    public Opening(Blocks blocks, RowSource rows, List<Row> begun) throws IOException {
         begun.forEach(row -> add(blocks.take(row)));
         boolean ended = false;
         while (!ended && parts.size() < TableCheck.ROWS) {
@@ -36,12 +36,12 @@ final class Opening {
         }
     }
 
-    List<Part> parts() {
+    public List<Part> parts() {
         return parts;
     }
 
     /** Whether there are no more. */
-    boolean whole() {
+    public boolean whole() {
         return whole;
     }
 }
