@@ -29,6 +29,8 @@ final class AddressFinder implements Finder {
             Pattern.compile("(?<![0-9A-Fa-f:-])(?:[0-9A-Fa-f]{4}-){2}[0-9A-Fa-f]{4}(?![0-9A-Fa-f:-])");
     private static final Pattern BARE_MAC = Pattern.compile("(?=.*[A-Fa-f])[0-9A-Fa-f]{12}");
     private static final Words MAC_SAID = Words.of("mac", "物理地址", "网卡");
+    private static final Words VERSION =
+            Words.of("版本", "版本:", "版本号", "固件", "固件:", "ver", "v", "V", "Ver", "version", "第", "条款", "章节");
     private static final Pattern POLICE = Pattern.compile("[AJ]\\d{15,24}");
     private static final int LONGEST_CODE = 80;
 
@@ -95,9 +97,11 @@ final class AddressFinder implements Finder {
     }
 
     private static void all(Passage passage, Pattern pattern, int start, int end, String type) {
-        Matcher found = pattern.matcher(passage.text).region(start, end).useTransparentBounds(true);
+        String text = passage.text;
+        Matcher found = pattern.matcher(text).region(start, end).useTransparentBounds(true);
         while (found.find()) {
-            if (passage.isFree(found.start(), found.end())) {
+            boolean version = type.equals("ip") && VERSION.endAt(text, found.start(), 4);
+            if (passage.isFree(found.start(), found.end()) && !version) {
                 Normalizer.shipped()
                         .normalize(type, found.group())
                         .ifPresent(key -> passage.mention(found.start(), found.end(), key, ""));

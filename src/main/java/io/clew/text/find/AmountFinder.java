@@ -59,11 +59,36 @@ final class AmountFinder implements Finder {
                 || passage.isTaken(at - 1) && Numeral.isPart(before)) {
             return true;
         }
+        if (before == '半' && isUnit(text.charAt(at)) || before == '点' && isUnit(passage.at(at - 2))) {
+            return true; // 半万块, 三千点五元
+        }
         if (!Digits.isDigit(text.charAt(at))) {
             return false;
         }
+        if (before == '.' && !Digits.isDigit(passage.at(at + 2)) || isGroupBehindBlank(passage, at)) {
+            return true;
+        }
         boolean inside = (before == '.' || before == '-' || before == '~') && Digits.isDigit(passage.at(at - 2));
         return inside || Words.isWordChar(before) && !Currencies.isCodeBefore(text, at) && !isBehindMask(text, at);
+    }
+
+    private static boolean isUnit(char c) {
+        return c == '百' || c == '千' || c == '万' || c == '亿';
+    }
+
+    /** 1 234 567元: groups of three parted by blanks are no numbers of their own. */
+    private static boolean isGroupBehindBlank(Passage passage, int at) {
+        int width = digits(passage, at, 1);
+        int before = passage.at(at - 1) == ' ' ? digits(passage, at - 2, -1) : 0;
+        return width == 3 && before >= 1 && before <= 3;
+    }
+
+    private static int digits(Passage passage, int at, int step) {
+        int width = 0;
+        while (width < 4 && Digits.isDigit(passage.at(at + step * width))) {
+            width++;
+        }
+        return width;
     }
 
     /** 丁某3七万元, 李某一9.6万元: the first digit is the name's, the other spelling is the number. */

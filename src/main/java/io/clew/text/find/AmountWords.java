@@ -25,7 +25,7 @@ final class AmountWords {
             + ")(?:\\((?:人民币)?[/]?元?\\))?[:]?\\s?(?:" + alternatives("filler") + ")*\\s?$");
     private static final String DIRECT_ENDS = "账款了给出入走汇付支值打充现取收额失骗资投借金利返还共计总价转退贷押约为是币概多费元";
     private static final String NOT_MONEY =
-            "年月日号点时分秒天次笔个名位人张部岁楼室栋幢层条件台辆股份平方吨里米公斤克升度倍折期页行级届周户家亩只头支枚套遍瓶粒颗册字封项章节款起例种组群%℃-/:xX*";
+            "半年月日号点时分秒天次笔个名位人张部岁楼室栋幢层条件台辆股份平方吨里米公斤克升度倍折期页行级届周户家亩只头支枚套遍瓶粒颗册字封项章节款起例种组群%℃-/:xX*";
 
     private AmountWords() {}
 
@@ -41,6 +41,7 @@ final class AmountWords {
         return large
                 && !isMeasured(passage.text, end)
                 && !Words.isWordChar(next)
+                && next != '半'
                 && next != '%'
                 && (listed
                         || passage.saidBefore(number.start(), 12, MONEY)
@@ -53,7 +54,9 @@ final class AmountWords {
         int start = number.start();
         char next = passage.at(end);
         boolean bad = next != 0 && (NOT_MONEY.indexOf(next) >= 0 || Words.isWordChar(next) || Digits.value(next) >= 0);
-        boolean word = number.written() && !number.unit() || next == ' ' && Digits.isDigit(passage.at(end + 1));
+        boolean goesOn = (next == ',' || next == '.') && Digits.isDigit(passage.at(end + 1));
+        boolean word =
+                goesOn || number.written() && !number.unit() || next == ' ' && Digits.isDigit(passage.at(end + 1));
         if (bad || word || number.value().intValue() < 10 || DIRECT_ENDS.indexOf(wordEndBefore(text, start)) < 0) {
             return false;
         }

@@ -133,6 +133,12 @@ final class DigitRun {
         return prefix || even && width(to - 1) <= 7;
     }
 
+    /** 6222 0202 0011 223: too short for a card, so that no part of it is a number either. */
+    boolean isHalfCard() {
+        String all = digits(0, size());
+        return size() > 1 && all.startsWith("62") && all.length() < 16 && isCardLike(0, size());
+    }
+
     /** The plus sign and the bracket before an area code belong to the mention. */
     int signStart(int start, EntityKey key) {
         char before = passage.at(start - 1);

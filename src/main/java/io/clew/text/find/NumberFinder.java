@@ -40,6 +40,9 @@ final class NumberFinder implements Finder {
                 farthest--;
             }
             int next = group == 0 && open ? group : take(passage, run, group, farthest);
+            if (group == 0 && next == 0 && run.isHalfCard()) {
+                return run.end();
+            }
             group = next > group ? next : group + 1;
         }
         return run.end();

@@ -10,8 +10,10 @@ import io.clew.text.WordList;
 import io.clew.text.passage.Passage;
 import io.clew.text.passage.Words;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What some groups of a run of digits are together, if anything. */
 final class NumberReading {
@@ -27,6 +29,10 @@ final class NumberReading {
     private static final Words PART_BEHIND = Words.named(LISTS, "part-behind");
     private static final Words ALIPAY = Words.named(LISTS, "alipay");
     private static final Words OTHER = Words.named(LISTS, "other");
+
+    /** Latin words that stand right before a telephone number. */
+    private static final Set<String> DIALLED =
+            Set.of("tel", "phone", "mobile", "mob", "cell", "no", "fax", "call", "ph", "whatsapp", "sms");
 
     private static final int REACH = 14;
 
@@ -76,7 +82,8 @@ final class NumberReading {
 
     /** Whatever is dialled in the country has its own form; other countries' numbers are taken as they stand. */
     private Optional<EntityKey> international() {
-        boolean whole = digits.length() >= 8 && digits.length() <= 15 && digits.charAt(0) != '0';
+        boolean half = digits.startsWith("861") && digits.length() != 13 && !digits.startsWith("8610");
+        boolean whole = digits.length() >= 8 && digits.length() <= 15 && digits.charAt(0) != '0' && !half;
         return whole
                 ? PhoneNumber.normalize("+" + digits).map(number -> new EntityKey("phone", number))
                 : Optional.empty();
@@ -108,9 +115,31 @@ final class NumberReading {
                 || length >= 11 && length <= 15 && digits.startsWith("00") && passage.saidBefore(start, REACH, PHONE)
                 || length == 12 && digits.startsWith("01") && PhoneNumber.isMobile(digits.substring(1));
         boolean said = length == 11 && digits.charAt(0) == '1' && run.isPhoneLike(from, to)
-                || to - from == 1 && PhoneNumber.isService(digits);
-        boolean found = form || said && passage.saidBefore(start, 2 * REACH, length == 11 ? PHONE : SERVICE);
+                || to - from == 1 && PhoneNumber.isService(digits) && !isDialledBefore();
+        boolean found = (form || said && passage.saidBefore(start, 2 * REACH, length == 11 ? PHONE : SERVICE))
+                && !isOfSomethingElse();
         return found ? PhoneNumber.normalize(digits).map(number -> new EntityKey("phone", number)) : Optional.empty();
+    }
+
+    /** 12593-15412345678: what is dialled before a number to pay less is nobody's number. */
+    private boolean isDialledBefore() {
+        return to < run.size() && PhoneNumber.isMobile(run.digits(to, to + 1));
+    }
+
+    /** 单号YT15412345678, 密码15412345678: the number of a parcel, a contract or the like has the same form. */
+    private boolean isOfSomethingElse() {
+        if (passage.saidBefore(start, 6, PHONE)) {
+            return false;
+        }
+        int letters = run.start();
+        letters -= passage.at(letters - 1) == '-' ? 1 : 0;
+        int from = letters;
+        while (Character.isLetter(passage.at(from - 1)) && passage.at(from - 1) < 0x80) {
+            from--;
+        }
+        boolean prefixed = from < letters
+                && !DIALLED.contains(passage.text.substring(from, letters).toLowerCase(Locale.ROOT));
+        return prefixed || passage.saidBefore(start, 6, OTHER);
     }
 
     /** Cards have 16 to 19 digits; other lengths and wrong check digits need a word that says it is an account. */

@@ -20,6 +20,7 @@ import java.util.Optional;
 final class SplitNumberFinder implements Finder {
 
     private static final int REACH = 24;
+    private static final int BEHIND = 16;
     private static final int MOST_PIECES = 12;
 
     /** Longest way from one piece to the next. */
@@ -59,7 +60,8 @@ final class SplitNumberFinder implements Finder {
             pieces.add(new int[] {next, end});
         }
         for (int last = pieces.size(); last > 1; last--) {
-            Optional<EntityKey> key = key(passage, start, digits(passage, pieces.subList(0, last)));
+            Optional<EntityKey> key =
+                    key(passage, start, pieces.get(last - 1)[1], digits(passage, pieces.subList(0, last)));
             int to = pieces.get(last - 1)[1];
             if (key.isPresent() && passage.isFree(start, to)) {
                 passage.mention(start, to, key.get(), "");
@@ -105,18 +107,30 @@ final class SplitNumberFinder implements Finder {
         return digits.toString();
     }
 
-    private static Optional<EntityKey> key(Passage passage, int start, String digits) {
+    /** Whether the words before the first piece or right behind the last say it: 前面是…，后面是…，这是他的卡号. */
+    private static boolean isSaid(Passage passage, int start, int end, Words words) {
+        if (passage.saidBefore(start, REACH, words)) {
+            return true;
+        }
+        int to = end;
+        while (to < Math.min(passage.length(), end + BEHIND) && "。;\n".indexOf(passage.at(to)) < 0) {
+            to++;
+        }
+        return words.isIn(passage.text, end, to);
+    }
+
+    private static Optional<EntityKey> key(Passage passage, int start, int end, String digits) {
         int length = digits.length();
-        if (length == 18 && IdNumber.isValid(digits) && passage.saidBefore(start, REACH, NumberReading.IDENTITY)) {
+        if (length == 18 && IdNumber.isValid(digits) && isSaid(passage, start, end, NumberReading.IDENTITY)) {
             return Optional.of(new EntityKey("person", digits));
         }
         if (length >= 16
                 && length <= 19
                 && Luhn.isValid(digits)
-                && passage.saidBefore(start, REACH, NumberReading.ACCOUNT)) {
+                && isSaid(passage, start, end, NumberReading.ACCOUNT)) {
             return Optional.of(new EntityKey("account", digits));
         }
-        boolean phone = PhoneNumber.isMobile(digits) && passage.saidBefore(start, REACH, NumberReading.PHONE);
+        boolean phone = PhoneNumber.isMobile(digits) && isSaid(passage, start, end, NumberReading.PHONE);
         return phone ? PhoneNumber.normalize(digits).map(number -> new EntityKey("phone", number)) : Optional.empty();
     }
 }

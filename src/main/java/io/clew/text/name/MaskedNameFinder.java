@@ -47,6 +47,8 @@ public final class MaskedNameFinder implements Finder {
                 boolean money = sign.lookingAt() && isMoney(passage, i, sign.end());
                 if (sign.lookingAt() && (c == '×' || i - surnameStart(text, i) == 1)) {
                     int end = money ? signsEnd(text, i) : sign.end();
+                    said = said == null ? counted(text) : said;
+                    end += c == '×' && end == i + 1 && isGiven(passage, end, said) ? 1 : 0; // 李×玲
                     i = Math.max(i, take(passage, i, end, c == '×') - 1);
                 }
             }
@@ -118,7 +120,8 @@ public final class MaskedNameFinder implements Finder {
     private static boolean isCounting(Passage passage, int end) {
         char behind = passage.at(end);
         return Digits.isDigit(behind)
-                || "年月日时点元万".indexOf(behind) >= 0 && behind != 0
+                || "年月日时点元万岁块笔套".indexOf(behind) >= 0 && behind != 0
+                || behind == '人' && passage.at(end + 1) != '民'
                 || "个次张部台辆条件箱袋盒".indexOf(behind) >= 0 && behind != 0 && "人日".indexOf(passage.at(end + 1)) < 0;
     }
 
@@ -144,6 +147,7 @@ public final class MaskedNameFinder implements Finder {
             return false;
         }
         return !Words.isHan(next)
+                || "与和及同".indexOf(next) >= 0
                 || NameWords.FOLLOW.lengthAt(text, at + 1, text.length()) > 0
                 || NameWords.BEHIND.lengthAt(text, at + 1, text.length()) > 0
                 || said.getOrDefault(text.substring(at - 2, at + 1), 0) > 1;
@@ -192,7 +196,8 @@ public final class MaskedNameFinder implements Finder {
     private static boolean isWeak(Passage passage, int start, int mask, int end, boolean certain) {
         char sign = passage.at(mask);
         boolean inWord = Words.isHan(passage.at(start - 1));
-        boolean unclear = !certain && (inWord || Digits.isDigit(passage.at(end - 1)));
+        boolean listed = "和与及、".indexOf(passage.at(start - 1)) >= 0;
+        boolean unclear = !certain && (inWord && !listed || Digits.isDigit(passage.at(end - 1)));
         boolean money = sign == 'X' && end - mask == 2 && passage.isTaken(end);
         boolean function = sign != '×'
                 && start == mask - 1

@@ -51,6 +51,9 @@ final class NameCandidates {
                 continue;
             }
             char before = passage.at(i - 1);
+            if ("万毛周".indexOf(surname) >= 0 && isCounted(before)) {
+                continue; // 五万多, 一毛钱, 一周多前
+            }
             if (surname == '余' && (Digits.value(before) >= 0 || before == '百' || before == '十' || before == '千')) {
                 continue; // 340余枚
             }
@@ -209,6 +212,10 @@ final class NameCandidates {
         word += NameWords.ALSO_WORDS.indexOf(surname) >= 0 ? settings.word : 0;
         word += before == '“' || before == '「' || before == '《' ? settings.word : 0;
         return NameWords.PLACE_ENDS.indexOf(before) >= 0 && before != 0 ? word + settings.place / 2 : word;
+    }
+
+    private static boolean isCounted(char before) {
+        return Digits.value(before) >= 0 || before != 0 && "十百千几数好多半上".indexOf(before) >= 0;
     }
 
     private static boolean isCount(char c) {

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 final class Withdrawals {
 
     private static final Pattern BACK = Pattern.compile(
-            "(?:不对(?![劲头称付方外公])|(?:说|讲|记|写|报|念|看|打)错了|口误|更正一下|更正为|纠正一下|哦不|噢不|啊不|不不|重说|应该是(?=\\s?[\\d一二三四五六七八九+]))");
+            "(?:不对(?![劲头称付方外公])|(?:说|讲|记|写|报|念|看|打|弄|搞|输|抄)错(?:了|的)|口误|更正(?=一下|为|[:,，：])|纠正一下|(?<only>其实(?:应该)?是|实际上?是|正确的(?:应该)?是|准确(?:的|地)?(?:说|来说)?是)|哦不|噢不|啊不|不不|重说|应该是(?=\\s?[\\d一二三四五六七八九+]))");
     private static final Pattern FILLER = Pattern.compile("[\\s,，.。、…—!！~～;；:：啊呃哦嗯哎呀喔噢额我是的这个那等一下等等刚才]*");
     private static final Pattern RATHER = Pattern.compile("[\\s,，.。、;；]*(?:而)?(?:应该|应当)?是[\\s:：]*");
     private static final Pattern NOT = Pattern.compile("(?:不是|并非|不叫)[\\s:：]*$");
@@ -24,6 +24,9 @@ final class Withdrawals {
     private static final int BEFORE = 30;
 
     private static final int BEHIND = 14;
+
+    /** Where the cue says no more than that what follows is so. */
+    private static final int DIRECTLY = 2;
 
     private Withdrawals() {}
 
@@ -57,6 +60,9 @@ final class Withdrawals {
     /** @param at the first find behind the cue */
     private static void takeBack(String text, List<Find> finds, int at, Matcher cue, Set<Object> back) {
         Find right = at < finds.size() && finds.get(at).start() - cue.end() <= BEHIND ? finds.get(at) : null;
+        if (cue.group("only") != null && (right == null || right.start() - cue.end() > DIRECTLY)) {
+            return; // 转了5万，其实是刷单
+        }
         for (int i = at - 1; i >= 0 && cue.start() - finds.get(i).end() <= BEFORE; i--) {
             Find wrong = finds.get(i);
             boolean direct = wrong.end() <= cue.start()

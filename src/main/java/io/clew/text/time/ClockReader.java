@@ -34,7 +34,8 @@ final class ClockReader {
         }
         boolean colon = m.group("ch") != null;
         Count hours = Count.of(colon ? m.group("ch") : m.group("h"));
-        LocalDateTime at = day.from().plusHours(turned(hours.least(), part));
+        String noon = colon && m.group("noon") != null ? m.group("noon").strip() : "";
+        LocalDateTime at = day.from().plusHours(turned(halfDay(hours.least(), noon), part));
         if (hours.least() != hours.most()) {
             return between(day, hours, m, part);
         }
@@ -66,6 +67,15 @@ final class ClockReader {
             throw new DateTimeException("hours that do not follow: " + m.group());
         }
         return day.hours(first, last + 1);
+    }
+
+    /** The hour of 3:05 PM. */
+    private static int halfDay(int hour, String noon) {
+        if (noon.isEmpty() || hour > 12) {
+            return hour;
+        }
+        boolean after = noon.charAt(0) == 'p' || noon.charAt(0) == 'P';
+        return hour % 12 + (after ? 12 : 0);
     }
 
     private static int minutes(String fraction) {

@@ -56,7 +56,12 @@ final class DayReader {
         }
         if (m.group("bd") != null) {
             LocalDate base = telling.last() != null || telling.isLost() ? telling.last() : telling.today();
-            return base == null ? null : Span.day(base.withDayOfMonth(Count.exact(m.group("bd"))));
+            if (base == null) {
+                return null;
+            }
+            LocalDate date = base.withDayOfMonth(Count.exact(m.group("bd")));
+            boolean ahead = telling.last() == null && date.isAfter(base);
+            return ahead ? null : Span.day(date); // 21日, told on the 20th: of the month before, or still to come
         }
         return telling.written == null ? null : before(m, telling.written);
     }
@@ -151,16 +156,24 @@ final class DayReader {
         if (today == null) {
             return null;
         }
-        LocalDate date = date(month == 2 && day == 29 ? leap(today.getYear()) : today.getYear(), month, day);
-        return date.isAfter(today.plusDays(1)) ? date.minusYears(1) : date;
+        if (month == 2 && day == 29) {
+            return leapDay(today);
+        }
+        LocalDate date = date(today.getYear(), month, day);
+        if (date.isAfter(today) && !date.isAfter(today.plusDays(1))) {
+            return null; // tomorrow, or a year ago
+        }
+        return date.isAfter(today) ? date.minusYears(1) : date;
     }
 
-    private static int leap(int year) {
-        int leap = year;
-        while (!Year.isLeap(leap)) {
-            leap--;
+    /** The last one within a year; nobody means one of long ago without its year. */
+    private static @Nullable LocalDate leapDay(LocalDate today) {
+        for (int year = today.getYear(); year >= today.getYear() - 1; year--) {
+            if (Year.isLeap(year) && !LocalDate.of(year, 2, 29).isAfter(today)) {
+                return LocalDate.of(year, 2, 29);
+            }
         }
-        return leap;
+        return null;
     }
 
     private @Nullable LocalDate relative(String word) {

@@ -81,8 +81,20 @@ public record Span(LocalDateTime from, LocalDateTime to) {
             return this;
         }
         int ahead = ZONE.getRules().getOffset(start()).getTotalSeconds()
-                - ZoneOffset.of(zone).getTotalSeconds();
+                - offset(zone).getTotalSeconds();
         return new Span(from.plusSeconds(ahead), to.plusSeconds(ahead));
+    }
+
+    private static ZoneOffset offset(String zone) {
+        String said = zone.strip().replaceFirst("^(?:UTC|GMT)", "");
+        return said.isEmpty()
+                ? ZoneOffset.UTC
+                : ZoneOffset.of(said.matches("[+-]\\d\\d\\d\\d") ? said : said.replaceFirst("^([+-])(\\d)$", "$10$2"));
+    }
+
+    /** From the beginning of this to the end of the other. */
+    Span through(Span last) {
+        return new Span(from, last.to);
     }
 
     /** 左右 and 前后 mean as much before as behind. */

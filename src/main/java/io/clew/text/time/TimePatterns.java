@@ -22,7 +22,7 @@ final class TimePatterns {
     static final Words BEFORE_TOLD = Words.named(LISTS, "before-told");
 
     /** One or two digits, or up to three characters, which {@link Count} reads. */
-    private static final String N = "(?:\\d{1,2}|[一二三四五六七八九十廿卅两〇零]{1,3})";
+    static final String N = "(?:\\d{1,2}|[一二三四五六七八九十廿卅两〇零]{1,3})";
 
     private static final String PART = String.join("|", LISTS.getOrDefault("part", List.of()));
 
@@ -32,6 +32,10 @@ final class TimePatterns {
 
     /** A time of day as machines print it: {@code 201405}. */
     private static final String COMPACT = "(?:[01]\\d|2[0-3])[0-5]\\d[0-5]\\d";
+
+    /** What a time is told in; a time without seconds and a dash (13:00-15:00) is the beginning of a span. */
+    private static final String ZONE = "Z|\\+[01]\\d:[0-5]\\d|(?<=:\\d\\d:\\d\\d(?:\\.\\d{1,9})?)-[01]\\d:[0-5]\\d"
+            + "|\\s?(?:UTC|GMT)(?:[+-]\\d{1,2}(?::?\\d{2})?)?(?!\\w)|\\s[+-][01]\\d:?[0-5]\\d(?![\\d:])";
 
     private static final String[] DAYS = {
         // 2026-03-01, 20260301
@@ -58,12 +62,13 @@ final class TimePatterns {
     static final Pattern DAY = Pattern.compile(String.join("|", DAYS));
 
     /** Everything that may follow a day, or stand alone; matches the empty text, too. */
-    static final Pattern CLOCK =
-            Pattern.compile("(?<gap>\\s*(?:\\((?:星期|周)[一二三四五六日天]\\)|(?:星期|周)[一二三四五六日天])?(?:当天|当日|那天|这天)?[,的T\\s]?\\s?)"
-                    + "(?<part>(?:" + PART + ")(?:的时候)?)?\\s?"
+    static final Pattern CLOCK = Pattern.compile(
+            "(?<gap>\\s*(?:\\((?:星期|周)[一二三四五六日天]\\)|(?:星期|周)[一二三四五六日天])?(?:当天|当日|那天|这天)?[,的T\\s]?\\s?(?:大?约|大概|差不多)?)"
+                    + "(?<part>(?:" + PART + ")(?:的时候)?)?\\s?(?:大?约|大概|差不多)?"
                     + "(?:(?<h>" + N + ")(?:(?:时|点钟?)(?!间|候|评|赞|击|名|子|数)(?:(?<min>" + N + ")分(?!钟)(?:(?<sec>" + N
                     + ")秒)?|(?<bare>[0-5]\\d|[二三四五]?十[一二三四五六七八九]?|零[一二三四五六七八九])(?![\\d元万千百亿块十分个,.])|(?<frac>半|一刻|三刻|整|正))?)"
-                    + "|(?<ch>[01]?\\d|2[0-4]):(?<cmin>[0-5]\\d)(?::(?<csec>[0-5]\\d)(?:\\.\\d{1,9})?)?(?<zone>Z|[+-][01]\\d:[0-5]\\d)?(?!\\d|:)"
+                    + "|(?<ch>[01]?\\d|2[0-4]):(?<cmin>[0-5]\\d)(?::(?<csec>[0-5]\\d)(?:\\.\\d{1,9})?)?(?<noon>\\s?[AaPp]\\.?[Mm]\\b)?(?<zone>"
+                    + ZONE + ")?(?!\\d|:)"
                     + "|(?<=(?:19|20)\\d{6}[T\\s]?)(?<kh>\\d{2})(?<kmin>\\d{2})(?<ksec>\\d{2})(?!\\d))?"
                     + "(?<qual>许|左右|前后|多)?");
 
@@ -73,6 +78,21 @@ final class TimePatterns {
             + "|闰?(?:正|腊|冬)月(?!份)(?:初[一二三四五六七八九十]|二十[一二三四五六七八九]?|廿[一二三四五六七八九]?|三十|十[一二三四五六七八九]?)?"
             + "|" + N + "月初[一二三四五六七八九十](?![个名人万千百元])"
             + "|大?年?初[一二三四五六七](?![个名人万千百元中高级])(?=当|那|晚|早|上午|下午|凌晨|夜))[日号]?");
+
+    /** Behind a time: it is only the bound of a stretch that nobody closed. */
+    static final Pattern OPEN_BEHIND =
+            Pattern.compile("\\s?(?:[以之][前后]|前(?![往去来后述期夕台面进])|后(?![来续面天期台座备])|为止|差[一二两三四五六七八九十\\d]{1,3}分)");
+
+    /** Behind a day: what is told began then and went on. */
+    static final Pattern SINCE = Pattern.compile("\\s?起(?![诉床飞草源])");
+
+    static final Pattern OPEN_BEFORE = Pattern.compile("(?:截至|截止到?|直到|直至)[: ]?$");
+
+    /** Before a time of day: a date that is not read, or the clock of another country. */
+    static final Pattern FOREIGN = Pattern.compile(
+            "(?i)(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.? \\d{1,2}(?:st|nd|rd|th)?,?(?: \\d{4},?)?(?: at)? ?"
+                    + "|\\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?,?(?: \\d{4},?)? ?|\\d{1,2}/\\d{1,2}/\\d{4},? ?"
+                    + "|(?:当地|美东|美西|纽约|伦敦|东京|首尔|曼谷|巴黎|格林尼治|国际|世界|夏令)时间[: ]?)$");
 
     static final Pattern BORN_BEHIND = Pattern.compile(" ?(?:出生|生(?![^,。;:、)\\s]))");
     static final Pattern BORN_BEFORE = Pattern.compile("(?:生于|出生(?:日期|年月日?)?)[: 是为于]*$");

@@ -4,6 +4,7 @@ import io.clew.text.passage.Passage;
 import io.clew.text.passage.Words;
 import java.time.DateTimeException;
 import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one time after the other of a passage and takes those that are understood. For one thread. */
@@ -18,6 +19,7 @@ final class TimeReading {
     private final DayReader days;
     private final Matcher day;
     private final Matcher clock;
+    private final SpanReading spans;
 
     TimeReading(Passage passage) {
         this.passage = passage;
@@ -26,6 +28,7 @@ final class TimeReading {
         this.days = new DayReader(telling);
         this.day = TimePatterns.DAY.matcher(text).useTransparentBounds(true);
         this.clock = TimePatterns.CLOCK.matcher(text).useTransparentBounds(true);
+        this.spans = new SpanReading(passage, days);
     }
 
     /** Reads the time that begins here and takes it if it can be resolved; returns the offset behind it, or {@code start}. */
@@ -44,7 +47,7 @@ final class TimeReading {
         if (isRecurring(start)) {
             return end;
         }
-        if (hasDay && isDayOfSomething(start)) {
+        if (hasDay && (isDayOfSomething(start) || isLunarLike()) || isBehind(TimePatterns.FOREIGN, start, 24)) {
             return leave(start, end);
         }
         try {
@@ -86,15 +89,33 @@ final class TimeReading {
         } else if (hasClock && hasDay) {
             to = trimmed(start, day.end());
         }
-        boolean inferred = hasDay ? isToday() : telling.last() == null;
+        boolean inferred = hasDay ? isNearest() : telling.last() == null;
         if (inferred && telling.isAfter(span)) {
             passage.unclearTime(start, end); // 晚上8点, told in the morning
+            return end;
+        }
+        if (!hasDay && isEitherHalf(part)) {
+            passage.unclearTime(start, end); // 三点一刻, of the day or the night
             return end;
         }
         remember(base, hasDay, start, to);
         String qualifier = clock.group("qual") == null ? "" : clock.group("qual");
         Span widened = span.from(clock.group("zone")).widened(qualifier);
-        passage.time(start, to, widened.start(), widened.end());
+        Span whole = spans.through(base, widened, part, to);
+        to = Math.max(to, trimmed(start, spans.end()));
+        if (isOpen(start, to)) {
+            passage.unclearTime(start, to);
+            return to;
+        }
+        if (base.isDay()
+                && !whole.equals(widened)
+                && !whole.to().isBefore(base.to().plusDays(1))) {
+            telling.lose(); // 18日至20日: 当日 is none of them
+        }
+        passage.time(start, to, whole.start(), whole.end());
+        if (isAhead(TimePatterns.SINCE, to)) {
+            passage.unclearTime(to, to + 1);
+        }
         return to;
     }
 
@@ -110,9 +131,45 @@ final class TimeReading {
         }
     }
 
-    private boolean isToday() {
+    /** 今晚, 星期三: the day of the telling or one before it, if what is told has happened. */
+    private boolean isNearest() {
         String relative = day.group("rel");
-        return relative != null && relative.charAt(0) == '今';
+        return relative != null && relative.charAt(0) == '今' || day.group("wd") != null && day.group("wk") == null;
+    }
+
+    /** 八月十五晚上: without 日 or 号 mostly a day of the old calendar. */
+    private boolean isLunarLike() {
+        String date = day.group("d");
+        return date != null
+                && day.group("y") == null
+                && Words.isHan(date.charAt(0))
+                && Words.isHan(day.group("m").charAt(0))
+                && "日号".indexOf(passage.at(day.end("d"))) < 0;
+    }
+
+    private boolean isEitherHalf(String part) {
+        String hour = clock.group("h");
+        if (hour == null || !part.isEmpty() || passage.at(clock.end("h")) != '点') {
+            return false;
+        }
+        Count hours = Count.of(hour);
+        return hours.least() > 0 && hours.most() < 12;
+    }
+
+    /** 18日之前, 截至18日: nothing happened just then. */
+    private boolean isOpen(int start, int end) {
+        return isAhead(TimePatterns.OPEN_BEHIND, end) || isBehind(TimePatterns.OPEN_BEFORE, start, 4);
+    }
+
+    private boolean isAhead(Pattern behind, int end) {
+        return behind.matcher(text)
+                .region(end, text.length())
+                .useTransparentBounds(true)
+                .lookingAt();
+    }
+
+    private boolean isBehind(Pattern before, int start, int reach) {
+        return before.matcher(text).region(Math.max(0, start - reach), start).find();
     }
 
     private boolean hasTimeOfDay() {
