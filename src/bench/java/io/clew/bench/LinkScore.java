@@ -7,17 +7,19 @@ import io.clew.access.audit.AuditLog;
 import io.clew.analysis.linkage.Link;
 import io.clew.analysis.linkage.LinkageLimits;
 import io.clew.analysis.method.MethodReader;
-import io.clew.analysis.method.Vocabulary;
 import io.clew.analysis.trace.statement.Places;
+import io.clew.casework.kind.KindBook;
 import io.clew.graph.Ontology;
 import io.clew.inquiry.incident.IncidentReader;
 import io.clew.inquiry.incident.Sides;
 import io.clew.inquiry.link.ProposeLinks;
 import io.clew.record.EntityKey;
 import io.clew.record.TimeRange;
+import io.clew.store.lucene.LuceneDocumentStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -72,9 +74,14 @@ final class LinkScore implements Score {
         var access = new Access("bench", Set.of(Role.ANALYST), Set.of(), 3, "bench", sources, 0, true);
         var ontology = Ontology.shipped();
         Path folder = Files.createTempDirectory("clew-link-score");
-        try (AuditLog audit = AuditLog.open(folder)) {
+        try (AuditLog audit = AuditLog.open(folder.resolve("audit"));
+                var documents = LuceneDocumentStore.open(folder.resolve("documents"))) {
             var reader = new IncidentReader(
-                    world.index(), ontology, Sides.shipped(), new MethodReader(Vocabulary.shipped()));
+                    world.index(),
+                    ontology,
+                    Sides.shipped(),
+                    MethodReader.shipped(),
+                    new KindBook(documents, Clock.systemUTC()));
             var links = new ProposeLinks(
                     world.index(),
                     world.graph(),

@@ -3,13 +3,14 @@ package io.clew.app;
 import io.clew.access.audit.AuditLog;
 import io.clew.analysis.linkage.LinkageLimits;
 import io.clew.analysis.method.MethodReader;
-import io.clew.analysis.method.Vocabulary;
 import io.clew.analysis.trace.statement.Places;
+import io.clew.casework.kind.KindBook;
 import io.clew.casework.series.SeriesBook;
 import io.clew.graph.GraphStore;
 import io.clew.graph.Ontology;
 import io.clew.inquiry.incident.IncidentReader;
 import io.clew.inquiry.incident.IncidentsOf;
+import io.clew.inquiry.incident.SayKind;
 import io.clew.inquiry.incident.ShowIncident;
 import io.clew.inquiry.incident.Sides;
 import io.clew.inquiry.link.FindRepeats;
@@ -26,8 +27,20 @@ public class LinkDesks {
 
     @Produces
     @Singleton
-    IncidentReader incidentReader(RecordIndex index, Ontology ontology) {
-        return new IncidentReader(index, ontology, Sides.shipped(), new MethodReader(Vocabulary.shipped()));
+    IncidentReader incidentReader(RecordIndex index, Ontology ontology, KindBook kinds) {
+        return new IncidentReader(index, ontology, Sides.shipped(), MethodReader.shipped(), kinds);
+    }
+
+    @Produces
+    @Singleton
+    KindBook kindBook(DocumentStore store, Clock clock) {
+        return new KindBook(store, clock);
+    }
+
+    @Produces
+    @Singleton
+    SayKind sayKind(ShowIncident incidents, IncidentReader reader, KindBook book, AuditLog audit) {
+        return new SayKind(incidents, reader, book, audit);
     }
 
     @Produces

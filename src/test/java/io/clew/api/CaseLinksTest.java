@@ -74,6 +74,25 @@ class CaseLinksTest {
     }
 
     @Test
+    void aKindThatWasReadWronglyIsCorrectedByHandAndStaysSaid() {
+        assertThat(say(AGAIN, "loan", " ").statusCode()).isEqualTo(400);
+        assertThat(say(AGAIN, "no-such", "看错").<String>path("code")).isEqualTo("kind-unknown");
+        assertThat(say(AGAIN, "loan", "事主说是贷款").<String>path("kind")).isEqualTo("loan");
+        Response last = say(AGAIN, "none", "核实后不是诈骗");
+        assertThat(last.<String>path("kind")).isEmpty();
+        assertThat(last.<List<String>>path("kindSaid.kind")).containsExactly("loan", "none");
+        assertThat(last.<List<String>>path("kindSaid.by")).containsExactly("owner", "owner");
+        assertThat(say(AGAIN, "service", "复核").<List<String>>path("kindSaid.reason"))
+                .containsExactly("事主说是贷款", "核实后不是诈骗", "复核");
+    }
+
+    private static Response say(String number, String kind, String reason) {
+        return owner().contentType(ContentType.JSON)
+                .body(Map.of("kind", kind, "reason", reason))
+                .post("/api/v1/incidents/" + number + "/kinds");
+    }
+
+    @Test
     void anAccountLeadsToTheCasesThatNameItAndToNoOther() {
         Response answer = owner().get("/api/v1/entities/account:" + MULE + "/incidents");
         assertThat(answer.<List<String>>path("roles.suspect"))

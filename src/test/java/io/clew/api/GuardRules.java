@@ -55,6 +55,11 @@ final class GuardRules {
         rules.put("POST /series", new Rule(joiners, true, "/series", "form reason=x"));
         rules.put("POST /series/{id}/split", new Rule(joiners, true, "/series/none/split", "form reason=x"));
         rules.put("POST /series/{id}/undo", new Rule(joiners, true, "/series/none/undo", "form reason=x"));
+        rules.put(
+                "POST /incidents/{case}/kinds",
+                new Rule(joiners, true, "/incidents/none/kinds", "form kind=none&reason=x"));
+        String said = "{\"kind\":\"none\",\"reason\":\"x\"}";
+        rules.put("POST /api/v1/incidents/{case}/kinds", new Rule(joiners, true, "/api/v1/incidents/none/kinds", said));
         reads(rules, "GET /api/v1/repeats", "/api/v1/repeats");
         reads(rules, "GET /api/v1/series", "/api/v1/series");
         var deciders = Set.of("investigator", "analyst", "supervisor");

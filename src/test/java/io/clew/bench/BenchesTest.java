@@ -45,6 +45,13 @@ class BenchesTest {
                 StandardCharsets.UTF_8);
         Files.writeString(cases.resolve("qrels-dev.txt"), "q1 0 d1 3\nq1 0 d2 0\n");
         Files.writeString(cases.resolve("pools-dev.tsv"), "q1\td1 d2\n");
+        Path calls = Files.createDirectories(dir.resolve("fraud-calls"));
+        var lines = new StringBuilder();
+        for (int n = 0; n < 12; n++) {
+            lines.append("{\"label\":\"normal\",\"turns\":[[\"caller\",\"我想订一份米饭\"]]}\n");
+            lines.append("{\"label\":\"彩票诈骗\",\"turns\":[[\"caller\",\"恭喜您中了一等奖\"]]}\n");
+        }
+        pack(calls.resolve("calls-dev.jsonl.xz"), lines.toString());
         Path mixed = Files.createDirectories(dir.resolve("mixed"));
         pack(mixed.resolve("paragraphs.jsonl.xz"), "{\"id\":\"p1\",\"text\":\"" + TOLD + "\"}\n");
         Files.writeString(mixed.resolve("queries-dev.tsv"), "m1\thans\tp1\t投资理财 转账\n");
@@ -70,6 +77,7 @@ class BenchesTest {
                 "hidden-score --readable 100                                        | 1,000 hidden name the word",
                 "ingest 2000                                                        | 2,000 rows in",
                 "ingest --judgments CASES                                           | 2 rows in",
+                "kinds CALLS --worlds 0 --folds 2 --terms 50                        | macro-F1",
                 "search --records 3000                                              | open to first answer",
                 "search --lecard CASES                                              | judgments",
                 "search --mixed MIXED                                               | MRR@10 1.0000",
@@ -84,6 +92,7 @@ class BenchesTest {
     void runsAndPrintsWhatItMeasured(String line, String expected) throws Exception {
         List<String> arguments =
                 List.of(line.replace("CASES", dir.resolve("cases").toString())
+                        .replace("CALLS", dir.resolve("fraud-calls").toString())
                         .replace("MIXED", dir.resolve("mixed").toString())
                         .strip()
                         .split("\\s+"));

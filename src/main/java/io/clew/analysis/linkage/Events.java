@@ -123,7 +123,7 @@ public final class Events {
         return new Incident(
                 first.key(),
                 first.kind().isEmpty() ? other.kind() : first.kind(),
-                first.kindWords(),
+                first.kindBasis(),
                 first.title(),
                 first.unit(),
                 first.begun(),

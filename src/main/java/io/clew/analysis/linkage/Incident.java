@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * One case as comparisons see it: all that its records, and the money and calls around it, tell of the other side.
  *
  * @param kind code of the kind of fraud; empty where neither a field nor the words say it
- * @param kindWords places of the words that decided the kind; empty where a field states it
+ * @param kindBasis what the kind rests on
  * @param title of the first report
  * @param begun when the deceit began; null where nothing tells
  * @param reported when the first report was made
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 public record Incident(
         EntityKey key,
         String kind,
-        List<Quote> kindWords,
+        KindBasis kindBasis,
         String title,
         String unit,
         @Nullable Instant begun,
@@ -40,6 +40,20 @@ public record Incident(
         List<RecordRef> records,
         List<String> facts,
         Telling telling) {
+
+    /**
+     * What a kind rests on; all empty where a field of a record states it.
+     *
+     * @param words places of the words that decided
+     * @param others kinds that the words tell nearly as likely
+     * @param said every word of a person about it, the first first; the last one counts, before all words of texts
+     */
+    public record KindBasis(List<Quote> words, List<String> others, List<Said> said) {
+        public static final KindBasis NONE = new KindBasis(List.of(), List.of(), List.of());
+    }
+
+    /** @param kind as somebody gave it by hand, empty for none */
+    public record Said(String kind, String by, String reason, Instant at) {}
 
     /** @param quote null where no words say it but the record as a whole */
     public record Value(

@@ -28,27 +28,83 @@ public final class MethodReader {
     /** Different words that a kind needs to be said. */
     private static final int LEAST = 2;
 
+    /** Different words that outweigh a model which holds that a text tells no fraud. */
+    private static final int PLAIN = 4;
+
+    /** The chance of no fraud, or of all kinds together, from which on the model decides. */
+    private static final double SURE = 0.5;
+
+    /** The same where the vocabulary is silent. */
+    private static final double LIKELY = 0.25;
+
+    /** Kinds with this part of the first one's chance are told beside it. */
+    private static final double NEARLY = 0.5;
+
     /** @param start UTF-16, in the original text */
     public record Found(Element element, String value, int start, int end) {}
 
-    /** @param words places of the words that decided */
-    public record Kind(String code, List<Found> words) {}
+    /**
+     * @param words places of the words that decided
+     * @param others kinds that it may as well be, the likeliest first
+     */
+    public record Kind(String code, List<Found> words, List<String> others) {}
 
     private final Vocabulary vocabulary;
+    private final KindModel model;
 
-    public MethodReader(Vocabulary vocabulary) {
+    public MethodReader(Vocabulary vocabulary, KindModel model) {
         this.vocabulary = vocabulary;
+        this.model = model;
+    }
+
+    public static MethodReader shipped() {
+        return new MethodReader(Vocabulary.shipped(), KindModel.shipped());
     }
 
     public Vocabulary vocabulary() {
         return vocabulary;
     }
 
-    /** The kind that most different words tell; null where none does, or two do equally. */
+    /**
+     * The kind that the model holds likely; where it does not know how such texts are told, the one that most different words
+     * of the vocabulary tell. Null where neither tells one, two tell equally, or no fraud is told.
+     */
     public @Nullable Kind kind(String text) {
         Folded folded = TextFolder.fold(text);
+        List<KindModel.Chance> chances = model.of(folded);
+        Kind worded = worded(folded);
+        KindModel.Chance first = chances.getFirst();
+        boolean ordinary = first.code().equals(KindModel.ORDINARY);
+        double known = chances.stream()
+                .filter(one -> one.code().equals(KindModel.ORDINARY) == ordinary)
+                .mapToDouble(KindModel.Chance::chance)
+                .sum();
+        if (known < (worded == null ? LIKELY : SURE)) {
+            return worded;
+        }
+        if (ordinary) {
+            return worded != null && worded.words().size() >= PLAIN ? worded : null;
+        }
+        return new Kind(
+                first.code(),
+                first.words().stream()
+                        .map(place -> found(folded, first.code(), place))
+                        .toList(),
+                chances.stream()
+                        .skip(1)
+                        .filter(one -> one.chance() >= NEARLY * first.chance())
+                        .map(KindModel.Chance::code)
+                        .filter(code -> !code.equals(KindModel.ORDINARY))
+                        .toList());
+    }
+
+    private static Found found(Folded folded, String code, int[] place) {
+        return new Found(Element.MEANS, code, folded.originalStart(place[0]), folded.originalEnd(place[1]));
+    }
+
+    private @Nullable Kind worded(Folded folded) {
         List<Kind> kinds = vocabulary.kinds().stream()
-                .map(kind -> new Kind(kind.code(), telling(folded, kind)))
+                .map(kind -> new Kind(kind.code(), telling(folded, kind), List.of()))
                 .filter(kind -> kind.words().size() >= LEAST)
                 .sorted(Comparator.comparingInt((Kind kind) -> -kind.words().size()))
                 .toList();

@@ -82,6 +82,12 @@ public final class LinkShapes {
     public record PaperShape(
             String id, String type, String title, @Nullable String occurredAt) {}
 
+    /** What a person said of the kind of a case. */
+    @Schema(name = "IncidentKindSaid")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record KindSaidShape(
+            String kind, String by, String reason, @Nullable String at) {}
+
     /** One case of the records. */
     @Schema(name = "Incident")
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -93,7 +99,16 @@ public final class LinkShapes {
 
             String kind,
             String kindLabel,
+
+            @Schema(description = "words that decided the kind; empty where a field states it or somebody said it")
             List<QuoteShape> kindWords,
+
+            @Schema(description = "kinds that the words tell nearly as likely")
+            List<String> kindOthers,
+
+            @Schema(description = "what people said of the kind, the first first; the last one counts")
+            List<KindSaidShape> kindSaid,
+
             String title,
             String unit,
             @Nullable String begun,
@@ -163,7 +178,15 @@ public final class LinkShapes {
                 one.key().toString(),
                 one.kind(),
                 one.kind().isEmpty() ? "" : tongue.say(Message.of("fraud-kind." + one.kind())),
-                quotes(shown, one.kindWords()),
+                quotes(shown, one.kindBasis().words()),
+                one.kindBasis().others(),
+                one.kindBasis().said().stream()
+                        .map(each -> new KindSaidShape(
+                                each.kind().isEmpty() ? "none" : each.kind(),
+                                each.by(),
+                                each.reason(),
+                                Said.time(each.at())))
+                        .toList(),
                 one.title(),
                 one.unit(),
                 Said.time(one.begun()),

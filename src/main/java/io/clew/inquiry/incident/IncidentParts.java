@@ -1,6 +1,8 @@
 package io.clew.inquiry.incident;
 
 import io.clew.analysis.linkage.Incident;
+import io.clew.analysis.linkage.Incident.KindBasis;
+import io.clew.analysis.linkage.Incident.Said;
 import io.clew.analysis.linkage.Quote;
 import io.clew.analysis.linkage.Telling;
 import io.clew.analysis.linkage.Thing;
@@ -53,6 +55,7 @@ final class IncidentParts {
     private final EntityKey key;
     private final List<Record> records; // reports first
     private final List<Record> texts; // and the victims' protocols
+    private final List<Said> said;
 
     IncidentParts(
             GraphView view,
@@ -61,13 +64,15 @@ final class IncidentParts {
             MethodReader methods,
             EntityKey key,
             List<Record> records,
-            List<Record> protocols) {
+            List<Record> protocols,
+            List<Said> said) {
         this.view = view;
         this.ontology = ontology;
         this.sides = sides;
         this.methods = methods;
         this.key = key;
         this.records = records;
+        this.said = said;
         this.texts = Stream.concat(records.stream(), protocols.stream()).toList();
     }
 
@@ -91,7 +96,7 @@ final class IncidentParts {
         return new Incident(
                 key,
                 kind.code,
-                kind.words,
+                kind.basis,
                 first.title(),
                 unit(first),
                 begun,
@@ -239,30 +244,32 @@ final class IncidentParts {
                         .orElse(null));
     }
 
-    private record Kind(String code, List<Quote> words) {}
+    private record Kind(String code, KindBasis basis) {}
 
     private Kind kind() {
+        if (!said.isEmpty()) {
+            return new Kind(said.getLast().kind(), new KindBasis(List.of(), List.of(), said));
+        }
         for (Record record : records) {
             for (String value : record.fields().values()) {
                 Optional<Vocabulary.Entry> stated = value.length() > 30
                         ? Optional.empty()
                         : methods.vocabulary().stated(value);
                 if (stated.isPresent()) {
-                    return new Kind(stated.get().code(), List.of());
+                    return new Kind(stated.get().code(), KindBasis.NONE);
                 }
             }
         }
         for (Record record : texts) {
             MethodReader.Kind told = methods.kind(record.text());
             if (told != null) {
-                return new Kind(
-                        told.code(),
-                        told.words().stream()
-                                .map(word -> IncidentReader.quote(record, word.start(), word.end()))
-                                .toList());
+                List<Quote> words = told.words().stream()
+                        .map(word -> IncidentReader.quote(record, word.start(), word.end()))
+                        .toList();
+                return new Kind(told.code(), new KindBasis(words, told.others(), List.of()));
             }
         }
-        return new Kind("", List.of());
+        return new Kind("", KindBasis.NONE);
     }
 
     private static String unit(Record record) {

@@ -6,6 +6,7 @@ import io.clew.analysis.linkage.Quote;
 import io.clew.analysis.linkage.Thing;
 import io.clew.analysis.method.MethodReader;
 import io.clew.analysis.method.Vocabulary;
+import io.clew.casework.kind.KindBook;
 import io.clew.graph.GraphView;
 import io.clew.graph.Ontology;
 import io.clew.record.EntityKey;
@@ -39,12 +40,14 @@ public final class IncidentReader {
     private final Ontology ontology;
     private final Sides sides;
     private final MethodReader methods;
+    private final KindBook kinds;
 
-    public IncidentReader(RecordIndex index, Ontology ontology, Sides sides, MethodReader methods) {
+    public IncidentReader(RecordIndex index, Ontology ontology, Sides sides, MethodReader methods, KindBook kinds) {
         this.index = index;
         this.ontology = ontology;
         this.sides = sides;
         this.methods = methods;
+        this.kinds = kinds;
     }
 
     public Vocabulary vocabulary() {
@@ -83,6 +86,7 @@ public final class IncidentReader {
     public Map<EntityKey, Incident> made(GraphView view, Access access, Map<EntityKey, List<Record>> records) {
         Map<EntityKey, List<Record>> protocols = protocols(access, records);
         var made = new LinkedHashMap<EntityKey, Incident>();
+        Map<EntityKey, List<KindBook.Said>> said = kinds.all();
         records.forEach((key, own) -> {
             var all = new ArrayList<>(own);
             all.sort(Comparator.comparing(IncidentReader::isReport)
@@ -90,9 +94,16 @@ public final class IncidentReader {
                     .thenComparing(Record::occurredAt, Comparator.nullsLast(Comparator.naturalOrder()))
                     .thenComparing(Record::ref));
             List<Record> more = protocols.getOrDefault(key, List.of());
-            made.put(key, new IncidentParts(view, ontology, sides, methods, key, all, more).made());
+            List<Incident.Said> words = said.getOrDefault(key, List.of()).stream()
+                    .map(IncidentReader::said)
+                    .toList();
+            made.put(key, new IncidentParts(view, ontology, sides, methods, key, all, more, words).made());
         });
         return made;
+    }
+
+    private static Incident.Said said(KindBook.Said one) {
+        return new Incident.Said(one.kind().equals(KindBook.NONE) ? "" : one.kind(), one.by(), one.reason(), one.at());
     }
 
     static boolean isReport(Record record) {

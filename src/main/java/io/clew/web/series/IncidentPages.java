@@ -1,16 +1,21 @@
 package io.clew.web.series;
 
 import io.clew.access.Access;
+import io.clew.access.entry.Accounts;
 import io.clew.inquiry.incident.IncidentsOf;
+import io.clew.inquiry.incident.SayKind;
 import io.clew.inquiry.incident.ShowIncident;
 import io.clew.inquiry.link.FindRepeats;
 import io.clew.record.ClewException;
 import io.clew.record.EntityKey;
 import io.clew.record.Message;
+import io.clew.web.frame.Names;
 import io.clew.web.frame.Pages;
 import io.clew.web.frame.Visitor;
 import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
@@ -32,8 +37,19 @@ public class IncidentPages {
     private final ShowIncident incidents;
     private final IncidentsOf cases;
     private final FindRepeats repeats;
+    private final SayKind kinds;
+    private final Accounts accounts;
 
-    IncidentPages(Pages pages, Visitor visitor, ShowIncident incidents, IncidentsOf cases, FindRepeats repeats) {
+    IncidentPages(
+            Pages pages,
+            Visitor visitor,
+            ShowIncident incidents,
+            IncidentsOf cases,
+            FindRepeats repeats,
+            SayKind kinds,
+            Accounts accounts) {
+        this.kinds = kinds;
+        this.accounts = accounts;
         this.pages = pages;
         this.visitor = visitor;
         this.incidents = incidents;
@@ -58,7 +74,22 @@ public class IncidentPages {
             if (shown.isEmpty()) {
                 shown.add(incidents.show(access, first)); // says that there is none
             }
-            return Templates.incidents(frame, IncidentsView.of(shown, incidents.vocabulary(), frame.words()));
+            return Templates.incidents(
+                    frame, IncidentsView.of(shown, incidents.vocabulary(), Names.of(accounts), frame.words()));
+        });
+    }
+
+    @POST
+    @Path("incidents/{case}/kinds")
+    public Response say(
+            @PathParam("case") String number,
+            @FormParam("kind") @DefaultValue("") String kind,
+            @FormParam("reason") @DefaultValue("") String reason) {
+        return pages.sent(ENTRY, frame -> {
+            kinds.admit(visitor.caller());
+            EntityKey key = SeriesPages.key(number);
+            kinds.say(visitor.admit(), key, kind, reason);
+            return Pages.to(SeriesView.href(key));
         });
     }
 

@@ -4,19 +4,41 @@ import io.clew.analysis.linkage.Incident;
 import io.clew.analysis.linkage.Thing;
 import io.clew.analysis.method.Element;
 import io.clew.analysis.method.Vocabulary;
+import io.clew.casework.kind.KindBook;
 import io.clew.inquiry.incident.ShowIncident;
 import io.clew.record.EntityKey;
 import io.clew.record.Message;
+import io.clew.web.frame.Names;
 import io.clew.web.frame.Shown;
 import io.clew.web.frame.Words;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** One case, or two to six side by side in columns; what several share is marked. */
 record IncidentsView(
-        String title, List<Column> columns, List<Row> rows, List<Suspect> suspects, List<Paper> papers, String number) {
+        String title,
+        List<Column> columns,
+        List<Row> rows,
+        List<Suspect> suspects,
+        List<Paper> papers,
+        String number,
+        @Nullable KindView kind) {
+
+    /**
+     * Of what kind a case is and why.
+     *
+     * @param words that decided, with their places
+     * @param others kinds that the words tell nearly as likely
+     * @param said what people said of it, oldest first
+     * @param choice codes and names of all kinds
+     */
+    record KindView(String name, List<Value> words, List<String> others, List<String> said, List<Choice> choice) {}
+
+    /** A kind that may be said. */
+    record Choice(String code, String name) {}
 
     /** A case at the head of a column. */
     record Column(String number, String title, String kind, String reported, String loss, String href) {}
@@ -36,7 +58,7 @@ record IncidentsView(
     /** A record of the case. */
     record Paper(String title, String href, String at) {}
 
-    static IncidentsView of(List<ShowIncident.Shown> shown, Vocabulary vocabulary, Words words) {
+    static IncidentsView of(List<ShowIncident.Shown> shown, Vocabulary vocabulary, Names names, Words words) {
         ShowIncident.Shown first = shown.getFirst();
         var rows = new ArrayList<Row>();
         rows.add(victims(shown, words));
@@ -50,14 +72,42 @@ record IncidentsView(
                 rows,
                 shown.size() > 1 ? List.of() : suspects(first),
                 shown.size() > 1 ? List.of() : papers(first),
-                first.incident().key().value());
+                first.incident().key().value(),
+                shown.size() > 1 ? null : kind(first, vocabulary, names, words));
+    }
+
+    private static KindView kind(ShowIncident.Shown shown, Vocabulary vocabulary, Names names, Words words) {
+        Incident one = shown.incident();
+        var choice = new ArrayList<Choice>();
+        vocabulary.kinds().forEach(kind -> choice.add(new Choice(kind.code(), named(kind.code(), words))));
+        choice.add(new Choice(KindBook.NONE, words.of(SeriesMsg.class).noKind()));
+        return new KindView(
+                named(one.kind(), words),
+                one.kindBasis().words().stream()
+                        .map(quote -> new Value(shown.words(quote), false, SeriesView.place(quote)))
+                        .toList(),
+                one.kindBasis().others().stream()
+                        .map(code -> named(code, words))
+                        .toList(),
+                one.kindBasis().said().stream()
+                        .map(said -> Shown.clock(said.at()) + " " + names.of(said.by()) + " "
+                                + (said.kind().isEmpty()
+                                        ? words.of(SeriesMsg.class).noKind()
+                                        : named(said.kind(), words))
+                                + "：" + said.reason())
+                        .toList(),
+                choice);
+    }
+
+    private static String named(String code, Words words) {
+        return code.isEmpty() ? "—" : words.tell(Message.of("fraud-kind." + code));
     }
 
     private static Column column(Incident one, Words words) {
         return new Column(
                 one.key().value(),
                 one.title(),
-                one.kind().isEmpty() ? "—" : words.tell(Message.of("fraud-kind." + one.kind())),
+                named(one.kind(), words),
                 one.reported() == null ? "" : Shown.clock(one.reported()),
                 one.loss() == null ? "" : Shown.yuan(one.loss()),
                 SeriesView.href(one.key()));

@@ -136,4 +136,19 @@ public interface SeriesMsg {
 
     @Message("显示 {shown} 条，共 {total} 条")
     String shownOf(int shown, int total);
+
+    @Message("类别依据：")
+    String kindWhy();
+
+    @Message("判定用语")
+    String kindWords();
+
+    @Message("也可能是")
+    String kindOthers();
+
+    @Message("改正类别")
+    String kindCorrect();
+
+    @Message("不属于已知诈骗类别")
+    String noKind();
 }
