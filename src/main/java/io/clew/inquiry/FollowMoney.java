@@ -8,7 +8,9 @@ import io.clew.analysis.trace.MoneyTrace;
 import io.clew.analysis.trace.SourceTrace;
 import io.clew.analysis.trace.Trace;
 import io.clew.analysis.trace.TraceQuestion;
+import io.clew.analysis.trace.after.Beyond;
 import io.clew.analysis.trace.after.BreakPoints;
+import io.clew.analysis.trace.after.Catches;
 import io.clew.analysis.trace.after.FreezeProposals;
 import io.clew.analysis.trace.after.Residuals;
 import io.clew.analysis.trace.lot.Method;
@@ -25,8 +27,12 @@ import io.clew.record.EntityKey;
 import io.clew.record.Message;
 import io.clew.record.Money;
 import io.clew.search.RecordIndex;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -48,8 +54,16 @@ public final class FollowMoney {
     private final Ontology ontology;
     private final Places places;
     private final AuditLog audit;
+    private final Clock clock;
 
     public FollowMoney(GraphStore graph, RecordIndex index, Ontology ontology, Places places, AuditLog audit) {
+        this(graph, index, ontology, places, audit, Clock.systemUTC());
+    }
+
+    /** @param clock tells how long ago money came that may still lie where it came to */
+    public FollowMoney(
+            GraphStore graph, RecordIndex index, Ontology ontology, Places places, AuditLog audit, Clock clock) {
+        this.clock = clock;
         this.graph = graph;
         this.index = index;
         this.ontology = ontology;
@@ -124,9 +138,17 @@ public final class FollowMoney {
      * A statement to ask for.
      *
      * @param bank that keeps the account, as rows name it; empty where none does
+     * @param caught what of it is to be expected there now; null where nothing is known of how long money lies
      */
     public record Request(
-            EntityKey account, String name, String bank, Instant from, Instant to, long amount, int rank) {}
+            EntityKey account,
+            String name,
+            String bank,
+            Instant from,
+            Instant to,
+            long amount,
+            int rank,
+            Catches.@Nullable Catch caught) {}
 
     /** What remains of one victim's money in one account, by the chosen method and over the lawful ones. */
     public record Remains(EntityKey account, String victim, long chosen, long least, long most) {}
@@ -135,6 +157,7 @@ public final class FollowMoney {
      * An amount that might be frozen.
      *
      * @param bank that keeps the account, as rows name it; empty where none does
+     * @param caught what of the cap is to be expected there now; null where nothing is known of how long money lies
      */
     public record Proposal(
             EntityKey account,
@@ -143,7 +166,18 @@ public final class FollowMoney {
             int level,
             long cap,
             long balance,
-            Optional<Message> goodFaith) {}
+            Optional<Message> goodFaith,
+            Catches.@Nullable Catch caught) {}
+
+    /**
+     * What moved on only after money had rested longer than was asked for.
+     *
+     * @param facts in time order
+     * @param amount 分
+     * @param nearest for which money would have to rest for the first to be followed
+     * @param farthest with which all would be
+     */
+    public record Later(List<String> facts, long amount, Duration nearest, Duration farthest) {}
 
     /**
      * A payment as a report tells it.
@@ -192,7 +226,46 @@ public final class FollowMoney {
             long undated,
             int withheldSources,
             List<Match> matches,
-            Map<String, String> titles) {}
+            Map<String, String> titles,
+            Later later) {
+
+        /** The same with requests and proposals by what is to be expected there now, the largest first; those without come last. */
+        public Answer byExpected() {
+            var asked = requests.stream()
+                    .sorted(Comparator.comparingLong((Request each) -> -expected(each.caught()))
+                            .thenComparingInt(Request::rank))
+                    .toList();
+            var proposed = proposals.stream()
+                    .sorted(Comparator.comparingLong((Proposal each) -> -expected(each.caught())))
+                    .toList();
+            return new Answer(
+                    currency,
+                    method,
+                    backward,
+                    victims,
+                    losses,
+                    nodes,
+                    edges,
+                    folds,
+                    breaks,
+                    asked,
+                    residuals,
+                    proposed,
+                    contradictions,
+                    total,
+                    cut,
+                    otherCurrencies,
+                    undated,
+                    withheldSources,
+                    matches,
+                    titles,
+                    later);
+        }
+
+        private static long expected(Catches.@Nullable Catch caught) {
+            return caught == null ? -1 : caught.expected();
+        }
+    }
 
     /** @throws io.clew.record.ClewException as {@link TraceStart} and {@link TraceQuestion} */
     public Answer follow(Access access, Question question) {
@@ -238,10 +311,17 @@ public final class FollowMoney {
                         .forEach(seeds::add);
             }
             Trace trace = trace(view, statements, question, question.limits().method(), seeds);
-            var residuals = question.backward() || question.limits().method() == Method.POISON
+            boolean lawful = !question.backward() && question.limits().method() != Method.POISON;
+            var made = new EnumMap<Method, Trace>(Method.class);
+            made.put(trace.method(), trace);
+            var residuals = !lawful
                     ? List.<Residuals.Residual>of()
-                    : Residuals.of(trace, method -> trace(view, statements, question, method, seeds));
-            var answer = new Telling(access, view, statements, trace, question)
+                    : Residuals.of(
+                            trace,
+                            method -> made.computeIfAbsent(
+                                    method, other -> trace(view, statements, question, other, seeds)));
+            var catches = new Catches(made.getOrDefault(Method.FIFO, trace), trace, statements::bank, clock.millis());
+            var answer = new Telling(access, view, statements, trace, question, catches)
                     .answer(residuals, starts.matches(question.starts()), starts.titles(question.starts()));
             look.returned(
                     answer.edges().size(),
@@ -268,8 +348,16 @@ public final class FollowMoney {
         private final Map<EntityKey, List<RecordIndex.NameCount>> names;
         private final Access access;
         private final Set<Long> seen;
+        private final Catches catches;
 
-        Telling(Access access, GraphView view, RecordStatements statements, Trace trace, Question question) {
+        Telling(
+                Access access,
+                GraphView view,
+                RecordStatements statements,
+                Trace trace,
+                Question question,
+                Catches catches) {
+            this.catches = catches;
             this.access = access;
             this.view = view;
             this.statements = statements;
@@ -362,7 +450,18 @@ public final class FollowMoney {
                     trace.undated(),
                     access.withheldSources(),
                     matches,
-                    titles);
+                    titles,
+                    later(Beyond.of(trace)));
+        }
+
+        private Later later(Beyond beyond) {
+            return new Later(
+                    beyond.payments().stream()
+                            .map(each -> statements.name(view, each.fact()))
+                            .toList(),
+                    beyond.amount(),
+                    Duration.ofMillis(beyond.payments().isEmpty() ? 0 : beyond.nearest()),
+                    Duration.ofMillis(beyond.farthest()));
         }
 
         private Node node(
@@ -460,7 +559,8 @@ public final class FollowMoney {
                     Instant.ofEpochMilli(each.from()),
                     Instant.ofEpochMilli(end),
                     each.amount(),
-                    each.rank());
+                    each.rank(),
+                    catches.beyond(each.account(), each.amount()).orElse(null));
         }
 
         private Proposal proposal(FreezeProposals.Proposal each) {
@@ -472,7 +572,8 @@ public final class FollowMoney {
                     each.level(),
                     each.cap(),
                     each.balance(),
-                    each.goodFaith());
+                    each.goodFaith(),
+                    catches.resting(each.account(), each.cap()).orElse(null));
         }
 
         private Contradiction contradiction(Trace.Contradiction each) {

@@ -11,21 +11,17 @@ import io.clew.graph.GraphView;
 import io.clew.record.EntityKey;
 import io.clew.record.EntityRef;
 import io.clew.record.Fact;
-import io.clew.record.Money;
 import io.clew.record.Record;
 import io.clew.search.ExactTerms;
 import io.clew.search.RecordIndex;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,9 +33,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RecordStatements implements Statements {
 
-    /** What two records tell of one movement may lie as far apart as the mirror rows of two banks. */
-    private static final long NEAR = Duration.ofMinutes(10).toMillis();
-
     private static final int REMEMBERED = 50_000;
 
     private static final List<String> SAYINGS =
@@ -48,88 +41,21 @@ public final class RecordStatements implements Statements {
     private final RecordIndex index;
     private final Access access;
     private final GraphView view;
+    private final Places places;
     private final Places.Heard heard;
-    private final Map<Long, Statement> statements = new HashMap<>();
+    private final Map<Long, OwnStatement> statements = new HashMap<>();
     private final List<String> nameless = new ArrayList<>();
 
     public RecordStatements(RecordIndex index, Access access, GraphView view, Places places) {
         this.index = index;
         this.access = access;
         this.view = view;
+        this.places = places;
         this.heard = places.new Heard();
     }
 
-    /** The rows of one account's own statement: name of the fact to the balance after it. */
-    private static final class Statement {
-        final Map<String, Long> balances = new HashMap<>();
-        final Map<Long, Long> namelessBalances = new HashMap<>();
-        final List<Nameless> nameless = new ArrayList<>();
-        final List<Row> rows = new ArrayList<>();
-        final Map<String, Stop> payees = new HashMap<>();
-        final Map<String, Integer> banks = new HashMap<>(2);
-        final Set<String> byOthers = new HashSet<>();
-        final RowTimes times = new RowTimes();
-        boolean own;
-        boolean others;
-        boolean in;
-        boolean out;
-        boolean seenPaying;
-        long first = Long.MAX_VALUE;
-        long last = Long.MIN_VALUE;
-
-        /** @return whether no other record told of the row before, as overlapping statements do */
-        boolean row(@Nullable String fact, @Nullable String balance, @Nullable Instant at, boolean pays) {
-            own = true;
-            in |= !pays;
-            out |= pays;
-            boolean news = fact == null || balances.put(fact, read(balance)) == null;
-            if (at != null) {
-                first = Math.min(first, at.toEpochMilli());
-                last = Math.max(last, at.toEpochMilli());
-            }
-            return news;
-        }
-
-        /** Whether overlapping statements told of one row twice, under other serials. */
-        boolean same(Nameless one, Nameless other, long balance) {
-            return one.at() == other.at()
-                    && one.out() == other.out()
-                    && one.amount() == other.amount()
-                    && one.currency().equals(other.currency())
-                    && namelessBalances.getOrDefault(one.row(), NO_BALANCE) == balance;
-        }
-
-        /** Takes a row of the graph to be a nameless one of this statement, the nearest that fits. */
-        boolean claims(String fact, FactCursor row) {
-            Nameless nearest = null;
-            for (Nameless each : nameless) {
-                boolean fits = each.out() == row.outgoing()
-                        && each.amount() == row.amount()
-                        && each.currency().equals(row.currency())
-                        && Math.abs(each.at() - row.at()) <= NEAR;
-                if (fits && (nearest == null || Math.abs(each.at() - row.at()) < Math.abs(nearest.at() - row.at()))) {
-                    nearest = each;
-                }
-            }
-            if (nearest == null) {
-                return false;
-            }
-            nameless.remove(nearest);
-            balances.put(fact, namelessBalances.getOrDefault(nearest.row(), NO_BALANCE));
-            return true;
-        }
-
-        private static long read(@Nullable String balance) {
-            try {
-                return balance == null ? NO_BALANCE : Money.parse(balance).fen();
-            } catch (IllegalArgumentException e) {
-                return NO_BALANCE;
-            }
-        }
-    }
-
-    private Statement of(long account) {
-        Statement known = statements.get(account);
+    private OwnStatement of(long account) {
+        OwnStatement known = statements.get(account);
         if (known != null) {
             return known;
         }
@@ -146,12 +72,13 @@ public final class RecordStatements implements Statements {
 
     @Override
     public void prefetch(long[] accounts) {
-        var asked = new LinkedHashMap<EntityKey, Statement>();
+        var asked = new LinkedHashMap<EntityKey, OwnStatement>();
         for (long account : accounts) {
             if (!statements.containsKey(account)) {
-                var statement = new Statement();
+                EntityKey key = view.key(account);
+                var statement = new OwnStatement(key);
                 statements.put(account, statement);
-                asked.put(view.key(account), statement);
+                asked.put(key, statement);
             }
         }
         if (asked.isEmpty()) {
@@ -159,16 +86,17 @@ public final class RecordStatements implements Statements {
         }
         index.naming(access, asked.keySet(), kept -> {
             for (EntityKey key : ExactTerms.keys(kept.record())) {
-                Statement statement = asked.get(key);
+                OwnStatement statement = asked.get(key);
                 if (statement != null) {
                     read(statement, key, kept.record());
                 }
             }
             return true;
         });
+        asked.values().forEach(OwnStatement::settle);
     }
 
-    private void read(Statement statement, EntityKey key, Record record) {
+    private void read(OwnStatement statement, EntityKey key, Record record) {
         String bank = bank(key, record);
         if (!bank.isEmpty()) {
             statement.banks.merge(bank, 1, Integer::sum);
@@ -187,8 +115,12 @@ public final class RecordStatements implements Statements {
             if (!own.equals(key)) {
                 statement.byOthers.add(record.factId(n));
                 statement.seenPaying |= fact.from().equals(key);
+                if (isPurse(own)) {
+                    statement.byPurse(record.factId(n), fact);
+                }
             } else {
-                if (statement.row(record.factId(n), fact.more().get("balance"), fact.at(), pays)) {
+                if (statement.row(
+                        record.factId(n), record.factId(n), fact.more().get("balance"), fact.at(), pays)) {
                     keep(
                             statement,
                             fact.at(),
@@ -198,6 +130,9 @@ public final class RecordStatements implements Statements {
                             fact.more().get("balance"));
                 }
                 payee(statement, record, record.factId(n));
+                if (isCompany(statement, pays ? fact.to() : fact.from(), record.factId(n))) {
+                    statement.withCompany(record.factId(n), fact);
+                }
             }
         }
         if (Handles.shown(key).equals(record.fields().get("own"))) {
@@ -208,12 +143,17 @@ public final class RecordStatements implements Statements {
                     ? null
                     : (mirrored.indexOf('/') < 0 ? record.ref().source() + "/" + mirrored : mirrored) + "#0";
             boolean pays = "out".equals(record.fields().get("direction"));
-            if (statement.row(name, record.fields().get("balance"), record.occurredAt(), pays)) {
+            if (statement.row(
+                    name == null ? record.ref().toString() : name,
+                    name,
+                    record.fields().get("balance"),
+                    record.occurredAt(),
+                    pays)) {
                 keep(
                         statement,
                         record.occurredAt(),
                         pays,
-                        Statement.read(record.fields().get("amount")),
+                        OwnStatement.read(record.fields().get("amount")),
                         record.fields().getOrDefault("currency", Fact.YUAN),
                         record.fields().get("balance"));
             }
@@ -228,6 +168,16 @@ public final class RecordStatements implements Statements {
             }
         }
         statement.others |= stated;
+    }
+
+    /** Whether it is a user's account at a payment company. */
+    private boolean isPurse(EntityKey own) {
+        return own.type().equals("chat") || places.unlessLoaded(own) != null;
+    }
+
+    /** Whether a bank's row goes to or comes from a payment company, which keeps the money for some user. */
+    private boolean isCompany(OwnStatement statement, EntityKey other, String fact) {
+        return statement.payees.get(fact) == Stop.THIRD_PARTY || places.stop(other) == Stop.THIRD_PARTY;
     }
 
     private static @Nullable String precision(Record record, Fact fact) {
@@ -276,19 +226,20 @@ public final class RecordStatements implements Statements {
     private static boolean moved(Record record) {
         Map<String, String> fields = record.fields();
         return "missing".equals(fields.get("counterpart"))
+                && !"neutral".equals(fields.get("direction"))
                 && !fields.containsKey("reversedBy")
                 && !fields.containsKey("reverses")
                 && !"failed".equals(fields.get("outcome"));
     }
 
-    private void nameless(Statement statement, Record record) {
+    private void nameless(OwnStatement statement, Record record) {
         Map<String, String> fields = record.fields();
         Instant at = record.occurredAt();
-        long amount = Statement.read(fields.get("amount"));
+        long amount = OwnStatement.read(fields.get("amount"));
         if (at == null || amount <= 0) {
             return;
         }
-        long balance = Statement.read(fields.get("balance"));
+        long balance = OwnStatement.read(fields.get("balance"));
         nameless.add(record.ref().toString());
         long row = -1L - nameless.size();
         var own = new Nameless(
@@ -300,12 +251,13 @@ public final class RecordStatements implements Statements {
         if (balance == NO_BALANCE
                 || statement.nameless.stream().noneMatch(each -> statement.same(each, own, balance))) {
             statement.nameless.add(own);
+            statement.namelessNames.put(row, record.ref().toString());
             statement.namelessBalances.put(row, balance);
         }
     }
 
     /** Remembers what the row says of the payee, where that tells a place. */
-    private void payee(Statement statement, Record record, String fact) {
+    private void payee(OwnStatement statement, Record record, String fact) {
         List<String> said = new ArrayList<>();
         for (String field : SAYINGS) {
             said.add(record.fields().getOrDefault(field, ""));
@@ -324,33 +276,30 @@ public final class RecordStatements implements Statements {
         }
     }
 
-    /** A row as printed, for the line of balances. */
-    private record Row(long at, long signed, long balance) {}
-
     /** Keeps a row in yuan that prints a balance. */
     private static void keep(
-            Statement statement,
+            OwnStatement statement,
             @Nullable Instant at,
             boolean out,
             long fen,
             String currency,
             @Nullable String balance) {
-        long after = Statement.read(balance);
+        long after = OwnStatement.read(balance);
         if (at != null && after != NO_BALANCE && currency.equals(Fact.YUAN)) {
-            statement.rows.add(new Row(at.toEpochMilli(), out ? -fen : fen, after));
+            statement.rows.add(new OwnStatement.Row(at.toEpochMilli(), out ? -fen : fen, after));
         }
     }
 
     /** The balances that the account's statement prints, oldest first. */
     List<ShowBalance.Point> balances(long account) {
-        List<Row> rows = new ArrayList<>(of(account).rows);
-        rows.sort(Comparator.comparingLong(Row::at));
+        List<OwnStatement.Row> rows = new ArrayList<>(of(account).rows);
+        rows.sort(Comparator.comparingLong(OwnStatement.Row::at));
         var points = new ArrayList<ShowBalance.Point>();
         long before = NO_BALANCE;
-        for (Row row : rows) {
-            boolean follows = before == NO_BALANCE || before + row.signed == row.balance;
-            points.add(new ShowBalance.Point(Instant.ofEpochMilli(row.at), row.balance, follows));
-            before = row.balance;
+        for (OwnStatement.Row row : rows) {
+            boolean follows = before == NO_BALANCE || before + row.signed() == row.balance();
+            points.add(new ShowBalance.Point(Instant.ofEpochMilli(row.at()), row.balance(), follows));
+            before = row.balance();
         }
         return points;
     }
@@ -366,15 +315,15 @@ public final class RecordStatements implements Statements {
 
     @Override
     public boolean loaded(long account, boolean paysOut) {
-        Statement statement = of(account);
+        OwnStatement statement = of(account);
         return statement.own || !statement.others && paysOut;
     }
 
     @Override
     public Knowledge knowledge(long account, long fact, long at, boolean paysOut) {
-        Statement statement = of(account);
+        OwnStatement statement = of(account);
         boolean whole = statement.own
-                ? at <= statement.last || statement.balances.containsKey(view.factName(fact))
+                ? at <= statement.end() || statement.balances.containsKey(view.factName(fact))
                 : !statement.others && paysOut;
         if (whole) {
             return Knowledge.WHOLE;
@@ -399,16 +348,18 @@ public final class RecordStatements implements Statements {
      */
     @Override
     public boolean counts(long account, FactCursor row) {
-        Statement statement = of(account);
+        OwnStatement statement = of(account);
         if (!statement.own) {
             return !statement.others || statement.byOthers.contains(view.factName(row.fact()));
         }
-        if (row.at() < statement.first || row.at() > statement.last) {
-            return true;
-        }
         String name = view.factName(row.fact());
+        if (statement.replaced.contains(name)) {
+            return false;
+        }
         return statement.balances.containsKey(name)
                 || !statement.nameless.isEmpty() && statement.claims(name, row)
+                || row.at() < statement.first
+                || row.at() > statement.end()
                 || !(row.outgoing() ? statement.out : statement.in) && statement.byOthers.contains(name);
     }
 
@@ -419,7 +370,7 @@ public final class RecordStatements implements Statements {
 
     @Override
     public @Nullable Stop place(long payer, long fact, long payee) {
-        Statement statement = of(payer);
+        OwnStatement statement = of(payer);
         return statement.payees.isEmpty() ? null : statement.payees.get(view.factName(fact));
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clew.graph.FactCursor;
 import io.clew.graph.FactFilter;
+import io.clew.graph.GraphStore;
 import io.clew.graph.GraphView;
 import io.clew.graph.Ontology;
 import io.clew.graph.memory.MemoryGraphStore;
@@ -64,6 +65,16 @@ public final class Tray implements AutoCloseable {
                 imports, intake, met, documents, id -> Optional.ofNullable(sources.get(id)), Reading.everything());
         this.sent = new SentRecords(intake, this.imports, ontology, Reading.everything());
         new GraphUpkeep(met, graph, ontology).catchUp();
+    }
+
+    /** What the import wrote into. */
+    public RecordIndex index() {
+        return index;
+    }
+
+    /** What the import wrote into. */
+    public GraphStore graph() {
+        return graph;
     }
 
     /** Records that a system sends, one JSON object a line. */

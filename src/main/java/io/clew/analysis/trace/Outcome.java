@@ -51,9 +51,33 @@ final class Outcome {
                 steps,
                 nameless,
                 contradictions,
+                stays(),
+                late(steps),
                 ground.budget().why(),
                 shelf.otherCurrencies(),
                 shelf.undated());
+    }
+
+    private List<Trace.Stay> stays() {
+        var stays = new ArrayList<Trace.Stay>();
+        for (ObjectCursor<Watched> each : watched.values()) {
+            each.value.addStays(stays);
+        }
+        return stays;
+    }
+
+    private List<Trace.Late> late(List<Trace.Step> steps) {
+        var late = new ArrayList<Trace.Late>();
+        for (Trace.Step step : steps) {
+            if (step.stop() == Stop.LATE) {
+                late.add(new Trace.Late(step.from(), step.fact(), step.at(), step.delay(), step.attributed()));
+            }
+        }
+        for (ObjectCursor<Watched> each : watched.values()) {
+            late.addAll(each.value.late);
+        }
+        late.sort(Comparator.comparingLong(Trace.Late::at).thenComparingLong(Trace.Late::fact));
+        return late;
     }
 
     private List<Trace.Account> accounts() {

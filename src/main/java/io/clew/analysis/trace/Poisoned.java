@@ -21,6 +21,7 @@ final class Poisoned {
         Map<Long, Trace.Step> steps = new LinkedHashMap<>();
         Map<Long, Trace.Nameless> nameless = new LinkedHashMap<>();
         var contradictions = new ArrayList<Trace.Contradiction>();
+        var late = new ArrayList<Trace.Late>();
         String cut = "";
         long otherCurrencies = 0;
         long undated = 0;
@@ -37,6 +38,7 @@ final class Poisoned {
             trace.contradictions().stream()
                     .filter(c -> contradictions.stream().noneMatch(known -> known.fact() == c.fact()))
                     .forEach(contradictions::add);
+            late.addAll(trace.late());
             cut = cut.isEmpty() ? trace.cut() : cut;
             otherCurrencies = Math.max(otherCurrencies, trace.otherCurrencies());
             undated = Math.max(undated, trace.undated());
@@ -57,6 +59,8 @@ final class Poisoned {
                 byTime,
                 List.copyOf(nameless.values()),
                 contradictions,
+                List.of(),
+                List.copyOf(late),
                 cut,
                 otherCurrencies,
                 undated);

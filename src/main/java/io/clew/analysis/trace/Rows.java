@@ -315,12 +315,22 @@ final class Rows {
             after[i - from] = printed;
             before[i - from] = printed - rows[i].signed();
         }
-        long here = from == 0 ? Statements.NO_BALANCE : statements.balanceAfter(account, rows[from - 1].fact);
-        int[] order = BalanceChain.order(before, after, here);
+        int[] order = BalanceChain.order(before, after, around(statements, account, from, to));
         Row[] group = Arrays.copyOfRange(rows, from, to);
         for (int i = 0; i < order.length; i++) {
             rows[from + i] = group[order[i]];
         }
         return order.length > 0;
+    }
+
+    /** The balance printed before these rows, or else the one that a row after them begins with. */
+    private long around(Statements statements, long account, int from, int to) {
+        long here = from == 0 ? Statements.NO_BALANCE : statements.balanceAfter(account, rows[from - 1].fact);
+        boolean alone = to + 1 == size || to + 1 < size && rows[to].surelyBefore(rows[to + 1]);
+        if (here != Statements.NO_BALANCE || !alone) {
+            return here;
+        }
+        long next = statements.balanceAfter(account, rows[to].fact);
+        return next == Statements.NO_BALANCE ? next : next - rows[to].signed();
     }
 }

@@ -254,7 +254,11 @@ public final class SourceTrace {
             }
             boolean gets = view.facts(demand.from, FactFilter.ANY.links(links).direction(FactFilter.Direction.IN))
                     .next();
-            return statements.loaded(demand.from, gets) ? null : Stop.NO_STATEMENT;
+            if (statements.loaded(demand.from, gets)) {
+                return null;
+            }
+            Stop user = places.unlessLoaded(view.key(demand.from));
+            return user == null ? Stop.NO_STATEMENT : user;
         }
 
         private boolean small(Demand demand) {
@@ -356,6 +360,8 @@ public final class SourceTrace {
                     loss,
                     told,
                     steps,
+                    List.of(),
+                    List.of(),
                     List.of(),
                     List.of(),
                     budget.why(),

@@ -90,7 +90,7 @@ final class Stops {
                 return Stop.FOLDED;
             }
         }
-        Stop said = statements.place(payment.from, payment.fact, to);
+        Stop said = said(payment);
         if (view.degree(to) >= question.hub()) {
             return said == null ? Stop.HUB : said;
         }
@@ -99,6 +99,12 @@ final class Stops {
             return null;
         }
         return said == null ? Stop.NO_STATEMENT : said;
+    }
+
+    /** What the receiver is by what the payer's statement calls it, or by its number. */
+    private @Nullable Stop said(Payment payment) {
+        Stop said = statements.place(payment.from, payment.fact, payment.to);
+        return said == null ? places.unlessLoaded(view.key(payment.to)) : said;
     }
 
     /** What is known of what the receiver did with the money. */

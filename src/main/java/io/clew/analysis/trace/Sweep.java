@@ -185,7 +185,7 @@ final class Sweep {
             pay(
                     account,
                     new Stops.Payment(row.fact(), account.node, row.other(), row.link(), row.at(), row.amount()),
-                    account.lots.draw(row.amount()));
+                    account.draw(row));
         }
     }
 
@@ -195,7 +195,7 @@ final class Sweep {
 
     /** What goes to somebody whom the statement does not name leaves sight there. */
     private void payNameless(Watched account, Rows.Row row) {
-        long[] byVictim = byVictim(account.lots.draw(row.amount()));
+        long[] byVictim = byVictim(account.draw(row));
         var gone = new Trace.Nameless(account.node, row.fact(), row.at(), row.amount(), byVictim);
         if (gone.attributed() > 0) {
             nameless.add(gone);
@@ -206,7 +206,7 @@ final class Sweep {
 
     /** A victim's own payment from an account that already holds victims' money. */
     private void payOwn(Watched account, Rows.Row row, Seed seed) {
-        for (Lot lot : account.lots.draw(row.amount())) {
+        for (Lot lot : account.draw(row)) {
             account.outside += lot.victims() ? lot.amount() : 0;
         }
         begin(seed);

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param loss 分 that each victim put in
  * @param accounts by level, then by attributed amount, largest first
  * @param steps in time order
+ * @param stays how long victims' money lay where, in accounts whose own statement is there; none for backward traces
+ * @param late what moved on only after money had rested longer than it is followed, in time order
  * @param cut empty, or why the trace is not whole: {@code facts} or {@code time}
  * @param otherCurrencies rows in other currencies at these accounts, which were not followed
  * @param undated rows without a time at these accounts, which were not followed
@@ -32,6 +34,8 @@ public record Trace(
         List<Step> steps,
         List<Nameless> nameless,
         List<Contradiction> contradictions,
+        List<Stay> stays,
+        List<Late> late,
         String cut,
         long otherCurrencies,
         long undated) {
@@ -187,6 +191,32 @@ public record Trace(
      */
     public record Contradiction(long node, long fact, long at, long computed, long printed, long attributed) {}
 
+    /**
+     * A part of what one payment brought, and how long it lay there.
+     *
+     * @param level hops from the victim to this account
+     * @param came epoch milliseconds
+     * @param until epoch milliseconds at which it left, or up to which the statement shows that it had not
+     * @param amount 分
+     */
+    public record Stay(long node, int level, long came, long until, long amount, boolean left) {
+
+        public long length() {
+            return Math.max(0, until - came);
+        }
+    }
+
+    /**
+     * Victims' money that moved on after it had rested longer than it is followed.
+     *
+     * @param node that it left
+     * @param fact of the payment with which it left
+     * @param at epoch milliseconds
+     * @param rested milliseconds
+     * @param amount 分
+     */
+    public record Late(long node, long fact, long at, long rested, long amount) {}
+
     Trace accounts(List<Account> changed) {
         return new Trace(
                 backward,
@@ -198,6 +228,8 @@ public record Trace(
                 steps,
                 nameless,
                 contradictions,
+                stays,
+                late,
                 cut,
                 otherCurrencies,
                 undated);

@@ -5,7 +5,10 @@ import io.clew.analysis.trace.lot.Lot;
 import io.clew.analysis.trace.lot.Lots;
 import io.clew.analysis.trace.lot.Shares;
 import io.clew.analysis.trace.statement.Knowledge;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +21,12 @@ final class Watched {
     final Opening opening;
     final Lots lots;
     final int[] levels;
+
+    /** What known rows took after that, where not all rows are known. */
+    final List<Trace.Late> late = new ArrayList<>(0);
+
+    private final List<Trace.Stay> left = new ArrayList<>();
+    private final Deque<Lot> gone = new ArrayDeque<>(0);
 
     /** 分 per victim that lay here longer than money may rest in an account of which not all rows are known. */
     final long[] expired;
@@ -126,7 +135,48 @@ final class Watched {
             for (Lot lot : lots.expire(before)) {
                 if (lot.victims()) {
                     expired[lot.origin()] += lot.amount();
+                    gone.addLast(lot);
                 }
+            }
+        }
+    }
+
+    /** Takes out what the next row pays. */
+    List<Lot> draw(Rows.Row row) {
+        List<Lot> taken = lots.draw(row.amount());
+        for (Lot lot : taken) {
+            if (lot.victims()) {
+                left.add(new Trace.Stay(node, lot.level(), lot.at(), row.at(), lot.amount(), true));
+            } else if (lot.origin() == Lot.UNKNOWN) {
+                late(row, lot.amount());
+            }
+        }
+        return taken;
+    }
+
+    /** What lacks here may be what came too long before, the youngest of it. */
+    private void late(Rows.Row row, long lacking) {
+        for (long rest = lacking; rest > 0 && !gone.isEmpty(); ) {
+            Lot lot = gone.removeLast();
+            long part = Math.min(rest, lot.amount());
+            late.add(new Trace.Late(node, row.fact(), row.at(), row.at() - lot.at(), part));
+            if (part < lot.amount()) {
+                gone.addLast(lot.of(lot.amount() - part));
+            }
+            rest -= part;
+        }
+    }
+
+    /** Adds how long what left had lain here, and what had not left by the last row; only where all rows are known. */
+    void addStays(List<Trace.Stay> stays) {
+        if (knowledge != Knowledge.WHOLE) {
+            return;
+        }
+        stays.addAll(left);
+        long end = rows.at(rows.size() - 1).latest();
+        for (Lot lot : lots.all()) {
+            if (lot.victims()) {
+                stays.add(new Trace.Stay(node, lot.level(), lot.at(), Math.max(lot.at(), end), lot.amount(), false));
             }
         }
     }

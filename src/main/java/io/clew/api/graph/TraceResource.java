@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.clew.access.Access;
 import io.clew.analysis.trace.TraceQuestion;
+import io.clew.analysis.trace.after.Catches;
 import io.clew.analysis.trace.lot.Method;
 import io.clew.analysis.trace.statement.Stop;
 import io.clew.api.wire.Said;
@@ -26,6 +27,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -92,7 +94,44 @@ public class TraceResource {
             String knowledge,
 
             @Nullable @Schema(description = "list folded branches one by one")
-            Boolean opened) {}
+            Boolean opened,
+
+            @Nullable @Schema(description = "of requests and proposals: amount, or expected: amount times probability")
+            String order) {}
+
+    /** How probable it is that money still lies where it came to, by how long money lay in the accounts that are known. */
+    @Schema(name = "TraceCatch")
+    public record CatchShape(
+            @Schema(description = "0 to 1") double probability,
+
+            @Schema(description = "amount times probability")
+            String expected,
+
+            @Schema(description = "payments on which the estimate rests")
+            int payments,
+
+            @Schema(description = "of these, payments that had not left by the end of their statement")
+            int stayed,
+
+            @Schema(description = "bank-and-level, level or all: the accounts on which it rests")
+            String basis,
+
+            @Schema(description = "nothing was seen to lie so long: the probability is an upper bound")
+            boolean atMost) {}
+
+    /** What moved on only after money had rested longer than maxDelay. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "TraceLater")
+    public record LaterShape(
+            int payments,
+            String amount,
+            List<String> facts,
+
+            @Nullable @Schema(description = "hours of maxDelay with which the first would be followed")
+            Long nearestHours,
+
+            @Nullable @Schema(description = "hours of maxDelay with which all would be followed")
+            Long allHours) {}
 
     /** An account or place; amounts in yuan. Outgoing edges + residual + outside = attributed. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -157,6 +196,7 @@ public class TraceResource {
             @Nullable String to) {}
 
     /** 调证清单. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "StatementRequest")
     public record RequestShape(
             int rank,
@@ -168,15 +208,28 @@ public class TraceResource {
 
             @Nullable String from,
             @Nullable String to,
-            String amount) {}
+            String amount,
+
+            @Nullable @Schema(description = "absent where nothing is known of how long money lies")
+            CatchShape caught) {}
 
     /** What remains, by the chosen method and over the lawful ones. */
     @Schema(name = "TraceResidual")
     public record ResidualShape(String account, String victim, String chosen, String min, String max) {}
 
     /** 冻结建议: an amount, never an account; a lead until a named person decides. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "FreezeProposal")
-    public record ProposalShape(String account, String name, int level, String cap, String balance, String goodFaith) {}
+    public record ProposalShape(
+            String account,
+            String name,
+            int level,
+            String cap,
+            String balance,
+            String goodFaith,
+
+            @Nullable @Schema(description = "absent where nothing is known of how long money lies")
+            CatchShape caught) {}
 
     /** 流水矛盾. */
     @Schema(name = "StatementContradiction")
@@ -228,7 +281,10 @@ public class TraceResource {
             int withheldSources,
 
             @Schema(description = "For reports: what they tell beside what is booked")
-            List<MatchShape> matches) {}
+            List<MatchShape> matches,
+
+            @Schema(description = "What lies just beyond maxDelay; ask again with more hours to follow it")
+            LaterShape later) {}
 
     private final FollowMoney money;
     private final Normalizer normalizer;
@@ -246,9 +302,12 @@ public class TraceResource {
             description = "Strictly in time order, with each victim's share in whole 分 by the method asked for.")
     public Answer follow(@Nullable Ask asked) {
         Access access = asker.access();
-        var answer = money.follow(access, question(asked, normalizer));
+        FollowMoney.Question question = question(asked, normalizer);
+        boolean expected =
+                asked != null && Said.word("order", asked.order, Order.class, Order.AMOUNT) == Order.EXPECTED;
+        var answer = money.follow(access, question);
         asker.counted(answer.edges().size());
-        return shape(answer, asker.tongue());
+        return shape(expected ? answer.byExpected() : answer, asker.tongue());
     }
 
     /** The question that somebody sent, here or as a part of another call. */
@@ -273,6 +332,12 @@ public class TraceResource {
     public enum Direction {
         FORWARD,
         BACKWARD
+    }
+
+    /** By what requests and proposals are ordered. */
+    public enum Order {
+        AMOUNT,
+        EXPECTED
     }
 
     /** Through which accounts money is followed. */
@@ -371,7 +436,8 @@ public class TraceResource {
                                 each.bank(),
                                 Said.time(each.from()),
                                 Said.time(each.to()),
-                                yuan(each.amount())))
+                                yuan(each.amount()),
+                                caught(each.caught())))
                         .toList(),
                 answer.residuals().stream()
                         .map(each -> new ResidualShape(
@@ -388,7 +454,8 @@ public class TraceResource {
                                 each.level(),
                                 yuan(each.cap()),
                                 yuan(each.balance()),
-                                each.goodFaith().map(tongue::say).orElse("")))
+                                each.goodFaith().map(tongue::say).orElse(""),
+                                caught(each.caught())))
                         .toList(),
                 answer.contradictions().stream()
                         .map(each -> new ContradictionShape(
@@ -406,7 +473,30 @@ public class TraceResource {
                 answer.otherCurrencies(),
                 answer.undated(),
                 answer.withheldSources(),
-                answer.matches().stream().map(TraceResource::match).toList());
+                answer.matches().stream().map(TraceResource::match).toList(),
+                later(answer.later()));
+    }
+
+    private static LaterShape later(FollowMoney.Later later) {
+        boolean none = later.facts().isEmpty();
+        return new LaterShape(
+                later.facts().size(),
+                yuan(later.amount()),
+                later.facts(),
+                none ? null : later.nearest().toHours() + 1,
+                none ? null : later.farthest().toHours() + 1);
+    }
+
+    private static @Nullable CatchShape caught(Catches.@Nullable Catch caught) {
+        return caught == null
+                ? null
+                : new CatchShape(
+                        Math.round(caught.chance().probability() * 1e4) / 1e4,
+                        yuan(caught.expected()),
+                        caught.chance().payments(),
+                        caught.chance().stayed(),
+                        caught.chance().basis().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                        caught.chance().atMost());
     }
 
     private static MatchShape match(FollowMoney.Match match) {

@@ -12,7 +12,8 @@ public record StatementWords(
         List<String> deposit,
         List<String> pay,
         List<String> reversal,
-        List<String> toCard) {
+        List<String> toCard,
+        List<String> fromCard) {
 
     record Directions(Set<String> out, Set<String> in) {
 

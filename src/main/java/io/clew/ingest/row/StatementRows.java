@@ -220,7 +220,8 @@ public final class StatementRows implements RowMapper {
                 movement.fields.put(column, said);
             }
         }
-        if (other == null && movement.out && StatementWords.any(words.toCard(), movement.channel)) {
+        var ownCard = movement.out ? words.toCard() : words.fromCard();
+        if (other == null && StatementWords.any(ownCard, movement.channel)) {
             other = Party.of(get(cells, "ownBankCard"), "", keys).key();
         }
         return other;

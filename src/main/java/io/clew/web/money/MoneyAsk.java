@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param min yuan below which a payment is not followed; empty for none
  * @param opened whether folded small branches are listed
  * @param whole whether money is followed through accounts alone whose own statement is there
+ * @param byExpected whether what is to be expected comes first instead of the largest amount
  */
 public record MoneyAsk(
         List<String> from,
@@ -44,7 +45,8 @@ public record MoneyAsk(
         String hours,
         String min,
         boolean opened,
-        boolean whole) {
+        boolean whole,
+        boolean byExpected) {
 
     public static final String PATH = "/money";
     private static final Normalizer NORMALIZER = Normalizer.shipped();
@@ -70,7 +72,8 @@ public record MoneyAsk(
                 first(said, "hours", USUAL_HOURS),
                 first(said, "min", ""),
                 first(said, "opened", "").equals("true"),
-                first(said, "knowledge", "").equals("whole"));
+                first(said, "knowledge", "").equals("whole"),
+                first(said, "order", "").equals("expected"));
     }
 
     private static String first(MultivaluedMap<String, String> said, String name, String usual) {
@@ -185,7 +188,7 @@ public record MoneyAsk(
     }
 
     MoneyAsk method(Method changed) {
-        return new MoneyAsk(from, at, amount, backward, changed.word(), depth, hours, min, opened, whole);
+        return new MoneyAsk(from, at, amount, backward, changed.word(), depth, hours, min, opened, whole, byExpected);
     }
 
     MoneyAsk hours(long changed) {
@@ -199,11 +202,21 @@ public record MoneyAsk(
                 Long.toString(Math.min(MOST_HOURS, changed)),
                 min,
                 opened,
-                whole);
+                whole,
+                byExpected);
+    }
+
+    MoneyAsk byExpected(boolean changed) {
+        return new MoneyAsk(from, at, amount, backward, method, depth, hours, min, opened, whole, changed);
+    }
+
+    /** The answer in the order that was asked for. */
+    FollowMoney.Answer ordered(FollowMoney.Answer answer) {
+        return byExpected ? answer.byExpected() : answer;
     }
 
     MoneyAsk opened(boolean changed) {
-        return new MoneyAsk(from, at, amount, backward, method, depth, hours, min, changed, whole);
+        return new MoneyAsk(from, at, amount, backward, method, depth, hours, min, changed, whole, byExpected);
     }
 
     public String href() {
@@ -223,6 +236,7 @@ public record MoneyAsk(
         add(parts, "min", min, "");
         add(parts, "opened", opened ? "true" : "", "");
         add(parts, "knowledge", whole ? "whole" : "", "");
+        add(parts, "order", byExpected ? "expected" : "", "");
         return PATH + door + (parts.isEmpty() ? "" : "?" + String.join("&", parts));
     }
 

@@ -224,6 +224,21 @@ public interface MoneyMsg {
     @Message("另有 {n} 笔共 {amount} 在超过 {limit} 小时后才转出，最近的一笔停留 {nearest} 小时，未继续追踪。")
     String laterNote(int n, String amount, String limit, String nearest);
 
+    @Message("预计仍在 {percent}，可截 {amount}（据 {n} 笔，其中 {stayed} 笔未转出）")
+    String caught(String percent, String amount, int n, int stayed);
+
+    @Message("至多 {percent}")
+    String atMost(String percent);
+
+    @Message("预计可截：金额 × 仍在账户的概率。概率按同行同层级、其次同层级、再次全部已调流水中被害人资金的停留时间估计（Kaplan–Meier），只用来排先后，不说明钱是谁的。")
+    String caughtText();
+
+    @Message("按预计可截排序")
+    String orderExpected();
+
+    @Message("按金额排序")
+    String orderAmount();
+
     @Message("放宽到 {hours} 小时")
     String laterAsk(long hours);
 

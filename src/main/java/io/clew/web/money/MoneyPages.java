@@ -78,7 +78,7 @@ public class MoneyPages {
             }
             Access access = visitor.admit();
             try {
-                var answer = money.follow(access, ask.question(frame.words()));
+                var answer = ask.ordered(money.follow(access, ask.question(frame.words())));
                 var view = MoneyView.of(
                         ask, answer, leads.list(access, null), Names.of(accounts), frame.words(), ROWS, CARDS);
                 return Templates.money(frame, new MoneyPage(ask, "", view));
@@ -269,7 +269,7 @@ public class MoneyPages {
             throw new ClewException(Message.of("trace-start.none"));
         }
         Access access = visitor.admit();
-        var answer = money.export(access, ask.question(words), form.toLowerCase(Locale.ROOT));
+        var answer = ask.ordered(money.export(access, ask.question(words), form.toLowerCase(Locale.ROOT)));
         return MoneyView.of(
                 ask, answer, leads.list(access, null), Names.of(accounts), words, Integer.MAX_VALUE, Integer.MAX_VALUE);
     }

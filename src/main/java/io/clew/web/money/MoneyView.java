@@ -1,5 +1,6 @@
 package io.clew.web.money;
 
+import io.clew.analysis.trace.after.Catches;
 import io.clew.analysis.trace.lot.Method;
 import io.clew.analysis.trace.statement.Knowledge;
 import io.clew.analysis.trace.statement.Stop;
@@ -150,13 +151,15 @@ public record MoneyView(
             String facts,
             String rows,
             String state,
-            String decided) {}
+            String decided,
+            String caught) {}
 
     /** Where the rows do not explain what became of the money. */
     public record Gap(EntityKey key, String name, String why, String amount, String rows, String span) {}
 
     /** A statement to ask for, the most telling first. */
-    public record Request(int rank, EntityKey key, String name, String bank, String from, String to, String amount) {}
+    public record Request(
+            int rank, EntityKey key, String name, String bank, String from, String to, String amount, String caught) {}
 
     /** Where a statement contradicts itself. */
     public record Contradiction(
@@ -184,19 +187,28 @@ public record MoneyView(
 
     /** Null where nothing moved on later. */
     public @Nullable Later later() {
-        var late =
-                answer.edges().stream().filter(edge -> edge.stop() == Stop.LATE).toList();
-        if (late.isEmpty()) {
+        var later = answer.later();
+        if (later.facts().isEmpty()) {
             return null;
         }
-        var rests = late.stream().mapToLong(FollowMoney.Edge::delaySeconds).summaryStatistics();
-        long hours = Duration.ofSeconds(rests.getMax()).toHours() + 1;
+        long hours = later.farthest().toHours() + 1;
         return new Later(
-                late.size(),
-                Shown.yuan(late.stream().mapToLong(FollowMoney.Edge::attributed).sum()),
-                Long.toString(Duration.ofSeconds(rests.getMin()).toHours()),
+                later.facts().size(),
+                Shown.yuan(later.amount()),
+                Long.toString(later.nearest().toHours()),
                 hours,
                 ask.hours(hours).href());
+    }
+
+    /** Whether anything is said of what is to be expected, so that it can be ordered by. */
+    public boolean expects() {
+        return answer.requests().stream().anyMatch(each -> each.caught() != null)
+                || answer.proposals().stream().anyMatch(each -> each.caught() != null);
+    }
+
+    /** The same question in the other order of proposals and requests. */
+    public String reordered() {
+        return ask.byExpected(!ask.byExpected()).href();
     }
 
     /** What the trace starts from, as a document says it: titles with what they are of. */
@@ -539,7 +551,21 @@ public record MoneyView(
                     cited(rows),
                     decided.map(lead -> lead.state().name().toLowerCase(java.util.Locale.ROOT))
                             .orElse("open"),
-                    decided.map(this::decision).orElse(""));
+                    decided.map(this::decision).orElse(""),
+                    caught(each.caught()));
+        }
+
+        private String caught(Catches.@Nullable Catch caught) {
+            if (caught == null) {
+                return "";
+            }
+            var chance = caught.chance();
+            String percent = Math.round(chance.probability() * 100) + " %";
+            return say.caught(
+                    chance.atMost() ? say.atMost(percent) : percent,
+                    money(caught.expected()),
+                    chance.payments(),
+                    chance.stayed());
         }
 
         private String decision(Leads.Lead lead) {
@@ -573,7 +599,8 @@ public record MoneyView(
                     each.bank(),
                     Shown.day(each.from()),
                     Shown.day(each.to()),
-                    money(each.amount()));
+                    money(each.amount()),
+                    caught(each.caught()));
         }
 
         /** Whether the order of rows, or rows that are missing, leave open how much rests. */

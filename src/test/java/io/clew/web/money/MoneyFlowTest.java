@@ -15,6 +15,7 @@ import io.quarkus.test.junit.TestProfile;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -172,6 +173,7 @@ class MoneyFlowTest {
                 0,
                 0,
                 List.of(),
-                Map.of());
+                Map.of(),
+                new FollowMoney.Later(List.of(), 0, Duration.ZERO, Duration.ZERO));
     }
 }

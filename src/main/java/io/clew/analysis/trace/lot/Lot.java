@@ -20,7 +20,8 @@ public record Lot(int origin, int level, long amount, long at) {
         return origin >= 0;
     }
 
-    Lot of(long changed) {
+    /** The same money, but so much of it. */
+    public Lot of(long changed) {
         return new Lot(origin, level, changed, at);
     }
 

@@ -10,7 +10,9 @@ import java.util.Map;
  * Orders rows so that each begins with the balance that the one before left (余额连续性).
  *
  * <p>Every row leads from one balance to another; an order that uses each row once is an Eulerian path, found by
- * Hierholzer's algorithm in O(n). Among several orders the one nearest to the given is taken.
+ * Hierholzer's algorithm in O(n). Among several orders the one nearest to the given is taken. Rows that lead back to where
+ * they began may have begun anywhere among them: where nothing tells, they begin where least lay, so that what came in had
+ * left again and no more rests than surely does.
  */
 public final class BalanceChain {
 
@@ -34,7 +36,7 @@ public final class BalanceChain {
     /**
      * @param before 分 that each row begins with
      * @param after 分 that each row leaves
-     * @param here 分 that lie there before all of them; {@link Statements#NO_BALANCE} where that is not known
+     * @param here 分 that lie there before all of them, or after them; {@link Statements#NO_BALANCE} where that is not known
      * @return places of the rows in their order; empty where no order uses all of them
      */
     public static int[] order(long[] before, long[] after, long here) {
@@ -49,7 +51,9 @@ public final class BalanceChain {
                 return opening;
             }
         }
-        return here != Statements.NO_BALANCE && from.containsKey(here) ? here : before[0];
+        return here != Statements.NO_BALANCE && from.containsKey(here)
+                ? here
+                : Arrays.stream(before).min().orElseThrow();
     }
 
     private int[] walk(long start) {

@@ -22,7 +22,12 @@ public final class Places {
 
     private static final int MOST_HEARD = 100_000;
 
-    private record Listed(Map<String, String> links, Map<String, String> nodes, List<Words> keys, List<Words> says) {}
+    private record Listed(
+            Map<String, String> links,
+            Map<String, String> nodes,
+            List<Words> keys,
+            List<Words> unlessLoaded,
+            List<Words> says) {}
 
     private record Words(String place, String pattern) {}
 
@@ -31,12 +36,14 @@ public final class Places {
     private final Map<Integer, Stop> byLink = new HashMap<>();
     private final Map<String, Stop> byType = new HashMap<>();
     private final List<Rule> byKey;
+    private final List<Rule> byUser;
     private final List<Rule> bySaying;
 
     private Places(Listed listed, Ontology ontology) {
         listed.links().forEach((link, place) -> byLink.put(ontology.ordinal(link), stop(place)));
         listed.nodes().forEach((type, place) -> byType.put(type, stop(place)));
         byKey = rules(listed.keys());
+        byUser = rules(listed.unlessLoaded());
         bySaying = rules(listed.says());
     }
 
@@ -72,8 +79,17 @@ public final class Places {
         if (stop != null) {
             return stop;
         }
+        return fitting(byKey, receiver);
+    }
+
+    /** Why money that goes there is not followed where the receiver's own statement is not there; null where it can be. */
+    public @Nullable Stop unlessLoaded(EntityKey receiver) {
+        return fitting(byUser, receiver);
+    }
+
+    private static @Nullable Stop fitting(List<Rule> rules, EntityKey receiver) {
         String key = receiver.toString();
-        for (Rule rule : byKey) {
+        for (Rule rule : rules) {
             if (rule.words().matcher(key).matches()) {
                 return rule.stop();
             }
