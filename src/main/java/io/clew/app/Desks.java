@@ -284,21 +284,6 @@ public class Desks {
 
     @Produces
     @Singleton
-    CaseFiles caseFiles(
-            DocumentStore store,
-            Cases cases,
-            Boards boards,
-            Leads leads,
-            RecordIndex index,
-            GraphStore graph,
-            Handles handles,
-            AuditLog audit,
-            Clock clock) {
-        return new CaseFiles(store, cases, boards, leads, index, graph, handles, audit, clock);
-    }
-
-    @Produces
-    @Singleton
     Alerts alerts(
             AuditLog audit,
             Profiles profiles,

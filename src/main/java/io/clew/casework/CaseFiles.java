@@ -5,12 +5,9 @@ import io.clew.access.Handles;
 import io.clew.access.audit.AuditAct;
 import io.clew.access.audit.AuditLog;
 import io.clew.access.audit.Look;
-import io.clew.graph.GraphStore;
-import io.clew.graph.GraphView;
 import io.clew.record.ClewException;
 import io.clew.record.EntityKey;
 import io.clew.record.Message;
-import io.clew.record.RecordRef;
 import io.clew.search.RecordIndex;
 import io.clew.store.DocumentStore;
 import java.time.Clock;
@@ -65,7 +62,7 @@ public final class CaseFiles {
     private final Boards boards;
     private final Leads leads;
     private final RecordIndex index;
-    private final GraphStore graph;
+    private final Readable readable;
     private final Handles handles;
     private final AuditLog audit;
     private final Clock clock;
@@ -76,7 +73,7 @@ public final class CaseFiles {
             Boards boards,
             Leads leads,
             RecordIndex index,
-            GraphStore graph,
+            Readable readable,
             Handles handles,
             AuditLog audit,
             Clock clock) {
@@ -85,7 +82,7 @@ public final class CaseFiles {
         this.boards = boards;
         this.leads = leads;
         this.index = index;
-        this.graph = graph;
+        this.readable = readable;
         this.handles = handles;
         this.audit = audit;
         this.clock = clock;
@@ -98,7 +95,7 @@ public final class CaseFiles {
      *     entity-unknown} where the reader has no such thing
      */
     public Item put(Access access, String caseId, Kind kind, String ref, String note) {
-        requirePurpose(access, caseId);
+        cases.requirePurpose(access, caseId);
         if (note.length() > LONGEST) {
             throw new ClewException(Message.of("case-note", LONGEST));
         }
@@ -129,11 +126,8 @@ public final class CaseFiles {
     }
 
     private List<EntityKey> keysOf(Access access, String ref) {
-        var record = (ref.matches("[^/]+/.+")
-                        ? index.get(access, RecordRef.parse(ref))
-                        : Optional.<RecordIndex.Kept>empty())
-                .orElseThrow(() -> new ClewException(Message.of("record-unknown.read", ref)))
-                .record();
+        var record = readable.record(access, ref)
+                .orElseThrow(() -> new ClewException(Message.of("record-unknown.read", ref)));
         return Stream.concat(
                         record.entities().stream().map(one -> one.key()),
                         record.mentions().stream().map(one -> one.key()))
@@ -159,7 +153,7 @@ public final class CaseFiles {
      * @throws ClewException {@code case-purpose}, {@code item-unknown}
      */
     public void remove(Access access, String caseId, String item) {
-        requirePurpose(access, caseId);
+        cases.requirePurpose(access, caseId);
         var kept = store.get(COLLECTION, item)
                 .filter(document -> Kept.read(document, Filed.class).caseId.equals(caseId))
                 .orElseThrow(() -> new ClewException(Message.of("item-unknown")));
@@ -173,7 +167,7 @@ public final class CaseFiles {
 
     /** What the case holds, as the reader may see it; the purpose has to be the case. */
     public Contents contents(Access access, String caseId) {
-        requirePurpose(access, caseId);
+        cases.requirePurpose(access, caseId);
         try (Look look = audit.open(access, AuditAct.CASE, caseId)) {
             var all = filed(caseId);
             var items = all.stream().flatMap(one -> seen(access, one).stream()).toList();
@@ -196,16 +190,16 @@ public final class CaseFiles {
 
     /** Other cases of the reader's that hold some of the same entities, most shared first. */
     public List<Connected> connected(Access access, List<Cases.Case> others, String caseId) {
-        requirePurpose(access, caseId);
+        cases.requirePurpose(access, caseId);
         Set<String> own = keys(caseId);
         var connected = new ArrayList<Connected>();
         for (var other : others) {
             if (!other.id().equals(caseId)) {
                 var shared = new TreeSet<>(keys(other.id()));
                 shared.retainAll(own);
-                var readable = shown(access, shared);
-                if (!readable.isEmpty()) {
-                    connected.add(new Connected(other, readable));
+                var seen = shown(access, shared);
+                if (!seen.isEmpty()) {
+                    connected.add(new Connected(other, seen));
                 }
             }
         }
@@ -232,36 +226,20 @@ public final class CaseFiles {
                 .toList();
     }
 
+    private List<String> shown(Access access, Set<String> keys) {
+        return readable.entities(access, keys.stream().map(EntityKey::parse).toList()).stream()
+                .map(EntityKey::toString)
+                .toList();
+    }
+
     private Optional<Item> seen(Access access, Filed one) {
         if (one.kind == Kind.RECORD) {
-            return index.get(access, RecordRef.parse(one.ref))
-                    .map(kept -> item(access, one, one.ref, kept.record().title()));
+            return readable.record(access, one.ref).map(record -> item(access, one, one.ref, record.title()));
         }
         return shown(access, Set.of(one.ref)).stream().findFirst().map(key -> item(access, one, key, ""));
     }
 
     private Item item(Access access, Filed one, String ref, String label) {
         return new Item(one.id, one.kind, ref, label, one.by, one.at, index.told(access, one.note));
-    }
-
-    /** Keys as the reader may see them; those that no readable fact names are left out. */
-    private List<String> shown(Access access, Set<String> keys) {
-        var shown = new ArrayList<String>();
-        var told = index.told(access, keys.stream().map(EntityKey::parse).toList());
-        try (GraphView view = graph.view(access)) {
-            for (EntityKey key : told.values()) {
-                long node = view.node(key);
-                if (node != GraphView.NO_NODE) {
-                    shown.add(view.key(node).toString());
-                }
-            }
-        }
-        return shown;
-    }
-
-    private void requirePurpose(Access access, String caseId) {
-        if (!access.purpose().equals(caseId) || cases.find(caseId).isEmpty()) {
-            throw new ClewException(Message.of("case-purpose", caseId));
-        }
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.clew.access.Access;
 import io.clew.access.Caller;
 import io.clew.access.Purposes;
 import io.clew.access.Right;
@@ -270,6 +271,19 @@ public final class Cases implements Purposes {
         var members = new ArrayList<>(one.members);
         members.removeIf(member -> member.user.equals(user));
         return members;
+    }
+
+    /** @throws ClewException {@code case-purpose} unless the reader's purpose is that case */
+    public void requirePurpose(Access access, String id) {
+        if (!access.purpose().equals(id) || find(id).isEmpty()) {
+            throw new ClewException(Message.of("case-purpose", id));
+        }
+    }
+
+    /** Whether the user opened the case or is a member of it now. */
+    public boolean worksOn(String user, String id) {
+        return find(id).filter(one -> one.openedBy.equals(user) || one.has(user, clock.instant()))
+                .isPresent();
     }
 
     /** The case of that id, for whoever asks. */

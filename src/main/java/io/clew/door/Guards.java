@@ -30,6 +30,7 @@ public class Guards {
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
 
     private static final String METRICS = "/q/metrics";
+    private static final Pattern EVIDENCE = Pattern.compile("(/api/v1)?/cases/[^/]+/evidence");
     private static final Pattern STRAY_PERCENT = Pattern.compile("%(?![0-9a-fA-F]{2})");
 
     private final Unfinished unfinished = new Unfinished();
@@ -96,7 +97,8 @@ public class Guards {
                 || path.startsWith("/api/v1/records")
                 || path.startsWith("/imports")
                 || path.equals("/watchlists")
-                || path.equals("/mappings/try");
+                || path.equals("/mappings/try")
+                || EVIDENCE.matcher(path).matches();
     }
 
     private static long length(HttpServerRequest request) {

@@ -16,6 +16,7 @@ import io.clew.record.ClewException;
 import io.clew.record.Message;
 import io.clew.store.DocumentStore;
 import io.clew.store.DocumentStore.Document;
+import io.clew.store.FileStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

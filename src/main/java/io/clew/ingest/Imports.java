@@ -10,6 +10,7 @@ import io.clew.ingest.file.ReadingTools;
 import io.clew.ingest.map.Choice;
 import io.clew.ingest.map.Keys;
 import io.clew.ingest.map.Mappings;
+import io.clew.ingest.read.Archive;
 import io.clew.ingest.read.Finding;
 import io.clew.ingest.row.Reading;
 import io.clew.record.ClewException;
@@ -18,15 +19,18 @@ import io.clew.record.Messages;
 import io.clew.record.Source;
 import io.clew.search.RecordIndex;
 import io.clew.store.DocumentStore;
+import io.clew.store.FileStore;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Writer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -170,7 +174,7 @@ public final class Imports implements AutoCloseable {
         if (!wanted.equals(Mappings.AUTO)) {
             mappings.named(wanted);
         }
-        List<FileStatus> sent = files.keep(uploads);
+        List<FileStatus> sent = keep(uploads);
         Map<String, Choice> choices = new java.util.HashMap<>();
         if (!choice.equals(new Choice(wanted, Map.of()))) {
             sent.forEach(file -> choices.put(file.name(), choice));
@@ -202,7 +206,26 @@ public final class Imports implements AutoCloseable {
             throw new ClewException(Message.of("import-empty"));
         }
         drafts.sweep(this::inUse);
-        return drafts.keep(by, files.keep(uploads));
+        return drafts.keep(by, keep(uploads));
+    }
+
+    /** Keeps what is sent, each under a name of its own; durable on return. */
+    private List<FileStatus> keep(List<Upload> uploads) {
+        List<FileStatus> sent = new ArrayList<>();
+        Set<String> names = new HashSet<>();
+        for (Upload upload : uploads) {
+            try {
+                FileStore.KeptFile kept = files.keep(upload.content());
+                String name = Archive.harmless(upload.name());
+                for (int n = 2; !names.add(name); n++) {
+                    name = Archive.harmless(upload.name()) + " (" + n + ")";
+                }
+                sent.add(FileStatus.waiting(name, kept.sha256(), kept.size()));
+            } catch (IOException e) {
+                throw new ClewException(Message.of("upload-failed", String.valueOf(e.getMessage())), e);
+            }
+        }
+        return sent;
     }
 
     /** @throws ClewException {@code mapping-unknown}, {@code mapping-field} */

@@ -196,6 +196,37 @@ final class GuardRules {
                 "/api/v1/cases/none/files",
                 "{\"kind\":\"entity\",\"ref\":\"" + FROM + "\"}");
         asks(rules, "DELETE /api/v1/cases/{id}/files/{item}", "/api/v1/cases/none/files/none", "");
+        asks(rules, "GET /api/v1/cases/{id}/notes", "/api/v1/cases/none/notes", "");
+        asks(rules, "POST /api/v1/cases/{id}/notes", "/api/v1/cases/none/notes", "{\"text\":\"x\"}");
+        asks(
+                rules,
+                "PUT /api/v1/cases/{id}/notes/{note}",
+                "/api/v1/cases/none/notes/none",
+                "{\"text\":\"x\",\"version\":1}");
+        asks(rules, "DELETE /api/v1/cases/{id}/notes/{note}", "/api/v1/cases/none/notes/none", "");
+        asks(rules, "GET /api/v1/cases/{id}/tasks", "/api/v1/cases/none/tasks", "");
+        asks(
+                rules,
+                "POST /api/v1/cases/{id}/tasks",
+                "/api/v1/cases/none/tasks",
+                "{\"title\":\"x\",\"owner\":\"nobody\"}");
+        asks(
+                rules,
+                "PUT /api/v1/cases/{id}/tasks/{task}",
+                "/api/v1/cases/none/tasks/none",
+                "{\"state\":\"done\",\"owner\":\"nobody\",\"version\":1}");
+        asks(rules, "GET /api/v1/cases/{id}/evidence", "/api/v1/cases/none/evidence", "");
+        asks(rules, "POST /api/v1/cases/{id}/evidence", "/api/v1/cases/none/evidence", "multipart");
+        asks(
+                rules,
+                "POST /api/v1/cases/{id}/evidence/copies",
+                "/api/v1/cases/none/evidence/copies",
+                "{\"reason\":\"contact\"}");
+        asks(
+                rules,
+                "POST /api/v1/cases/{id}/evidence/{piece}/copies",
+                "/api/v1/cases/none/evidence/none/copies",
+                "{\"reason\":\"contact\"}");
         any(rules, "GET /api/v1/emergencies", "/api/v1/emergencies", "");
         rules.put(
                 "POST /api/v1/emergencies",
@@ -387,6 +418,18 @@ final class GuardRules {
         any(rules, "GET /cases/{id}", "/cases/none", "");
         asks(rules, "POST /cases/{id}/files", "/cases/none/files", "form kind=entity&ref=" + FROM);
         asks(rules, "POST /cases/{id}/files/remove", "/cases/none/files/remove", "form item=none");
+        asks(rules, "POST /cases/{id}/notes", "/cases/none/notes", "form text=x");
+        asks(rules, "POST /cases/{id}/notes/{note}", "/cases/none/notes/none", "form text=x");
+        asks(rules, "POST /cases/{id}/notes/{note}/remove", "/cases/none/notes/none/remove", "form x=y");
+        asks(rules, "POST /cases/{id}/tasks", "/cases/none/tasks", "form title=x");
+        asks(rules, "POST /cases/{id}/tasks/{task}", "/cases/none/tasks/none", "form state=done");
+        asks(rules, "POST /cases/{id}/evidence", "/cases/none/evidence", "multipart");
+        asks(rules, "POST /cases/{id}/evidence/copies", "/cases/none/evidence/copies", "form reason=contact");
+        asks(
+                rules,
+                "POST /cases/{id}/evidence/{piece}/copies",
+                "/cases/none/evidence/none/copies",
+                "form reason=contact");
         any(rules, "GET /approvals", "/approvals", "");
         var supervisor = Set.of("supervisor");
         rules.put("POST /approvals/grade", new Rule(READERS, false, "/approvals/grade", "form purpose=x"));

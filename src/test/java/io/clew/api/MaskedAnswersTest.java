@@ -27,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -178,8 +179,30 @@ class MaskedAnswersTest {
                     .then()
                     .statusCode(200);
         }
+        for (String note : List.of(
+                "notes text 钱的账户 [[" + VICTIM + "]]，即6217000022220000002", "tasks title 查6217000022220000002")) {
+            String[] said = note.split(" ", 3);
+            given().auth()
+                    .preemptive()
+                    .basic("owner", ApiProfile.PASSWORD)
+                    .header("Clew-Purpose", encoded(CASE))
+                    .contentType(ContentType.JSON)
+                    .body(Map.of(said[1], said[2], "owner", "masked-reader").entrySet().stream()
+                            .filter(field ->
+                                    said[0].equals("tasks") || !field.getKey().equals("owner"))
+                            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)))
+                    .post("/api/v1/cases/" + CASE + "/" + said[0])
+                    .then()
+                    .statusCode(200);
+        }
         Map<String, String> answers = answers(asked);
-        for (String path : List.of("/api/v1/cases/" + CASE + "/files", "/cases/" + CASE)) {
+        for (String path : List.of(
+                "/api/v1/cases/" + CASE + "/files",
+                "/cases/" + CASE,
+                "/api/v1/cases/" + CASE + "/notes",
+                "/cases/" + CASE + "?tab=notes",
+                "/api/v1/cases/" + CASE + "/tasks",
+                "/cases/" + CASE + "?tab=tasks")) {
             answers.put(
                     "GET " + path,
                     words(given().cookie("clew-session", analyst)

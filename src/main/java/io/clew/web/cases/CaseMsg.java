@@ -85,4 +85,124 @@ public interface CaseMsg {
 
     @Message("说明")
     String note();
+
+    @Message("概况")
+    String tabOverview();
+
+    @Message("便签")
+    String tabNotes();
+
+    @Message("任务")
+    String tabTasks();
+
+    @Message("证据袋")
+    String tabEvidence();
+
+    @Message("写便签")
+    String noteAdd();
+
+    @Message("@用户 提到同事；[[phone:+8613812345678]] 引用实体；[[来源/编号]] 引用记录；[[来源/编号:120-180]] 引用其中一段。")
+    String noteHint();
+
+    @Message("保存")
+    String noteSave();
+
+    @Message("修改")
+    String noteEdit();
+
+    @Message("删除")
+    String noteRemove();
+
+    @Message("改于 {at}")
+    String noteChanged(String at);
+
+    @Message("（来源未授权）")
+    String noteHidden();
+
+    @Message("还没有便签")
+    String noNotes();
+
+    @Message("把判断和依据写在这里，同案成员都能看到。")
+    String noNotesText();
+
+    @Message("安排任务")
+    String taskAdd();
+
+    @Message("任务")
+    String taskTitle();
+
+    @Message("承办人")
+    String taskOwner();
+
+    @Message("期限")
+    String taskDue();
+
+    @Message("状态")
+    String taskState();
+
+    @Message("进行中")
+    String taskOpen();
+
+    @Message("完成")
+    String taskDone();
+
+    @Message("取消")
+    String taskDropped();
+
+    @Message("已逾期")
+    String taskOverdue();
+
+    @Message("经过")
+    String taskHistory();
+
+    @Message("更新")
+    String taskSet();
+
+    @Message("{at} {by}：{state}，承办人 {owner}")
+    String taskStep(String at, String by, String state, String owner);
+
+    @Message("还没有任务")
+    String noTasks();
+
+    @Message("给成员安排下一步和期限，逾期会排在最前。")
+    String noTasksText();
+
+    @Message("文件")
+    String evidenceFile();
+
+    @Message("来源与取得方式")
+    String evidenceOrigin();
+
+    @Message("送入证据袋")
+    String evidenceBring();
+
+    @Message("保管链")
+    String evidenceChain();
+
+    @Message("用途")
+    String evidenceReason();
+
+    @Message("取出副本")
+    String evidenceCopy();
+
+    @Message("整袋导出 ZIP")
+    String evidenceExport();
+
+    @Message("送入")
+    String brought();
+
+    @Message("取出副本")
+    String copied();
+
+    @Message("整袋导出")
+    String exported();
+
+    @Message("{at} {by} {act}：{why}")
+    String hand(String at, String by, String act, String why);
+
+    @Message("证据袋是空的")
+    String noEvidence();
+
+    @Message("送入的文件按原样保存，以 SHA-256 核对；谁在何时为何取出，都记入保管链。")
+    String noEvidenceText();
 }

@@ -11,6 +11,7 @@ import io.clew.web.frame.Words;
 import io.clew.web.money.MoneyMsg;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param usable whether the visitor may take it as their purpose
  * @param opened whether it is their purpose, so that its contents are here
  * @param oversees whether the visitor sees who looked under it
+ * @param tab the side of the page that is shown
  * @param looks sentences, latest first
  */
 public record CasePageView(
@@ -26,6 +28,8 @@ public record CasePageView(
         CasesView.CaseView one,
         List<Cases.Member> members,
         @Nullable Instant closedAt,
+        String tab,
+        List<TabView> tabs,
         boolean usable,
         boolean opened,
         List<EntityItem> entities,
@@ -34,9 +38,13 @@ public record CasePageView(
         List<Boards.Summary> boards,
         List<LeadItem> leads,
         List<CaseFiles.Connected> connected,
+        WorkView work,
         boolean oversees,
         List<String> looks,
         String fault) {
+
+    /** A side of the page to go to. */
+    public record TabView(String word, String label, boolean chosen) {}
 
     /** A lead of the case. */
     public record LeadItem(String why, String amount, String by, String state, Instant at) {}
@@ -52,9 +60,12 @@ public record CasePageView(
             Names names,
             CasesView.CaseView view,
             Cases.Case one,
+            CaseTab tab,
+            boolean opened,
             boolean usable,
             CaseFiles.@Nullable Contents contents,
             List<CaseFiles.Connected> connected,
+            WorkView work,
             boolean oversees,
             List<String> looks,
             String fault) {
@@ -64,8 +75,10 @@ public record CasePageView(
                 view,
                 one.members(),
                 one.closedAt(),
+                tab.word(),
+                tabs(words, tab, opened, oversees),
                 usable,
-                contents != null,
+                opened,
                 items.stream()
                         .filter(item -> item.kind() == CaseFiles.Kind.ENTITY)
                         .map(item -> new EntityItem(
@@ -95,9 +108,28 @@ public record CasePageView(
                                         lead.proposedAt()))
                                 .toList(),
                 connected,
+                work,
                 oversees,
                 looks,
                 fault);
+    }
+
+    private static List<TabView> tabs(Words words, CaseTab chosen, boolean opened, boolean oversees) {
+        CaseMsg say = words.of(CaseMsg.class);
+        return Stream.of(CaseTab.values())
+                .filter(tab -> tab == CaseTab.LOG ? oversees : opened || tab == CaseTab.OVERVIEW)
+                .map(tab -> new TabView(tab.word(), label(tab, say), tab == chosen))
+                .toList();
+    }
+
+    private static String label(CaseTab tab, CaseMsg say) {
+        return switch (tab) {
+            case OVERVIEW -> say.tabOverview();
+            case NOTES -> say.tabNotes();
+            case TASKS -> say.tabTasks();
+            case EVIDENCE -> say.tabEvidence();
+            case LOG -> say.looks();
+        };
     }
 
     public boolean empty() {

@@ -1,9 +1,5 @@
-package io.clew.ingest;
+package io.clew.store;
 
-import io.clew.ingest.ImportStatus.FileStatus;
-import io.clew.ingest.read.Archive;
-import io.clew.record.ClewException;
-import io.clew.record.Message;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -15,12 +11,8 @@ import java.nio.file.StandardOpenOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Keeps every file that was ever sent, once, exactly as it came, named by the SHA-256 of its content. */
 public final class FileStore {
@@ -39,7 +31,7 @@ public final class FileStore {
         Files.createDirectories(dir);
         Path coming = Files.createTempFile(dir, "coming", ".tmp");
         try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            MessageDigest digest = sha256();
             long size;
             try (var in = new DigestInputStream(content, digest);
                     OutputStream out = Files.newOutputStream(coming)) {
@@ -55,30 +47,9 @@ public final class FileStore {
                 Files.move(coming, place, StandardCopyOption.ATOMIC_MOVE);
             }
             return new KeptFile(sha256, size);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
         } finally {
             Files.deleteIfExists(coming);
         }
-    }
-
-    /** Keeps what is sent, each under a name of its own; durable on return. */
-    List<FileStatus> keep(List<Imports.Upload> uploads) {
-        List<FileStatus> sent = new ArrayList<>();
-        Set<String> names = new HashSet<>();
-        for (Imports.Upload upload : uploads) {
-            try {
-                KeptFile kept = keep(upload.content());
-                String name = Archive.harmless(upload.name());
-                for (int n = 2; !names.add(name); n++) {
-                    name = Archive.harmless(upload.name()) + " (" + n + ")";
-                }
-                sent.add(FileStatus.waiting(name, kept.sha256(), kept.size()));
-            } catch (IOException e) {
-                throw new ClewException(Message.of("upload-failed", String.valueOf(e.getMessage())), e);
-            }
-        }
-        return sent;
     }
 
     /** Where the file lies; empty if none of that content was kept. */
@@ -90,8 +61,26 @@ public final class FileStore {
         return Files.exists(place) ? Optional.of(place) : Optional.empty();
     }
 
-    void remove(String sha256) throws IOException {
+    /** Takes a file away again; nothing where there is none. */
+    public void remove(String sha256) throws IOException {
         Files.deleteIfExists(place(sha256));
+    }
+
+    /** Lower-case hex, of the file as it lies on the disk. */
+    public static String sha256(Path file) throws IOException {
+        MessageDigest digest = sha256();
+        try (var in = new DigestInputStream(Files.newInputStream(file), digest)) {
+            in.transferTo(OutputStream.nullOutputStream());
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
     }
 
     private Path place(String sha256) {

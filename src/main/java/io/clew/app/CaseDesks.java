@@ -1,0 +1,71 @@
+package io.clew.app;
+
+import io.clew.access.Handles;
+import io.clew.access.audit.AuditLog;
+import io.clew.casework.Boards;
+import io.clew.casework.CaseFiles;
+import io.clew.casework.Cases;
+import io.clew.casework.Leads;
+import io.clew.casework.Readable;
+import io.clew.casework.workspace.EvidenceBag;
+import io.clew.casework.workspace.Notes;
+import io.clew.casework.workspace.Tasks;
+import io.clew.graph.GraphStore;
+import io.clew.search.RecordIndex;
+import io.clew.store.DocumentStore;
+import io.clew.store.FileStore;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+
+/** Makes the use cases about what is in a case, for injection into resources and pages. */
+@Singleton
+public class CaseDesks {
+
+    @Produces
+    @Singleton
+    Readable readable(RecordIndex index, GraphStore graph) {
+        return new Readable(index, graph);
+    }
+
+    @Produces
+    @Singleton
+    CaseFiles caseFiles(
+            DocumentStore store,
+            Cases cases,
+            Boards boards,
+            Leads leads,
+            RecordIndex index,
+            Readable readable,
+            Handles handles,
+            AuditLog audit,
+            Clock clock) {
+        return new CaseFiles(store, cases, boards, leads, index, readable, handles, audit, clock);
+    }
+
+    @Produces
+    @Singleton
+    Notes notes(
+            DocumentStore store,
+            Cases cases,
+            Readable readable,
+            RecordIndex index,
+            Handles handles,
+            AuditLog audit,
+            Clock clock) {
+        return new Notes(store, cases, readable, index, handles, audit, clock);
+    }
+
+    @Produces
+    @Singleton
+    Tasks tasks(DocumentStore store, Cases cases, RecordIndex index, AuditLog audit, Clock clock) {
+        return new Tasks(store, cases, index, audit, clock);
+    }
+
+    @Produces
+    @Singleton
+    EvidenceBag evidence(
+            Installation held, DocumentStore store, Cases cases, RecordIndex index, AuditLog audit, Clock clock) {
+        return new EvidenceBag(store, new FileStore(held.folder("evidence")), cases, index, audit, clock);
+    }
+}
