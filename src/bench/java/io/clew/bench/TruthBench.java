@@ -34,7 +34,8 @@ import java.util.function.UnaryOperator;
  * Writes a world, imports it by the ordinary path, and scores what Clew found against what is true: {@code ./clew bench
  * truth [--people N] [--seed S] [--write] [--dir DIR] [--parts A,B]}; {@code --write} puts the table into {@code
  * docs/score.md}, {@code --dir} keeps what was imported there and scores it again next time, {@code --parts} scores only
- * some of {@link #SCORES}, because comparing every record of a large world takes more memory than Clew does.
+ * some of {@link #SCORES}, because comparing every record of a large world takes more memory than Clew does; {@code --mistyped
+ * N} mistypes a digit of N in a hundred identifiers of reports before they are imported.
  */
 public final class TruthBench {
 
@@ -49,6 +50,7 @@ public final class TruthBench {
         scores.put("money", new MoneyScore());
         scores.put("missing", new MissingScore());
         scores.put("gangs", new GangScore());
+        scores.put("gangs-missing", new GangsMissing());
         scores.put("links", new LinkScore());
         scores.put("supervision", new SupervisionScore());
         return scores;
@@ -67,22 +69,27 @@ public final class TruthBench {
         Collection<String> parts =
                 some < 0 ? SCORES.keySet() : List.of(said.get(some + 1).split(","));
         int kept = said.indexOf("--dir");
+        int mistyped = (int) WorldBench.option(arguments, "--mistyped", 0);
         if (kept >= 0) {
-            run(people, seed, Path.of(said.get(kept + 1)), write, parts);
+            run(people, seed, mistyped, Path.of(said.get(kept + 1)), write, parts);
             return;
         }
         Path dir = Files.createTempDirectory("clew-truth");
         try {
-            run(people, seed, dir, write, parts);
+            run(people, seed, mistyped, dir, write, parts);
         } finally {
             WorldBench.delete(dir);
         }
     }
 
-    private static void run(int people, long seed, Path dir, boolean write, Collection<String> parts) throws Exception {
+    private static void run(int people, long seed, int mistyped, Path dir, boolean write, Collection<String> parts)
+            throws Exception {
         Path files = dir.resolve("world");
         boolean again = Files.exists(files);
         var written = again ? null : World.write(people, seed, files, Progress.NONE);
+        if (!again && mistyped > 0) {
+            System.out.printf("%,d identifiers mistyped%n", Mistyping.of(files, mistyped, seed));
+        }
         try (var index = LuceneRecordIndex.open(dir.resolve("index"));
                 var graph = MemoryGraphStore.open(dir.resolve("graph"));
                 var documents = LuceneDocumentStore.open(dir.resolve("documents"))) {

@@ -9,7 +9,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** A world without some accounts' statements, as if they had never been sent. */
 final class Withheld {
@@ -51,12 +53,17 @@ final class Withheld {
 
     /** @return names of the payments that are still printed: as the whole world calls them to how the copy does */
     Map<String, String> copy(RecordIndex to, GraphStore graph) {
+        return copy(to, graph, Optional::of);
+    }
+
+    /** The same with what is left of each record; empty where the whole record is lost too. */
+    Map<String, String> copy(RecordIndex to, GraphStore graph, Function<Record, Optional<Record>> left) {
         Map<String, String> names = new LinkedHashMap<>();
         List<Record> batch = new ArrayList<>();
         index.replay(0, kept -> {
             Record record = kept.record();
             if (!takes(record)) {
-                batch.add(alone(record, names));
+                left.apply(record).ifPresent(one -> batch.add(alone(one, names)));
             }
             if (MissingScore.isFull(batch)) {
                 MissingScore.append(to, graph, batch);

@@ -77,6 +77,8 @@ class BenchesTest {
                 "hidden-score --readable 100                                        | 1,000 hidden name the word",
                 "ingest 2000                                                        | 2,000 rows in",
                 "ingest --judgments CASES                                           | 2 rows in",
+                "calls --phones 400 --calls 4000 --asks 5                           | 50 phones asked",
+                "links --reports 60 --asks 2 --all                                  | reports all against all",
                 "kinds CALLS --worlds 0 --folds 2 --terms 50                        | macro-F1",
                 "search --records 3000                                              | open to first answer",
                 "search --lecard CASES                                              | judgments",

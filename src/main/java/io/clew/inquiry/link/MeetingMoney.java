@@ -68,7 +68,8 @@ final class MeetingMoney {
             if (seeds.isEmpty()) {
                 return Optional.empty();
             }
-            var question = TraceQuestion.USUAL.maxDepth(limits.money().depth());
+            // through an account whose statement nobody sent it is not known whose money goes on
+            var question = TraceQuestion.USUAL.maxDepth(limits.money().depth()).seen(false);
             try {
                 Trace trace = new MoneyTrace(
                                 view, ontology, statements, places, question, new Budget(MOST_FACTS, LONGEST_NANOS))
