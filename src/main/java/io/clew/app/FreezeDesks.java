@@ -5,6 +5,7 @@ import io.clew.access.audit.AuditLog;
 import io.clew.casework.freeze.Freezes;
 import io.clew.graph.GraphStore;
 import io.clew.inquiry.FollowMoney;
+import io.clew.journal.Journal;
 import io.clew.search.RecordIndex;
 import io.clew.store.DocumentStore;
 import jakarta.enterprise.inject.Produces;
@@ -24,7 +25,8 @@ public class FreezeDesks {
             RecordIndex index,
             Handles handles,
             AuditLog audit,
+            Journal journal,
             Clock clock) {
-        return new Freezes(money, store, graph, index, handles, audit, clock);
+        return new Freezes(money, store, graph, index, handles, audit, journal, clock);
     }
 }

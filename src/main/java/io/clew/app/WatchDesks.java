@@ -20,6 +20,7 @@ import io.clew.alerts.watch.Watchlists;
 import io.clew.app.setting.WatchConfig;
 import io.clew.app.setting.WebhookConfig;
 import io.clew.casework.Leads;
+import io.clew.casework.freeze.Freezes;
 import io.clew.graph.GraphStore;
 import io.clew.graph.Ontology;
 import io.clew.inquiry.FindPatterns;
@@ -82,8 +83,14 @@ public class WatchDesks {
     @Produces
     @Singleton
     ChangeFeed changeFeed(
-            RecordIndex index, Journal journal, AlertDesk alerts, Leads leads, Models models, AuditLog audit) {
-        return new ChangeFeed(index, journal, alerts, List.of(alerts, leads, models), audit);
+            RecordIndex index,
+            Journal journal,
+            AlertDesk alerts,
+            Leads leads,
+            Models models,
+            Freezes freezes,
+            AuditLog audit) {
+        return new ChangeFeed(index, journal, alerts, List.of(alerts, leads, models, freezes), audit);
     }
 
     @Produces

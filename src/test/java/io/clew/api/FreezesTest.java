@@ -157,6 +157,58 @@ class FreezesTest {
     }
 
     @Test
+    void whatIsToBeExpectedComesFirstAndABankCanBeChosen() {
+        String quiet = "6217777700000000912";
+        String quick = "6217777700000000920";
+        String out = "6217777700000000938";
+        source("frozen", 3);
+        send(
+                "frozen",
+                row(quiet + "1", P, quiet, "10:00:00", "301.00", "payee", "301.00")
+                        + row(quiet + "2", quiet, out, "10:05:00", "1.00", "payer", "300.00")
+                        + row(quick + "1", P, quick, "10:00:00", "400.00", "payee", "400.00")
+                        + row(quick + "2", quick, out, "12:00:00", "300.00", "payer", "100.00")
+                        + row(quick + "3", M, quick, "20:00:00", "9.00", "payee", "109.00")
+                                .replace("中国农业银行", "中国银行"));
+        Response taken = take(List.of(fact(quiet, 1), fact(quick, 1)));
+        assertThat(taken.<List<String>>path("items.amount")).containsExactly("300.00", "100.00");
+        // Of what lay longer than five minutes three quarters left after two hours; nothing was seen to lie longer than
+        // ten.
+        assertThat(taken.<List<String>>path("items.expected")).containsExactly("75.00", "100.00");
+        assertThat(taken.<Integer>path("items[0].chance.payments")).isEqualTo(1);
+        assertThat(taken.<Object>path("items[1].chance")).isNull();
+        List<String> ids = taken.path("items.id");
+        Response ordered = owner().get("/api/v1/freezes?open=true&order=expected");
+        assertThat(ordered.<List<String>>path("items.id")).containsSubsequence(ids.get(1), ids.get(0));
+        assertThat(owner().get("/api/v1/freezes?bank=阳城支行").<List<String>>path("items.id"))
+                .containsAll(ids);
+        assertThat(owner().get("/api/v1/freezes?bank=建设银行").<List<String>>path("items.id"))
+                .isEmpty();
+        assertThat(owner().get("/api/v1/freezes?order=size").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void stepsAreToldToWhoeverFollowsTheChanges() {
+        String mule = "6217777700000000946";
+        firstVector(mule, "6217777700000000953");
+        String id = take(List.of(fact(mule, 4))).path("items[0].id");
+        step(id, "approved", Map.of());
+        Response changes = owner().get("/api/v1/changes?kinds=decision&size=1000");
+        assertThat(changes.<List<String>>path("items.findAll { it.id == '" + id + "' }.state"))
+                .as(changes.asString())
+                .containsExactly("proposed", "approved");
+        assertThat(changes.<List<String>>path("items.findAll { it.id == '" + id + "' }.of"))
+                .containsOnly("freeze");
+    }
+
+    @Test
+    void aCaseOfWhichNothingIsOnTheWorklistSaysWhatToDoFirst() {
+        Response none = post("/api/v1/returns", Map.of("case", "没有冻结的案件"));
+        assertThat(none.statusCode()).isEqualTo(404);
+        assertThat(none.<String>path("detail")).contains("/api/v1/freezes");
+    }
+
+    @Test
     void whoNeedNotKnowTheVictimReadsAMask() {
         String mule = "6217777700000000128";
         firstVector(mule, "6217777700000000136");

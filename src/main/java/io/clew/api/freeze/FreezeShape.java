@@ -51,6 +51,12 @@ public record FreezeShape(
         @Schema(description = "what can still be saved or given back here")
         String recoverable,
 
+        @Schema(description = "of it, what is to be expected: all that a bank holds, else amount times probability")
+        String expected,
+
+        @Nullable @Schema(description = "as of when it was taken over; absent where nothing told")
+        ChanceShape chance,
+
         String state,
         String stateText,
         @Nullable ClockShape clock,
@@ -65,6 +71,15 @@ public record FreezeShape(
         @Nullable String proposedAt,
         String version,
         List<StepShape> history) {
+
+    /**
+     * How probable it was that the money still lay there.
+     *
+     * @param payments on which the estimate rests
+     * @param stayed how many of these had not left by the end of their statement
+     */
+    @Schema(name = "FreezeChance")
+    public record ChanceShape(double probability, int payments, int stayed, boolean atMost) {}
 
     /** @param notBefore whether something may only be done after it has run out, instead of before */
     @Schema(name = "FreezeClock")
@@ -109,6 +124,8 @@ public record FreezeShape(
                 yuan(item.released()),
                 yuan(item.returned()),
                 yuan(item.catchable()),
+                yuan(item.expected()),
+                chance(item.chance()),
                 item.state(),
                 state(item.state(), tongue),
                 clock(line, tongue),
@@ -121,6 +138,16 @@ public record FreezeShape(
                 Said.time(item.takenAt()),
                 Long.toString(item.version()),
                 item.steps().stream().map(step -> step(step, tongue)).toList());
+    }
+
+    private static @Nullable ChanceShape chance(FreezeItem.@Nullable Chance chance) {
+        return chance == null
+                ? null
+                : new ChanceShape(
+                        Math.round(chance.probability() * 1e4) / 1e4,
+                        chance.payments(),
+                        chance.stayed(),
+                        chance.atMost());
     }
 
     private static String state(String code, Tongue tongue) {

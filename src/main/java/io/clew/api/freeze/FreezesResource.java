@@ -122,6 +122,12 @@ public class FreezesResource {
     @Schema(name = "FreezeMonths")
     public record MonthsShape(List<MonthShape> months, int total) {}
 
+    /** What comes first. */
+    public enum Order {
+        CLOCK,
+        EXPECTED
+    }
+
     private final Freezes freezes;
     private final Normalizer normalizer;
     private final Asker asker;
@@ -135,16 +141,20 @@ public class FreezesResource {
     @GET
     @Operation(
             summary = "The worklist over all cases",
-            description = "What falls due first; of the same clock the largest amount.")
+            description =
+                    "What falls due first, of the same clock the largest amount; with order=expected what is to be expected first.")
     public ListShape list(
             @QueryParam("state") @Nullable String state,
             @QueryParam("case") @Nullable String caseId,
             @QueryParam("account") @Nullable String account,
+            @QueryParam("bank") @Nullable String bank,
             @QueryParam("open") @Nullable String open,
+            @QueryParam("order") @Nullable String order,
             @QueryParam("size") @Nullable String size,
             @QueryParam("cursor") @Nullable String cursor) {
         Access access = asker.access();
         Tongue tongue = asker.tongue();
+        boolean expected = Said.word("order", order, Order.class, Order.CLOCK) == Order.EXPECTED;
         var work = freezes.list(
                 access,
                 new Freezes.Filter(
@@ -155,7 +165,9 @@ public class FreezesResource {
                         account == null || account.isBlank()
                                 ? ""
                                 : account("account", account).toString(),
-                        Said.flag("open", open)));
+                        text(bank).strip(),
+                        Said.flag("open", open),
+                        expected));
         int from = Said.number("cursor", cursor, 0, 0, Integer.MAX_VALUE);
         int most = Said.number("size", size, USUAL, 0, MOST);
         var lines = work.lines();
@@ -166,7 +178,7 @@ public class FreezesResource {
                 page.stream().map(line -> FreezeShape.of(line, tongue)).toList(),
                 page.size(),
                 lines.size(),
-                "clock,recoverable",
+                expected ? "expected,recoverable" : "clock,recoverable",
                 FreezeShape.yuan(lines.stream()
                         .mapToLong(line -> line.item().catchable())
                         .sum()),

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param balance what lay there in all by its statement
  * @param method by which the trace attributed
  * @param goodFaith why the holder may have done nothing; null where nothing speaks for it
+ * @param chance how probable it was, when it was taken over, that the money still lies there; null where nothing told
  * @param facts the payments that brought the victims' money
  * @param asked what is to be frozen; the cap until somebody approves less
  * @param held what the bank says it froze; null before it answered
@@ -37,6 +38,7 @@ public record FreezeItem(
         long balance,
         String method,
         @Nullable Message goodFaith,
+        @Nullable Chance chance,
         List<String> facts,
         List<Victim> victims,
         long asked,
@@ -50,6 +52,15 @@ public record FreezeItem(
         victims = List.copyOf(victims);
         steps = List.copyOf(steps);
     }
+
+    /**
+     * How probable it was that the money still lay there.
+     *
+     * @param probability 0 to 1
+     * @param payments on which the estimate rests
+     * @param stayed how many of these had not left by the end of their statement
+     */
+    public record Chance(double probability, int payments, int stayed, boolean atMost) {}
 
     /** A payment of a victim's, from which the trace started. */
     public record Payment(String fact, long fen, Instant at) {}
@@ -113,6 +124,15 @@ public record FreezeItem(
         return held == null ? asked : rest();
     }
 
+    /**
+     * 分 that are to be expected: what a bank holds is there, of the rest as much as is probable; all where nothing tells how
+     * probable.
+     */
+    public long expected() {
+        Chance told = chance;
+        return held != null || told == null ? catchable() : (long) Math.floor(catchable() * told.probability() + 1e-6);
+    }
+
     public Instant takenAt() {
         return steps.getFirst().at();
     }
@@ -126,7 +146,7 @@ public record FreezeItem(
 
     FreezeItem version(long changed) {
         return new FreezeItem(
-                id, number, caseId, account, holder, bank, branch, level, cap, balance, method, goodFaith, facts,
-                victims, asked, held, state, steps, changed);
+                id, number, caseId, account, holder, bank, branch, level, cap, balance, method, goodFaith, chance,
+                facts, victims, asked, held, state, steps, changed);
     }
 }

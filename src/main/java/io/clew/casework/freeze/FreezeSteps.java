@@ -120,6 +120,7 @@ final class FreezeSteps {
                 item.balance(),
                 item.method(),
                 item.goodFaith(),
+                item.chance(),
                 item.facts(),
                 item.victims(),
                 asked,

@@ -5,6 +5,7 @@ import io.clew.access.Access;
 import io.clew.casework.Cases;
 import io.clew.graph.GraphStore;
 import io.clew.graph.GraphView;
+import io.clew.journal.Journal;
 import io.clew.json.Json;
 import io.clew.record.ClewException;
 import io.clew.record.EntityKey;
@@ -27,6 +28,9 @@ import java.util.stream.Stream;
  */
 final class FreezeStore {
 
+    /** As the journal names it. */
+    static final String SORT = "freeze";
+
     private static final String COLLECTION = "freezes";
     private static final String COUNTERS = "freeze-numbers";
     private static final String LETTERS = "freeze-letters";
@@ -34,8 +38,10 @@ final class FreezeStore {
     private final DocumentStore store;
     private final GraphStore graph;
     private final RecordIndex index;
+    private final Journal journal;
 
-    FreezeStore(DocumentStore store, GraphStore graph, RecordIndex index) {
+    FreezeStore(DocumentStore store, GraphStore graph, RecordIndex index, Journal journal) {
+        this.journal = journal;
         this.store = store;
         this.graph = graph;
         this.index = index;
@@ -67,18 +73,23 @@ final class FreezeStore {
     }
 
     /**
+     * Its last step is told to whoever follows the changes.
+     *
      * @return the item with its new version
      * @throws ClewException {@code freeze-changed} where somebody else wrote in between
      */
     FreezeItem put(FreezeItem item) {
         try {
-            long version = store.put(
-                    COLLECTION,
-                    item.id(),
-                    item.version(),
-                    Json.write(item),
-                    Map.of("case", item.caseId(), "account", item.account(), "state", item.state()));
-            return item.version(version);
+            journal.write(
+                    new Journal.Entry(
+                            "decision", SORT, item.id() + "#" + (item.steps().size() - 1)),
+                    new DocumentStore.Write(
+                            COLLECTION,
+                            item.id(),
+                            item.version(),
+                            Json.write(item),
+                            Map.of("case", item.caseId(), "account", item.account(), "state", item.state())));
+            return get(item.id()).orElse(item);
         } catch (VersionConflictException e) {
             String state = get(item.id()).map(FreezeItem::state).orElse("");
             throw new ClewException(Message.of("freeze-changed", state(state)), e);
@@ -209,6 +220,7 @@ final class FreezeStore {
                 item.balance(),
                 item.method(),
                 goodFaith == null ? null : goodFaith.map(value -> told(access, value)),
+                item.chance(),
                 item.facts(),
                 item.victims().stream()
                         .map(victim -> new FreezeItem.Victim(

@@ -7,9 +7,13 @@ import io.clew.access.audit.AuditLog;
 import io.clew.access.audit.Look;
 import io.clew.graph.GraphStore;
 import io.clew.inquiry.FollowMoney;
+import io.clew.journal.Decided;
+import io.clew.journal.Decisions;
+import io.clew.journal.Journal;
 import io.clew.record.ClewException;
 import io.clew.record.EntityKey;
 import io.clew.record.Message;
+import io.clew.record.Messages;
 import io.clew.record.Money;
 import io.clew.search.RecordIndex;
 import io.clew.store.DocumentStore;
@@ -26,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * The worklist of 紧急止付, 冻结 and 返还 over all cases. A trace proposes; a named person takes over, decides each step with
  * a reason, and everything decided stays in the history.
  */
-public final class Freezes {
+public final class Freezes implements Decisions {
 
     private static final Instant NEVER = Instant.MAX;
 
@@ -48,10 +52,16 @@ public final class Freezes {
 
     /**
      * @param state code of a state; empty for all
+     * @param bank name of a bank, or a part of it; empty for all
      * @param open whether only what is still to be worked on is listed
+     * @param byExpected whether what is to be expected decides what comes first instead of the clock
      */
-    public record Filter(String state, String caseId, String account, boolean open) {
-        public static final Filter OPEN = new Filter("", "", "", true);
+    public record Filter(String state, String caseId, String account, String bank, boolean open, boolean byExpected) {
+
+        /** Everything of these, by the clock. */
+        public Filter(String state, String caseId, String account, boolean open) {
+            this(state, caseId, account, "", open, false);
+        }
     }
 
     /**
@@ -69,7 +79,7 @@ public final class Freezes {
             List<String> next) {}
 
     /**
-     * @param lines what falls due first; of the same clock the largest amount
+     * @param lines what falls due first, of the same clock the largest amount; or what is to be expected first
      * @param withheld items that rest on records which this reader may not see
      */
     public record Worklist(List<Line> lines, int withheld) {}
@@ -96,8 +106,9 @@ public final class Freezes {
             RecordIndex index,
             Handles handles,
             AuditLog audit,
+            Journal journal,
             Clock clock) {
-        this.items = new FreezeStore(store, graph, index);
+        this.items = new FreezeStore(store, graph, index, journal);
         this.rules = FreezeRules.shipped();
         this.steps = new FreezeSteps(rules);
         this.taking = new TakeOver(money, items, rules, handles, audit, clock);
@@ -136,12 +147,9 @@ public final class Freezes {
             var seen = items.seen(access, fitting);
             var lines = seen.stream()
                     .filter(item -> filter.account().isEmpty() || item.account().equals(filter.account()))
+                    .filter(item -> (item.bank() + item.branch()).contains(filter.bank()))
                     .map(item -> line(item, now))
-                    .sorted(Comparator.comparing((Line line) ->
-                                    rules.state(line.item.state()).closed())
-                            .thenComparing(line -> Optional.ofNullable(line.due).orElse(NEVER))
-                            .thenComparingLong(line -> -line.item.catchable())
-                            .thenComparing(line -> line.item.id()))
+                    .sorted(order(filter.byExpected()))
                     .toList();
             look.returned(
                     lines.size(),
@@ -150,6 +158,40 @@ public final class Freezes {
                             .toList());
             return new Worklist(lines, fitting.size() - seen.size());
         }
+    }
+
+    private Comparator<Line> order(boolean byExpected) {
+        var open = Comparator.comparing(
+                (Line line) -> rules.state(line.item.state()).closed());
+        var first = byExpected
+                ? open.thenComparingLong(line -> -line.item.expected())
+                : open.thenComparing(line -> Optional.ofNullable(line.due).orElse(NEVER));
+        return first.thenComparingLong(line -> -line.item.catchable()).thenComparing(line -> line.item.id());
+    }
+
+    @Override
+    public String sort() {
+        return FreezeStore.SORT;
+    }
+
+    @Override
+    public Optional<Decided> decided(Access access, String id) {
+        int hash = id.lastIndexOf('#');
+        int nth = Integer.parseInt(id.substring(hash + 1));
+        return items.get(id.substring(0, hash))
+                .flatMap(item -> items.seen(access, item))
+                .filter(item -> nth < item.steps().size())
+                .map(item -> {
+                    FreezeItem.Step step = item.steps().get(nth);
+                    return new Decided(
+                            FreezeStore.SORT,
+                            item.id(),
+                            item.account(),
+                            step.state(),
+                            step.by(),
+                            Messages.CHINESE.tell(step.reason()),
+                            step.at());
+                });
     }
 
     /** @throws ClewException {@code freeze-unknown} also where the reader may not see it */

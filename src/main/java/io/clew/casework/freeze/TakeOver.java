@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts what a trace proposes to freeze on the worklist, when a person says so. The trace is made anew here, so amounts are
@@ -153,6 +154,7 @@ public final class TakeOver {
                 proposal.balance(),
                 answer.method().word(),
                 proposal.goodFaith().orElse(null),
+                chance(proposal),
                 answer.edges().stream()
                         .filter(edge -> edge.to().equals(proposal.account()))
                         .map(FollowMoney.Edge::fact)
@@ -163,6 +165,17 @@ public final class TakeOver {
                 "proposed",
                 List.of(step(access, "proposed", Message.verbatim(asked.reason().strip()))),
                 io.clew.store.DocumentStore.ABSENT);
+    }
+
+    private static FreezeItem.@Nullable Chance chance(FollowMoney.Proposal proposal) {
+        var caught = proposal.caught();
+        return caught == null
+                ? null
+                : new FreezeItem.Chance(
+                        caught.chance().probability(),
+                        caught.chance().payments(),
+                        caught.chance().stayed(),
+                        caught.chance().atMost());
     }
 
     private FreezeItem.Step step(Access access, String state, Message reason) {
@@ -199,6 +212,7 @@ public final class TakeOver {
                 item.balance(),
                 item.method(),
                 item.goodFaith(),
+                item.chance(),
                 item.facts(),
                 List.copyOf(victims.values()),
                 open ? Math.max(item.cap(), cap) : item.asked(),

@@ -226,4 +226,25 @@ public interface FreezeMsg {
 
     @Message("属另一案件，须以该案为目的办理")
     String caseNote();
+
+    @Message("预计仍在 {percent}（据 {n} 笔，列入时）")
+    String chance(String percent, int n);
+
+    @Message("至多 {percent}")
+    String atMost(String percent);
+
+    @Message("预计可截")
+    String expected();
+
+    @Message("可挽回金额 × 列入时仍在账户的概率；银行已冻结的全额计入。只用来排先后。")
+    String expectedText();
+
+    @Message("按预计可截排序")
+    String orderExpected();
+
+    @Message("按期限排序")
+    String orderClock();
+
+    @Message("只看该银行")
+    String onlyBank();
 }

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 public class FreezePages {
 
     private static final String ENTRY = "freezes";
+    private static final Freezes.Filter OPEN = new Freezes.Filter("", "", "", true);
 
     private final Pages pages;
     private final Visitor visitor;
@@ -45,8 +46,12 @@ public class FreezePages {
     }
 
     @GET
-    public Response list(@QueryParam("show") @DefaultValue("open") String show) {
-        return pages.show(ENTRY, frame -> page(frame, visitor.admit(), !show.equals("all"), "", ""));
+    public Response list(
+            @QueryParam("show") @DefaultValue("open") String show,
+            @QueryParam("bank") @DefaultValue("") String bank,
+            @QueryParam("order") @DefaultValue("") String order) {
+        var filter = new Freezes.Filter("", "", "", bank.strip(), !show.equals("all"), order.equals("expected"));
+        return pages.show(ENTRY, frame -> page(frame, visitor.admit(), filter, "", ""));
     }
 
     /** One step for every item that is chosen. */
@@ -68,7 +73,7 @@ public class FreezePages {
                                     .map(each -> frame.words().told(each.why()))
                                     .distinct()
                                     .collect(Collectors.joining(" "));
-            return page(frame, access, true, fault, say.doneMany(moved.lines().size()));
+            return page(frame, access, OPEN, fault, say.doneMany(moved.lines().size()));
         });
     }
 
@@ -98,14 +103,14 @@ public class FreezePages {
                 return page(
                         frame,
                         access,
-                        true,
+                        OPEN,
                         "",
                         frame.words().of(FreezeMsg.class).doneMany(1));
             } catch (ClewException refused) {
                 if (refused.kind() == FailureKind.FORBIDDEN || refused.kind() == FailureKind.ABSENT) {
                     throw refused;
                 }
-                return page(frame, access, true, frame.words().told(refused), "");
+                return page(frame, access, OPEN, frame.words().told(refused), "");
             }
         });
     }
@@ -134,8 +139,7 @@ public class FreezePages {
         });
     }
 
-    private TemplateInstance page(Frame frame, Access access, boolean open, String fault, String done) {
-        var filter = open ? Freezes.Filter.OPEN : new Freezes.Filter("", "", "", false);
+    private TemplateInstance page(Frame frame, Access access, Freezes.Filter filter, String fault, String done) {
         return Templates.freezes(
                 frame,
                 FreezesView.of(
@@ -143,6 +147,12 @@ public class FreezePages {
                         freezes.list(access, filter),
                         freezes.totals(access),
                         new FreezesView.Around(
-                                Names.of(accounts), frame.words(), Instant.now(), frame.purpose(), open, fault, done)));
+                                Names.of(accounts),
+                                frame.words(),
+                                Instant.now(),
+                                frame.purpose(),
+                                filter,
+                                fault,
+                                done)));
     }
 }

@@ -22,7 +22,7 @@ import java.util.Map;
  *
  * @param sum of what can still be saved or given back
  * @param states into which many can be brought at once
- * @param open whether only what is to be worked on is listed
+ * @param filter what was asked for
  */
 public record FreezesView(
         List<One> lines,
@@ -30,7 +30,7 @@ public record FreezesView(
         int withheld,
         List<Choice> states,
         List<MonthView> months,
-        boolean open,
+        Freezes.Filter filter,
         String fault,
         String done) {
 
@@ -50,6 +50,8 @@ public record FreezesView(
     public record LetterView(String code, String title) {}
 
     /**
+     * @param expected of what can be saved, what is to be expected
+     * @param chance how probable it was, in words; empty where nothing told
      * @param clock what runs and until when; empty for none
      * @param left how long it runs yet
      * @param mine whether it may be decided under the visitor's purpose
@@ -66,6 +68,8 @@ public record FreezesView(
             String balance,
             String held,
             String catchable,
+            String expected,
+            String chance,
             int level,
             List<VictimView> victims,
             String caseId,
@@ -92,7 +96,8 @@ public record FreezesView(
     }
 
     /** What is needed besides the list itself. */
-    record Around(Names names, Words words, Instant now, String purpose, boolean open, String fault, String done) {}
+    record Around(
+            Names names, Words words, Instant now, String purpose, Freezes.Filter filter, String fault, String done) {}
 
     static FreezesView of(Freezes freezes, Freezes.Worklist work, List<FreezeTotals.Month> months, Around around) {
         var states = new LinkedHashMap<String, Choice>();
@@ -109,7 +114,7 @@ public record FreezesView(
                 work.withheld(),
                 List.copyOf(states.values()),
                 months.stream().map(FreezesView::month).toList(),
-                around.open,
+                around.filter,
                 around.fault,
                 around.done);
     }
@@ -141,6 +146,8 @@ public record FreezesView(
                 Shown.yuan(item.balance()),
                 held == null ? "" : Shown.yuan(held),
                 Shown.yuan(item.catchable()),
+                Shown.yuan(item.expected()),
+                chance(item, words),
                 item.level(),
                 item.victims().stream().map(FreezesView::victim).toList(),
                 item.caseId(),
@@ -165,6 +172,31 @@ public record FreezesView(
         return forms.stream()
                 .map(form -> new LetterView(form.code(), form.title()))
                 .toList();
+    }
+
+    private static String chance(FreezeItem item, Words words) {
+        FreezeItem.Chance told = item.chance();
+        if (told == null || item.held() != null) {
+            return "";
+        }
+        FreezeMsg say = words.of(FreezeMsg.class);
+        String percent = Math.round(told.probability() * 100) + " %";
+        return say.chance(told.atMost() ? say.atMost(percent) : percent, told.payments());
+    }
+
+    /** The list without what is named here: {@code all}, {@code bank} or {@code order}. */
+    public String but(String changed) {
+        var parts = new ArrayList<String>();
+        if (filter.open() == changed.equals("all")) {
+            parts.add("show=all");
+        }
+        if (!filter.bank().isEmpty() && !changed.equals("bank")) {
+            parts.add("bank=" + Shown.encoded(filter.bank()));
+        }
+        if (filter.byExpected() != changed.equals("order")) {
+            parts.add("order=expected");
+        }
+        return "/freezes" + (parts.isEmpty() ? "" : "?" + String.join("&", parts));
     }
 
     private static String state(String code, Words words) {
