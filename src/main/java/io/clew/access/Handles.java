@@ -11,6 +11,7 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
@@ -41,6 +42,13 @@ public final class Handles {
     private static final String COLLECTION = "secrets";
     private static final String ID = "handles";
     private static final int IV = 16;
+    private static final String KEPT = "kept";
+    private static final int NONCE = 8;
+
+    /** What is wrapped is as long as a multiple of this. */
+    private static final int ROOM = 128;
+
+    private static final SecureRandom RANDOM = new SecureRandom();
 
     private record Keys(SecretKeySpec mac, SecretKeySpec cipher) {
         Keys(byte[] secret) {
@@ -130,6 +138,45 @@ public final class Handles {
         String bare = key.value().startsWith("+86") ? key.value().substring(3) : key.value();
         return new EntityKey(
                 COMPARED, Base64.getUrlEncoder().withoutPadding().encodeToString(iv(COMPARED, bare.getBytes(UTF_8))));
+    }
+
+    /**
+     * What a caller keeps and gives back, such as where a page ended, so that it tells them nothing: not what is in it, nor,
+     * by being the same again or longer, whether it changed.
+     */
+    public String wrap(String kept) {
+        byte[] nonce = new byte[NONCE];
+        RANDOM.nextBytes(nonce);
+        byte[] bytes = kept.getBytes(UTF_8);
+        byte[] plain = Arrays.copyOf(nonce, NONCE + (bytes.length / ROOM + 1) * ROOM);
+        System.arraycopy(bytes, 0, plain, NONCE, bytes.length);
+        byte[] iv = iv(KEPT, plain);
+        byte[] wrapped = Arrays.copyOf(iv, IV + plain.length);
+        System.arraycopy(crypt(iv, plain), 0, wrapped, IV, plain.length);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(wrapped);
+    }
+
+    /** What {@link #wrap} was given; empty where this installation did not make it so. */
+    public Optional<String> unwrap(String wrapped) {
+        byte[] bytes;
+        try {
+            bytes = Base64.getUrlDecoder().decode(wrapped);
+        } catch (IllegalArgumentException notBase64) {
+            return Optional.empty();
+        }
+        if (bytes.length <= IV + NONCE) {
+            return Optional.empty();
+        }
+        byte[] iv = Arrays.copyOf(bytes, IV);
+        byte[] plain = crypt(iv, Arrays.copyOfRange(bytes, IV, bytes.length));
+        if (!MessageDigest.isEqual(iv, iv(KEPT, plain))) {
+            return Optional.empty();
+        }
+        int end = plain.length;
+        while (end > NONCE && plain[end - 1] == 0) {
+            end--;
+        }
+        return Optional.of(new String(plain, NONCE, end - NONCE, UTF_8));
     }
 
     /** Whether a key looks like a handle; whether it is one of this installation, {@link #open} tells. */

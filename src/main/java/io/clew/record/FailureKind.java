@@ -73,6 +73,7 @@ public enum FailureKind {
             Map.entry("too-many-unfinished", BUSY),
             Map.entry("quota-exceeded", BUSY),
             Map.entry("rate-limited", BUSY),
+            Map.entry("masked-parts-often", BUSY),
             Map.entry("question-busy", BUSY),
             Map.entry("audit-damaged", AWAY),
             Map.entry("internal", INTERNAL));

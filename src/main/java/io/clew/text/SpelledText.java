@@ -52,7 +52,7 @@ public final class SpelledText {
     }
 
     /** The value of a digit in any script or form, such as ❸ or ٣; -1 for any other character. */
-    private static int digit(char c) {
+    public static int digit(char c) {
         int value = c == '参' ? 3 : Digits.value(c); // 參, an ordinary word elsewhere
         return value >= 0 || c < 0x80 ? value : unusual(c);
     }

@@ -3,15 +3,17 @@ package io.clew.veil;
 import io.clew.access.Access;
 import io.clew.access.Handles;
 import io.clew.access.Masking;
+import io.clew.record.ClewException;
 import io.clew.record.EntityKey;
 import io.clew.record.FactColumns;
+import io.clew.record.Message;
 import io.clew.record.Record;
 import io.clew.record.RecordRef;
 import io.clew.search.RecordIndex;
 import io.clew.search.RecordQuery;
 import io.clew.search.SearchPage;
 import io.clew.search.SimilarQuery;
-import io.clew.text.SpelledText;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -36,8 +38,8 @@ public final class VeiledIndex implements RecordIndex {
 
     private static final int BATCH = 256;
 
-    /** What a mask shows at the front of a number. */
-    private static final int SHOWN = 3;
+    /** Suggestions that are looked through at most for those that a reader may be offered. */
+    private static final int MOST_OFFERED = 4_000;
 
     /** In place of a number that this reader may not know. */
     private static final long UNNUMBERED = 0;
@@ -46,9 +48,17 @@ public final class VeiledIndex implements RecordIndex {
     private final Veil veil;
     private final VeiledPage pages;
     private final Decoys decoys;
+    private final Handles handles;
+    private final Parts parts;
 
     public VeiledIndex(RecordIndex index, Handles handles) {
+        this(index, handles, InstantSource.system());
+    }
+
+    VeiledIndex(RecordIndex index, Handles handles, InstantSource clock) {
         this.index = index;
+        this.handles = handles;
+        this.parts = new Parts(clock);
         this.veil = new Veil(index, handles);
         this.pages = new VeiledPage(index, veil);
         this.decoys = new Decoys(index, veil);
@@ -85,30 +95,29 @@ public final class VeiledIndex implements RecordIndex {
 
     @Override
     public SearchPage search(Access access, RecordQuery query) {
-        RecordQuery asked = asked(access, query);
-        var page = pages.masked(access, relative(access, index.search(access, asked)));
-        return asked.text().equals(query.text())
-                ? page
-                : new SearchPage(
-                        page.total(),
-                        page.hits(),
-                        page.facets(),
-                        index.search(access, query.counting()).interpretation(),
-                        page.cursor());
+        Decoys.Asked text = inWords(access, query);
+        var page = pages.masked(access, relative(access, index.search(access, asked(access, query, text))));
+        String cursor = page.cursor().isEmpty() ? "" : handles.wrap(page.cursor());
+        return new SearchPage(page.total(), page.hits(), page.facets(), text.told(page.interpretation()), cursor);
     }
 
+    /** Of a text that others are to be like, groups of digits that may be parts of a number do not count. */
     @Override
     public SearchPage similar(Access access, SimilarQuery query) {
-        return pages.masked(
-                access,
-                relative(
-                        access,
-                        index.similar(
-                                access,
-                                new SimilarQuery(
-                                        decoys.of(access, query.text()),
-                                        query.except(),
-                                        asked(access, query.filter())))));
+        String text = decoys.of(access, query.text()).text();
+        var asked = new SimilarQuery(
+                access.unmasked() ? text : Parts.without(text),
+                query.except(),
+                asked(access, query.filter(), inWords(access, query.filter())));
+        return pages.masked(access, relative(access, index.similar(access, asked)));
+    }
+
+    private Decoys.Asked inWords(Access access, RecordQuery query) {
+        Decoys.Asked text = decoys.of(access, query.text());
+        if (!access.unmasked()) {
+            parts.require(access, query);
+        }
+        return text;
     }
 
     /**
@@ -136,12 +145,14 @@ public final class VeiledIndex implements RecordIndex {
 
     @Override
     public void scan(Access access, RecordQuery query, LongConsumer total, RecordSink sink) {
-        masking(access, sink, masked -> index.scan(access, asked(access, query), total, masked));
+        RecordQuery asked = asked(access, query, inWords(access, query));
+        masking(access, sink, masked -> index.scan(access, asked, total, masked));
     }
 
     @Override
     public void since(Access access, RecordQuery query, long after, long upTo, RecordSink sink) {
-        masking(access, sink, masked -> index.since(access, asked(access, query), after, upTo, masked));
+        RecordQuery asked = asked(access, query, inWords(access, query));
+        masking(access, sink, masked -> index.since(access, asked, after, upTo, masked));
     }
 
     @Override
@@ -183,36 +194,42 @@ public final class VeiledIndex implements RecordIndex {
     }
 
     /**
-     * Somebody hidden is only offered for what their mask shows anyway. A name alone is only offered beside somebody who may be seen to have it, because it
-     * might be a victim's.
+     * Nobody hidden is offered, and others come in their place: where among numbers in order a hidden one stands would tell
+     * what it is. A name alone is only offered beside somebody who may be seen to have it, because it might be a victim's.
      */
     @Override
     public List<Suggestion> suggest(Access access, String typed, int limit) {
-        var offered = index.suggest(access, typed, limit);
+        List<Suggestion> offered = index.suggest(access, typed, limit);
+        if (access.unmasked()) {
+            return offered;
+        }
+        List<Suggestion> open = open(access, offered);
+        for (int more = 4 * limit;
+                open.size() < limit && offered.size() >= more / 4 && more <= MOST_OFFERED;
+                more *= 4) {
+            offered = index.suggest(access, typed, more);
+            open = open(access, offered);
+        }
+        return open.stream().limit(limit).toList();
+    }
+
+    private List<Suggestion> open(Access access, List<Suggestion> offered) {
         var hidden = veil.hidden(
                 access,
                 offered.stream()
                         .filter(one -> !one.key().isEmpty())
                         .map(one -> EntityKey.parse(one.key()))
                         .toList());
-        Set<String> open = offered.stream()
-                .filter(one -> one.kind().equals("name") && !hidden.contains(EntityKey.parse(one.key())))
+        var seen = offered.stream()
+                .filter(one -> !one.key().isEmpty() && !hidden.contains(EntityKey.parse(one.key())))
+                .toList();
+        Set<String> names = seen.stream()
+                .filter(one -> one.kind().equals("name"))
                 .map(Suggestion::text)
                 .collect(Collectors.toSet());
-        boolean tells = SpelledText.letters(typed).signs().length() > SHOWN;
         return offered.stream()
-                .filter(one -> access.unmasked() || !one.key().isEmpty() || open.contains(one.text()))
-                .filter(one -> !tells || one.key().isEmpty() || !hidden.contains(EntityKey.parse(one.key())))
-                .map(one -> one.key().isEmpty() || !hidden.contains(EntityKey.parse(one.key())) ? one : masked(one))
+                .filter(one -> one.key().isEmpty() ? names.contains(one.text()) : seen.contains(one))
                 .toList();
-    }
-
-    private Suggestion masked(Suggestion one) {
-        EntityKey key = EntityKey.parse(one.key());
-        EntityKey handle = veil.seal(key);
-        boolean named = one.kind().equals("name") || !one.text().contains(key.value());
-        String text = named ? Masking.mask("name", one.text()) : one.text().replace(key.value(), Handles.shown(handle));
-        return new Suggestion(one.kind(), text, handle.toString(), one.records());
     }
 
     @Override
@@ -249,19 +266,26 @@ public final class VeiledIndex implements RecordIndex {
                 .toList();
     }
 
-    private RecordQuery asked(Access access, RecordQuery query) {
+    private RecordQuery asked(Access access, RecordQuery query, Decoys.Asked text) {
         return new RecordQuery(
-                decoys.of(access, query.text()),
+                text.text(),
                 query.types(),
                 query.sources(),
                 query.when(),
                 veil.asked(access, query.entities()),
-                query.refused(),
+                query.refused().stream().map(text::also).collect(Collectors.toSet()),
                 query.sort(),
                 query.size(),
-                query.cursor(),
+                cursor(query),
                 query.facets(),
                 query.pinyin());
+    }
+
+    /** Engines name states of theirs in it, which tell how much comes in. */
+    private String cursor(RecordQuery query) {
+        return query.cursor().isEmpty()
+                ? ""
+                : handles.unwrap(query.cursor()).orElseThrow(() -> new ClewException(Message.of("cursor.other")));
     }
 
     private List<Kept> masked(Access access, List<Kept> records) {

@@ -27,6 +27,7 @@ import io.clew.search.RecordQuery;
 import io.clew.search.SimilarQuery;
 import io.clew.store.MemoryDocumentStore;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,6 +35,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -232,20 +234,112 @@ interface MaskingContract {
     @Test
     default void aNumberWithStarsSaysNoMoreThanItsMaskToWhomItIsMasked() {
         try (World world = world()) {
-            for (String asked : List.of("621*", "account:621*0002", "*0002", "621************0002")) {
+            for (String asked : List.of("621*", "account:621*0002", "*0002", "621************0002", "尾号0002")) {
                 assertThat(world.index()
                                 .search(NEED_NOT_KNOW, RecordQuery.of(asked))
                                 .total())
                         .as(asked)
                         .isEqualTo(2);
             }
-            for (String asked : List.of("6217*", "account:6*1*", "*20002", "摘要:62170*", "６２１７*", "+86138000*")) {
+            for (String asked : List.of(
+                    "6217*",
+                    "account:6*1*",
+                    "*20002",
+                    "摘要:62170*",
+                    "摘要:\"6217 0*\"",
+                    "６２１７*",
+                    "+86138000*",
+                    "尾号20002",
+                    "末8位20000002",
+                    "62170×0002",
+                    "62170✱0002",
+                    "62170xx0002",
+                    "account:62170xx0002",
+                    "account:\"6217 0*\"",
+                    "key:account:6217×0002")) {
                 assertThatThrownBy(() -> world.index().search(NEED_NOT_KNOW, RecordQuery.of(asked)))
                         .as(asked)
                         .isInstanceOfSatisfying(
                                 ClewException.class,
                                 refusal -> assertThat(refusal.code()).isEqualTo("masked-question"));
                 world.index().search(NEED_TO_KNOW, RecordQuery.of(asked));
+            }
+        }
+    }
+
+    @Test
+    default void groupsOfDigitsAreNotTriedOutOneAfterAnother() {
+        var now = new AtomicReference<>(Instant.parse("2026-03-01T00:00:00Z"));
+        try (RecordIndex engine = records()) {
+            engine.append(List.of(record("a/1")
+                    .saying("报案人的账户6217 0000 2222 0000 002")
+                    .involving(VICTIM, "victim", "钱无辜")
+                    .make()));
+            var index = new VeiledIndex(engine, Handles.of(new MemoryDocumentStore()), now::get);
+            for (String asked : List.of(
+                    "2221 OR 2222 OR 2223 OR 2224 OR 2225 OR 2226 OR 2227",
+                    "\"2221 2222 2223 2224 2225 2226 2227\"~50",
+                    "-(２２２１ 2222 2223 2224 2225 2226 2227)",
+                    "title:\"21 22 23 24 25 26 27\"")) {
+                assertThatThrownBy(() -> index.search(NEED_NOT_KNOW, RecordQuery.of(asked)))
+                        .as(asked)
+                        .isInstanceOfSatisfying(
+                                ClewException.class,
+                                refusal -> assertThat(refusal.code()).isEqualTo("masked-parts"));
+                index.search(NEED_TO_KNOW, RecordQuery.of(asked));
+            }
+            for (int group = 1_000; group < 1_060; group++) {
+                index.search(NEED_NOT_KNOW, RecordQuery.of("报案人 " + group));
+            }
+            index.search(NEED_NOT_KNOW, RecordQuery.of("报案人 1059")); // which is no other one
+            index.search(NEED_NOT_KNOW, RecordQuery.of("2026-03-01 13812345678"));
+            assertThatThrownBy(() -> index.search(NEED_NOT_KNOW, RecordQuery.of("2222")))
+                    .isInstanceOfSatisfying(ClewException.class, refusal -> {
+                        assertThat(refusal.code()).isEqualTo("masked-parts-often");
+                        assertThat(refusal.retryAfter()).isPresent();
+                    });
+            now.set(now.get().plusSeconds(3_601));
+            index.search(NEED_NOT_KNOW, RecordQuery.of("2222"));
+            assertThat(index.similar(
+                                    NEED_NOT_KNOW,
+                                    new SimilarQuery("2222 0000 6217", Optional.empty(), RecordQuery.of("")))
+                            .hits())
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    default void whoIsHiddenIsNotSuggestedAndOthersComeInTheirPlace() {
+        try (RecordIndex engine = records()) {
+            engine.append(List.of(
+                    record("a/1").involving(VICTIM, "victim", "钱无辜").make(),
+                    record("a/2").involving(VICTIM, "payer", "钱无辜").make(),
+                    record("a/3")
+                            .involving("account:6217000022220000001", "payee", "钱甲")
+                            .make(),
+                    record("a/4")
+                            .involving("account:6217000022220000003", "payee", "钱乙")
+                            .make()));
+            var index = new VeiledIndex(engine, Handles.of(new MemoryDocumentStore()));
+            for (String typed : List.of("621", "6217", "621700002222000000")) {
+                assertThat(index.suggest(NEED_NOT_KNOW, typed, 2))
+                        .as(typed)
+                        .extracting(RecordIndex.Suggestion::text)
+                        .containsExactlyInAnyOrder("6217000022220000001", "6217000022220000003");
+            }
+        }
+    }
+
+    @Test
+    default void howAQuestionWasReadIsToldInTheWordsOfWhoAsked() {
+        try (World world = world()) {
+            for (String asked : List.of("6217000022220000002", "收到 OR 6217 0000 2222 0000 002")) {
+                assertThat(world.index()
+                                .search(NEED_NOT_KNOW, RecordQuery.of(asked))
+                                .interpretation())
+                        .isEqualTo(world.index()
+                                .search(NEED_TO_KNOW, RecordQuery.of(asked))
+                                .interpretation());
             }
         }
     }
