@@ -116,7 +116,7 @@ public interface CaseMsg {
     @Message("改于 {at}")
     String noteChanged(String at);
 
-    @Message("（来源未授权）")
+    @Message("（不存在或来源未授权）")
     String noteHidden();
 
     @Message("还没有便签")
@@ -205,4 +205,31 @@ public interface CaseMsg {
 
     @Message("送入的文件按原样保存，以 SHA-256 核对；谁在何时为何取出，都记入保管链。")
     String noEvidenceText();
+
+    @Message("我的案件")
+    String mine();
+
+    @Message("全部案件")
+    String allMine();
+
+    @Message("{n} 项任务")
+    String openTasks(int n);
+
+    @Message("{n} 项逾期")
+    String overdueTasks(int n);
+
+    @Message("当前案由")
+    String isPurpose();
+
+    @Message("提到我的便签")
+    String namingMe();
+
+    @Message("{by} 在《{title}》中提到您")
+    String named(String by, String title);
+
+    @Message("没有便签提到您")
+    String namedNowhere();
+
+    @Message("三步上手")
+    String firstSteps();
 }

@@ -3,6 +3,10 @@ package io.clew.web.search;
 import io.clew.access.Access;
 import io.clew.access.Role;
 import io.clew.access.Sources;
+import io.clew.access.entry.Accounts;
+import io.clew.casework.Cases;
+import io.clew.casework.workspace.Notes;
+import io.clew.casework.workspace.Tasks;
 import io.clew.inquiry.SearchRecords;
 import io.clew.record.EntityKey;
 import io.clew.record.EntityRef;
@@ -11,6 +15,7 @@ import io.clew.record.TimeRange;
 import io.clew.search.RecordQuery;
 import io.clew.search.SearchPage;
 import io.clew.web.frame.Frame;
+import io.clew.web.frame.Names;
 import io.clew.web.frame.Pages;
 import io.clew.web.frame.Shown;
 import io.clew.web.frame.Visitor;
@@ -25,7 +30,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The first page: three steps for a newcomer, the newest records for everybody else. */
+/** The first page: what waits for the visitor, the newest records, and three steps for a newcomer. */
 @Path("/")
 public class StartPages {
 
@@ -39,12 +44,28 @@ public class StartPages {
     private final Visitor visitor;
     private final SearchRecords records;
     private final Sources sources;
+    private final Cases cases;
+    private final Tasks tasks;
+    private final Notes notes;
+    private final Accounts accounts;
 
-    StartPages(Pages pages, Visitor visitor, SearchRecords records, Sources sources) {
+    StartPages(
+            Pages pages,
+            Visitor visitor,
+            SearchRecords records,
+            Sources sources,
+            Cases cases,
+            Tasks tasks,
+            Notes notes,
+            Accounts accounts) {
         this.pages = pages;
         this.visitor = visitor;
         this.records = records;
         this.sources = sources;
+        this.cases = cases;
+        this.tasks = tasks;
+        this.notes = notes;
+        this.accounts = accounts;
     }
 
     @GET
@@ -56,8 +77,8 @@ public class StartPages {
         return !frame.purpose().isEmpty() && visitor.caller().roles().stream().anyMatch(Role::readsRecords);
     }
 
-    private static StartView nothingYet() {
-        return new StartView(-1, 0, List.of(), List.of(), null, List.of());
+    private StartView nothingYet() {
+        return new StartView(day(), -1, 0, List.of(), List.of(), null, List.of());
     }
 
     private StartView view() {
@@ -73,12 +94,17 @@ public class StartPages {
                 .limit(ENTITIES)
                 .toList();
         return new StartView(
+                day(),
                 page.total(),
                 access.sources().size(),
                 tries(page, entities),
                 entities,
                 story(access),
                 Hits.of(page, titles));
+    }
+
+    private MyDay day() {
+        return MyDay.of(visitor.caller(), cases, tasks, notes, Names.of(accounts));
     }
 
     /** The earliest report that names an account, so that there is time for its money to have moved. */

@@ -5,12 +5,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a newcomer sees: what is there, and three things to try.
+ * The first page: what waits for the visitor, what is there, and three things to try.
  *
  * @param total readable records; -1 where no purpose has been given yet
+ * @param day what waits for the visitor
  * @param story a report to begin with; null where no readable report names an account
  */
 public record StartView(
+        MyDay day,
         long total,
         int sources,
         List<Try> tries,
