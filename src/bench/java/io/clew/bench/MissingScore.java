@@ -10,6 +10,7 @@ import io.clew.graph.GraphStore;
 import io.clew.graph.Ontology;
 import io.clew.graph.memory.MemoryGraphStore;
 import io.clew.inquiry.FollowMoney;
+import io.clew.inquiry.TraceAnswer;
 import io.clew.inquiry.TraceStart;
 import io.clew.record.Record;
 import io.clew.search.RecordIndex;
@@ -41,7 +42,7 @@ final class MissingScore implements Score {
     public List<Row> rows(Imported world) throws IOException {
         var rows = new ArrayList<Row>();
         List<List<String>> towns = MoneyScore.payments(world);
-        List<FollowMoney.Answer> whole = follow(world.index(), world.graph(), towns);
+        List<TraceAnswer> whole = follow(world.index(), world.graph(), towns);
         for (int thirds = 1; thirds <= 2; thirds++) {
             Path folder = Files.createTempDirectory("clew-missing");
             try (var index = LuceneRecordIndex.open(folder.resolve("records"));
@@ -78,7 +79,7 @@ final class MissingScore implements Score {
         return missing;
     }
 
-    private static List<FollowMoney.Answer> follow(RecordIndex index, GraphStore graph, List<List<String>> towns)
+    private static List<TraceAnswer> follow(RecordIndex index, GraphStore graph, List<List<String>> towns)
             throws IOException {
         var access = new Access(
                 "bench",
@@ -91,7 +92,7 @@ final class MissingScore implements Score {
                 true);
         var ontology = Ontology.shipped();
         Path folder = Files.createTempDirectory("clew-missing-audit");
-        var answers = new ArrayList<FollowMoney.Answer>();
+        var answers = new ArrayList<TraceAnswer>();
         try (AuditLog audit = AuditLog.open(folder)) {
             var money = new FollowMoney(graph, index, ontology, Places.shipped(ontology), audit);
             for (List<String> facts : towns) {
@@ -108,11 +109,11 @@ final class MissingScore implements Score {
     }
 
     private static List<Row> rows(
-            String what, List<FollowMoney.Answer> whole, List<FollowMoney.Answer> part, Map<String, String> names) {
+            String what, List<TraceAnswer> whole, List<TraceAnswer> part, Map<String, String> names) {
         Map<String, Long> truth = new LinkedHashMap<>();
         Map<String, Long> carried = new HashMap<>();
         Map<String, Long> told = new HashMap<>();
-        for (FollowMoney.Answer answer : whole) {
+        for (TraceAnswer answer : whole) {
             new Printed(names, truth).follow(answer);
             add(answer, names, carried);
         }
@@ -125,7 +126,7 @@ final class MissingScore implements Score {
     }
 
     /** 分 by payment and victim. */
-    private static void add(FollowMoney.Answer answer, Map<String, String> names, Map<String, Long> sums) {
+    private static void add(TraceAnswer answer, Map<String, String> names, Map<String, Long> sums) {
         answer.edges()
                 .forEach(edge -> edge.byVictim()
                         .forEach((victim, fen) -> sums.merge(
@@ -154,14 +155,14 @@ final class MissingScore implements Score {
         return amounts.stream().mapToLong(Long::longValue).sum();
     }
 
-    private static Row proposals(String what, List<FollowMoney.Answer> whole, List<FollowMoney.Answer> part) {
+    private static Row proposals(String what, List<TraceAnswer> whole, List<TraceAnswer> part) {
         Map<String, Long> there = new HashMap<>();
         whole.forEach(answer ->
                 answer.nodes().forEach(node -> there.merge(node.account().toString(), node.residual(), Long::sum)));
         long proposed = 0;
         long sure = 0;
-        for (FollowMoney.Answer answer : part) {
-            for (FollowMoney.Proposal proposal : answer.proposals()) {
+        for (TraceAnswer answer : part) {
+            for (TraceAnswer.Proposal proposal : answer.proposals()) {
                 proposed += proposal.cap();
                 sure += Math.min(
                         proposal.cap(), there.getOrDefault(proposal.account().toString(), 0L));
@@ -171,10 +172,10 @@ final class MissingScore implements Score {
     }
 
     /** What rests, and what leaves sight or is not explained, against what was paid. */
-    private static Row sums(String what, List<FollowMoney.Answer> part) {
+    private static Row sums(String what, List<TraceAnswer> part) {
         long paid = 0;
         long ends = 0;
-        for (FollowMoney.Answer answer : part) {
+        for (TraceAnswer answer : part) {
             paid += sum(answer.losses().values());
             ends += answer.nodes().stream()
                     .mapToLong(node -> node.residual() + node.outside())
@@ -203,14 +204,14 @@ final class MissingScore implements Score {
             this.truth = truth;
         }
 
-        void follow(FollowMoney.Answer answer) {
+        void follow(TraceAnswer answer) {
             answer.edges().stream()
-                    .sorted(Comparator.comparing(FollowMoney.Edge::at))
+                    .sorted(Comparator.comparing(TraceAnswer.Edge::at))
                     .filter(edge -> names.containsKey(edge.fact()))
                     .forEach(edge -> edge.byVictim().forEach((victim, fen) -> pay(edge, victim, fen)));
         }
 
-        private void pay(FollowMoney.Edge edge, String victim, long fen) {
+        private void pay(TraceAnswer.Edge edge, String victim, long fen) {
             String payer = edge.from() + " " + victim;
             long here = edge.level() == 1 ? fen : Math.min(fen, there.getOrDefault(payer, 0L));
             if (here > 0) {

@@ -10,6 +10,7 @@ import io.clew.analysis.trace.statement.Places;
 import io.clew.analysis.trace.statement.Stop;
 import io.clew.graph.Ontology;
 import io.clew.inquiry.FollowMoney;
+import io.clew.inquiry.TraceAnswer;
 import io.clew.inquiry.TraceStart;
 import io.clew.record.ClewException;
 import io.clew.record.Money;
@@ -59,7 +60,7 @@ final class MoneyScore implements Score {
             var money = new FollowMoney(world.graph(), world.index(), ontology, Places.shipped(ontology), audit);
             rows.add(reports(world, access, money, cases, facts));
             for (Method method : List.of(Method.FIFO, Method.HAIRCUT)) {
-                var answers = new ArrayList<FollowMoney.Answer>();
+                var answers = new ArrayList<TraceAnswer>();
                 for (List<TraceStart> starts : towns) {
                     answers.add(money.follow(
                             access,
@@ -177,7 +178,7 @@ final class MoneyScore implements Score {
         return facts;
     }
 
-    private static Row row(Imported world, List<FollowMoney.Answer> answers, Map<String, String> payerOf, Method method)
+    private static Row row(Imported world, List<TraceAnswer> answers, Map<String, String> payerOf, Method method)
             throws IOException {
         Map<String, Long> told = new HashMap<>();
         answers.forEach(answer -> tell(answer, told));
@@ -210,14 +211,14 @@ final class MoneyScore implements Score {
     }
 
     /** Adds what an answer says: 分 by victim and place. */
-    private static void tell(FollowMoney.Answer answer, Map<String, Long> told) {
-        for (FollowMoney.Node node : answer.nodes()) {
+    private static void tell(TraceAnswer answer, Map<String, Long> told) {
+        for (TraceAnswer.Node node : answer.nodes()) {
             boolean rests = node.leaf() == null || node.balance() != null;
             if (rests) {
                 node.residuals().forEach((victim, fen) -> told.merge(victim + " " + node.account(), fen, Long::sum));
             }
         }
-        for (FollowMoney.Edge edge : answer.edges()) {
+        for (TraceAnswer.Edge edge : answer.edges()) {
             if (edge.stop() != null) {
                 edge.byVictim()
                         .forEach((victim, fen) ->
@@ -235,8 +236,7 @@ final class MoneyScore implements Score {
      * <p>Recoverable is what the generator's ledger has resting in accounts with a statement. An innocent is the holder
      * of an account who has no part in any crime; wholly frozen is whoever could move nothing of his own any more.
      */
-    private static List<Row> freezing(Imported world, List<FollowMoney.Answer> answers, Method method)
-            throws IOException {
+    private static List<Row> freezing(Imported world, List<TraceAnswer> answers, Method method) throws IOException {
         String name = name(method);
         Map<String, Long> resting = new LinkedHashMap<>();
         for (JsonNode one : TruthBench.truth(world, "ledger")) {
@@ -247,7 +247,7 @@ final class MoneyScore implements Score {
                         Long::sum);
             }
         }
-        Map<String, FollowMoney.Proposal> caps = new HashMap<>();
+        Map<String, TraceAnswer.Proposal> caps = new HashMap<>();
         answers.forEach(answer ->
                 answer.proposals().forEach(each -> caps.put(each.account().toString(), each)));
         long recoverable = 0;
@@ -258,12 +258,12 @@ final class MoneyScore implements Score {
             kept += Math.min(each.getValue(), cap == null ? 0 : cap.cap());
         }
         long proposed =
-                caps.values().stream().mapToLong(FollowMoney.Proposal::cap).sum();
+                caps.values().stream().mapToLong(TraceAnswer.Proposal::cap).sum();
         Set<String> guilty = new HashSet<>();
         TruthBench.truth(world, "roles").forEach(role -> role.get("holds").forEach(key -> guilty.add(key.asText())));
         long reached = 0;
         long spared = 0;
-        for (FollowMoney.Node node :
+        for (TraceAnswer.Node node :
                 answers.stream().flatMap(answer -> answer.nodes().stream()).toList()) {
             boolean account = node.account().type().equals("account") && node.attributed() > 0 && node.level() > 0;
             if (account && !guilty.contains(node.account().toString())) {

@@ -51,8 +51,8 @@ final class ReportMatches {
     }
 
     /** One for each payment that the report tells, in the order of the telling. */
-    List<FollowMoney.Match> of(Record report) {
-        var matches = new ArrayList<FollowMoney.Match>();
+    List<TraceAnswer.Match> of(Record report) {
+        var matches = new ArrayList<TraceAnswer.Match>();
         for (Fact told : report.facts()) {
             if (told.link().equals("transfer")
                     && told.amount() != null
@@ -63,13 +63,13 @@ final class ReportMatches {
         return matches;
     }
 
-    private FollowMoney.Match match(Record report, Fact told) {
-        var said = new FollowMoney.Told(told.to(), told.amount(), told.at());
+    private TraceAnswer.Match match(Record report, Fact told) {
+        var said = new TraceAnswer.Told(told.to(), told.amount(), told.at());
         Optional<Payment> found = Stream.concat(payments(told.to()), payments(told.from()))
                 .filter(payment -> slips(told, payment) <= SLIPS)
                 .min(Comparator.<Payment>comparingInt(payment -> slips(told, payment))
                         .thenComparingLong(payment -> apart(told.at(), payment.at())));
-        return new FollowMoney.Match(
+        return new TraceAnswer.Match(
                 said,
                 found.map(Payment::fact).orElse(null),
                 found.map(payment -> differs(report, told, payment)).orElse(List.of()));
@@ -80,7 +80,7 @@ final class ReportMatches {
      *
      * @param times that the text tells, at least one
      */
-    static FollowMoney.Match written(Record report, List<TimeMention> times, Payment payment) {
+    static TraceAnswer.Match written(Record report, List<TimeMention> times, Payment payment) {
         long at = payment.at().toEpochMilli();
         TimeMention time = times.stream()
                 .min(Comparator.comparingLong(said -> TraceStarts.off(at, said)))
@@ -92,8 +92,8 @@ final class ReportMatches {
         if (otherName(report, payment.payee(), payment)) {
             differs.add("name");
         }
-        return new FollowMoney.Match(
-                new FollowMoney.Told(payment.payee(), new Money(payment.fen()), time.from()), payment.fact(), differs);
+        return new TraceAnswer.Match(
+                new TraceAnswer.Told(payment.payee(), new Money(payment.fen()), time.from()), payment.fact(), differs);
     }
 
     private Stream<Payment> payments(EntityKey account) {

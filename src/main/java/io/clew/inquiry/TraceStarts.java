@@ -108,7 +108,7 @@ final class TraceStarts {
     }
 
     /** What the reports among the starts tell, beside what is booked. */
-    List<FollowMoney.Match> matches(List<TraceStart> starts) {
+    List<TraceAnswer.Match> matches(List<TraceStart> starts) {
         var reports = new ReportMatches(view, this::printed);
         return starts.stream()
                 .map(TraceStart::record)
@@ -119,9 +119,9 @@ final class TraceStarts {
     }
 
     /** What single sentences tell, then what only the text as a whole tells, then the accounts without any of it. */
-    private List<FollowMoney.Match> matches(ReportMatches reports, Record report) {
+    private List<TraceAnswer.Match> matches(ReportMatches reports, Record report) {
         var matches = new ArrayList<>(reports.of(report));
-        var booked = matches.stream().map(FollowMoney.Match::booked).collect(Collectors.toCollection(HashSet::new));
+        var booked = matches.stream().map(TraceAnswer.Match::booked).collect(Collectors.toCollection(HashSet::new));
         var met = matches.stream().map(match -> match.told().account()).collect(Collectors.toCollection(HashSet::new));
         for (Seed seed : written(report)) {
             ReportMatches.Payment payment = payment(seed);
@@ -134,7 +134,7 @@ final class TraceStarts {
                 .map(Mention::key)
                 .filter(key -> key.type().equals("account") && met.add(key))
                 .forEach(key ->
-                        matches.add(new FollowMoney.Match(new FollowMoney.Told(key, null, null), null, List.of())));
+                        matches.add(new TraceAnswer.Match(new TraceAnswer.Told(key, null, null), null, List.of())));
         return matches;
     }
 

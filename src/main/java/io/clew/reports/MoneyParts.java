@@ -1,7 +1,7 @@
 package io.clew.reports;
 
 import io.clew.access.Handles;
-import io.clew.inquiry.FollowMoney;
+import io.clew.inquiry.TraceAnswer;
 import io.clew.record.EntityKey;
 import io.clew.record.Message;
 import io.clew.record.Messages;
@@ -21,15 +21,15 @@ final class MoneyParts {
     private static final DateTimeFormatter CLOCK =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneId.of("Asia/Shanghai"));
 
-    private final FollowMoney.Answer answer;
+    private final TraceAnswer answer;
     private final Cites cites;
     private final Map<EntityKey, List<String>> in = new LinkedHashMap<>();
     private final Map<EntityKey, List<String>> out = new LinkedHashMap<>();
 
-    MoneyParts(FollowMoney.Answer answer, Cites cites) {
+    MoneyParts(TraceAnswer answer, Cites cites) {
         this.answer = answer;
         this.cites = cites;
-        for (FollowMoney.Edge edge : answer.edges()) {
+        for (TraceAnswer.Edge edge : answer.edges()) {
             cites.of(edge.fact());
             in.computeIfAbsent(edge.to(), key -> new ArrayList<>()).add(edge.fact());
             out.computeIfAbsent(edge.from(), key -> new ArrayList<>()).add(edge.fact());
@@ -87,28 +87,19 @@ final class MoneyParts {
     }
 
     private List<String> first() {
-        return answer.edges().stream()
-                .filter(edge -> edge.level() == 1)
-                .map(FollowMoney.Edge::fact)
-                .toList();
+        return answer.first().stream().map(TraceAnswer.Edge::fact).toList();
     }
 
     private Content.Section summary() {
-        long loss = answer.losses().values().stream().mapToLong(Long::longValue).sum();
-        long rest =
-                answer.nodes().stream().mapToLong(FollowMoney.Node::residual).sum();
-        long cap =
-                answer.proposals().stream().mapToLong(FollowMoney.Proposal::cap).sum();
-        long gap = answer.breaks().stream().mapToLong(FollowMoney.Gap::amount).sum();
         return section(
                 "概要",
                 List.of("项目", "数值", "依据"),
                 List.of(1),
                 List.of(
-                        List.of("涉及损失（元）", yuan(loss), cites.of(first())),
-                        List.of("余留在各账户（元）", yuan(rest), "第四部分"),
-                        List.of("可冻结限额合计（元）", yuan(cap), "第五部分"),
-                        List.of("未解释（元）", yuan(gap), "第六部分"),
+                        List.of("涉及损失（元）", yuan(answer.loss()), cites.of(first())),
+                        List.of("余留在各账户（元）", yuan(answer.remaining()), "第四部分"),
+                        List.of("可冻结限额合计（元）", yuan(answer.freezable()), "第五部分"),
+                        List.of("未解释（元）", yuan(answer.unexplained()), "第六部分"),
                         List.of("账户数", Integer.toString(answer.nodes().size()), "第三部分"),
                         List.of("流水笔数", Integer.toString(answer.total()), "第七部分"),
                         List.of(
@@ -126,7 +117,7 @@ final class MoneyParts {
                         cites.of(answer.edges().stream()
                                 .filter(edge ->
                                         edge.level() == 1 && edge.byVictim().containsKey(victim))
-                                .map(FollowMoney.Edge::fact)
+                                .map(TraceAnswer.Edge::fact)
                                 .toList()))));
         return section("受害人与损失", List.of("受害人", "损失（元）", "依据"), List.of(1), rows);
     }

@@ -92,7 +92,7 @@ class BadMoneyTest {
                 record.fields());
     }
 
-    private FollowMoney.Answer follow(TraceStart start) {
+    private TraceAnswer follow(TraceStart start) {
         return new FollowMoney(graph, index, ONTOLOGY, PLACES, audit)
                 .follow(
                         READER,
@@ -244,12 +244,12 @@ class BadMoneyTest {
                 .isNotEmpty()
                 .allMatch(each -> each.account().equals(EntityKey.parse(FIRST)));
         assertThat(answer.edges())
-                .isSortedAccordingTo(java.util.Comparator.comparing(FollowMoney.Edge::at))
+                .isSortedAccordingTo(java.util.Comparator.comparing(TraceAnswer.Edge::at))
                 .allMatch(edge -> !edge.at().isBefore(Instant.parse("2026-03-01T02:00:00Z")));
-        for (FollowMoney.Node node : answer.nodes()) {
+        for (TraceAnswer.Node node : answer.nodes()) {
             long gone = answer.edges().stream()
                     .filter(edge -> edge.from().equals(node.account()))
-                    .mapToLong(FollowMoney.Edge::attributed)
+                    .mapToLong(TraceAnswer.Edge::attributed)
                     .sum();
             assertThat(node.level() == 0 || gone + node.residual() + node.outside() == node.attributed())
                     .as("every 分 of %s is told once", node)

@@ -94,7 +94,7 @@ class PartialStatementsTest {
         return plain.with(List.of(told), plain.fields());
     }
 
-    private FollowMoney.Answer follow(TraceQuestion limits, TraceStart... starts) {
+    private TraceAnswer follow(TraceQuestion limits, TraceStart... starts) {
         return new FollowMoney(graph, index, ONTOLOGY, PLACES, audit)
                 .follow(READER, new FollowMoney.Question(List.of(starts), false, limits, true));
     }
@@ -103,7 +103,7 @@ class PartialStatementsTest {
         return new TraceStart(null, null, EntityKey.parse(account), null, null);
     }
 
-    private static FollowMoney.Node node(FollowMoney.Answer answer, String account) {
+    private static TraceAnswer.Node node(TraceAnswer answer, String account) {
         return answer.nodes().stream()
                 .filter(node -> node.account().toString().equals(account))
                 .findFirst()
@@ -129,7 +129,7 @@ class PartialStatementsTest {
         assertThat(node(answer, MULE).residual()).isZero();
         assertThat(node(answer, MULE).most()).isEqualTo(yuan("20000"));
         assertThat(node(answer, NEXT).residual()).isEqualTo(yuan("10000"));
-        assertThat(answer.edges()).extracting(FollowMoney.Edge::seen).containsExactly(false, true, false);
+        assertThat(answer.edges()).extracting(TraceAnswer.Edge::seen).containsExactly(false, true, false);
         assertThat(answer.breaks()).anySatisfy(gap -> {
             assertThat(gap.account().toString()).isEqualTo(MULE);
             assertThat(gap.why()).isEqualTo(Stop.NO_STATEMENT);
@@ -180,7 +180,7 @@ class PartialStatementsTest {
                 row("payee", "2026-06-01T01:10:00Z", MULE, LAST, "70000"));
         var answer = follow(TraceQuestion.USUAL, from(VICTIM));
         assertThat(answer.edges())
-                .extracting(FollowMoney.Edge::attributed)
+                .extracting(TraceAnswer.Edge::attributed)
                 .containsExactly(yuan("50000"), yuan("50000"));
         assertThat(node(answer, MULE).openingUnknown()).isZero();
         assertThat(node(answer, MULE).most()).isZero();
@@ -192,7 +192,7 @@ class PartialStatementsTest {
                 row("payee", "2026-03-01T01:00:00Z", VICTIM, MULE, "100"),
                 row("payer", "2026-03-09T01:00:00Z", MULE, VICTIM, "10"));
         var answer = follow(TraceQuestion.USUAL, from(VICTIM));
-        assertThat(answer.nodes()).extracting(FollowMoney.Node::account).doesNotHaveDuplicates();
+        assertThat(answer.nodes()).extracting(TraceAnswer.Node::account).doesNotHaveDuplicates();
         assertThat(node(answer, VICTIM).outside()).isEqualTo(yuan("10"));
         assertThat(answer.nodes().stream()
                         .mapToLong(each -> each.residual() + each.outside())
@@ -250,7 +250,7 @@ class PartialStatementsTest {
         var answer = follow(TraceQuestion.USUAL.everything(), from(VICTIM));
         assertThat(node(answer, MULE).least()).isEqualTo(yuan("199"));
         assertThat(node(answer, MULE).most()).isEqualTo(yuan("899"));
-        assertThat(answer.proposals()).extracting(FollowMoney.Proposal::cap).containsExactly(yuan("199"));
+        assertThat(answer.proposals()).extracting(TraceAnswer.Proposal::cap).containsExactly(yuan("199"));
     }
 
     @Test
@@ -275,13 +275,13 @@ class PartialStatementsTest {
                 .paying(VICTIM, "account:6299000033330000008", "8000")
                 .make();
         holding(report, slip);
-        var matches = new ArrayList<FollowMoney.Match>();
+        var matches = new ArrayList<TraceAnswer.Match>();
         matches.addAll(follow(TraceQuestion.USUAL, new TraceStart(null, "a/report", null, null, null))
                 .matches());
         matches.addAll(follow(TraceQuestion.USUAL, new TraceStart(null, "a/slip", null, null, null))
                 .matches());
-        assertThat(matches).extracting(FollowMoney.Match::booked).containsExactly("a/r0#0", "a/r1#0");
-        assertThat(matches).extracting(FollowMoney.Match::differs).containsExactly(List.of("time"), List.of("account"));
+        assertThat(matches).extracting(TraceAnswer.Match::booked).containsExactly("a/r0#0", "a/r1#0");
+        assertThat(matches).extracting(TraceAnswer.Match::differs).containsExactly(List.of("time"), List.of("account"));
     }
 
     @Test
@@ -308,12 +308,12 @@ class PartialStatementsTest {
         var answer = follow(TraceQuestion.USUAL, new TraceStart(null, "a/report", null, null, null));
         assertThat(answer.matches())
                 .containsExactly(
-                        new FollowMoney.Match(
-                                new FollowMoney.Told(EntityKey.parse(MULE), Money.parse("50000"), minute),
+                        new TraceAnswer.Match(
+                                new TraceAnswer.Told(EntityKey.parse(MULE), Money.parse("50000"), minute),
                                 "a/r0#0",
                                 List.of("time")),
-                        new FollowMoney.Match(
-                                new FollowMoney.Told(EntityKey.parse(LAST), null, null), null, List.of()));
+                        new TraceAnswer.Match(
+                                new TraceAnswer.Told(EntityKey.parse(LAST), null, null), null, List.of()));
         assertThat(answer.titles()).containsEntry("a/report", "被骗案");
     }
 
@@ -325,11 +325,11 @@ class PartialStatementsTest {
                 row("payer", "2026-03-21T01:00:00Z", MULE, LAST, "30", "balance", "10"));
         var later = follow(TraceQuestion.USUAL, from(VICTIM)).later();
         assertThat(later)
-                .isEqualTo(new FollowMoney.Later(
+                .isEqualTo(new TraceAnswer.Later(
                         List.of("a/r1#0", "a/r2#0"), yuan("90"), Duration.ofDays(8), Duration.ofDays(20)));
         var wider = TraceQuestion.USUAL.maxDelay(later.farthest().toMillis());
         assertThat(follow(wider, from(VICTIM)).edges())
-                .extracting(FollowMoney.Edge::stop)
+                .extracting(TraceAnswer.Edge::stop)
                 .containsExactly(null, Stop.NO_STATEMENT, Stop.NO_STATEMENT);
         assertThat(follow(wider, from(VICTIM)).later().facts()).isEmpty();
     }
@@ -343,11 +343,11 @@ class PartialStatementsTest {
         var answer = follow(TraceQuestion.USUAL, from(VICTIM));
         assertThat(answer.edges()).hasSize(1);
         assertThat(answer.later())
-                .isEqualTo(new FollowMoney.Later(
+                .isEqualTo(new TraceAnswer.Later(
                         List.of("a/r1#0", "a/r2#0"), yuan("100"), Duration.ofDays(12), Duration.ofDays(13)));
         assertThat(follow(TraceQuestion.USUAL.maxDelay(Duration.ofDays(13).toMillis()), from(VICTIM))
                         .edges())
-                .extracting(FollowMoney.Edge::attributed)
+                .extracting(TraceAnswer.Edge::attributed)
                 .containsExactly(yuan("100"), yuan("60"), yuan("40"));
     }
 

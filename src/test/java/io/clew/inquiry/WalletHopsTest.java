@@ -36,14 +36,14 @@ class WalletHopsTest {
     @TempDir
     Path dir;
 
-    private FollowMoney.Answer follow(Tray tray, TraceStart start) {
+    private TraceAnswer follow(Tray tray, TraceStart start) {
         try (AuditLog audit = AuditLog.open(dir.resolve("audit"))) {
             return new FollowMoney(tray.graph(), tray.index(), ONTOLOGY, Places.shipped(ONTOLOGY), audit)
                     .follow(READER, new FollowMoney.Question(List.of(start), false, TraceQuestion.USUAL, true));
         }
     }
 
-    private FollowMoney.Answer follow(Tray tray) {
+    private TraceAnswer follow(Tray tray) {
         return follow(tray, new TraceStart(null, null, EntityKey.parse("account:" + VICTIM), null, null));
     }
 
@@ -75,7 +75,7 @@ class WalletHopsTest {
                 + purse("wxid_yi02", "T5", "出", "提现", "2026-03-01 11:30:00", "300000", "0", C, "");
     }
 
-    private static void followedToTheEnd(FollowMoney.Answer answer) {
+    private static void followedToTheEnd(TraceAnswer answer) {
         assertThat(answer.edges())
                 .extracting(edge -> edge.from().value() + " " + edge.to().value() + " " + edge.attributed())
                 .containsExactlyInAnyOrder(
@@ -141,7 +141,7 @@ class WalletHopsTest {
                             + row(B, "2026-03-01 11:00:05", "进", "2000.00", "2000.00", COMPANY, "财付通备付金")
                             + row(B, "2026-03-01 12:20:03", "出", "2000.00", "0.00", LAST, ""));
             assertThat(follow(tray).edges())
-                    .extracting(FollowMoney.Edge::stop)
+                    .extracting(TraceAnswer.Edge::stop)
                     .as("without the users' statements it ends at the company")
                     .containsExactly(null, Stop.THIRD_PARTY);
             tray.take("t.csv", purses());
@@ -159,7 +159,7 @@ class WalletHopsTest {
                     STATEMENT
                             + row(A, "2026-03-01 10:00:00", "进", "5000.00", "5000.00", VICTIM, "")
                             + row(A, "2026-03-01 10:20:03", "出", "5000.00", "0.00", user, "支付宝"));
-            assertThat(follow(tray).edges()).extracting(FollowMoney.Edge::stop).containsExactly(null, Stop.THIRD_PARTY);
+            assertThat(follow(tray).edges()).extracting(TraceAnswer.Edge::stop).containsExactly(null, Stop.THIRD_PARTY);
             tray.take(
                     "z.csv",
                     alipay

@@ -16,6 +16,7 @@ import io.clew.graph.GraphStore;
 import io.clew.graph.Ontology;
 import io.clew.inquiry.FindPatterns;
 import io.clew.inquiry.FollowMoney;
+import io.clew.inquiry.TraceAnswer;
 import io.clew.inquiry.TraceStart;
 import io.clew.record.ClewException;
 import io.clew.record.EntityKey;
@@ -371,7 +372,7 @@ interface MaskingContract {
                 var answer = money.follow(
                         NEED_NOT_KNOW, new FollowMoney.Question(List.of(start), false, TraceQuestion.USUAL, false));
                 tellsNobody(answer);
-                assertThat(answer.nodes()).extracting(FollowMoney.Node::account).contains(EntityKey.parse(MULE));
+                assertThat(answer.nodes()).extracting(TraceAnswer.Node::account).contains(EntityKey.parse(MULE));
             }
             var patterns = new FindPatterns(world.graph(), world.index(), ontology, places, Catalogue.shipped(), audit);
             for (var entry : Catalogue.shipped().all()) {

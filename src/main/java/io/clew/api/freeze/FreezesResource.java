@@ -2,7 +2,7 @@ package io.clew.api.freeze;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.clew.access.Access;
-import io.clew.api.graph.TraceResource;
+import io.clew.api.graph.TraceAsk;
 import io.clew.api.wire.Said;
 import io.clew.casework.freeze.Freezes;
 import io.clew.casework.freeze.ReturnMethod;
@@ -40,8 +40,8 @@ public class FreezesResource {
     /** What of a trace is to be taken over. */
     @Schema(name = "FreezeTake")
     public record TakeShape(
-            @Schema(description = "the question of POST /traces; it is asked anew")
-            TraceResource.@Nullable Ask trace,
+            @Schema(description = "the question of POST /traces; it is asked anew") @Nullable
+            TraceAsk trace,
 
             @Nullable @Schema(description = "of which accounts; left out for all that are proposed")
             List<String> accounts,
@@ -202,9 +202,7 @@ public class FreezesResource {
         var taken = freezes.take(
                 access,
                 new TakeOver.Asked(
-                        TraceResource.question(Said.required("trace", ask.trace), normalizer),
-                        accounts,
-                        text(ask.reason)));
+                        TraceAsk.question(Said.required("trace", ask.trace), normalizer), accounts, text(ask.reason)));
         return new TakenShape(
                 freezes.lines(taken.items()).stream()
                         .map(line -> FreezeShape.of(line, tongue))

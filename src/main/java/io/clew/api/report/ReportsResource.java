@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.clew.access.Access;
-import io.clew.api.graph.TraceResource;
+import io.clew.api.graph.TraceAsk;
 import io.clew.api.wire.Said;
 import io.clew.door.Asker;
 import io.clew.door.Tongue;
@@ -47,8 +47,8 @@ public class ReportsResource {
             @Nullable @JsonProperty("case") @Schema(name = "case")
             String caseId,
 
-            @Schema(description = "the question of POST /traces")
-            TraceResource.@Nullable Ask trace,
+            @Schema(description = "the question of POST /traces") @Nullable
+            TraceAsk trace,
 
             @Nullable JsonNode gang,
             @Nullable JsonNode series,
@@ -143,7 +143,7 @@ public class ReportsResource {
         var question = new ReportQuestion(
                 Said.required("template", ask.template),
                 ask.caseId == null || ask.caseId.isBlank() ? null : ask.caseId.strip(),
-                ask.trace == null ? null : TraceResource.question(ask.trace, normalizer),
+                ask.trace == null ? null : TraceAsk.question(ask.trace, normalizer),
                 day(ask.day),
                 List.of());
         var made = reports.make(access, new Reports.Asked(question, asOf(ask.asOf)));

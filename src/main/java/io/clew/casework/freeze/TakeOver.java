@@ -7,6 +7,7 @@ import io.clew.access.audit.AuditLog;
 import io.clew.access.audit.Look;
 import io.clew.analysis.trace.lot.Method;
 import io.clew.inquiry.FollowMoney;
+import io.clew.inquiry.TraceAnswer;
 import io.clew.record.ClewException;
 import io.clew.record.EntityKey;
 import io.clew.record.Message;
@@ -74,7 +75,7 @@ public final class TakeOver {
         var skipped = new ArrayList<Skipped>();
         try (Look look = audit.open(access, AuditAct.FREEZE_TAKE, Long.toString(wanted.size()))) {
             look.changing();
-            for (FollowMoney.Proposal proposal : answer.proposals()) {
+            for (TraceAnswer.Proposal proposal : answer.proposals()) {
                 if (wanted.isEmpty() || wanted.remove(handles.open(proposal.account()))) {
                     one(access, asked, answer, proposal, victims, skipped).ifPresent(taken::add);
                     if (wanted.isEmpty() && !asked.accounts().isEmpty()) {
@@ -95,8 +96,8 @@ public final class TakeOver {
     private Optional<FreezeItem> one(
             Access access,
             Asked asked,
-            FollowMoney.Answer answer,
-            FollowMoney.Proposal proposal,
+            TraceAnswer answer,
+            TraceAnswer.Proposal proposal,
             Victims victims,
             List<Skipped> skipped) {
         EntityKey account = handles.open(proposal.account());
@@ -136,8 +137,8 @@ public final class TakeOver {
     private FreezeItem made(
             Access access,
             Asked asked,
-            FollowMoney.Answer answer,
-            FollowMoney.Proposal proposal,
+            TraceAnswer answer,
+            TraceAnswer.Proposal proposal,
             long cap,
             List<FreezeItem.Victim> victims) {
         var place = rules.place(proposal.bank());
@@ -157,7 +158,7 @@ public final class TakeOver {
                 chance(proposal),
                 answer.edges().stream()
                         .filter(edge -> edge.to().equals(proposal.account()))
-                        .map(FollowMoney.Edge::fact)
+                        .map(TraceAnswer.Edge::fact)
                         .toList(),
                 victims,
                 cap,
@@ -225,13 +226,12 @@ public final class TakeOver {
     /** Whose money rests where, and what each victim paid in all. */
     private final class Victims {
 
-        private final FollowMoney.Answer answer;
+        private final TraceAnswer answer;
         private final Map<String, List<FreezeItem.Payment>> payments = new LinkedHashMap<>();
 
-        Victims(FollowMoney.Answer answer) {
+        Victims(TraceAnswer answer) {
             this.answer = answer;
-            answer.edges().stream()
-                    .filter(edge -> edge.level() == 1)
+            answer.first()
                     .forEach(edge -> edge.byVictim()
                             .forEach((victim, fen) -> payments.computeIfAbsent(victim, key -> new ArrayList<>())
                                     .add(new FreezeItem.Payment(edge.fact(), fen, edge.at()))));

@@ -3,6 +3,7 @@ package io.clew.web.money;
 import io.clew.analysis.trace.TraceQuestion;
 import io.clew.analysis.trace.lot.Method;
 import io.clew.inquiry.FollowMoney;
+import io.clew.inquiry.TraceAnswer;
 import io.clew.inquiry.TraceStart;
 import io.clew.record.ClewException;
 import io.clew.record.EntityKey;
@@ -211,7 +212,7 @@ public record MoneyAsk(
     }
 
     /** The answer in the order that was asked for. */
-    FollowMoney.Answer ordered(FollowMoney.Answer answer) {
+    TraceAnswer ordered(TraceAnswer answer) {
         return byExpected ? answer.byExpected() : answer;
     }
 

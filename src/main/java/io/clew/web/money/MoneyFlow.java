@@ -2,10 +2,9 @@ package io.clew.web.money;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.clew.analysis.trace.statement.Knowledge;
 import io.clew.analysis.trace.statement.Stop;
-import io.clew.inquiry.FollowMoney;
-import io.clew.inquiry.FollowMoney.Edge;
+import io.clew.inquiry.TraceAnswer;
+import io.clew.inquiry.TraceAnswer.Edge;
 import io.clew.record.EntityKey;
 import io.clew.web.frame.Words;
 import java.util.ArrayList;
@@ -45,7 +44,7 @@ public record MoneyFlow(List<Place> nodes, List<Band> links) {
      */
     public record Band(String from, String to, double value, double others, List<Integer> rows, boolean seen) {}
 
-    static MoneyFlow of(FollowMoney.Answer answer, Words words) {
+    static MoneyFlow of(TraceAnswer answer, Words words) {
         return new Drawing(answer, words).flow();
     }
 
@@ -59,20 +58,18 @@ public record MoneyFlow(List<Place> nodes, List<Band> links) {
 
     private static final class Drawing {
 
-        private final FollowMoney.Answer answer;
+        private final TraceAnswer answer;
         private final Words words;
-        private final Map<EntityKey, FollowMoney.Node> accounts = new LinkedHashMap<>();
+        private final Map<EntityKey, TraceAnswer.Node> accounts = new LinkedHashMap<>();
         private final Set<EntityKey> starts = new HashSet<>();
         private final Map<String, Place> places = new LinkedHashMap<>();
         private final Map<String, Band> bands = new LinkedHashMap<>();
         private int last;
 
-        Drawing(FollowMoney.Answer answer, Words words) {
+        Drawing(TraceAnswer answer, Words words) {
             this.answer = answer;
             this.words = words;
-            answer.edges().stream()
-                    .filter(edge -> edge.level() == 1)
-                    .forEach(edge -> starts.add(answer.backward() ? edge.to() : edge.from()));
+            answer.first().forEach(edge -> starts.add(answer.near(edge)));
             answer.nodes().forEach(node -> {
                 accounts.put(node.account(), node);
                 last = Math.max(last, node.level());
@@ -83,7 +80,7 @@ public record MoneyFlow(List<Place> nodes, List<Band> links) {
             for (int row = 0; row < answer.edges().size(); row++) {
                 band(answer.edges().get(row), row + 1);
             }
-            for (FollowMoney.Fold fold : answer.folds()) {
+            for (TraceAnswer.Fold fold : answer.folds()) {
                 fold(fold);
             }
             int columns = places.values().stream().mapToInt(Place::column).max().orElse(0);
@@ -97,15 +94,15 @@ public record MoneyFlow(List<Place> nodes, List<Band> links) {
         }
 
         private void band(Edge edge, int row) {
-            EntityKey near = answer.backward() ? edge.to() : edge.from();
-            EntityKey far = answer.backward() ? edge.from() : edge.to();
+            EntityKey near = answer.near(edge);
+            EntityKey far = answer.far(edge);
             String nearId = place(near);
             int column = level(near) + 1;
             String farId = level(far) >= column ? place(far) : back(far, column);
-            join(nearId, farId, edge.attributed(), Math.max(0, edge.amount() - edge.attributed()), row, edge.seen());
+            join(nearId, farId, edge.attributed(), edge.others(), row, edge.seen());
         }
 
-        private void fold(FollowMoney.Fold fold) {
+        private void fold(TraceAnswer.Fold fold) {
             String id = "fold " + fold.why().word() + " " + fold.account();
             places.computeIfAbsent(
                     id,
@@ -139,7 +136,7 @@ public record MoneyFlow(List<Place> nodes, List<Band> links) {
         }
 
         private int level(EntityKey key) {
-            FollowMoney.Node node = accounts.get(key);
+            TraceAnswer.Node node = accounts.get(key);
             return starts.contains(key) ? 0 : node == null ? last + 1 : node.level();
         }
 
@@ -162,20 +159,19 @@ public record MoneyFlow(List<Place> nodes, List<Band> links) {
         }
 
         private Place made(String id, EntityKey key, int column) {
-            FollowMoney.Node node = accounts.get(key);
+            TraceAnswer.Node node = accounts.get(key);
             Stop leaf = node == null ? null : node.leaf();
             return new Place(id, key.toString(), label(key), kind(node, leaf), note(node, leaf), column);
         }
 
-        private String note(FollowMoney.@Nullable Node node, @Nullable Stop leaf) {
+        private String note(TraceAnswer.@Nullable Node node, @Nullable Stop leaf) {
             if (leaf != null) {
                 return words.stop(leaf);
             }
-            boolean seen = node != null && node.level() > 0 && node.knowledge() == Knowledge.SEEN;
-            return seen ? words.of(MoneyMsg.class).seenAccount() : "";
+            return node != null && node.isSeen() ? words.of(MoneyMsg.class).seenAccount() : "";
         }
 
-        private static String kind(FollowMoney.@Nullable Node node, @Nullable Stop leaf) {
+        private static String kind(TraceAnswer.@Nullable Node node, @Nullable Stop leaf) {
             if (leaf != null) {
                 return leaf.breaks() ? "break" : "leaf";
             }
@@ -183,7 +179,7 @@ public record MoneyFlow(List<Place> nodes, List<Band> links) {
         }
 
         private String label(EntityKey key) {
-            FollowMoney.Node node = accounts.get(key);
+            TraceAnswer.Node node = accounts.get(key);
             return MoneyView.label(key, node == null ? "" : node.name());
         }
     }

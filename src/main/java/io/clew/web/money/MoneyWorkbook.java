@@ -3,7 +3,8 @@ package io.clew.web.money;
 import io.clew.web.frame.Msg;
 import io.clew.web.frame.Shown;
 import io.clew.web.frame.Words;
-import io.clew.web.money.MoneyView.Column;
+import io.clew.web.money.MoneyView.LevelView;
+import io.clew.web.money.MoneyView.NodeView;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
@@ -30,11 +31,11 @@ final class MoneyWorkbook {
     void write(OutputStream out) throws IOException {
         try (var book = new Workbook(out, "Clew", "1.0")) {
             question(sheet(book, say.question(), List.of("", "")));
-            rows(book);
-            accounts(book);
-            remains(book);
+            edges(book);
+            nodes(book);
+            residuals(book);
             proposals(book);
-            gaps(book);
+            breaks(book);
             requests(book);
             contradictions(book);
         }
@@ -72,7 +73,7 @@ final class MoneyWorkbook {
         }
     }
 
-    private void rows(Workbook book) {
+    private void edges(Workbook book) {
         Worksheet sheet = sheet(
                 book,
                 say.rows(),
@@ -92,28 +93,28 @@ final class MoneyWorkbook {
                         say.record(),
                         say.known()));
         int line = 1;
-        for (MoneyView.Row row : view.rows()) {
-            var edge = view.answer().edges().get(row.number() - 1);
+        for (MoneyView.EdgeView row : view.edges()) {
+            var edge = row.edge();
             sheet.value(line, 0, row.number());
             text(
                     sheet,
                     line,
                     1,
-                    Shown.clock(row.at()),
+                    Shown.clock(edge.at()),
                     row.level(),
-                    row.from().value(),
+                    edge.from().value(),
                     row.fromName(),
-                    row.to().value(),
+                    edge.to().value(),
                     row.toName(),
                     row.link());
             amount(sheet, line, 8, edge.amount());
             amount(sheet, line, 9, edge.attributed());
-            text(sheet, line, 10, row.delay(), row.stop(), row.fact(), row.seen());
+            text(sheet, line, 10, row.delay(), row.stop(), edge.fact(), row.seen());
             line++;
         }
     }
 
-    private void accounts(Workbook book) {
+    private void nodes(Workbook book) {
         Worksheet sheet = sheet(
                 book,
                 say.accounts(),
@@ -133,14 +134,11 @@ final class MoneyWorkbook {
                         say.restsLeast(),
                         say.restsMost()));
         int line = 1;
-        for (Column column : view.columns()) {
-            for (MoneyView.Card card : Stream.concat(column.cards().stream(), column.more().stream())
-                    .toList()) {
-                var node = view.answer().nodes().stream()
-                        .filter(each -> each.account().equals(card.key()))
-                        .findFirst()
-                        .orElseThrow();
-                text(sheet, line, 0, column.title(), card.key().value(), card.name());
+        for (LevelView level : view.levels()) {
+            for (NodeView shown :
+                    Stream.concat(level.nodes().stream(), level.more().stream()).toList()) {
+                var node = shown.node();
+                text(sheet, line, 0, level.title(), node.account().value(), node.name());
                 amount(sheet, line, 3, node.received());
                 amount(sheet, line, 4, node.attributed());
                 amount(sheet, line, 5, node.residual());
@@ -149,7 +147,7 @@ final class MoneyWorkbook {
                 if (balance != null) {
                     amount(sheet, line, 7, balance);
                 }
-                text(sheet, line, 8, card.leaf(), card.in(), card.out(), card.known());
+                text(sheet, line, 8, shown.leaf(), shown.in(), shown.out(), shown.known());
                 amount(sheet, line, 12, node.least());
                 amount(sheet, line, 13, node.most());
                 line++;
@@ -157,7 +155,7 @@ final class MoneyWorkbook {
         }
     }
 
-    private void remains(Workbook book) {
+    private void residuals(Workbook book) {
         Worksheet sheet =
                 sheet(book, say.remains(), List.of(say.account(), say.victim(), say.chosen(), say.least(), say.most()));
         int line = 1;
@@ -183,26 +181,25 @@ final class MoneyWorkbook {
                         say.rowsIn(),
                         say.decision()));
         int line = 1;
-        for (int i = 0; i < view.proposals().size(); i++) {
-            var each = view.proposals().get(i);
-            var amounts = view.answer().proposals().get(i);
-            text(sheet, line, 0, each.key().value(), each.name());
-            amount(sheet, line, 2, amounts.cap());
-            amount(sheet, line, 3, amounts.balance());
+        for (var each : view.proposals()) {
+            var proposal = each.proposal();
+            text(sheet, line, 0, proposal.account().value(), proposal.name());
+            amount(sheet, line, 2, proposal.cap());
+            amount(sheet, line, 3, proposal.balance());
             text(sheet, line, 4, each.goodFaith(), each.rows(), each.decided());
             line++;
         }
     }
 
-    private void gaps(Workbook book) {
+    private void breaks(Workbook book) {
         Worksheet sheet = sheet(
                 book,
                 say.gaps(),
                 List.of(say.account(), say.name(), say.why(), say.unexplained(), say.period(), say.rowsIn()));
-        for (int i = 0; i < view.gaps().size(); i++) {
-            var each = view.gaps().get(i);
-            text(sheet, i + 1, 0, each.key().value(), each.name(), each.why());
-            amount(sheet, i + 1, 3, view.answer().breaks().get(i).amount());
+        for (int i = 0; i < view.breaks().size(); i++) {
+            var each = view.breaks().get(i);
+            text(sheet, i + 1, 0, each.gap().account().value(), each.name(), each.why());
+            amount(sheet, i + 1, 3, each.gap().amount());
             text(sheet, i + 1, 4, each.span(), each.rows());
         }
     }
@@ -221,9 +218,10 @@ final class MoneyWorkbook {
                         say.unexplained()));
         for (int i = 0; i < view.requests().size(); i++) {
             var each = view.requests().get(i);
-            sheet.value(i + 1, 0, each.rank());
-            text(sheet, i + 1, 1, each.bank(), each.key().value(), each.name(), each.from(), each.to());
-            amount(sheet, i + 1, 6, view.answer().requests().get(i).amount());
+            var request = each.request();
+            sheet.value(i + 1, 0, request.rank());
+            text(sheet, i + 1, 1, request.bank(), request.account().value(), request.name(), each.from(), each.to());
+            amount(sheet, i + 1, 6, request.amount());
         }
     }
 
@@ -236,12 +234,11 @@ final class MoneyWorkbook {
                 say.contradictions(),
                 List.of(say.account(), msg.time(), say.computed(), say.printed(), say.record()));
         for (int i = 0; i < view.contradictions().size(); i++) {
-            var each = view.contradictions().get(i);
-            var amounts = view.answer().contradictions().get(i);
-            text(sheet, i + 1, 0, each.key().value(), Shown.clock(each.at()));
-            amount(sheet, i + 1, 2, amounts.computed());
-            amount(sheet, i + 1, 3, amounts.printed());
-            text(sheet, i + 1, 4, each.fact());
+            var contradiction = view.answer().contradictions().get(i);
+            text(sheet, i + 1, 0, contradiction.account().value(), Shown.clock(contradiction.at()));
+            amount(sheet, i + 1, 2, contradiction.computed());
+            amount(sheet, i + 1, 3, contradiction.printed());
+            text(sheet, i + 1, 4, contradiction.fact());
         }
     }
 

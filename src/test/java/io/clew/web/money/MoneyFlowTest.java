@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.clew.analysis.trace.lot.Method;
 import io.clew.analysis.trace.statement.Knowledge;
 import io.clew.analysis.trace.statement.Stop;
-import io.clew.inquiry.FollowMoney;
+import io.clew.inquiry.TraceAnswer;
 import io.clew.record.EntityKey;
 import io.clew.web.FreshInstallation;
 import io.clew.web.frame.Names;
@@ -41,13 +41,13 @@ class MoneyFlowTest {
         var random = new Random(5);
         for (int round = 0; round < 200; round++) {
             boolean backward = random.nextBoolean();
-            List<FollowMoney.Node> nodes = IntStream.range(0, 8)
+            List<TraceAnswer.Node> nodes = IntStream.range(0, 8)
                     .mapToObj(i -> node(i, random.nextInt(4), "", null))
                     .toList();
-            List<FollowMoney.Edge> edges = IntStream.range(0, 30)
+            List<TraceAnswer.Edge> edges = IntStream.range(0, 30)
                     .mapToObj(i -> {
-                        FollowMoney.Node near = nodes.get(random.nextInt(8));
-                        List<FollowMoney.Node> far = nodes.stream()
+                        TraceAnswer.Node near = nodes.get(random.nextInt(8));
+                        List<TraceAnswer.Node> far = nodes.stream()
                                 .filter(node -> node.level() <= near.level() + 1)
                                 .toList();
                         EntityKey other = far.get(random.nextInt(far.size())).account();
@@ -73,7 +73,7 @@ class MoneyFlowTest {
     void whoseMoneyItIsStandsFirstAlsoWhereSomeCameBack() {
         var nodes = List.of(node(0, 2, "", null), node(1, 1, "", null));
         var there = edge(0, account(0), account(1), 100);
-        var back = new FollowMoney.Edge(
+        var back = new TraceAnswer.Edge(
                 "bank/1#0", account(1), account(0), "transfer", NOON, 60, 60, Map.of(), 2, 0, null, false);
         MoneyFlow flow = MoneyFlow.of(answer(nodes, List.of(there, back), false), chinese);
         assertThat(flow.nodes())
@@ -125,8 +125,8 @@ class MoneyFlowTest {
         return new EntityKey("account", "62220202001122330" + i);
     }
 
-    private static FollowMoney.Node node(int i, int level, String name, @Nullable Stop leaf) {
-        return new FollowMoney.Node(
+    private static TraceAnswer.Node node(int i, int level, String name, @Nullable Stop leaf) {
+        return new TraceAnswer.Node(
                 account(i),
                 name,
                 level,
@@ -146,14 +146,13 @@ class MoneyFlowTest {
                 0);
     }
 
-    private static FollowMoney.Edge edge(int i, EntityKey from, EntityKey to, long fen) {
-        return new FollowMoney.Edge(
+    private static TraceAnswer.Edge edge(int i, EntityKey from, EntityKey to, long fen) {
+        return new TraceAnswer.Edge(
                 "bank/" + i + "#0", from, to, "transfer", NOON.plusSeconds(i), fen, fen, Map.of(), 1, 0, null, false);
     }
 
-    private static FollowMoney.Answer answer(
-            List<FollowMoney.Node> nodes, List<FollowMoney.Edge> edges, boolean backward) {
-        return new FollowMoney.Answer(
+    private static TraceAnswer answer(List<TraceAnswer.Node> nodes, List<TraceAnswer.Edge> edges, boolean backward) {
+        return new TraceAnswer(
                 "CNY",
                 Method.FIFO,
                 backward,
@@ -174,6 +173,6 @@ class MoneyFlowTest {
                 0,
                 List.of(),
                 Map.of(),
-                new FollowMoney.Later(List.of(), 0, Duration.ZERO, Duration.ZERO));
+                new TraceAnswer.Later(List.of(), 0, Duration.ZERO, Duration.ZERO));
     }
 }

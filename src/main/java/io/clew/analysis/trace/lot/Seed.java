@@ -22,4 +22,9 @@ public record Seed(
             throw new ClewException(Message.of("trace-amount", new Money(whole), new Money(amount)));
         }
     }
+
+    /** The same payment as that of another victim. */
+    public Seed of(String other) {
+        return new Seed(other, fact, payer, payee, at, amount, whole, link, currency);
+    }
 }
