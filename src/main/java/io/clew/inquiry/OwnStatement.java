@@ -1,5 +1,6 @@
 package io.clew.inquiry;
 
+import io.clew.analysis.trace.statement.RowTimes;
 import io.clew.analysis.trace.statement.Statements;
 import io.clew.analysis.trace.statement.Statements.Nameless;
 import io.clew.analysis.trace.statement.Stop;

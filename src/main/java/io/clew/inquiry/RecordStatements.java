@@ -4,6 +4,7 @@ import io.clew.access.Access;
 import io.clew.access.Handles;
 import io.clew.analysis.trace.statement.Knowledge;
 import io.clew.analysis.trace.statement.Places;
+import io.clew.analysis.trace.statement.RowTimes;
 import io.clew.analysis.trace.statement.Statements;
 import io.clew.analysis.trace.statement.Stop;
 import io.clew.graph.FactCursor;

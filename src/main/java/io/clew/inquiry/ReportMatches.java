@@ -1,5 +1,6 @@
 package io.clew.inquiry;
 
+import io.clew.analysis.trace.statement.RowTimes;
 import io.clew.graph.GraphView;
 import io.clew.record.EntityKey;
 import io.clew.record.EntityRef;

@@ -4,6 +4,7 @@ import io.clew.access.Access;
 import io.clew.access.Handles;
 import io.clew.analysis.trace.MoneyTrace;
 import io.clew.analysis.trace.lot.Seed;
+import io.clew.analysis.trace.statement.RowTimes;
 import io.clew.graph.FactCursor;
 import io.clew.graph.FactFilter;
 import io.clew.graph.GraphView;

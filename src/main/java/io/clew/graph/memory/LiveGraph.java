@@ -1,27 +1,22 @@
 package io.clew.graph.memory;
 
-import io.clew.graph.FactCursor;
 import io.clew.graph.GraphStore.Applied;
 import io.clew.graph.Ontology;
 import io.clew.record.EntityKey;
 import io.clew.record.Fact;
 import io.clew.record.FactColumns;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 
 /** One graph as it grows: turns records into facts and publishes states. One thread applies, any number reads. */
 final class LiveGraph {
 
-    private final Ontology ontology;
-    private final Map<String, Integer> sourceNumbers = new HashMap<>();
-    private final Map<String, Integer> currencyNumbers = new HashMap<>();
-    private @Nullable RecordTable records;
+    private final GraphChange.GraphWords words;
     private volatile State state;
     /** Whether readers see the graph; as long as they do not, facts need no chains to be found by. */
     private boolean shown;
@@ -30,15 +25,9 @@ final class LiveGraph {
 
     /** @param shown whether readers may see it from the beginning; else {@link #show} is called before they do */
     LiveGraph(Ontology ontology, State first, boolean shown) {
-        this.ontology = ontology;
+        this.words = new GraphChange.GraphWords(ontology, first);
         this.shown = shown;
         this.state = first;
-        for (int i = 0; i < first.sources().size(); i++) {
-            sourceNumbers.put(first.sources().get(i), i);
-        }
-        for (int i = 0; i < first.currencies().size(); i++) {
-            currencyNumbers.put(first.currencies().get(i), i);
-        }
     }
 
     static State empty() {
@@ -52,15 +41,19 @@ final class LiveGraph {
     /** Adds the facts of records in order; those not above the sequence are passed over. */
     synchronized void apply(List<Applied> batch) {
         State before = state;
-        var change = new Change(before);
+        var change = change(before);
         for (Applied applied : batch) {
-            if (applied.sequence() > change.sequence) {
+            if (applied.sequence() > change.sequence()) {
                 change.add(applied);
             }
         }
-        if (change.sequence > before.sequence()) {
+        if (change.sequence() > before.sequence()) {
             state = change.state();
         }
+    }
+
+    private GraphChange change(State before) {
+        return new GraphChange(words, before, shown);
     }
 
     /**
@@ -69,9 +62,9 @@ final class LiveGraph {
      * @param corrections whether a record may be here in an earlier version
      */
     synchronized void take(FactColumns page, boolean corrections) {
-        var change = new Change(state);
-        new PageIntake(page).addTo(change, corrections);
-        if (change.sequence > state.sequence()) {
+        var change = change(state);
+        new PageIntake(words.ontology, page).addTo(change, corrections);
+        if (change.sequence() > state.sequence()) {
             state = change.state();
         }
     }
@@ -86,7 +79,7 @@ final class LiveGraph {
 
     /** Adds facts that come as bare values, up to the given sequence; readers see them at the end, or as published. */
     synchronized void load(long sequence, java.util.function.Consumer<Loader> facts) {
-        var change = new Change(state);
+        var change = change(state);
         facts.accept(new Loader() {
             private int ordinal;
 
@@ -97,12 +90,12 @@ final class LiveGraph {
 
             @Override
             public void record(String source, String id, int count) {
-                ordinal = change.delta.names.add(change.source(source), id, count);
+                ordinal = change.delta().names.add(change.source(source), id, count);
             }
 
             @Override
             public void fact(int from, int to, int link, long at, long amount, String currency) {
-                change.delta.add(from, to, link, at, amount, change.currency(currency), ordinal++);
+                change.delta().add(from, to, link, at, amount, change.currency(currency), ordinal++);
             }
 
             @Override
@@ -110,8 +103,8 @@ final class LiveGraph {
                 state = change.state();
             }
         });
-        change.sequence = Math.max(change.sequence, sequence);
-        records = null; // made again from the names when a correction comes
+        change.reached(Math.max(change.sequence(), sequence));
+        words.records = null; // made again from the names when a correction comes
         state = change.state();
     }
 
@@ -158,6 +151,14 @@ final class LiveGraph {
                 now.sequence(),
                 now.unknownLinks());
         return now;
+    }
+
+    /** Merges what is in the delta into a new base, if there is anything; for one thread at a time. */
+    void merge() {
+        State now = freeze();
+        if (now != null) {
+            merged(Merge.of(now, true));
+        }
     }
 
     /** Puts the merged base in the place of the old one and the frozen delta. */
@@ -210,299 +211,66 @@ final class LiveGraph {
         }
     }
 
-    /** What one batch changes. */
-    private final class Change {
-        private final State before;
-        private final Delta delta;
-        private @Nullable RoaringBitmap dead;
-        private boolean ownDead;
-        private @Nullable RoaringBitmap gone;
-        private boolean ownGone;
-        private List<String> sources;
-        private List<String> currencies;
-        private long unknownLinks;
-        private long sequence;
-        private String lastSource = "";
-        private int lastNumber = -1;
+    /** Fills a graph: one thread reads records, another applies those read before. */
+    static final class Filling implements Predicate<Applied>, FactColumns.Sink {
+        private static final int BATCH = 4096;
+        /** How many facts are gathered while a graph is filled, which takes some 100 bytes of the heap for each. */
+        private static final int BULK_MERGE =
+                (int) Math.clamp(Runtime.getRuntime().maxMemory() / 256, MemoryGraphStore.LEAST_MERGE, 8_000_000L);
 
-        Change(State before) {
-            this.before = before;
-            delta = before.last();
-            dead = before.dead();
-            gone = before.gone();
-            sources = before.sources();
-            currencies = before.currencies();
-            unknownLinks = before.unknownLinks();
-            sequence = before.sequence();
+        private final LiveGraph graph;
+        /** A graph that begins with nothing meets each record once. */
+        private final boolean corrections;
+
+        private List<Applied> batch = new ArrayList<>(BATCH);
+        private FactColumns spare = new FactColumns();
+        private CompletableFuture<Void> applying = CompletableFuture.allOf();
+
+        Filling(LiveGraph graph) {
+            this.graph = graph;
+            corrections = graph.state().sequence() > 0;
         }
 
-        State state() {
-            if (shown) {
-                delta.chain();
+        @Override
+        public boolean test(Applied record) {
+            batch.add(record);
+            if (batch.size() == BATCH) {
+                applyBatch();
             }
-            return new State(
-                    before.base(),
-                    before.deltas(),
-                    delta.size(),
-                    delta.endNode(),
-                    dead == null || dead.isEmpty() ? null : dead,
-                    gone,
-                    sources,
-                    currencies,
-                    sequence,
-                    unknownLinks);
+            return true;
         }
 
-        void add(Applied applied) {
-            sequence = applied.sequence();
-            List<Fact> facts = applied.facts();
-            int source = source(applied.ref().source());
-            String id = applied.ref().id();
-            if (applied.version() > 1) {
-                takeBack(source, id);
-            }
-            if (facts.isEmpty()) {
-                return;
-            }
-            int ordinal = delta.names.add(source, id, facts.size());
-            if (records != null) {
-                records.add(source, id, ordinal);
-            }
-            for (int n = 0; n < facts.size(); n++) {
-                add(facts.get(n), ordinal + n);
-            }
+        void applyBatch() {
+            List<Applied> full = batch;
+            batch = new ArrayList<>(BATCH);
+            apply(() -> graph.apply(full));
         }
 
-        private void add(Fact fact, int ordinal) {
-            int link = ontology.ordinal(fact.link());
-            if (link < 0) {
-                leaveOut(ordinal);
-                return;
+        @Override
+        public FactColumns take(FactColumns page) {
+            apply(() -> graph.take(page, corrections));
+            FactColumns free = spare; // what was in it has been applied
+            spare = page;
+            return free;
+        }
+
+        private void apply(Runnable next) {
+            awaitApplied();
+            if (graph.state().recent() >= BULK_MERGE) {
+                graph.merge(); // here, so that another thread can help
             }
-            delta.add(
-                    node(fact.from()),
-                    node(fact.to()),
-                    link,
-                    fact.at() == null ? FactCursor.NO_TIME : fact.at().toEpochMilli(),
-                    fact.measure(),
-                    currency(fact.currency()),
-                    ordinal);
+            applying = CompletableFuture.runAsync(next);
         }
 
-        private int node(EntityKey key) {
-            byte[] written = Base.written(key);
-            return node(written, 0, written.length);
-        }
-
-        private int node(byte[] key, int from, int length) {
-            long hash = Hash.of(key, from, length, 0);
-            for (int i = before.deltas().size() - 1; i >= 0; i--) {
-                int node = before.deltas().get(i).node(key, from, length, hash);
-                if (node >= 0) {
-                    return node;
+        void awaitApplied() {
+            try {
+                applying.join();
+            } catch (CompletionException e) {
+                if (e.getCause() instanceof RuntimeException cause) {
+                    throw cause;
                 }
+                throw e;
             }
-            int node = before.base() == null ? -1 : before.base().node(key, from, length, hash);
-            return node >= 0 ? node : delta.addNode(key, from, length, hash);
-        }
-
-        private void leaveOut(int ordinal) {
-            unknownLinks++;
-            gone().add(ordinal);
-        }
-
-        private int source(String id) {
-            if (lastNumber >= 0 && id.equals(lastSource)) {
-                return lastNumber;
-            }
-            int number = numberOf(id);
-            lastSource = id;
-            lastNumber = number;
-            return number;
-        }
-
-        private int numberOf(String id) {
-            Integer number = sourceNumbers.get(id);
-            if (number == null) {
-                number = sources.size();
-                if (number > Character.MAX_VALUE) {
-                    throw new IllegalStateException("more than 65,536 sources");
-                }
-                sourceNumbers.put(id, number);
-                sources = with(sources, id);
-            }
-            return number;
-        }
-
-        private int currency(String code) {
-            if (code.equals(Fact.YUAN)) {
-                return 0;
-            }
-            Integer number = currencyNumbers.get(code);
-            if (number == null) {
-                number = currencies.size();
-                if (number > 255) {
-                    throw new IllegalStateException("more than 256 currencies");
-                }
-                currencyNumbers.put(code, number);
-                currencies = with(currencies, code.intern());
-            }
-            return number;
-        }
-
-        private static List<String> with(List<String> all, String one) {
-            var more = new ArrayList<>(all);
-            more.add(one);
-            return List.copyOf(more);
-        }
-
-        private RoaringBitmap dead() {
-            if (dead == null || !ownDead) {
-                dead = dead == null ? new RoaringBitmap() : dead.clone();
-                ownDead = true;
-            }
-            return dead;
-        }
-
-        private RoaringBitmap gone() {
-            if (gone == null || !ownGone) {
-                gone = gone == null ? new RoaringBitmap() : gone.clone();
-                ownGone = true;
-            }
-            return gone;
-        }
-
-        /** Marks every fact of the record's older versions as dead. */
-        private void takeBack(int source, String id) {
-            State now = state();
-            if (records == null) {
-                records = new RecordTable(now);
-            }
-            for (int first : records.find(now, source, id)) {
-                takeBack(now, source, id, first);
-            }
-            if (dead != null && gone != null && ownDead) {
-                dead.andNot(gone);
-            }
-        }
-
-        private void takeBack(State now, int source, String id, int first) {
-            RoaringBitmap dead = dead();
-            int ordinal = first;
-            while (ordinal >>> Names.BITS < delta.endChunk()) {
-                Names.Found found = now.name(ordinal);
-                if (found.source() != source || !found.id().equals(id) || found.number() != ordinal - first) {
-                    return;
-                }
-                dead.add((long) ordinal, (long) ordinal + found.left());
-                ordinal += found.left();
-                if ((ordinal & Names.CHUNK - 1) != 0) {
-                    return;
-                }
-            }
-        }
-    }
-
-    /** Reads one page. */
-    private final class PageIntake {
-        private final FactColumns page;
-        private final FactColumns.Keys keys;
-        private final int[] links;
-        private final int[] currencies;
-        private byte[] source = new byte[0];
-        private int number = -1;
-
-        PageIntake(FactColumns page) {
-            this.page = page;
-            keys = page.keys();
-            List<String> words = page.words();
-            links = new int[words.size()];
-            currencies = new int[words.size()];
-            for (int i = 0; i < links.length; i++) {
-                links[i] = ontology.ordinal(words.get(i));
-                currencies[i] = -1;
-            }
-        }
-
-        void addTo(Change change, boolean corrections) {
-            for (int r = 0; r < page.records(); r++) {
-                if (page.sequences[r] <= change.sequence) {
-                    continue;
-                }
-                change.sequence = page.sequences[r];
-                int begin = page.nameBegin(r);
-                int end = page.nameEnds[r];
-                int id = begin + source(change, begin, end) + 1;
-                if (corrections && page.versions[r] > 1) {
-                    change.takeBack(number, new String(page.names, id, end - id, StandardCharsets.UTF_8));
-                }
-                int fact = page.factBegin(r);
-                int facts = page.factEnds[r] - fact;
-                if (facts > 0) {
-                    int ordinal = change.delta.names.add(number, page.names, id, end - id, facts);
-                    if (records != null) {
-                        records.add(number, page.names, id, end - id, ordinal);
-                    }
-                    for (int n = 0; n < facts; n++) {
-                        add(change, fact + n, ordinal + n);
-                    }
-                }
-            }
-        }
-
-        /** Sets the number of the source that a name begins with; returns its length. */
-        private int source(Change change, int begin, int end) {
-            byte[] names = page.names;
-            int length = source.length;
-            if (number >= 0
-                    && begin + length < end
-                    && names[begin + length] == '/'
-                    && Arrays.equals(source, 0, length, names, begin, begin + length)) {
-                return length;
-            }
-            length = 0;
-            while (names[begin + length] != '/') {
-                length++;
-            }
-            source = Arrays.copyOfRange(names, begin, begin + length);
-            number = change.source(new String(source, StandardCharsets.UTF_8));
-            return length;
-        }
-
-        private void add(Change change, int fact, int ordinal) {
-            int link = links[page.links[fact]];
-            if (link < 0) {
-                change.leaveOut(ordinal);
-                return;
-            }
-            change.delta.add(
-                    node(change, page.from[fact]),
-                    node(change, page.to[fact]),
-                    link,
-                    page.at[fact],
-                    page.amounts[fact],
-                    currency(change, page.currencies[fact]),
-                    ordinal);
-        }
-
-        private int node(Change change, int place) {
-            if (place >= keys.known.length) {
-                keys.known = Arrays.copyOf(keys.known, Math.max(place + 1024, keys.known.length * 2));
-            }
-            int known = keys.known[place];
-            if (known == 0) {
-                int begin = keys.begin(place);
-                known = change.node(keys.bytes(), begin, keys.end(place) - begin) + 1;
-                keys.known[place] = known;
-            }
-            return known - 1;
-        }
-
-        private int currency(Change change, int word) {
-            if (currencies[word] < 0) {
-                currencies[word] = change.currency(page.words().get(word));
-            }
-            return currencies[word];
         }
     }
 }

@@ -4,17 +4,13 @@ import io.clew.access.Access;
 import io.clew.graph.GraphStore;
 import io.clew.graph.GraphView;
 import io.clew.graph.Ontology;
-import io.clew.record.FactColumns;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -31,15 +27,10 @@ import org.jspecify.annotations.Nullable;
 public final class MemoryGraphStore implements GraphStore {
 
     private static final Logger LOG = Logger.getLogger(MemoryGraphStore.class.getName());
-    private static final int BATCH = 4096;
-    private static final int LEAST_MERGE = 1 << 18;
+    static final int LEAST_MERGE = 1 << 18;
     private static final int MOST_MERGE = 2_000_000;
     private static final long QUIET_NANOS = TimeUnit.SECONDS.toNanos(2);
     private static final int LEAST_QUIET_MERGE = 1 << 12;
-    /** How many facts are gathered while a graph is filled, which takes some 100 bytes of the heap for each. */
-    private static final int BULK_MERGE =
-            (int) Math.clamp(Runtime.getRuntime().maxMemory() / 256, LEAST_MERGE, 8_000_000L);
-
     private static final long UNWRITTEN = 4_000_000;
     private static final long UNWRITTEN_NANOS = TimeUnit.MINUTES.toNanos(1);
     private static final long SMALL_FILE = 64L << 20;
@@ -217,7 +208,7 @@ public final class MemoryGraphStore implements GraphStore {
         }
         try {
             synchronized (changing) {
-                merge(live);
+                live.merge();
                 State now = live.state();
                 if (now.facts() - writtenFacts > UNWRITTEN || System.nanoTime() - writtenAt > UNWRITTEN_NANOS) {
                     write(live);
@@ -226,14 +217,6 @@ public final class MemoryGraphStore implements GraphStore {
         } catch (RuntimeException | OutOfMemoryError e) {
             trouble = "merging failed: " + e;
             LOG.log(Level.SEVERE, "The graph could not be merged; its facts stay in memory.", e);
-        }
-    }
-
-    /** Merges what is in the delta into a new base, if there is anything. */
-    private static void merge(LiveGraph graph) {
-        State frozen = graph.freeze();
-        if (frozen != null) {
-            graph.merged(Merge.of(frozen, true));
         }
     }
 
@@ -259,14 +242,14 @@ public final class MemoryGraphStore implements GraphStore {
     /** Merges what came since the last merge into the base, without writing it. */
     public void compact() {
         synchronized (changing) {
-            merge(live);
+            live.merge();
         }
     }
 
     @Override
     public void checkpoint() {
         synchronized (changing) {
-            merge(live);
+            live.merge();
             write(live);
         }
     }
@@ -305,7 +288,7 @@ public final class MemoryGraphStore implements GraphStore {
 
     /** One thread reads the records, another applies those read before. */
     private static void fill(LiveGraph graph, Records source, boolean bulk) {
-        var filling = new Filling(graph);
+        var filling = new LiveGraph.Filling(graph);
         long from = graph.state().sequence();
         try {
             if (!source.columns(from, filling)) {
@@ -316,64 +299,7 @@ public final class MemoryGraphStore implements GraphStore {
             filling.awaitApplied(); // also where the records cannot be read on: nobody else may apply meanwhile
         }
         if (bulk || graph.state().recent() > mergeAt(graph.state())) {
-            merge(graph);
-        }
-    }
-
-    private static final class Filling implements Predicate<Applied>, FactColumns.Sink {
-        private final LiveGraph graph;
-        /** A graph that begins with nothing meets each record once. */
-        private final boolean corrections;
-
-        private List<Applied> batch = new ArrayList<>(BATCH);
-        private FactColumns spare = new FactColumns();
-        private CompletableFuture<Void> applying = CompletableFuture.allOf();
-
-        Filling(LiveGraph graph) {
-            this.graph = graph;
-            corrections = graph.state().sequence() > 0;
-        }
-
-        @Override
-        public boolean test(Applied record) {
-            batch.add(record);
-            if (batch.size() == BATCH) {
-                applyBatch();
-            }
-            return true;
-        }
-
-        private void applyBatch() {
-            List<Applied> full = batch;
-            batch = new ArrayList<>(BATCH);
-            apply(() -> graph.apply(full));
-        }
-
-        @Override
-        public FactColumns take(FactColumns page) {
-            apply(() -> graph.take(page, corrections));
-            FactColumns free = spare; // what was in it has been applied
-            spare = page;
-            return free;
-        }
-
-        private void apply(Runnable next) {
-            awaitApplied();
-            if (graph.state().recent() >= BULK_MERGE) {
-                merge(graph); // here, so that another thread can help
-            }
-            applying = CompletableFuture.runAsync(next);
-        }
-
-        private void awaitApplied() {
-            try {
-                applying.join();
-            } catch (CompletionException e) {
-                if (e.getCause() instanceof RuntimeException cause) {
-                    throw cause;
-                }
-                throw e;
-            }
+            graph.merge();
         }
     }
 

@@ -13,7 +13,6 @@ import io.clew.record.EntityKey;
 import io.clew.record.Fact;
 import io.clew.record.Message;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -42,7 +41,6 @@ final class Neo4jView implements GraphView {
     private static final int FACTS_A_QUERY = 500_000;
     private static final int LEAST_PAGE = 200;
     private static final int MOST_KEPT = 2_000_000;
-    private static final int NODES_A_PAGE = 5000;
     private static final int DEGREES_A_QUERY = 200;
     private static final int HINTED_A_QUERY = 2000;
     private static final long COUNTED = 1000;
@@ -119,14 +117,6 @@ final class Neo4jView implements GraphView {
         var parameters = new HashMap<>(reader);
         parameters.putAll(more);
         return parameters;
-    }
-
-    private static void put(Map<String, Object> parameters, FactFilter filter) {
-        parameters.put("timeless", filter.timeless());
-        parameters.put("from", filter.from());
-        parameters.put("to", filter.to());
-        parameters.put("anyAmount", filter.minAmount() == Long.MIN_VALUE);
-        parameters.put("least", filter.minAmount());
     }
 
     private <T> List<T> ask(
@@ -227,7 +217,7 @@ final class Neo4jView implements GraphView {
                 filter.direction() != Direction.IN,
                 "arriving",
                 filter.direction() != Direction.OUT));
-        put(parameters, filter);
+        FilterParameters.put(parameters, filter);
         List<NodeFacts> pages = bolt.read(statements.query("facts-of-layer", filter.links()), parameters, rows -> {
             var fresh = new ArrayList<NodeFacts>();
             nodes.forEach(node -> fresh.add(new NodeFacts(filter, new FactPage(), new FactPage())));
@@ -282,7 +272,7 @@ final class Neo4jView implements GraphView {
                 before.fact(last),
                 "most",
                 most));
-        put(parameters, filter);
+        FilterParameters.put(parameters, filter);
         String name = leaving ? "facts-leaving-after" : "facts-arriving-after";
         return bolt.read(statements.query(name, filter.links()), parameters, rows -> {
             var page = new FactPage();
@@ -353,41 +343,15 @@ final class Neo4jView implements GraphView {
         return record + "#" + (fact & (1L << Making.FACT_BITS) - 1);
     }
 
-    /** Asks for five thousand entities at a time. */
     @Override
     public NodeCursor nodes() {
-        return new NodeCursor() {
-            private final List<Integer> page = new ArrayList<>();
-            private int place = -1;
-            private String after = making.first();
-            private boolean more = true;
-
-            @Override
-            public boolean next() {
-                place++;
-                while (place == page.size() && more) {
-                    page.clear();
-                    place = 0;
-                    List<Record> rows = ask(
-                            statements.query("nodes"),
-                            with(Map.of("after", after, "last", making.last(), "most", NODES_A_PAGE)),
-                            row -> row);
-                    more = rows.size() == NODES_A_PAGE;
-                    for (Record row : rows) {
-                        after = row.get("id").asString();
-                        if (row.get("seen").asBoolean()) {
-                            page.add(handle(after));
-                        }
-                    }
-                }
-                return place < page.size();
-            }
-
-            @Override
-            public long node() {
-                return page.get(place);
-            }
-        };
+        return new NodePages(
+                making.first(),
+                after -> ask(
+                        statements.query("nodes"),
+                        with(Map.of("after", after, "last", making.last(), "most", NodePages.SIZE)),
+                        row -> row),
+                this::handle);
     }
 
     /**
@@ -411,12 +375,12 @@ final class Neo4jView implements GraphView {
         stream(
                 filter.payable(lasting),
                 row -> ends.add(handle(row.get(0).asString()), handle(row.get(1).asString())));
-        return new Adjacency(ids.size(), List.of(Adjacency.layer(ids.size(), ends.size, ends.from, ends.to)));
+        return ends.layer(ids.size());
     }
 
     private void stream(FactFilter filter, Consumer<Record> sink) {
         Map<String, Object> parameters = with(Map.of("first", making.first(), "last", making.last()));
-        put(parameters, filter);
+        FilterParameters.put(parameters, filter);
         bolt.sweep(transaction -> {
             Result rows = transaction.run(statements.query("every-fact", filter.links()), parameters);
             while (rows.hasNext()) {
@@ -424,21 +388,6 @@ final class Neo4jView implements GraphView {
             }
             return true;
         });
-    }
-
-    private static final class Ends {
-        private int[] from = new int[1024];
-        private int[] to = new int[1024];
-        private int size;
-
-        void add(int source, int target) {
-            if (size == from.length) {
-                from = Arrays.copyOf(from, size * 2);
-                to = Arrays.copyOf(to, size * 2);
-            }
-            from[size] = source;
-            to[size++] = target;
-        }
     }
 
     @Override

@@ -1,12 +1,9 @@
 package io.clew.search.elastic;
 
-import co.elastic.clients.elasticsearch._types.FieldValue;
 import co.elastic.clients.elasticsearch._types.SearchType;
-import co.elastic.clients.elasticsearch._types.SortOptions;
 import co.elastic.clients.elasticsearch._types.SortOrder;
 import co.elastic.clients.elasticsearch._types.aggregations.Aggregation;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
-import co.elastic.clients.elasticsearch.core.SearchResponse;
 import co.elastic.clients.elasticsearch.core.search.Hit;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.clew.access.Access;
@@ -22,26 +19,21 @@ import io.clew.record.Record;
 import io.clew.record.RecordRef;
 import io.clew.search.Fragments;
 import io.clew.search.QueryReader;
-import io.clew.search.QuerySyntaxException;
 import io.clew.search.ReadQuery;
 import io.clew.search.RecordIndex;
 import io.clew.search.RecordQuery;
-import io.clew.search.RecordQuery.Sort;
 import io.clew.search.RecordRestore;
 import io.clew.search.SearchPage;
 import io.clew.search.SimilarQuery;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.IntFunction;
 import java.util.function.LongConsumer;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Records in an Elasticsearch cluster, behind the alias {@code <prefix>-records}: in one index, or in further ones for
@@ -52,11 +44,6 @@ import org.jspecify.annotations.Nullable;
  * back, the next question is answered.
  */
 public final class ElasticRecordIndex implements RecordIndex, RecordRestore {
-
-    /** Terms that are asked for in one query until the cluster says that these are too many. */
-    private static final int MOST_TERMS = 40_000;
-
-    private static final int FEWEST_TERMS = 32;
 
     /**
      * The index once it was found and compared with what this version defines.
@@ -77,7 +64,7 @@ public final class ElasticRecordIndex implements RecordIndex, RecordRestore {
     /** The sequence since which nothing was removed; what a cursor pinned before may hold what is gone. */
     private volatile long lastRemoval;
 
-    private volatile int mostTerms = MOST_TERMS;
+    private final TermLimit limit = new TermLimit();
 
     private ElasticRecordIndex(Cluster cluster, long large) {
         this.large = large;
@@ -213,145 +200,28 @@ public final class ElasticRecordIndex implements RecordIndex, RecordRestore {
         Cursor cursor = query.cursor().isEmpty() ? null : Cursor.parse(query.cursor(), query);
         ReadQuery read = read(access, query);
         RecordSearch search = search(Readable.of(access, query.sources()));
-        if (cursor != null && cursor.bound() < lastRemoval) {
-            return page(search, access, query, read, cursor, search.pin(), cursor.bound());
+        var pages = new RecordPages(search, access, query, read, limit, this::kinds);
+        if (cursor == null) {
+            return pages.page(null, query.size() == 0 ? null : search.pin(), writer().durable(), -1);
         }
-        if (cursor != null) {
-            try {
-                return page(search, access, query, read, cursor, cursor.pit(), -1);
-            } catch (IndexUnavailableException e) {
-                if (!RecordSearch.isGone(e)) {
-                    throw e;
-                }
-                return page(search, access, query, read, cursor, search.pin(), cursor.bound());
+        long bound = cursor.bound();
+        if (bound < lastRemoval) {
+            return pages.page(cursor, search.pin(), bound, bound);
+        }
+        try {
+            return pages.page(cursor, cursor.pit(), bound, -1);
+        } catch (IndexUnavailableException e) {
+            if (!RecordSearch.isGone(e)) {
+                throw e;
             }
+            return pages.page(cursor, search.pin(), bound, bound);
         }
-        return page(search, access, query, read, null, query.size() == 0 ? null : search.pin(), -1);
     }
 
     private ReadQuery read(Access access, RecordQuery query) {
         var vocabulary = new IndexVocabulary(
                 search(Readable.of(access)), Readable.of(access), opened.get().known());
         return QueryReader.read(query.text(), query.refused(), query.pinyin(), vocabulary);
-    }
-
-    /** @param upTo highest sequence number to find; -1 for all */
-    private SearchPage page(
-            RecordSearch search,
-            Access access,
-            RecordQuery query,
-            ReadQuery read,
-            @Nullable Cursor cursor,
-            @Nullable String pit,
-            long upTo) {
-        long bound = cursor == null ? writer().durable() : cursor.bound();
-        List<Query> filters = filters(access, query);
-        if (upTo >= 0) {
-            filters.add(QueryCompiler.between(Fields.SEQUENCE, 0, upTo));
-        }
-        Sort sort = query.sort() == Sort.RELEVANCE && !read.ranks() ? Sort.NEWEST : query.sort();
-        return withTerms(most -> {
-            Query matching =
-                    RecordSearch.matching(new QueryCompiler(most, this::kinds).compile(read.clause()), filters);
-            var answer = search.run(pit, request -> {
-                request.size(query.size() == 0 ? 0 : query.size() + 1)
-                        .searchType(sort == Sort.RELEVANCE ? SearchType.DfsQueryThenFetch : SearchType.QueryThenFetch)
-                        .query(matching)
-                        .sort(order(sort))
-                        .trackTotalHits(t -> t.enabled(true))
-                        .aggregations(Facets.asked(query.facets()));
-                if (cursor != null) {
-                    request.searchAfter(after(cursor, sort));
-                }
-            });
-            var facets =
-                    Facets.counted(query.facets(), answer.aggregations(), facet -> search.rest(pit, matching, facet));
-            var fragments = new Fragments(read.clause(), query.entities());
-            List<SearchPage.Hit> hits = new ArrayList<>();
-            answer.hits().hits().stream()
-                    .limit(query.size())
-                    .forEach(hit -> hits.add(RecordSearch.shown(hit, score(hit.sort(), sort), fragments)));
-            String next = next(query, answer, pit, bound);
-            if (pit != null && next.isEmpty()) {
-                search.letGo(pit);
-            }
-            return new SearchPage(RecordSearch.total(answer), hits, facets, read.interpretation(), next);
-        });
-    }
-
-    private String next(RecordQuery query, SearchResponse<JsonNode> answer, @Nullable String pit, long bound) {
-        if (pit == null || answer.hits().hits().size() <= query.size()) {
-            return "";
-        }
-        String kept = answer.pitId() == null ? pit : answer.pitId();
-        List<FieldValue> last = answer.hits().hits().get(query.size() - 1).sort();
-        return new Cursor(
-                        kept,
-                        bound,
-                        query.question(),
-                        number(last.getFirst()),
-                        last.get(1).stringValue())
-                .text();
-    }
-
-    private static String number(FieldValue place) {
-        return place.isDouble() ? Double.toString(place.doubleValue()) : Long.toString(place.longValue());
-    }
-
-    private static List<FieldValue> after(Cursor cursor, Sort sort) {
-        FieldValue place = sort == Sort.RELEVANCE
-                ? FieldValue.of(Double.parseDouble(cursor.place()))
-                : FieldValue.of(Long.parseLong(cursor.place()));
-        return List.of(place, FieldValue.of(cursor.last()));
-    }
-
-    private static double score(List<FieldValue> place, Sort sort) {
-        return sort == Sort.RELEVANCE ? Double.parseDouble(number(place.getFirst())) / QueryCompiler.SCALE : 0;
-    }
-
-    private static List<SortOptions> order(Sort sort) {
-        var name = RecordSearch.by(Fields.REF, SortOrder.Asc);
-        return switch (sort) {
-            case RELEVANCE -> List.of(SortOptions.of(s -> s.score(by -> by.order(SortOrder.Desc))), name);
-            case NEWEST -> List.of(RecordSearch.by(Fields.AT, SortOrder.Desc), name);
-            case OLDEST -> List.of(RecordSearch.by(Fields.AT, SortOrder.Asc), name);
-        };
-    }
-
-    private static List<Query> filters(Access access, RecordQuery query) {
-        List<Query> filters = new ArrayList<>();
-        filters.add(Readable.of(access, query.sources()).filter());
-        if (!query.types().isEmpty()) {
-            filters.add(QueryCompiler.terms(Fields.TYPE, query.types()));
-        }
-        if (query.when().from() != null || query.when().to() != null) {
-            filters.add(
-                    QueryCompiler.when(query.when().fromMillis(), query.when().toMillis()));
-        }
-        for (EntityKey key : query.entities()) {
-            filters.add(QueryCompiler.names(List.of(key)));
-        }
-        return filters;
-    }
-
-    /** Asks with fewer terms where the cluster says that there are too many, and remembers how many it takes. */
-    private <T> T withTerms(IntFunction<T> question) {
-        while (true) {
-            int most = mostTerms;
-            try {
-                return question.apply(most);
-            } catch (IllegalStateException e) {
-                String message = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
-                if (message.contains("nested depth") || message.contains("nesting")) {
-                    throw new QuerySyntaxException(0, Message.of("query-syntax.too-deep-here"));
-                }
-                boolean tooMany = message.contains("clause");
-                if (!tooMany || most <= FEWEST_TERMS) {
-                    throw e;
-                }
-                mostTerms = most / 2;
-            }
-        }
     }
 
     /** Types of entity that records name. */
@@ -385,8 +255,8 @@ public final class ElasticRecordIndex implements RecordIndex, RecordRestore {
     @Override
     public void scan(Access access, RecordQuery query, LongConsumer total, RecordSink sink) {
         ReadQuery read = read(access, query);
-        List<Query> filters = filters(access, query);
-        withTerms(most -> {
+        List<Query> filters = RecordFilters.of(access, query);
+        limit.within(most -> {
             Query matching =
                     RecordSearch.matching(new QueryCompiler(most, this::kinds).compile(read.clause()), filters);
             search(Readable.of(access, query.sources())).scan(matching, 0, total, sink);
@@ -397,8 +267,8 @@ public final class ElasticRecordIndex implements RecordIndex, RecordRestore {
     @Override
     public void since(Access access, RecordQuery query, long after, long upTo, RecordSink sink) {
         ReadQuery read = read(access, query);
-        List<Query> filters = filters(access, query);
-        withTerms(most -> {
+        List<Query> filters = RecordFilters.of(access, query);
+        limit.within(most -> {
             Query matching =
                     RecordSearch.matching(new QueryCompiler(most, this::kinds).compile(read.clause()), filters);
             search(Readable.of(access, query.sources()))
@@ -416,10 +286,10 @@ public final class ElasticRecordIndex implements RecordIndex, RecordRestore {
 
     @Override
     public SearchPage similar(Access access, SimilarQuery query) {
-        List<Query> filters = filters(access, query.filter());
+        List<Query> filters = RecordFilters.of(access, query.filter());
         RecordSearch search = search(Readable.of(access, query.filter().sources()));
         query.except().ifPresent(ref -> filters.add(Query.of(q -> q.bool(b -> b.mustNot(SimilarRecords.except(ref))))));
-        return withTerms(most -> {
+        return limit.within(most -> {
             var asked = new SimilarRecords(cluster, opened.get().index()).asked(query.text(), most, sequence() > large);
             if (asked.query() == null) {
                 return new SearchPage(0, List.of(), Map.of(), List.of(), "");

@@ -22,7 +22,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import org.apache.lucene.document.NumericDocValuesField;
@@ -214,7 +213,7 @@ final class RecordWriter {
                     return null;
                 }));
             }
-            finish(parts);
+            Helped.finish(parts);
         }
     }
 
@@ -298,31 +297,6 @@ final class RecordWriter {
             return FieldInfos.getMergedFieldInfos(searcher.getIndexReader());
         } finally {
             searchers.release(searcher);
-        }
-    }
-
-    /** Returns or fails when no part adds any more, so that what was added can be taken back. */
-    private static void finish(List<Future<?>> parts) throws IOException {
-        IOException failed = null;
-        boolean interrupted = false;
-        for (Future<?> part : parts) {
-            for (boolean done = false; !done; ) {
-                try {
-                    part.get();
-                    done = true;
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                } catch (ExecutionException e) {
-                    failed = new IOException(e.getCause());
-                    done = true;
-                }
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
-        if (failed != null) {
-            throw failed;
         }
     }
 

@@ -29,6 +29,7 @@ public final class Crime {
 
     private final Town town;
     private final Dice dice;
+    private final Laundering laundering;
     private final Set<Person> victims = new HashSet<>();
     private int caseNumbers;
     public final List<Gang> gangs = new ArrayList<>();
@@ -36,6 +37,7 @@ public final class Crime {
     public Crime(Town town) {
         this.town = town;
         this.dice = town.dice.fork(2);
+        this.laundering = new Laundering(town, dice);
     }
 
     public void commit() {
@@ -145,7 +147,7 @@ public final class Crime {
                 one.refunds.add(town.transfer(into, one.from, at + dice.between(300, 900), back, "佣金"));
                 into.least += back;
             } else {
-                launder(gang, into, paid.fen, at + dice.between(55, 260), v);
+                laundering.launder(gang, into, paid.fen, at + dice.between(55, 260), v);
             }
             at += dice.between(900, 5_400);
         }
@@ -212,77 +214,6 @@ public final class Crime {
         }
     }
 
-    /** Splits, gathers and takes out what arrived in {@code first}. */
-    private void launder(Gang gang, Account first, long fen, long at, int v) {
-        long left = fen - fen * dice.below(3) / 1000;
-        int ways = fen < 1_000_000 ? 1 : dice.between(2, Math.min(3, gang.second.size()));
-        for (int w = 0; w < ways; w++) {
-            long part = w == ways - 1 ? left : left / (ways - w) / 100 * 100 + dice.below(9_000);
-            part = Math.min(part, left);
-            if (part <= 0) {
-                continue;
-            }
-            left -= part;
-            Account second = gang.second.get((v + w) % gang.second.size());
-            long t = at + w * 71L + dice.below(40);
-            crime(gang, first, second, t, part);
-            if (!second.loaded) {
-                continue; // a bank that sent nothing: the trail breaks here
-            }
-            Account pool = gang.pool.get((v + w) % gang.pool.size());
-            long u = t + dice.between(180, 1_500);
-            long onward = part - part * dice.below(4) / 1000;
-            crime(gang, second, pool, u, onward);
-            takeOut(gang, pool, onward - onward / 200, u + dice.between(600, 4_000), w);
-        }
-    }
-
-    private Move crime(Gang gang, Account from, Account to, long at, long fen) {
-        Move move = town.transfer(from, to, at, fen, dice.of("转账", "", "往来", "货款", "转账"));
-        move.ip = gang.ip;
-        move.mac = gang.mac;
-        return move;
-    }
-
-    private void takeOut(Gang gang, Account pool, long fen, long at, int way) {
-        switch (way % 3) {
-            case 0 -> {
-                Account runner = gang.cash.get(dice.below(gang.cash.size()));
-                crime(gang, pool, runner, at, fen);
-                withdraw(
-                        runner,
-                        fen,
-                        at + dice.between(900, 3_600),
-                        "ATM" + Numbers.digits(town.number % 10_000, 4) + "9" + gang.id.charAt(gang.id.length() - 1)
-                                + "1");
-            }
-            case 1 -> {
-                Account trader =
-                        town.stranger("otc " + gang.id + dice.below(2), Names.person(new Dice(gang.script), true));
-                // Of each gang's first payment to a trader the bank printed no counterpart.
-                crime(gang, pool, trader, at, fen).blind = !gang.paidTrader;
-                gang.paidTrader = true;
-            }
-            default -> {
-                Account shop = town.platform(dice.of("金缕珠宝行", "远帆数码城", "云上充值"), 30 + dice.below(3), true);
-                Move move = town.move(pool, shop, at, fen, Move.Kind.PAY, "消费");
-                move.channel = "POS";
-            }
-        }
-    }
-
-    private void withdraw(Account account, long fen, long at, String machine) {
-        long left = fen / 10_000 * 10_000;
-        int k = 0;
-        while (left >= 10_000 && k < 12) {
-            long part = Math.min(left, 2_000_000);
-            Move move = town.move(account, town.machine(machine), at + k * 61L, part, Move.Kind.WITHDRAW, "ATM取款");
-            move.channel = "ATM";
-            left -= part;
-            k++;
-        }
-    }
-
     /** People who paid a first-level account and told nobody. */
     private void suspectedVictims(Gang gang) {
         for (int k = 0; k < 2; k++) {
@@ -298,7 +229,7 @@ public final class Crime {
             for (int step = 0; step < 3; step++) {
                 long fen = (step + 1) * (step + 1) * dice.between(9, 14) * 10_000L;
                 planted.move(pay(one, into, at + step * 5_000L, fen));
-                launder(gang, into, fen, at + step * 5_000L + 240, k);
+                laundering.launder(gang, into, fen, at + step * 5_000L + 240, k);
             }
             town.planted.add(planted);
         }

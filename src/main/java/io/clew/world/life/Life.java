@@ -6,7 +6,6 @@ import io.clew.world.people.Move;
 import io.clew.world.people.Names;
 import io.clew.world.people.Numbers;
 import io.clew.world.people.Person;
-import io.clew.world.people.Phone;
 import io.clew.world.people.Planted;
 import io.clew.world.people.Times;
 import io.clew.world.people.Town;
@@ -28,7 +27,6 @@ public final class Life {
     private final Dice dice;
     private final List<Account> shops = new ArrayList<>();
     private final List<List<Person>> homes = new ArrayList<>();
-    private final List<Phone> couriers = new ArrayList<>();
 
     public Life(Town town) {
         this.town = town;
@@ -48,8 +46,9 @@ public final class Life {
         }
         custom();
         groupBuying();
-        telephone();
-        logIn();
+        var contacts = new Contacts(town, dice, homes);
+        contacts.telephone();
+        contacts.logIn();
     }
 
     private void chooseWhoIsAskedAbout() {
@@ -264,6 +263,11 @@ public final class Life {
 
     /** A day of the year, at an hour when people are up. */
     private long day() {
+        return day(dice);
+    }
+
+    /** A second of the year when people are awake. */
+    static long day(Dice dice) {
         return Times.at(dice.below(Times.DAYS), (int) dice.around(7 * 3600, 23 * 3600 + 1_800));
     }
 
@@ -344,78 +348,5 @@ public final class Life {
             }
         }
         return town.persons.getFirst();
-    }
-
-    private void telephone() {
-        for (int n = 0; n < Math.max(2, town.people / 250); n++) {
-            Phone courier = town.addPhone(null, n % 3, -dice.between(100, 900));
-            courier.loaded = n % 2 == 0;
-            couriers.add(courier);
-        }
-        for (int i = 0; i < town.people; i++) {
-            Person person = town.persons.get(i);
-            Phone own = person.phone();
-            for (Person other : homes.get(person.household)) {
-                if (other != person) {
-                    chat(own, other.phone(), dice.between(4, 12));
-                }
-            }
-            for (int step : new int[] {2, 4, 7, 11}) {
-                chat(own, town.persons.get((i + step) % town.people).phone(), dice.between(1, 5));
-            }
-            for (int k = dice.between(3, 9); k > 0; k--) {
-                Phone courier = dice.of(couriers);
-                ring(courier, own, dice.between(6, 45));
-            }
-        }
-        town.lookAlikes.add(new Town.LookAlike(
-                "courier",
-                List.of("C10", "C12", "C2"),
-                "快递外卖号码，日间短时呼出，常有回拨，一人一机",
-                couriers.stream().map(Phone::key).toList()));
-    }
-
-    private void chat(Phone a, Phone b, int times) {
-        if (!a.loaded && !b.loaded || a == b) {
-            return;
-        }
-        for (int k = 0; k < times; k++) {
-            boolean out = dice.chance(0.55);
-            ring(out ? a : b, out ? b : a, dice.chance(0.1) ? 0 : (int) dice.skewed(12, 70));
-        }
-    }
-
-    private void ring(Phone from, Phone to, int seconds) {
-        if (from.loaded || to.loaded) {
-            town.call(from, to, day(), seconds);
-        }
-    }
-
-    private void logIn() {
-        var shared = new ArrayList<io.clew.record.EntityKey>();
-        for (int n = 0; n < 32; n++) {
-            shared.add(new io.clew.record.EntityKey("ip", Numbers.sharedAddress(n)));
-        }
-        town.lookAlikes.add(new Town.LookAlike("carrier-nat", List.of("F22"), "运营商共用出口地址，互不相识的人都从这里登录", shared));
-        for (int i = 0; i < town.people; i++) {
-            Person person = town.persons.get(i);
-            if (!person.account().loaded) {
-                continue;
-            }
-            boolean atHome = person == homes.get(person.household).getFirst();
-            for (int k = dice.between(3, 7); k > 0; k--) {
-                boolean home = atHome && dice.chance(0.5);
-                String ip = home
-                        ? Numbers.homeAddress(town.number * 4_000L + person.household)
-                        : Numbers.sharedAddress(dice.below(32));
-                town.logins.add(new Town.Login(
-                        person.account(),
-                        person.phone(),
-                        day(),
-                        ip,
-                        person.handset,
-                        Numbers.mac(person.number * 2 + 1)));
-            }
-        }
     }
 }

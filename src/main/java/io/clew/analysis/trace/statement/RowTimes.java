@@ -1,4 +1,4 @@
-package io.clew.inquiry;
+package io.clew.analysis.trace.statement;
 
 import io.clew.record.EntityKey;
 import java.time.Duration;
@@ -16,9 +16,10 @@ import org.jspecify.annotations.Nullable;
  * <p>A row says its precision in the field {@code precision}. Where it does not, a row at midnight is of the whole day if
  * no row of its statement has another time of day. What a record's time has below the second is its place in the file.
  */
-final class RowTimes {
+public final class RowTimes {
 
-    static final String PRECISION = "precision";
+    /** The field of a record that has the precision of its time. */
+    public static final String PRECISION = "precision";
 
     private static final long SECOND = 1_000;
     private static final long MINUTE = Duration.ofMinutes(1).toMillis();
@@ -34,7 +35,7 @@ final class RowTimes {
      * @param owner whose statement prints it
      * @param precision as the record has it
      */
-    void note(String row, EntityKey owner, @Nullable Instant at, @Nullable String precision) {
+    public void note(String row, EntityKey owner, @Nullable Instant at, @Nullable String precision) {
         if (at == null) {
             return;
         }
@@ -57,23 +58,23 @@ final class RowTimes {
         };
     }
 
-    static boolean isMidnight(long at) {
+    public static boolean isMidnight(long at) {
         return Math.floorMod(at + BEIJING, DAY) < SECOND;
     }
 
     /** Whether both are on one day in Beijing. */
-    static boolean isSameDay(long a, long b) {
+    public static boolean isSameDay(long a, long b) {
         return Math.floorDiv(a + BEIJING, DAY) == Math.floorDiv(b + BEIJING, DAY);
     }
 
     /** Epoch milliseconds, included. */
-    long earliest(Supplier<String> row, long at) {
+    public long earliest(Supplier<String> row, long at) {
         long span = span(row, at);
         return at - Math.floorMod(at + BEIJING, span);
     }
 
     /** Epoch milliseconds, included. */
-    long latest(Supplier<String> row, long at) {
+    public long latest(Supplier<String> row, long at) {
         return earliest(row, at) + span(row, at) - 1;
     }
 
