@@ -196,7 +196,7 @@ public final class Masking {
                 record.occurredAt(),
                 record.entities().stream().map(this::entity).toList(),
                 record.mentions().stream()
-                        .map(one -> new Mention(one.start(), one.end(), key(one.key()), one.role()))
+                        .map(mention -> new Mention(mention.start(), mention.end(), key(mention.key()), mention.role()))
                         .toList(),
                 record.amounts(),
                 record.times(),

@@ -158,15 +158,16 @@ public final class Cluster implements AutoCloseable {
 
     /** What the cluster says is wrong, the reasons of single shards included. */
     private static String reasons(Exception cause) {
-        if (!(cause instanceof ElasticsearchException said)) {
+        if (!(cause instanceof ElasticsearchException elasticsearchException)) {
             return String.valueOf(cause.getMessage());
         }
-        var reasons = new StringBuilder(String.valueOf(said.getMessage()));
-        said.error()
+        var reasons = new StringBuilder(String.valueOf(elasticsearchException.getMessage()));
+        elasticsearchException
+                .error()
                 .rootCause()
                 .forEach(each ->
                         reasons.append("; ").append(each.type()).append(": ").append(each.reason()));
-        for (var inner = said.error().causedBy(); inner != null; inner = inner.causedBy()) {
+        for (var inner = elasticsearchException.error().causedBy(); inner != null; inner = inner.causedBy()) {
             reasons.append("; ").append(inner.type()).append(": ").append(inner.reason());
         }
         return reasons.toString();

@@ -115,16 +115,16 @@ public final class Alerts {
             audit.note(caller, AuditAct.ALERT_OUTCOME, id, "forbidden");
             throw new ClewException(Message.of("forbidden.own-alert"));
         }
-        String said = note.strip();
-        if (said.isEmpty() || said.length() > LONGEST) {
+        String text = note.strip();
+        if (text.isEmpty() || text.length() > LONGEST) {
             throw new ClewException(Message.of("alert-note", LONGEST));
         }
-        var outcome = new Outcome(finding, caller.user(), clock.instant(), said);
+        var outcome = new Outcome(finding, caller.user(), clock.instant(), text);
         var before = store.get(COLLECTION, id);
         var all = new ArrayList<Outcome>();
         before.ifPresent(document -> all.addAll(Kept.read(document, Recorded.class).outcomes));
         all.add(outcome);
-        audit.change(caller, AuditAct.ALERT_OUTCOME, id + " " + finding + " " + said)
+        audit.change(caller, AuditAct.ALERT_OUTCOME, id + " " + finding + " " + text)
                 .done(() -> {
                     store.put(
                             COLLECTION,

@@ -164,7 +164,7 @@ public final class Approvals implements SecondPerson {
         String digest = digest(caller.user(), GRADE, purpose.strip(), List.of());
         Request known = last(digest)
                 .map(kept -> read(kept).seenAt(clock.instant()))
-                .filter(one -> one.state == State.WAITING || one.state == State.APPROVED)
+                .filter(request -> request.state == State.WAITING || request.state == State.APPROVED)
                 .orElse(null);
         return known != null
                 ? known
@@ -178,8 +178,8 @@ public final class Approvals implements SecondPerson {
         }
         return last(digest(caller.user(), GRADE, purpose, List.of()))
                 .map(kept -> read(kept).seenAt(clock.instant()))
-                .filter(one -> one.state == State.APPROVED)
-                .map(one -> new Opening(-1, java.util.Set.of(), Opening.NO_GRADE, named(one.id)))
+                .filter(request -> request.state == State.APPROVED)
+                .map(request -> new Opening(-1, java.util.Set.of(), Opening.NO_GRADE, named(request.id)))
                 .orElse(new Opening(-1, java.util.Set.of(), limits.grade, ""));
     }
 
@@ -197,7 +197,7 @@ public final class Approvals implements SecondPerson {
     public List<Request> queue(Caller caller) {
         Right.SUPERVISE.require(caller);
         return listed(store.list(COLLECTION, "state", State.WAITING.name())).reversed().stream()
-                .filter(one -> !one.user.equals(caller.user()))
+                .filter(request -> !request.user.equals(caller.user()))
                 .toList();
     }
 
@@ -205,7 +205,7 @@ public final class Approvals implements SecondPerson {
     public List<Request> decided(Caller caller) {
         Right.OVERSEE.require(caller);
         return listed(store.list(COLLECTION)).stream()
-                .filter(one -> one.by != null)
+                .filter(request -> request.by != null)
                 .toList();
     }
 

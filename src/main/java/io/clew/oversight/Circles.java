@@ -45,7 +45,8 @@ public final class Circles implements Surroundings, AutoCloseable {
         profile.own().forEach(key -> people.addAll(household(key)));
         var relatives = new HashSet<EntityKey>(profile.relatives());
         people.forEach(key -> relatives.addAll(around(key, kin)));
-        relatives.forEach(key -> household(key).forEach(one -> circle.put(one.toString(), Relation.RELATIVE)));
+        relatives.forEach(
+                key -> household(key).forEach(entityKey -> circle.put(entityKey.toString(), Relation.RELATIVE)));
         people.forEach(key -> circle.put(key.toString(), Relation.OWN));
         return circle;
     }
@@ -106,14 +107,14 @@ public final class Circles implements Surroundings, AutoCloseable {
         }
         var reached = around(EntityKey.parse(key), FactFilter.ANY);
         var wanted = new HashSet<>(some);
-        for (EntityKey one : reached) {
-            if (wanted.contains(one.toString())) {
+        for (EntityKey entityKey : reached) {
+            if (wanted.contains(entityKey.toString())) {
                 return true;
             }
         }
         for (EntityKey start : some.stream().map(EntityKey::parse).toList()) {
-            for (EntityKey one : around(start, FactFilter.ANY)) {
-                if (reached.contains(one)) {
+            for (EntityKey entityKey : around(start, FactFilter.ANY)) {
+                if (reached.contains(entityKey)) {
                     return true;
                 }
             }

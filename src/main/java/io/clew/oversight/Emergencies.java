@@ -143,16 +143,25 @@ public final class Emergencies implements OpenedCases {
     /** Ends one's own before its time. */
     public Emergency end(Caller caller, String id) {
         var kept = kept(id);
-        Emergency one = read(kept);
-        if (!one.user.equals(caller.user())) {
+        Emergency emergency = read(kept);
+        if (!emergency.user.equals(caller.user())) {
             throw unknown(id);
         }
         Instant now = clock.instant();
-        if (!one.holds(now)) {
-            return one;
+        if (!emergency.holds(now)) {
+            return emergency;
         }
         var ended = new Emergency(
-                id, one.user, one.kind, one.target, one.purpose, one.reason, one.since, now, one.reviewBy, one.review);
+                id,
+                emergency.user,
+                emergency.kind,
+                emergency.target,
+                emergency.purpose,
+                emergency.reason,
+                emergency.since,
+                now,
+                emergency.reviewBy,
+                emergency.review);
         audit.change(caller, AuditAct.EMERGENCY_END, id).done(() -> put(ended, kept.version()));
         return ended;
     }
@@ -166,31 +175,31 @@ public final class Emergencies implements OpenedCases {
     public Emergency review(Caller caller, String id, boolean justified, String note) {
         Right.SUPERVISE.require(caller);
         var kept = kept(id);
-        Emergency one = read(kept);
-        if (one.user.equals(caller.user())) {
+        Emergency emergency = read(kept);
+        if (emergency.user.equals(caller.user())) {
             audit.note(caller, AuditAct.EMERGENCY_REVIEW, id, "forbidden");
             throw new ClewException(Message.of("forbidden.own-emergency"));
         }
-        String said = note.strip();
-        if (said.isEmpty() || said.length() > LONGEST) {
+        String text = note.strip();
+        if (text.isEmpty() || text.length() > LONGEST) {
             throw new ClewException(Message.of("emergency-reason.review", LONGEST));
         }
-        if (one.review != null) {
+        if (emergency.review != null) {
             throw reviewed(null);
         }
         Instant now = clock.instant();
         var done = new Emergency(
                 id,
-                one.user,
-                one.kind,
-                one.target,
-                one.purpose,
-                one.reason,
-                one.since,
-                one.holds(now) ? now : one.until,
-                one.reviewBy,
-                new Review(caller.user(), now, justified, said));
-        String asked = id + " " + one.user + " " + (justified ? "justified" : "unjustified") + " " + said;
+                emergency.user,
+                emergency.kind,
+                emergency.target,
+                emergency.purpose,
+                emergency.reason,
+                emergency.since,
+                emergency.holds(now) ? now : emergency.until,
+                emergency.reviewBy,
+                new Review(caller.user(), now, justified, text));
+        String asked = id + " " + emergency.user + " " + (justified ? "justified" : "unjustified") + " " + text;
         audit.change(caller, AuditAct.EMERGENCY_REVIEW, asked).done(() -> {
             try {
                 put(done, kept.version());
@@ -227,22 +236,23 @@ public final class Emergencies implements OpenedCases {
             snapshot = known;
         }
         return known.unreviewed.stream()
-                .filter(one -> one.user.equals(user) && one.purpose.equals(purpose) && one.holds(now))
+                .filter(emergency ->
+                        emergency.user.equals(user) && emergency.purpose.equals(purpose) && emergency.holds(now))
                 .toList();
     }
 
     @Override
     public boolean opensCase(String user, String id) {
-        return holding(user, id).stream().anyMatch(one -> one.kind == Kind.CASE);
+        return holding(user, id).stream().anyMatch(emergency -> emergency.kind == Kind.CASE);
     }
 
-    private void put(Emergency one, long expected) {
+    private void put(Emergency emergency, long expected) {
         store.put(
                 COLLECTION,
-                one.id,
+                emergency.id,
                 expected,
-                Kept.json(one),
-                Map.of("user", one.user, "reviewed", one.review == null ? "no" : "yes"));
+                Kept.json(emergency),
+                Map.of("user", emergency.user, "reviewed", emergency.review == null ? "no" : "yes"));
         snapshot = new Snapshot(List.of(), 0);
     }
 

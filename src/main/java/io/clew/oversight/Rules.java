@@ -79,7 +79,7 @@ public final class Rules {
     /** @throws IllegalArgumentException if there is no such rule */
     public Rule rule(String code) {
         return all.stream()
-                .filter(one -> one.code().equals(code))
+                .filter(rule -> rule.code().equals(code))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no rule '" + code + "'"));
     }

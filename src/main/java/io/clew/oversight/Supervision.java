@@ -266,7 +266,7 @@ public final class Supervision {
                 seenDaily.sort(Comparator.naturalOrder());
                 long middle = Math.max(1, seenDaily.get((seenDaily.size() - 1) / 2));
                 busy.stream()
-                        .filter(one -> one.measure() > rules.limit("above-peers.times") * middle)
+                        .filter(alert -> alert.measure() > rules.limit("above-peers.times") * middle)
                         .forEach(alerts::add);
             }
             alerts.sort(
@@ -294,13 +294,14 @@ public final class Supervision {
 
         void deleting(AuditEntry entry) {
             Instant since = entry.at().minus(Duration.ofMinutes((long) rules.limit("look-then-delete.within")));
-            recent.removeIf(one -> one.at().isBefore(since));
-            boolean justMade = recent.stream().anyMatch(one -> one.asked().equals(entry.asked()));
+            recent.removeIf(auditEntry -> auditEntry.at().isBefore(since));
+            boolean justMade =
+                    recent.stream().anyMatch(auditEntry -> auditEntry.asked().equals(entry.asked()));
             var held = new HashSet<String>();
             entry.keys().forEach(key -> held.add(Subjects.bare(key)));
             var looked = recent.stream()
-                    .filter(one ->
-                            subjects.getOrDefault(one.n(), Set.of()).stream().anyMatch(held::contains))
+                    .filter(auditEntry -> subjects.getOrDefault(auditEntry.n(), Set.of()).stream()
+                            .anyMatch(held::contains))
                     .map(AuditEntry::n)
                     .toList();
             if (justMade && !looked.isEmpty()) {

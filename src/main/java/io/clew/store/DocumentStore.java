@@ -40,7 +40,7 @@ public interface DocumentStore extends AutoCloseable {
      * @throws VersionConflictException if somebody else wrote one of them in between
      */
     default void putAll(List<Write> writes) {
-        writes.forEach(one -> put(one.collection, one.id, one.expected, one.json, one.keys));
+        writes.forEach(write -> put(write.collection, write.id, write.expected, write.json, write.keys));
     }
 
     /** @throws VersionConflictException if the version is not the expected one; nothing is changed */

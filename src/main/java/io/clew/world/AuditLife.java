@@ -166,7 +166,7 @@ public final class AuditLife {
     /** A case of the user's; any where they have none. */
     Inquiry caseOf(User user) {
         var own = inquiries.stream()
-                .filter(one -> one.members.contains(user.user()))
+                .filter(inquiry -> inquiry.members.contains(user.user()))
                 .toList();
         return dice.of(own.isEmpty() ? inquiries : own);
     }
@@ -308,7 +308,9 @@ public final class AuditLife {
         var line = new Line(at, user.user(), purpose, act, asked, returned, List.copyOf(keys));
         lines.add(line);
         if (NAMING.contains(act)) {
-            inquiries.stream().filter(one -> one.id.equals(purpose)).forEach(one -> one.lately.add(line));
+            inquiries.stream()
+                    .filter(inquiry -> inquiry.id.equals(purpose))
+                    .forEach(inquiry -> inquiry.lately.add(line));
         }
     }
 

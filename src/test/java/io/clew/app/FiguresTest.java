@@ -36,7 +36,7 @@ class FiguresTest {
     private static final Map<String, Integer> TOO_LONG = Map.of("io/clew/analysis/trace/Sweep.java", 412);
 
     /** Methods and constructors of more than seven values; constructors of records whose parts these are do not count. */
-    private static final int MANY_VALUES = 23;
+    private static final int MANY_VALUES = 28;
 
     private static SourceFigures figures;
 

@@ -131,9 +131,9 @@ final class AuditFiles {
         private static final String MARK = "clew-audit-1";
 
         byte[] bytes() {
-            String said = MARK + " " + commit + " " + size + " " + root + " " + last + " ";
-            String sum = HexFormat.of().formatHex(MerkleTree.leaf(said.getBytes(StandardCharsets.US_ASCII)), 0, 8);
-            var padded = new StringBuilder(said).append(sum);
+            String text = MARK + " " + commit + " " + size + " " + root + " " + last + " ";
+            String sum = HexFormat.of().formatHex(MerkleTree.leaf(text.getBytes(StandardCharsets.US_ASCII)), 0, 8);
+            var padded = new StringBuilder(text).append(sum);
             while (padded.length() < SLOT - 1) {
                 padded.append(' ');
             }

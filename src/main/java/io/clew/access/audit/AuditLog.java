@@ -248,8 +248,8 @@ public final class AuditLog implements AutoCloseable {
     }
 
     private void wake() {
-        for (Thread one = asleep.poll(); one != null; one = asleep.poll()) {
-            LockSupport.unpark(one);
+        for (Thread thread = asleep.poll(); thread != null; thread = asleep.poll()) {
+            LockSupport.unpark(thread);
         }
     }
 

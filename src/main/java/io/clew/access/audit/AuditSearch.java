@@ -68,16 +68,16 @@ public final class AuditSearch {
 
         /** What it asks, as the audit keeps it: {@code who=zhangwei&purpose=2026-031}; values percent-encoded. */
         public String asked() {
-            var said = new LinkedHashMap<String, String>();
-            said.put("who", who);
-            said.put("act", act);
-            said.put("purpose", purpose);
-            said.put("entity", String.join(",", new TreeSet<>(entities)));
-            said.put("outcome", outcome);
-            said.put("q", text);
-            said.put("from", from == null ? "" : from.toString());
-            said.put("to", to == null ? "" : to.toString());
-            return said.entrySet().stream()
+            var linkedHashMap = new LinkedHashMap<String, String>();
+            linkedHashMap.put("who", who);
+            linkedHashMap.put("act", act);
+            linkedHashMap.put("purpose", purpose);
+            linkedHashMap.put("entity", String.join(",", new TreeSet<>(entities)));
+            linkedHashMap.put("outcome", outcome);
+            linkedHashMap.put("q", text);
+            linkedHashMap.put("from", from == null ? "" : from.toString());
+            linkedHashMap.put("to", to == null ? "" : to.toString());
+            return linkedHashMap.entrySet().stream()
                     .filter(each -> !each.getValue().isEmpty())
                     .map(each -> each.getKey() + "=" + URLEncoder.encode(each.getValue(), StandardCharsets.UTF_8))
                     .collect(Collectors.joining("&"));

@@ -137,14 +137,14 @@ public final class AuditVerify {
             fault(0, "head", "HEAD is missing");
         }
         head.slots().forEach(slot -> expect(slot.size(), slot.root()));
-        kept.forEach(one -> expect(one.size(), one.root()));
+        kept.forEach(treeHead -> expect(treeHead.size(), treeHead.root()));
         if (Files.exists(AuditFiles.heads(dir))) {
             for (String line : Files.readString(AuditFiles.heads(dir), StandardCharsets.ISO_8859_1)
                     .lines()
                     .toList()) {
                 try {
-                    TreeHead one = TreeHead.parse(line);
-                    expect(one.size(), one.root());
+                    TreeHead treeHead = TreeHead.parse(line);
+                    expect(treeHead.size(), treeHead.root());
                 } catch (IllegalArgumentException e) {
                     fault(0, "head", "a line of the file of heads cannot be read");
                 }

@@ -51,15 +51,15 @@ final class AuditWriter implements AutoCloseable {
      * @throws ClewException {@code audit-damaged} if the log does not hold what HEAD says
      */
     AuditState recover() throws IOException {
-        var said = AuditFiles.readHead(dir).latest();
-        long size = said == null ? 0 : said.size();
-        commits = said == null ? 0 : said.commit();
+        var slot = AuditFiles.readHead(dir).latest();
+        long size = slot == null ? 0 : slot.size();
+        commits = slot == null ? 0 : slot.commit();
         var state = new AuditState();
         int first = passFullFiles(state, (int) (size / AuditFiles.ENTRIES));
-        if (first > 0 && said != null && size == (long) first * AuditFiles.ENTRIES) {
-            state.last(said.last());
+        if (first > 0 && slot != null && size == (long) first * AuditFiles.ENTRIES) {
+            state.last(slot.last());
         }
-        boolean agreed = agrees(said, state);
+        boolean agreed = agrees(slot, state);
         for (int number = first; Files.exists(AuditFiles.segment(dir, number)); number++) {
             try (var lines = new AuditFiles.Lines(AuditFiles.segment(dir, number))) {
                 for (byte[] line = lines.next(); line != null; line = lines.next()) {
@@ -71,7 +71,7 @@ final class AuditWriter implements AutoCloseable {
                         throw damaged("entry " + (state.size() + 1) + " does not follow the one before");
                     }
                     state.add(MerkleTree.leaf(line));
-                    agreed |= agrees(said, state);
+                    agreed |= agrees(slot, state);
                 }
                 bytes = lines.ended();
             }
@@ -86,10 +86,10 @@ final class AuditWriter implements AutoCloseable {
         return state;
     }
 
-    private static boolean agrees(AuditFiles.@Nullable Slot said, AuditState state) {
-        return said == null
+    private static boolean agrees(AuditFiles.@Nullable Slot slot, AuditState state) {
+        return slot == null
                 ? state.size() == 0
-                : state.size() == said.size() && HEX.formatHex(state.root()).equals(said.root());
+                : state.size() == slot.size() && HEX.formatHex(state.root()).equals(slot.root());
     }
 
     /** Takes the roots of full files from {@code roots} as far as they are kept there, at most {@code files} of them. */

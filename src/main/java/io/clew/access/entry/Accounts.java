@@ -155,7 +155,7 @@ public final class Accounts {
     private Account signIn(String user, String password, String from, boolean noted) {
         String name = Secrets.hash(pepper + "\n" + user + "\n" + password);
         Optional<Kept> kept = user.matches(USER)
-                ? store.get(COLLECTION, user).map(one -> Json.read(one, Kept.class))
+                ? store.get(COLLECTION, user).map(document -> Json.read(document, Kept.class))
                 : Optional.empty();
         Remembered hit = remembered.get(name);
         boolean known = hit != null

@@ -168,7 +168,7 @@ public final class TakeOver {
                 io.clew.store.DocumentStore.ABSENT);
     }
 
-    private static FreezeItem.@Nullable Chance chance(FollowMoney.Proposal proposal) {
+    private static FreezeItem.@Nullable Chance chance(TraceAnswer.Proposal proposal) {
         var caught = proposal.caught();
         return caught == null
                 ? null

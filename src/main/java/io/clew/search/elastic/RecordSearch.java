@@ -135,7 +135,8 @@ final class RecordSearch {
 
     /** Whether the failure says that a pinned state is no longer kept. */
     static boolean isGone(IndexUnavailableException e) {
-        return e.getCause() instanceof ElasticsearchException said && said.status() == 404;
+        return e.getCause() instanceof ElasticsearchException elasticsearchException
+                && elasticsearchException.status() == 404;
     }
 
     /**

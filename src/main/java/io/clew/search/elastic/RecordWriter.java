@@ -290,7 +290,8 @@ final class RecordWriter {
                     part,
                     cluster.write(es -> es.bulk(b -> b.operations(operations))).items());
         } catch (IndexUnavailableException e) {
-            if (e.getCause() instanceof ElasticsearchException said && said.status() == TOO_MANY) {
+            if (e.getCause() instanceof ElasticsearchException elasticsearchException
+                    && elasticsearchException.status() == TOO_MANY) {
                 return part;
             }
             throw e;

@@ -120,9 +120,9 @@ public final class RecordEntry {
         facts.clear();
         addKeys();
         ExactTerms.guards(record).forEach(this::addGuard);
-        BytesRef said = facts.of(record.facts(), codec);
-        if (said != null) {
-            to.bytes(Schema.FACTS, said);
+        BytesRef bytesRef = facts.of(record.facts(), codec);
+        if (bytesRef != null) {
+            to.bytes(Schema.FACTS, bytesRef);
         }
         addNames(record);
         addText(record);

@@ -165,7 +165,8 @@ public final class ElasticDocumentStore implements DocumentStore, DocumentCopies
         try {
             cluster.write(write);
         } catch (IllegalStateException e) {
-            if (e.getCause() instanceof ElasticsearchException said && said.status() == CONFLICT) {
+            if (e.getCause() instanceof ElasticsearchException elasticsearchException
+                    && elasticsearchException.status() == CONFLICT) {
                 long actual = get(collection, id).map(Document::version).orElse(ABSENT);
                 throw new VersionConflictException(actual);
             }

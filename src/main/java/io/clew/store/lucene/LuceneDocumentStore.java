@@ -138,11 +138,11 @@ public final class LuceneDocumentStore implements DocumentStore, DocumentCopies,
             return;
         }
         synchronized (writing) {
-            writes.forEach(one -> expect(one.collection(), one.id(), one.expected()));
+            writes.forEach(write -> expect(write.collection(), write.id(), write.expected()));
             try {
-                for (Write one : writes) {
-                    var whole = new Whole(one.collection(), one.id(), one.expected() + 1, one.json(), Set.of());
-                    writer.updateDocument(name(one.collection(), one.id()), entry(whole, one.keys()));
+                for (Write write : writes) {
+                    var whole = new Whole(write.collection(), write.id(), write.expected() + 1, write.json(), Set.of());
+                    writer.updateDocument(name(write.collection(), write.id()), entry(whole, write.keys()));
                 }
                 publish();
             } catch (IOException e) {

@@ -36,7 +36,7 @@ final class Links {
                     .put("code", "L4")
                     .put("instance", gang.id)
                     .put("kind", gang.kind.zh)
-                    .put("cases", told.stream().map(one -> one.number).toList())
+                    .put("cases", told.stream().map(fraud -> fraud.number).toList())
                     .end();
         }
     }
@@ -64,17 +64,17 @@ final class Links {
     }
 
     /** What names the offender in the report of a case. */
-    private static Set<String> things(Case one, Gang gang) {
+    private static Set<String> things(Case fraud, Gang gang) {
         var keys = new LinkedHashSet<String>();
-        one.payments.forEach(payment -> keys.add(payment.to.key().toString()));
-        one.callers.forEach(caller -> keys.add(caller.key().toString()));
-        keys.addAll(one.shown);
+        fraud.payments.forEach(payment -> keys.add(payment.to.key().toString()));
+        fraud.callers.forEach(caller -> keys.add(caller.key().toString()));
+        keys.addAll(fraud.shown);
         return keys;
     }
 
-    private LinkedHashSet<String> accounts(Case one, List<List<Attribution.Share>> shares) {
+    private LinkedHashSet<String> accounts(Case fraud, List<List<Attribution.Share>> shares) {
         var keys = new ArrayList<String>();
-        for (Attribution.Share share : shares.get(town.cases.indexOf(one))) {
+        for (Attribution.Share share : shares.get(town.cases.indexOf(fraud))) {
             if (!share.account().machine && !share.account().merchant) {
                 keys.add(share.account().key().toString());
             }

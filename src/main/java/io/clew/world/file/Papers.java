@@ -54,17 +54,17 @@ public final class Papers {
 
     private long reports() {
         var told = new ArrayList<Case>(town.cases);
-        told.removeIf(one -> !one.reported);
-        told.sort(Comparator.comparingLong((Case one) -> one.reportedAt).thenComparing(one -> one.number));
+        told.removeIf(fraud -> !fraud.reported);
+        told.sort(Comparator.comparingLong((Case fraud) -> fraud.reportedAt).thenComparing(fraud -> fraud.number));
         var lines = new Json();
         int n = 0;
-        for (Case one : told) {
-            String id = report(lines, one, one.number, dice.of(HANDS), ++n);
-            if (one.twice) {
-                long before = one.reportedAt;
-                one.reportedAt += dice.between(1, 6) * Times.DAY;
-                String again = report(lines, one, one.number + "-2", dice.of(HANDS), ++n);
-                one.reportedAt = before;
+        for (Case fraud : told) {
+            String id = report(lines, fraud, fraud.number, dice.of(HANDS), ++n);
+            if (fraud.twice) {
+                long before = fraud.reportedAt;
+                fraud.reportedAt += dice.between(1, 6) * Times.DAY;
+                String again = report(lines, fraud, fraud.number + "-2", dice.of(HANDS), ++n);
+                fraud.reportedAt = before;
                 truth.pair("report", Files.INCIDENTS + "/" + id, Files.INCIDENTS + "/" + again);
             }
         }
@@ -77,51 +77,51 @@ public final class Papers {
         return n;
     }
 
-    private String report(Json lines, Case one, String number, String hand, int n) {
+    private String report(Json lines, Case fraud, String number, String hand, int n) {
         var own = dice.fork(n);
         boolean hant = hand.equals("frame.hant");
         boolean first = hant || hand.equals("frame.self");
         var draft = new Draft(hant);
         String station = own.of(Names.STATIONS);
-        var story = new Story(town, one, own, station, first, !first && own.chance(0.3), own.chance(0.6));
+        var story = new Story(town, fraud, own, station, first, !first && own.chance(0.3), own.chance(0.6));
         grammar.write(grammar.pick(hand, own), own, draft, story);
         String id = "jq-" + number;
-        String victim = Wording.masked(one.victim.name, own);
+        String victim = Wording.masked(fraud.victim.name, own);
         lines.begin()
                 .put("id", id)
                 .put("type", "incident")
-                .put("title", victim + "被" + one.kind.zh + "诈骗案")
+                .put("title", victim + "被" + fraud.kind.zh + "诈骗案")
                 .put("text", draft.text())
-                .put("occurredAt", Times.iso(one.reportedAt))
+                .put("occurredAt", Times.iso(fraud.reportedAt))
                 .list("entities")
                 .begin()
                 .put("key", "case:" + number)
                 .put("role", "case")
                 .close()
                 .begin()
-                .put("key", one.victim.key().toString())
+                .put("key", fraud.victim.key().toString())
                 .put("role", "victim")
-                .put("name", one.victim.name)
+                .put("name", fraud.victim.name)
                 .close()
                 .endList()
                 .list("facts")
                 .begin()
-                .put("from", one.victim.key().toString())
+                .put("from", fraud.victim.key().toString())
                 .put("to", "case:" + number)
                 .put("link", "victim-of")
-                .put("at", Times.iso(one.begins))
-                .put("amount", new io.clew.record.Money(Math.max(0, one.lost())).toString())
+                .put("at", Times.iso(fraud.begins))
+                .put("amount", new io.clew.record.Money(Math.max(0, fraud.lost())).toString())
                 .close()
                 .begin()
-                .put("from", one.payments.getFirst().to.key().toString())
+                .put("from", fraud.payments.getFirst().to.key().toString())
                 .put("to", "case:" + number)
                 .put("link", "suspect-of")
-                .put("at", Times.iso(one.payments.getFirst().at))
+                .put("at", Times.iso(fraud.payments.getFirst().at))
                 .close()
                 .endList()
                 .name("fields");
-        lines.begin().put("受理单位", station).put("案件类别", one.kind.zh).close().end();
-        mentions(Files.INCIDENTS + "/" + id, "", one.reportedAt, draft, true);
+        lines.begin().put("受理单位", station).put("案件类别", fraud.kind.zh).close().end();
+        mentions(Files.INCIDENTS + "/" + id, "", fraud.reportedAt, draft, true);
         return id;
     }
 
@@ -206,16 +206,16 @@ public final class Papers {
     /** 笔录 of some victims, every third as a document, the rest as plain text. */
     private long statements() {
         int n = 0;
-        for (Case one : town.cases) {
-            if (!one.statement || !one.reported) {
+        for (Case fraud : town.cases) {
+            if (!fraud.statement || !fraud.reported) {
                 continue;
             }
             var own = dice.fork(90_000 + n);
             boolean document = n % 3 == 2;
             var draft = new Draft(false);
             String station = own.of(Names.STATIONS);
-            long at = one.reportedAt + own.between(1_800, 20_000);
-            var story = new Story(town, one, own, station, true, false, own.chance(0.4));
+            long at = fraud.reportedAt + own.between(1_800, 20_000);
+            var story = new Story(town, fraud, own, station, true, false, own.chance(0.4));
             protocol(draft, own, story, station, at);
             String name = Numbers.digits(town.number + 1L, 4) + "-" + Numbers.digits(++n, 2) + "-询问笔录."
                     + (document ? "docx" : "txt");

@@ -137,23 +137,23 @@ public final class Truth {
     private void levels() {
         var shares = fifo;
         for (int i = 0; i < town.cases.size(); i++) {
-            Case one = town.cases.get(i);
-            if (one.gang == null || !one.reported) {
+            Case fraud = town.cases.get(i);
+            if (fraud.gang == null || !fraud.reported) {
                 continue;
             }
-            var planted = new Planted("F6", "F6-" + one.number, false);
+            var planted = new Planted("F6", "F6-" + fraud.number, false);
             var level = new LinkedHashMap<Account, Integer>();
             Set<Account> reached = new LinkedHashSet<>();
             shares.get(i).forEach(share -> reached.add(share.account()));
             long begun = Long.MAX_VALUE;
-            for (Move payment : one.payments) {
+            for (Move payment : fraud.payments) {
                 level.putIfAbsent(payment.to, 1);
                 planted.move(payment);
                 begun = Math.min(begun, payment.at);
             }
             for (Move move : leaving(reached, begun)) {
                 Integer from = level.get(move.from);
-                if (from != null && reached.contains(move.to) && move.to != one.from) {
+                if (from != null && reached.contains(move.to) && move.to != fraud.from) {
                     level.merge(move.to, from + 1, Math::min);
                     planted.move(move);
                 }
@@ -164,7 +164,7 @@ public final class Truth {
                     .append(account.key())
                     .append('=')
                     .append(n));
-            town.planted.add(planted.with("case", one.number).with("levels", text.toString()));
+            town.planted.add(planted.with("case", fraud.number).with("levels", text.toString()));
         }
     }
 
@@ -207,12 +207,12 @@ public final class Truth {
 
     /** F8: who an account of the first level dealt with most. */
     private void ranks() {
-        for (Case one : town.cases) {
-            Account account = one.payments.getFirst().to;
-            if (one.gang == null
+        for (Case fraud : town.cases) {
+            Account account = fraud.payments.getFirst().to;
+            if (fraud.gang == null
                     || !account.loaded
-                    || one.gang.first.getFirst() != account
-                    || one.gang.cases.getFirst() != one) {
+                    || fraud.gang.first.getFirst() != account
+                    || fraud.gang.cases.getFirst() != fraud) {
                 continue;
             }
             var planted = new Planted("F8", "F8-" + account.number, false).member(account.key());
@@ -232,13 +232,13 @@ public final class Truth {
     }
 
     private void lookAlikes() {
-        for (Town.LookAlike one : town.lookAlikes) {
+        for (Town.LookAlike lookAlike : town.lookAlikes) {
             part("lookalikes")
                     .begin()
-                    .put("kind", one.kind())
-                    .put("resembles", one.resembles())
-                    .put("why", one.why())
-                    .put("members", one.members())
+                    .put("kind", lookAlike.kind())
+                    .put("resembles", lookAlike.resembles())
+                    .put("why", lookAlike.why())
+                    .put("members", lookAlike.members())
                     .end();
         }
     }
@@ -266,34 +266,34 @@ public final class Truth {
     }
 
     private void cases() {
-        for (Case one : town.cases) {
+        for (Case fraud : town.cases) {
             var payees = new LinkedHashSet<EntityKey>();
-            one.payments.forEach(payment -> payees.add(payment.to.key()));
+            fraud.payments.forEach(payment -> payees.add(payment.to.key()));
             Json json = part("cases")
                     .begin()
-                    .put("case", one.number)
-                    .put("kind", one.kind.zh)
-                    .put("gang", one.gang == null ? "" : one.gang.id)
-                    .put("reported", one.reported)
-                    .put("victim", one.victim.key().toString())
-                    .put("account", one.from.key().toString())
+                    .put("case", fraud.number)
+                    .put("kind", fraud.kind.zh)
+                    .put("gang", fraud.gang == null ? "" : fraud.gang.id)
+                    .put("reported", fraud.reported)
+                    .put("victim", fraud.victim.key().toString())
+                    .put("account", fraud.from.key().toString())
                     .put("payees", payees)
-                    .put("callers", one.callers.stream().map(Phone::key).toList())
-                    .put("begins", Times.iso(one.begins))
-                    .put("lost", new Money(one.lost()).toString())
+                    .put("callers", fraud.callers.stream().map(Phone::key).toList())
+                    .put("begins", Times.iso(fraud.begins))
+                    .put("lost", new Money(fraud.lost()).toString())
                     .list("payments");
-            one.payments.forEach(payment -> move(json, payment));
+            fraud.payments.forEach(payment -> move(json, payment));
             json.endList().end();
         }
     }
 
     private void ledger(String method, List<List<Attribution.Share>> shares) {
         for (int i = 0; i < town.cases.size(); i++) {
-            Case one = town.cases.get(i);
+            Case fraud = town.cases.get(i);
             for (Attribution.Share share : shares.get(i)) {
                 part("ledger")
                         .begin()
-                        .put("case", one.number)
+                        .put("case", fraud.number)
                         .put("method", method)
                         .put("account", share.account().key().toString())
                         .put("statement", share.account().loaded)

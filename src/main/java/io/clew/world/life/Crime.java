@@ -47,9 +47,9 @@ public final class Crime {
             Gang gang = gather(kind, n++);
             int count = perGang + dice.below(2);
             for (int v = 0; v < count; v++) {
-                Case one = defraud(gang, v, count);
-                one.twice = v == 1 || v == 4 && dice.chance(0.3);
-                one.statement = v == 0 || v == 3;
+                Case fraud = defraud(gang, v, count);
+                fraud.twice = v == 1 || v == 4 && dice.chance(0.3);
+                fraud.statement = v == 0 || v == 3;
             }
             suspectedVictims(gang);
             wages(gang);
@@ -122,37 +122,37 @@ public final class Crime {
     private Case open(FraudKind kind, @org.jspecify.annotations.Nullable Gang gang) {
         String number = "A" + Numbers.digits(330_199, 6) + Numbers.digits(town.number, 5) + "2025"
                 + Numbers.digits(++caseNumbers, 4);
-        var one = new Case(number, kind, gang, victim());
-        town.cases.add(one);
-        return one;
+        var fraud = new Case(number, kind, gang, victim());
+        town.cases.add(fraud);
+        return fraud;
     }
 
     private Case defraud(Gang gang, int v, int count) {
-        Case one = open(gang.kind, gang);
-        gang.cases.add(one);
+        Case fraud = open(gang.kind, gang);
+        gang.cases.add(fraud);
         // A worn-out first-level account is replaced by the next: the v-th of `count` cases falls in its months.
         int day = 60 + v * 270 / count + dice.below(14);
         int slot = Math.min(gang.first.size() - 1, v * gang.first.size() / count);
         Account into = gang.first.get(slot);
         into.opened = Math.min(into.opened, Times.at(Math.max(1, day - 25), 40_000));
         long at = Times.at(day, dice.between(9 * 3600 + 1_200, 20 * 3600));
-        one.begins = at - contactBefore(gang.kind);
-        call(one, gang, v);
+        fraud.begins = at - contactBefore(gang.kind);
+        call(fraud, gang, v);
         long last = at;
         for (long fen : asked(gang.kind)) {
-            Move paid = pay(one, into, at, fen);
+            Move paid = pay(fraud, into, at, fen);
             last = at;
             if (gang.kind == FraudKind.BRUSHING && fen < 60_000) {
                 long back = fen + fen * dice.between(10, 25) / 100;
-                one.refunds.add(town.transfer(into, one.from, at + dice.between(300, 900), back, "佣金"));
+                fraud.refunds.add(town.transfer(into, fraud.from, at + dice.between(300, 900), back, "佣金"));
                 into.least += back;
             } else {
                 laundering.launder(gang, into, paid.fen, at + dice.between(55, 260), v);
             }
             at += dice.between(900, 5_400);
         }
-        one.reportedAt = awake(last + dice.between(3_000, 3 * 86_400));
-        return one;
+        fraud.reportedAt = awake(last + dice.between(3_000, 3 * 86_400));
+        return fraud;
     }
 
     /** Few go to the police between midnight and seven. */
@@ -160,9 +160,9 @@ public final class Crime {
         return Times.hour(at) < 7 ? at + 8 * 3_600 : at;
     }
 
-    private Move pay(Case one, Account into, long at, long fen) {
-        Move move = town.transfer(one.from, into, at, fen, dice.of("转账", "手机转账", "往来款", "跨行转账", ""));
-        one.payments.add(move);
+    private Move pay(Case fraud, Account into, long at, long fen) {
+        Move move = town.transfer(fraud.from, into, at, fen, dice.of("转账", "手机转账", "往来款", "跨行转账", ""));
+        fraud.payments.add(move);
         return move;
     }
 
@@ -201,34 +201,34 @@ public final class Crime {
         };
     }
 
-    private void call(Case one, Gang gang, int v) {
+    private void call(Case fraud, Gang gang, int v) {
         if (gang.kind == FraudKind.ROMANCE || gang.kind == FraudKind.GAME) {
             return; // these meet on chat
         }
         Phone caller = gang.operators.get(v % gang.operators.size()).phone();
-        one.callers.add(caller);
-        one.victim.phone().loaded = true;
-        town.call(caller, one.victim.phone(), one.begins, dice.between(120, 2_400));
+        fraud.callers.add(caller);
+        fraud.victim.phone().loaded = true;
+        town.call(caller, fraud.victim.phone(), fraud.begins, dice.between(120, 2_400));
         if (dice.chance(0.6)) {
-            town.call(caller, one.victim.phone(), one.begins + dice.between(2_700, 3_500), dice.between(60, 900));
+            town.call(caller, fraud.victim.phone(), fraud.begins + dice.between(2_700, 3_500), dice.between(60, 900));
         }
     }
 
     /** People who paid a first-level account and told nobody. */
     private void suspectedVictims(Gang gang) {
         for (int k = 0; k < 2; k++) {
-            Case one = open(gang.kind, gang);
-            one.reported = false;
+            Case fraud = open(gang.kind, gang);
+            fraud.reported = false;
             Case near = gang.cases.get(k % gang.cases.size());
             Account into = near.payments.getFirst().to;
             long at = near.payments.getFirst().at + dice.between(2, 30) * 3_600L;
-            one.begins = at - 7_200;
+            fraud.begins = at - 7_200;
             var planted = new Planted("F23", gang.id + "-F23-" + k, false)
-                    .member(one.from.key())
+                    .member(fraud.from.key())
                     .with("payee", into.key().toString());
             for (int step = 0; step < 3; step++) {
                 long fen = (step + 1) * (step + 1) * dice.between(9, 14) * 10_000L;
-                planted.move(pay(one, into, at + step * 5_000L, fen));
+                planted.move(pay(fraud, into, at + step * 5_000L, fen));
                 laundering.launder(gang, into, fen, at + step * 5_000L + 240, k);
             }
             town.planted.add(planted);
@@ -315,19 +315,19 @@ public final class Crime {
     }
 
     private void list(Gang gang) {
-        for (Case one : gang.cases) {
-            if (one.callers.isEmpty()) {
+        for (Case fraud : gang.cases) {
+            if (fraud.callers.isEmpty()) {
                 continue;
             }
-            var window = new Planted("C11", "C11-" + one.number, false)
-                    .member(one.callers.getFirst().key())
-                    .member(one.victim.phone().key());
+            var window = new Planted("C11", "C11-" + fraud.number, false)
+                    .member(fraud.callers.getFirst().key())
+                    .member(fraud.victim.phone().key());
             for (Call call : town.calls) {
-                if (call.from == one.callers.getFirst() && call.to == one.victim.phone()) {
+                if (call.from == fraud.callers.getFirst() && call.to == fraud.victim.phone()) {
                     window.call(call);
                 }
             }
-            if (one.payments.getFirst().at - one.begins <= 7_200) {
+            if (fraud.payments.getFirst().at - fraud.begins <= 7_200) {
                 town.planted.add(window);
             }
         }
@@ -335,9 +335,9 @@ public final class Crime {
             var met = new Planted("C12", gang.id + "-C12-" + operator.phone().number, false)
                     .member(operator.phone().key());
             int seen = 0;
-            for (Case one : gang.cases) {
-                if (one.callers.contains(operator.phone())) {
-                    met.member(one.victim.phone().key());
+            for (Case fraud : gang.cases) {
+                if (fraud.callers.contains(operator.phone())) {
+                    met.member(fraud.victim.phone().key());
                     seen++;
                 }
             }
@@ -358,15 +358,15 @@ public final class Crime {
     private void lonelyCases(int count) {
         for (int k = 0; k < count; k++) {
             FraudKind kind = dice.of(FraudKind.values());
-            Case one = open(kind, null);
+            Case fraud = open(kind, null);
             long at = Times.at(dice.between(20, 340), dice.between(9 * 3600, 22 * 3600));
-            one.begins = at - contactBefore(kind);
+            fraud.begins = at - contactBefore(kind);
             Account into = town.stranger("lonely " + k, Names.person(dice, dice.chance(0.6)));
             for (long fen : asked(kind)) {
-                pay(one, into, at, fen);
+                pay(fraud, into, at, fen);
                 at += dice.between(900, 5_400);
             }
-            one.reportedAt = awake(at + dice.between(2_000, 86_400));
+            fraud.reportedAt = awake(at + dice.between(2_000, 86_400));
         }
     }
 }

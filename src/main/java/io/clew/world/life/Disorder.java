@@ -21,7 +21,7 @@ public final class Disorder {
         var planned = new ArrayList<>(town.moves);
         var inPatterns = new java.util.HashSet<Move>();
         town.planted.forEach(planted -> inPatterns.addAll(planted.moves));
-        town.cases.forEach(one -> inPatterns.addAll(one.payments));
+        town.cases.forEach(fraud -> inPatterns.addAll(fraud.payments));
         for (Move move : planned) {
             boolean ordinary = ordinary(move.from) && ordinary(move.to) && !inPatterns.contains(move);
             if (!ordinary || move.kind != Move.Kind.TRANSFER) {

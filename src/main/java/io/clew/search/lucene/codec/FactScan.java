@@ -124,14 +124,14 @@ final class FactScan {
     }
 
     private void add(LeafFacts from, int doc, long sequence, FactColumns.Keys keys) throws IOException {
-        BytesRef said = from.isColumn() ? from.said(doc) : null;
-        if (said == null) {
+        BytesRef bytesRef = from.isColumn() ? from.said(doc) : null;
+        if (bytesRef == null) {
             addWhole(from.whole(doc, sequence), keys);
             return;
         }
         BytesRef name = from.name(doc);
         page.record(sequence, from.version(doc), name.bytes, name.offset, name.length);
-        in.over(said);
+        in.over(bytesRef);
         int keyCount = in.count();
         if (keyCount == 0) {
             return;

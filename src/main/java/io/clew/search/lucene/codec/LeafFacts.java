@@ -120,14 +120,14 @@ final class LeafFacts {
     }
 
     /** Runs two parts, at once where it is worth it and another processor is free. */
-    private void inTwo(Part one, Part other) throws IOException {
+    private void inTwo(Part part, Part other) throws IOException {
         if (last - first < WORTH_TWO) {
-            one.run();
+            part.run();
             other.run();
             return;
         }
         CompletableFuture<@Nullable IOException> beside = CompletableFuture.supplyAsync(() -> failure(other));
-        IOException here = failure(one);
+        IOException here = failure(part);
         IOException there = beside.join(); // both have ended, whatever became of them
         if (here != null) {
             throw here;
