@@ -3,6 +3,7 @@ package io.clew.alerts;
 import io.clew.alerts.Alert.Match;
 import io.clew.alerts.Alert.State;
 import io.clew.journal.Journal;
+import io.clew.journal.TakenOut;
 import io.clew.json.Json;
 import io.clew.store.DocumentStore;
 import io.clew.store.DocumentStore.Write;
@@ -168,6 +169,32 @@ public final class Alarms {
         listeners.forEach(Runnable::run);
     }
 
+    /** Lets go of what was taken out; an alert that rested on nothing else goes with it. */
+    public synchronized void forget(TakenOut.Gone gone) {
+        read();
+        for (Held one : List.copyOf(held.values())) {
+            Alert alert = one.alert;
+            List<Match> left = alert.matches().stream()
+                    .filter(match -> gone.id() == null
+                            ? !match.source().equals(gone.source())
+                            : !match.record().equals(gone.source() + "/" + gone.id()))
+                    .toList();
+            if (left.isEmpty() && !alert.matches().isEmpty()) {
+                store.delete(COLLECTION, alert.id(), one.version);
+                held.remove(alert.id());
+            } else if (left.size() < alert.matches().size()) {
+                Alert smaller = alert.resting(left);
+                store.put(COLLECTION, alert.id(), one.version, Json.write(smaller), keys(alert));
+                keep(smaller);
+            }
+        }
+        listeners.forEach(Runnable::run);
+    }
+
+    private static Map<String, String> keys(Alert alert) {
+        return Map.of("origin", alert.origin().name());
+    }
+
     private Write write(Alert alert) {
         Held before = held.get(alert.id());
         return new Write(
@@ -175,7 +202,7 @@ public final class Alarms {
                 alert.id(),
                 before == null ? DocumentStore.ABSENT : before.version,
                 Json.write(alert),
-                Map.of("origin", alert.origin().name()));
+                keys(alert));
     }
 
     private void keep(Alert alert) {

@@ -90,6 +90,14 @@ public record Alert(
                 id, origin, subject, why, matches, count, now, owner, grade, raisedAt, updatedAt, due, found, through);
     }
 
+    /** The same, resting on these records alone. */
+    Alert resting(List<Match> left) {
+        long fewer = count - (matches.size() - left.size());
+        return new Alert(
+                id, origin, subject, why, left, fewer, state, owner, grade, raisedAt, updatedAt, due, outcomes,
+                through);
+    }
+
     Alert told(
             Origin toldOrigin,
             String toldSubject,

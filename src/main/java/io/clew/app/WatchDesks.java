@@ -25,6 +25,7 @@ import io.clew.graph.GraphStore;
 import io.clew.graph.Ontology;
 import io.clew.inquiry.FindPatterns;
 import io.clew.journal.Journal;
+import io.clew.journal.TakenOut;
 import io.clew.record.TimeRange;
 import io.clew.search.RecordIndex;
 import io.clew.store.DocumentStore;
@@ -89,8 +90,10 @@ public class WatchDesks {
             Leads leads,
             Models models,
             Freezes freezes,
+            TakenOut takenOut,
             AuditLog audit) {
-        return new ChangeFeed(index, journal, alerts, List.of(alerts, leads, models, freezes), audit);
+        return new ChangeFeed(
+                index, journal, alerts, List.of(alerts, leads, models, freezes), takenOut, audit);
     }
 
     @Produces

@@ -35,6 +35,11 @@ public final class Removal {
 
     /** Returns when index and graph have forgotten them; how many there were. */
     public int remove(Collection<RecordRef> refs) {
+        return remove(refs, () -> {});
+    }
+
+    /** @param before is done where there is something to remove, before it goes */
+    public int remove(Collection<RecordRef> refs, Runnable before) {
         synchronized (intake) { // as imports hold it: the ledger is for one at a time
             var sources = refs.stream().map(RecordRef::source).collect(java.util.stream.Collectors.toSet());
             List<Record> there = index.get(inside(sources), refs).values().stream()
@@ -43,6 +48,7 @@ public final class Removal {
             if (there.isEmpty()) {
                 return 0;
             }
+            before.run();
             var cleaning = new Cleaning("", ledger);
             try {
                 cleaning.kept(intake.add(ledger.without(there)));

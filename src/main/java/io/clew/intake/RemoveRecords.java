@@ -6,10 +6,14 @@ import io.clew.access.Sources;
 import io.clew.access.audit.AuditAct;
 import io.clew.access.audit.AuditLog;
 import io.clew.ingest.Imports;
+import io.clew.journal.TakenOut;
 import io.clew.record.ClewException;
 import io.clew.record.Message;
 import io.clew.record.RecordRef;
+import io.clew.record.Source;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,12 +27,23 @@ public final class RemoveRecords {
     private final Imports imports;
     private final KeepSources known;
     private final Sources sources;
+    private final TakenOut takenOut;
+    private final List<Consumer<TakenOut.Gone>> keepers;
     private final AuditLog audit;
 
-    public RemoveRecords(Imports imports, KeepSources known, Sources sources, AuditLog audit) {
+    /** @param keepers of what was made from records; each lets go of what it has of those that go */
+    public RemoveRecords(
+            Imports imports,
+            KeepSources known,
+            Sources sources,
+            TakenOut takenOut,
+            List<Consumer<TakenOut.Gone>> keepers,
+            AuditLog audit) {
         this.imports = imports;
         this.known = known;
         this.sources = sources;
+        this.takenOut = takenOut;
+        this.keepers = List.copyOf(keepers);
         this.audit = audit;
     }
 
@@ -53,7 +68,8 @@ public final class RemoveRecords {
                     }
                 })
                 .done(() -> {
-                    if (imports.removal().remove(List.of(ref)) == 0) {
+                    Runnable before = () -> going(caller, ref.source(), ref.id());
+                    if (imports.removal().remove(List.of(ref), before) == 0) {
                         throw new ClewException(Message.of("record-unknown.read", ref));
                     }
                 });
@@ -80,6 +96,7 @@ public final class RemoveRecords {
                 })
                 .done(
                         () -> {
+                            going(caller, id, null);
                             long removed = imports.removal().removeAll(id);
                             sources.remove(id);
                             return removed;
@@ -89,7 +106,20 @@ public final class RemoveRecords {
 
     /** Whether the caller may read the source: who keeps sources without reading them takes nothing out of them. */
     private boolean isKnown(Caller caller, String source) {
-        return known.readable(caller).stream().anyMatch(one -> one.id().equals(source));
+        return readable(caller, source).isPresent();
+    }
+
+    private Optional<Source> readable(Caller caller, String source) {
+        return known.readable(caller).stream()
+                .filter(one -> one.id().equals(source))
+                .findFirst();
+    }
+
+    /** Before it goes: what stands elsewhere of it goes first, and who reads changes is told. */
+    private void going(Caller caller, String source, @Nullable String id) {
+        var gone = takenOut.going(readable(caller, source).orElseThrow(), id);
+        takenOut.write(gone);
+        keepers.forEach(keeper -> keeper.accept(gone));
     }
 
     private static void require(boolean reasoned) {

@@ -10,6 +10,7 @@ import io.clew.access.audit.Look;
 import io.clew.casework.freeze.FreezeItem;
 import io.clew.casework.freeze.Freezes;
 import io.clew.inquiry.FollowMoney;
+import io.clew.journal.TakenOut;
 import io.clew.json.Json;
 import io.clew.print.DocxPrinter;
 import io.clew.print.PdfPrinter;
@@ -295,6 +296,20 @@ public final class Reports {
             };
             look.returned(1, List.of());
             return paper;
+        }
+    }
+
+    /** Lets go of the reports that rest on what was taken out. */
+    public void forget(TakenOut.Gone gone) {
+        for (DocumentStore.Document document : store.list(COLLECTION)) {
+            Manifest manifest = read(document).manifest;
+            boolean rests = gone.ref()
+                    .map(ref -> manifest.records().stream()
+                            .anyMatch(cited -> cited.record().equals(ref.toString())))
+                    .orElseGet(() -> manifest.sources().contains(gone.source()));
+            if (rests) {
+                store.delete(COLLECTION, document.id(), document.version());
+            }
         }
     }
 

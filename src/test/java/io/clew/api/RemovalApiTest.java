@@ -9,7 +9,10 @@ import static org.hamcrest.Matchers.not;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Records and sources are taken out by way of the API and of the pages. */
@@ -62,6 +65,67 @@ class RemovalApiTest {
                 .then()
                 .statusCode(404)
                 .body("code", equalTo("record-unknown"));
+    }
+
+    @Test
+    void nothingOfARemovedRecordIsLeftElsewhereAndWhoReadsChangesIsTold() {
+        Calls.source("removal-d", 3);
+        sendPayment("removal-d", "one");
+        String list = made(
+                "/api/v1/watchlists",
+                Map.of("title", "布控", "reason", "核查", "expires", "2099-01-01", "values", List.of(TO)));
+        String report = made(
+                "/api/v1/reports",
+                Map.of("template", "money", "trace", Map.of("start", Map.of("fact", "removal-d/one#0"))));
+        owner().get("/api/v1/alerts?source=" + list).then().body("alerts[0].records", hasItem("removal-d/one"));
+        String other = Calls.signIn("removal-other", "investigator", 1);
+        String after = next(Calls.call(other, true).get("/api/v1/changes?kinds=removal&size=10000"));
+        String end = next(owner().get("/api/v1/changes?kinds=removal&size=10000"));
+        owner().queryParam("reason", "误传")
+                .delete("/api/v1/records/removal-d/one")
+                .then()
+                .statusCode(204);
+        owner().get("/api/v1/alerts?source=" + list)
+                .then()
+                .body("alerts.records.flatten()", not(hasItem("removal-d/one")));
+        owner().get("/api/v1/reports/" + report + ".pdf").then().statusCode(404);
+        owner().get("/api/v1/changes?kinds=removal&after=" + end)
+                .then()
+                .statusCode(200)
+                .body("items.id", hasItem("removal-d/one"))
+                .body("items[0].keySet()", equalTo(Set.of("sequence", "kind", "id", "source", "at")));
+        Calls.call(other, true)
+                .get("/api/v1/changes?kinds=removal&after=" + after)
+                .then()
+                .statusCode(200)
+                .body("items", empty());
+        sendPayment("removal-d", "one");
+        owner().get("/api/v1/changes?kinds=removal&after=" + end)
+                .then()
+                .body("items.id", not(hasItem("removal-d/one")));
+        owner().queryParam("reason", "撤回")
+                .delete("/api/v1/sources/removal-d")
+                .then()
+                .statusCode(204);
+        owner().get("/api/v1/changes?kinds=removal&after=" + end).then().body("items.source", hasItem("removal-d"));
+        Calls.call(other, true)
+                .get("/api/v1/changes?kinds=removal&after=" + after)
+                .then()
+                .body("items", empty());
+    }
+
+    private static String made(String path, Map<String, Object> what) {
+        return owner().contentType(ContentType.JSON)
+                .body(what)
+                .post(path)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("id");
+    }
+
+    private static String next(Response page) {
+        return page.then().statusCode(200).extract().path("next").toString();
     }
 
     @Test

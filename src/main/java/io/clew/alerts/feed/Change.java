@@ -3,6 +3,7 @@ package io.clew.alerts.feed;
 import io.clew.alerts.Alert;
 import io.clew.journal.Decided;
 import io.clew.journal.Stamp;
+import io.clew.journal.TakenOut;
 import io.clew.search.RecordIndex.Kept;
 import java.util.Locale;
 
@@ -14,7 +15,8 @@ public sealed interface Change {
         RECORD,
         FACT,
         ALERT,
-        DECISION;
+        DECISION,
+        REMOVAL;
 
         /** In the API. */
         public String word() {
@@ -47,6 +49,14 @@ public sealed interface Change {
         @Override
         public Kind kind() {
             return Kind.ALERT;
+        }
+    }
+
+    /** A record, or a source with all its records, that was taken out. */
+    record OfRemoval(Stamp at, TakenOut.Gone gone) implements Change {
+        @Override
+        public Kind kind() {
+            return Kind.REMOVAL;
         }
     }
 

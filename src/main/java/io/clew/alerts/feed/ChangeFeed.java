@@ -8,10 +8,12 @@ import io.clew.alerts.AlertDesk;
 import io.clew.journal.Decisions;
 import io.clew.journal.Journal;
 import io.clew.journal.Stamp;
+import io.clew.journal.TakenOut;
 import io.clew.record.EntityKey;
 import io.clew.search.ExactTerms;
 import io.clew.search.RecordIndex;
 import io.clew.search.RecordQuery;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +23,7 @@ import java.util.stream.Collectors;
 
 /**
  * Tells all changes after a place in their order, as one reader may know them: records in order of arrival, each followed by
- * its facts and by the alerts and decisions that came before the next record. Who reads on from {@link Page#next} misses
+ * its facts and by the alerts, decisions and removals that came before the next record. Who reads on from {@link Page#next} misses
  * nothing, whatever happens meanwhile; a record that was corrected and an alert that says more come again, at their new place.
  */
 public final class ChangeFeed {
@@ -29,18 +31,30 @@ public final class ChangeFeed {
     /** Records are asked for in stretches of this many sequence numbers, whether the reader may see them or not. */
     private static final long STRETCH = 100_000;
 
+    /** What stands behind the record that was the last when it came. */
+    private static final Set<Change.Kind> BEHIND_RECORDS =
+            Set.of(Change.Kind.ALERT, Change.Kind.DECISION, Change.Kind.REMOVAL);
+
     private final RecordIndex index;
     private final Journal journal;
     private final AlertDesk alerts;
     private final Map<String, Decisions> decisions;
+    private final TakenOut takenOut;
     private final AuditLog audit;
 
     /** @param decisions where the decisions are kept that the journal orders */
-    public ChangeFeed(RecordIndex index, Journal journal, AlertDesk alerts, List<Decisions> decisions, AuditLog audit) {
+    public ChangeFeed(
+            RecordIndex index,
+            Journal journal,
+            AlertDesk alerts,
+            List<Decisions> decisions,
+            TakenOut takenOut,
+            AuditLog audit) {
         this.index = index;
         this.journal = journal;
         this.alerts = alerts;
         this.decisions = decisions.stream().collect(Collectors.toMap(Decisions::sort, Function.identity()));
+        this.takenOut = takenOut;
         this.audit = audit;
     }
 
@@ -68,7 +82,7 @@ public final class ChangeFeed {
         long end = index.sequence(); // before the journal is read: what is written meanwhile stands behind it
         var reading = new Reading(access, kinds, size, after);
         boolean records = kinds.contains(Change.Kind.RECORD) || kinds.contains(Change.Kind.FACT);
-        boolean others = kinds.contains(Change.Kind.ALERT) || kinds.contains(Change.Kind.DECISION);
+        boolean others = !Collections.disjoint(kinds, BEHIND_RECORDS);
         long from = after.nth() < Stamp.BEHIND ? after.after() - 1 : after.after();
         boolean room = true;
         if (!records) {
@@ -145,7 +159,7 @@ public final class ChangeFeed {
 
         /** Takes what stands behind the records up to this one. */
         boolean behind(long upTo) {
-            if (!kinds.contains(Change.Kind.ALERT) && !kinds.contains(Change.Kind.DECISION)) {
+            if (Collections.disjoint(kinds, BEHIND_RECORDS)) {
                 return true;
             }
             for (Journal.At at : journal.between(reached, upTo)) {
@@ -161,6 +175,10 @@ public final class ChangeFeed {
             if (entry.kind().equals("alert") && kinds.contains(Change.Kind.ALERT)) {
                 var alert = alerts.find(access, entry.id());
                 return alert.isEmpty() || add(new Change.OfAlert(at.stamp(), alert.get()));
+            }
+            if (entry.kind().equals(TakenOut.KIND) && kinds.contains(Change.Kind.REMOVAL)) {
+                var gone = takenOut.told(access, entry.id());
+                return gone.isEmpty() || add(new Change.OfRemoval(at.stamp(), gone.get()));
             }
             Decisions kept = decisions.get(entry.of());
             if (entry.kind().equals("decision") && kinds.contains(Change.Kind.DECISION) && kept != null) {

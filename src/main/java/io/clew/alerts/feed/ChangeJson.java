@@ -2,6 +2,7 @@ package io.clew.alerts.feed;
 
 import io.clew.alerts.Alert;
 import io.clew.journal.Decided;
+import io.clew.journal.TakenOut;
 import io.clew.record.EntityRef;
 import io.clew.record.Fact;
 import io.clew.record.Messages;
@@ -36,6 +37,7 @@ public final class ChangeJson {
             case Change.OfRecord record -> record(said, record.kept());
             case Change.OfFact fact -> fact(said, fact.kept(), fact.nth());
             case Change.OfAlert alert -> alert(said, alert.alert(), words);
+            case Change.OfRemoval removal -> removal(said, removal.gone());
             case Change.OfDecision decision -> decision(said, decision.decided());
         }
         var whole = new LinkedHashMap<String, Object>();
@@ -95,6 +97,12 @@ public final class ChangeJson {
                         .toList());
         said.put("raisedAt", time(alert.raisedAt()));
         said.put("updatedAt", time(alert.updatedAt()));
+    }
+
+    private static void removal(Map<String, @Nullable Object> said, TakenOut.Gone gone) {
+        said.put("id", gone.ref().map(Object::toString).orElse(null));
+        said.put("source", gone.source());
+        said.put("at", time(gone.at()));
     }
 
     private static void decision(Map<String, @Nullable Object> said, Decided decided) {

@@ -56,13 +56,13 @@ public class ChangesResource {
     @Operation(
             summary = "What changed after a sequence number",
             description =
-                    "Records, their facts, alerts and decisions, in order. A record's sequence is whole; alerts and"
+                    "Records, their facts, alerts, decisions and removals, in order. A record's sequence is whole; alerts and"
                             + " decisions stand behind the record that was the last when they came. Reading on from `next` misses"
                             + " nothing.")
     public Answer changes(
             @QueryParam("after") @Nullable String after,
             @QueryParam("kinds")
-                    @Parameter(description = "record, fact, alert, decision; all where none is given")
+                    @Parameter(description = "record, fact, alert, decision, removal; all where none is given")
                     @Nullable
                     List<String> kinds,
             @QueryParam("size") @Nullable String size) {

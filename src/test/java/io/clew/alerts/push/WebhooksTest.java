@@ -22,6 +22,7 @@ import io.clew.alerts.feed.Change;
 import io.clew.alerts.feed.ChangeFeed;
 import io.clew.journal.Journal;
 import io.clew.journal.Stamp;
+import io.clew.journal.TakenOut;
 import io.clew.json.Json;
 import io.clew.record.ClewException;
 import io.clew.record.Source;
@@ -99,7 +100,13 @@ class WebhooksTest {
         var mandates = new Mandates(new Accounts(store, audit, clock), desk, clock);
         return new Webhooks(
                 store,
-                new ChangeFeed(index, journal, alerts, List.of(alerts), audit),
+                new ChangeFeed(
+                        index,
+                        journal,
+                        alerts,
+                        List.of(alerts),
+                        new TakenOut(journal, index, store, Clock.systemUTC()),
+                        audit),
                 mandates,
                 new AllowList(List.of("127.0.0.1:" + server.getAddress().getPort())),
                 audit,
