@@ -6,12 +6,15 @@ import io.clew.record.ClewException;
 import io.clew.record.Message;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.net.URI;
+import java.util.Collections;
 import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -34,6 +37,9 @@ public class Guards {
     private static final Pattern STRAY_PERCENT = Pattern.compile("%(?![0-9a-fA-F]{2})");
 
     private final Unfinished unfinished = new Unfinished();
+    private final Set<HttpConnection> finished =
+            Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+
     private final Site site;
     private final ObjectMapper json;
     private final long largestUpload;
@@ -56,6 +62,10 @@ public class Guards {
 
     private void guard(RoutingContext call) {
         HttpServerRequest request = call.request();
+        if (finished.contains(request.connection())) {
+            request.connection().close(); // what follows may be of somebody else's making
+            return;
+        }
         if (STRAY_PERCENT.matcher(String.valueOf(request.uri())).find()) {
             refuse(call, new ClewException(Message.of("invalid.encoding")));
             return;
@@ -71,21 +81,29 @@ public class Guards {
         }
         long limit = takesFiles(String.valueOf(request.path())) ? largestUpload : largestOther;
         if (length(request) > limit) {
-            request.response().putHeader("Connection", "close");
+            last(request);
             refuse(call, new ClewException(Message.of("too-large.limit", (limit >> 20))));
             return;
         }
-        if (limit == largestOther && request.getHeader("Transfer-Encoding") != null) {
-            request.response().putHeader("Connection", "close");
-            refuse(call, new ClewException(Message.of("length-required")));
-            return;
+        if (request.getHeader("Transfer-Encoding") != null) {
+            last(request);
+            if (limit == largestOther) {
+                refuse(call, new ClewException(Message.of("length-required")));
+                return;
+            }
         }
         if (hasBody(request) && !unfinished.admit(call, site.from(request), limit == largestUpload)) {
-            request.response().putHeader("Connection", "close");
+            last(request);
             refuse(call, new ClewException(Message.of("too-many-unfinished")));
             return;
         }
         call.next();
+    }
+
+    /** Nothing behind it on its connection is answered: where such a request ends, a proxy may see otherwise. */
+    private void last(HttpServerRequest request) {
+        request.response().putHeader("Connection", "close");
+        finished.add(request.connection());
     }
 
     private static boolean hasBody(HttpServerRequest request) {
