@@ -21,6 +21,12 @@ public record Mandate(String user, Set<Role> roles, Set<String> groups, int clea
         return new Mandate(access.user(), access.roles(), access.groups(), access.clearance(), access.purpose());
     }
 
+    /** Whether the reader may know what was asked for: their own, and supervisors what people of their clearance asked. */
+    public boolean mayBeKnownTo(Access access) {
+        return user.equals(access.user())
+                || access.roles().contains(Role.SUPERVISOR) && access.clearance() >= clearance;
+    }
+
     Caller caller() {
         return new Caller(user, roles, groups, clearance, Set.of(), "");
     }

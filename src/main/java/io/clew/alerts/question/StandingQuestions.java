@@ -1,7 +1,6 @@
 package io.clew.alerts.question;
 
 import io.clew.access.Access;
-import io.clew.access.Role;
 import io.clew.access.audit.AuditAct;
 import io.clew.access.audit.AuditLog;
 import io.clew.access.audit.Look;
@@ -119,7 +118,7 @@ public final class StandingQuestions {
     }
 
     private static boolean knows(Access access, StandingQuestion question) {
-        return question.owner().user().equals(access.user()) || access.roles().contains(Role.SUPERVISOR);
+        return question.owner().mayBeKnownTo(access);
     }
 
     /** Whether a question is still asked. */

@@ -1,7 +1,6 @@
 package io.clew.alerts.watch;
 
 import io.clew.access.Access;
-import io.clew.access.Role;
 import io.clew.access.SecondPerson;
 import io.clew.access.audit.AuditAct;
 import io.clew.access.audit.AuditLog;
@@ -248,7 +247,7 @@ public final class Watchlists {
     }
 
     private static boolean knows(Access access, Watchlist list) {
-        return list.owner().user().equals(access.user()) || access.roles().contains(Role.SUPERVISOR);
+        return list.owner().mayBeKnownTo(access);
     }
 
     /** @throws ClewException {@code watchlist-unknown} also where somebody else owns it */
