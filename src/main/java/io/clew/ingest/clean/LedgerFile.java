@@ -2,11 +2,14 @@ package io.clew.ingest.clean;
 
 import io.clew.ingest.row.Movement.Standing;
 import io.clew.ingest.row.RecordId;
+import io.clew.record.IndexUnavailableException;
+import io.clew.record.Message;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,9 +83,20 @@ final class LedgerFile implements AutoCloseable {
         }
     }
 
+    /** Takes the room on the disk first: a page for which there is none ends the process, or the call, when it is written. */
     private void map() throws IOException {
-        chunks.add(channel.map(
-                FileChannel.MapMode.READ_WRITE, (long) chunks.size() * CHUNK * SIZE, (long) CHUNK * SIZE, arena));
+        long from = (long) chunks.size() * CHUNK * SIZE;
+        long to = from + (long) CHUNK * SIZE;
+        long there = channel.size();
+        try {
+            for (long at = Math.max(from, there); at < to; ) {
+                at += channel.write(ByteBuffer.allocate((int) Math.min(to - at, 1 << 16)), at);
+            }
+        } catch (IOException full) {
+            channel.truncate(there);
+            throw full;
+        }
+        chunks.add(channel.map(FileChannel.MapMode.READ_WRITE, from, to - from, arena));
     }
 
     private boolean valid(int entry) {
@@ -104,7 +118,7 @@ final class LedgerFile implements AutoCloseable {
             try {
                 map();
             } catch (IOException e) {
-                throw new UncheckedIOException("the ledger cannot grow", e);
+                throw new IndexUnavailableException(Message.of("index-unavailable.write"), e);
             }
         }
         putLong(entry, 0, key);

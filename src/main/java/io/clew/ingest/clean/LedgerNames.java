@@ -2,6 +2,8 @@ package io.clew.ingest.clean;
 
 import com.carrotsearch.hppc.LongIntHashMap;
 import io.clew.ingest.row.RecordId;
+import io.clew.record.IndexUnavailableException;
+import io.clew.record.Message;
 import io.clew.record.RecordRef;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -53,7 +55,7 @@ final class LedgerNames implements AutoCloseable {
             }
             return new RecordId(hash(name), at);
         } catch (IOException e) {
-            throw new UncheckedIOException("the ledger cannot be written", e);
+            throw new IndexUnavailableException(Message.of("index-unavailable.write"), e);
         }
     }
 

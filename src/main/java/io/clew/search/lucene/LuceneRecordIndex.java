@@ -78,8 +78,13 @@ public final class LuceneRecordIndex implements RecordIndex, RecordRestore, Chec
     private final Duration patience;
     private final long large;
 
-    private LuceneRecordIndex(Directory directory, IndexWriter indexWriter, Duration patience, long large)
-            throws IOException {
+    private LuceneRecordIndex(Directory directory, Duration patience, long large) throws IOException {
+        IndexWriter indexWriter = writer(directory);
+        if (indexWriter.getDocStats().maxDoc == 0) {
+            indexWriter.setLiveCommitData(
+                    Map.of(RecordWriter.FORMAT, Schema.FORMAT).entrySet());
+        }
+        indexWriter.commit();
         this.directory = directory;
         this.large = large;
         this.patience = patience;
@@ -89,7 +94,22 @@ public final class LuceneRecordIndex implements RecordIndex, RecordRestore, Chec
                 width, Thread.ofPlatform().daemon().name("index-writer-", 0).factory());
         this.readers = Executors.newFixedThreadPool(
                 width, Thread.ofPlatform().daemon().name("index-reader-", 0).factory());
-        this.writer = new RecordWriter(indexWriter, searchers, helpers, width);
+        this.writer = new RecordWriter(indexWriter, () -> writer(directory), searchers, helpers, width);
+    }
+
+    /** For tests of what a disk does. */
+    static LuceneRecordIndex open(Directory directory) {
+        try {
+            return new LuceneRecordIndex(directory, PATIENCE, SimilarQuery.LARGE);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot open the record index", e);
+        }
+    }
+
+    private static IndexWriter writer(Directory directory) throws IOException {
+        var config = new IndexWriterConfig(RecordEntry.ANALYZER).setRAMBufferSizeMB(BUFFER_MEGABYTES);
+        config.setMergePolicy(new TieredMergePolicy().setSegmentsPerTier(SEGMENTS_PER_TIER));
+        return new IndexWriter(directory, config);
     }
 
     /** As {@link #open(Path, long)} with {@link SimilarQuery#LARGE}. */
@@ -121,15 +141,7 @@ public final class LuceneRecordIndex implements RecordIndex, RecordRestore, Chec
             Files.createDirectories(folder);
             Directory directory = FSDirectory.open(folder);
             checkFormat(folder, directory);
-            var config = new IndexWriterConfig(RecordEntry.ANALYZER).setRAMBufferSizeMB(BUFFER_MEGABYTES);
-            config.setMergePolicy(new TieredMergePolicy().setSegmentsPerTier(SEGMENTS_PER_TIER));
-            var writer = new IndexWriter(directory, config);
-            if (writer.getDocStats().maxDoc == 0) {
-                writer.setLiveCommitData(
-                        Map.of(RecordWriter.FORMAT, Schema.FORMAT).entrySet());
-            }
-            writer.commit();
-            return new LuceneRecordIndex(directory, writer, patience, large);
+            return new LuceneRecordIndex(directory, patience, large);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot open the record index in " + folder, e);
         }

@@ -75,7 +75,17 @@ final class RecordWriter {
 
     private record Planned(Record record, long sequence, int version) {}
 
-    private final IndexWriter writer;
+    /** Opens the index for writing at its last commit. */
+    interface Opening {
+        IndexWriter open() throws IOException;
+    }
+
+    private final Opening opening;
+    private volatile IndexWriter writer;
+
+    /** How often the index was opened; what was added to a writer that failed is lost with it. */
+    private volatile int opened;
+
     private final SearcherManager searchers;
     private final ExecutorService helpers;
     private final int width;
@@ -93,8 +103,10 @@ final class RecordWriter {
     private volatile long added;
     private volatile long durable;
 
-    RecordWriter(IndexWriter writer, SearcherManager searchers, ExecutorService helpers, int width) throws IOException {
+    RecordWriter(IndexWriter writer, Opening opening, SearcherManager searchers, ExecutorService helpers, int width)
+            throws IOException {
         this.writer = writer;
+        this.opening = opening;
         this.searchers = searchers;
         this.helpers = helpers;
         this.width = width;
@@ -134,16 +146,32 @@ final class RecordWriter {
         return durable;
     }
 
+    /** Goes on at the last commit where the writer gave up, as on a disk that was full. */
+    private void reopen() throws IOException {
+        if (!writer.isOpen()) {
+            synchronized (committing) {
+                writer = opening.open();
+                opened++;
+                names = null;
+                unseen.clear();
+                searchers.maybeRefreshBlocking();
+            }
+        }
+    }
+
     Appended append(List<Record> batch) {
         batch.forEach(RecordLimits::check);
         try {
             Appended appended;
             long last;
+            int added;
             synchronized (writing) {
+                reopen();
                 appended = add(batch);
-                last = added;
+                last = this.added;
+                added = opened;
             }
-            commit(last);
+            commit(last, added);
             return appended;
         } catch (IOException | IllegalStateException e) {
             throw new IndexUnavailableException(Message.of("index-unavailable.write"), e);
@@ -168,7 +196,7 @@ final class RecordWriter {
             correct(corrections); // an earlier version may have been taken over before
             added = Math.max(added, batch.getLast().sequence());
         }
-        commit(added);
+        commit(added, opened);
     }
 
     private Appended add(List<Record> batch) throws IOException {
@@ -301,12 +329,15 @@ final class RecordWriter {
     }
 
     /** Returns when everything up to {@code sequence} is durable and can be searched. */
-    private void commit(long sequence) throws IOException {
+    private void commit(long sequence, int added) throws IOException {
         synchronized (committing) {
+            if (added != opened) {
+                throw new IOException("what was added is lost with the writer that failed");
+            }
             if (durable >= sequence) {
                 return; // another caller's commit carried it
             }
-            long upTo = added;
+            long upTo = this.added;
             writer.setLiveCommitData(
                     Map.of(FORMAT, Schema.FORMAT, SEQUENCE, Long.toString(upTo)).entrySet());
             writer.commit();
