@@ -195,6 +195,14 @@ class MatrixTest {
                 .path("id");
         both("/api/v1/cases/", "/cases/", "MX-1");
         names.put("{item}", item == null ? "none" : item);
+        String note = underCase()
+                .contentType(ContentType.JSON)
+                .body(Map.of("text", "密物甲"))
+                .post("/api/v1/cases/MX-1/notes")
+                .path("id");
+        names.put("{note}", note == null ? "none" : note);
+        names.put("{task}", "none"); // the case itself is what is hidden
+        names.put("{piece}", "none");
     }
 
     private static RequestSpecification underCase() {
