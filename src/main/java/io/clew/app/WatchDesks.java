@@ -92,8 +92,7 @@ public class WatchDesks {
             Freezes freezes,
             TakenOut takenOut,
             AuditLog audit) {
-        return new ChangeFeed(
-                index, journal, alerts, List.of(alerts, leads, models, freezes), takenOut, audit);
+        return new ChangeFeed(index, journal, alerts, List.of(alerts, leads, models, freezes), takenOut, audit);
     }
 
     @Produces
