@@ -20,7 +20,7 @@ writeFileSync('node_modules/.clew/app.css', style.css);
 writeFileSync('node_modules/.clew/document.css', compile('style/document.scss').css);
 
 const built = await build({
-  entryPoints: ['src/app.js', 'src/theme.js', 'src/board.js', 'src/money.js', 'src/layout-worker.js', 'node_modules/.clew/app.css', 'node_modules/.clew/document.css'],
+  entryPoints: ['src/app.js', 'src/theme.js', 'src/board.js', 'src/money.js', 'src/layout-worker.js', 'src/paint-worker.js', 'node_modules/.clew/app.css', 'node_modules/.clew/document.css'],
   outdir: out,
   bundle: true,
   minify: true,

@@ -1,6 +1,10 @@
 // The board page: puts model, drawing, panel, table and time together, and answers mouse and keys.
 import { Board, edgeId } from './board/model.js';
+import { Arranging } from './board/arranging.js';
 import { Drawing } from './board/draw.js';
+import { Hands } from './board/hands.js';
+import { Keeping } from './board/keeping.js';
+import { Selection } from './board/selection.js';
 import * as layout from './board/layout.js';
 import * as exports from './board/exports.js';
 import * as service from './board/service.js';
@@ -20,14 +24,15 @@ const kinds = named(JSON.parse(page.dataset.kinds));
 const links = named(JSON.parse(page.dataset.links));
 build(page);
 const board = new Board();
-let kept = { id: page.dataset.id || null, version: 0, title: page.dataset.title || '' };
-let dirty = false;
-
-await drawIcons();
-const drawing = new Drawing(find('[data-drawing]'), board, kinds, links);
-const act = { expand, openEdge, show, paths, common, group };
-const panel = new Panel(find('[data-panel]'), board, kinds, links, act);
-const table = new Table(find('[data-table]'), board, drawing, act);
+const selection = new Selection(board);
+const keeping = new Keeping(page, board, (told) => {
+  toast(told);
+  status();
+});
+const drawing = new Drawing(find('[data-drawing]'), board, selection, kinds, links);
+const arranging = new Arranging(page, board, drawing);
+const panel = new Panel(find('[data-panel]'), board, selection, kinds, links, { expand, paths, common, group });
+const table = new Table(find('[data-table]'), board, selection, drawing);
 const timeline = new Timeline(find('[data-time]'), board, () => {
   drawing.pass(timeline.passing());
   table.drawSoon();
@@ -35,24 +40,33 @@ const timeline = new Timeline(find('[data-time]'), board, () => {
 });
 
 board.addEventListener('change', () => {
-  dirty = true;
+  keeping.dirty = true;
   drawing.passing = timeline.passing();
   drawing.sync();
   timeline.count();
   table.draw();
   status();
   legend();
+  if (!selection.edge) panel.show(window_());
+});
+selection.addEventListener('change', () => {
+  panel.show(window_());
+  table.mark();
 });
 
 /** White pictures for the circles, cut from the sprite. */
 async function drawIcons() {
   const sprite = new DOMParser().parseFromString(await (await fetch(page.dataset.icons)).text(), 'image/svg+xml');
-  for (const kind of Object.values(kinds)) {
+  const images = {};
+  for (const [type, kind] of Object.entries(kinds)) {
     const symbol = sprite.getElementById(kind.icon);
     if (!symbol) continue;
     const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="128" height="128" viewBox="-4 -4 32 32" fill="none" stroke="#fff" stroke-width="2" stroke-linecap="round" stroke-linejoin="round">${symbol.innerHTML}</svg>`;
     kind.image = `data:image/svg+xml;base64,${btoa(svg)}`;
+    images[type] = Object.assign(new Image(), { src: kind.image });
+    await images[type].decode();
   }
+  await drawing.pictures(images);
 }
 
 async function open() {
@@ -60,16 +74,12 @@ async function open() {
   const keys = asked.getAll('node');
   const levels = asked.getAll('level').map(Number);
   try {
-    if (kept.id) {
-      const saved = await service.board(kept.id);
-      kept = { id: saved.id, version: saved.version, title: saved.title };
-      board.load(saved.state);
-      drawing.fit();
-      dirty = false;
+    if (keeping.id) {
+      await keeping.open();
+      drawing.fit(true);
     } else if (keys.length > 0) {
       await place(keys);
-      if (levels.length === keys.length) arrange(layout.byLevel(visible(), new Map(keys.map((key, i) => [key, levels[i]]))), 'byMoney');
-      if (keys.length === 1 && board.nodes.has(keys[0])) show(keys[0]);
+      if (levels.length === keys.length) arranging.levels(new Map(keys.map((key, i) => [key, levels[i]])));
     }
   } catch (problem) {
     panel.failed(problem, open);
@@ -83,32 +93,32 @@ const window_ = () => {
   return from === null ? {} : { from: dayStart(from), to: dayStart(to + 1) };
 };
 
-/** Puts entities on the board with the facts among them and what is there. */
-async function place(keys, near) {
+/** Puts entities on the board, near a point or at its right edge, with the facts among them and what is there. */
+async function place(keys, near = edgeOfBoard()) {
   const fresh = keys.filter((key) => !board.nodes.has(key));
-  if (fresh.length === 0) {
-    drawing.select(keys);
-    return;
-  }
-  const answer = await service.between({ nodes: [...board.nodes.keys(), ...fresh] });
+  const answer = fresh.length > 0 ? await service.between({ nodes: [...board.nodes.keys(), ...fresh] }) : { nodes: [], edges: [] };
   const known = new Map(answer.nodes.map((node) => [node.key, node]));
   const missing = fresh.filter((key) => !known.has(key));
   const found = fresh.filter((key) => known.has(key));
-  const spots = near || board.nodes.size === 0 ? layout.bloom(board, near, found) : layout.bloom({ nodes: new Map([...board.nodes, ['', edgeOfBoard()]]) }, '', found);
-  if (found.length === 1 && board.nodes.size === 0) spots[0] = [found[0], 0, 0];
+  const alone = board.nodes.size === 0 && found.length === 1;
+  const spots = alone ? [[found[0], 0, 0]] : layout.bloom([...board.nodes.values()], near, found);
   board.apply({
     say: say('placed', count(found.length)),
     add: spots.map(([key, x, y]) => at(key, known.get(key).label, known.get(key).type, x, y, known.get(key).degree)),
     addEdges: answer.edges.filter((edge) => !board.edges.has(edgeId(edge))),
   });
-  drawing.select(found);
-  if (board.nodes.size === found.length) drawing.fit();
+  selection.choose(keys);
+  if (found.length > 0) drawing.fit();
   if (missing.length > 0) toast(say('unknown', missing.map(plain).join('、')));
 }
 
 const edgeOfBoard = () => {
   const nodes = [...board.nodes.values()];
-  return { x: Math.max(...nodes.map((node) => node.x)) + 6, y: nodes.reduce((sum, node) => sum + node.y, 0) / nodes.length };
+  return nodes.length === 0 ? { x: 0, y: 0 } : { x: Math.max(...nodes.map((node) => node.x)) + 6, y: nodes.reduce((sum, node) => sum + node.y, 0) / nodes.length };
+};
+const amid = (keys) => {
+  const nodes = keys.map((key) => board.nodes.get(key)).filter(Boolean);
+  return { x: nodes.reduce((sum, { x }) => sum + x, 0) / nodes.length, y: nodes.reduce((sum, { y }) => sum + y, 0) / nodes.length };
 };
 
 function expand(key) {
@@ -131,33 +141,21 @@ function expand(key) {
       edges.push(...all.edges.filter((edge) => !board.edges.has(edgeId(edge))));
       board.apply({
         say: say('expanded', node.label || plain(key), count(bringing.length)),
-        add: layout.bloom(board, key, bringing.map((found) => found.key)).map(([other, x, y]) => {
+        add: layout.bloom([...board.nodes.values()], node, bringing.map((found) => found.key)).map(([other, x, y]) => {
           const found = added.get(other);
           return at(other, found.label, found.type, x, y, found.degree);
         }),
         addEdges: edges,
         set: (node.rest ?? null) === (rest || null) ? [] : [[key, 'rest', node.rest ?? null, rest || null]],
       });
-      drawing.select([key]);
-      panel.node(key);
+      selection.choose([key]);
+      panel.show(window_());
       toast(rest > 0 ? say('broughtOf', count(bringing.length), count(rest)) : say('brought', count(bringing.length)));
       if (bringing.length > 0) drawing.fit();
     } catch (problem) {
       panel.failed(problem, () => expand(key));
     }
   });
-}
-
-function show(key) {
-  drawing.select([key]);
-  panel.node(key);
-  table.mark();
-}
-
-function openEdge(edge) {
-  drawing.chooseEdge(edgeId(edge));
-  panel.edge(edge, window_());
-  table.mark();
 }
 
 async function paths(keys) {
@@ -167,9 +165,7 @@ async function paths(keys) {
   }
   try {
     const found = await service.paths({ nodes: keys, maxLength: 6, k: 10, by: 'strongest', window: window_() });
-    panel.paths(found, (path) => place([path.steps[0].from, ...path.steps.map((step) => step.to)], keys[0]).then(() => {
-      drawing.select([path.steps[0].from, ...path.steps.map((step) => step.to)]);
-    }));
+    panel.paths(found, keys, (path) => place(path.nodes, amid(keys)));
   } catch (problem) {
     panel.failed(problem, () => paths(keys));
   }
@@ -181,13 +177,7 @@ async function common(keys) {
     return;
   }
   try {
-    const found = await service.common({ nodes: keys, limit: 50 });
-    if (found.nodes.length === 0) {
-      toast(say('noCommon'));
-      return;
-    }
-    await place(found.nodes.map((node) => node.key), keys[0]);
-    toast(say('commonFound', count(found.shown), count(found.total)));
+    panel.common(await service.common({ nodes: keys, limit: 50, ...window_() }), keys, (found) => place(found, amid(keys)));
   } catch (problem) {
     panel.failed(problem, () => common(keys));
   }
@@ -202,17 +192,14 @@ function group(keys) {
     return;
   }
   const number = 1 + Math.max(0, ...[...board.nodes.values()].map((node) => node.group ?? 0));
-  const middle = { x: nodes.reduce((sum, n) => sum + n.x, 0) / nodes.length, y: nodes.reduce((sum, n) => sum + n.y, 0) / nodes.length };
-  const radius = Math.max(1, keys.length / 4);
   const joined = board.setting(keys, 'group', number, say('grouped', count(keys.length)));
-  const moved = board.moving(keys.map((key, i) => {
-    const angle = (2 * Math.PI * i) / keys.length;
-    return [key, middle.x + radius * Math.cos(angle), middle.y + radius * Math.sin(angle)];
-  }), '');
+  const members = new Set(keys);
+  const moved = board.moving(layout.gather([...board.nodes.values()].filter((node) => !members.has(node.key) && !node.hidden), nodes), '');
   board.apply({ ...joined, set: [...joined.set, ...moved.set] });
+  drawing.fit();
 }
 
-const chosen = () => [...drawing.selected];
+const chosen = () => selection.keys;
 
 const acts = {
   undo: () => board.undo() && said('undone'),
@@ -228,122 +215,41 @@ const acts = {
   expand: () => chosen().length === 1 && expand(chosen()[0]),
   paths: () => paths(chosen()),
   common: () => common(chosen()),
-  lasso: () => lasso(find('[data-drawing]'), drawing.sigma, board, (keys) => {
-    drawing.select(keys);
-    selectionChanged();
-  }),
-  all: () => {
-    drawing.select([...board.nodes.values()].filter((node) => !node.hidden).map((node) => node.key));
-    selectionChanged();
-  },
+  lasso: () => lasso(find('[data-drawing]'), drawing, board, (keys) => selection.choose(keys)),
+  all: () => selection.choose([...board.nodes.keys()]),
   fit: () => drawing.fit(),
-  in: () => drawing.sigma.getCamera().animatedZoom({ duration: 150 }),
-  out: () => drawing.sigma.getCamera().animatedUnzoom({ duration: 150 }),
-  force: () => force(),
-  money: () => arrange(layout.byMoney(visible(), shownEdges()), 'byMoney'),
-  circle: () => arrange(layout.circular(visible()), 'circle'),
+  in: () => drawing.camera.zoom(1.5),
+  out: () => drawing.camera.zoom(1 / 1.5),
+  force: () => arranging.force(),
+  money: () => arranging.money(),
+  circle: () => arranging.circle(),
   table: () => {
     const place_ = find('[data-table]');
     place_.hidden = !place_.hidden;
     find('[data-act=table]').setAttribute('aria-pressed', String(!place_.hidden));
     table.draw();
-    drawing.sigma.resize();
-    drawing.sigma.refresh();
   },
-  save: () => saveBoard(),
+  save: () => keeping.save(),
   share: async () => {
-    if (!kept.id || dirty) await saveBoard();
-    if (!kept.id) return;
-    const url = `${location.origin}/board/${kept.id}`;
+    if (!keeping.id || keeping.dirty) await keeping.save();
+    if (!keeping.id) return;
+    const url = `${location.origin}/board/${keeping.id}`;
     await navigator.clipboard?.writeText(url).catch(() => null);
     toast(say('shared', url));
   },
-  png: async () => exports.save(`${fileName()}.png`, 'image/png', await exports.png(drawing)),
-  svg: () => exports.save(`${fileName()}.svg`, 'image/svg+xml', exports.svg(board, drawing, kinds, links)),
+  png: async () => exports.save(`${fileName()}.png`, 'image/png', await exports.png(board, drawing, told())),
+  svg: () => exports.save(`${fileName()}.svg`, 'image/svg+xml', exports.svg(board, drawing, told())),
   csv: () => exports.save(`${fileName()}.csv`, 'text/csv;charset=utf-8', exports.csv(board, drawing)),
   graphml: () => exports.save(`${fileName()}.graphml`, 'application/xml', exports.graphml(board, drawing, links)),
   gexf: () => exports.save(`${fileName()}.gexf`, 'application/xml', exports.gexf(board, drawing, kinds, links)),
   keys: () => document.getElementById('keys')?.showModal(),
 };
 
-const fileName = () => kept.title || 'board';
+/** What a picture says of itself. */
+const told = () => ({ title: keeping.title || say('untitled'), purpose: page.dataset.purpose, window: find('[data-window]').textContent });
+const fileName = () => keeping.title || 'board';
 const visible = () => [...board.nodes.values()].filter((node) => !node.hidden);
-const shownEdges = () => [...board.edges].filter(([id]) => drawing.shown(id)).map(([, edge]) => edge);
 const said = (word) => toast(say(word));
-
-function arrange(positions, word) {
-  board.apply(board.moving(positions, say(word)));
-  drawing.fit();
-}
-
-let stopForce = null;
-function force() {
-  if (stopForce) {
-    stopForce();
-    stopForce = null;
-    return;
-  }
-  const button = find('[data-act=force]');
-  button.setAttribute('aria-pressed', 'true');
-  const nodes = visible();
-  const pinned = new Set(nodes.filter((node) => node.pinned).map((node) => node.key));
-  let last = [];
-  const finish = () => {
-    button.setAttribute('aria-pressed', 'false');
-    stopForce = null;
-    board.apply(board.moving(last, say('force')));
-    page.dispatchEvent(new CustomEvent('laid-out'));
-  };
-  const stop = layout.force(nodes, shownEdges(), (positions, done) => {
-    last = positions;
-    const places = new Map(positions.map(([key, x, y]) => [key, { x, y }]));
-    drawing.graph.updateEachNodeAttributes((key, look) => (pinned.has(key) ? look : { ...look, ...places.get(key) }), { attributes: ['x', 'y'] });
-    if (done) finish();
-  });
-  stopForce = () => {
-    stop();
-    finish();
-  };
-}
-
-async function saveBoard() {
-  const dialog = find('[data-save]');
-  const input = dialog.querySelector('input');
-  input.value = kept.title;
-  const problem = dialog.querySelector('[data-problem]');
-  problem.textContent = '';
-  dialog.showModal();
-  input.select();
-  await new Promise((done) => {
-    dialog.querySelector('form').onsubmit = async (event) => {
-      event.preventDefault();
-      if (event.submitter?.value === 'cancel') {
-        dialog.close();
-        return;
-      }
-      try {
-        const saved = await service.keep(kept.id, kept.version, input.value.trim(), board.toJson());
-        kept = { id: saved.id, version: saved.version, title: saved.title };
-        dirty = false;
-        history.replaceState(null, '', `/board/${saved.id}`);
-        dialog.close();
-        toast(say('saved', saved.title));
-        status();
-      } catch (failure) {
-        problem.textContent = failure.code === 'offline' ? say('offline') : failure.message;
-      }
-    };
-    dialog.addEventListener('close', done, { once: true });
-  });
-}
-
-function selectionChanged() {
-  const keys = chosen();
-  if (keys.length === 0) panel.clear();
-  else if (keys.length === 1) panel.node(keys[0]);
-  else panel.many(keys);
-  table.mark();
-}
 
 function status() {
   const nodes = [...board.nodes.values()];
@@ -355,7 +261,7 @@ function status() {
     hidden > 0 ? say('hiddenNow', count(hidden)) : '',
     shown < edges.length ? say('filteredNow', count(edges.length - shown)) : '',
   ].filter(Boolean).join(' · ');
-  find('[data-title]').textContent = (kept.title || say('untitled')) + (dirty && nodes.length > 0 ? ' *' : '');
+  find('[data-title]').textContent = (keeping.title || say('untitled')) + (keeping.dirty && nodes.length > 0 ? ' *' : '');
   find('[data-empty]').hidden = nodes.length > 0;
   find('[data-act=undo]').disabled = board.done.length === 0;
   find('[data-act=redo]').disabled = board.undone.length === 0;
@@ -366,10 +272,7 @@ function legend() {
   const counts = new Map();
   for (const node of nodes) if (!node.hidden) counts.set(node.type, (counts.get(node.type) ?? 0) + 1);
   find('[data-legend]').replaceChildren(...[...counts].sort((a, b) => b[1] - a[1]).map(([type, n]) =>
-    element('li', {}, element('button', { type: 'button', class: `k-${type}`, onclick: () => {
-      drawing.select(nodes.filter((node) => node.type === type && !node.hidden).map((node) => node.key));
-      selectionChanged();
-    } }, element('span', { class: 'dot' }), element('span', { text: `${kinds[type]?.name ?? type} ${count(n)}` })))));
+    element('li', {}, element('button', { type: 'button', class: `k-${type}`, onclick: () => selection.choose(nodes.filter((node) => node.type === type).map((node) => node.key)) }, element('span', { class: 'dot' }), element('span', { text: `${kinds[type]?.name ?? type} ${count(n)}` })))));
 }
 
 let fading;
@@ -381,50 +284,15 @@ function toast(text) {
   fading = setTimeout(() => place_.classList.remove('on'), 4000);
 }
 
-// --- mouse ---
-const STILL = 4; // px: a hand that clicks trembles, and a browser may tell a move of nothing between down and up
-let dragged = null;
-drawing.sigma.on('clickNode', ({ node, event }) => {
-  if (event.original.ctrlKey || event.original.metaKey || event.original.shiftKey) drawing.toggle(node);
-  else drawing.select([node]);
-  selectionChanged();
-});
-drawing.sigma.on('doubleClickNode', ({ node, preventSigmaDefault }) => {
-  preventSigmaDefault();
-  expand(node);
-});
-drawing.sigma.on('clickStage', ({ event }) => {
-  const edge = drawing.edgeAt(event);
-  if (edge) {
-    openEdge(board.edges.get(edge));
-    return;
-  }
-  drawing.select([]);
-  drawing.focus(null);
-  selectionChanged();
-});
-drawing.sigma.on('enterNode', ({ node }) => drawing.graph.order < 3000 && drawing.focus(node));
-drawing.sigma.on('leaveNode', () => drawing.focus(null));
-drawing.sigma.on('downNode', ({ node, event, preventSigmaDefault }) => {
-  const keys = drawing.selected.has(node) ? chosen() : board.together(node);
-  dragged = { x: event.x, y: event.y, start: drawing.sigma.viewportToGraph(event), from: new Map(keys.map((key) => [key, { ...board.nodes.get(key) }])), moved: false };
-  preventSigmaDefault();
-});
-drawing.sigma.getMouseCaptor().on('mousemovebody', (event) => {
-  if (!dragged) return;
-  event.preventSigmaDefault();
-  event.original.preventDefault();
-  dragged.moved ||= Math.hypot(event.x - dragged.x, event.y - dragged.y) >= STILL;
-  if (!dragged.moved) return;
-  const here = drawing.sigma.viewportToGraph(event);
-  const { start } = dragged;
-  drawing.move([...dragged.from].map(([key, was]) => [key, was.x + here.x - start.x, was.y + here.y - start.y]));
-});
-drawing.sigma.getMouseCaptor().on('mouseup', () => {
-  if (dragged?.moved) {
-    board.apply(board.moving([...dragged.from.keys()].map((key) => [key, drawing.graph.getNodeAttribute(key, 'x'), drawing.graph.getNodeAttribute(key, 'y')]), say('moved'), true));
-  }
-  dragged = null;
+new Hands(find('[data-drawing]'), board, selection, drawing, {
+  choose: (key, more) => (more ? selection.toggle(key) : selection.choose([key])),
+  open: (key) => {
+    selection.choose([key]);
+    expand(key);
+  },
+  edge: (id) => selection.chooseEdge(id),
+  nothing: () => selection.clear(),
+  moved: (places) => board.apply(board.moving(places, say('moved'), true)),
 });
 
 // --- buttons, keys, finding ---
@@ -450,8 +318,8 @@ document.addEventListener('keydown', (event) => {
     event.preventDefault();
     find('[data-find] input').focus();
   } else if (event.key === 'Escape') {
-    drawing.select([]);
-    selectionChanged();
+    panel.done();
+    selection.clear();
   } else if (event.key.startsWith('Arrow') && event.target.closest('[data-drawing]')) {
     event.preventDefault();
     step(event.key);
@@ -475,7 +343,7 @@ function step(arrow) {
     const cost = along + 2 * across;
     if (!best || cost < best.cost) best = { node, cost };
   }
-  show((best?.node ?? here).key);
+  selection.choose([(best?.node ?? here).key]);
 }
 
 const finding = find('[data-find]');
@@ -487,8 +355,8 @@ finding.addEventListener('submit', async (event) => {
   const bare = wanted.replace(/[\s-]/g, '').toLowerCase();
   const here = [...board.nodes.values()].filter((node) => node.label?.includes(wanted) || node.key.toLowerCase().includes(bare));
   if (here.length > 0) {
-    const next = here[(here.findIndex((node) => drawing.selected.has(node.key)) + 1) % here.length];
-    show(next.key);
+    const next = here[(here.findIndex((node) => selection.nodes.has(node.key)) + 1) % here.length];
+    selection.choose([next.key]);
     drawing.look(next.key);
     toast(say('foundHere', count(here.length)));
     return;
@@ -508,8 +376,9 @@ new MutationObserver(() => {
   timeline.draw();
 }).observe(document.documentElement, { attributes: true, attributeFilter: ['data-bs-theme', 'data-theme'] });
 addEventListener('beforeunload', (event) => {
-  if (dirty && board.nodes.size > 1) event.preventDefault();
+  if (keeping.dirty && board.nodes.size > 1) event.preventDefault();
 });
-panel.clear();
+panel.show(window_());
+await drawIcons();
 await open();
 page.dataset.ready = 'true';

@@ -35,8 +35,14 @@ onmessage = ({ data }) => {
   tell(graph, true);
 };
 
+/** Units between neighbours, as wide as the other layouts leave. */
+const APART = 3;
+
+/** Forces know no measure: where nobody is pinned, the picture is brought to that of the board. */
 function tell(graph, done) {
-  const positions = [];
-  graph.forEachNode((key, node) => positions.push([key, node.x, node.y]));
-  postMessage({ positions, done });
+  const positions = graph.mapNodes((key, node) => [key, node.x, node.y]);
+  const pinned = graph.someNode((key, node) => node.fixed);
+  const [wide, high] = [1, 2].map((axis) => positions.reduce(([least, most], at) => [Math.min(least, at[axis]), Math.max(most, at[axis])], [Infinity, -Infinity])).map(([least, most]) => most - least);
+  const measure = pinned || !(wide * high > 0) ? 1 : (APART * Math.sqrt(graph.order)) / Math.sqrt(wide * high);
+  postMessage({ positions: positions.map(([key, x, y]) => [key, x * measure, y * measure]), done });
 }

@@ -1,61 +1,46 @@
-// The drawing: sigma shows what the board holds and what the filters let through; an overlay draws rings, pins and badges.
-import Graph from 'graphology';
-import Sigma from 'sigma';
-import { EdgeArrowProgram, EdgeRectangleProgram } from 'sigma/rendering';
-import EdgeCurveProgram, { EdgeCurvedArrowProgram, indexParallelEdgesIndex } from '@sigma/edge-curve';
-import { createNodeImageProgram } from '@sigma/node-image';
-import { edgeId } from './model.js';
+// The drawing: what the board holds and the filters let through becomes a scene, which is painted; over it lie rings, pins,
+// badges, outlines of groups and names.
+import { Camera } from './camera.js';
+import { Canvas } from './canvas.js';
+import { Names } from './names.js';
 import { edgeAt, nodeAt } from './pick.js';
 import { count, middle, plain, say, shortMoney } from './words.js';
 
-const FONT = '"Noto Sans CJK SC","Microsoft YaHei","PingFang SC",sans-serif';
-const LABEL = 12;
+export const FONT = '"Noto Sans CJK SC","Microsoft YaHei","PingFang SC",sans-serif';
 const NODE = 13;
+/** The colour of what one should look at. */
+const LOOK = '#b3730f';
 /** More entities than this are drawn smaller, so that they do not cover each other. */
 const ROOMY = 200;
 /** Up to so many edges all of them say what they are; of more, the chosen one and those of the entity under the pointer. */
 const FEW = 40;
-/** From so many edges on they rest while the camera moves, and labels of edges stay away. */
-const MANY = 4000;
+/** Up to so many entities those that are not near the one under the pointer grow faint. */
+const FAINT = 3000;
 
 export class Drawing {
-  constructor(place, board, kinds, links) {
-    this.board = board;
-    this.kinds = kinds;
-    this.links = links;
-    this.selected = new Set();
+  constructor(place, board, selection, kinds, links) {
+    Object.assign(this, { place, board, selection, kinds, links });
     this.near = new Set();
     this.passing = null; // edge id to what the time window leaves of it; null without a window
     this.sizes = 'even';
-    this.scale = 1;
-    this.graph = new Graph({ type: 'directed', multi: true });
-    this.sigma = new Sigma(this.graph, place, {
-      allowInvalidContainer: true,
-      defaultNodeType: 'icon',
-      nodeProgramClasses: { icon: createNodeImageProgram({ padding: 0.22, keepWithinCircle: true, size: { mode: 'force', value: 128 } }) },
-      defaultEdgeType: 'straight',
-      edgeProgramClasses: { straight: EdgeArrowProgram, curved: EdgeCurvedArrowProgram, line: EdgeRectangleProgram, bow: EdgeCurveProgram },
-      renderEdgeLabels: true,
-      labelFont: FONT,
-      edgeLabelFont: FONT,
-      labelSize: LABEL,
-      edgeLabelSize: 11,
-      labelDensity: 0.9,
-      labelGridCellSize: 90,
-      labelRenderedSizeThreshold: 4,
-      minCameraRatio: 0.02,
-      maxCameraRatio: 12,
-      zIndex: true,
-      stagePadding: 60,
-      defaultDrawNodeLabel: (context, node, settings) => this.#label(context, node, settings, false),
-      defaultDrawNodeHover: (context, node, settings) => this.#label(context, node, settings, true),
-      nodeReducer: (key, node) => this.#node(key, node),
-      edgeReducer: (id, edge) => this.#edge(id, edge),
-    });
-    this.sigma.getNodeAtPosition = (point) => nodeAt(this, point);
-    this.overlay = this.sigma.createCanvasContext('overlay', { style: { pointerEvents: 'none' } }).canvases?.overlay ?? this.sigma.getCanvases().overlay;
-    this.sigma.on('afterRender', () => this.#overlay());
+    this.camera = new Camera();
+    this.types = Object.keys(kinds);
+    this.numbers = new Map();
+    this.keys = [];
+    this.ids = [];
+    this.names = new Names(this);
+    this.canvas = new Canvas(place, this.camera, (context, ratio) => this.#overlay(context, ratio));
     this.colours();
+    selection.addEventListener('change', ({ detail }) => {
+      for (const id of detail.edges) this.#tone(this.edgeNumbers.get(id));
+      if (detail.edges.length > 0) this.canvas.show(this.scene);
+      else this.canvas.draw();
+    });
+  }
+
+  /** @param images a picture for each kind, where it has one */
+  pictures(images) {
+    return this.canvas.picture(this.types.map((type) => images[type] ?? null));
   }
 
   colours() {
@@ -64,80 +49,79 @@ export class Drawing {
     this.ground = style.getPropertyValue('--bs-body-bg').trim() || '#fff';
     this.accent = style.getPropertyValue('--bs-primary').trim() || '#1f4f9e';
     this.dark = document.documentElement.dataset.bsTheme === 'dark';
-    this.sigma.setSetting('edgeLabelColor', { color: this.ink });
-    this.sigma.setSetting('labelColor', { color: this.ink });
-    this.sigma.refresh();
+    this.quiet = this.dark ? '#93a1b1' : '#5d6977';
+    this.tones = this.dark ? ['#38424d', '#252d35', '#5b6876', this.accent] : ['#d7dde4', '#edf0f3', '#a3afbc', this.accent];
+    this.sync();
   }
 
-  #colour(type) {
-    return this.kinds[type]?.colour ?? '#77808c';
-  }
-
+  /** Draws what the board holds now; who is who is reckoned anew only where somebody came or went. */
   sync() {
-    const { board } = this;
-    for (const key of [...this.selected]) if (!board.nodes.has(key)) this.selected.delete(key);
-    this.scale = Math.max(0.22, Math.min(1, Math.sqrt(ROOMY / Math.max(1, board.nodes.size))));
+    const nodes = [...this.board.nodes.values()];
+    if (!this.scene || nodes.length !== this.keys.length || this.board.edges.size !== this.ids.length
+      || this.keys.some((key) => !this.board.nodes.has(key)) || this.ids.some((id) => !this.board.edges.has(id))) this.#parts(nodes);
+    this.small = Math.max(0.22, Math.min(1, Math.sqrt(ROOMY / Math.max(1, nodes.length))));
     this.#add();
-    if (this.#sameParts()) {
-      // changed in place: told one by one, all would be reckoned once more
-      this.graph.forEachNode((key, look) => Object.assign(look, this.#look(board.nodes.get(key))));
-      this.sigma.refresh();
-    } else {
-      // a graph of its own, taken over at once: thousands of single changes would each be drawn
-      const graph = new Graph({ type: 'directed', multi: true });
-      for (const node of board.nodes.values()) graph.addNode(node.key, this.#look(node));
-      for (const [id, edge] of board.edges) if (graph.hasNode(edge.from) && graph.hasNode(edge.to)) graph.addEdgeWithKey(id, edge.from, edge.to, {});
-      indexParallelEdgesIndex(graph, { edgeIndexAttribute: 'nth', edgeMinIndexAttribute: 'least', edgeMaxIndexAttribute: 'most' });
-      graph.updateEachEdgeAttributes((id, attributes) => {
-        const { nth, most } = attributes;
-        const beside = typeof nth === 'number' && typeof most === 'number' && most > 0;
-        const mutual = this.links[board.edges.get(id).link]?.mutual;
-        return { ...attributes, type: beside ? (mutual ? 'bow' : 'curved') : mutual ? 'line' : 'straight', curvature: beside ? bend(nth, most) : 0 };
-      });
-      this.graph = graph;
-      const many = graph.size > MANY;
-      if (this.sigma.getSetting('hideEdgesOnMove') !== many) this.sigma.setSetting('hideEdgesOnMove', many);
-      this.sigma.setGraph(graph);
-    }
+    const { scene } = this;
+    scene.tones = this.tones;
+    this.keys.forEach((key, i) => {
+      const node = this.board.nodes.get(key);
+      [scene.x[i], scene.y[i], scene.size[i]] = [node.x, node.y, this.#size(node)];
+    });
+    this.#looks();
   }
 
-  /** Lets through what a time window leaves; only the edges that look different are drawn anew. */
+  #parts(nodes) {
+    this.keys = nodes.map((node) => node.key);
+    this.numbers = new Map(this.keys.map((key, i) => [key, i]));
+    const edges = [...this.board.edges].filter(([, edge]) => this.numbers.has(edge.from) && this.numbers.has(edge.to));
+    this.ids = edges.map(([id]) => id);
+    this.edgeNumbers = new Map(this.ids.map((id, i) => [id, i]));
+    const kinds = new Map(this.types.map((type, i) => [type, i]));
+    const from = Uint32Array.from(edges, ([, edge]) => this.numbers.get(edge.from));
+    const to = Uint32Array.from(edges, ([, edge]) => this.numbers.get(edge.to));
+    this.scene = {
+      palette: this.types.map((type) => this.kinds[type].colour).concat('#77808c'),
+      x: new Float64Array(nodes.length), y: new Float64Array(nodes.length), size: new Float32Array(nodes.length),
+      kind: Uint8Array.from(nodes, (node) => kinds.get(node.type) ?? kinds.size),
+      look: new Uint8Array(nodes.length),
+      from, to, bend: bends(from, to, nodes.length), width: new Float32Array(edges.length), tone: new Uint8Array(edges.length),
+      plain: Uint8Array.from(edges, ([, edge]) => (this.links[edge.link]?.mutual ? 1 : 0)),
+    };
+  }
+
+  /** Lets through what a time window leaves. */
   pass(passing) {
-    const before = this.passing;
     this.passing = passing;
-    const changed = [];
-    for (const id of this.board.edges.keys()) {
-      const [was, is] = [before?.get(id), passing?.get(id)];
-      if (was?.facts !== is?.facts || was?.amount !== is?.amount) changed.push(id);
-    }
-    this.#redraw([], changed);
+    this.#looks();
   }
 
-  /** Moves entities as a hand drags them: they and their edges are drawn anew, the others stay as they are. */
+  /** Shows entities elsewhere than the board has them, as a hand or a layout moves them. */
   move(places) {
-    const edges = new Set();
-    for (const [key, x, y] of places) {
-      Object.assign(this.graph.getNodeAttributes(key), { x, y });
-      this.graph.forEachEdge(key, (id) => edges.add(id));
-    }
-    this.#redraw(places.map(([key]) => key), [...edges]);
+    const moved = places.filter(([key]) => this.numbers.has(key)).map(([key, x, y]) => {
+      const i = this.numbers.get(key);
+      this.scene.x[i] = x;
+      this.scene.y[i] = y;
+      return i;
+    });
+    this.canvas.moved(moved);
+  }
+
+  /** Where an entity is shown now. */
+  at(key) {
+    const i = this.numbers.get(key);
+    return { x: this.scene.x[i], y: this.scene.y[i] };
+  }
+
+  bendOf(id) {
+    return this.scene.bend[this.edgeNumbers.get(id)];
+  }
+
+  nodeAt(point) {
+    return this.keys[nodeAt(this.scene, this.camera, point)] ?? null;
   }
 
   edgeAt(point) {
-    return edgeAt({ sigma: this.sigma, graph: this.graph, shown: (id) => this.shown(id) }, point);
-  }
-
-  #sameParts() {
-    const { board, graph } = this;
-    return graph.order === board.nodes.size && graph.size === board.edges.size
-      && graph.everyNode((key) => board.nodes.has(key)) && graph.everyEdge((id) => board.edges.has(id));
-  }
-
-  #look(node) {
-    return {
-      x: node.x, y: node.y, kind: node.type, label: this.#text(node),
-      color: this.#colour(node.type), image: this.kinds[node.type]?.image, size: this.#size(node),
-    };
+    return this.ids[edgeAt(this.scene, this.camera, point)] ?? null;
   }
 
   /** Money at each node, where sizes follow it. */
@@ -146,19 +130,14 @@ export class Drawing {
     if (this.sizes !== 'money') return;
     for (const edge of this.board.edges.values()) {
       if (!edge.amount) continue;
-      for (const key of [edge.from, edge.to]) this.sums.set(key, (this.sums.get(key) ?? 0) + Number(edge.amount));
+      for (const key of new Set([edge.from, edge.to])) this.sums.set(key, (this.sums.get(key) ?? 0) + Number(edge.amount));
     }
   }
 
-  #text(node) {
-    const name = named(node);
-    return name ? `${middle(name, 14)}\n${middle(plain(node.key), 20)}` : middle(plain(node.key), 20);
-  }
-
   #size(node) {
-    if (this.sizes === 'even') return NODE * this.scale;
-    const value = this.sizes === 'degree' ? node.degree ?? 1 : this.sums?.get(node.key) ?? 0;
-    return this.scale * Math.min(30, 8 + 2.4 * Math.log10(1 + value) * (this.sizes === 'degree' ? 2 : 1));
+    if (this.sizes === 'even') return NODE * this.small;
+    const value = this.sizes === 'degree' ? node.degree ?? 1 : this.sums.get(node.key) ?? 0;
+    return this.small * Math.min(30, 8 + 2.4 * Math.log10(1 + value) * (this.sizes === 'degree' ? 2 : 1));
   }
 
   shown(id) {
@@ -172,78 +151,73 @@ export class Drawing {
     return now;
   }
 
-  #node(key, node) {
-    const kept = this.board.nodes.get(key);
-    const look = { ...node };
-    if (!kept || kept.hidden) return { ...look, hidden: true };
-    const focus = this.near.size > 0 && !this.near.has(key);
-    if (focus) Object.assign(look, { color: this.dark ? '#38424d' : '#d7dde4', label: null, zIndex: 0 });
-    if (this.selected.has(key)) Object.assign(look, { forceLabel: true, zIndex: 2 });
-    return look;
-  }
-
-  #edge(id, edge) {
-    const now = this.shown(id);
-    if (!now) return { ...edge, hidden: true };
-    const kept = this.board.edges.get(id);
-    const weight = kept.amount ? Math.log10(1 + Number(now.amount)) / 1.6 : Math.log10(1 + now.facts) * 1.6;
-    const off = this.near.size > 0 && !(this.near.has(kept.from) && this.near.has(kept.to));
-    const chosen = this.selectedEdge === id;
-    return {
-      ...edge,
-      size: Math.max(1.2, Math.min(6, weight)) * Math.sqrt(this.scale) + (chosen ? 1.5 : 0),
-      color: off ? (this.dark ? '#252d35' : '#edf0f3') : chosen ? this.accent : this.dark ? '#5b6876' : '#a3afbc',
-      label: this.graph.size <= FEW || chosen || (this.near.size > 0 && !off && this.near.size <= FEW) ? edgeText(this.links[kept.link]?.name ?? kept.link, now, kept) : null,
-      forceLabel: chosen,
-      zIndex: chosen ? 2 : off ? 0 : 1,
-    };
-  }
-
-  #label(context, node, settings, hovered) {
-    if (!node.label) return;
-    const lines = String(node.label).split('\n');
-    const line = LABEL + 3;
-    context.font = `${hovered ? 600 : 400} ${LABEL}px ${FONT}`;
-    context.textAlign = 'center';
-    context.textBaseline = 'top';
-    context.lineJoin = 'round';
-    lines.forEach((text, i) => {
-      const y = node.y + node.size + 3 + i * line;
-      context.strokeStyle = this.ground;
-      context.lineWidth = 3.5;
-      context.strokeText(text, node.x, y);
-      context.fillStyle = i === 0 ? this.ink : this.dark ? '#93a1b1' : '#5d6977';
-      context.fillText(text, node.x, y);
+  #looks() {
+    this.keys.forEach((key, i) => {
+      const node = this.board.nodes.get(key);
+      this.scene.look[i] = node.hidden ? 0 : this.near.size > 0 && !this.near.has(key) ? 2 : 1;
     });
-    context.textAlign = 'start';
-    context.textBaseline = 'alphabetic';
+    this.ids.forEach((id, i) => this.#tone(i));
+    this.canvas.show(this.scene);
   }
 
-  #overlay() {
-    const canvas = this.sigma.getCanvases().overlay;
-    if (!canvas) return;
-    const context = canvas.getContext('2d');
-    const { width, height } = this.sigma.getDimensions();
+  #tone(i) {
+    const id = this.ids[i];
+    if (id === undefined) return;
+    const { scene } = this;
+    const now = this.shown(id);
+    const edge = this.board.edges.get(id);
+    if (!now) {
+      scene.tone[i] = 0;
+      return;
+    }
+    const chosen = this.selection.edge === id;
+    const weight = edge.amount ? Math.log10(1 + Number(now.amount)) / 1.6 : Math.log10(1 + now.facts) * 1.6;
+    scene.width[i] = Math.max(1.2, Math.min(6, weight)) * Math.sqrt(this.small) + (chosen ? 1.5 : 0);
+    scene.tone[i] = chosen ? 3 : this.near.size > 0 && !(this.near.has(edge.from) && this.near.has(edge.to)) ? 1 : 2;
+  }
+
+  /** Edges that say what they are: number and text. */
+  texts() {
+    const few = this.ids.length <= FEW || (this.near.size > 0 && this.near.size <= FEW);
+    const of = few ? this.ids.keys() : [this.edgeNumbers.get(this.selection.edge)].filter((i) => i !== undefined);
+    return [...of].filter((i) => this.scene.tone[i] >= 2).map((i) => {
+      const edge = this.board.edges.get(this.ids[i]);
+      return [i, edgeText(this.links[edge.link]?.name ?? edge.link, this.shown(this.ids[i]), edge)];
+    });
+  }
+
+  #overlay(context, ratio) {
+    const { width, height } = this.camera;
+    context.setTransform(ratio, 0, 0, ratio, 0, 0);
     context.clearRect(0, 0, width, height);
-    const scale = Math.sqrt(1 / this.sigma.getCamera().ratio);
+    if (this.place.clientWidth !== width || this.place.clientHeight !== height) this.canvas.resize();
     this.#groups(context);
+    const rings = new Map([[this.accent, []], [LOOK, []]]);
     for (const node of this.board.nodes.values()) {
-      const chosen = this.selected.has(node.key);
+      const chosen = this.selection.nodes.has(node.key);
       const { rest } = node;
       if (node.hidden || !(chosen || node.pinned || rest || node.ring)) continue;
-      if (!this.graph.hasNode(node.key)) continue;
-      const at = this.sigma.graphToViewport(this.graph.getNodeAttributes(node.key));
+      const at = this.camera.toView(this.at(node.key));
       if (at.x < -50 || at.y < -50 || at.x > width + 50 || at.y > height + 50) continue;
-      const radius = this.#size(node) * Math.min(scale, 1.6);
-      if (chosen || node.ring) {
-        context.beginPath();
-        context.arc(at.x, at.y, radius + 4, 0, 2 * Math.PI);
-        context.lineWidth = 2.5;
-        context.strokeStyle = chosen ? this.accent : '#b3730f';
-        context.stroke();
-      }
+      const radius = this.#size(node) * this.camera.scale;
+      if (chosen || node.ring) rings.get(chosen ? this.accent : LOOK).push({ ...at, radius: radius + Math.min(4, 1 + radius / 3) });
       if (node.pinned) lock(context, at.x + radius * 0.8, at.y - radius * 0.8, this.ink, this.ground);
       if (rest) badge(context, at.x + radius + 2, at.y - radius - 4, say('rest', count(rest)), this.ink, this.ground);
+    }
+    for (const [colour, places] of rings) this.#rings(context, colour, places);
+    this.names.draw(context);
+  }
+
+  #rings(context, colour, places) {
+    context.lineWidth = places.length > ROOMY ? 1 : 2.5;
+    context.strokeStyle = colour;
+    for (let start = 0; start < places.length; start += ROOMY) {
+      context.beginPath();
+      for (const { x, y, radius } of places.slice(start, start + ROOMY)) {
+        context.moveTo(x + radius, y);
+        context.arc(x, y, radius, 0, 2 * Math.PI);
+      }
+      context.stroke();
     }
   }
 
@@ -251,9 +225,9 @@ export class Drawing {
   #groups(context) {
     const members = new Map();
     for (const node of this.board.nodes.values()) {
-      if (!node.group || node.hidden || !this.graph.hasNode(node.key)) continue;
+      if (!node.group || node.hidden) continue;
       if (!members.has(node.group)) members.set(node.group, []);
-      members.get(node.group).push(this.sigma.graphToViewport(this.graph.getNodeAttributes(node.key)));
+      members.get(node.group).push(this.camera.toView(this.at(node.key)));
     }
     for (const [group, points] of members) {
       const line = hull(points);
@@ -277,72 +251,61 @@ export class Drawing {
     }
   }
 
-  select(keys, add = false) {
-    const before = new Set(this.selected);
-    if (!add) this.selected.clear();
-    for (const key of keys) this.selected.add(key);
-    this.#redraw([...before, ...keys].filter((key) => before.has(key) !== this.selected.has(key)), this.#unchoose());
-  }
-
-  toggle(key) {
-    if (!this.selected.delete(key)) this.selected.add(key);
-    this.#redraw([key], []);
-  }
-
-  chooseEdge(id) {
-    const before = [...this.selected];
-    this.selected.clear();
-    const edges = [...this.#unchoose(), id];
-    this.selectedEdge = id;
-    this.#redraw(before, edges);
-  }
-
-  #unchoose() {
-    const before = this.selectedEdge ? [this.selectedEdge] : [];
-    this.selectedEdge = null;
-    return before;
-  }
-
-  /** Draws anew what looks different now; to reckon thousands of others again would stop the picture. */
-  #redraw(nodes, edges) {
-    this.sigma.refresh({
-      partialGraph: { nodes: nodes.filter((key) => this.graph.hasNode(key)), edges: edges.filter((id) => this.graph.hasEdge(id)) },
-      skipIndexation: true,
-      schedule: true,
-    });
-  }
-
   focus(key) {
-    if (!key && this.near.size === 0) return;
+    const wanted = key && this.keys.length < FAINT ? key : null;
+    this.names.pointed = key;
+    if (!wanted && this.near.size === 0) {
+      this.canvas.draw();
+      return;
+    }
     this.near = new Set();
-    if (key) {
-      this.near.add(key);
+    if (wanted) {
+      this.near.add(wanted);
       for (const edge of this.board.edges.values()) {
-        if (edge.from === key) this.near.add(edge.to);
-        if (edge.to === key) this.near.add(edge.from);
+        if (edge.from === wanted) this.near.add(edge.to);
+        if (edge.to === wanted) this.near.add(edge.from);
       }
     }
-    this.sigma.refresh({ skipIndexation: true });
+    this.#looks();
   }
 
   look(key) {
-    const shown = this.sigma.getNodeDisplayData(key);
-    if (shown) this.sigma.getCamera().animate({ x: shown.x, y: shown.y, ratio: Math.min(0.5, this.sigma.getCamera().ratio) }, { duration: 250 });
+    this.camera.look(this.at(key));
   }
 
-  fit() {
-    this.sigma.getCamera().animatedReset({ duration: 250 });
+  /** All that is not hidden comes into the picture. */
+  fit(still = false) {
+    this.camera.fit([...this.board.nodes.values()].filter((node) => !node.hidden), still);
   }
 }
 
-const bend = (nth, most) => ((nth >= 0 ? 1 : -1) * (0.08 + 0.14 * Math.abs(nth))) / Math.max(1, most / 2);
+/** How far edges bow aside, so that those between the same two lie beside each other. */
+function bends(from, to, nodes) {
+  const beside = new Map();
+  from.forEach((a, i) => {
+    const pair = Math.min(a, to[i]) * nodes + Math.max(a, to[i]);
+    if (beside.has(pair)) beside.get(pair).push(i);
+    else beside.set(pair, [i]);
+  });
+  const all = new Float32Array(from.length);
+  for (const numbers of beside.values()) {
+    numbers.forEach((i, nth) => {
+      const aside = (nth - (numbers.length - 1) / 2) * Math.min(0.24, 0.9 / numbers.length);
+      all[i] = from[i] < to[i] ? aside : -aside;
+    });
+  }
+  return all;
+}
 
 /** The name that records give to it; empty where there is only the identifier. */
 export const named = (node) => (node.label && node.label !== node.key && !node.key.endsWith(`:${node.label}`) ? node.label : '');
 
+/** What stands under an entity: its name where it has one, and its identifier. */
+export const written = (node) => [middle(named(node), 14), middle(plain(node.key), 20)].filter(Boolean);
+
 export function edgeText(name, now, edge) {
   const money = edge.amount ? ` · ${shortMoney(now.amount, edge.currency)}` : '';
-  return edge.amount ? `${count(now.facts)} 笔${money}` : now.facts > 1 ? `${name} ${count(now.facts)}` : name;
+  return edge.amount ? `${say('factsOf', count(now.facts))}${money}` : now.facts > 1 ? `${name} ${count(now.facts)}` : name;
 }
 
 /** The convex hull of points (Andrew's monotone chain). */
@@ -386,5 +349,3 @@ function badge(context, x, y, text, ink, ground) {
   context.fillStyle = ink;
   context.fillText(text, x + 5, y + 4.5);
 }
-
-export { edgeId };

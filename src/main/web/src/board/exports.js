@@ -1,6 +1,8 @@
 // Takes what is drawn elsewhere: PNG, SVG, CSV, GraphML, GEXF. Hidden nodes and filtered edges stay out of all of them.
-import { plain } from './words.js';
-import { edgeText, named } from './draw.js';
+import { count, plain, say, zoned } from './words.js';
+import { edgeText, named, written } from './draw.js';
+import { bowOf, loop } from './paint.js';
+import { Room } from './room.js';
 
 export function save(name, type, content) {
   const url = URL.createObjectURL(content instanceof Blob ? content : new Blob([content], { type }));
@@ -27,7 +29,7 @@ export function csv(board, drawing) {
   const { edges } = content(board, drawing);
   const rows = edges.map(({ edge, now }) => [
     edge.from, board.nodes.get(edge.from)?.label, edge.link, edge.to, board.nodes.get(edge.to)?.label,
-    now.facts, now.amount ?? '', edge.currency ?? '', edge.first ?? '', edge.last ?? '',
+    now.facts, now.amount ?? '', edge.currency ?? '', zoned(edge.first), zoned(edge.last),
   ]);
   const head = ['from', 'fromLabel', 'link', 'to', 'toLabel', 'facts', 'amount', 'currency', 'first', 'last'];
   return `\ufeff${[head, ...rows].map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
@@ -67,37 +69,71 @@ export function gexf(board, drawing, kinds, links) {
     .map(({ edge: e, now }, i) => `<edge id="e${i}" source="${ids.get(e.from)}" target="${ids.get(e.to)}" kind="${escape(e.link)}" label="${escape(e.link)}" type="${links[e.link]?.mutual ? 'undirected' : 'directed'}" weight="${Math.max(1, now.facts)}"${time('start', e.first)}${time('end', e.last)}>${values(edgeValues(e, now))}</edge>`).join('\n')}\n</edges>\n</graph>\n</gexf>\n`;
 }
 
-export function svg(board, drawing, kinds, links) {
+/** Room above for the title, below for what it was made for and when, in pixels. */
+const [HEAD, FOOT] = [44, 34];
+
+/**
+ * The drawing as it stands, with its title, its legend, the purpose it was made for and the time.
+ *
+ * @param told {title, purpose, window} as people read them
+ */
+export function svg(board, drawing, told) {
   const { nodes, edges } = content(board, drawing);
-  const { sigma } = drawing;
-  const { width, height } = sigma.getDimensions();
-  const at = new Map(nodes.map((node) => [node.key, sigma.graphToViewport(node)]));
-  const line = ({ id, edge, now }) => {
-    const a = at.get(edge.from);
-    const b = at.get(edge.to);
-    const length = Math.hypot(b.x - a.x, b.y - a.y) || 1;
-    const aside = (drawing.graph.getEdgeAttribute(id, 'curvature') ?? 0) * length;
-    const bowX = (a.x + b.x) / 2 + ((b.y - a.y) / length) * aside;
-    const bowY = (a.y + b.y) / 2 - ((b.x - a.x) / length) * aside;
-    const last = Math.hypot(b.x - bowX, b.y - bowY) || 1;
-    const r = 15;
-    const x2 = b.x - ((b.x - bowX) / last) * r;
-    const y2 = b.y - ((b.y - bowY) / last) * r;
-    const head = links[edge.link]?.mutual ? '' : ' marker-end="url(#to)"';
-    return `<path d="M${a.x} ${a.y}Q${bowX} ${bowY} ${x2} ${y2}" fill="none" stroke="#a3afbc" stroke-width="1.5"${head}/><text x="${(a.x + b.x) / 4 + bowX / 2}" y="${(a.y + b.y) / 4 + bowY / 2 - 4}" font-size="10" fill="#5d6977" text-anchor="middle">${escape(edgeText(links[edge.link]?.name ?? edge.link, now, edge))}</text>`;
-  };
-  const dot = (node) => {
-    const { x, y } = at.get(node.key);
-    const text = [named(node), plain(node.key)].filter(Boolean);
-    return `<circle cx="${x}" cy="${y}" r="12" fill="${kinds[node.type]?.colour ?? '#77808c'}"/>${kinds[node.type]?.image ? `<image href="${kinds[node.type].image}" x="${x - 7}" y="${y - 7}" width="14" height="14"/>` : ''}${text
-      .map((line, i) => `<text x="${x}" y="${y + 26 + i * 14}" font-size="12" text-anchor="middle" fill="${i === 0 ? '#1a2129' : '#5d6977'}">${escape(line)}</text>`).join('')}`;
-  };
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="Noto Sans CJK SC, Microsoft YaHei, PingFang SC, sans-serif">\n<defs><marker id="to" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto"><path d="M0 0L8 4L0 8z" fill="#a3afbc"/></marker></defs>\n<rect width="100%" height="100%" fill="#fff"/>\n${edges.map(line).join('\n')}\n${nodes.map(dot).join('\n')}\n</svg>\n`;
+  const { width, height } = drawing.camera;
+  const at = new Map(nodes.map((node) => {
+    const { x, y } = drawing.camera.toView(drawing.at(node.key));
+    return [node.key, { x: round(x), y: round(y + HEAD) }];
+  }));
+  const all = height + HEAD + FOOT;
+  const room = new Room();
+  for (const node of nodes) room.take(at.get(node.key).x, at.get(node.key).y + 10, 130, 56);
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${all}" viewBox="0 0 ${width} ${all}" font-family="Noto Sans CJK SC, Microsoft YaHei, PingFang SC, sans-serif">\n<defs><marker id="to" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto"><path d="M0 0L8 4L0 8z" fill="#a3afbc"/></marker></defs>\n<rect width="100%" height="100%" fill="#fff"/>\n${edges.map((edge) => line(edge, at, drawing, room)).join('\n')}\n${nodes.map((node) => dot(node, at.get(node.key), drawing.kinds)).join('\n')}\n${frame(nodes, drawing.kinds, told, width, all)}\n</svg>\n`;
 }
 
-/** The drawing as it stands, at twice the resolution of the screen. */
-export async function png(drawing) {
-  const { toBlob } = await import('@sigma/export-image');
-  drawing.sigma.refresh();
-  return toBlob(drawing.sigma, { backgroundColor: drawing.ground, format: 'png' });
+const round = (n) => Math.round(n * 10) / 10;
+
+function line({ id, edge, now }, at, drawing, room) {
+  const [a, b] = [at.get(edge.from), at.get(edge.to)];
+  const { links } = drawing;
+  const head = links[edge.link]?.mutual ? '' : ' marker-end="url(#to)"';
+  const text = escape(edgeText(links[edge.link]?.name ?? edge.link, now, edge));
+  const write = (x, y) => (room.take(x, y, text.length * 9, 12) ? `<text x="${round(x)}" y="${round(y)}" font-size="10" fill="#5d6977" text-anchor="middle">${text}</text>` : '');
+  const stroke = `fill="none" stroke="#a3afbc" stroke-width="1.5"${head}`;
+  if (edge.from === edge.to) {
+    const ring = loop(a.x, a.y, 12);
+    const [left, right, foot] = [ring.x - ring.radius * Math.SQRT1_2, ring.x + ring.radius * Math.SQRT1_2, ring.y + ring.radius * Math.SQRT1_2].map(round);
+    return `<path class="loop" d="M${left} ${foot}A${ring.radius} ${ring.radius} 0 1 1 ${right} ${foot}" ${stroke}/>${write(ring.x, ring.y - ring.radius - 4)}`;
+  }
+  const bow = bowOf(a, b, drawing.bendOf(id));
+  const last = Math.hypot(b.x - bow.x, b.y - bow.y) || 1;
+  const [x2, y2] = [b.x - ((b.x - bow.x) / last) * 15, b.y - ((b.y - bow.y) / last) * 15];
+  return `<path d="M${a.x} ${a.y}Q${round(bow.x)} ${round(bow.y)} ${round(x2)} ${round(y2)}" ${stroke}/>${write((a.x + b.x) / 4 + bow.x / 2, (a.y + b.y) / 4 + bow.y / 2 - 4)}`;
+}
+
+function dot(node, { x, y }, kinds) {
+  const kind = kinds[node.type];
+  return `<circle cx="${x}" cy="${y}" r="12" fill="${kind?.colour ?? '#77808c'}"/>${kind?.image ? `<image href="${kind.image}" x="${x - 7}" y="${y - 7}" width="14" height="14"/>` : ''}${written(node)
+    .map((text, i) => `<text x="${x}" y="${y + 26 + i * 14}" font-size="12" text-anchor="middle" fill="${i === 0 ? '#1a2129' : '#5d6977'}">${escape(text)}</text>`).join('')}`;
+}
+
+/** Title and legend above, purpose and time below, so that a picture that is passed on says what it is. */
+function frame(nodes, kinds, { title, purpose, window }, width, height) {
+  const counts = new Map();
+  for (const node of nodes) counts.set(node.type, (counts.get(node.type) ?? 0) + 1);
+  const legend = [...counts].sort((a, b) => b[1] - a[1]).map(([type, n]) => `<tspan fill="${kinds[type]?.colour ?? '#77808c'}">●</tspan> ${escape(kinds[type]?.name ?? type)} ${count(n)}`).join('　');
+  return `<rect width="${width}" height="${HEAD}" fill="#fff"/><rect y="${height - FOOT}" width="${width}" height="${FOOT}" fill="#fff"/><text class="title" x="16" y="28" font-size="16" font-weight="600" fill="#1a2129">${escape(title)}</text><text class="legend" x="${width - 16}" y="28" font-size="12" text-anchor="end" fill="#1a2129">${legend}</text><text class="made" x="16" y="${height - 12}" font-size="11" fill="#5d6977">${escape(say('madeFor', purpose))} · ${escape(window)} · ${escape(say('madeAt', zoned(new Date())))}</text>`;
+}
+
+/** The same picture at twice the size, as PNG. */
+export async function png(board, drawing, told) {
+  const image = new Image();
+  image.src = URL.createObjectURL(new Blob([svg(board, drawing, told)], { type: 'image/svg+xml' }));
+  try {
+    await image.decode();
+    const canvas = Object.assign(document.createElement('canvas'), { width: 2 * image.width, height: 2 * image.height });
+    canvas.getContext('2d').drawImage(image, 0, 0, canvas.width, canvas.height);
+    return await new Promise((done) => { canvas.toBlob(done, 'image/png'); });
+  } finally {
+    URL.revokeObjectURL(image.src);
+  }
 }

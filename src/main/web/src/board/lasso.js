@@ -1,5 +1,5 @@
 // Selecting by a drawn line: every node inside it.
-export function lasso(place, sigma, board, done) {
+export function lasso(place, drawing, board, done) {
   const canvas = Object.assign(document.createElement('canvas'), { className: 'lasso' });
   const box = place.getBoundingClientRect();
   canvas.width = box.width;
@@ -34,7 +34,7 @@ export function lasso(place, sigma, board, done) {
   canvas.addEventListener('pointerup', () => {
     const inside = points.length < 3 ? [] : [...board.nodes.values()].filter((node) => {
       if (node.hidden) return false;
-      const { x, y } = sigma.graphToViewport(node);
+      const { x, y } = drawing.camera.toView(drawing.at(node.key));
       return within(points, x, y);
     });
     end(inside.map((node) => node.key));

@@ -1,34 +1,87 @@
 // Where nodes go. Nobody who is pinned is moved, and nobody at all unless a layout is asked for.
 
 const GAP = 1;
+/** From ring to ring around the entity that new ones came from. */
+const RING = 3 * GAP;
+/** The least distance between two entities that a layout puts somewhere. */
+const APART = 2 * GAP;
+/** The angle that never comes back to itself: even spirals. */
+const GOLDEN = Math.PI * (3 - Math.sqrt(5));
 /** Entities above each other in a column by money; what is more stands beside. */
 const TALL = 16;
-/** A column of at most as many has room for names between its nodes. */
-const FEW = 8;
+/** What a column needs so that names stand beside each other, and a row below its names, in pixels. */
+const NAME = 160;
+const ROW = 76;
 
-/** New nodes in rings around the node they came from, away from the middle of the board. */
-export function bloom(board, parentKey, keys) {
-  const parent = board.nodes.get(parentKey) ?? { x: 0, y: 0 };
-  const taken = [...board.nodes.values()];
+/**
+ * Free places in rings around a point, nearest first and away from the middle of the board: as many as there are keys.
+ *
+ * @param taken nodes that already stand somewhere; no place is nearer than APART to any of them or to another new one
+ */
+export function bloom(taken, around, keys) {
+  const ground = new Ground(taken);
   const middle = centre(taken);
-  const outwards = Math.atan2(parent.y - middle.y, parent.x - middle.x) || 0;
+  const outwards = Math.atan2(around.y - middle.y, around.x - middle.x) || 0;
   const placed = [];
-  let ring = 1;
-  let waiting = [...keys];
-  while (waiting.length > 0) {
-    const radius = ring * 3 * GAP;
-    const room = Math.max(6, Math.floor((2 * Math.PI * radius) / (1.5 * GAP)));
-    const now = waiting.slice(0, room);
-    waiting = waiting.slice(room);
-    const spread = taken.length > 1 && now.length < room / 2 ? Math.PI * 1.1 : 2 * Math.PI;
-    now.forEach((key, i) => {
-      const share = now.length === 1 ? 0.5 : spread === 2 * Math.PI ? i / now.length : i / (now.length - 1);
-      const angle = outwards - spread / 2 + spread * share;
-      placed.push([key, parent.x + radius * Math.cos(angle), parent.y + radius * Math.sin(angle)]);
-    });
-    ring++;
+  for (let ring = 1; placed.length < keys.length; ring++) {
+    const radius = ring * RING;
+    const room = Math.floor((2 * Math.PI * radius) / APART);
+    const half = Math.ceil(room / 2);
+    for (let i = 0; i < room && placed.length < keys.length; i++) {
+      const step = i % 2 === 0 ? i / 2 : -(i + 1) / 2;
+      const angle = outwards + (Math.PI * step) / half;
+      const spot = { x: around.x + radius * Math.cos(angle), y: around.y + radius * Math.sin(angle) };
+      if (!ground.free(spot)) continue;
+      ground.take(spot);
+      placed.push([keys[placed.length], spot.x, spot.y]);
+    }
   }
   return placed;
+}
+
+/**
+ * Places close together for a group: the members in a close pattern around a middle as near to their own as there is
+ * free ground for all of them, so that nobody else stands among them.
+ */
+export function gather(others, members) {
+  const own = centre(members);
+  const reach = APART * Math.sqrt(members.length);
+  const free = (spot) => others.every((other) => Math.hypot(other.x - spot.x, other.y - spot.y) >= reach + APART);
+  let middle = own;
+  for (let ring = 0; !free(middle); ring++) {
+    const radius = RING * (1 + Math.floor(ring / 12));
+    const angle = (2 * Math.PI * (ring % 12)) / 12;
+    middle = { x: own.x + radius * Math.cos(angle), y: own.y + radius * Math.sin(angle) };
+  }
+  return members.map(({ key }, i) => {
+    const radius = APART * Math.sqrt(i + (members.length > 4 ? 0 : 0.5));
+    const angle = i * GOLDEN;
+    return [key, middle.x + radius * Math.cos(angle), middle.y + radius * Math.sin(angle)];
+  });
+}
+
+/** Where somebody stands, in squares of APART, so that the nine squares around a spot are all that can be too near. */
+class Ground {
+  constructor(taken) {
+    this.squares = new Map();
+    taken.forEach((node) => this.take(node));
+  }
+
+  take({ x, y }) {
+    const square = `${Math.floor(x / APART)},${Math.floor(y / APART)}`;
+    if (!this.squares.has(square)) this.squares.set(square, []);
+    this.squares.get(square).push({ x, y });
+  }
+
+  free({ x, y }) {
+    const [column, row] = [Math.floor(x / APART), Math.floor(y / APART)];
+    for (let i = column - 1; i <= column + 1; i++) {
+      for (let j = row - 1; j <= row + 1; j++) {
+        for (const other of this.squares.get(`${i},${j}`) ?? []) if (Math.hypot(other.x - x, other.y - y) < APART - 1e-6) return false;
+      }
+    }
+    return true;
+  }
 }
 
 const centre = (nodes) =>
@@ -42,7 +95,7 @@ export function circular(nodes) {
   const free = nodes.filter((node) => !node.pinned);
   const ordered = [...free].sort((a, b) => a.type.localeCompare(b.type) || a.key.localeCompare(b.key));
   const middle = centre(nodes);
-  const radius = Math.max(3, (ordered.length * 1.5 * GAP) / (2 * Math.PI));
+  const radius = Math.max(3, (ordered.length * APART) / (2 * Math.PI));
   return ordered.map((node, i) => {
     const angle = (2 * Math.PI * i) / ordered.length - Math.PI / 2;
     return [node.key, middle.x + radius * Math.cos(angle), middle.y + radius * Math.sin(angle)];
@@ -50,7 +103,7 @@ export function circular(nodes) {
 }
 
 /** Columns from left to right by how many payments lie before a node; what no payment reaches stands at its neighbour. */
-export function byMoney(nodes, edges) {
+export function byMoney(nodes, edges, room) {
   const paying = edges.filter((edge) => edge.amount !== null && edge.amount !== undefined && edge.from !== edge.to);
   const into = new Map(nodes.map((node) => [node.key, 0]));
   const out = new Map(nodes.map((node) => [node.key, []]));
@@ -79,31 +132,38 @@ export function byMoney(nodes, edges) {
     if (level.has(node.key)) continue;
     level.set(node.key, beside.has(node.key) ? (level.get(beside.get(node.key)) ?? -1.5) + 0.5 : -1);
   }
-  return byLevel(nodes, level);
+  return byLevel(nodes, level, room);
 }
 
-/** Columns from left to right by the level that each key has. */
-export function byLevel(nodes, level) {
+/**
+ * Columns from left to right by the level that each key has. Distances follow the room there is on the screen: where
+ * columns stand nearer than a name is wide, every other one stands half a row lower.
+ */
+export function byLevel(nodes, level, room) {
   const columns = new Map();
   for (const node of nodes) {
     const at = level.get(node.key) ?? -1;
     if (!columns.has(at)) columns.set(at, []);
     columns.get(at).push(node);
   }
-  const placed = [];
-  const apart = Math.max(...[...columns.values()].map((column) => column.length)) > FEW ? 2 : 4;
-  let from = 0;
-  for (const [, column] of [...columns].sort((a, b) => a[0] - b[0])) {
-    column.sort((a, b) => b.y - a.y || a.key.localeCompare(b.key));
-    const beside = Math.ceil(column.length / TALL);
-    const rows = Math.ceil(column.length / beside);
-    column.forEach((node, i) => {
-      const x = from + (i % beside) * 3 * GAP;
-      if (!node.pinned) placed.push([node.key, x, ((rows - 1) / 2 - Math.floor(i / beside)) * apart * GAP]);
-    });
-    from += (beside - 1) * 3 * GAP + 8 * GAP;
-  }
-  return placed;
+  const drawn = [...columns].sort((a, b) => a[0] - b[0]).flatMap(([, column]) => split(column));
+  const wide = Math.min(2 * NAME, room.width / Math.max(1, drawn.length - 1));
+  const close = wide < NAME;
+  const most = Math.max(...drawn.map((column) => column.length)) - (close ? 0.5 : 1);
+  const high = Math.max(close ? 2 * ROW : ROW, Math.min(1.5 * ROW, room.height / Math.max(1, most)));
+  const unit = ROW / (4 * GAP);
+  return drawn.flatMap((column, i) => column.filter((node) => !node.pinned).map((node) => {
+    const row = column.indexOf(node) - (column.length - 1) / 2 + (close && i % 2 === 1 ? 0.5 : 0);
+    return [node.key, (i * wide) / unit, (-row * high) / unit];
+  }));
+}
+
+/** A level of more than TALL stands as several columns side by side. */
+function split(column) {
+  column.sort((a, b) => b.y - a.y || a.key.localeCompare(b.key));
+  const beside = Math.ceil(column.length / TALL);
+  const rows = Math.ceil(column.length / beside);
+  return Array.from({ length: beside }, (_, i) => column.slice(i * rows, (i + 1) * rows)).filter((part) => part.length > 0);
 }
 
 /** Forces, in a worker; tells positions as it goes, and the last ones with done. Returns a function that stops it. */

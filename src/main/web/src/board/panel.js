@@ -1,6 +1,7 @@
 // The right side: what is selected, what stands behind an edge, paths found. Everything opens its record.
 import * as service from './service.js';
 import { named } from './draw.js';
+import { edgeId } from './model.js';
 import { count, middle, moment, money, plain, say } from './words.js';
 
 export function element(tag, attributes = {}, ...children) {
@@ -28,9 +29,38 @@ export const icon = (name) => {
 
 export const dossierLink = (key) => `/entities/${encodeURIComponent(key)}`;
 
+/** Facts at an entity from which on it is called a hub, as where an expansion is warned of. */
+const HUB = 500;
+/** Names of the selection that its line says. */
+const NAMED = 3;
+
+/**
+ * Three parts: the line that names what is selected, which is what a key acts on; the answer to the last question, which
+ * stays until it is closed; and what there is to know of the selection.
+ */
 export class Panel {
-  constructor(place, board, kinds, links, act) {
-    Object.assign(this, { place, board, kinds, links, act });
+  constructor(place, board, selection, kinds, links, act) {
+    this.chosen = element('p', { class: 'chosen', 'data-chosen': true, role: 'status' });
+    this.answer = element('section', { class: 'answer', 'data-answer': true, hidden: true });
+    this.place = element('div', { 'data-detail': true });
+    place.replaceChildren(this.chosen, this.answer, this.place);
+    Object.assign(this, { board, selection, kinds, links, act });
+  }
+
+  /** Shows what is selected now. */
+  show(window) {
+    const { keys, edge } = this.selection;
+    if (edge) {
+      const { from, to } = this.board.edges.get(edge);
+      this.chosen.textContent = say('chosenEdge', this.#title(from), this.#title(to));
+      return this.edge(this.board.edges.get(edge), window);
+    }
+    const named_ = keys.slice(0, NAMED).map((key) => this.#title(key)).join('、');
+    this.chosen.textContent = keys.length === 0 ? say('chosenNone') : say(keys.length > NAMED ? 'chosenMore' : 'chosen', count(keys.length), named_);
+    if (keys.length === 0) this.clear();
+    else if (keys.length === 1) this.node(keys[0]);
+    else this.many(keys);
+    return null;
   }
 
   clear() {
@@ -38,10 +68,45 @@ export class Panel {
   }
 
   failed(problem, retry) {
-    this.place.replaceChildren(
+    this.#answer('',
       element('div', { class: 'alert alert-danger', role: 'alert' }, element('p', { text: problem.code === 'offline' ? say('offline') : problem.message }),
-        retry ? element('button', { class: 'btn btn-sm btn-outline-danger', type: 'button', onclick: retry, text: say('retry') }) : null),
-    );
+        retry ? element('button', { class: 'btn btn-sm btn-outline-danger', type: 'button', onclick: retry, text: say('retry') }) : null));
+  }
+
+  #answer(title, ...parts) {
+    const close = () => { this.answer.hidden = true; };
+    this.answer.hidden = false;
+    this.answer.replaceChildren(
+      element('header', {}, element('h2', { text: title }),
+        element('button', { class: 'icon-btn', type: 'button', title: say('close'), 'aria-label': say('close'), onclick: close }, icon('x'))),
+      ...parts.filter(Boolean));
+  }
+
+  done() {
+    this.answer.hidden = true;
+  }
+
+  /** Whom all of those asked about touch; each opens on the board, hubs say that they are hubs. */
+  common(found, keys, put) {
+    const asked = keys.map((key) => this.#title(key)).join('、');
+    if (found.nodes.length === 0) {
+      this.#answer(say('noCommon'), element('p', { class: 'empty', text: asked }));
+      return;
+    }
+    const hub = (node) => node.degree >= HUB;
+    this.#answer(say('commonFound', count(found.shown), count(found.total)),
+      element('p', { class: 'of', text: say('commonOf', asked) }),
+      found.cut ? element('p', { class: 'warn', text: say('cutCommon') }) : null,
+      element('div', { class: 'scroll' }, element('table', { class: 'table table-sm', 'data-common': true },
+        element('thead', {}, element('tr', {}, ...[['name'], ['factsCount', 'num'], ['degree', 'num']].map(([word, kind]) => element('th', { scope: 'col', class: kind, text: say(word) })))),
+        element('tbody', {}, ...found.nodes.map((node) => element('tr', {},
+          element('td', {}, element('button', { type: 'button', class: `link k-${node.type}`, title: node.key, onclick: () => put([node.key]) },
+            element('span', { class: 'dot' }), element('span', { text: [named(node), plain(node.key)].filter(Boolean).join(' ') })),
+          hub(node) ? element('span', { class: 'tag hub', text: say('isHub') }) : null),
+          element('td', { class: 'num', text: count(node.facts) }),
+          element('td', { class: 'num', text: count(node.degree) })))))),
+      element('div', { class: 'acts' },
+        element('button', { class: 'btn btn-primary btn-sm', type: 'button', onclick: () => put(found.nodes.filter((node) => !hub(node)).map((node) => node.key)), text: say('putAll') })));
   }
 
   node(key) {
@@ -67,7 +132,7 @@ export class Panel {
     const rows = [...edges].sort((a, b) => b.facts - a.facts).slice(0, 100).map((edge) => {
       const other = edge.from === key ? edge.to : edge.from;
       const name = named(this.board.nodes.get(other));
-      return element('li', {}, element('button', { type: 'button', class: 'edge-row', onclick: () => this.act.openEdge(edge) },
+      return element('li', {}, element('button', { type: 'button', class: 'edge-row', onclick: () => this.selection.chooseEdge(edgeId(edge)) },
         this.#way(edge, key),
         element('span', { class: 'other', title: other, text: name ? `${name} ${middle(plain(other), 16)}` : middle(plain(other), 22) }),
         element('span', { class: 'sum', text: `${this.links[edge.link]?.name ?? edge.link} ${count(edge.facts)}${edge.amount ? ` · ${money(edge.amount, edge.currency)}` : ''}` })));
@@ -94,7 +159,7 @@ export class Panel {
         element('button', { class: 'btn btn-primary btn-sm', type: 'button', onclick: () => this.act.paths(keys), text: say('paths') }),
         element('button', { class: 'btn btn-outline-secondary btn-sm', type: 'button', onclick: () => this.act.common(keys), text: say('common') }),
         element('button', { class: 'btn btn-outline-secondary btn-sm', type: 'button', onclick: () => this.act.group(keys), text: say('group') })),
-      element('ul', { class: 'edge-list' }, ...keys.slice(0, 200).map((key) => element('li', {}, element('button', { type: 'button', class: 'edge-row', onclick: () => this.act.show(key) },
+      element('ul', { class: 'edge-list' }, ...keys.slice(0, 200).map((key) => element('li', {}, element('button', { type: 'button', class: 'edge-row', onclick: () => this.selection.choose([key]) },
         element('span', { class: `dot k-${this.board.nodes.get(key).type}` }), element('span', { class: 'other', text: this.#title(key) }))))),
     );
   }
@@ -138,14 +203,16 @@ export class Panel {
       element('a', { href: path + anchor, title: record, text: fact.start !== undefined ? say('inText') : say('inRow') }));
   }
 
-  paths(found, draw) {
-    this.place.replaceChildren(
-      element('header', { class: 'who' }, element('h2', { text: found.paths.length ? say('pathsFound', count(found.paths.length)) : say('noPath') }),
-        found.cut ? element('p', { class: 'warn', text: say('cut') }) : null),
+  paths(found, keys, draw) {
+    const asked = keys.map((key) => this.#title(key)).join('、');
+    const hub = (key) => (this.board.nodes.get(key)?.degree ?? 0) >= HUB;
+    this.#answer(found.paths.length ? say('pathsFound', count(found.paths.length)) : say('noPath'),
+      element('p', { class: 'of', text: say('pathsOf', asked) }),
+      found.cut ? element('p', { class: 'warn', text: say('cut') }) : null,
       element('ol', { class: 'paths' }, ...found.paths.map((path, i) => element('li', {},
         element('button', { type: 'button', class: 'path', onclick: () => draw(path) },
           element('b', { text: say('pathN', i + 1, path.steps.length) }),
-          element('span', { text: [path.steps[0]?.from, ...path.steps.map((step) => step.to)].map((key) => middle(plain(key ?? ''), 14)).join(' — ') }))))),
-    );
+          element('span', { text: path.nodes.map((key) => middle(found.labels[key] && found.labels[key] !== key ? found.labels[key] : plain(key), 14)).join(' — ') }),
+          path.nodes.slice(1, -1).some(hub) ? element('span', { class: 'tag hub', text: say('throughHub') }) : null)))));
   }
 }

@@ -1,54 +1,55 @@
-// What is under the pointer, reckoned from where things stand. Reading it off the picture would wait until the picture
-// is drawn, with every edge drawn twice: at 20,000 edges without a graphics card that is seconds for each move.
+// What is under the pointer, reckoned from where things stand.
+import { bowOf, loop } from './paint.js';
 
 /** Pixels beside an edge that still mean it. */
 const REACH = 5;
 /** Straight pieces that a bow is taken for. */
 const PIECES = 8;
 
-/** @return the key of the entity at a point of the page whose middle is nearest; null for none */
-export function nodeAt({ sigma, graph }, point) {
-  const here = sigma.viewportToGraph(point);
-  const pixel = unit(sigma, here, point);
-  let found = null;
+/** @return the number of the entity at a point of the picture whose middle is nearest; -1 for none */
+export function nodeAt(scene, camera, point) {
+  let found = -1;
   let nearest = Infinity;
-  graph.forEachNode((key, node) => {
-    const away = Math.hypot(node.x - here.x, node.y - here.y) / pixel;
-    if (away < nearest && away <= sigma.scaleSize(node.size) + 1 && !sigma.getNodeDisplayData(key)?.hidden) {
+  const here = camera.toBoard(point);
+  for (let i = 0; i < scene.x.length; i++) {
+    const away = Math.hypot(scene.x[i] - here.x, scene.y[i] - here.y) * camera.k;
+    if (scene.look[i] !== 0 && away < nearest && away <= scene.size[i] * camera.scale + 1) {
       nearest = away;
-      found = key;
+      found = i;
     }
-  });
+  }
   return found;
 }
 
-/** @return the id of the nearest edge that is drawn within reach of a point; null for none */
-export function edgeAt({ sigma, graph, shown }, point) {
-  const here = sigma.viewportToGraph(point);
-  const reach = REACH * unit(sigma, here, point);
-  let found = null;
-  let nearest = reach;
-  graph.forEachEdge((id, edge, from, to, a, b) => {
-    const aside = edge.curvature ?? 0;
-    const away = distance(here, a, b, aside, reach);
-    if (away < nearest && shown(id)) {
+/** @return the number of the nearest edge that is drawn within reach of a point; -1 for none */
+export function edgeAt(scene, camera, point) {
+  let found = -1;
+  let nearest = REACH;
+  const at = (i) => camera.toView({ x: scene.x[i], y: scene.y[i] });
+  for (let e = 0; e < scene.from.length; e++) {
+    if (scene.tone[e] === 0) continue;
+    const [a, b] = [scene.from[e], scene.to[e]];
+    const away = a === b
+      ? toLoop(point, at(a), scene.size[a] * camera.scale)
+      : distance(point, at(a), at(b), scene.bend[e]);
+    if (away < nearest) {
       nearest = away;
-      found = id;
+      found = e;
     }
-  });
+  }
   return found;
 }
 
-const unit = (sigma, here, point) => {
-  const beside = sigma.viewportToGraph({ x: point.x + 1, y: point.y });
-  return Math.hypot(beside.x - here.x, beside.y - here.y);
-};
+function toLoop(p, at, r) {
+  const round = loop(at.x, at.y, r);
+  return Math.abs(Math.hypot(p.x - round.x, p.y - round.y) - round.radius);
+}
 
 /** From a point to an edge that bows aside by a share of its length; infinite where it is plainly beyond reach. */
-function distance(p, a, b, aside, reach) {
-  const bow = { x: (a.x + b.x) / 2 - (b.y - a.y) * aside, y: (a.y + b.y) / 2 + (b.x - a.x) * aside };
-  if (p.x < Math.min(a.x, b.x, bow.x) - reach || p.x > Math.max(a.x, b.x, bow.x) + reach
-    || p.y < Math.min(a.y, b.y, bow.y) - reach || p.y > Math.max(a.y, b.y, bow.y) + reach) return Infinity;
+function distance(p, a, b, aside) {
+  const bow = bowOf(a, b, aside);
+  if (p.x < Math.min(a.x, b.x, bow.x) - REACH || p.x > Math.max(a.x, b.x, bow.x) + REACH
+    || p.y < Math.min(a.y, b.y, bow.y) - REACH || p.y > Math.max(a.y, b.y, bow.y) + REACH) return Infinity;
   if (aside === 0) return toLine(p, a, b);
   let least = Infinity;
   let before = a;

@@ -10,8 +10,8 @@ const REST = 120;
 const inOrder = new Intl.Collator('zh-CN');
 
 export class Table {
-  constructor(place, board, drawing, act) {
-    Object.assign(this, { place, board, drawing, act, of: 'edges', by: 'facts', down: true });
+  constructor(place, board, selection, drawing) {
+    Object.assign(this, { place, board, selection, drawing, of: 'edges', by: 'facts', down: true });
     place.querySelectorAll('[data-of]').forEach((button) => button.addEventListener('click', () => {
       this.of = button.dataset.of;
       this.by = this.of === 'edges' ? 'facts' : 'degree';
@@ -52,10 +52,10 @@ export class Table {
     this.place.querySelector('[data-shown]').textContent = say('shownOf', count(Math.min(MOST, rows.length)), count(rows.length));
   }
 
-  /** Brings the selection of the drawing to the rows that are there. */
+  /** Brings the selection to the rows that are there. */
   mark() {
     for (const [row, line] of this.rows ?? []) {
-      const chosen = this.of === 'edges' ? this.drawing.selectedEdge === row.id : this.drawing.selected.has(row.key);
+      const chosen = this.of === 'edges' ? this.selection.edge === row.id : this.selection.nodes.has(row.key);
       line.setAttribute('aria-selected', String(chosen));
       line.classList.toggle('table-active', chosen);
     }
@@ -68,7 +68,7 @@ export class Table {
   }
 
   #open(row) {
-    if (this.of === 'edges') this.act.openEdge(row.edge);
-    else this.act.show(row.key);
+    if (this.of === 'edges') this.selection.chooseEdge(row.id);
+    else this.selection.choose([row.key]);
   }
 }

@@ -9,7 +9,7 @@ export const tongue = given === english ? 'en' : 'zh';
 export const say = (key, ...parts) =>
   (given[key] ?? key).replace(/\{(\d)\}/g, (whole, n) => parts[Number(n)] ?? whole);
 
-export { count, middle, moment, money, plain, shortMoney } from '../shared/values.js';
+export { count, middle, moment, money, plain, shortMoney, zoned } from '../shared/values.js';
 
 const DAY = 86_400_000;
 const CHINA = 8 * 3_600_000;

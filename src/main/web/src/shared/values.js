@@ -10,14 +10,15 @@ export function money(yuan, currency = 'CNY') {
   return `${sign} ${whole.replace(/\B(?=(\d{3})+(?!\d))/g, ',')}.${(cents ?? '00').padEnd(2, '0')}`;
 }
 
-/** Short money for labels: 12.4 万, 1.03 亿. */
+const steps = document.documentElement.lang.startsWith('en') ? [[1e9, 'bn'], [1e6, 'm'], [1e3, 'k']] : [[1e8, ' 亿'], [1e4, ' 万']];
+
+/** Short money for labels: 12.4 万, 1.03 亿; in English 124k, 103m. */
 export function shortMoney(yuan, currency = 'CNY') {
   const sign = currency === 'CNY' || !currency ? '¥' : `${currency} `;
   const value = Number(yuan);
   if (!Number.isFinite(value)) return '';
-  if (Math.abs(value) >= 1e8) return `${sign}${trim(value / 1e8)} 亿`;
-  if (Math.abs(value) >= 1e4) return `${sign}${trim(value / 1e4)} 万`;
-  return `${sign}${trim(value)}`;
+  const [size, unit] = steps.find(([step]) => Math.abs(value) >= step) ?? [1, ''];
+  return `${sign}${trim(value / size)}${unit}`;
 }
 const trim = (value) => String(Math.round(value * 100) / 100);
 
@@ -30,6 +31,9 @@ export function moment(at) {
   const part = Object.fromEntries(clock.formatToParts(new Date(at)).map((p) => [p.type, p.value]));
   return `${part.year}-${part.month}-${part.day} ${part.hour}:${part.minute}:${part.second} ${part.weekday}`;
 }
+
+/** A time in China that says its zone, for files: 2026-03-01 20:14:07 +08:00. */
+export const zoned = (at) => (at ? `${moment(at).slice(0, 19)} +08:00` : '');
 
 /** Identifiers as people read them: 138 1234 5678, groups of four for cards. */
 export function plain(key) {

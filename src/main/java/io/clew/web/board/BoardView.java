@@ -32,4 +32,8 @@ public record BoardView(String id, String title, String kinds, String links) {
     public String layoutWorker() {
         return Assets.path("layout-worker.js");
     }
+
+    public String paintWorker() {
+        return Assets.path("paint-worker.js");
+    }
 }
