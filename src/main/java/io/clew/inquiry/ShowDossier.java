@@ -9,6 +9,8 @@ import io.clew.graph.FactFilter;
 import io.clew.graph.GraphStore;
 import io.clew.graph.GraphView;
 import io.clew.graph.Ontology;
+import io.clew.inquiry.holding.AccountStanding;
+import io.clew.inquiry.holding.Holdings;
 import io.clew.record.ClewException;
 import io.clew.record.EntityKey;
 import io.clew.record.Message;
@@ -26,6 +28,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Tells all that is known about one entity, with the totals behind it. One walk over its facts. */
@@ -54,10 +57,15 @@ public final class ShowDossier {
      *     clock is left out, and midnight to the millisecond is how a bare date is kept
      * @param counterparts those with most facts first, at most twenty
      * @param counterpartsTotal how many there are in all
+     * @param standing of an account; {@link AccountStanding#UNKNOWN} for all else
+     * @param holderNames a name for each holder and each thing held that has one
      */
     public record Dossier(
             EntityKey key,
             List<RecordIndex.NameCount> names,
+            AccountStanding standing,
+            Holdings.Answer holdings,
+            Map<EntityKey, String> holderNames,
             List<LinkTotal> links,
             List<Month> months,
             int[][] heat,
@@ -111,6 +119,7 @@ public final class ShowDossier {
             var names = index.names(access, List.of(key)).getOrDefault(key, List.of());
             var sums = new Sums(ontology.ordinal("call"), ontology.ordinal("message"));
             List<Counterpart> counterparts;
+            Holdings.Answer holdings = Holdings.Answer.NONE;
             EntityKey shown = key;
             try (GraphView view = graph.view(access)) {
                 long node = view.node(key);
@@ -123,6 +132,7 @@ public final class ShowDossier {
                             sums.add(facts);
                         }
                     }
+                    holdings = new Holdings(view, ontology).of(node);
                 }
                 counterparts = sums.counterparts(view);
             }
@@ -131,6 +141,9 @@ public final class ShowDossier {
             return new Dossier(
                     shown,
                     names,
+                    key.type().equals("account") ? AccountStanding.of(index, access, key) : AccountStanding.UNKNOWN,
+                    holdings,
+                    names(access, holdings),
                     sums.links(ontology),
                     List.copyOf(sums.months.values()),
                     sums.heat,
@@ -139,6 +152,20 @@ public final class ShowDossier {
                     recent,
                     access.withheldSources());
         }
+    }
+
+    private Map<EntityKey, String> names(Access access, Holdings.Answer holdings) {
+        var keys = Stream.concat(
+                        holdings.holders().stream(), holdings.things().stream().map(Holdings.Holding::key))
+                .distinct()
+                .toList();
+        var found = new HashMap<EntityKey, String>();
+        index.names(access, keys).forEach((key, all) -> {
+            if (!all.isEmpty()) {
+                found.put(key, all.getFirst().name());
+            }
+        });
+        return found;
     }
 
     private List<Counterpart> label(Access access, List<Counterpart> counterparts) {
