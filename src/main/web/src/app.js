@@ -1,5 +1,6 @@
 import { aroundKeys } from './keys.js';
 import { aroundTrail } from './trail.js';
+import { aroundDeciding } from './deciding.js';
 import { aroundDrops } from './drops.js';
 import { aroundSuggestions } from './suggest.js';
 import { aroundHits } from './hits.js';
@@ -12,10 +13,11 @@ import { aroundLazy } from './lazy.js';
 import { aroundImports } from './imports.js';
 import { aroundRuns } from './runs.js';
 import { aroundNews } from './news.js';
+import { aroundSelecting } from './selecting.js';
 
 const controls = [
-  aroundKeys, aroundTrail, aroundDrops, aroundSuggestions, aroundHits, aroundHistory, aroundTables, aroundCopying,
-  aroundHover, aroundReading, aroundLazy, aroundImports, aroundRuns, aroundNews,
+  aroundSelecting, aroundKeys, aroundTrail, aroundDrops, aroundSuggestions, aroundHits, aroundHistory, aroundTables, aroundCopying,
+  aroundHover, aroundReading, aroundLazy, aroundImports, aroundRuns, aroundNews, aroundDeciding,
 ];
 for (const start of controls) {
   start(document);

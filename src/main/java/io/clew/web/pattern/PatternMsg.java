@@ -175,4 +175,10 @@ public interface PatternMsg {
 
     @Message("另有 {n} 处符合形状，但对这些账户是平常往来，未列出。")
     String ordinary(String n);
+
+    @Message("撤销")
+    String undo();
+
+    @Message("十秒内可撤销")
+    String undoWait();
 }

@@ -45,6 +45,7 @@ public class SearchPages {
     private final Sources sources;
     private final Normalizer normalizer;
     private final CompareValues values;
+    private final AskLine line;
 
     SearchPages(
             Pages pages,
@@ -59,6 +60,7 @@ public class SearchPages {
         this.sources = sources;
         this.normalizer = normalizer;
         this.values = values;
+        this.line = new AskLine(normalizer);
     }
 
     @GET
@@ -94,7 +96,19 @@ public class SearchPages {
             return Templates.search(
                     frame,
                     new SearchView(
-                            ask, fault, 0, 0, List.of(), List.of(), List.of(), List.of(), List.of(), "", "", ""));
+                            ask,
+                            fault,
+                            0,
+                            0,
+                            List.of(),
+                            List.of(),
+                            List.of(),
+                            List.of(),
+                            line.together(ask.q()),
+                            List.of(),
+                            "",
+                            "",
+                            ""));
         }
     }
 
@@ -111,6 +125,7 @@ public class SearchPages {
                 new Facets(ask, words, titles).of(found.page().facets()),
                 chips(words, ask, found),
                 direct(access, ask),
+                line.together(ask.q()),
                 sorts(words, ask),
                 moreHref(ask, found),
                 "/search/export" + more + "format=csv",

@@ -6,6 +6,7 @@ import io.clew.record.RecordRef;
 import io.clew.web.frame.Shown;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param fault null where the query could be read
  * @param widened interpretations and filters in force, each of which can be taken off
  * @param direct dossiers that the text itself may name
+ * @param together entities that the text asks about beside each other; empty where it does not
  * @param moreHref address of the next hits; empty where there are none
  */
 public record SearchView(
@@ -25,10 +27,19 @@ public record SearchView(
         List<FacetView> facets,
         List<Chip> widened,
         List<EntityKey> direct,
+        List<EntityKey> together,
         List<Choice> sorts,
         String moreHref,
         String csvHref,
         String ndjsonHref) {
+
+    /** Whom these have in common and the paths between them. */
+    public String togetherHref() {
+        return "/together?"
+                + together.stream()
+                        .map(key -> "n=" + Shown.encoded(key.toString()))
+                        .collect(Collectors.joining("&"));
+    }
 
     public boolean faulty() {
         return fault != null;
