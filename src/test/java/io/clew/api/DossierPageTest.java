@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 @TestProfile(ApiProfile.class)
 class DossierPageTest {
 
-    private static final String HOLDER = "330199198807077710";
+    private static final String HOLDER = "330199199003077770";
     private static final String ONE = "6217000055550000011";
     private static final String OTHER = "6217000055550000029";
     private static final String PHONE = "+8613987651234";

@@ -46,10 +46,14 @@ public record TogetherView(
         }
     }
 
-    /** @param start where it begins; each step says where it leads */
+    /** One way between two: where it begins, and the steps that lead on. */
     public record PathView(int number, EntityKey start, String name, List<StepView> steps) {}
 
-    /** @param href a row that says so; empty where none is known */
+    /**
+     * One step of a way.
+     *
+     * @param href a row that says so; empty where none is known
+     */
     public record StepView(EntityKey to, String name, String link, String href) {}
 
     static TogetherView asking(List<EntityKey> keys) {
