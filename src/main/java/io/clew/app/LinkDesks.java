@@ -15,6 +15,7 @@ import io.clew.inquiry.incident.ShowIncident;
 import io.clew.inquiry.incident.Sides;
 import io.clew.inquiry.link.FindRepeats;
 import io.clew.inquiry.link.ProposeLinks;
+import io.clew.inquiry.link.WhyAlike;
 import io.clew.search.RecordIndex;
 import io.clew.store.DocumentStore;
 import jakarta.enterprise.inject.Produces;
@@ -78,6 +79,12 @@ public class LinkDesks {
             AuditLog audit,
             Clock clock) {
         return new SeriesBook(store, index, graph, reader, proposals, audit, clock);
+    }
+
+    @Produces
+    @Singleton
+    WhyAlike whyAlike(RecordIndex index, AuditLog audit) {
+        return new WhyAlike(index, MethodReader.shipped(), audit);
     }
 
     @Produces

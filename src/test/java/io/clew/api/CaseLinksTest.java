@@ -9,6 +9,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -84,6 +85,27 @@ class CaseLinksTest {
         assertThat(last.<List<String>>path("kindSaid.by")).containsExactly("owner", "owner");
         assertThat(say(AGAIN, "service", "复核").<List<String>>path("kindSaid.reason"))
                 .containsExactly("事主说是贷款", "核实后不是诈骗", "复核");
+    }
+
+    @Test
+    void aSimilarReportSaysInWordsWhyItIsOne() {
+        String page = looking().get("/similar/linked/" + ONE).asString();
+        assertThat(page).contains("同为冒充客服。", "都提到", MULE).doesNotContain(" / ");
+    }
+
+    private static RequestSpecification looking() {
+        return owner().cookie("clew-purpose", "linked").header("Accept", "text/html");
+    }
+
+    @Test
+    void casesThatDoNotBelongTogetherSayWhyNot() {
+        String pair = looking().get("/series?case=" + ONE + "," + STREET).asString();
+        assertThat(pair).contains("为何不并", ONE, STREET);
+        Response one = owner().contentType(ContentType.JSON)
+                .body(Map.of("cases", List.of("case:" + STREET)))
+                .post("/api/v1/links");
+        assertThat(one.<List<Object>>path("links")).isEmpty();
+        assertThat(looking().get("/series?case=" + STREET).asString()).contains("为何不并", STREET);
     }
 
     private static Response say(String number, String kind, String reason) {

@@ -90,6 +90,20 @@ public final class Linkage {
                 : Optional.empty();
     }
 
+    /** The case that is told most like it, compared, whatever comes of it; empty where there is no other. */
+    public Optional<Link> nearest(EntityKey one) {
+        Incident asked = incidents.get(one);
+        if (asked == null) {
+            return Optional.empty();
+        }
+        return incidents.values().stream()
+                .filter(other -> !other.key().equals(one))
+                .max(Comparator.comparingDouble(
+                                (Incident other) -> Likeness.share(asked.telling(), other.telling(), common))
+                        .thenComparing(Incident::key, Comparator.reverseOrder()))
+                .flatMap(other -> compare(one, other.key()));
+    }
+
     private Link compare(Pair pair) {
         return comparison.of(of(pair.a), of(pair.b), money.get(pair.a), money.get(pair.b));
     }

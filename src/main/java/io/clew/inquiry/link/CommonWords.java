@@ -77,7 +77,7 @@ final class CommonWords {
                 false);
     }
 
-    private static Telling.Text text(Record record) {
+    static Telling.Text text(Record record) {
         var spans = new ArrayList<int[]>();
         record.mentions().forEach(one -> spans.add(new int[] {one.start(), one.end()}));
         record.amounts().forEach(one -> spans.add(new int[] {one.start(), one.end()}));

@@ -76,7 +76,8 @@ public final class ProposeLinks {
 
     /**
      * @param links best first, those of one event told twice among them
-     * @param unlinked of two and more given cases the pairs that are not proposed, with what was found for and against
+     * @param unlinked of two and more given cases the pairs that are not proposed, with what was found for and against; of one
+     *     case to which nothing is proposed, the one that comes nearest
      * @param incidents every case that was looked at, by its key
      * @param untraced cases whose money was not followed because time ran out
      */
@@ -168,6 +169,9 @@ public final class ProposeLinks {
 
     private List<Link> unlinked(Linkage linkage, List<Link> links, List<EntityKey> asked) {
         var pairs = new ArrayList<Link>();
+        if (asked.size() == 1 && links.isEmpty()) {
+            linkage.nearest(asked.getFirst()).ifPresent(pairs::add);
+        }
         for (int i = 0; i < asked.size(); i++) {
             for (int k = i + 1; k < asked.size(); k++) {
                 EntityKey one = asked.get(i);

@@ -3,6 +3,7 @@ package io.clew.web.record;
 import io.clew.access.Sources;
 import io.clew.inquiry.ReadRecord;
 import io.clew.inquiry.SearchRecords;
+import io.clew.inquiry.link.WhyAlike;
 import io.clew.intake.RemoveRecords;
 import io.clew.record.ClewException;
 import io.clew.record.Source;
@@ -37,6 +38,7 @@ public class RecordPages {
     private final SearchRecords records;
     private final Sources sources;
     private final RemoveRecords removal;
+    private final WhyAlike why;
 
     RecordPages(
             Pages pages,
@@ -44,7 +46,9 @@ public class RecordPages {
             ReadRecord reader,
             SearchRecords records,
             Sources sources,
-            RemoveRecords removal) {
+            RemoveRecords removal,
+            WhyAlike why) {
+        this.why = why;
         this.removal = removal;
         this.pages = pages;
         this.visitor = visitor;
@@ -93,14 +97,14 @@ public class RecordPages {
                         visitor.admit(),
                         ReadRecord.ref(source, id),
                         Ask.text("").query(SIMILAR, Set.of()));
+                var hits = brief(Hits.of(found.page(), titles()));
+                var refs = found.page().hits().stream().map(hit -> hit.ref()).toList();
                 return Templates.similar(
                         frame,
-                        new SimilarView(
-                                brief(Hits.of(found.page(), titles())),
-                                found.page().total()));
+                        SimilarView.of(hits, why.of(visitor.admit(), ReadRecord.ref(source, id), refs), frame.words()));
             } catch (ClewException e) {
                 if (e.code().equals("text-empty")) {
-                    return Templates.similar(frame, new SimilarView(List.of(), 0));
+                    return Templates.similar(frame, new SimilarView(List.of()));
                 }
                 throw e;
             }

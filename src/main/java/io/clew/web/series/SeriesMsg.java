@@ -151,4 +151,34 @@ public interface SeriesMsg {
 
     @Message("不属于已知诈骗类别")
     String noKind();
+
+    @Message("同为{kind}。")
+    String alikeKind(String kind);
+
+    @Message("都这样说：")
+    String alikeWords();
+
+    @Message("都提到")
+    String alikeThings();
+
+    @Message("只有一般警情都有的说法相同。")
+    String alikePlain();
+
+    @Message("待核")
+    String soft();
+
+    @Message("只有手法相似，没有共同的账号、号码或资金；核查后再决定")
+    String softText();
+
+    @Message("为何不并")
+    String unlinked();
+
+    @Message("没有达到建议的程度；下面是找到的相同与相反之处。只问一案时列出最接近的一案。")
+    String unlinkedText();
+
+    @Message("没有共同的账号、号码、资金，说法也不相近。")
+    String nothingShared();
+
+    @Message("案号，可填多个")
+    String severalCases();
 }

@@ -23,6 +23,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** Proposals of cases that belong together, the series that people joined, and one of them by itself. */
 @Path("/series")
@@ -30,6 +31,7 @@ public class SeriesPages {
 
     private static final String ENTRY = "series";
     private static final int MOST = 60;
+    private static final int MOST_ASKED = 6;
 
     private final Pages pages;
     private final Visitor visitor;
@@ -53,10 +55,11 @@ public class SeriesPages {
         return pages.show(ENTRY, frame -> {
             Access access = visitor.admit();
             TimeRange when = Days.window(from, to);
-            var found =
-                    number.isBlank() ? links.within(access, when, List.of()) : links.of(access, List.of(key(number)));
+            List<EntityKey> asked = keys(number);
+            var found = asked.isEmpty() ? links.within(access, when, List.of()) : links.of(access, asked);
             return Templates.series(
-                    frame, SeriesView.of(book.list(access), found, MOST, from, to, number.strip(), frame.words()));
+                    frame,
+                    SeriesView.of(book.list(access), found, asked, MOST, from, to, number.strip(), frame.words()));
         });
     }
 
@@ -112,6 +115,16 @@ public class SeriesPages {
             case "defer" -> Act.Kind.DEFER;
             default -> throw new ClewException(Message.of("lead-state", word));
         };
+    }
+
+    /** Numbers of cases as somebody types several, parted by blanks or commas. */
+    private static List<EntityKey> keys(String numbers) {
+        return Stream.of(numbers.strip().split("[\\s,，、]+"))
+                .filter(one -> !one.isEmpty())
+                .map(SeriesPages::key)
+                .distinct()
+                .limit(MOST_ASKED)
+                .toList();
     }
 
     static EntityKey key(String number) {

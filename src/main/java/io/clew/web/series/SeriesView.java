@@ -19,7 +19,14 @@ import java.util.stream.Stream;
 
 /** What the page of linked cases shows. */
 record SeriesView(
-        String counts, List<One> series, List<Proposal> proposals, int total, String from, String to, String asked) {
+        String counts,
+        List<One> series,
+        List<Proposal> proposals,
+        int total,
+        List<Proposal> unlinked,
+        String from,
+        String to,
+        String asked) {
 
     private static final int ROWS = 8;
 
@@ -29,8 +36,13 @@ record SeriesView(
     /** A case with the address of its page. */
     record Case(String number, String href, String title, String reported) {}
 
-    /** A tie that is proposed. */
-    record Proposal(Case a, Case b, String score, List<Why> reasons, List<String> against, String compare) {}
+    /**
+     * A tie that is proposed.
+     *
+     * @param soft whether nothing but the manner speaks for it
+     */
+    record Proposal(
+            Case a, Case b, String score, boolean soft, List<Why> reasons, List<String> against, String compare) {}
 
     /** A reason, and where it can be read. */
     record Why(String what, List<Place> places) {}
@@ -55,20 +67,27 @@ record SeriesView(
     static SeriesView of(
             SeriesBook.Answer book,
             ProposeLinks.Answer found,
+            List<EntityKey> cases,
             int most,
             String from,
             String to,
             String asked,
             Words words) {
         SeriesMsg say = words.of(SeriesMsg.class);
+        List<Link> links = found.links().stream()
+                .filter(link -> cases.size() < 2 || cases.contains(link.a()) && cases.contains(link.b()))
+                .toList();
         return new SeriesView(
                 say.counts(book.counts().series(), book.counts().cases()),
                 book.series().stream().map(one -> one(one, words)).toList(),
-                found.links().stream()
+                links.stream()
                         .limit(most)
                         .map(link -> proposal(link, found, words))
                         .toList(),
-                found.links().size(),
+                links.size(),
+                found.unlinked().stream()
+                        .map(link -> proposal(link, found, words))
+                        .toList(),
                 from,
                 to,
                 asked);
@@ -105,6 +124,7 @@ record SeriesView(
                 of(link.a(), found),
                 of(link.b(), found),
                 Math.round(100 * link.score()) + "%",
+                link.reasons().stream().allMatch(reason -> reason.code().equals("L3")),
                 link.reasons().stream().map(reason -> why(reason, words)).toList(),
                 link.against().stream().map(reason -> words.tell(reason.what())).toList(),
                 "/incidents/" + Shown.encoded(link.a().value()) + "?with="
