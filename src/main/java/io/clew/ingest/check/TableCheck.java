@@ -72,7 +72,14 @@ public final class TableCheck {
             }
         }
         if (first.mapping().kind() != Mapping.Kind.STATEMENT) {
-            layouts.forEach(layout -> currencies(layout, rows(parts, layout), "token"));
+            for (Layout layout : layouts) {
+                List<Row> rows = rows(parts, layout);
+                currencies(layout, rows, "token");
+                if (layout.mapping().type().equals("transfer")) {
+                    currencies(layout, rows, "currency");
+                    new Suspects(mappings.words()).check(layout, false, place -> values(place, rows));
+                }
+            }
             return Manner.PLAIN;
         }
         EntityKey asked = asked();
@@ -80,7 +87,7 @@ public final class TableCheck {
         for (Layout layout : layouts) {
             if (layout.mapping().kind() == Mapping.Kind.STATEMENT) {
                 List<Row> rows = rows(parts, layout);
-                suspects(layout, rows);
+                new Suspects(mappings.words()).check(layout, true, place -> values(place, rows));
                 words(layout, rows);
                 owned |= owner(layout, rows);
             }
@@ -220,47 +227,6 @@ public final class TableCheck {
         }
     }
 
-    /** Columns that nobody mapped and that decide something, by their header or by what stands in them. */
-    private void suspects(Layout layout, List<Row> rows) {
-        Vocabulary vocabulary = Vocabulary.shipped();
-        boolean directed = layout.has("direction") || (layout.has("in") && layout.has("out"));
-        for (int place : layout.spare()) {
-            String header = layout.header()[place].strip();
-            Set<String> said = values(place, rows);
-            String code = vocabulary.deciding(Layout.plain(header)).orElse("");
-            boolean harmless = switch (code) {
-                case "direction-unmapped" -> directed || said.isEmpty();
-                case "currency-unknown" ->
-                    layout.has("currency")
-                            || said.stream()
-                                    .allMatch(word -> vocabulary
-                                            .currency(word)
-                                            .filter("CNY"::equals)
-                                            .isPresent());
-                case "outcome-unmapped" -> said.stream().allMatch(TableCheck::happened);
-                default -> true;
-            };
-            boolean marks = !directed
-                    && !said.isEmpty()
-                    && said.size() <= 4
-                    && said.stream()
-                            .allMatch(word ->
-                                    Vocabulary.out(mappings.words(), word).isPresent());
-            if (!harmless) {
-                throw Rejection.refuse(header, Message.of(code + ".header", header));
-            }
-            if (marks) {
-                throw Rejection.refuse(header, Message.of("direction-unmapped.header", header));
-            }
-        }
-    }
-
-    private static boolean happened(String word) {
-        Vocabulary vocabulary = Vocabulary.shipped();
-        return vocabulary.outcome(word).filter("success"::equals).isPresent()
-                || vocabulary.reversed(word).filter(reversed -> !reversed).isPresent();
-    }
-
     /** Reads the rows as they would be read, and holds what is printed against it. */
     private final class Trial {
 
@@ -360,7 +326,8 @@ public final class TableCheck {
                     marks |= layout.has("direction") || layout.has("in") || layout.has("out");
                 }
             }
-            return printed.pairs() > 0 || (marks ? !bare : signs);
+            boolean balanced = printed.pairs() > 0 && printed.against() == 0;
+            return balanced || (marks ? !bare : signs);
         }
 
         private static String value(Layout layout, Row row, String column) {

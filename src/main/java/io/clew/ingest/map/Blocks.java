@@ -3,9 +3,12 @@ package io.clew.ingest.map;
 import io.clew.ingest.read.RowSource.Row;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +18,16 @@ import org.jspecify.annotations.Nullable;
  * <p>A line that names another account ends the rows of the one before, whether or not a header follows.
  */
 public final class Blocks {
+
+    private static final Pattern NUMBER = Pattern.compile("(?<!\\d)\\d{11,34}(?!\\d)");
+
+    /** Characters that a line has besides the number which it may be about. */
+    private static final int LONGEST_CAPTION = 24;
+
+    /** In place of an owner that a line names and nobody can read. */
+    private static final String UNKNOWN = "?";
+
+    private static final Pattern DATE = Pattern.compile("(?<!\\d)(?:(?:19|20)\\d{2}[-/.年]\\d|(?:19|20)\\d{6}(?!\\d))");
 
     /** What became of a row. */
     public sealed interface Part {
@@ -61,6 +74,9 @@ public final class Blocks {
             if (caption(line)) {
                 return null;
             }
+            if (isOtherOwner(line)) {
+                disown();
+            }
             if (vocabulary.totals.matcher(line).find()) {
                 return new Part.Total(layout, row);
             }
@@ -69,7 +85,7 @@ public final class Blocks {
             }
         } else if (row.fault() == null && isTotal(cells)) {
             return new Part.Total(layout, row);
-        } else if (another(row)) {
+        } else if (another(row) || isLabelled(cells) && caption(Values.clean(String.join(" ", cells)))) {
             return null;
         }
         return new Part.Data(layout, carried(row));
@@ -115,7 +131,7 @@ public final class Blocks {
                 .filter(column ->
                         column.name().startsWith("own") && !column.above().isEmpty())
                 .filter(column -> column.as().isEntity())
-                .anyMatch(column -> java.util.regex.Pattern.compile(vocabulary.above(column.above()))
+                .anyMatch(column -> Pattern.compile(vocabulary.above(column.above()))
                         .matcher(line)
                         .find());
         if (owner) {
@@ -129,6 +145,54 @@ public final class Blocks {
             captions.add(line);
         }
         return more;
+    }
+
+    /** 账号, 6222…, 户名, 甲某: a label in a cell of its own and what it says in the next. */
+    private boolean isLabelled(String[] cells) {
+        for (String cell : cells) {
+            String said = Values.clean(cell);
+            if (!said.isEmpty()) {
+                return said.length() <= 12
+                        && said.chars().noneMatch(Character::isDigit)
+                        && vocabulary.owner.matcher(said).find();
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Whether a line between rows speaks of some account in a way that is not read: whose rows follow is then not known.
+     * What goes on with a row's text names deals and counterparts, and has no such number alone.
+     */
+    private boolean isOtherOwner(String line) {
+        Matcher number = NUMBER.matcher(line);
+        if (layout.above().isEmpty() && captions.isEmpty()
+                || !number.find()
+                || DATE.matcher(line).find()) {
+            return false;
+        }
+        return line.length() - number.group().length() <= LONGEST_CAPTION
+                && !vocabulary.deals.matcher(line).find()
+                && layout.above().values().stream().noneMatch(known -> known.contains(number.group()));
+    }
+
+    /** Rows that follow are nobody's until a line says whose they are. */
+    private void disown() {
+        Map<String, String> above = new LinkedHashMap<>(layout.above());
+        layout.mapping().columns().stream()
+                .filter(column ->
+                        column.name().startsWith("own") && !column.above().isEmpty())
+                .filter(column -> column.as().isEntity())
+                .forEach(column -> above.put(column.name(), UNKNOWN));
+        layout = new Layout(
+                layout.mapping(),
+                layout.header(),
+                layout.places(),
+                layout.spare(),
+                above,
+                layout.missing(),
+                layout.units(),
+                layout.faults());
     }
 
     private void again(String[] header) {

@@ -39,7 +39,10 @@ public record Layout(
         List<Rejection> faults) {
 
     private static final Pattern BLANKS = Pattern.compile("\\s+");
-    private static final Pattern UNIT = Pattern.compile("[(\\[【]([^()\\[\\]【】]*)[)\\]】]$");
+    /** 金额(元), 金额/元, 金额_分, 金额单位:角. */
+    private static final Pattern UNIT = Pattern.compile("[(\\[【](?<in>[^()\\[\\]【】]*)[)\\]】]$"
+            + "|(?:[/_]|[(]?单位:?)(?<tail>(?:人民币)?(?:[百千]?万|[百千亿])?[元圆]|角|分|万|美元|港[元币]|秒|分钟)[)]?$");
+
     private static final Pattern OTHER_ZONE = Pattern.compile("(?i)(UTC|GMT|时区)(?![+]?0?8)");
     private static final long YUAN = 100;
 
@@ -92,13 +95,18 @@ public record Layout(
             }
         }
         List<Rejection> faults = new ArrayList<>();
-        long[] units = units(mapping, header, places, linesAbove, faults);
+        long[] units = units(mapping, header, places, linesAbove, above, faults);
         return new Layout(
                 mapping, header.clone(), places, spare(header, places, dropped), above, missing, units, faults);
     }
 
     private static long[] units(
-            Mapping mapping, String[] header, int[] places, List<String> linesAbove, List<Rejection> faults) {
+            Mapping mapping,
+            String[] header,
+            int[] places,
+            List<String> linesAbove,
+            Map<String, String> above,
+            List<Rejection> faults) {
         Vocabulary vocabulary = Vocabulary.shipped();
         long amounts = YUAN;
         for (String line : linesAbove) {
@@ -120,6 +128,8 @@ public record Layout(
                 OptionalLong known = as == As.MONEY ? vocabulary.money(bracket) : vocabulary.seconds(bracket);
                 if (known.isPresent()) {
                     units[c] = known.getAsLong();
+                } else if (as == As.MONEY && isCurrency(mapping, places, above, bracket)) {
+                    above.put("currency", bracket);
                 } else if (!vocabulary.isPlain(bracket)) {
                     faults.add(new Rejection(
                             header[places[c]].strip(),
@@ -130,10 +140,27 @@ public record Layout(
         return units;
     }
 
+    /** 交易金额(美元), where neither a column nor a line above says another currency. */
+    private static boolean isCurrency(Mapping mapping, int[] places, Map<String, String> above, String bracket) {
+        int column = mapping.place("currency");
+        Vocabulary vocabulary = Vocabulary.shipped();
+        String known = vocabulary.currency(bracket).orElse("");
+        String said = above.getOrDefault("currency", bracket);
+        return !known.isEmpty()
+                && column >= 0
+                && places[column] < 0
+                && known.equals(vocabulary.currency(said).orElse(""));
+    }
+
     /** What stands in brackets at the header's end; empty for nothing. */
     private static String bracket(String header) {
         Matcher unit = UNIT.matcher(BLANKS.matcher(Values.clean(header)).replaceAll(""));
-        return unit.find() ? unit.group(1) : "";
+        return unit.find() ? said(unit) : "";
+    }
+
+    private static String said(Matcher unit) {
+        String inside = unit.group("in");
+        return inside != null ? inside : unit.group("tail");
     }
 
     private static int[] spare(String[] header, int[] places, boolean[] dropped) {
@@ -172,7 +199,7 @@ public record Layout(
     public static String plain(String header) {
         String narrow = BLANKS.matcher(Values.clean(header)).replaceAll("").toUpperCase(Locale.ROOT);
         Matcher unit = UNIT.matcher(narrow);
-        if (!unit.find() || unit.start() == 0 || Vocabulary.shipped().isSide(unit.group(1))) {
+        if (!unit.find() || unit.start() == 0 || Vocabulary.shipped().isSide(said(unit))) {
             return narrow;
         }
         return narrow.substring(0, unit.start());

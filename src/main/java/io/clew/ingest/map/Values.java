@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads what cells say: times, amounts, durations, in the many ways in which exports write them. */
@@ -211,8 +212,14 @@ public final class Values {
         return said.charAt(0) == '-' ? -fen : fen;
     }
 
+    private static final Pattern MINUTES = Pattern.compile("(\\d{1,6}\\.\\d{1,3})\\s*(?:分钟?|min)");
+
     /** A duration in seconds: {@code 65}, {@code 00:01:05}, {@code 1分5秒}, {@code 1时2分}. */
     public static OptionalLong seconds(String said) {
+        Matcher minutes = MINUTES.matcher(said);
+        if (minutes.matches()) {
+            return OptionalLong.of(Math.round(Double.parseDouble(minutes.group(1)) * 60));
+        }
         int[] parts = new int[7];
         int groups = digits(said, parts);
         if (groups == 0 || groups > 3 || said.length() > 20) {
@@ -228,7 +235,7 @@ public final class Values {
         int hour = said.indexOf('时') >= 0 ? said.indexOf('时') : said.indexOf('h');
         int minute = said.indexOf('分') >= 0 ? said.indexOf('分') : said.indexOf('\'');
         if (hour < 0 && minute < 0) {
-            String rest = said.replace("秒", "").replace("s", "");
+            String rest = said.replace("秒", "").replace("s", "").replace("\"", "");
             int point = rest.indexOf('.');
             boolean number = groups == 1 || (groups == 2 && point > 0);
             return number && rest.chars().allMatch(c -> c == '.' || Character.isDigit(c))

@@ -42,6 +42,9 @@ public final class Vocabulary {
             List<String> forwarded,
             Map<String, String> deciding,
             String harmless,
+            String remarks,
+            String owner,
+            String deals,
             String totals,
             String foot,
             String account,
@@ -62,6 +65,9 @@ public final class Vocabulary {
     private final Set<String> nothing;
     private final Set<String> sides;
     private final Pattern harmless;
+    private final Pattern remarks;
+    final Pattern owner;
+    final Pattern deals;
     private final Map<String, Pattern> chat = new HashMap<>();
     final Pattern totals;
     final Pattern foot;
@@ -82,6 +88,9 @@ public final class Vocabulary {
         sides = lower(java.util.stream.Stream.concat(data.sides.in.stream(), data.sides.out.stream())
                 .toList());
         harmless = any(data.harmless);
+        remarks = any(data.remarks);
+        owner = any(data.owner);
+        deals = any(data.deals);
         totals = any(data.totals);
         foot = any(data.foot);
         account = any(data.account);
@@ -148,6 +157,19 @@ public final class Vocabulary {
             known = tail.find() && tail.start() > 0 ? outcomes.get(whole.substring(0, tail.start())) : null;
         }
         return Optional.ofNullable(known);
+    }
+
+    /** Whether it says, in words and not by a letter or digit, that a payment did not come to be or was taken back. */
+    public boolean isUnpaid(String word) {
+        return word.length() > 1
+                && outcome(word)
+                        .filter(code -> !code.equals("success") && !code.equals("pending") && !code.equals("refunded"))
+                        .isPresent();
+    }
+
+    /** Whether a header speaks of what somebody wrote, or of an account's state: words there decide nothing. */
+    public boolean isRemark(String header) {
+        return remarks.matcher(header).find();
     }
 
     public Optional<Boolean> reversed(String word) {
