@@ -10,6 +10,7 @@ import io.clew.casework.Readable;
 import io.clew.casework.workspace.EvidenceBag;
 import io.clew.casework.workspace.Notes;
 import io.clew.casework.workspace.Tasks;
+import io.clew.casework.workspace.Workspace;
 import io.clew.graph.GraphStore;
 import io.clew.search.RecordIndex;
 import io.clew.store.DocumentStore;
@@ -67,5 +68,11 @@ public class CaseDesks {
     EvidenceBag evidence(
             Installation held, DocumentStore store, Cases cases, RecordIndex index, AuditLog audit, Clock clock) {
         return new EvidenceBag(store, new FileStore(held.folder("evidence")), cases, index, audit, clock);
+    }
+
+    @Produces
+    @Singleton
+    Workspace workspace(Notes notes, Tasks tasks, EvidenceBag evidence) {
+        return new Workspace(notes, tasks, evidence);
     }
 }

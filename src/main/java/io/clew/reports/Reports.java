@@ -7,7 +7,6 @@ import io.clew.access.Access;
 import io.clew.access.audit.AuditAct;
 import io.clew.access.audit.AuditLog;
 import io.clew.access.audit.Look;
-import io.clew.casework.freeze.FreezeItem;
 import io.clew.casework.freeze.Freezes;
 import io.clew.inquiry.FollowMoney;
 import io.clew.journal.TakenOut;
@@ -184,7 +183,7 @@ public final class Reports {
             }
             case "case" -> {
                 String caseId = Objects.requireNonNull(question.caseId());
-                var parts = new CaseParts(index, access, caseId, freezes(question), cites);
+                var parts = new CaseParts(index, access, caseId, question.freezes(), cites);
                 if (parts.empty()) {
                     throw new ClewException(Message.of("case-unknown.report", caseId));
                 }
@@ -218,10 +217,6 @@ public final class Reports {
                     section.tables()));
         }
         return new Made(new Content(form.zh(), meta, notes, numbered, cites.all(access, index)), cites);
-    }
-
-    private static List<FreezeItem> freezes(ReportQuestion question) {
-        return question.freezes();
     }
 
     private Manifest manifest(Access access, String id, ReportQuestion question, Head head, Made made, long sequence) {

@@ -23,7 +23,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -34,12 +33,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.LongConsumer;
 import java.util.function.Predicate;
-import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.ExitableDirectoryReader;
-import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
@@ -140,41 +136,10 @@ public final class LuceneRecordIndex implements RecordIndex, RecordRestore, Chec
             IndexRebuild.recover(folder);
             Files.createDirectories(folder);
             Directory directory = FSDirectory.open(folder);
-            checkFormat(folder, directory);
+            IndexFormat.check(folder, directory);
             return new LuceneRecordIndex(directory, patience, large);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot open the record index in " + folder, e);
-        }
-    }
-
-    private static void checkFormat(Path folder, Directory directory) throws IOException {
-        if (!DirectoryReader.indexExists(directory)) {
-            refuseRemains(folder, directory);
-            return;
-        }
-        SegmentInfos held;
-        try {
-            held = SegmentInfos.readLatestCommit(directory);
-        } catch (IndexFormatTooOldException e) {
-            directory.close();
-            throw new UncheckedIOException(
-                    "the record index in " + folder + " is of a Lucene too old to be read; import its files again", e);
-        }
-        String found = held.getUserData().getOrDefault(RecordWriter.FORMAT, "");
-        if (held.totalMaxDoc() > 0 && !found.equals(Schema.FORMAT)) {
-            directory.close();
-            throw new IndexFormatException(folder, found);
-        }
-    }
-
-    /** A new index would delete what the lost list of segments named. */
-    private static void refuseRemains(Path folder, Directory directory) throws IOException {
-        long remains = Arrays.stream(directory.listAll())
-                .filter(file -> file.startsWith("_"))
-                .count();
-        if (remains > 0) {
-            directory.close();
-            throw new ClewException(Message.of("index-damaged", folder, remains));
         }
     }
 

@@ -88,7 +88,7 @@ final class RecordSearch {
 
     SearchPage first(Access access, RecordQuery query, Pin pin) throws IOException {
         ReadQuery read = read(access, query);
-        return page(read, query, asked(access, query, read, -1), null, pin, RecordWriter.highest(searcher));
+        return page(read, query, asked(access, query, read, -1), null, pin, IndexContent.highest(searcher));
     }
 
     /** @param same whether this is the state that the first page was read from */

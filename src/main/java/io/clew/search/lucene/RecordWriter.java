@@ -25,15 +25,10 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import org.apache.lucene.document.NumericDocValuesField;
-import org.apache.lucene.index.BinaryDocValues;
-import org.apache.lucene.index.DocValues;
-import org.apache.lucene.index.DocValuesSkipper;
 import org.apache.lucene.index.FieldInfos;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexableField;
-import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.Directory;
@@ -112,7 +107,7 @@ final class RecordWriter {
         this.width = width;
         IndexSearcher searcher = searchers.acquire();
         try {
-            this.durable = Math.max(committed(), highest(searcher));
+            this.durable = Math.max(committed(), IndexContent.highest(searcher));
             this.added = durable;
         } finally {
             searchers.release(searcher);
@@ -129,17 +124,6 @@ final class RecordWriter {
             }
         }
         return 0;
-    }
-
-    static long highest(IndexSearcher searcher) throws IOException {
-        long highest = 0;
-        for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
-            DocValuesSkipper skipper = leaf.reader().getDocValuesSkipper(Schema.SEQUENCE);
-            if (skipper != null) {
-                highest = Math.max(highest, skipper.maxValue());
-            }
-        }
-        return highest;
     }
 
     long durable() {
@@ -357,25 +341,12 @@ final class RecordWriter {
         }
     }
 
-    /** Hashes of the names of all records, replaced ones included. */
     private LongHashSet names() throws IOException {
         LongHashSet known = names;
-        if (known != null) {
-            return known;
+        if (known == null) {
+            known = IndexContent.names(searchers);
+            names = known;
         }
-        IndexSearcher searcher = searchers.acquire();
-        try {
-            known = new LongHashSet(Math.max(1_000, searcher.getIndexReader().maxDoc()));
-            for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
-                BinaryDocValues refs = DocValues.getBinary(leaf.reader(), Schema.REF);
-                while (refs.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
-                    known.add(Schema.hash(refs.binaryValue()));
-                }
-            }
-        } finally {
-            searchers.release(searcher);
-        }
-        names = known;
         return known;
     }
 

@@ -5,9 +5,7 @@ import io.clew.access.Caller;
 import io.clew.access.entry.Accounts;
 import io.clew.casework.CaseFiles;
 import io.clew.casework.Cases;
-import io.clew.casework.workspace.EvidenceBag;
-import io.clew.casework.workspace.Notes;
-import io.clew.casework.workspace.Tasks;
+import io.clew.casework.workspace.Workspace;
 import io.clew.oversight.ReadAudit;
 import io.clew.web.frame.Frame;
 import io.clew.web.frame.Names;
@@ -27,27 +25,15 @@ class CaseScreen {
     private final Visitor visitor;
     private final Cases cases;
     private final CaseFiles files;
-    private final Notes notes;
-    private final Tasks tasks;
-    private final EvidenceBag bag;
+    private final Workspace workspace;
     private final ReadAudit audit;
     private final Accounts accounts;
 
-    CaseScreen(
-            Visitor visitor,
-            Cases cases,
-            CaseFiles files,
-            Notes notes,
-            Tasks tasks,
-            EvidenceBag bag,
-            ReadAudit audit,
-            Accounts accounts) {
+    CaseScreen(Visitor visitor, Cases cases, CaseFiles files, Workspace workspace, ReadAudit audit, Accounts accounts) {
         this.visitor = visitor;
         this.cases = cases;
         this.files = files;
-        this.notes = notes;
-        this.tasks = tasks;
-        this.bag = bag;
+        this.workspace = workspace;
         this.audit = audit;
         this.accounts = accounts;
     }
@@ -94,9 +80,9 @@ class CaseScreen {
     private WorkView work(Access access, Frame frame, String id, CaseTab tab, String typed) {
         Names names = Names.of(accounts);
         return switch (tab) {
-            case NOTES -> WorkView.notes(notes.list(access, id), names, typed);
-            case TASKS -> WorkView.tasks(tasks.list(access, id), names, frame.words(), typed);
-            case EVIDENCE -> WorkView.evidence(bag.list(access, id), names, frame.words(), typed);
+            case NOTES -> WorkView.notes(workspace.notes().list(access, id), names, typed);
+            case TASKS -> WorkView.tasks(workspace.tasks().list(access, id), names, frame.words(), typed);
+            case EVIDENCE -> WorkView.evidence(workspace.evidence().list(access, id), names, frame.words(), typed);
             case OVERVIEW, LOG -> WorkView.NONE;
         };
     }

@@ -2,8 +2,8 @@ package io.clew.web.search;
 
 import io.clew.access.Caller;
 import io.clew.casework.Cases;
-import io.clew.casework.workspace.Notes;
 import io.clew.casework.workspace.Tasks;
+import io.clew.casework.workspace.Workspace;
 import io.clew.web.frame.Names;
 import io.clew.web.frame.Shown;
 import java.time.Instant;
@@ -37,11 +37,11 @@ public record MyDay(List<MyCase> cases, List<Mention> mentions) {
     /** A note that names the visitor; what it says is read on the page of its case. */
     public record Mention(String by, String caseTitle, String href, Instant at) {}
 
-    static MyDay of(Caller caller, Cases cases, Tasks tasks, Notes notes, Names names) {
+    static MyDay of(Caller caller, Cases cases, Workspace workspace, Names names) {
         var mine = cases.list(caller).stream()
                 .filter(one -> cases.mayUse(caller, one.id()))
                 .toList();
-        var tasked = tasks.waiting(caller);
+        var tasked = workspace.tasks().waiting(caller);
         Map<String, Tasks.Waiting> waiting =
                 tasked.stream().collect(Collectors.toMap(Tasks.Waiting::caseId, Function.identity()));
         Map<String, String> titles = mine.stream().collect(Collectors.toMap(Cases.Case::id, Cases.Case::title));
@@ -52,7 +52,7 @@ public record MyDay(List<MyCase> cases, List<Mention> mentions) {
                         .limit(CASES)
                         .map(one -> shown(one, waiting.get(one.id())))
                         .toList(),
-                notes.naming(caller).stream()
+                workspace.notes().naming(caller).stream()
                         .limit(MENTIONS)
                         .map(mention -> new Mention(
                                 names.of(mention.by()),

@@ -5,8 +5,7 @@ import io.clew.access.Role;
 import io.clew.access.Sources;
 import io.clew.access.entry.Accounts;
 import io.clew.casework.Cases;
-import io.clew.casework.workspace.Notes;
-import io.clew.casework.workspace.Tasks;
+import io.clew.casework.workspace.Workspace;
 import io.clew.inquiry.SearchRecords;
 import io.clew.record.EntityKey;
 import io.clew.record.EntityRef;
@@ -45,8 +44,7 @@ public class StartPages {
     private final SearchRecords records;
     private final Sources sources;
     private final Cases cases;
-    private final Tasks tasks;
-    private final Notes notes;
+    private final Workspace workspace;
     private final Accounts accounts;
 
     StartPages(
@@ -55,16 +53,14 @@ public class StartPages {
             SearchRecords records,
             Sources sources,
             Cases cases,
-            Tasks tasks,
-            Notes notes,
+            Workspace workspace,
             Accounts accounts) {
         this.pages = pages;
         this.visitor = visitor;
         this.records = records;
         this.sources = sources;
         this.cases = cases;
-        this.tasks = tasks;
-        this.notes = notes;
+        this.workspace = workspace;
         this.accounts = accounts;
     }
 
@@ -104,7 +100,7 @@ public class StartPages {
     }
 
     private MyDay day() {
-        return MyDay.of(visitor.caller(), cases, tasks, notes, Names.of(accounts));
+        return MyDay.of(visitor.caller(), cases, workspace, Names.of(accounts));
     }
 
     /** The earliest report that names an account, so that there is time for its money to have moved. */
