@@ -3,6 +3,7 @@ package io.clew.oversight;
 import io.clew.access.Caller;
 import io.clew.access.Right;
 import io.clew.access.audit.AuditAct;
+import io.clew.access.audit.AuditEntry;
 import io.clew.access.audit.AuditLog;
 import io.clew.access.entry.Json;
 import io.clew.record.ClewException;
@@ -17,7 +18,7 @@ import java.util.TreeSet;
 
 /**
  * Users' own identifiers and those of their relatives, registered so that supervision can tell looks at one's own circle.
- * They are shown to nobody but supervisors and administrators. Every change is an audit entry.
+ * They are shown to nobody but supervisors and administrators. Every look at them and every change is an audit entry.
  */
 public final class Profiles {
 
@@ -55,7 +56,9 @@ public final class Profiles {
     /** Every profile, by user; for supervisors and administrators. */
     public List<Profile> list(Caller caller) {
         Right.KEEP_PROFILES.require(caller);
-        return all();
+        List<Profile> all = all();
+        audit.note(caller, AuditAct.PROFILES, Integer.toString(all.size()), AuditEntry.OK);
+        return all;
     }
 
     /** Every profile, for supervision itself. */

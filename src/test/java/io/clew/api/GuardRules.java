@@ -375,7 +375,7 @@ final class GuardRules {
         reads(rules, "GET /calls/rows", "/calls/rows?number=13800000000");
         reads(rules, "GET /calls/contacts.csv", "/calls/contacts.csv?n=13800000000");
         reads(rules, "GET /patterns", "/patterns?code=F1&from=" + FROM);
-        reads(rules, "GET /together", "/together?n=" + FROM + "&n=account:6222000011110000001");
+        reads(rules, "GET /together", "/together?n=" + FROM + "&n=" + GuardWorld.TO);
         reads(rules, "GET /gangs", "/gangs?seeds=" + FROM);
         reads(rules, "GET /gangs/{id}", "/gangs/none");
         asks(
