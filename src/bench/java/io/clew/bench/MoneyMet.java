@@ -66,7 +66,7 @@ final class MoneyMet {
         double least = LinkageLimits.shipped().money().share();
         return one.received.keySet().stream()
                 .filter(account -> !one.payees.contains(account) && !other.payees.contains(account))
-                .anyMatch(account -> one.received.get(account) >= least * one.paid
+                .anyMatch(account -> one.received.getOrDefault(account, 0.0) >= least * one.paid
                         && other.received.getOrDefault(account, 0.0) >= least * other.paid);
     }
 

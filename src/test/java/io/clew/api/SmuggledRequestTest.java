@@ -22,6 +22,7 @@ class SmuggledRequestTest {
     private static final String HIDDEN = "GET /favicon.svg HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
 
     @TestHTTPResource("/")
+    @SuppressWarnings("NullAway.Init") // set by the test framework
     URI clew;
 
     @ParameterizedTest
