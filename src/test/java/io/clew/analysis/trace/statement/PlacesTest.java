@@ -20,13 +20,19 @@ class PlacesTest {
         "machine:ATM00010001, CASH",
         "merchant:金缕珠宝行, MERCHANT",
         "wallet:TQ5ndyCk8rLpFvdsX2Yq8mtkPbNJJjUK1a, VIRTUAL",
-        "account:2088000011112222, THIRD_PARTY",
         "account:Z2007933000010, THIRD_PARTY",
         "account:GB29NWBK60161331926819, ABROAD",
         "account:NRA0001122334455, ABROAD"
     })
     void aKeyTellsThePlace(String key, Stop place) {
         assertThat(PLACES.stop(EntityKey.parse(key))).isEqualTo(place);
+    }
+
+    @Test
+    void theUserOfAPurseIsAPlaceOnlyWhereItsStatementIsNotLoaded() {
+        var user = EntityKey.parse("account:2088000011112222");
+        assertThat(PLACES.stop(user)).isNull();
+        assertThat(PLACES.unlessLoaded(user)).isEqualTo(Stop.THIRD_PARTY);
     }
 
     @Test
