@@ -109,9 +109,10 @@ final class KindTraining {
         int[] labels = model.getLabels();
         double[] flat = model.getFeatureWeights();
         double[][] weights = new double[problem.n][kinds.size()];
+        boolean two = labels.length == 2; // then the library gives one row, for the first of them
         for (int n = 0; n < problem.n; n++) {
             for (int k = 0; k < labels.length; k++) {
-                weights[n][labels[k]] = flat[n * labels.length + k];
+                weights[n][labels[k]] = two ? (k == 0 ? flat[n] : -flat[n]) : flat[n * labels.length + k];
             }
         }
         return weights;
