@@ -1,9 +1,6 @@
 package io.clew.casework.workspace;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.clew.casework.Kept;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -18,12 +15,6 @@ import java.util.zip.ZipOutputStream;
  * hand, and {@code SHA256SUMS}, which {@code sha256sum -c} reads.
  */
 public final class EvidenceZip {
-
-    private static final ObjectMapper JSON = new ObjectMapper()
-            .registerModule(new JavaTimeModule())
-            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-            .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
-            .enable(SerializationFeature.INDENT_OUTPUT);
 
     private record Manifest(String caseId, String exportedBy, String exportedAt, String why, List<Entry> pieces) {}
 
@@ -44,7 +35,7 @@ public final class EvidenceZip {
             sums.append(piece.sha256()).append("  ").append(name).append('\n');
         }
         zip.putNextEntry(new ZipEntry("manifest.json"));
-        JSON.writeValue(zip, manifest(bundle));
+        zip.write(Kept.json(manifest(bundle)).getBytes(StandardCharsets.UTF_8));
         zip.closeEntry();
         zip.putNextEntry(new ZipEntry("SHA256SUMS"));
         zip.write(sums.toString().getBytes(StandardCharsets.UTF_8));
