@@ -128,10 +128,9 @@ page.addEventListener('keydown', (event) => {
   if (event.key === 'Escape' && page.querySelector('[data-node][aria-current]')) choose({});
 });
 page.addEventListener('submit', (event) => {
-  if (event.submitter?.hasAttribute('formaction')) return; // goes on to another page
   if (event.target.matches('[data-decide]')) {
     event.preventDefault();
-    swap(event.target.action, false, new URLSearchParams(new FormData(event.target, event.submitter)));
+    swap(event.submitter?.hasAttribute('formaction') ? event.submitter.formAction : event.target.action, false, new URLSearchParams(new FormData(event.target, event.submitter)));
     return;
   }
   if (!event.target.matches('[data-ask]')) return;

@@ -13,7 +13,7 @@ import io.clew.graph.Budget;
 import io.clew.graph.FactFilter;
 import io.clew.graph.GraphView;
 import io.clew.graph.Ontology;
-import io.clew.inquiry.RecordStatements;
+import io.clew.inquiry.money.RecordStatements;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;

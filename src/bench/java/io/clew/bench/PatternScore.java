@@ -13,7 +13,7 @@ import io.clew.analysis.scene.Sweep;
 import io.clew.analysis.trace.statement.Places;
 import io.clew.graph.Ontology;
 import io.clew.inquiry.RecordCells;
-import io.clew.inquiry.RecordStatements;
+import io.clew.inquiry.money.RecordStatements;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;

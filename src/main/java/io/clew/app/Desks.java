@@ -16,6 +16,7 @@ import io.clew.casework.Boards;
 import io.clew.casework.CaseFiles;
 import io.clew.casework.Cases;
 import io.clew.casework.Leads;
+import io.clew.casework.freeze.FreezeRules;
 import io.clew.door.AccessConfig;
 import io.clew.graph.GraphStore;
 import io.clew.graph.Ontology;
@@ -27,17 +28,17 @@ import io.clew.inquiry.CompareValues;
 import io.clew.inquiry.ExpandGraph;
 import io.clew.inquiry.FindPaths;
 import io.clew.inquiry.FindPatterns;
-import io.clew.inquiry.FollowMoney;
 import io.clew.inquiry.OpenEdge;
 import io.clew.inquiry.QuestionMemory;
 import io.clew.inquiry.ReadRecord;
 import io.clew.inquiry.RevealEntity;
 import io.clew.inquiry.SearchRecords;
-import io.clew.inquiry.ShowBalance;
 import io.clew.inquiry.ShowDossier;
 import io.clew.inquiry.SuggestEntities;
 import io.clew.inquiry.SweepPatterns;
 import io.clew.inquiry.Walk;
+import io.clew.inquiry.money.FollowMoney;
+import io.clew.inquiry.money.ShowBalance;
 import io.clew.intake.ImportFiles;
 import io.clew.intake.KeepMappings;
 import io.clew.intake.KeepSources;
@@ -215,7 +216,8 @@ public class Desks {
     @Produces
     @Singleton
     FollowMoney followMoney(GraphStore graph, RecordIndex index, Ontology ontology, Places places, AuditLog audit) {
-        return new FollowMoney(graph, index, ontology, places, audit);
+        return new FollowMoney(
+                graph, index, ontology, places, audit, FreezeRules.shipped().least(), Clock.systemUTC());
     }
 
     @Produces

@@ -4,7 +4,7 @@ import io.clew.access.Handles;
 import io.clew.access.audit.AuditLog;
 import io.clew.casework.freeze.Freezes;
 import io.clew.graph.GraphStore;
-import io.clew.inquiry.FollowMoney;
+import io.clew.inquiry.money.FollowMoney;
 import io.clew.journal.Journal;
 import io.clew.search.RecordIndex;
 import io.clew.store.DocumentStore;

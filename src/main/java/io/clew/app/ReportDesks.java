@@ -2,7 +2,7 @@ package io.clew.app;
 
 import io.clew.access.audit.AuditLog;
 import io.clew.casework.freeze.Freezes;
-import io.clew.inquiry.FollowMoney;
+import io.clew.inquiry.money.FollowMoney;
 import io.clew.reports.Briefs;
 import io.clew.reports.Reports;
 import io.clew.search.RecordIndex;

@@ -16,6 +16,7 @@ import io.clew.graph.FactFilter;
 import io.clew.graph.GraphStore;
 import io.clew.graph.GraphView;
 import io.clew.graph.Ontology;
+import io.clew.inquiry.money.RecordStatements;
 import io.clew.record.ClewException;
 import io.clew.record.EntityKey;
 import io.clew.record.Message;

@@ -1,7 +1,7 @@
 package io.clew.reports;
 
 import io.clew.access.Handles;
-import io.clew.inquiry.TraceAnswer;
+import io.clew.inquiry.money.TraceAnswer;
 import io.clew.record.EntityKey;
 import io.clew.record.Message;
 import io.clew.record.Messages;

@@ -1,7 +1,7 @@
 package io.clew.reports;
 
 import io.clew.casework.freeze.FreezeItem;
-import io.clew.inquiry.FollowMoney;
+import io.clew.inquiry.money.FollowMoney;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

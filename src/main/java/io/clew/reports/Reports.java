@@ -8,7 +8,7 @@ import io.clew.access.audit.AuditAct;
 import io.clew.access.audit.AuditLog;
 import io.clew.access.audit.Look;
 import io.clew.casework.freeze.Freezes;
-import io.clew.inquiry.FollowMoney;
+import io.clew.inquiry.money.FollowMoney;
 import io.clew.journal.TakenOut;
 import io.clew.json.Json;
 import io.clew.print.DocxPrinter;

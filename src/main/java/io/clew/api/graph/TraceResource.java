@@ -2,7 +2,7 @@ package io.clew.api.graph;
 
 import io.clew.access.Access;
 import io.clew.door.Asker;
-import io.clew.inquiry.FollowMoney;
+import io.clew.inquiry.money.FollowMoney;
 import io.clew.text.Normalizer;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;

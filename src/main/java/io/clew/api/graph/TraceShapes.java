@@ -5,7 +5,7 @@ import io.clew.analysis.trace.after.Catches;
 import io.clew.analysis.trace.statement.Stop;
 import io.clew.api.wire.Said;
 import io.clew.door.Tongue;
-import io.clew.inquiry.TraceAnswer;
+import io.clew.inquiry.money.TraceAnswer;
 import io.clew.record.Money;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -190,6 +190,10 @@ public final class TraceShapes {
             List<RequestShape> requests,
             List<ResidualShape> residuals,
             List<ProposalShape> proposals,
+
+            @Schema(description = "What would be proposed if it were not below the least amount of this site")
+            List<ProposalShape> small,
+
             List<ContradictionShape> contradictions,
             int shown,
             int total,
@@ -234,6 +238,7 @@ public final class TraceShapes {
                 answer.requests().stream().map(TraceShapes::request).toList(),
                 answer.residuals().stream().map(TraceShapes::residual).toList(),
                 answer.proposals().stream().map(each -> proposal(each, tongue)).toList(),
+                answer.small().stream().map(each -> proposal(each, tongue)).toList(),
                 answer.contradictions().stream().map(TraceShapes::contradiction).toList(),
                 answer.edges().size(),
                 answer.total(),

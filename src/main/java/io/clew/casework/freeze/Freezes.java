@@ -6,7 +6,7 @@ import io.clew.access.audit.AuditAct;
 import io.clew.access.audit.AuditLog;
 import io.clew.access.audit.Look;
 import io.clew.graph.GraphStore;
-import io.clew.inquiry.FollowMoney;
+import io.clew.inquiry.money.FollowMoney;
 import io.clew.journal.Decided;
 import io.clew.journal.Decisions;
 import io.clew.journal.Journal;

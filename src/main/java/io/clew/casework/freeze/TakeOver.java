@@ -6,8 +6,8 @@ import io.clew.access.audit.AuditAct;
 import io.clew.access.audit.AuditLog;
 import io.clew.access.audit.Look;
 import io.clew.analysis.trace.lot.Method;
-import io.clew.inquiry.FollowMoney;
-import io.clew.inquiry.TraceAnswer;
+import io.clew.inquiry.money.FollowMoney;
+import io.clew.inquiry.money.TraceAnswer;
 import io.clew.record.ClewException;
 import io.clew.record.EntityKey;
 import io.clew.record.Message;
@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,7 +63,9 @@ public final class TakeOver {
         }
         FollowMoney.Question question = asked.question();
         var answer = money.follow(access, question);
-        if (answer.proposals().isEmpty()) {
+        List<TraceAnswer.Proposal> proposals = Stream.concat(answer.proposals().stream(), answer.small().stream())
+                .toList();
+        if (proposals.isEmpty()) {
             throw new ClewException(Message.of("freeze-none"));
         }
         var byTime = money.follow(
@@ -75,7 +78,7 @@ public final class TakeOver {
         var skipped = new ArrayList<Skipped>();
         try (Look look = audit.open(access, AuditAct.FREEZE_TAKE, Long.toString(wanted.size()))) {
             look.changing();
-            for (TraceAnswer.Proposal proposal : answer.proposals()) {
+            for (TraceAnswer.Proposal proposal : proposals) {
                 if (wanted.isEmpty() || wanted.remove(handles.open(proposal.account()))) {
                     one(access, asked, answer, proposal, victims, skipped).ifPresent(taken::add);
                     if (wanted.isEmpty() && !asked.accounts().isEmpty()) {

@@ -2,9 +2,9 @@ package io.clew.web.money;
 
 import io.clew.analysis.trace.TraceQuestion;
 import io.clew.analysis.trace.lot.Method;
-import io.clew.inquiry.FollowMoney;
-import io.clew.inquiry.TraceAnswer;
-import io.clew.inquiry.TraceStart;
+import io.clew.inquiry.money.FollowMoney;
+import io.clew.inquiry.money.TraceAnswer;
+import io.clew.inquiry.money.TraceStart;
 import io.clew.record.ClewException;
 import io.clew.record.EntityKey;
 import io.clew.record.Message;

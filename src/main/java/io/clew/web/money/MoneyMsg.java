@@ -185,6 +185,12 @@ public interface MoneyMsg {
     @Message("没有可限额冻结的余额：账户余额未知，或款项已经转出。")
     String proposalsNone();
 
+    @Message("已列入止付冻结清单 {number}")
+    String onWorklist(String number);
+
+    @Message("另有 {count} 处余额不足本站最低金额，合计 {amount}，不提议冻结")
+    String smallProposals(int count, String amount);
+
     @Message("“全部污染”只是上限，不得作为冻结依据；请换用其他方法。")
     String poisonNote();
 

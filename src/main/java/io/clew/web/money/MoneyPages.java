@@ -4,9 +4,11 @@ import io.clew.access.Access;
 import io.clew.access.entry.Accounts;
 import io.clew.analysis.trace.after.FreezeProposals;
 import io.clew.casework.Leads;
+import io.clew.casework.freeze.FreezeItem;
 import io.clew.casework.freeze.Freezes;
 import io.clew.casework.freeze.TakeOver;
-import io.clew.inquiry.FollowMoney;
+import io.clew.inquiry.money.FollowMoney;
+import io.clew.inquiry.money.TraceAnswer;
 import io.clew.json.Json;
 import io.clew.print.DocxPrinter;
 import io.clew.print.PdfPrinter;
@@ -40,6 +42,7 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Follows money on a page, as a workbook and as a printed document; keeps what people decide about freezing. */
 @Path(MoneyAsk.PATH)
@@ -80,7 +83,7 @@ public class MoneyPages {
             try {
                 var answer = ask.ordered(money.follow(access, ask.question(frame.words())));
                 var view = MoneyView.of(
-                        ask, answer, leads.list(access, null), Names.of(accounts), frame.words(), ROWS, CARDS);
+                        ask, answer, decided(access, answer), Names.of(accounts), frame.words(), ROWS, CARDS);
                 return Templates.money(frame, new MoneyPage(ask, "", view));
             } catch (ClewException refused) {
                 if (FRAME.contains(refused.code())) {
@@ -110,7 +113,7 @@ public class MoneyPages {
             if (reason.isBlank()) {
                 throw new ClewException(Message.of("lead-reason"));
             }
-            Leads.State decided = decided(state, say);
+            Leads.State decided = state(state, say);
             var lead = leads.propose(
                     access,
                     "freeze",
@@ -129,7 +132,17 @@ public class MoneyPages {
         return on == null ? shown : on;
     }
 
-    private static Leads.State decided(String state, MoneyMsg say) {
+    private MoneyView.Decided decided(Access access, TraceAnswer answer) {
+        if (answer.proposals().isEmpty()) {
+            return MoneyView.Decided.NOTHING;
+        }
+        var listed = freezes.list(access, new Freezes.Filter("", access.purpose(), "", true)).lines().stream()
+                .map(Freezes.Line::item)
+                .collect(Collectors.toMap(FreezeItem::account, FreezeItem::number, (one, other) -> one));
+        return new MoneyView.Decided(leads.list(access, null), listed);
+    }
+
+    private static Leads.State state(String state, MoneyMsg say) {
         return switch (state) {
             case "accepted" -> Leads.State.ACCEPTED;
             case "refused" -> Leads.State.REFUSED;
@@ -178,7 +191,7 @@ public class MoneyPages {
             if (taken.items().isEmpty() && !taken.skipped().isEmpty()) {
                 throw new ClewException(taken.skipped().getFirst().why());
             }
-            return Pages.to("/freezes");
+            return Pages.to(back + "#proposals");
         });
     }
 
@@ -271,7 +284,7 @@ public class MoneyPages {
         Access access = visitor.admit();
         var answer = ask.ordered(money.export(access, ask.question(words), form.toLowerCase(Locale.ROOT)));
         return MoneyView.of(
-                ask, answer, leads.list(access, null), Names.of(accounts), words, Integer.MAX_VALUE, Integer.MAX_VALUE);
+                ask, answer, decided(access, answer), Names.of(accounts), words, Integer.MAX_VALUE, Integer.MAX_VALUE);
     }
 
     private static String css() {

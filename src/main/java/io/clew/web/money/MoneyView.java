@@ -2,7 +2,7 @@ package io.clew.web.money;
 
 import io.clew.analysis.trace.lot.Method;
 import io.clew.casework.Leads;
-import io.clew.inquiry.TraceAnswer;
+import io.clew.inquiry.money.TraceAnswer;
 import io.clew.record.EntityKey;
 import io.clew.record.Money;
 import io.clew.web.frame.Names;
@@ -10,6 +10,7 @@ import io.clew.web.frame.Shown;
 import io.clew.web.frame.Words;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,7 @@ public record MoneyView(
         List<FoldView> folds,
         List<ResidualView> residuals,
         List<ProposalView> proposals,
+        String small,
         List<BreakView> breaks,
         List<RequestView> requests,
         List<ContradictionView> contradictions,
@@ -136,6 +138,7 @@ public record MoneyView(
      * @param facts that brought the money, a line each
      * @param decided in a sentence; empty while open
      * @param caught what is to be expected there now, in words; empty where nothing is known
+     * @param worklist number by which this case's worklist of freezes has the account; empty where it does not
      */
     public record ProposalView(
             TraceAnswer.Proposal proposal,
@@ -148,7 +151,8 @@ public record MoneyView(
             String rows,
             String state,
             String decided,
-            String caught) {
+            String caught,
+            String worklist) {
 
         /** Without grouping, for a form. */
         public String plainCap() {
@@ -189,16 +193,20 @@ public record MoneyView(
      */
     public record Later(int payments, String amount, String nearest, long hours, String href) {}
 
+    /**
+     * What persons have decided about the accounts of a trace.
+     *
+     * @param worklist numbers of this case's open items by account
+     */
+    public record Decided(List<Leads.Lead> leads, Map<String, String> worklist) {
+
+        static final Decided NOTHING = new Decided(List.of(), Map.of());
+    }
+
     /** @param mostRows rows to show at most, {@code mostNodes} accounts of one level */
     static MoneyView of(
-            MoneyAsk ask,
-            TraceAnswer answer,
-            List<Leads.Lead> leads,
-            Names names,
-            Words words,
-            int mostRows,
-            int mostNodes) {
-        return new MoneyViewBuilder(ask, answer, leads, names, words).view(mostRows, mostNodes);
+            MoneyAsk ask, TraceAnswer answer, Decided decided, Names names, Words words, int mostRows, int mostNodes) {
+        return new MoneyViewBuilder(ask, answer, decided, names, words).view(mostRows, mostNodes);
     }
 
     /** The same question in the other order of proposals and requests. */

@@ -4,7 +4,8 @@ import io.clew.analysis.trace.after.Catches;
 import io.clew.analysis.trace.lot.Method;
 import io.clew.analysis.trace.statement.Stop;
 import io.clew.casework.Leads;
-import io.clew.inquiry.TraceAnswer;
+import io.clew.inquiry.money.TraceAnswer;
+import io.clew.inquiry.money.TraceRows;
 import io.clew.json.Json;
 import io.clew.record.Message;
 import io.clew.record.Money;
@@ -44,18 +45,18 @@ final class MoneyViewBuilder {
 
     private final MoneyAsk ask;
     private final TraceAnswer answer;
-    private final TraceAnswer.Rows rows;
-    private final List<Leads.Lead> leads;
+    private final TraceRows rows;
+    private final MoneyView.Decided decided;
     private final Names people;
     private final Words words;
     private final MoneyMsg say;
     private final MoneyWords in;
 
-    MoneyViewBuilder(MoneyAsk ask, TraceAnswer answer, List<Leads.Lead> leads, Names people, Words words) {
+    MoneyViewBuilder(MoneyAsk ask, TraceAnswer answer, MoneyView.Decided decided, Names people, Words words) {
         this.ask = ask;
         this.answer = answer;
-        this.rows = new TraceAnswer.Rows(answer);
-        this.leads = leads;
+        this.rows = new TraceRows(answer);
+        this.decided = decided;
         this.people = people;
         this.words = words;
         this.say = words.of(MoneyMsg.class);
@@ -75,6 +76,7 @@ final class MoneyViewBuilder {
                 answer.folds().stream().map(this::fold).toList(),
                 residuals(),
                 answer.proposals().stream().map(this::proposal).toList(),
+                small(),
                 answer.breaks().stream().map(this::gap).toList(),
                 answer.requests().stream().map(this::request).toList(),
                 answer.contradictions().stream().map(this::contradiction).toList(),
@@ -85,6 +87,11 @@ final class MoneyViewBuilder {
                 MoneyFlow.of(answer, words).json(),
                 board(),
                 Math.max(0, answer.nodes().size() - BOARD));
+    }
+
+    private String small() {
+        long sum = answer.small().stream().mapToLong(TraceAnswer.Proposal::cap).sum();
+        return answer.small().isEmpty() ? "" : say.smallProposals(answer.small().size(), in.money(sum));
     }
 
     private String board() {
@@ -252,11 +259,11 @@ final class MoneyViewBuilder {
                 Message.of("method." + answer.method().word()),
                 new Money(proposal.cap()),
                 new Money(proposal.balance())));
-        var decided = leads.stream()
-                .filter(lead -> lead.kind().equals("freeze")
-                        && lead.subject().equals(proposal.account().toString())
-                        && !lead.decisions().isEmpty())
-                .max(Comparator.comparing(lead -> lead.decisions().getLast().at()));
+        var lead = decided.leads().stream()
+                .filter(each -> each.kind().equals("freeze")
+                        && each.subject().equals(proposal.account().toString())
+                        && !each.decisions().isEmpty())
+                .max(Comparator.comparing(each -> each.decisions().getLast().at()));
         return new ProposalView(
                 proposal,
                 say.level(proposal.level()),
@@ -266,10 +273,10 @@ final class MoneyViewBuilder {
                 why,
                 rows.factsIn(proposal.account()).stream().limit(FACTS).collect(Collectors.joining("\n")),
                 in.cited(rows.in(proposal.account())),
-                decided.map(lead -> lead.state().name().toLowerCase(Locale.ROOT))
-                        .orElse("open"),
-                decided.map(this::decision).orElse(""),
-                caught(proposal.caught()));
+                lead.map(each -> each.state().name().toLowerCase(Locale.ROOT)).orElse("open"),
+                lead.map(this::decision).orElse(""),
+                caught(proposal.caught()),
+                decided.worklist().getOrDefault(proposal.account().toString(), ""));
     }
 
     private String caught(Catches.@Nullable Catch caught) {

@@ -1,6 +1,6 @@
 package io.clew.web.pattern;
 
-import io.clew.inquiry.ShowBalance;
+import io.clew.inquiry.money.ShowBalance;
 import io.clew.web.frame.Shown;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,8 +2,8 @@ package io.clew.web.report;
 
 import io.clew.access.Access;
 import io.clew.analysis.trace.TraceQuestion;
-import io.clew.inquiry.FollowMoney;
-import io.clew.inquiry.TraceStart;
+import io.clew.inquiry.money.FollowMoney;
+import io.clew.inquiry.money.TraceStart;
 import io.clew.record.ClewException;
 import io.clew.record.EntityKey;
 import io.clew.record.FailureKind;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.clew.analysis.trace.lot.Method;
 import io.clew.analysis.trace.statement.Knowledge;
 import io.clew.analysis.trace.statement.Stop;
-import io.clew.inquiry.TraceAnswer;
+import io.clew.inquiry.money.TraceAnswer;
 import io.clew.record.EntityKey;
 import io.clew.web.FreshInstallation;
 import io.clew.web.frame.Names;
@@ -87,7 +87,13 @@ class MoneyFlowTest {
         var nodes = List.of(node(0, 0, "=HYPERLINK(\"x\")", null), node(1, 1, "+1", Stop.CASH));
         var edges = List.of(edge(0, nodes.get(0).account(), nodes.get(1).account(), 12_345));
         var view = MoneyView.of(
-                ask(Map.of()), answer(nodes, edges, false), List.of(), new Names(Map.of()), chinese, 10, 10);
+                ask(Map.of()),
+                answer(nodes, edges, false),
+                MoneyView.Decided.NOTHING,
+                new Names(Map.of()),
+                chinese,
+                10,
+                10);
         var out = new ByteArrayOutputStream();
         new MoneyWorkbook(view, chinese).write(out);
         var texts = new HashMap<String, Object>();
@@ -160,6 +166,7 @@ class MoneyFlowTest {
                 Map.of(),
                 nodes,
                 edges,
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),

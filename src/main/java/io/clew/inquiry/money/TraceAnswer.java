@@ -1,4 +1,4 @@
-package io.clew.inquiry;
+package io.clew.inquiry.money;
 
 import io.clew.analysis.trace.after.Catches;
 import io.clew.analysis.trace.lot.Method;
@@ -11,22 +11,21 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Where money went or came from, in keys, names of facts and instants, with every sum that somebody tells of it. API,
- * page, workbook, documents and the worklist of freezes all read this one; what they add is words.
+ * page, workbook, documents and the worklist of freezes all read this one and add words.
  *
  * @param edges in time order; the first is row 1 wherever rows are cited
  * @param total edges in all, the folded ones included
  * @param cut empty, or what ran out: {@code facts} or {@code time}
+ * @param small what would be among {@code proposals} if it were not below the least amount of this site
  * @param titles of the records that the starts name, by those names
  */
 public record TraceAnswer(
@@ -42,6 +41,7 @@ public record TraceAnswer(
         List<Request> requests,
         List<Residual> residuals,
         List<Proposal> proposals,
+        List<Proposal> small,
         List<Contradiction> contradictions,
         int total,
         String cut,
@@ -224,7 +224,7 @@ public record TraceAnswer(
                 || proposals.stream().anyMatch(proposal -> proposal.caught() != null);
     }
 
-    /** The same with requests and proposals by what is to be expected there now, the largest first; those without come last. */
+    /** The same with requests and proposals by what is to be expected there now, the largest first, those without last. */
     public TraceAnswer byExpected() {
         var asked = requests.stream()
                 .sorted(Comparator.comparingLong((Request request) -> -expected(request.caught()))
@@ -246,6 +246,7 @@ public record TraceAnswer(
                 asked,
                 residuals,
                 proposed,
+                small,
                 contradictions,
                 total,
                 cut,
@@ -338,61 +339,5 @@ public record TraceAnswer(
                             before.payer(), before.payee(), before.payments() + 1, before.amount() + now.amount()));
         }
         return List.copyOf(pairs.values());
-    }
-
-    /** Which payments of a trace an account or a sum is of, by their numbers from 1 in time order; and whose they are. */
-    public static final class Rows {
-
-        private final TraceAnswer answer;
-        private final Map<EntityKey, List<Integer>> in = new HashMap<>();
-        private final Map<EntityKey, List<Integer>> out = new HashMap<>();
-        private final Map<EntityKey, Long> passed = new HashMap<>();
-        private final Map<String, Integer> numbers = new HashMap<>();
-        private final Map<EntityKey, String> names = new HashMap<>();
-
-        public Rows(TraceAnswer answer) {
-            this.answer = answer;
-            answer.nodes().forEach(node -> names.put(node.account(), node.name()));
-            int number = 0;
-            for (Edge edge : answer.edges()) {
-                number++;
-                out.computeIfAbsent(edge.from(), made -> new ArrayList<>()).add(number);
-                in.computeIfAbsent(edge.to(), made -> new ArrayList<>()).add(number);
-                passed.merge(answer.near(edge), edge.attributed(), Long::sum);
-                numbers.put(edge.fact(), number);
-            }
-        }
-
-        /** The account's name; empty where none is known or it is not of the trace. */
-        public String name(EntityKey account) {
-            return names.getOrDefault(account, "");
-        }
-
-        /** Rows that brought money to the account. */
-        public List<Integer> in(EntityKey account) {
-            return in.getOrDefault(account, List.of());
-        }
-
-        /** Rows that took money on. */
-        public List<Integer> out(EntityKey account) {
-            return out.getOrDefault(account, List.of());
-        }
-
-        /** 分 of the victims' that were followed on from the account. */
-        public long passed(EntityKey account) {
-            return passed.getOrDefault(account, 0L);
-        }
-
-        /** The rows of those facts that are of the trace. */
-        public List<Integer> of(List<String> facts) {
-            return facts.stream().map(numbers::get).filter(Objects::nonNull).toList();
-        }
-
-        /** Facts that brought money to the account. */
-        public List<String> factsIn(EntityKey account) {
-            return in(account).stream()
-                    .map(number -> answer.edges().get(number - 1).fact())
-                    .toList();
-        }
     }
 }

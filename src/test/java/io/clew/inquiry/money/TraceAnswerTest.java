@@ -1,12 +1,12 @@
-package io.clew.inquiry;
+package io.clew.inquiry.money;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clew.analysis.trace.lot.Method;
 import io.clew.analysis.trace.statement.Knowledge;
-import io.clew.inquiry.TraceAnswer.Edge;
-import io.clew.inquiry.TraceAnswer.Node;
-import io.clew.inquiry.TraceAnswer.Paid;
+import io.clew.inquiry.money.TraceAnswer.Edge;
+import io.clew.inquiry.money.TraceAnswer.Node;
+import io.clew.inquiry.money.TraceAnswer.Paid;
 import io.clew.record.EntityKey;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,13 +45,13 @@ class TraceAnswerTest {
     @Test
     void rowsAreCitedByTheirPlaceInTimeAndPassOnFromTheEndThatIsNearerToTheStart() {
         var edges = List.of(edge(1, "A", "M", 900, 1), edge(2, "M", "N", 300, 2));
-        var forward = new TraceAnswer.Rows(answer(false, List.of(), edges));
+        var forward = new TraceRows(answer(false, List.of(), edges));
         assertThat(forward.in(key("M"))).containsExactly(1);
         assertThat(forward.out(key("M"))).containsExactly(2);
         assertThat(forward.factsIn(key("N"))).containsExactly("bank/2#0");
         assertThat(forward.of(List.of("bank/2#0", "elsewhere/9#0"))).containsExactly(2);
         assertThat(forward.passed(key("M"))).isEqualTo(300);
-        assertThat(new TraceAnswer.Rows(answer(true, List.of(), edges)).passed(key("M")))
+        assertThat(new TraceRows(answer(true, List.of(), edges)).passed(key("M")))
                 .isEqualTo(900);
     }
 
@@ -105,6 +105,7 @@ class TraceAnswerTest {
                 Map.of(),
                 nodes,
                 edges,
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),

@@ -1,4 +1,4 @@
-package io.clew.inquiry;
+package io.clew.inquiry.money;
 
 import static io.clew.search.Records.record;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -367,6 +367,7 @@ class PartialStatementsTest {
                 ONTOLOGY,
                 PLACES,
                 audit,
+                0,
                 Clock.fixed(Instant.parse("2026-03-01T05:00:00Z"), ZoneOffset.UTC));
         var answer =
                 money.follow(READER, new FollowMoney.Question(List.of(from(VICTIM)), false, TraceQuestion.USUAL, true));

@@ -1,4 +1,4 @@
-package io.clew.inquiry;
+package io.clew.inquiry.money;
 
 import io.clew.record.EntityKey;
 import io.clew.record.Money;

@@ -1,4 +1,4 @@
-package io.clew.inquiry;
+package io.clew.inquiry.money;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

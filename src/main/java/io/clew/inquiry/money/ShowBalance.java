@@ -1,4 +1,4 @@
-package io.clew.inquiry;
+package io.clew.inquiry.money;
 
 import io.clew.access.Access;
 import io.clew.access.audit.AuditAct;

@@ -1,4 +1,4 @@
-package io.clew.inquiry;
+package io.clew.inquiry.money;
 
 import io.clew.access.Access;
 import io.clew.analysis.trace.Trace;
@@ -13,16 +13,16 @@ import io.clew.analysis.trace.statement.Statements;
 import io.clew.analysis.trace.statement.Stop;
 import io.clew.graph.GraphView;
 import io.clew.graph.Ontology;
-import io.clew.inquiry.TraceAnswer.Break;
-import io.clew.inquiry.TraceAnswer.Contradiction;
-import io.clew.inquiry.TraceAnswer.Edge;
-import io.clew.inquiry.TraceAnswer.Fold;
-import io.clew.inquiry.TraceAnswer.Later;
-import io.clew.inquiry.TraceAnswer.Match;
-import io.clew.inquiry.TraceAnswer.Node;
-import io.clew.inquiry.TraceAnswer.Proposal;
-import io.clew.inquiry.TraceAnswer.Request;
-import io.clew.inquiry.TraceAnswer.Residual;
+import io.clew.inquiry.money.TraceAnswer.Break;
+import io.clew.inquiry.money.TraceAnswer.Contradiction;
+import io.clew.inquiry.money.TraceAnswer.Edge;
+import io.clew.inquiry.money.TraceAnswer.Fold;
+import io.clew.inquiry.money.TraceAnswer.Later;
+import io.clew.inquiry.money.TraceAnswer.Match;
+import io.clew.inquiry.money.TraceAnswer.Node;
+import io.clew.inquiry.money.TraceAnswer.Proposal;
+import io.clew.inquiry.money.TraceAnswer.Request;
+import io.clew.inquiry.money.TraceAnswer.Residual;
 import io.clew.record.EntityKey;
 import io.clew.search.RecordIndex;
 import java.time.Duration;
@@ -91,7 +91,14 @@ final class TraceTelling {
     }
 
     TraceAnswer answer(
-            Catches catches, List<Residuals.Residual> residuals, List<Match> matches, Map<String, String> titles) {
+            Catches catches,
+            List<Residuals.Residual> residuals,
+            List<Match> matches,
+            Map<String, String> titles,
+            long leastFreeze) {
+        Map<Boolean, List<Proposal>> proposals = FreezeProposals.of(trace).stream()
+                .map(proposal -> proposal(proposal, catches))
+                .collect(Collectors.partitioningBy(proposal -> proposal.cap() >= leastFreeze));
         var sums = new AccountSums(trace, step -> !folded(step));
         List<Edge> edges = trace.steps().stream()
                 .filter(step -> !folded(step))
@@ -115,9 +122,8 @@ final class TraceTelling {
                         .map(request -> request(request, catches))
                         .toList(),
                 residuals.stream().map(this::residual).toList(),
-                FreezeProposals.of(trace).stream()
-                        .map(proposal -> proposal(proposal, catches))
-                        .toList(),
+                proposals.getOrDefault(true, List.of()),
+                proposals.getOrDefault(false, List.of()),
                 trace.contradictions().stream().map(this::contradiction).toList(),
                 trace.steps().size(),
                 trace.cut(),

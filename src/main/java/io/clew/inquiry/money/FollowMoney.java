@@ -1,4 +1,4 @@
-package io.clew.inquiry;
+package io.clew.inquiry.money;
 
 import io.clew.access.Access;
 import io.clew.access.audit.AuditAct;
@@ -39,15 +39,26 @@ public final class FollowMoney {
     private final Ontology ontology;
     private final Places places;
     private final AuditLog audit;
+    private final long leastFreeze;
     private final Clock clock;
 
     public FollowMoney(GraphStore graph, RecordIndex index, Ontology ontology, Places places, AuditLog audit) {
-        this(graph, index, ontology, places, audit, Clock.systemUTC());
+        this(graph, index, ontology, places, audit, 0, Clock.systemUTC());
     }
 
-    /** @param clock tells how long ago money came that may still lie where it came to */
+    /**
+     * @param leastFreeze 分 below which nothing is proposed to be frozen
+     * @param clock tells how long ago money came that may still lie where it came to
+     */
     public FollowMoney(
-            GraphStore graph, RecordIndex index, Ontology ontology, Places places, AuditLog audit, Clock clock) {
+            GraphStore graph,
+            RecordIndex index,
+            Ontology ontology,
+            Places places,
+            AuditLog audit,
+            long leastFreeze,
+            Clock clock) {
+        this.leastFreeze = leastFreeze;
         this.clock = clock;
         this.graph = graph;
         this.index = index;
@@ -100,7 +111,12 @@ public final class FollowMoney {
                                     method, other -> trace(view, statements, question, other, seeds)));
             var catches = new Catches(made.getOrDefault(Method.FIFO, trace), trace, statements::bank, clock.millis());
             var answer = new TraceTelling(access, index, ontology, view, statements, trace, question)
-                    .answer(catches, residuals, starts.matches(question.starts()), starts.titles(question.starts()));
+                    .answer(
+                            catches,
+                            residuals,
+                            starts.matches(question.starts()),
+                            starts.titles(question.starts()),
+                            leastFreeze);
             look.returned(
                     answer.edges().size(),
                     answer.nodes().stream().map(TraceAnswer.Node::account).toList());

@@ -1,4 +1,4 @@
-package io.clew.inquiry;
+package io.clew.inquiry.money;
 
 import static io.clew.search.Records.record;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,6 +14,8 @@ import io.clew.analysis.trace.statement.Stop;
 import io.clew.graph.GraphStore;
 import io.clew.graph.Ontology;
 import io.clew.graph.memory.MemoryGraphStore;
+import io.clew.inquiry.FindPatterns;
+import io.clew.inquiry.ShowDossier;
 import io.clew.record.ClewException;
 import io.clew.record.EntityKey;
 import io.clew.record.Fact;

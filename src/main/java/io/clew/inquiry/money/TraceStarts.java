@@ -1,4 +1,4 @@
-package io.clew.inquiry;
+package io.clew.inquiry.money;
 
 import io.clew.access.Access;
 import io.clew.access.Handles;
@@ -208,7 +208,7 @@ final class TraceStarts {
         try {
             return index.get(access, RecordRef.parse(name))
                     .map(RecordIndex.Kept::record)
-                    .orElseThrow(() -> ReadRecord.unknown(RecordRef.parse(name)));
+                    .orElseThrow(() -> new ClewException(Message.of("record-unknown.read", name)));
         } catch (IllegalArgumentException e) {
             throw new ClewException(Message.of("record-unknown.none", name), e);
         }

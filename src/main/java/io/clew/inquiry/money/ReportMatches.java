@@ -1,4 +1,4 @@
-package io.clew.inquiry;
+package io.clew.inquiry.money;
 
 import io.clew.analysis.trace.statement.RowTimes;
 import io.clew.graph.GraphView;
