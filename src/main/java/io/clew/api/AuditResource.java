@@ -220,7 +220,7 @@ public class AuditResource {
     @Operation(
             summary = "Looks that somebody should be asked about; for supervisors and auditors",
             description =
-                    "Rules: own-circle, unlinked, enumeration, bulk-at-night, above-peers, look-then-delete. An alert is a"
+                    "Rules: own-circle, unlinked, enumeration, parts, bulk-at-night, above-peers, look-then-delete. An alert is a"
                             + " question, not a finding.")
     public List<AlertShape> alerts(
             @QueryParam("from") @Parameter(description = "thirty days before now where nothing is said") @Nullable

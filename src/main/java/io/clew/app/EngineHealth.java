@@ -8,6 +8,7 @@ import io.clew.record.ClewException;
 import io.clew.record.RecordRef;
 import io.clew.search.RecordIndex;
 import io.clew.store.DocumentStore;
+import io.clew.upkeep.DiskRoom;
 import io.clew.upkeep.Integrity;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -76,6 +77,18 @@ public class EngineHealth {
                 .status(true) // it goes on without, and is told of in the log
                 .withData("missed", String.join(",", witness.failed()))
                 .build();
+    }
+
+    /** Whether the data folder takes what is written: where it does not, nothing can be read either, as no look is answered without its entry. */
+    @Produces
+    @Readiness
+    HealthCheck disk(DiskRoom room) {
+        return () -> {
+            var said = HealthCheckResponse.named("disk");
+            return room.fault()
+                    .map(code -> said.down().withData("code", code).build())
+                    .orElseGet(() -> said.up().build());
+        };
     }
 
     /** As the last reading through in the background, or by {@code verify}, found it. */

@@ -12,6 +12,7 @@ import io.clew.graph.GraphStore;
 import io.clew.record.ClewException;
 import io.clew.record.Message;
 import io.clew.store.DocumentStore;
+import io.clew.upkeep.DiskRoom;
 import io.clew.upkeep.Holdings;
 import io.clew.upkeep.Integrity;
 import io.quarkus.runtime.ShutdownEvent;
@@ -51,6 +52,12 @@ public class Safekeeping {
     @Singleton
     Integrity integrity(Engines.RawIndex raw, DocumentStore documents) {
         return new Integrity(raw.index(), documents);
+    }
+
+    @Produces
+    @Singleton
+    DiskRoom diskRoom(Installation held) {
+        return new DiskRoom(held.folder("."));
     }
 
     void check(

@@ -41,16 +41,19 @@ public class Guards {
             Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
     private final Site site;
+    private final Connections connections;
     private final ObjectMapper json;
     private final long largestUpload;
     private final long largestOther;
 
     Guards(
             Site site,
+            Connections connections,
             ObjectMapper json,
             @ConfigProperty(name = "quarkus.http.limits.max-body-size", defaultValue = "10M") MemorySize largestUpload,
             @ConfigProperty(name = "clew.api.largest-body", defaultValue = "16M") MemorySize largestOther) {
         this.site = site;
+        this.connections = connections;
         this.json = json;
         this.largestUpload = largestUpload.asLongValue();
         this.largestOther = largestOther.asLongValue();
@@ -66,6 +69,8 @@ public class Guards {
             request.connection().close(); // what follows may be of somebody else's making
             return;
         }
+        connections.begun(request.connection());
+        call.addEndHandler(ended -> connections.ended(request.connection()));
         if (STRAY_PERCENT.matcher(String.valueOf(request.uri())).find()) {
             refuse(call, new ClewException(Message.of("invalid.encoding")));
             return;

@@ -57,6 +57,11 @@ public class Site {
         return from;
     }
 
+    /** Whether a connection from there is one of a proxy that is configured. */
+    boolean isProxy(String address) {
+        return proxies.contains(address);
+    }
+
     /** Puts the configured address in place of the one that the call names, before anything makes an address of it. */
     void rename(HttpServerRequest request) {
         if (!authority.isEmpty()) {

@@ -3,6 +3,8 @@ package io.clew.oversight;
 import io.clew.access.audit.AuditAct;
 import io.clew.access.audit.AuditAct.Trait;
 import io.clew.access.audit.AuditEntry;
+import io.clew.text.NumberParts;
+import io.clew.text.TextFolder;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -22,6 +24,11 @@ final class Subjects {
     private static final Pattern NUMBER =
             Pattern.compile("(?<![0-9A-Za-z])(?:\\+86)?([0-9]{7,20}|[0-9]{17}[Xx])(?![0-9A-Za-z])");
     private static final Pattern DATE = Pattern.compile("(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:[0-2][0-9]|3[01])");
+    private static final Pattern STARRED = Pattern.compile("[0-9*+]*(?:[0-9]\\*|\\*[0-9])[0-9*]*");
+    /** Fields of sums and days, and what a question was narrowed to besides its words. */
+    private static final Pattern FILTERS =
+            Pattern.compile("(?:amount|金额|date|at|时间|日期)[:：]\\S+| (?:type|source|entity)=\\[[^]]*]| when=\\S+");
+
     private static final int TAIL = 6;
     private static final int SHORTEST = 5;
 
@@ -70,6 +77,24 @@ final class Subjects {
             }
         }
         return numbers;
+    }
+
+    /**
+     * What a look by words says of numbers without naming a whole one: groups of digits, and forms with stars. Sums and days
+     * that are asked for as such are left out.
+     */
+    static Set<String> parts(AuditEntry entry) {
+        if (!entry.is(Trait.TYPED) || entry.act().equals(AuditAct.SUGGEST.word())) {
+            return Set.of(); // what is suggested while somebody types leaves hidden numbers out
+        }
+        String asked = FILTERS.matcher(TextFolder.fold(entry.asked()).text()).replaceAll(" ");
+        var parts = new LinkedHashSet<String>();
+        String rest = STARRED.matcher(asked).replaceAll(form -> {
+            parts.add(form.group());
+            return " ";
+        });
+        parts.addAll(NumberParts.of(rest));
+        return parts;
     }
 
     static String bare(String key) {

@@ -148,6 +148,7 @@ public final class Supervision {
             if (entry.is(Trait.NUMBERED)) {
                 Subjects.tried(entry).forEach(number -> done.numbers.put(number, entry.n()));
             }
+            Subjects.parts(entry).forEach(part -> done.parts.putIfAbsent(part, entry.n()));
             Set<String> subjects = Subjects.of(entry);
             done.subjects.put(entry.n(), subjects);
             var circle = circles.computeIfAbsent(entry.who(), who -> bare(around.circle(who)));
@@ -200,6 +201,7 @@ public final class Supervision {
                 var run = Subjects.crowded(
                         done.numbers, (int) rules.limit("enumeration.numbers"), (int) rules.limit("enumeration.span"));
                 report("enumeration", who, run.size(), "numbers", run);
+                report("parts", who, done.parts.size(), "parts", done.parts.values());
                 if (!done.deleted.isEmpty()) {
                     alerts.add(new Alert("look-then-delete", who, day, done.deleted.size(), some(done.deleted)));
                 }
@@ -287,6 +289,7 @@ public final class Supervision {
         private final List<Long> looks = new ArrayList<>();
         private final Map<Long, Set<String>> subjects = new HashMap<>();
         private final Map<String, Long> numbers = new LinkedHashMap<>();
+        private final Map<String, Long> parts = new HashMap<>();
         private final List<Long> close = new ArrayList<>();
         private final Map<String, Map<String, AuditEntry>> unlinked = new LinkedHashMap<>();
         private final List<AuditEntry> recent = new ArrayList<>();

@@ -8,6 +8,7 @@ import io.clew.search.QueryReader;
 import io.clew.search.QuerySyntaxException;
 import io.clew.search.RecordQuery;
 import io.clew.search.Vocabulary;
+import io.clew.text.NumberParts;
 import io.clew.text.SpelledText;
 import io.clew.text.TextFolder;
 import java.time.Duration;
@@ -47,15 +48,9 @@ final class Parts {
     /** Readers that are remembered; who has not asked for longest is forgotten. */
     private static final int READERS = 10_000;
 
-    /** From so many digits on it is a number of its own, looked for as a whole. */
-    private static final int WHOLE = 11;
-
     private static final Pattern STARRED =
             Pattern.compile("[\\d*+-]*\\d[\\d*+-]*\\*[\\d*+-]*|[*+-]*\\*[\\d*+-]*\\d[\\d*+-]*");
     private static final Pattern SHOWN = Pattern.compile("(?:\\+?86)?\\d{0," + FRONT + "}\\*+\\d{0," + BEHIND + "}");
-    private static final Pattern DATE = Pattern.compile(
-            "(?:19|20)\\d{2}[-/.年]\\d{1,2}(?:[-/.月]\\d{1,2}日?)?" + "(?:[T ]?\\d{1,2}[:时]\\d{1,2}(?:[:分]\\d{1,2})?)?");
-    private static final Pattern GROUP = Pattern.compile("\\d{2,}");
 
     /** A query is read without its index, so once as though rows had every field and once as though they had none. */
     private static final Vocabulary EVERY_FIELD = new Vocabulary() {
@@ -135,9 +130,9 @@ final class Parts {
             case Clause.Mask mask -> requireShown(mask.pattern());
             case Clause.Beginning beginning -> requireFront(beginning.text());
             case Clause.Row row when row.beginning() -> requireFront(row.value());
-            case Clause.Words words -> add(words.text(), parts);
-            case Clause.Phrase phrase -> add(phrase.text(), parts);
-            case Clause.Title title -> add(title.text(), parts);
+            case Clause.Words words -> parts.addAll(NumberParts.of(words.text()));
+            case Clause.Phrase phrase -> parts.addAll(NumberParts.of(phrase.text()));
+            case Clause.Title title -> parts.addAll(NumberParts.of(title.text()));
             default -> {
                 // the rest names something whole
             }
@@ -167,40 +162,7 @@ final class Parts {
         return new ClewException(Message.of("masked-question", FRONT, BEHIND));
     }
 
-    private static void add(String text, Set<String> parts) {
-        Matcher groups = GROUP.matcher(spelled(DATE.matcher(text).replaceAll(" ")));
-        while (groups.find()) {
-            if (groups.group().length() < WHOLE) {
-                parts.add(groups.group());
-            }
-        }
-    }
-
-    /** The text without the groups of digits that may be parts of a number; as long as before. */
-    static String without(String text) {
-        var left = new StringBuilder(text);
-        Matcher groups = GROUP.matcher(spelled(text));
-        while (groups.find()) {
-            for (int at = groups.start(); at < groups.end() && groups.group().length() < WHOLE; at++) {
-                left.setCharAt(at, ' ');
-            }
-        }
-        return left.toString();
-    }
-
     private static String digits(String text) {
         return SpelledText.digits(text).signs();
-    }
-
-    /** The text with every digit in ASCII, in its place. */
-    private static String spelled(String text) {
-        var spelled = new StringBuilder(text);
-        for (int at = 0; at < text.length(); at++) {
-            int value = SpelledText.digit(text.charAt(at));
-            if (value >= 0) {
-                spelled.setCharAt(at, (char) ('0' + value));
-            }
-        }
-        return spelled.toString();
     }
 }

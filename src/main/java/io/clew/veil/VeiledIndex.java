@@ -13,6 +13,7 @@ import io.clew.search.RecordIndex;
 import io.clew.search.RecordQuery;
 import io.clew.search.SearchPage;
 import io.clew.search.SimilarQuery;
+import io.clew.text.NumberParts;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -106,7 +107,7 @@ public final class VeiledIndex implements RecordIndex {
     public SearchPage similar(Access access, SimilarQuery query) {
         String text = decoys.of(access, query.text()).text();
         var asked = new SimilarQuery(
-                access.unmasked() ? text : Parts.without(text),
+                access.unmasked() ? text : NumberParts.without(text),
                 query.except(),
                 asked(access, query.filter(), inWords(access, query.filter())));
         return pages.masked(access, relative(access, index.similar(access, asked)));

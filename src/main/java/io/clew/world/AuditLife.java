@@ -84,6 +84,7 @@ public final class AuditLife {
     }
 
     final Dice dice;
+    private final Dice slips;
     final int days;
     final List<User> users = new ArrayList<>();
     final List<Inquiry> inquiries = new ArrayList<>();
@@ -99,6 +100,7 @@ public final class AuditLife {
 
     private AuditLife(long seed, int users, int days) {
         this.dice = new Dice(seed);
+        this.slips = dice.fork(0x736C697073L);
         this.days = days;
         for (int i = 0; i < users; i++) {
             var own = List.of(phone(), account());
@@ -222,7 +224,7 @@ public final class AuditLife {
         int choice = dice.below(100);
         if (choice < 25) {
             var keys = seen(inquiry, dice.between(2, 24), 8);
-            add(at, user, purpose, "search", dice.of(WORDS), keys.size(), keys);
+            add(at, user, purpose, "search", dice.of(WORDS) + slip(inquiry), keys.size(), keys);
         } else if (choice < 45) {
             var keys = seen(inquiry, dice.between(2, 6), 2);
             String record = "jq/A%010d".formatted(dice.below(1_000_000_000));
@@ -242,6 +244,18 @@ public final class AuditLife {
         } else { // a fresh number that nothing names
             add(at, user, purpose, "search", bare(phone()), 0, List.of());
         }
+    }
+
+    /** What somebody reads off a slip and adds to the words: last digits, a sum, a number with stars; mostly nothing. */
+    private String slip(Inquiry inquiry) {
+        String number = bare(slips.of(List.copyOf(inquiry.met)));
+        String tail = number.substring(number.length() - 4);
+        return switch (slips.below(12)) {
+            case 0 -> " 尾号" + tail;
+            case 1 -> " " + number.substring(0, 3) + "****" + tail;
+            case 2 -> " " + slips.between(10, 900) * 100;
+            default -> "";
+        };
     }
 
     /** Somebody met in the case, or one step from them. */

@@ -35,6 +35,7 @@ final class Misuse {
         plant("bulk-at-night", this::atNight);
         plant("above-peers", this::everything);
         plant("look-then-delete", this::traces);
+        plant("parts", this::partByPart);
     }
 
     private void plant(String rule, Kind kind) {
@@ -150,5 +151,21 @@ final class Misuse {
         life.add(life.at(day, second), user, inquiry.id, "board-save", board, 1, List.of(target));
         second += dice.chance(SLY) ? 3_600 : dice.between(120, 1_200);
         life.add(life.at(day, second), user, inquiry.id, "board-delete", board, 1, List.of(target));
+    }
+
+    /** The hidden digits of one number, a few to a question, as a word of their own or between stars. */
+    private void partByPart(User user, int day) {
+        Inquiry inquiry = life.caseOf(user);
+        int second = office();
+        int questions = dice.chance(SLY) ? 3 : dice.between(8, 40);
+        boolean starred = dice.chance(0.3);
+        for (; questions > 0; questions--, second += dice.between(20, 300)) {
+            var asked = new ArrayList<String>();
+            for (int group = dice.between(3, 6); group > 0; group--) {
+                asked.add((starred ? "138%04d****" : "%04d").formatted(dice.below(10_000)));
+            }
+            String text = String.join(" OR ", asked);
+            life.add(life.at(day, second), user, inquiry.id, "search", text, dice.below(3), life.keys(1));
+        }
     }
 }

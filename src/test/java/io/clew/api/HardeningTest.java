@@ -20,6 +20,7 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -132,6 +133,32 @@ class HardeningTest {
             assertThat(basic("owner", ApiProfile.PASSWORD).statusCode()).isEqualTo(200);
         } finally {
             for (Socket socket : unfinished) {
+                socket.close();
+            }
+        }
+    }
+
+    /** From an address that is no proxy, where all that begins with 127 is this machine's. */
+    @Test
+    void whoOpensAllConnectionsAndIsSilentKeepsNobodyOut() throws Exception {
+        var silent = new ArrayList<Socket>();
+        try {
+            for (int i = 0; i < 300; i++) {
+                var socket = new Socket(clew.getHost(), clew.getPort(), InetAddress.getByName("127.0.0.7"), 0);
+                silent.add(socket);
+                socket.getOutputStream().write((i % 2 == 0 ? "" : "GET / HT").getBytes(UTF_8));
+            }
+            silent.getFirst().setSoTimeout(20_000);
+            assertThat(silent.getFirst().getInputStream().read())
+                    .as("the one that was silent longest is closed")
+                    .isEqualTo(-1);
+            assertThat(given().get("/q/health/live").statusCode()).isEqualTo(200);
+            Socket last = silent.getLast();
+            last.setSoTimeout(20_000);
+            last.getOutputStream().write("TP/1.1\r\nHost: x\r\n\r\n".getBytes(UTF_8));
+            assertThat(new String(last.getInputStream().readNBytes(9), UTF_8)).isEqualTo("HTTP/1.1 ");
+        } finally {
+            for (Socket socket : silent) {
                 socket.close();
             }
         }

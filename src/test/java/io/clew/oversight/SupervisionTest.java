@@ -75,6 +75,34 @@ class SupervisionTest {
     }
 
     @Test
+    void aNumberTriedPartByPartIsAnAlertInWhateverFormAndThoughItWasRefused() {
+        for (int i = 0; i < 6; i++) {
+            look("chen", "search", "OR ４２%d1 五六%d二 138%d****1111".formatted(i, i, i), 0, List.of());
+            refused("chen", "0%d17 AND 0%d18".formatted(i, i));
+        }
+        assertThat(alerts()).singleElement().satisfies(alert -> {
+            assertThat(alert.rule()).isEqualTo("parts");
+            assertThat(alert.who()).isEqualTo("chen");
+            assertThat(alert.measure()).isEqualTo(30);
+            assertThat(alert.entries()).hasSize(12);
+        });
+    }
+
+    @Test
+    void sumsDaysAndTheSameFewGroupsAskedAgainAreNone() {
+        for (int i = 10; i < 60; i++) {
+            look("chen", "search", "金额:%d00 date:2026-03-%d 2026年3月%d日 尾号1234".formatted(i, i, i % 28), 3, List.of());
+            look("chen", "suggest", "138" + i, 3, List.of());
+        }
+        assertThat(alerts()).isEmpty();
+    }
+
+    private void refused(String who, String asked) {
+        var access = new Access(who, Set.of(Role.ANALYST), Set.of(), 1, "案 1", Set.of(), 0, false);
+        audit.open(access, AuditAct.SEARCH, asked).close();
+    }
+
+    @Test
     void theSameNumberAskedAgainAndNumbersFarApartAreNone() {
         for (int i = 0; i < 20; i++) {
             look("chen", "search", "13812345001", 0, List.of());

@@ -1,6 +1,7 @@
 package io.clew.store.lucene;
 
 import io.clew.record.ClewException;
+import io.clew.record.IndexUnavailableException;
 import io.clew.record.Message;
 import io.clew.store.Checkable;
 import io.clew.store.DocumentCopies;
@@ -52,7 +53,8 @@ import org.apache.lucene.util.BytesRef;
  * Documents in a folder of their own, one Lucene entry each, committed before a write returns.
  *
  * <p>Writers wait for each other; a write costs one commit (some milliseconds). Readers see the last commit and never
- * wait. A process killed in the middle of a write leaves the document as it was.
+ * wait. A process killed in the middle of a write leaves the document as it was, and so does a disk that is full: the write
+ * is refused, and the next one goes through as soon as there is room.
  */
 public final class LuceneDocumentStore implements DocumentStore, DocumentCopies, Checkable {
 
@@ -67,15 +69,19 @@ public final class LuceneDocumentStore implements DocumentStore, DocumentCopies,
     private static final char BETWEEN = '\u0000';
 
     private final Directory directory;
-    private final IndexWriter writer;
+    private IndexWriter writer; // guarded by writing
     private final SearcherManager searchers;
     private final Object writing = new Object();
 
     private LuceneDocumentStore(Directory directory) throws IOException {
         this.directory = directory;
-        this.writer = new IndexWriter(directory, new IndexWriterConfig(new KeywordAnalyzer()));
+        this.writer = writer(directory);
         writer.commit();
         this.searchers = new SearcherManager(directory, new SearcherFactory());
+    }
+
+    private static IndexWriter writer(Directory directory) throws IOException {
+        return new IndexWriter(directory, new IndexWriterConfig(new KeywordAnalyzer()));
     }
 
     /**
@@ -88,10 +94,14 @@ public final class LuceneDocumentStore implements DocumentStore, DocumentCopies,
             Files.createDirectories(folder);
             Directory directory = FSDirectory.open(folder);
             refuseRemains(folder, directory);
-            return new LuceneDocumentStore(directory);
+            return open(directory);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot open the document store in " + folder, e);
         }
+    }
+
+    static LuceneDocumentStore open(Directory directory) throws IOException {
+        return new LuceneDocumentStore(directory);
     }
 
     /** A new store would delete what the lost list of segments named. */
@@ -122,12 +132,7 @@ public final class LuceneDocumentStore implements DocumentStore, DocumentCopies,
             expect(collection, id, expected);
             long version = expected + 1;
             var whole = new Whole(collection, id, version, json, Set.of());
-            try {
-                writer.updateDocument(name(collection, id), entry(whole, keys));
-                publish();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            publish(to -> to.updateDocument(name(collection, id), entry(whole, keys)));
             return version;
         }
     }
@@ -139,15 +144,12 @@ public final class LuceneDocumentStore implements DocumentStore, DocumentCopies,
         }
         synchronized (writing) {
             writes.forEach(write -> expect(write.collection(), write.id(), write.expected()));
-            try {
+            publish(to -> {
                 for (Write write : writes) {
                     var whole = new Whole(write.collection(), write.id(), write.expected() + 1, write.json(), Set.of());
-                    writer.updateDocument(name(write.collection(), write.id()), entry(whole, write.keys()));
+                    to.updateDocument(name(write.collection(), write.id()), entry(whole, write.keys()));
                 }
-                publish();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            });
         }
     }
 
@@ -166,16 +168,13 @@ public final class LuceneDocumentStore implements DocumentStore, DocumentCopies,
     @Override
     public void restore(List<Whole> documents) {
         synchronized (writing) {
-            try {
+            publish(to -> {
                 for (Whole whole : documents) {
                     Map<String, String> keys = new HashMap<>();
                     whole.keys().forEach(key -> keys.put(key.name(), key.value()));
-                    writer.updateDocument(name(whole.collection(), whole.id()), entry(whole, keys));
+                    to.updateDocument(name(whole.collection(), whole.id()), entry(whole, keys));
                 }
-                publish();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            });
         }
     }
 
@@ -233,12 +232,7 @@ public final class LuceneDocumentStore implements DocumentStore, DocumentCopies,
     public void delete(String collection, String id, long expected) {
         synchronized (writing) {
             expect(collection, id, expected);
-            try {
-                writer.deleteDocuments(name(collection, id));
-                publish();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            publish(to -> to.deleteDocuments(name(collection, id)));
         }
     }
 
@@ -257,12 +251,13 @@ public final class LuceneDocumentStore implements DocumentStore, DocumentCopies,
 
     @Override
     public void close() {
-        try (directory;
-                writer;
-                searchers) {
-            writer.commit();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        synchronized (writing) {
+            try (directory;
+                    searchers) {
+                writer.close(); // every change was committed when it was made
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 
@@ -273,9 +268,32 @@ public final class LuceneDocumentStore implements DocumentStore, DocumentCopies,
         }
     }
 
-    private void publish() throws IOException {
-        writer.commit();
-        searchers.maybeRefreshBlocking();
+    /** What is written with one commit. */
+    private interface Change {
+        void write(IndexWriter to) throws IOException;
+    }
+
+    /** Writes all of a change or nothing: what did not reach the disk must not go there with the next one. */
+    private void publish(Change change) {
+        try {
+            if (!writer.isOpen()) {
+                writer = writer(directory); // at the last commit
+            }
+            change.write(writer);
+            writer.commit();
+            searchers.maybeRefreshBlocking();
+        } catch (IOException | IllegalStateException failed) {
+            takeBack(failed);
+            throw new IndexUnavailableException(Message.of("index-unavailable.write-documents"), failed);
+        }
+    }
+
+    private void takeBack(Exception failed) {
+        try {
+            writer.rollback();
+        } catch (IOException | IllegalStateException again) {
+            failed.addSuppressed(again);
+        }
     }
 
     private List<Document> find(Query query) {
