@@ -1,10 +1,12 @@
 package io.clew.reports;
 
+import io.clew.reports.paper.Cites;
+import io.clew.reports.paper.Content;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A daily brief as parts of a report. */
-final class BriefParts {
+final class BriefParts implements Parts {
 
     private static final List<Integer> NUMBERS = List.of(1, 2, 3, 4);
 
@@ -15,7 +17,8 @@ final class BriefParts {
         brief.records().forEach(cites::of);
     }
 
-    Content.Section part(String code) {
+    @Override
+    public Content.Section part(String code) {
         return switch (code) {
             case "totals" -> totals();
             case "kinds" -> section("按类别", "类别", brief.kinds());

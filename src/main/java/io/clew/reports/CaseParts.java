@@ -8,6 +8,9 @@ import io.clew.record.Message;
 import io.clew.record.Messages;
 import io.clew.record.Money;
 import io.clew.record.Record;
+import io.clew.reports.paper.Cells;
+import io.clew.reports.paper.Cites;
+import io.clew.reports.paper.Content;
 import io.clew.search.RecordIndex;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,7 +20,7 @@ import java.util.Map;
 import java.util.TreeSet;
 
 /** What the records say of a case, as parts of a report. */
-final class CaseParts {
+final class CaseParts implements Parts {
 
     private static final int EXCERPT = 400;
 
@@ -38,7 +41,8 @@ final class CaseParts {
         return records.isEmpty() && freezes.isEmpty();
     }
 
-    Content.Section part(String code) {
+    @Override
+    public Content.Section part(String code) {
         return switch (code) {
             case "incidents" -> incidents();
             case "people" -> people();
@@ -46,13 +50,6 @@ final class CaseParts {
             case "freezes" -> freezes();
             default -> throw new IllegalStateException("no part '" + code + "' of a report of a case");
         };
-    }
-
-    private static Content.Section section(
-            String title, List<String> heads, List<Integer> numeric, List<List<String>> rows) {
-        return rows.isEmpty()
-                ? new Content.Section(title, List.of("无。"), List.of())
-                : new Content.Section(title, List.of(), List.of(new Content.Table(heads, numeric, rows)));
     }
 
     private Content.Section incidents() {
@@ -89,10 +86,10 @@ final class CaseParts {
         var rows = new ArrayList<List<String>>();
         parties.forEach((party, facts) -> rows.add(List.of(
                 link(party.role()),
-                MoneyParts.shown(party.key()),
+                Cells.shown(party.key()),
                 String.join("、", names.getOrDefault(party, new TreeSet<>())),
                 cites.of(facts))));
-        return section("涉案人员、账户与号码", List.of("关系", "标识", "姓名", "依据"), List.of(), rows);
+        return Cells.section("涉案人员、账户与号码", List.of("关系", "标识", "姓名", "依据"), List.of(), rows);
     }
 
     private static String link(String link) {
@@ -110,32 +107,31 @@ final class CaseParts {
                 if (amount != null) {
                     rows.add(List.of(
                             link(fact.link()),
-                            MoneyParts.shown(fact.from()),
-                            MoneyParts.shown(fact.to()),
-                            fact.at() == null ? "" : MoneyParts.clock(fact.at()),
-                            MoneyParts.yuan(amount.fen())
-                                    + (fact.currency().equals(Fact.YUAN) ? "" : " " + fact.currency()),
+                            Cells.shown(fact.from()),
+                            Cells.shown(fact.to()),
+                            fact.at() == null ? "" : Cells.clock(fact.at()),
+                            Cells.yuan(amount.fen()) + (fact.currency().equals(Fact.YUAN) ? "" : " " + fact.currency()),
                             cites.of(record.factId(n))));
                 }
             }
         }
-        return section("记录所载金额", List.of("关系", "从", "到", "时间", "金额（元）", "依据"), List.of(4), rows);
+        return Cells.section("记录所载金额", List.of("关系", "从", "到", "时间", "金额（元）", "依据"), List.of(4), rows);
     }
 
     private Content.Section freezes() {
         var rows = freezes.stream()
                 .map(item -> List.of(
                         item.number(),
-                        MoneyParts.shown(EntityKey.parse(item.account())),
+                        Cells.shown(EntityKey.parse(item.account())),
                         item.holder(),
                         item.bank() + item.branch(),
-                        MoneyParts.yuan(item.asked()),
-                        item.held() == null ? "" : MoneyParts.yuan(item.held()),
-                        MoneyParts.yuan(item.returned()),
+                        Cells.yuan(item.asked()),
+                        item.held() == null ? "" : Cells.yuan(item.held()),
+                        Cells.yuan(item.returned()),
                         Messages.CHINESE.tell(Message.of("freeze.state." + item.state())),
                         cites.of(item.facts())))
                 .toList();
-        return section(
+        return Cells.section(
                 "止付、冻结与返还",
                 List.of("编号", "账户", "户名", "开户行", "限额（元）", "成功额（元）", "已返还（元）", "状态", "依据"),
                 List.of(4, 5, 6),

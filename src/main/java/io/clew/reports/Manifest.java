@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param readable sources that its maker could read; withheld how many there were beyond
  * @param records each with the SHA-256 of what it says
  * @param content SHA-256 of what the report says; {@code docx} and {@code pdf} of the documents' bytes
+ * @param signedBy who signed it, who need not be who made it
  * @param key public key of the installation, X.509 in base64; signature Ed25519 in base64
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -50,6 +51,7 @@ public record Manifest(
         String docx,
         String pdf,
         String key,
+        @Nullable String signedBy,
         @Nullable String signature) {
 
     static final String FORMAT = "clew-report/1";
@@ -101,7 +103,20 @@ public record Manifest(
     Manifest signature(@Nullable String made) {
         return new Manifest(
                 format, id, clew, question, by, purpose, this.made, sequence, unmasked, sources, readable, withheld,
-                records, content, docx, pdf, key, made);
+                records, content, docx, pdf, key, signedBy, made);
+    }
+
+    /** With what was made of it. */
+    Manifest of(String saying, String word, String page, String own, String signer) {
+        return new Manifest(
+                format, id, clew, question, by, purpose, made, sequence, unmasked, sources, readable, withheld, records,
+                saying, word, page, own, signer, null);
+    }
+
+    Manifest asking(ReportQuestion changed) {
+        return new Manifest(
+                format, id, clew, changed, by, purpose, made, sequence, unmasked, sources, readable, withheld, records,
+                content, docx, pdf, key, signedBy, signature);
     }
 
     /** Of what the record says; which import brought it differs between installations and does not count. */

@@ -13,13 +13,21 @@ import java.util.List;
 /**
  * A kind of report, read from {@code reports/templates.yaml}.
  *
- * @param needs what has to be named to make one
- * @param ready whether the analysis behind it is there
+ * @param needs what has to be named to make one; {@code a|b} where either does
+ * @param letter whether it stands upright, as letters do
  * @param parts what stands in it, in order
  */
-public record ReportForm(String code, String zh, String en, List<String> needs, boolean ready, List<String> parts) {
+public record ReportForm(String code, String zh, String en, List<String> needs, boolean letter, List<String> parts) {
+
+    /** The part that is its author's alone. */
+    public static final String OPINION = "opinion";
 
     private static final String FILE = "reports/templates.yaml";
+
+    /** The parts that an analysis fills. */
+    List<String> analysed() {
+        return parts.stream().filter(part -> !part.equals(OPINION)).toList();
+    }
 
     static List<ReportForm> shipped() {
         try (InputStream in = ReportForm.class.getResourceAsStream("/" + FILE)) {
@@ -33,9 +41,9 @@ public record ReportForm(String code, String zh, String en, List<String> needs, 
         }
     }
 
-    /** @throws ClewException {@code report-template} where there is none, {@code report-not-ready} where it cannot be made */
+    /** @throws ClewException {@code report-template} where there is none */
     static ReportForm of(List<ReportForm> forms, String code) {
-        ReportForm found = forms.stream()
+        return forms.stream()
                 .filter(form ->
                         form.code().equalsIgnoreCase(code.strip()) || form.zh().equals(code.strip()))
                 .findFirst()
@@ -43,9 +51,29 @@ public record ReportForm(String code, String zh, String en, List<String> needs, 
                         "report-template",
                         code,
                         forms.stream().map(ReportForm::code).toList())));
-        if (!found.ready()) {
-            throw new ClewException(Message.of("report-not-ready", found.zh()));
+    }
+
+    /** @throws ClewException {@code report-needs} where the question names too little for it */
+    void check(ReportQuestion question) {
+        for (String need : needs) {
+            if (List.of(need.split("\\|")).stream().noneMatch(each -> names(question, each))) {
+                throw new ClewException(
+                        Message.of("report-needs", zh, need),
+                        List.of(new ClewException.Fault("field:" + need, Message.of("invalid.missing", need))));
+            }
         }
-        return found;
+    }
+
+    private static boolean names(ReportQuestion question, String need) {
+        return switch (need) {
+            case "trace" -> question.trace() != null;
+            case "case" -> question.caseId() != null && !question.caseId().isBlank();
+            case "day" -> question.day() != null;
+            case "calls" -> question.calls() != null;
+            case "gang" -> question.gang() != null;
+            case "series" -> !question.series().isEmpty();
+            case "lead" -> question.lead() != null;
+            default -> throw new IllegalStateException("no template can need '" + need + "'");
+        };
     }
 }

@@ -69,6 +69,18 @@ class CallAnswersTest {
     }
 
     @Test
+    void aReportOfCallsCitesTheCallsThatEachFigureCounts() {
+        String words = Calls.report(Map.of(
+                "template",
+                "calls",
+                "calls",
+                Map.of("numbers", List.of(A, B), "moments", List.of("2026-03-05T09:00:00+08:00"))));
+        assertThat(words)
+                .contains("话单分析报告", "15412340001", "calls-test/c0#0", "共同联系人", "15412340003", "0:02:12")
+                .contains("周一", "指定时刻前后的通话", "2026-03-05 09:00:00");
+    }
+
+    @Test
     void aNumbersCounterpartsAreRankedWithSecondsDaysAndHours() {
         var answer = ask(Map.of("numbers", List.of("15412340001"), "size", 2))
                 .statusCode(200)

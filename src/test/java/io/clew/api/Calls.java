@@ -79,6 +79,21 @@ final class Calls {
                 .body("rejected", Matchers.empty());
     }
 
+    /** What the document of a report says, which is the same in Word and PDF and holds against the records. */
+    static String report(Map<String, Object> asked) {
+        Response made = owner().contentType(ContentType.JSON).body(asked).post("/api/v1/reports");
+        made.then().statusCode(200);
+        String path = "/api/v1/reports/" + made.path("id");
+        String manifest = owner().get(path + ".json").asString();
+        owner().contentType(ContentType.JSON)
+                .body(manifest)
+                .post("/api/v1/reports/verify")
+                .then()
+                .body("holds", Matchers.is(true), "same", Matchers.is(true), "records", Matchers.greaterThan(0));
+        owner().get(path + ".pdf").then().statusCode(200);
+        return words(owner().get(path + ".docx"));
+    }
+
     /** What an answer says to its reader, whatever its form; today's hour left out. */
     static String words(Response answer) {
         String type = String.valueOf(answer.contentType());

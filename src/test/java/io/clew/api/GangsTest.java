@@ -113,6 +113,17 @@ class GangsTest {
     }
 
     @Test
+    void aReportOfAGangCitesEachTieAndTellsWhatPeopleDecided() {
+        String id = ask(MULE).path("gangs[0].id");
+        post(
+                "/api/v1/gangs/" + id + "/members/person:" + id(BOSS) + "/decisions",
+                Map.of("decision", "confirm", "reason", "供述与流水相符"));
+        assertThat(Calls.report(Map.of("template", "gang", "gang", Map.of("seeds", List.of(MULE)))))
+                .contains("团伙分析报告", "组织者", "80,000.00", "A5770", "相互通话", "ring/pay-c0#0", "确认", "供述与流水相符")
+                .doesNotContain(id);
+    }
+
+    @Test
     void aNamedPersonDecidesOfEachMemberWithAReason() {
         String id = ask(MULE).path("gangs[0].id");
         String path = "/api/v1/gangs/" + id + "/members/person:" + id(BOSS) + "/decisions";

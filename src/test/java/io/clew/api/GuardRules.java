@@ -278,11 +278,18 @@ final class GuardRules {
         reads(rules, "GET /reports", "/reports");
         reads(rules, "GET /reports/{id}.{format}", "/reports/none.pdf");
         asks(rules, "POST /reports", "/reports", "form template=none");
+        reads(rules, "GET /reports/{id}", "/reports/none");
+        asks(rules, "POST /reports/{id}/texts", "/reports/none/texts", "form part=opinion");
+        asks(rules, "POST /reports/{id}/signature", "/reports/none/signature", "form version=1");
         reads(rules, "GET /briefs", "/briefs");
         reads(rules, "GET /briefs/{day}", "/briefs/2026-03-01");
         reads(rules, "GET /api/v1/reports/templates", "/api/v1/reports/templates");
         reads(rules, "GET /api/v1/reports/{id}.{format}", "/api/v1/reports/none.pdf");
         asks(rules, "POST /api/v1/reports", "/api/v1/reports", "{\"template\":\"gang\"}");
+        reads(rules, "GET /api/v1/reports/{id}", "/api/v1/reports/none");
+        String text = "{\"part\":\"opinion\",\"version\":1}";
+        asks(rules, "PUT /api/v1/reports/{id}/texts", "/api/v1/reports/none/texts", text);
+        asks(rules, "POST /api/v1/reports/{id}/signature", "/api/v1/reports/none/signature", "{\"version\":1}");
         asks(rules, "POST /api/v1/reports/verify", "/api/v1/reports/verify", "{}");
         reads(rules, "GET /freezes", "/freezes");
         reads(rules, "GET /freezes/{id}/letters/{kind}.{format}", "/freezes/none/letters/freeze.pdf");

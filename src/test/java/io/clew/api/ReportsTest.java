@@ -75,9 +75,14 @@ class ReportsTest {
     @Test
     void whatIsNotThereIsRefusedAndListed() {
         assertThat(owner().get("/api/v1/reports/templates").<List<String>>path("templates.code"))
-                .contains("money", "case", "brief", "gang");
+                .contains("money", "case", "brief", "calls", "gang", "series", "lead");
+        assertThat(post("/api/v1/reports", Map.of("template", "rumour")).<String>path("code"))
+                .isEqualTo("report-template");
         assertThat(post("/api/v1/reports", Map.of("template", "gang")).<String>path("code"))
-                .isEqualTo("report-not-ready");
+                .isEqualTo("report-needs");
+        assertThat(post("/api/v1/reports", Map.of("template", "lead", "case", "none"))
+                        .<String>path("code"))
+                .isEqualTo("report-empty");
         assertThat(post("/api/v1/reports", Map.of("template", "money")).<String>path("code"))
                 .isEqualTo("report-needs");
         assertThat(post("/api/v1/reports", Map.of("template", "brief", "day", "2026-04-01", "asOf", 1))
@@ -119,5 +124,87 @@ class ReportsTest {
         assertThat(ofCase.statusCode()).as(ofCase.asString()).isEqualTo(200);
         assertThat(Calls.words(owner().get("/api/v1/reports/" + ofCase.path("id") + ".docx")))
                 .contains("案件研判报告", "报案人称被骗", "briefed/b1#0");
+    }
+
+    @Test
+    void aDraftIsWrittenInAndItsFiguresStayTiedUntilItIsSigned() {
+        source("drafted", 3);
+        send("drafted", transfer("3000.00"));
+        Map<String, Object> ask =
+                Map.of("template", "money", "draft", true, "trace", Map.of("start", Map.of("fact", "drafted/p1#0")));
+        Response draft = post("/api/v1/reports", ask);
+        String path = "/api/v1/reports/" + draft.path("id");
+        assertThat(draft.<Boolean>path("signed")).isFalse();
+        assertThat(owner().get(path + ".json").<String>path("code")).isEqualTo("report-unsigned");
+        assertThat(Calls.words(owner().get(path + ".docx"))).contains("草稿，未签署");
+        int version = draft.path("version");
+        assertThat(write(path, version, "转入3500.00元 #1。").asString()).contains("report-text", "3500.00元");
+        assertThat(write(path, version, "转入3000元。").asString()).contains("report-text", "#1");
+        assertThat(write(path, version, "转入3000元 #77。").asString()).contains("report-text", "#77");
+        Response written = write(path, version, "转入0.3万元 #1，2026年4月1日到账，建议止付。");
+        assertThat(written.statusCode()).as(written.asString()).isEqualTo(200);
+        assertThat(written.<String>path("parts.find { it.part == 'opinion' }.by"))
+                .isEqualTo("owner");
+        assertThat(write(path, version, "另一人同时写的。").statusCode()).isEqualTo(409);
+        Response signed = post(path + "/signature", Map.of("version", written.path("version")));
+        assertThat(signed.<Boolean>path("signed")).as(signed.asString()).isTrue();
+        assertThat(Calls.words(owner().get(path + ".pdf")))
+                .contains("研判意见", "建议止付")
+                .doesNotContain("草稿");
+        assertThat(write(path, signed.path("version"), "晚了。").<String>path("code"))
+                .isEqualTo("report-signed");
+        String manifest = owner().get(path + ".json").asString();
+        assertThat(manifest).contains("\"signedBy\":\"owner\"", "建议止付");
+        assertThat(post("/api/v1/reports/verify", manifest).<Boolean>path("holds"))
+                .isTrue();
+        assertThat(post("/api/v1/reports/verify", manifest.replace("建议止付", "不必止付"))
+                        .<Boolean>path("signed"))
+                .isFalse();
+    }
+
+    @Test
+    void aDraftWhoseRecordsChangedIsMadeAnewAndNotSigned() {
+        source("moved", 3);
+        send("moved", transfer("4000.00"));
+        Response draft = post(
+                "/api/v1/reports",
+                Map.of("template", "money", "draft", true, "trace", Map.of("start", Map.of("fact", "moved/p1#0"))));
+        String path = "/api/v1/reports/" + draft.path("id");
+        send("moved", transfer("4000.01"));
+        assertThat(post(path + "/signature", Map.of("version", draft.path("version")))
+                        .<String>path("code"))
+                .isEqualTo("report-moved");
+        Response anew = owner().get(path);
+        assertThat(Calls.words(owner().get(path + ".docx"))).contains("4,000.01");
+        assertThat(post(path + "/signature", Map.of("version", anew.path("version")))
+                        .<Boolean>path("signed"))
+                .isTrue();
+    }
+
+    @Test
+    void aLetterHandsOverALeadWithTheDayAnAnswerIsDue() {
+        source("handed", 3);
+        send("handed", transfer("5000.00"));
+        Response lead = post(
+                "/api/v1/leads",
+                Map.of(
+                        "kind",
+                        "freeze",
+                        "subject",
+                        "account:" + MULE,
+                        "amount",
+                        "5000.00",
+                        "why",
+                        "过账快进快出",
+                        "facts",
+                        List.of("handed/p1#0")));
+        assertThat(Calls.report(Map.of("template", "lead", "lead", lead.path("id"), "to", "城东分局", "due", "2026-05-01")))
+                .contains("线索移送函", "城东分局", "2026-05-01", "5000.00", "过账快进快出", "handed/p1#0", "限额冻结");
+    }
+
+    private static Response write(String path, int version, String paragraph) {
+        return owner().contentType(ContentType.JSON)
+                .body(Map.of("part", "opinion", "version", version, "paragraphs", List.of(paragraph)))
+                .put(path + "/texts");
     }
 }

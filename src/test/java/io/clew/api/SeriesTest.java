@@ -64,6 +64,18 @@ class SeriesTest {
     }
 
     @Test
+    void aReportOfASeriesTellsWhatTiesItsCasesAndWhoDecided() {
+        Response refused = owner().contentType(ContentType.JSON)
+                .body(Map.of("cases", List.of(number(3), number(9)), "reason", "时间不合", "decision", "refuse"))
+                .post("/api/v1/series");
+        assertThat(refused.statusCode()).isEqualTo(200);
+        assertThat(Calls.report(Map.of(
+                        "template", "series", "series", Map.of("cases", List.of(number(3), number(6), number(9))))))
+                .contains("串并案报告", number(3), number(6), "本串共 3 起", "6217555500000002020", "不并案", "时间不合")
+                .contains("series/");
+    }
+
+    @Test
     void twoWhoDecideAtOnceBothStandInTheBook() throws Exception {
         try (var people = Executors.newFixedThreadPool(2)) {
             Callable<Integer> one = () -> post("/api/v1/series", List.of(number(2), number(5)), "甲的决定")

@@ -60,6 +60,8 @@ public enum AuditAct {
     RETURNS(LOOK),
     LETTER(LOOK),
     REPORT(LOOK, BULK),
+    REPORT_WRITE,
+    REPORT_SIGN,
     BRIEF(LOOK),
     CASE,
     CASE_OPEN,

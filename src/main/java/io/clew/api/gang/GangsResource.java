@@ -107,11 +107,9 @@ public class GangsResource {
             description = "A gang found for the first time is kept as a proposal, and keeps its id.")
     public GangShapes.Answer find(@Nullable Ask asked) {
         Access access = asker.access();
-        Ask ask = Said.required("seeds", asked);
-        var question = new AskGangs.Question(
-                seeds(ask), window(ask), Said.number("seconds", ask.seconds, USUAL_SECONDS, 1, 3_600));
-        var answer = gangs.find(access, question);
+        var answer = gangs.find(access, question(asked, normalizer));
         asker.counted(answer.gangs().size());
+        Ask ask = Said.required("seeds", asked);
         return GangShapes.answer(answer, Said.number("size", ask.size, 1_000, 1, MOST), null, asker.tongue());
     }
 
@@ -155,7 +153,7 @@ public class GangsResource {
         return said == null ? List.of() : List.copyOf(said);
     }
 
-    private List<EntityKey> seeds(Ask ask) {
+    private static List<EntityKey> seeds(Ask ask, Normalizer normalizer) {
         var keys = new ArrayList<EntityKey>();
         if (ask.seeds != null) {
             ask.seeds.forEach(seed -> keys.add(Said.key(normalizer, "seeds", seed)));
@@ -177,6 +175,13 @@ public class GangsResource {
             throw Said.wrong("scope", Message.of("invalid.word", List.of("everything"), scope.asText()));
         }
         return keys;
+    }
+
+    /** The question that somebody sent, here or as a part of another call. */
+    public static AskGangs.Question question(@Nullable Ask asked, Normalizer normalizer) {
+        Ask ask = Said.required("seeds", asked);
+        return new AskGangs.Question(
+                seeds(ask, normalizer), window(ask), Said.number("seconds", ask.seconds, USUAL_SECONDS, 1, 3_600));
     }
 
     private static TimeRange window(Ask ask) {

@@ -81,25 +81,28 @@ public class CallsResource {
                             + " common by rarity with the chance of it, the circle of those who call each other, calls around moments.")
     public CallShapes.Answer calls(@Nullable Ask asked) {
         Access access = asker.access();
-        Ask ask = Said.required("numbers", asked);
-        CallAnswer answer = calls.show(
-                access,
-                new ShowCalls.Question(
-                        keys(ask.numbers),
-                        window(ask),
-                        moments(ask.moments),
-                        ask.hubs == null || ask.hubs,
-                        Said.word("order", ask.order, Contacts.Order.class, Contacts.Order.CALLS),
-                        Said.number("size", ask.size, SIZE, 1, MOST_SIZE)));
+        CallAnswer answer = calls.show(access, question(asked, normalizer));
         asker.counted(answer.numbers().size());
         return CallShapes.of(answer);
+    }
+
+    /** The question that somebody sent, here or as a part of another call. */
+    public static ShowCalls.Question question(@Nullable Ask asked, Normalizer normalizer) {
+        Ask ask = Said.required("numbers", asked);
+        return new ShowCalls.Question(
+                keys(ask.numbers, normalizer),
+                window(ask),
+                moments(ask.moments),
+                ask.hubs == null || ask.hubs,
+                Said.word("order", ask.order, Contacts.Order.class, Contacts.Order.CALLS),
+                Said.number("size", ask.size, SIZE, 1, MOST_SIZE));
     }
 
     private static TimeRange window(Ask ask) {
         return ask.window == null ? Said.window(ask.from, ask.to) : Said.window(ask.window.from(), ask.window.to());
     }
 
-    private List<EntityKey> keys(@Nullable List<String> said) {
+    private static List<EntityKey> keys(@Nullable List<String> said, Normalizer normalizer) {
         List<String> written = Said.list(said);
         if (written.isEmpty() || written.size() > MOST_ASKED) {
             throw Said.wrong("numbers", Message.of("invalid.keys", MOST_ASKED));

@@ -7,16 +7,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads case numbers as callers write them: {@code case:A3301…} or the bare number. */
-final class CaseNumbers {
+public final class CaseNumbers {
 
     private CaseNumbers() {}
 
-    static EntityKey read(Normalizer normalizer, String field, @Nullable String said) {
+    public static EntityKey read(Normalizer normalizer, String field, @Nullable String said) {
         String written = Said.required(field, said).strip();
         return Said.key(normalizer, field, written.startsWith("case:") ? written : "case:" + written);
     }
 
-    static List<EntityKey> read(Normalizer normalizer, String field, @Nullable List<String> said) {
+    public static List<EntityKey> read(Normalizer normalizer, String field, @Nullable List<String> said) {
         return said == null
                 ? List.of()
                 : said.stream()

@@ -26,6 +26,10 @@ public record GangFile(
         Instant proposedAt,
         List<Decision> decisions) {
 
+    /** Of a gang that nobody proposed. */
+    public static final GangFile NONE =
+            new GangFile("", List.of(), null, null, List.of(), List.of(), List.of(), "", "", Instant.EPOCH, List.of());
+
     /** A member as proposed, and how many facts would have had to fall. */
     public record Person(List<String> keys, List<String> roles, int cut) {}
 

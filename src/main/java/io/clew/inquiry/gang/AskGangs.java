@@ -43,6 +43,14 @@ public final class AskGangs {
 
     private static final long FACTS = 50_000_000;
     private static final int MOST_SEEDS = 200;
+    private static final int AGAIN_SECONDS = 20;
+
+    /** What becomes of a gang that was not proposed before: it is, or it is left out, or it is told without an id. */
+    private enum Keeping {
+        PROPOSE,
+        KNOWN,
+        LOOK
+    }
 
     /** The tools that every question takes; made once. */
     public record Tools(
@@ -106,10 +114,28 @@ public final class AskGangs {
         }
         try (Look look = audit.open(access, AuditAct.GANG, question.seeds().toString());
                 GraphView view = tools.graph().view(access)) {
-            Answer answer = told(access, view, question, ask(access, view, question, Struck.NOTHING), true);
+            Answer answer = told(access, view, question, ask(access, view, question, Struck.NOTHING), Keeping.PROPOSE);
             returned(look, answer);
             return answer;
         }
+    }
+
+    /**
+     * As {@link #find}, and nothing is kept: a gang that was proposed before has its id and decisions, any other has no id.
+     */
+    public Answer tell(Access access, Question question) {
+        try (Look look = audit.open(access, AuditAct.GANG, question.seeds().toString());
+                GraphView view = tools.graph().view(access)) {
+            Answer answer = told(access, view, question, ask(access, view, question, Struck.NOTHING), Keeping.LOOK);
+            returned(look, answer);
+            return answer;
+        }
+    }
+
+    /** The question that finds this gang again, in the keys that the reader sees. */
+    public Question asking(Access access, String id) {
+        GangFile file = file(id);
+        return new Question(get(access, id).core(), new TimeRange(file.from(), file.to()), AGAIN_SECONDS);
     }
 
     /** @throws ClewException {@code gang-unknown} also where the reader's sources do not show it */
@@ -118,7 +144,7 @@ public final class AskGangs {
         try (Look look = audit.open(access, AuditAct.GANG, id);
                 GraphView view = tools.graph().view(access)) {
             Question question = question(file);
-            Answer answer = told(access, view, question, ask(access, view, question, Struck.NOTHING), false);
+            Answer answer = told(access, view, question, ask(access, view, question, Struck.NOTHING), Keeping.KNOWN);
             FoundGang gang = one(answer, id, look);
             returned(look, new Answer(List.of(gang), List.of(), List.of(), answer.cut, answer.withheldSources));
             return gang;
@@ -141,9 +167,9 @@ public final class AskGangs {
         try (Look look = audit.open(access, AuditAct.GANG, id + " without " + struck);
                 GraphView view = tools.graph().view(access)) {
             Question question = question(file);
-            Answer whole = told(access, view, question, ask(access, view, question, Struck.NOTHING), false);
+            Answer whole = told(access, view, question, ask(access, view, question, Struck.NOTHING), Keeping.KNOWN);
             FoundGang before = one(whole, id, look);
-            Answer answer = told(access, view, question, ask(access, view, question, struck), false);
+            Answer answer = told(access, view, question, ask(access, view, question, struck), Keeping.KNOWN);
             var mine =
                     answer.gangs.stream().filter(gang -> gang.id().equals(id)).findFirst();
             returned(look, answer);
@@ -167,7 +193,9 @@ public final class AskGangs {
 
     private static Question question(GangFile file) {
         return new Question(
-                file.seeds().stream().map(EntityKey::parse).toList(), new TimeRange(file.from(), file.to()), 20);
+                file.seeds().stream().map(EntityKey::parse).toList(),
+                new TimeRange(file.from(), file.to()),
+                AGAIN_SECONDS);
     }
 
     private static void returned(Look look, Answer answer) {
@@ -203,7 +231,7 @@ public final class AskGangs {
                         .toList());
     }
 
-    private Answer told(Access access, GraphView view, Question question, FindGangs.Answer found, boolean keep) {
+    private Answer told(Access access, GraphView view, Question question, FindGangs.Answer found, Keeping keep) {
         var reading = new GangReading(access, tools.index(), tools.handles(), view);
         List<List<Long>> persons = new ArrayList<>();
         found.gangs().forEach(gang -> {
@@ -236,13 +264,15 @@ public final class AskGangs {
 
     /** The proposal that the gang was kept as; a new one where there is none and it is to be kept. */
     private Optional<GangFile> kept(
-            Access access, GangReading reading, Gang gang, Question question, List<GangFile> kept, boolean keep) {
+            Access access, GangReading reading, Gang gang, Question question, List<GangFile> kept, Keeping keep) {
         List<List<String>> persons = gang.members().stream()
                 .map(member -> reading.real(member.keys()))
                 .toList();
         Optional<GangFile> like = GangFiles.like(kept, persons);
-        if (like.isEmpty() && keep) {
+        if (like.isEmpty() && keep == Keeping.PROPOSE) {
             like = Optional.of(files.propose(access, reading.proposal(gang, question.when())));
+        } else if (like.isEmpty() && keep == Keeping.LOOK) {
+            return Optional.of(GangFile.NONE);
         }
         like.ifPresent(kept::remove);
         return like;

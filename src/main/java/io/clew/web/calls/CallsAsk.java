@@ -64,7 +64,8 @@ public record CallsAsk(String numbers, String since, String until, String at, St
         return value.isEmpty() ? "" : "&" + name + "=" + Shown.encoded(value);
     }
 
-    ShowCalls.Question question(Normalizer normalizer, int size) {
+    /** @throws ClewException {@code entity-unknown} for what is no number, device or person; {@code window-unreadable} */
+    public ShowCalls.Question question(Normalizer normalizer, int size) {
         return new ShowCalls.Question(keys(normalizer), window(), moments(), !hubsOff(), ranked(), size);
     }
 

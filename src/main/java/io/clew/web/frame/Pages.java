@@ -130,7 +130,8 @@ public class Pages {
         return Trouble.failed(frame.words(), code);
     }
 
-    private static Response html(int status, TemplateInstance page, Frame frame) {
+    /** A page of its own, for what is sent and answered in place. */
+    public static Response html(int status, TemplateInstance page, Frame frame) {
         String text = page.setLocale(frame.lang()).render();
         return Response.status(status)
                 .type(HTML)

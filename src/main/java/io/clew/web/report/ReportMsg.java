@@ -77,14 +77,11 @@ public interface ReportMsg {
     @Message("关于")
     String about();
 
-    @Message("记录、流水或账户；案件编号；日期 2026-03-01")
+    @Message("记录、流水或账户；案件编号；号码；团伙、串的编号；日期 2026-03-01")
     String aboutHint();
 
     @Message("制作")
     String make();
-
-    @Message("尚未接入")
-    String notReady();
 
     @Message("我制作的")
     String mine();
@@ -103,6 +100,69 @@ public interface ReportMsg {
 
     @Message("清单")
     String manifest();
+
+    @Message("移送单位")
+    String to();
+
+    @Message("反馈期限")
+    String due();
+
+    @Message("草稿")
+    String draft();
+
+    @Message("已签署")
+    String signed();
+
+    @Message("{who} 签署")
+    String signedBy(String who);
+
+    @Message("签署")
+    String sign();
+
+    @Message("签署后不能再改；签名与清单可供任何人核验。")
+    String signText();
+
+    @Message("修改文字")
+    String write();
+
+    @Message("每行一段；留空则恢复自动生成的文字。文中的数须是报告所列的数，并在同一句引用依据（#n）。")
+    String writeText();
+
+    @Message("保存")
+    String save();
+
+    @Message("{who} 改写")
+    String written(String who);
+
+    @Message("研判意见")
+    String opinion();
+
+    @Message("尚未填写。")
+    String noOpinion();
+
+    @Message("引用")
+    String cites();
+
+    @Message("事实")
+    String fact();
+
+    @Message("记录")
+    String record();
+
+    @Message("文件")
+    String file();
+
+    @Message("行")
+    String line();
+
+    @Message("制作报告")
+    String toReport();
+
+    @Message("制作移送函")
+    String toLetter();
+
+    @Message("状态")
+    String state();
 
     @Message("还没有报告")
     String noReports();

@@ -1,17 +1,12 @@
 package io.clew.web.report;
 
 import io.clew.access.Access;
-import io.clew.analysis.trace.TraceQuestion;
-import io.clew.inquiry.money.FollowMoney;
-import io.clew.inquiry.money.TraceStart;
+import io.clew.access.entry.Accounts;
 import io.clew.record.ClewException;
-import io.clew.record.EntityKey;
 import io.clew.record.FailureKind;
-import io.clew.record.Message;
-import io.clew.reports.ReportQuestion;
 import io.clew.reports.Reports;
-import io.clew.text.Normalizer;
 import io.clew.web.frame.Frame;
+import io.clew.web.frame.Names;
 import io.clew.web.frame.Pages;
 import io.clew.web.frame.Shown;
 import io.clew.web.frame.Visitor;
@@ -22,55 +17,125 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Consumer;
 
-/** Makes reports, and hands out those that the visitor made. */
+/** Makes reports, lets their text be written, signs them, and hands them out. */
 @Path("/reports")
 public class ReportPages {
+
+    private static final String ENTRY = "briefs";
 
     private final Pages pages;
     private final Visitor visitor;
     private final Reports reports;
-    private final Normalizer normalizer;
+    private final ReportAsking asking;
+    private final Accounts accounts;
 
-    ReportPages(Pages pages, Visitor visitor, Reports reports, Normalizer normalizer) {
+    ReportPages(Pages pages, Visitor visitor, Reports reports, ReportAsking asking, Accounts accounts) {
         this.pages = pages;
         this.visitor = visitor;
         this.reports = reports;
-        this.normalizer = normalizer;
+        this.asking = asking;
+        this.accounts = accounts;
     }
 
+    /** @param about fills the form, so that other pages can lead here */
     @GET
-    public Response list() {
-        return pages.show("briefs", frame -> page(frame, visitor.admit(), ""));
+    public Response list(
+            @QueryParam("template") @DefaultValue("") String template,
+            @QueryParam("about") @DefaultValue("") String about) {
+        return pages.show(ENTRY, frame -> page(frame, visitor.admit(), template, about, ""));
     }
 
+    /** Makes a draft and goes there. */
     @POST
-    public Response make(
-            @FormParam("template") @DefaultValue("") String template,
-            @FormParam("about") @DefaultValue("") String about) {
-        return pages.show("briefs", frame -> {
+    public Response make(MultivaluedMap<String, String> form) {
+        return pages.sent(ENTRY, frame -> {
             Access access = visitor.admit();
             try {
-                reports.make(access, new Reports.Asked(question(template, about.strip()), null));
-                return page(frame, access, "");
+                var made = reports.draft(access, new Reports.Asked(asking.question(access, form), null));
+                return Pages.to(href(made.id()));
             } catch (ClewException refused) {
                 if (refused.kind() == FailureKind.FORBIDDEN) {
                     throw refused;
                 }
-                return page(frame, access, frame.words().told(refused));
+                return Pages.html(
+                        200,
+                        page(
+                                frame,
+                                access,
+                                ReportAsking.said(form, "template"),
+                                ReportAsking.said(form, "about"),
+                                frame.words().told(refused)),
+                        frame);
             }
         });
+    }
+
+    private static String href(String id) {
+        return "/reports/" + Shown.encoded(id);
+    }
+
+    @GET
+    @Path("{id}")
+    public Response show(@PathParam("id") String id) {
+        return pages.show(ENTRY, frame -> report(frame, reports.show(visitor.admit(), id), ""));
+    }
+
+    @POST
+    @Path("{id}/texts")
+    public Response write(
+            @PathParam("id") String id,
+            @FormParam("part") @DefaultValue("") String part,
+            @FormParam("version") @DefaultValue("0") long version,
+            @FormParam("text") @DefaultValue("") String text) {
+        return changing(
+                id,
+                access -> reports.write(
+                        access,
+                        id,
+                        version,
+                        part,
+                        List.of(text.replace("\r", "").split("\n+"))));
+    }
+
+    @POST
+    @Path("{id}/signature")
+    public Response sign(@PathParam("id") String id, @FormParam("version") @DefaultValue("0") long version) {
+        return changing(id, access -> reports.sign(access, id, version));
+    }
+
+    /** Goes on to the report as it is then; what was refused is said on it. */
+    private Response changing(String id, Consumer<Access> change) {
+        return pages.sent(ENTRY, frame -> {
+            Access access = visitor.admit();
+            try {
+                change.accept(access);
+                return Pages.to(href(id));
+            } catch (ClewException refused) {
+                if (refused.kind() == FailureKind.FORBIDDEN || refused.kind() == FailureKind.ABSENT) {
+                    throw refused;
+                }
+                return Pages.html(
+                        200,
+                        report(frame, reports.show(access, id), frame.words().told(refused)),
+                        frame);
+            }
+        });
+    }
+
+    private TemplateInstance report(Frame frame, Reports.Report report, String fault) {
+        return Templates.report(frame, ReportView.of(report, reports.templates(), Names.of(accounts), fault));
     }
 
     @GET
     @Path("{id}.{format}")
     public Response paper(@PathParam("id") String id, @PathParam("format") String format) {
-        return pages.sent("briefs", frame -> {
+        return pages.sent(ENTRY, frame -> {
             var paper = reports.paper(visitor.admit(), id, format);
             return Response.ok(paper.bytes())
                     .type(paper.type())
@@ -79,47 +144,16 @@ public class ReportPages {
         });
     }
 
-    /** What the one field means follows from the template: whose money, which case, which day. */
-    private ReportQuestion question(String template, String about) {
-        return new ReportQuestion(
-                template,
-                template.equals("case") && !about.isEmpty() ? about : null,
-                template.equals("money") && !about.isEmpty()
-                        ? new FollowMoney.Question(List.of(start(about)), false, TraceQuestion.USUAL, false)
-                        : null,
-                template.equals("brief") ? day(about) : null,
-                List.of());
-    }
-
-    private TraceStart start(String about) {
-        int slash = about.indexOf('/');
-        if (slash > 0 && !about.substring(0, slash).contains(":")) {
-            return about.indexOf('#') > slash
-                    ? new TraceStart(about, null, null, null, null)
-                    : new TraceStart(null, about, null, null, null);
-        }
-        String value = about.startsWith("account:") ? about.substring("account:".length()) : about;
-        EntityKey written = new EntityKey("account", value.replaceAll("\\s", ""));
-        return new TraceStart(
-                null, null, normalizer.normalize("account", written.value()).orElse(written), null, null);
-    }
-
-    private static @Nullable LocalDate day(String about) {
-        try {
-            return about.isEmpty() ? null : LocalDate.parse(about);
-        } catch (DateTimeParseException e) {
-            throw new ClewException(Message.of("invalid.time", about), e);
-        }
-    }
-
-    private TemplateInstance page(Frame frame, Access access, String fault) {
+    private TemplateInstance page(Frame frame, Access access, String template, String about, String fault) {
         boolean chinese = frame.words().chinese();
         return Templates.reports(
                 frame,
                 new ReportsView(
                         reports.templates().stream()
                                 .map(form -> new ReportsView.Choice(
-                                        form.code(), chinese ? form.zh() : form.en(), form.ready()))
+                                        form.code(),
+                                        chinese ? form.zh() : form.en(),
+                                        form.code().equals(template)))
                                 .toList(),
                         reports.mine(access).stream()
                                 .map(report -> new ReportsView.Line(
@@ -128,8 +162,11 @@ public class ReportPages {
                                         report.manifest().made(),
                                         report.manifest().purpose(),
                                         Shown.counted(
-                                                report.manifest().records().size())))
+                                                report.manifest().records().size()),
+                                        report.signed()))
                                 .toList(),
+                        template.equals("lead"),
+                        about,
                         fault));
     }
 }

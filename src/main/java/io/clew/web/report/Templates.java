@@ -12,5 +12,7 @@ final class Templates {
 
     static native TemplateInstance brief(Frame frame, BriefView view);
 
+    static native TemplateInstance report(Frame frame, ReportView view);
+
     static native TemplateInstance reports(Frame frame, ReportsView view);
 }

@@ -1,0 +1,129 @@
+package io.clew.web.report;
+
+import io.clew.record.RecordRef;
+import io.clew.reports.ReportForm;
+import io.clew.reports.Reports;
+import io.clew.reports.paper.Content;
+import io.clew.web.frame.Names;
+import io.clew.web.frame.Shown;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A report as it is read and written on the page. */
+public record ReportView(
+        String id,
+        String title,
+        boolean signed,
+        long version,
+        String made,
+        String signedBy,
+        List<List<String>> meta,
+        List<String> notes,
+        List<Part> parts,
+        List<Cited> cites,
+        String fault) {
+
+    private static final Pattern CITE = Pattern.compile("#(\\d{1,6})");
+
+    /**
+     * A part; the heading is empty where nothing stands in it yet.
+     *
+     * @param text as it is written, a paragraph a line
+     * @param written by whom and when; empty where it is generated
+     */
+    public record Part(
+            String code,
+            String heading,
+            List<List<Piece>> paragraphs,
+            List<Table> tables,
+            String text,
+            String written) {
+
+        public int lines() {
+            return Math.clamp(text.length() / 60 + text.split("\n").length + 1, 3, 16);
+        }
+    }
+
+    public record Table(String title, List<String> heads, List<List<Cell>> rows) {}
+
+    public record Cell(List<Piece> pieces, boolean number) {}
+
+    /** Words, or a citation that leads to the list at the end. */
+    public record Piece(String text, String href) {}
+
+    /** @param href of the record; empty where a line stands for many */
+    public record Cited(int number, String fact, String record, String file, String line, String href) {}
+
+    static ReportView of(Reports.Report report, List<ReportForm> forms, Names names, String fault) {
+        Content content = report.content();
+        String signer = report.manifest().signedBy();
+        return new ReportView(
+                report.id(),
+                report.title(),
+                report.signed(),
+                report.version(),
+                names.of(report.manifest().by()) + " "
+                        + Shown.clock(report.manifest().made()),
+                signer == null ? "" : names.of(signer),
+                content.meta(),
+                content.notes(),
+                report.parts(forms).stream().map(part -> part(part, names)).toList(),
+                content.cites().stream().map(ReportView::cited).toList(),
+                fault);
+    }
+
+    private static Part part(Reports.Part part, Names names) {
+        Content.Section section = part.section();
+        return new Part(
+                part.code(),
+                section == null ? "" : section.title(),
+                part.paragraphs().stream().map(ReportView::pieces).toList(),
+                section == null
+                        ? List.of()
+                        : section.tables().stream().map(ReportView::table).toList(),
+                String.join("\n", part.paragraphs()),
+                part.by() == null || part.at() == null ? "" : names.of(part.by()) + " " + Shown.clock(part.at()));
+    }
+
+    private static Table table(Content.Table table) {
+        var rows = new ArrayList<List<Cell>>();
+        for (List<String> row : table.rows()) {
+            var cells = new ArrayList<Cell>();
+            for (String cell : row) {
+                cells.add(new Cell(pieces(cell), table.numeric().contains(cells.size())));
+            }
+            rows.add(cells);
+        }
+        return new Table(table.title() == null ? "" : table.title(), table.heads(), rows);
+    }
+
+    private static List<Piece> pieces(String text) {
+        var pieces = new ArrayList<Piece>();
+        Matcher cites = CITE.matcher(text);
+        int done = 0;
+        while (cites.find()) {
+            if (cites.start() > done) {
+                pieces.add(new Piece(text.substring(done, cites.start()), ""));
+            }
+            pieces.add(new Piece(cites.group(), "#cite-" + cites.group(1)));
+            done = cites.end();
+        }
+        if (done < text.length()) {
+            pieces.add(new Piece(text.substring(done), ""));
+        }
+        return pieces;
+    }
+
+    private static Cited cited(Content.Cite cite) {
+        boolean single = cite.fact().isEmpty() || cite.fact().indexOf('#') > 0;
+        return new Cited(
+                cite.number(),
+                cite.fact(),
+                cite.record(),
+                cite.file(),
+                cite.line(),
+                single ? Shown.href(RecordRef.parse(cite.record())) : "");
+    }
+}
