@@ -39,6 +39,7 @@ final class FieldReader {
         if (value.isBlank()) {
             throw QueryText.wrong(begin, Message.of("query-syntax.value-empty"));
         }
+        QueryText.requireFewStars(begin, value);
         return switch (field) {
             case TITLE -> new Clause.Title(value, quoted);
             case TEXT ->

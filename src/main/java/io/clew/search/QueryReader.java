@@ -218,6 +218,7 @@ public final class QueryReader {
     private Optional<Clause> word(int from, int end) {
         query.at = end;
         String word = query.typed.substring(from, end);
+        QueryText.requireFewStars(from, word);
         if (WordReader.isTailWord(word) && !query.atEnd()) {
             int next = query.nextDigits(end);
             if (next > end) {

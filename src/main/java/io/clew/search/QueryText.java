@@ -8,6 +8,9 @@ import io.clew.record.Message;
  */
 final class QueryText {
 
+    /** Runs of stars in one value. */
+    static final int MOST_STARS = 8;
+
     private static final int MOST_SLOP = 100;
 
     /** Exactly what was typed. */
@@ -214,5 +217,12 @@ final class QueryText {
 
     static QuerySyntaxException wrong(int offset, Message fault) {
         return new QuerySyntaxException(offset, fault);
+    }
+
+    /** A form with many stars has too many ways to fit, and says nothing that one with few does not. */
+    static void requireFewStars(int begin, String value) {
+        if (WordReader.MASK_RUN.matcher(value).results().limit(MOST_STARS + 1L).count() > MOST_STARS) {
+            throw wrong(begin, Message.of("query-syntax.stars", MOST_STARS));
+        }
     }
 }

@@ -28,7 +28,7 @@ final class WordReader {
     private static final List<String> LINKS = List.of("", "为", "是");
     private static final String PLACES = "三四五六七八";
     private static final Pattern MASKED = Pattern.compile("\\+?[0-9A-Za-z*×✱＊]+(?:[-_.][0-9A-Za-z*×✱＊]+)*");
-    private static final Pattern MASK_RUN = Pattern.compile("[*×✱＊]+|(?<=[0-9])[xX]{2,}(?=[0-9])");
+    static final Pattern MASK_RUN = Pattern.compile("[*×✱＊]+|(?<=[0-9])[xX]{2,}(?=[0-9])");
     private static final Pattern SPOKEN = Pattern.compile("[a-z]{2,24}", Pattern.CASE_INSENSITIVE);
     private static final Pattern HAN_NAME = Pattern.compile("\\p{IsHan}{2,4}");
 

@@ -29,6 +29,7 @@ import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -338,6 +339,37 @@ class FormatsTest {
         try (var tray = new Tray(dir)) {
             String row = "<row r=\"1\"><c r=\"" + reference + "\"><v>1</v></c></row>";
             assertThat(send(tray, "wide.xlsx", hostile(row), "").code()).isEqualTo("workbook-bounds");
+        }
+    }
+
+    /** In one tag, or in one tag each. */
+    @ParameterizedTest
+    @ValueSource(strings = {"<row%s></row>", "<row r=\"1\">%s</row>"})
+    @Timeout(60)
+    void aWorkbookOfAHundredThousandNamesIsReadOrRefusedInItsTime(String row) throws IOException {
+        boolean attributes = row.startsWith("<row%");
+        var names = new StringBuilder();
+        for (int i = 0; i < 300_000; i++) {
+            names.append(attributes ? " b" : "<b").append(i).append(attributes ? "=\"\"" : "/>");
+        }
+        try (var tray = new Tray(dir)) {
+            assertThat(send(tray, "names.xlsx", hostile(row.formatted(names)), "")
+                            .rows()
+                            .accepted())
+                    .isZero();
+        }
+    }
+
+    @Test
+    @Timeout(60)
+    void aTableOfAMillionColumnsIsRefusedInItsTime() throws IOException {
+        var header = new StringBuilder("交易卡号");
+        for (int i = 0; i < 1_000_000; i++) {
+            header.append(",栏").append(i);
+        }
+        try (var tray = new Tray(dir)) {
+            byte[] table = header.append("\n6222,1\n").toString().getBytes(StandardCharsets.UTF_8);
+            assertThat(send(tray, "wide.csv", table, "").rows().accepted()).isZero();
         }
     }
 

@@ -18,6 +18,16 @@ class QueryReaderTest {
     }
 
     @Test
+    void aFormOfManyStarsIsRefusedWhereItStands() {
+        for (String stars : List.of("138****".repeat(9), "1×2×3×4×5×6×7×8×9×0", "phone:" + "1*".repeat(9))) {
+            assertThatThrownBy(() -> QueryReader.read("诈骗 " + stars, Set.of(), true, Vocabulary.NONE))
+                    .isInstanceOfSatisfying(
+                            QuerySyntaxException.class,
+                            refusal -> assertThat(refusal.offset()).isBetween(3, 9));
+        }
+    }
+
+    @Test
     void readsBlanksAsAndAndOrWeakerThanAnd() {
         assertThat(read("甲乙 丙丁 OR 戊己").clause())
                 .isInstanceOfSatisfying(

@@ -145,6 +145,7 @@ public final class CsvRows implements RowSource {
         width = Math.max(8, cells.size());
         last = cells.size();
         Rejection fault = fault(line, cells);
+        cells = cells.subList(0, Math.min(cells.size(), MOST_CELLS)); // the rest is looked at by nobody
         return new Row(line.number(), cells.toArray(new String[0]), fault);
     }
 

@@ -22,7 +22,7 @@ final class XmlWorkbook implements Workbook {
     XmlWorkbook(Path file) throws IOException {
         this.file = file;
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-            XMLStreamReader xml = Xml.readAny(in);
+            XMLStreamReader xml = Xml.read(in);
             while (xml.hasNext()) {
                 if (xml.next() != XMLStreamConstants.START_ELEMENT) {
                     continue;
@@ -63,7 +63,7 @@ final class XmlWorkbook implements Workbook {
         Rows(int sheet) throws IOException {
             name = sheets.get(sheet).name();
             try {
-                xml = Xml.readAny(in);
+                xml = Xml.read(in);
                 for (int passed = -1; passed < sheet; ) {
                     boolean begins = xml.next() == XMLStreamConstants.START_ELEMENT;
                     passed += begins && xml.getLocalName().equals("Worksheet") ? 1 : 0;
