@@ -143,10 +143,11 @@ final class ImportProgress {
     /** All was read and written: done, or failed where nothing came of it. */
     void ended() {
         Rows rows = status.get().rows();
+        boolean nothing = rows.accepted() + rows.duplicate() == 0;
         boolean allFailed = !states.isEmpty()
                 && states.values().stream()
                         .allMatch(file -> file.state() == State.failed || Format.archive(file.format()))
-                && rows.accepted() + rows.duplicate() == 0;
+                && nothing;
         Optional<Message> why = states.values().stream()
                 .filter(file -> file.state() == State.failed)
                 .map(FileStatus::why)
@@ -155,6 +156,8 @@ final class ImportProgress {
             update(State.failed, "refused", why.get());
         } else if (rows.read() == 0) {
             update(State.failed, "refused", Message.of("nothing-read"));
+        } else if (nothing) {
+            update(State.failed, "refused", Message.of("nothing-read.rejects", rows.rejected()));
         } else {
             update(State.done, "finished", ImportStatus.NOTHING);
         }

@@ -16,6 +16,9 @@ final class WithheldCells {
     /** In a message, what holds as many digits in a row could be somebody's; headers and mappings hold none. */
     private static final Pattern NUMBER = Pattern.compile("[0-9０-９][0-9０-９ -]{3,}[0-9０-９]");
 
+    /** Codes of what is said of a table's head alone: none of its cells is in it. */
+    private static final Pattern HEADERS = Pattern.compile("unit-unknown|mapping-unknown");
+
     private WithheldCells() {}
 
     static Imports.Reject of(Imports.Reject reject) {
@@ -40,7 +43,7 @@ final class WithheldCells {
                 .filter(one -> one.message().equals(message))
                 .findFirst();
         return message.map(value -> {
-            if (reason.isEmpty()) {
+            if (reason.isEmpty() || HEADERS.matcher(message.code()).lookingAt()) {
                 return value instanceof String text && !NUMBER.matcher(text).find() ? text : masked(value);
             }
             return reason.get().column().equals(value) ? value : masked(value);

@@ -15,6 +15,7 @@ import io.clew.ingest.row.Movement;
 import io.clew.ingest.row.Origin;
 import io.clew.ingest.row.StatementRows;
 import io.clew.ingest.row.StatementRows.Manner;
+import io.clew.ingest.row.TableRows;
 import io.clew.record.EntityKey;
 import io.clew.record.Message;
 import java.util.ArrayList;
@@ -23,8 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,12 +39,9 @@ public final class TableCheck {
     /** How many rows are looked at. */
     public static final int ROWS = 5_000;
 
-    private static final Pattern IN_NAME = Pattern.compile("(?<!\\d)(?!20[012]\\d[01]\\d)\\d{15,19}(?!\\d)");
-
     private final Mappings mappings;
     private final Keys keys;
-    private final String own;
-    private final String names;
+    private final Owner owner;
 
     /**
      * @param own as a person answered, a key or a bare number; empty for no answer
@@ -53,8 +50,7 @@ public final class TableCheck {
     public TableCheck(Mappings mappings, Keys keys, String own, String names) {
         this.mappings = mappings;
         this.keys = keys;
-        this.own = own;
-        this.names = names;
+        this.owner = new Owner(keys, own, names);
     }
 
     /**
@@ -80,9 +76,10 @@ public final class TableCheck {
                     new Suspects(mappings.words()).check(layout, false, place -> values(place, rows));
                 }
             }
-            return Manner.PLAIN;
+            layouts.forEach(layout -> kinds(layout, rows(parts, layout)));
+            return new Manner(owner.ofBill(layouts, parts), false, false);
         }
-        EntityKey asked = asked();
+        EntityKey asked = owner.ofAccount();
         boolean owned = asked != null;
         for (Layout layout : layouts) {
             if (layout.mapping().kind() == Mapping.Kind.STATEMENT) {
@@ -92,7 +89,7 @@ public final class TableCheck {
                 owned |= owner(layout, rows);
             }
         }
-        if (!owned && parts.stream().anyMatch(Part.Data.class::isInstance)) {
+        if (!owned && parts.stream().anyMatch(TableCheck::isWhole)) {
             throw Rejection.refuse("", Message.of("own-unknown"));
         }
         var trial = new Trial(asked, parts, whole);
@@ -104,11 +101,18 @@ public final class TableCheck {
         for (Rejection fault : layout.faults()) {
             throw new Rejection.Refused(fault);
         }
-        EntityKey asked = asked();
+        if (layout.mapping().kind() != Mapping.Kind.STATEMENT) {
+            return new Manner(owner.ofPhone(), false, false);
+        }
+        EntityKey asked = owner.ofAccount();
         return new Manner(asked, new Trial(asked, parts, false).agree(), false);
     }
 
-    private static Layout layout(Part part) {
+    static boolean isWhole(Part part) {
+        return part instanceof Part.Data(Layout layout, Row row) && row.fault() == null;
+    }
+
+    static Layout layout(Part part) {
         return switch (part) {
             case Part.Data data -> data.layout();
             case Part.Total total -> total.layout();
@@ -136,31 +140,6 @@ public final class TableCheck {
             }
         }
         return values;
-    }
-
-    // whose
-
-    private @Nullable EntityKey asked() {
-        if (!own.isEmpty()) {
-            return key(own).orElseThrow(() -> Rejection.refuse("", Message.of("own-unknown.unreadable", own)));
-        }
-        Matcher number = IN_NAME.matcher(names);
-        Set<String> found = new LinkedHashSet<>();
-        while (number.find()) {
-            if (number.group().length() != 18) { // an ID number
-                found.add(number.group());
-            }
-        }
-        return found.size() == 1 ? new EntityKey("account", found.iterator().next()) : null;
-    }
-
-    private Optional<EntityKey> key(String said) {
-        int colon = said.indexOf(':');
-        if (colon > 0) {
-            return keys.read(said.substring(0, colon), said.substring(colon + 1));
-        }
-        String digits = said.replaceAll("[ -]", "");
-        return digits.matches("\\d{5,34}") ? Optional.of(new EntityKey("account", digits)) : Optional.empty();
     }
 
     /** Whether some row says whose it is; those beside it that do not are set aside one by one. */
@@ -206,6 +185,25 @@ public final class TableCheck {
                 "reversal",
                 "outcome-unmapped.word",
                 word -> vocabulary.reversed(word).isPresent());
+    }
+
+    /** Refuses calls of which no kind is a word that says who called. */
+    private static void kinds(Layout layout, List<Row> rows) {
+        Mapping.Direction direction = layout.mapping().direction();
+        if (direction == null) {
+            return;
+        }
+        Set<String> said = values(layout.at(direction.column()), rows);
+        Set<String> also = direction.also().isEmpty() ? Set.of() : values(layout.at(direction.also()), rows);
+        boolean any = Stream.concat(said.stream(), also.stream())
+                .anyMatch(word -> TableRows.out(direction, word).isPresent() || TableRows.isForwarded(word));
+        if (!any && !said.isEmpty()) {
+            String header = layout.header()[layout.at(direction.column())].strip();
+            throw Rejection.refuse(
+                    header,
+                    Message.of(
+                            "direction-unmapped.kind", header, said.iterator().next()));
+        }
     }
 
     private static void currencies(Layout layout, List<Row> rows, String column) {

@@ -69,7 +69,7 @@ record FileReading(String source, String importId, ReadingTools tools, Choice ch
     RowMapper mapper(Leaf leaf, Layout layout, Manner manner) {
         return layout.mapping().kind() == Kind.STATEMENT
                 ? new StatementRows(layout, mappings().words(), tools.keys(), origin(leaf), manner)
-                : new TableRows(source, layout, tools.keys(), tools.reading(), origin(leaf));
+                : new TableRows(source, layout, tools.keys(), tools.reading(), origin(leaf), manner);
     }
 
     void notice(Finding finding) throws InterruptedException {

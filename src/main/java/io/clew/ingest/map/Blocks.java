@@ -70,7 +70,7 @@ public final class Blocks {
         }
         int filled = filled(cells);
         if (filled * 2 <= width || filled <= 2) {
-            String line = Values.clean(String.join(" ", cells));
+            String line = Recognition.line(cells);
             if (caption(line)) {
                 return null;
             }
@@ -85,7 +85,7 @@ public final class Blocks {
             }
         } else if (row.fault() == null && isTotal(cells)) {
             return new Part.Total(layout, row);
-        } else if (another(row) || isLabelled(cells) && caption(Values.clean(String.join(" ", cells)))) {
+        } else if (another(row) || isLabelled(cells) && caption(Recognition.line(cells))) {
             return null;
         }
         return new Part.Data(layout, carried(row));

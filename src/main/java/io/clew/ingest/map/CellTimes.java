@@ -16,19 +16,20 @@ import org.jspecify.annotations.Nullable;
  * of the day and a zone makes it no time.
  *
  * <p>A number that could mean two things, such as a clock of four digits without a leading zero, is refused. Two
- * figures for a year are refused, and so are days written before months.
+ * figures for a year are refused unless 年 follows, and so are days written before months in figures.
  */
 public final class CellTimes {
 
     private static final Pattern DATE = Pattern.compile(
             "(\\d{4})(?:([-/.])(\\d{1,2})\\2(\\d{1,2})|年(\\d{1,2})月(\\d{1,2})[日号]|(\\d{2})(\\d{2}))(?!\\d{3})");
     private static final Pattern GLUED = Pattern.compile("(\\d{4}-\\d{2}-\\d{2})(\\d{2}:\\d{2}.*)");
+    private static final Pattern SHORT_YEAR = Pattern.compile("^(\\d{2}年)(?=\\d{1,2}月)");
     private static final Pattern WEEKDAY = Pattern.compile("[ (]*(?:星期|周|礼拜)[一二三四五六日天][ )]*");
     private static final Pattern CLOCK = Pattern.compile(
             "(\\d{1,2})(?:(?::(\\d{1,2})(?::(\\d{1,2})(?:[.,:](\\d{1,9}))?)?|\\.(\\d{2})(?:\\.(\\d{2})(?:\\.(\\d{1,9}))?)?)|[时点](?:(\\d{1,2})分(?:(\\d{1,2})秒)?)?)");
     private static final Pattern HALF = Pattern.compile("凌晨|清晨|早上|早晨|上午|中午|正午|下午|傍晚|晚上|晚间|夜间|夜里|[AaPp]\\.?[Mm]\\.?");
     private static final Pattern ZONE = Pattern.compile(
-            "(?:UTC|GMT)?([+-])(\\d{1,2})(?::?(\\d{2}))?(?: ?(CST|UTC|GMT))?(?:\\[[A-Za-z/_]+])?|(Z|UTC|GMT)|\\(?北京时间\\)?");
+            "(?:UTC|GMT)?([+-])(\\d{1,2})(?::?(\\d{2}))?(?: ?(CST|UTC|GMT))?(?:\\[[A-Za-z/_]+])?|(Z|UTC|GMT)|CST|China Standard Time|中国标准时间|Asia/Shanghai|\\(?北京时间\\)?");
     private static final Pattern SHORT_MONTH = Pattern.compile("(\\d{4})(?:[-/.](\\d{1,2})|年(\\d{1,2})月|年?)");
 
     /** Numbers of days that spreadsheets write for 2000-01-01 to 2049-12-31, and the day that they count from. */
@@ -62,10 +63,15 @@ public final class CellTimes {
             if (text.matches("\\d{5}\\.\\d{1,12}")) {
                 return serial(text);
             }
-            return dated(GLUED.matcher(text).replaceFirst("$1 $2"));
+            return dated(GLUED.matcher(figures(text)).replaceFirst("$1 $2"));
         } catch (DateTimeException e) {
             return Optional.empty(); // the 30th of February, the 25th hour
         }
+    }
+
+    /** The date in figures, its year whole where 年 says that it is one. */
+    private static String figures(String text) {
+        return SHORT_YEAR.matcher(EnglishDates.figures(text)).replaceFirst("20$1");
     }
 
     /** {@code 2026-05-11 09:08:07}, which nearly all cells say; empty for anything else. */

@@ -7,14 +7,19 @@ import io.clew.ingest.read.RowSource.Row;
 import io.clew.record.EntityKey;
 import io.clew.record.Message;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The values of one row under the mapping's column names. */
 public final class Cells {
+
+    private static final Pattern OWN_ZONE =
+            Pattern.compile("(?i)\\d{10}|\\d{13}|.*\\d ?(?:Z|UTC.*|GMT.*|[+-]\\d{1,2}(?::?\\d{2})?)");
 
     private final Layout layout;
     private final Keys keys;
@@ -67,10 +72,17 @@ public final class Cells {
         String known = cleaned[place];
         if (known == null) {
             String value = Values.clean(raw(place));
-            known = Values.none(value) || ruled(value) ? "" : value;
+            known = (Values.none(value) && !isMark(place, value)) || ruled(value) ? "" : value;
             cleaned[place] = known;
         }
         return known;
+    }
+
+    /** Whether a dash is the sign beside an amount, and no empty cell: a bank's, not a purse's. */
+    private boolean isMark(int place, String value) {
+        return value.equals("-")
+                && layout.mapping().columns().get(place).as() == As.DIRECTION
+                && layout.mapping().platform().isEmpty();
     }
 
     /** Whether a cell holds a line and nothing else, as prints fill empty cells. */
@@ -122,7 +134,17 @@ public final class Cells {
         if (as == As.CHAT && !platform.isEmpty()) {
             return Optional.ofNullable(Party.of(said, platform, keys).key());
         }
-        return as == As.HOLDER ? keys.holder(said) : keys.read(as.entity(), said);
+        if (as == As.HOLDER) {
+            return keys.holder(said);
+        }
+        Optional<EntityKey> key = keys.read(as.entity(), said);
+        return key.isEmpty() && as == As.ACCOUNT ? user(said, platform) : key;
+    }
+
+    /** An account of a platform in a column of accounts, told by its own form. */
+    private Optional<EntityKey> user(String said, String platform) {
+        return Optional.ofNullable(Party.of(said, platform, keys).key())
+                .filter(key -> key.type().equals("chat"));
     }
 
     /** @throws Rejection.Refused if the cell is empty or cannot be read */
@@ -143,13 +165,30 @@ public final class Cells {
         String day = has("date") ? get("date") : "";
         String clock = clock();
         if (day.isEmpty()) {
-            return clock.isEmpty() ? null : read(clockColumn(), Values.time(clock));
+            return clock.isEmpty() ? null : read(clockColumn(), zoned(clock));
+        }
+        if (isAbroad()) {
+            throw unreadable(clockColumn(), "time.cell"); // whose day it is the header does not say
         }
         if (clock.isEmpty()) {
             return read("date", Values.time(day));
         }
         Optional<Instant> whole = clock.length() > 8 ? Values.time(clock) : Optional.empty();
         return read(clockColumn(), whole.or(() -> Values.time(day, clock)));
+    }
+
+    private boolean isAbroad() {
+        return has("at") && layout.unit("at") != Layout.CHINA;
+    }
+
+    /** A time in the zone of its header, unless the cell says its own or counts seconds. */
+    private Optional<Instant> zoned(String said) {
+        if (!isAbroad()) {
+            return Values.time(said);
+        }
+        String zone = ZoneOffset.ofTotalSeconds((int) layout.unit("at") * 60).getId();
+        return Values.time(said + ' ' + zone)
+                .or(() -> OWN_ZONE.matcher(said).matches() ? Values.time(said) : Optional.empty());
     }
 
     private Instant read(String column, Optional<Instant> time) {

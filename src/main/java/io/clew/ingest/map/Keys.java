@@ -5,6 +5,7 @@ import io.clew.text.Normalizer;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
 /**
  * Keys of the identifiers in cells, each spelling normalised once. Safe for use by many threads.
@@ -15,6 +16,8 @@ public final class Keys {
 
     private static final int REMEMBERED = 200_000;
 
+    private static final Pattern DECIMALS = Pattern.compile("^(\\d{5,34})\\.0+$");
+
     private record Spelling(String type, String written) {}
 
     private final Normalizer normalizer = Normalizer.shipped();
@@ -22,7 +25,7 @@ public final class Keys {
 
     /** The key of a cleaned cell; empty where the text cannot be one of the type. */
     public Optional<EntityKey> read(String type, String cell) {
-        String written = withoutControls(cell);
+        String written = whole(type, withoutControls(cell));
         if (type.equals("account") && allDigits(written, 8, 34)) {
             return Optional.of(new EntityKey("account", written));
         }
@@ -38,6 +41,13 @@ public final class Keys {
             known.put(spelling, found);
         }
         return found;
+    }
+
+    /** A number of a spreadsheet without the decimals that it never had: 15400001111.0. */
+    private static String whole(String type, String written) {
+        boolean number =
+                written.endsWith("0") && (type.equals("phone") || type.equals("account") || type.equals("person"));
+        return number ? DECIMALS.matcher(written).replaceFirst("$1") : written;
     }
 
     /** Control characters are no part of an identifier, and no export could hold them. */

@@ -4,6 +4,7 @@ import io.clew.ingest.map.Mapping.As;
 import io.clew.ingest.map.Mapping.Column;
 import io.clew.ingest.read.Rejection;
 import io.clew.record.Message;
+import io.clew.text.TextFolder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -25,7 +27,8 @@ import java.util.stream.IntStream;
  * @param spare places in a row that have a header and no column of the mapping
  * @param above values that the lines above the header give, by column name
  * @param missing groups of {@link Mapping#recognise} that nothing fits, as people would name them
- * @param units for each column of the mapping, what one of its numbers is worth: 分 of an amount, seconds of a duration
+ * @param units for each column of the mapping, what one of its numbers is worth: 分 of an amount, milliseconds of a
+ *     duration; of a time the minutes by which its zone is ahead of UTC
  * @param faults what the header says of its columns that is not understood: with one of these no row may be believed
  */
 public record Layout(
@@ -44,10 +47,20 @@ public record Layout(
             + "|(?:[/_]|[(]?单位:?)(?<tail>(?:人民币)?(?:[百千]?万|[百千亿])?[元圆]|角|分|万|美元|港[元币]|秒|分钟)[)]?$");
 
     private static final Pattern OTHER_ZONE = Pattern.compile("(?i)(UTC|GMT|时区)(?![+]?0?8)");
+    private static final Pattern ZONE = Pattern.compile("(?i)(?:UTC|GMT)(?:([+-]\\d{1,2})(?::?(\\d{2}))?)?");
     private static final long YUAN = 100;
+    private static final long SECOND = 1000;
+
+    /** Minutes by which China's time is ahead of UTC. */
+    static final long CHINA = 480;
+
+    /** What a header of a mapping begins with that is a pattern of whole headers. */
+    private static final String LIKE = "~";
 
     /** Names that mappings give to columns, as they are compared; each is asked for with every line of every file. */
     private static final Map<String, String> KNOWN = new ConcurrentHashMap<>();
+
+    private static final Map<String, Predicate<String>> WANTED = new ConcurrentHashMap<>();
 
     static Layout bind(Mapping mapping, String[] header, List<String> linesAbove) {
         return bind(mapping, header, linesAbove, Map.of());
@@ -122,10 +135,15 @@ public record Layout(
         long[] units = new long[places.length];
         for (int c = 0; c < places.length; c++) {
             As as = mapping.columns().get(c).as();
-            units[c] = as == As.MONEY ? amounts : 1;
+            units[c] = switch (as) {
+                case MONEY -> amounts;
+                case SECONDS -> SECOND;
+                case TIME -> places[c] < 0 ? CHINA : zone(header[places[c]]).orElse(CHINA);
+                default -> 1;
+            };
             String bracket = places[c] < 0 ? "" : bracket(header[places[c]]);
             if (!bracket.isEmpty() && (as == As.MONEY || as == As.SECONDS)) {
-                OptionalLong known = as == As.MONEY ? vocabulary.money(bracket) : vocabulary.seconds(bracket);
+                OptionalLong known = as == As.MONEY ? vocabulary.money(bracket) : vocabulary.millis(bracket);
                 if (known.isPresent()) {
                     units[c] = known.getAsLong();
                 } else if (as == As.MONEY && isCurrency(mapping, places, above, bracket)) {
@@ -171,17 +189,42 @@ public record Layout(
     }
 
     private static int place(Column column, String[] header, String[] written, boolean[] taken) {
+        int abroad = -1;
         for (String name : column.headers()) {
-            String wanted = known(name);
+            Predicate<String> wanted = wanted(name);
             for (int i = 0; i < written.length; i++) {
-                boolean elsewhere =
-                        column.as() == As.TIME && OTHER_ZONE.matcher(header[i]).find();
-                if (!taken[i] && !elsewhere && written[i].equals(wanted)) {
-                    return i;
+                if (!taken[i] && wanted.test(written[i])) {
+                    boolean elsewhere = column.as() == As.TIME
+                            && OTHER_ZONE.matcher(header[i]).find();
+                    if (!elsewhere) {
+                        return i;
+                    }
+                    abroad = abroad < 0 && zone(header[i]).isPresent() ? i : abroad;
                 }
             }
         }
-        return -1;
+        return abroad; // a column in another zone, where none is in China's
+    }
+
+    private static Predicate<String> wanted(String name) {
+        return WANTED.computeIfAbsent(
+                name,
+                given -> given.startsWith(LIKE)
+                        ? Pattern.compile(given.substring(LIKE.length())).asMatchPredicate()
+                        : plain(given)::equals);
+    }
+
+    /** Minutes ahead of UTC of the zone that a header names; empty where it names none that can be read. */
+    private static OptionalLong zone(String header) {
+        Matcher zone = ZONE.matcher(BLANKS.matcher(Values.clean(header)).replaceAll(""));
+        if (!zone.find()) {
+            return OptionalLong.empty();
+        }
+        long hours = zone.group(1) == null ? 0 : Long.parseLong(zone.group(1));
+        long minutes = zone.group(2) == null ? 0 : Long.parseLong(zone.group(2));
+        return Math.abs(hours) > 14
+                ? OptionalLong.empty()
+                : OptionalLong.of(hours * 60 + (hours < 0 ? -minutes : minutes));
     }
 
     private static java.util.Optional<String> find(String pattern, List<String> lines) {
@@ -189,15 +232,20 @@ public record Layout(
         for (String line : lines) {
             Matcher found = wanted.matcher(line);
             if (found.find()) {
-                return java.util.Optional.of(found.group(1).strip());
+                return IntStream.rangeClosed(1, found.groupCount())
+                        .mapToObj(found::group)
+                        .filter(java.util.Objects::nonNull)
+                        .findFirst()
+                        .map(String::strip);
             }
         }
         return java.util.Optional.empty();
     }
 
-    /** A header as it is compared: narrow, upper case, without blanks and without a unit in brackets at its end. */
+    /** A header as it is compared: narrow, Simplified, upper case, without blanks and without a unit in brackets behind. */
     public static String plain(String header) {
-        String narrow = BLANKS.matcher(Values.clean(header)).replaceAll("").toUpperCase(Locale.ROOT);
+        String folded = TextFolder.fold(Values.clean(header)).text();
+        String narrow = BLANKS.matcher(folded).replaceAll("").toUpperCase(Locale.ROOT);
         Matcher unit = UNIT.matcher(narrow);
         if (!unit.find() || unit.start() == 0 || Vocabulary.shipped().isSide(said(unit))) {
             return narrow;

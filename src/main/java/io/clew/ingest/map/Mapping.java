@@ -119,11 +119,13 @@ public record Mapping(
     /**
      * One column of the layout.
      *
-     * @param headers what it is called in files; the first is how people are told of it
+     * @param headers what it is called in files, or behind {@code ~} a pattern of that; the first is how people are told
+     *     of it
      * @param required a row without it is a reject
      * @param role what its entity is to the record; empty where the facts say it
      * @param named column that gives the entity's name; empty for none
-     * @param above pattern that finds the value, as its first group, in the lines above the header; empty for none
+     * @param above pattern that finds the value, as its first group that holds anything, in the lines above the header;
+     *     empty for none
      */
     public record Column(
             String name, List<String> headers, As as, boolean required, String role, String named, String above) {

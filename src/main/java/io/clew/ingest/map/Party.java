@@ -2,9 +2,11 @@ package io.clew.ingest.map;
 
 import io.clew.record.EntityKey;
 import io.clew.text.MaskedName;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,6 +91,16 @@ public record Party(@Nullable EntityKey key, String name, boolean printed) {
 
     public static boolean masked(String said) {
         return said.indexOf('*') >= 0 || said.indexOf('×') >= 0 || said.matches("(?i).*\\d[x•●]{3,}.*");
+    }
+
+    /** Whether a key may be what a cell or line shows with some of it hidden; of nothing at all, any may. */
+    public static boolean fits(String shown, EntityKey key) {
+        String bare = shown.replaceAll("[ -]", "");
+        String pattern = Arrays.stream(bare.split("(?i)[*×x•●]+", -1))
+                .map(Pattern::quote)
+                .collect(Collectors.joining(".*"));
+        String end = key.type().equals("phone") ? ".*" : ""; // the country's code
+        return bare.isEmpty() || key.value().matches(end + pattern);
     }
 
     /** Whether a name alone hides part of itself (张某, 李*); what is longer is a firm or a sentence. */

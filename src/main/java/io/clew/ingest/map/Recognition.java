@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Which mapping fits a table, where its header is, and why.
@@ -130,10 +131,18 @@ public record Recognition(Layout layout, int headerAt, Message why) {
         return layout.matched() - layout.above().size() >= 2;
     }
 
+    /** The cells of a line of its own as one text, each without what a spreadsheet put around it. */
+    static String line(String[] cells) {
+        return Arrays.stream(cells)
+                .map(Values::clean)
+                .collect(Collectors.joining(" "))
+                .strip();
+    }
+
     private static List<String> above(List<Row> head, int until) {
         List<String> lines = new ArrayList<>();
         for (int i = 0; i < until; i++) {
-            lines.add(Values.clean(String.join(" ", head.get(i).cells())));
+            lines.add(line(head.get(i).cells()));
         }
         return lines;
     }

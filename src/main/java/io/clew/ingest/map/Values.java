@@ -18,6 +18,9 @@ public final class Values {
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+(?:\\.\\d*)?|[+-]?\\.\\d+");
     private static final Pattern YUAN = Pattern.compile("^(?:RMB|CNY|人民币)|(?:人民币)?元$|(?:RMB|CNY)$");
 
+    /** 3.5万, as people write amounts into tables. */
+    private static final Pattern LARGE = Pattern.compile("([+-]?[\\d,]+(?:\\.\\d+)?)([百千]?万|[百千亿])");
+
     private Values() {}
 
     /**
@@ -166,6 +169,11 @@ public final class Values {
             return OptionalLong.of(quick);
         }
         String digits = YUAN.matcher(said.replace(" ", "")).replaceAll("");
+        Matcher large = LARGE.matcher(digits);
+        if (large.matches()) {
+            OptionalLong unit = Vocabulary.shipped().money(large.group(2));
+            return unit.isEmpty() ? unit : fen(large.group(1), unit.getAsLong());
+        }
         boolean below = false;
         if (digits.startsWith("(") && digits.endsWith(")")) {
             below = true;
@@ -213,6 +221,16 @@ public final class Values {
     }
 
     private static final Pattern MINUTES = Pattern.compile("(\\d{1,6}\\.\\d{1,3})\\s*(?:分钟?|min)");
+
+    /** A duration in whole seconds; a bare number counts the unit, the part of a second at its end is not kept. */
+    public static OptionalLong seconds(String said, long millis) {
+        boolean bare = NUMBER.matcher(said).matches() && said.length() <= 15 && !said.startsWith("-");
+        if (!bare) {
+            return seconds(said);
+        }
+        BigDecimal duration = new BigDecimal(said).multiply(BigDecimal.valueOf(millis));
+        return OptionalLong.of(duration.movePointLeft(3).longValue());
+    }
 
     /** A duration in seconds: {@code 65}, {@code 00:01:05}, {@code 1分5秒}, {@code 1时2分}. */
     public static OptionalLong seconds(String said) {

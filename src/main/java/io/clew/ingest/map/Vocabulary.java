@@ -1,6 +1,7 @@
 package io.clew.ingest.map;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import io.clew.text.TextFolder;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +21,16 @@ public final class Vocabulary {
 
     private static final Vocabulary SHIPPED =
             new Vocabulary(Mappings.read("vocabulary.yaml", new TypeReference<>() {}));
+    private static final int LONGEST_CURRENCY = 24;
     private static final Pattern BRACKET = Pattern.compile("[(\\[【][^)\\]】]*[)\\]】]$");
+    private static final Pattern UNIT_LABEL = Pattern.compile("^(?:金额|时长|计量)?单位(?:为|是)?[:=]?(?=.)");
+
+    /** 01-贷, 1:借: a code and the word that it stands for. */
+    private static final Pattern CODE = Pattern.compile("^[0-9A-Z]{1,6}\\s*[-:_.、=]?\\s*(?=\\p{IsHan})");
+
+    /** Where a word ends and the reason for it begins: 失败:余额不足. */
+    private static final Pattern REASON = Pattern.compile("[-:,;|/_]");
+
     private static final Pattern LATIN_TAIL = Pattern.compile("[\\s/(\\[,;|]+");
 
     private record Sides(List<String> in, List<String> out) {}
@@ -29,7 +39,7 @@ public final class Vocabulary {
 
     private record Data(
             Map<Long, List<String>> money,
-            Map<Long, List<String>> seconds,
+            Map<Long, List<String>> millis,
             List<String> plain,
             Sides sides,
             Map<String, List<String>> currencies,
@@ -56,7 +66,7 @@ public final class Vocabulary {
 
     private final Data data;
     private final Map<String, Long> money;
-    private final Map<String, Long> seconds;
+    private final Map<String, Long> millis;
     private final Map<String, String> currencies;
     private final Map<String, String> outcomes;
     private final Map<String, Pattern> deciding = new HashMap<>();
@@ -77,7 +87,7 @@ public final class Vocabulary {
     private Vocabulary(Data data) {
         this.data = data;
         money = turned(data.money);
-        seconds = turned(data.seconds);
+        millis = turned(data.millis);
         currencies = turned(data.currencies);
         outcomes = turned(data.outcomes);
         data.deciding.forEach((code, pattern) -> deciding.put(code, any(pattern)));
@@ -115,19 +125,24 @@ public final class Vocabulary {
         return meanings;
     }
 
-    /** A word as words are compared: narrow, lower case, without blanks. */
+    /** A word as words are compared: narrow, Simplified, lower case, without blanks. */
     private static String plain(String word) {
-        return Values.clean(word).replaceAll("\\s+", "").toLowerCase(Locale.ROOT);
+        return TextFolder.fold(Values.clean(word)).text().replaceAll("\\s+", "");
     }
 
     /** How many 分 one of the unit is worth. */
     OptionalLong money(String bracket) {
-        return of(money.get(plain(bracket)));
+        return of(money.get(unit(bracket)));
     }
 
-    /** How many seconds one of the unit is. */
-    OptionalLong seconds(String bracket) {
-        return of(seconds.get(plain(bracket)));
+    /** How many milliseconds one of the unit is. */
+    OptionalLong millis(String bracket) {
+        return of(millis.get(unit(bracket)));
+    }
+
+    /** A unit without what introduces it: 单位：秒. */
+    private static String unit(String bracket) {
+        return UNIT_LABEL.matcher(plain(bracket)).replaceFirst("");
     }
 
     private static OptionalLong of(java.lang.@org.jspecify.annotations.Nullable Long known) {
@@ -143,9 +158,22 @@ public final class Vocabulary {
         return data.plain.contains(bracket) || isSide(bracket);
     }
 
-    /** ISO 4217 or a token's symbol. */
+    /** ISO 4217 or a token's symbol; of several names, such as {@code USD-美元}, all that are said must be of one. */
     public Optional<String> currency(String word) {
-        return Optional.ofNullable(currencies.get(plain(word)));
+        String whole = plain(word);
+        String known = currencies.get(whole);
+        if (known != null || whole.length() > LONGEST_CURRENCY) {
+            return Optional.ofNullable(known);
+        }
+        List<String> parts = Pattern.compile("[-/:,|()]")
+                .splitAsStream(whole)
+                .filter(part -> !part.isEmpty())
+                .toList();
+        Set<String> said =
+                parts.stream().map(part -> currencies.getOrDefault(part, "")).collect(Collectors.toSet());
+        return parts.size() > 1 && said.size() == 1 && !said.contains("")
+                ? Optional.of(said.iterator().next())
+                : Optional.empty();
     }
 
     /** {@code success}, or how it came not to happen. */
@@ -156,7 +184,25 @@ public final class Vocabulary {
             Matcher tail = BRACKET.matcher(whole);
             known = tail.find() && tail.start() > 0 ? outcomes.get(whole.substring(0, tail.start())) : null;
         }
-        return Optional.ofNullable(known);
+        return known != null ? Optional.of(known) : explained(whole);
+    }
+
+    /**
+     * A word with its code before it ({@code 00-成功}), or with why it failed behind it: only of what did not happen may
+     * more be said, since what follows a success may take it back.
+     */
+    private Optional<String> explained(String whole) {
+        String bare =
+                CODE.matcher(whole.toUpperCase(Locale.ROOT)).replaceFirst("").toLowerCase(Locale.ROOT);
+        String known = outcomes.get(bare);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        Matcher reason = REASON.matcher(bare);
+        return reason.find() && reason.start() > 1
+                ? Optional.ofNullable(outcomes.get(bare.substring(0, reason.start())))
+                        .filter(code -> !code.equals("success"))
+                : Optional.empty();
     }
 
     /** Whether it says, in words and not by a letter or digit, that a payment did not come to be or was taken back. */
@@ -238,7 +284,8 @@ public final class Vocabulary {
      * such as {@code 贷 Cr}, those that are known must agree and the first must be known.
      */
     public static Optional<Boolean> out(StatementWords words, String mark) {
-        String upper = mark.toUpperCase(Locale.ROOT).strip();
+        String given = mark.toUpperCase(Locale.ROOT).strip();
+        String upper = CODE.matcher(given).replaceFirst("");
         Optional<Boolean> whole = exact(words, upper);
         if (whole.isPresent()) {
             return whole;
@@ -260,6 +307,10 @@ public final class Vocabulary {
     private static Optional<Boolean> exact(StatementWords words, String mark) {
         boolean out = words.directions().out().contains(mark);
         boolean in = words.directions().in().contains(mark);
-        return out == in ? Optional.empty() : Optional.of(out);
+        if (out != in) {
+            return Optional.of(out);
+        }
+        String simplified = TextFolder.foldKeepingCase(mark).text();
+        return out || simplified.equals(mark) ? Optional.empty() : exact(words, simplified);
     }
 }

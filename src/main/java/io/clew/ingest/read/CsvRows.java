@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Rows of delimited text as RFC 4180 has it and as exports really write it.
  *
- * <p>The delimiter is the one of comma, tab, semicolon and bar that parts the first lines most evenly. A quoted value
+ * <p>The delimiter is the one of comma, tab, semicolon, bar, caret, tilde and U+0001 that parts the first lines most evenly, or blanks where no mark does. A quoted value
  * may hold line ends, up to {@link #QUOTED_LINES}; a quote that is not closed by then, or that would take in a line which
  * is a whole row by itself, makes its own line a reject and reading goes on with the next line. So one stray quote cannot
  * swallow a row, also where a quote further down seems to close it.
@@ -28,6 +28,8 @@ public final class CsvRows implements RowSource {
     private final LineReader lines;
     private final Deque<Line> ahead = new ArrayDeque<>();
     private final char delimiter;
+    /** Whether blanks and no mark part the cells. */
+    private final boolean aligned;
     /** Cells of most of the first lines; 0 where no line is parted. */
     private final int usual;
 
@@ -47,6 +49,12 @@ public final class CsvRows implements RowSource {
                 break;
             }
             ahead.add(line);
+        }
+        aligned = parted(ahead) <= 2 && AlignedLines.are(ahead);
+        if (aligned) {
+            List<Line> tabbed = ahead.stream().map(AlignedLines::tabbed).toList();
+            ahead.clear();
+            ahead.addAll(tabbed);
         }
         delimiter = delimiter(ahead);
         var shape = Shape.of(ahead, delimiter);
@@ -99,10 +107,18 @@ public final class CsvRows implements RowSource {
         return lines;
     }
 
+    /** Cells of the first line that some mark parts best. */
+    private static int parted(Deque<Line> sample) {
+        Line first = sample.peek();
+        return first == null
+                ? 0
+                : split(first.text(), delimiter(sample), new ArrayList<>()).size();
+    }
+
     static char delimiter(Iterable<Line> sample) {
         char best = ',';
         long most = 0;
-        for (char candidate : new char[] {',', '\t', ';', '|'}) {
+        for (char candidate : new char[] {',', '\t', ';', '|', '^', '~', '\u0001'}) {
             // how many lines share the commonest count, weighed by that count
             var counts = new java.util.HashMap<Integer, Integer>();
             for (Line line : sample) {
@@ -169,7 +185,11 @@ public final class CsvRows implements RowSource {
 
     private @Nullable Line take() throws IOException {
         Line waiting = ahead.poll();
-        return waiting != null ? waiting : lines.next();
+        if (waiting != null) {
+            return waiting;
+        }
+        Line next = lines.next();
+        return next == null || !aligned ? next : AlignedLines.tabbed(next);
     }
 
     /** Whether a quoted value goes on after the end of the text. */

@@ -133,11 +133,8 @@ public final class StatementRows implements RowMapper {
     /** Whether the key may be what the cell or line shows with some of it hidden. */
     private static boolean fitsMask(Cells cells, EntityKey asked) {
         String said = get(cells, "ownCard");
-        String masked = (said.isEmpty() ? get(cells, "ownAccount") : said).replace(" ", "");
-        String pattern = java.util.Arrays.stream(masked.split("[*×]+", -1))
-                .map(java.util.regex.Pattern::quote)
-                .collect(java.util.stream.Collectors.joining(".*"));
-        return Party.masked(masked) && asked.value().matches(pattern);
+        String masked = said.isEmpty() ? get(cells, "ownAccount") : said;
+        return Party.masked(masked) && Party.fits(masked, asked);
     }
 
     /** @throws Rejection.Refused if a currency is named that is not known */

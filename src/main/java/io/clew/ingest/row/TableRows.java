@@ -8,16 +8,19 @@ import io.clew.ingest.map.Mapping.As;
 import io.clew.ingest.map.Mapping.Column;
 import io.clew.ingest.map.Mapping.Direction;
 import io.clew.ingest.map.Mapping.FactRule;
+import io.clew.ingest.map.Party;
 import io.clew.ingest.map.StatementWords;
 import io.clew.ingest.map.Values;
 import io.clew.ingest.map.Vocabulary;
 import io.clew.ingest.read.RowSource.Row;
+import io.clew.ingest.row.StatementRows.Manner;
 import io.clew.record.EntityKey;
 import io.clew.record.EntityRef;
 import io.clew.record.Fact;
 import io.clew.record.Money;
 import io.clew.record.Record;
 import io.clew.record.RecordRef;
+import io.clew.text.TextFolder;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,6 +30,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -53,8 +57,12 @@ public final class TableRows implements RowMapper {
     private final Reading reading;
     private final Origin origin;
     private final Map<String, Integer> places = new HashMap<>();
+    /** Whose rows they are where no row and no line above says; null where nobody knows. */
+    private final @Nullable EntityKey asked;
 
-    public TableRows(String source, Layout layout, Keys keys, Reading reading, Origin origin) {
+    /** @param manner what the table as a whole tells */
+    public TableRows(String source, Layout layout, Keys keys, Reading reading, Origin origin, Manner manner) {
+        this.asked = manner.own();
         this.source = source;
         this.layout = layout;
         this.mapping = layout.mapping();
@@ -73,7 +81,9 @@ public final class TableRows implements RowMapper {
         for (int c = 0; c < mapping.columns().size(); c++) {
             Column column = mapping.columns().get(c);
             boolean there = layout.places()[c] >= 0 || layout.above().containsKey(column.name());
-            if (column.as().isEntity() && there) {
+            if (isOwn(column) && asked != null && (!there || isMasked(cells.get(column.name())))) {
+                found.put(column.name(), own(cells, column.name()));
+            } else if (column.as().isEntity() && there) {
                 Optional<EntityKey> key =
                         column.required() ? Optional.of(cells.requiredKey(column.name())) : cells.key(column.name());
                 key.ifPresent(k -> found.put(column.name(), k));
@@ -113,6 +123,24 @@ public final class TableRows implements RowMapper {
                 fields,
                 origin.at(row.line()));
         return new Item.Ready(text.isEmpty() ? plain : reading.of(plain));
+    }
+
+    private boolean isOwn(Column column) {
+        Direction direction = mapping.direction();
+        return direction != null && column.name().equals(direction.own());
+    }
+
+    private static boolean isMasked(String said) {
+        return said.isEmpty() || Party.masked(said);
+    }
+
+    /** The number that was asked for, unless the line or cell shows that it is another one's. */
+    private EntityKey own(Cells cells, String column) {
+        EntityKey own = Objects.requireNonNull(asked);
+        if (!Party.fits(cells.get(column), own)) {
+            throw cells.unreadable(column, "own-unknown.cell");
+        }
+        return own;
     }
 
     private String name(Cells cells, Map<String, EntityKey> found) {
@@ -169,16 +197,12 @@ public final class TableRows implements RowMapper {
         if (direction == null) {
             return false;
         }
-        String word = (cells.get(direction.column()) + ' ' + cells.get(direction.also())).toUpperCase(Locale.ROOT);
-        String heard = UNANSWERED.matcher(word).replaceAll("");
-        boolean out = said(direction.out(), heard);
-        boolean in = said(direction.in(), heard);
-        if (out == in && StatementWords.any(FORWARDED, word)) {
+        String word = cells.get(direction.column()) + ' ' + cells.get(direction.also());
+        Optional<Boolean> known = out(direction, word);
+        if (known.isEmpty() && isForwarded(word)) {
             return true;
         }
-        if (out == in) {
-            throw cells.unreadable(direction.column(), "direction.word");
-        }
+        boolean out = known.orElseThrow(() -> cells.unreadable(direction.column(), "direction.word"));
         EntityKey own = found.get(direction.own());
         EntityKey other = found.get(direction.other());
         if (own != null && other != null) {
@@ -186,6 +210,21 @@ public final class TableRows implements RowMapper {
             found.put(Mapping.TO, out ? other : own);
         }
         return false;
+    }
+
+    /** Whether the own number called; empty where the word tells neither or both. */
+    public static Optional<Boolean> out(Direction direction, String word) {
+        String heard = UNANSWERED
+                .matcher(TextFolder.foldKeepingCase(word).text().toUpperCase(Locale.ROOT))
+                .replaceAll("");
+        boolean out = said(direction.out(), heard);
+        boolean in = said(direction.in(), heard);
+        return out == in ? Optional.empty() : Optional.of(out);
+    }
+
+    /** Whether it was passed on to another number. */
+    public static boolean isForwarded(String word) {
+        return StatementWords.any(FORWARDED, word);
     }
 
     /** Whether one of the words is said; Latin ones only as whole words. */
@@ -244,13 +283,9 @@ public final class TableRows implements RowMapper {
         int place = places.getOrDefault(name, -1);
         if (place >= 0 && mapping.columns().get(place).as() == As.SECONDS && cells.has(name)) {
             String said = cells.get(name);
-            long seconds = Values.seconds(said).orElseThrow(() -> cells.unreadable(name, "seconds.cell"));
-            boolean bare = said.chars().allMatch(c -> c == '.' || Character.isDigit(c));
-            long unit = bare ? layout.units()[place] : 1;
-            if (unit > 1 && said.indexOf('.') >= 0) {
-                throw cells.unreadable(name, "seconds.cell");
-            }
-            return Long.toString(seconds * unit);
+            long seconds = Values.seconds(said, layout.units()[place])
+                    .orElseThrow(() -> cells.unreadable(name, "seconds.cell"));
+            return Long.toString(seconds);
         }
         return cells.get(name);
     }

@@ -23,10 +23,14 @@ final class AddressFinder implements Finder {
 
     private static final Pattern IPV4 =
             Pattern.compile("(?<![\\d.])\\d{1,3}(?:(?:\\.|\\[\\.\\])\\d{1,3}){3}(?![\\d]|\\.\\d)");
+    /** Not in the middle of a longer run of groups; a colon that ends a word (MAC:) begins none. */
+    private static final String NOT_BEHIND = "(?<![0-9A-Fa-f-])(?<!(?<![A-Za-z])[0-9A-Fa-f]{0,4}:)";
+
     private static final Pattern MAC = Pattern.compile(
-            "(?<![0-9A-Fa-f:-])(?:[0-9A-Fa-f]{2}([:-])(?:[0-9A-Fa-f]{2}\\1){4}[0-9A-Fa-f]{2}|(?:[0-9A-Fa-f]{4}\\.){2}[0-9A-Fa-f]{4})(?![0-9A-Fa-f:-])");
+            NOT_BEHIND
+                    + "(?:[0-9A-Fa-f]{2}([:-])(?:[0-9A-Fa-f]{2}\\1){4}[0-9A-Fa-f]{2}|(?:[0-9A-Fa-f]{4}\\.){2}[0-9A-Fa-f]{4})(?![0-9A-Fa-f:-])");
     private static final Pattern DASHED_MAC =
-            Pattern.compile("(?<![0-9A-Fa-f:-])(?:[0-9A-Fa-f]{4}-){2}[0-9A-Fa-f]{4}(?![0-9A-Fa-f:-])");
+            Pattern.compile(NOT_BEHIND + "(?:[0-9A-Fa-f]{4}-){2}[0-9A-Fa-f]{4}(?![0-9A-Fa-f:-])");
     private static final Pattern BARE_MAC = Pattern.compile("(?=.*[A-Fa-f])[0-9A-Fa-f]{12}");
     private static final Words MAC_SAID = Words.of("mac", "物理地址", "网卡");
     private static final Words VERSION =

@@ -23,6 +23,9 @@ final class AmountWords {
     private static final Words ABOUT_BEHIND = Words.named(LISTS, "about-behind");
     private static final Pattern DIRECTLY = Pattern.compile("(?:" + alternatives("direct")
             + ")(?:\\((?:人民币)?[/]?元?\\))?[:]?\\s?(?:" + alternatives("filler") + ")*\\s?$");
+    /** 三百八, which hardly anything but money is counted in. */
+    private static final Pattern SHORT_HUNDREDS = Pattern.compile("[一二两三四五六七八九]百[一二三四五六七八九]");
+
     private static final String DIRECT_ENDS = "账款了给出入走汇付支值打充现取收额失骗资投借金利返还共计总价转退贷押约为是币概多费元";
     private static final String NOT_MONEY =
             "半年月日号点时分秒天次笔个名位人张部岁楼室栋幢层条件台辆股份平方吨里米公斤克升度倍折期页行级届周户家亩只头支枚套遍瓶粒颗册字封项章节款起例种组群%℃-/:xX*";
@@ -36,7 +39,12 @@ final class AmountWords {
     /** Whether a number with 万, k and the like is money by a word near it or by the list that it stands in. */
     static boolean isMoney(Passage passage, Numeral number, int end) {
         char next = passage.at(end);
-        boolean large = number.isSlang(passage.text) || number.value().intValue() >= 1_000;
+        boolean large = number.isSlang(passage.text)
+                || number.value().intValue() >= 1_000
+                || SHORT_HUNDREDS
+                        .matcher(passage.text)
+                        .region(number.start(), end)
+                        .matches();
         boolean listed = "、,和及".indexOf(passage.at(number.start() - 1)) >= 0 && passage.isAmountEnd(number.start() - 1);
         return large
                 && !isMeasured(passage.text, end)

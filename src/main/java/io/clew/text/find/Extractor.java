@@ -1,6 +1,7 @@
 package io.clew.text.find;
 
 import io.clew.text.TextFolder;
+import io.clew.text.name.ComposedNameFinder;
 import io.clew.text.name.DottedNameFinder;
 import io.clew.text.name.MaskedNameFinder;
 import io.clew.text.name.NameFinder;
@@ -40,7 +41,8 @@ public final class Extractor {
             new NumberFinder(),
             new SplitNumberFinder());
 
-    private final List<Finder> names = List.of(new MaskedNameFinder(), new DottedNameFinder(), new NameFinder());
+    private final List<Finder> names =
+            List.of(new MaskedNameFinder(), new DottedNameFinder(), new ComposedNameFinder(), new NameFinder());
 
     private Extractor() {}
 

@@ -33,7 +33,7 @@ final class ClockReader {
             return new Span(at, at.plusSeconds(1));
         }
         boolean colon = m.group("ch") != null;
-        Count hours = Count.of(colon ? m.group("ch") : m.group("h"));
+        Count hours = Count.hours(colon ? m.group("ch") : m.group("h"));
         String noon = colon && m.group("noon") != null ? m.group("noon").strip() : "";
         LocalDateTime at = day.from().plusHours(turned(halfDay(hours.least(), noon), part));
         if (hours.least() != hours.most()) {

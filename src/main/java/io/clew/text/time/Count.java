@@ -24,6 +24,11 @@ record Count(int least, int most) {
         return some ? ofTens(tens, spelled) : ones(digits.substring(i), tens, spelled);
     }
 
+    /** Of hours 九十 is 9 and 10 in one breath, since no day has ninety. */
+    static Count hours(String spelled) {
+        return spelled.equals("九十") ? new Count(9, 10) : of(spelled);
+    }
+
     /** Exactly one number. */
     static int exact(String spelled) {
         Count count = of(spelled);
