@@ -103,6 +103,12 @@ public interface RecordIndex extends AutoCloseable {
     /** Entities and names that begin with, or are written with the pinyin or initials of, what was typed. */
     List<Suggestion> suggest(Access access, String typed, int limit);
 
+    /**
+     * For each key that readable records name, what tells whether anything was added, replaced or removed that names it. Far
+     * cheaper than reading these records.
+     */
+    Map<EntityKey, Mark> marks(Access access, Collection<EntityKey> keys);
+
     /** For each key, in the given order, how many records name it and in which sources; absent keys have 0 records. */
     List<KeyCount> count(Access access, List<EntityKey> keys);
 
@@ -182,6 +188,12 @@ public interface RecordIndex extends AutoCloseable {
      * @param duplicates how many were already there, word for word
      */
     record Appended(List<Kept> accepted, int duplicates) {}
+
+    /**
+     * How many records name a key, and the highest sequence number among them: equal if and only if they are the same records
+     * with the same content.
+     */
+    record Mark(long records, long sequence) {}
 
     /** @param sources id of each readable source that names the key */
     record KeyCount(EntityKey key, long records, List<String> sources) {}

@@ -244,6 +244,23 @@ public final class VeiledIndex implements RecordIndex {
         return named;
     }
 
+    /** Marks are for telling whether what was read stands; no reader is told them. */
+    @Override
+    public Map<EntityKey, Mark> marks(Access access, Collection<EntityKey> keys) {
+        var real = veil.asked(access, keys).iterator();
+        var opened = new LinkedHashMap<EntityKey, EntityKey>();
+        keys.forEach(key -> opened.put(key, real.next()));
+        var marks = index.marks(access, opened.values());
+        var told = new HashMap<EntityKey, Mark>();
+        opened.forEach((asked, key) -> {
+            Mark mark = marks.get(key);
+            if (mark != null) {
+                told.put(asked, mark);
+            }
+        });
+        return told;
+    }
+
     @Override
     public Map<EntityKey, List<NameCount>> names(Access access, Collection<EntityKey> keys) {
         var opened = new LinkedHashMap<EntityKey, EntityKey>();

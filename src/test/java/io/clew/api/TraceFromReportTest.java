@@ -11,6 +11,7 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -80,6 +81,25 @@ class TraceFromReportTest {
     }
 
     @Test
+    void ofManyReportsThoseThatLeadNowhereAreToldAndTheOthersFollowed() {
+        Response answer = trace("r1", "r3", "nothing", "r2");
+        assertThat(answer.<Map<String, String>>path("losses")).isEqualTo(Map.of("account:" + VICTIM, "30388.00"));
+        assertThat(answer.<List<String>>path("unfollowed.start")).containsExactly("told/r3", "told/nothing");
+        assertThat(answer.<List<String>>path("unfollowed.code")).containsExactly("trace-start", "record-unknown");
+        assertThat(page("/money?record=told/r1&record=told/r3")).contains("1 个起点没有可追踪的付款");
+        assertThat(trace("r3", "r4").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void nothingComesBehindTheBody() {
+        var asked = owner().contentType(ContentType.JSON);
+        assertThat(asked.body("{\"start\":{\"record\":\"told/r1\"}} {}")
+                        .post("/api/v1/traces")
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
     void theReportsPageLeadsToTheMoney() {
         assertThat(page("/records/told/r1")).contains("href=\"/money?record=told%2Fr1\"");
         assertThat(page("/records/told/s1")).doesNotContain("/money?record=").contains("/money?fact=told%2Fs1%230");
@@ -94,9 +114,13 @@ class TraceFromReportTest {
                 .asString();
     }
 
-    private static Response trace(String report) {
+    private static Response trace(String... reports) {
         return owner().contentType(ContentType.JSON)
-                .body(Map.of("starts", List.of(Map.of("record", "told/" + report))))
+                .body(Map.of(
+                        "starts",
+                        Stream.of(reports)
+                                .map(report -> Map.of("record", "told/" + report))
+                                .toList()))
                 .post("/api/v1/traces");
     }
 

@@ -583,6 +583,32 @@ public interface RecordIndexContract {
     }
 
     @Test
+    default void marksTellWhetherAnythingThatNamesAKeyChanged() {
+        EntityKey card = key("account:6222");
+        EntityKey other = key("account:6333");
+        try (RecordIndex index = holding(
+                record("a/1").naming("account:6222", "张三").make(),
+                record("b/1").naming("account:6222", "张三").make())) {
+            Access reader = reader("a");
+            var begun = index.marks(ANYONE, List.of(card, other));
+            var mine = index.marks(reader, List.of(card));
+            assertThat(begun.keySet()).containsExactly(card);
+            assertThat(begun.get(card)).isEqualTo(new RecordIndex.Mark(2, 2));
+            assertThat(mine.get(card)).isEqualTo(new RecordIndex.Mark(1, 1));
+
+            index.append(List.of(record("a/9").naming("account:6333", "").make()));
+            assertThat(index.marks(ANYONE, List.of(card))).isEqualTo(begun);
+            index.append(List.of(record("b/1").naming("account:6222", "张叁").make()));
+            var replaced = index.marks(ANYONE, List.of(card));
+            assertThat(replaced).isNotEqualTo(begun);
+            assertThat(index.marks(reader, List.of(card))).isEqualTo(mine);
+            index.remove(List.of(RecordRef.parse("a/1")));
+            assertThat(index.marks(ANYONE, List.of(card))).isNotEqualTo(replaced);
+            assertThat(index.marks(reader, List.of(card))).isEmpty();
+        }
+    }
+
+    @Test
     default void countsEachOfManyKeysAsOftenAsSearchFindsIt() {
         var random = new Random(11);
         List<Record> records = new ArrayList<>();

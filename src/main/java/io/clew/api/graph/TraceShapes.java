@@ -176,6 +176,10 @@ public final class TraceShapes {
             @Schema(description = "account, amount, time, name: in what the two differ")
             List<String> differs) {}
 
+    /** A start that leads nowhere. */
+    @Schema(name = "UnfollowedStart")
+    public record UnfollowedShape(String start, String code, String detail) {}
+
     /** The answer. */
     @Schema(name = "Trace")
     public record Answer(
@@ -206,6 +210,9 @@ public final class TraceShapes {
 
             @Schema(description = "For reports: what they tell beside what is booked")
             List<MatchShape> matches,
+
+            @Schema(description = "Starts from which nothing could be followed, and why; never all of them")
+            List<UnfollowedShape> unfollowed,
 
             @Schema(description = "What lies just beyond maxDelay; ask again with more hours to follow it")
             LaterShape later) {}
@@ -249,6 +256,10 @@ public final class TraceShapes {
                 answer.undated(),
                 answer.withheldSources(),
                 answer.matches().stream().map(TraceShapes::match).toList(),
+                answer.unfollowed().stream()
+                        .map(each ->
+                                new UnfollowedShape(each.start(), each.why().code(), tongue.say(each.why())))
+                        .toList(),
                 later(answer.later()));
     }
 

@@ -18,6 +18,7 @@ import io.clew.graph.Budget;
 import io.clew.graph.GraphStore;
 import io.clew.graph.GraphView;
 import io.clew.graph.Ontology;
+import io.clew.record.ClewException;
 import io.clew.search.RecordIndex;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -31,6 +32,9 @@ import java.util.stream.Collectors;
 /** Follows money from payments, a report or an account, forward or back, and says what could be frozen and asked for. */
 public final class FollowMoney {
 
+    /** Of the heap, the part that statements read before may take. */
+    private static final long REMEMBERED_PART = 16;
+
     private static final long MOST_FACTS = 5_000_000;
     private static final long LONGEST_NANOS = TimeUnit.SECONDS.toNanos(20);
 
@@ -39,6 +43,8 @@ public final class FollowMoney {
     private final Ontology ontology;
     private final Places places;
     private final AuditLog audit;
+    private final StatementMemory memory =
+            new StatementMemory(Runtime.getRuntime().maxMemory() / REMEMBERED_PART);
     private final long leastFreeze;
     private final Clock clock;
 
@@ -68,7 +74,7 @@ public final class FollowMoney {
     }
 
     /**
-     * @param starts at least one
+     * @param starts at least one; those from which nothing can be followed are told where others lead somewhere
      * @param backward where it came from rather than where it went
      * @param opened whether folded small branches are listed one by one
      */
@@ -96,9 +102,10 @@ public final class FollowMoney {
     private TraceAnswer follow(Access access, Question question, AuditAct act, String asked) {
         try (Look look = audit.open(access, act, asked);
                 GraphView view = graph.view(access)) {
-            var statements = new RecordStatements(index, access, view, places);
+            var statements = new RecordStatements(index, access, view, places, memory);
             var starts = new TraceStarts(view, index, access, ontology);
-            List<Seed> seeds = seeds(view, starts, question);
+            Begun begun = begin(view, starts, question);
+            List<Seed> seeds = begun.seeds();
             Trace trace = trace(view, statements, question, question.limits().method(), seeds);
             boolean lawful = !question.backward() && question.limits().method() != Method.POISON;
             var made = new EnumMap<Method, Trace>(Method.class);
@@ -114,8 +121,10 @@ public final class FollowMoney {
                     .answer(
                             catches,
                             residuals,
-                            starts.matches(question.starts()),
-                            starts.titles(question.starts()),
+                            new TraceTelling.Begun(
+                                    starts.matches(begun.followed()),
+                                    starts.titles(begun.followed()),
+                                    begun.unfollowed()),
                             leastFreeze);
             look.returned(
                     answer.edges().size(),
@@ -124,18 +133,32 @@ public final class FollowMoney {
         }
     }
 
-    /** Payments to begin with, each once. */
-    private static List<Seed> seeds(GraphView view, TraceStarts starts, Question question) {
-        List<Seed> seeds = new ArrayList<>();
+    /** @param seeds payments to begin with, each once */
+    private record Begun(List<Seed> seeds, List<TraceStart> followed, List<TraceAnswer.Unfollowed> unfollowed) {}
+
+    /** Of many starts some may lead nowhere; only where none leads anywhere is there no answer. */
+    private static Begun begin(GraphView view, TraceStarts starts, Question question) {
+        var begun = new Begun(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         Set<Long> facts = new LinkedHashSet<>();
         for (TraceStart start : question.starts()) {
-            starts.seeds(start, question.backward()).stream()
-                    .filter(seed -> facts.add(seed.fact()))
-                    .map(seed ->
-                            question.backward() ? seed.of(view.key(seed.payee()).toString()) : seed)
-                    .forEach(seeds::add);
+            try {
+                for (Seed seed : starts.seeds(start, question.backward())) {
+                    if (facts.add(seed.fact())) {
+                        begun.seeds.add(
+                                question.backward()
+                                        ? seed.of(view.key(seed.payee()).toString())
+                                        : seed);
+                    }
+                }
+                begun.followed.add(start);
+            } catch (ClewException nothing) {
+                begun.unfollowed.add(new TraceAnswer.Unfollowed(start.said(), nothing.message()));
+                if (begun.unfollowed.size() == question.starts().size()) {
+                    throw nothing;
+                }
+            }
         }
-        return seeds;
+        return begun;
     }
 
     private Trace trace(GraphView view, Statements statements, Question question, Method method, List<Seed> seeds) {

@@ -2,13 +2,10 @@ package io.clew.inquiry.money;
 
 import io.clew.analysis.trace.statement.RowTimes;
 import io.clew.analysis.trace.statement.Statements;
-import io.clew.analysis.trace.statement.Statements.Nameless;
 import io.clew.analysis.trace.statement.Stop;
-import io.clew.graph.FactCursor;
 import io.clew.record.EntityKey;
 import io.clew.record.Fact;
 import io.clew.record.Money;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,12 +18,30 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What records say of one account: the rows of its own statement by the names of their facts, with the balances after them,
- * those that name nobody, and what the statements of others tell. For one thread.
+ * those that name nobody, and what the statements of others tell. Filled by one thread; once {@link #settle settled} it does
+ * not change and may be read by many.
  */
 final class OwnStatement {
 
-    /** What two records tell of one movement may lie as far apart as the mirror rows of two banks. */
-    private static final long NEAR = Duration.ofMinutes(10).toMillis();
+    /**
+     * A row that does not say to or from whom.
+     *
+     * @param name of its record
+     * @param at epoch milliseconds
+     * @param amount 分, above 0
+     * @param balance 分 after it; {@link Statements#NO_BALANCE} where none is printed
+     */
+    record Unnamed(String name, long at, boolean out, long amount, String currency, long balance) {
+
+        /** Whether overlapping statements told of one row twice, under other serials. */
+        boolean same(Unnamed other) {
+            return at == other.at
+                    && out == other.out
+                    && amount == other.amount
+                    && currency.equals(other.currency)
+                    && balance == other.balance;
+        }
+    }
 
     /** A row as printed, for the line of balances. */
     record Row(long at, long signed, long balance) {}
@@ -48,9 +63,7 @@ final class OwnStatement {
     }
 
     final Map<String, Long> balances = new HashMap<>();
-    final Map<Long, Long> namelessBalances = new HashMap<>();
-    final Map<Long, String> namelessNames = new HashMap<>();
-    final List<Nameless> nameless = new ArrayList<>();
+    final List<Unnamed> unnamed = new ArrayList<>(0);
     final List<Row> rows = new ArrayList<>();
     final Map<String, Stop> payees = new HashMap<>();
     final Map<String, Integer> banks = new HashMap<>(2);
@@ -121,7 +134,7 @@ final class OwnStatement {
         byPurses.sort(Comparator.comparingLong(Movement::at).thenComparing(Movement::fact));
         for (Movement purse : byPurses) {
             Movement bank = withCompanies.stream()
-                    .filter(row -> row.fits(purse) && apart(row.fact, row.at, purse.at) <= NEAR)
+                    .filter(row -> row.fits(purse) && apart(row.fact, row.at, purse.at) <= OpenStatement.NEAR)
                     .min(Comparator.comparingLong((Movement row) -> apart(row.fact, row.at, purse.at))
                             .thenComparingLong(Movement::at))
                     .orElse(null);
@@ -136,39 +149,20 @@ final class OwnStatement {
     }
 
     /** Milliseconds between a moment and the time within which the row was booked. */
-    private long apart(String row, long printed, long at) {
+    long apart(String row, long printed, long at) {
         return Math.max(0, Math.max(times.earliest(() -> row, printed) - at, at - times.latest(() -> row, printed)));
     }
 
-    /** Whether overlapping statements told of one row twice, under other serials. */
-    boolean same(Nameless one, Nameless other, long balance) {
-        return one.at() == other.at()
-                && one.out() == other.out()
-                && one.amount() == other.amount()
-                && one.currency().equals(other.currency())
-                && namelessBalances.getOrDefault(one.row(), Statements.NO_BALANCE) == balance;
+    /** Keeps a row that names nobody, once where overlapping statements print it twice with its balance. */
+    void unnamed(Unnamed row) {
+        if (row.balance == Statements.NO_BALANCE || unnamed.stream().noneMatch(row::same)) {
+            unnamed.add(row);
+        }
     }
 
-    /** Takes a row of the graph to be a nameless one of this statement, the nearest that fits. */
-    boolean claims(String fact, FactCursor row) {
-        Nameless nearest = null;
-        long least = NEAR + 1;
-        for (Nameless each : nameless) {
-            boolean fits = each.out() == row.outgoing()
-                    && each.amount() == row.amount()
-                    && each.currency().equals(row.currency());
-            long apart = fits ? apart(namelessNames.getOrDefault(each.row(), ""), each.at(), row.at()) : least;
-            if (apart < least) {
-                nearest = each;
-                least = apart;
-            }
-        }
-        if (nearest == null) {
-            return false;
-        }
-        nameless.remove(nearest);
-        balances.put(fact, namelessBalances.getOrDefault(nearest.row(), Statements.NO_BALANCE));
-        return true;
+    /** How many things it holds that take memory of a row. */
+    int weight() {
+        return 1 + balances.size() + byOthers.size() + unnamed.size() + rows.size() / 2 + payees.size();
     }
 
     static long read(@Nullable String balance) {

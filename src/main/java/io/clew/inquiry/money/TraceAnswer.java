@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param cut empty, or what ran out: {@code facts} or {@code time}
  * @param small what would be among {@code proposals} if it were not below the least amount of this site
  * @param titles of the records that the starts name, by those names
+ * @param unfollowed starts from which nothing could be followed; never all of them
  */
 public record TraceAnswer(
         String currency,
@@ -50,6 +51,7 @@ public record TraceAnswer(
         int withheldSources,
         List<Match> matches,
         Map<String, String> titles,
+        List<Unfollowed> unfollowed,
         Later later) {
 
     /**
@@ -209,6 +211,9 @@ public record TraceAnswer(
      */
     public record Match(Told told, @Nullable String booked, List<String> differs) {}
 
+    /** A start that leads nowhere, as it was named, and why. */
+    public record Unfollowed(String start, Message why) {}
+
     /** A row after which a statement contradicts itself. */
     public record Contradiction(EntityKey account, String fact, Instant at, long computed, long printed) {}
 
@@ -255,6 +260,7 @@ public record TraceAnswer(
                 withheldSources,
                 matches,
                 titles,
+                unfollowed,
                 later);
     }
 

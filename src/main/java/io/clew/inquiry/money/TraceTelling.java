@@ -90,12 +90,10 @@ final class TraceTelling {
         return !question.opened() && (step.stop() == Stop.SMALL || step.stop() == Stop.FOLDED);
     }
 
-    TraceAnswer answer(
-            Catches catches,
-            List<Residuals.Residual> residuals,
-            List<Match> matches,
-            Map<String, String> titles,
-            long leastFreeze) {
+    /** What is told of the starts themselves. */
+    record Begun(List<Match> matches, Map<String, String> titles, List<TraceAnswer.Unfollowed> unfollowed) {}
+
+    TraceAnswer answer(Catches catches, List<Residuals.Residual> residuals, Begun begun, long leastFreeze) {
         Map<Boolean, List<Proposal>> proposals = FreezeProposals.of(trace).stream()
                 .map(proposal -> proposal(proposal, catches))
                 .collect(Collectors.partitioningBy(proposal -> proposal.cap() >= leastFreeze));
@@ -130,8 +128,9 @@ final class TraceTelling {
                 trace.otherCurrencies(),
                 trace.undated(),
                 access.withheldSources(),
-                matches,
-                titles,
+                begun.matches(),
+                begun.titles(),
+                begun.unfollowed(),
                 later(Beyond.of(trace)));
     }
 

@@ -320,6 +320,11 @@ public final class ElasticRecordIndex implements RecordIndex, RecordRestore {
     }
 
     @Override
+    public Map<EntityKey, Mark> marks(Access access, Collection<EntityKey> keys) {
+        return new KeyReader(search(Readable.of(access)), Readable.of(access)).marks(keys);
+    }
+
+    @Override
     public List<KeyCount> count(Access access, List<EntityKey> keys) {
         return new KeyReader(search(Readable.of(access)), Readable.of(access)).count(keys);
     }

@@ -7,6 +7,7 @@ import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import io.clew.record.EntityKey;
 import io.clew.search.ExactTerms;
 import io.clew.search.RecordIndex.KeyCount;
+import io.clew.search.RecordIndex.Mark;
 import io.clew.search.RecordIndex.NameCount;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -76,6 +77,42 @@ final class KeyReader {
                     .array()
                     .forEach(source -> counts.put(source.key().stringValue(), source.docCount()));
             bySource.put(key.key().stringValue(), counts);
+        }
+    }
+
+    Map<EntityKey, Mark> marks(Collection<EntityKey> keys) {
+        Map<EntityKey, Mark> marks = new HashMap<>();
+        List<EntityKey> all = List.copyOf(new LinkedHashSet<>(keys));
+        for (int from = 0; from < all.size(); from += KEYS_AT_ONCE) {
+            marks(all.subList(from, Math.min(all.size(), from + KEYS_AT_ONCE)), marks);
+        }
+        return marks;
+    }
+
+    private void marks(List<EntityKey> keys, Map<EntityKey, Mark> into) {
+        List<String> terms = keys.stream().map(ExactTerms::of).distinct().toList();
+        var last = Aggregation.of(a -> a.max(m -> m.field(Fields.SEQUENCE)));
+        var named = Aggregation.of(a -> a.terms(t -> t.field(Fields.KEY)
+                        .size(terms.size())
+                        .include(i -> i.terms(terms))
+                        .executionHint(TermsAggregationExecutionHint.Map))
+                .aggregations("last", last));
+        var answer = search.run(
+                null,
+                request -> request.size(0)
+                        .query(q -> q.bool(b -> b.filter(QueryCompiler.terms(Fields.KEY, terms), readable.filter())))
+                        .aggregations("keys", named));
+        Map<String, Mark> found = new HashMap<>();
+        for (StringTermsBucket key :
+                Counted.of(answer.aggregations(), "keys").sterms().buckets().array()) {
+            Double highest = Counted.of(key.aggregations(), "last").max().value();
+            found.put(key.key().stringValue(), new Mark(key.docCount(), highest == null ? 0 : highest.longValue()));
+        }
+        for (EntityKey key : keys) {
+            Mark mark = found.get(ExactTerms.of(key));
+            if (mark != null) {
+                into.put(key, mark);
+            }
         }
     }
 

@@ -2,6 +2,7 @@ package io.clew.search.lucene;
 
 import io.clew.record.EntityKey;
 import io.clew.search.RecordIndex.KeyCount;
+import io.clew.search.RecordIndex.Mark;
 import io.clew.search.RecordIndex.NameCount;
 import io.clew.search.lucene.segment.Schema;
 import io.clew.search.lucene.segment.TermTable;
@@ -14,9 +15,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.Terms;
@@ -98,6 +101,33 @@ final class KeyReader {
             }
         }
         return new KeyCount(key, records, sources);
+    }
+
+    /** Goes through each segment once, in order of the keys. */
+    Map<EntityKey, Mark> marks(Collection<EntityKey> keys) throws IOException {
+        Map<EntityKey, Mark> marks = new TreeMap<>(Comparator.comparing(Schema::term));
+        var inOrder = new TreeSet<EntityKey>(Comparator.comparing(Schema::term));
+        inOrder.addAll(keys);
+        for (LeafReaderContext leaf : reader.leaves()) {
+            Terms terms = leaf.reader().terms(Schema.KEY);
+            if (terms != null) {
+                var counter = new Counter(leaf, readable);
+                TermsEnum each = terms.iterator();
+                for (EntityKey key : inOrder) {
+                    if (each.seekExact(new BytesRef(Schema.cut(Schema.term(key))))) {
+                        Mark here = counter.mark(each);
+                        if (here.records() > 0) {
+                            marks.merge(key, here, KeyReader::both);
+                        }
+                    }
+                }
+            }
+        }
+        return marks;
+    }
+
+    private static Mark both(Mark one, Mark other) {
+        return new Mark(one.records() + other.records(), Math.max(one.sequence(), other.sequence()));
     }
 
     /** Goes through each segment once, in order of the keys. */
@@ -218,6 +248,22 @@ final class KeyReader {
                 sum += count;
             }
             return sum;
+        }
+
+        Mark mark(TermsEnum term) throws IOException {
+            long records = 0;
+            long last = 0;
+            postings = term.postings(postings, PostingsEnum.NONE);
+            SortedDocValues sources = DocValues.getSorted(leaf.reader(), Schema.SOURCE);
+            NumericDocValues sequences = DocValues.getNumeric(leaf.reader(), Schema.SEQUENCE);
+            for (int doc = postings.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = postings.nextDoc()) {
+                boolean there = live == null || live.get(doc);
+                if (there && (all || sources.advanceExact(doc) && placeOfOrd[sources.ordValue()] >= 0)) {
+                    records++;
+                    last = sequences.advanceExact(doc) ? Math.max(last, sequences.longValue()) : last;
+                }
+            }
+            return new Mark(records, last);
         }
 
         void count(TermsEnum term, long[] bySource) throws IOException {

@@ -261,6 +261,12 @@ public final class LuceneRecordIndex implements RecordIndex, RecordRestore, Chec
     }
 
     @Override
+    public Map<EntityKey, Mark> marks(Access access, Collection<EntityKey> keys) {
+        return reading(searcher ->
+                new KeyReader(searcher.getIndexReader(), Readable.of(searcher.getIndexReader(), access)).marks(keys));
+    }
+
+    @Override
     public List<KeyCount> count(Access access, List<EntityKey> keys) {
         return reading(searcher ->
                 new KeyReader(searcher.getIndexReader(), Readable.of(searcher.getIndexReader(), access)).count(keys));

@@ -185,6 +185,9 @@ public interface MoneyMsg {
     @Message("没有可限额冻结的余额：账户余额未知，或款项已经转出。")
     String proposalsNone();
 
+    @Message("{count} 个起点没有可追踪的付款")
+    String unfollowed(int count);
+
     @Message("已列入止付冻结清单 {number}")
     String onWorklist(String number);
 

@@ -42,6 +42,7 @@ public record MoneyView(
         List<MatchView> matches,
         List<Asked> asked,
         String whose,
+        List<String> unfollowed,
         @Nullable Later later,
         String flow,
         String boardHref,

@@ -83,6 +83,7 @@ final class MoneyViewBuilder {
                 answer.matches().stream().map(this::match).toList(),
                 asked(),
                 whose(),
+                answer.unfollowed().stream().map(each -> words.tell(each.why())).toList(),
                 answer.later().facts().isEmpty() ? null : later(answer.later()),
                 MoneyFlow.of(answer, words).json(),
                 board(),

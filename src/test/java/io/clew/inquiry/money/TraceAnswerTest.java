@@ -119,6 +119,7 @@ class TraceAnswerTest {
                 0,
                 List.of(),
                 Map.of(),
+                List.of(),
                 new TraceAnswer.Later(List.of(), 0, Duration.ZERO, Duration.ZERO));
     }
 }

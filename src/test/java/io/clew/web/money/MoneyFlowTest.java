@@ -180,6 +180,7 @@ class MoneyFlowTest {
                 0,
                 List.of(),
                 Map.of(),
+                List.of(),
                 new TraceAnswer.Later(List.of(), 0, Duration.ZERO, Duration.ZERO));
     }
 }
