@@ -7,10 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 
-/**
- * Refuses, in every body, a null inside a list or a map, to which no call gives a meaning, and anything behind the value. So a
- * body is read to its end, by which the server knows that it is no longer coming while a long question is answered.
- */
+/** Refuses, in every body, a null inside a list or a map, to which no call gives a meaning, and anything behind the value. */
 @Singleton
 public class StrictJson implements ObjectMapperCustomizer {
 

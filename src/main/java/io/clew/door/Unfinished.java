@@ -1,5 +1,6 @@
 package io.clew.door;
 
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
@@ -21,10 +22,18 @@ final class Unfinished {
     /** Of 200 threads that answer: the others stay free, for health too. */
     private static final int OF_ALL = 128;
 
-    private static final long TIME = Duration.ofSeconds(15).toMillis();
-
     private final Map<String, Set<HttpServerRequest>> byAddress = new HashMap<>();
+    private final long time;
     private int all;
+
+    Unfinished() {
+        this(Duration.ofSeconds(15));
+    }
+
+    /** @param time in which a body has to come */
+    Unfinished(Duration time) {
+        this.time = time.toMillis();
+    }
 
     /** Whether there is room for the request; if so it is watched until its body is there or the answer has gone. */
     boolean admit(RoutingContext call, String from, boolean file) {
@@ -38,9 +47,9 @@ final class Unfinished {
     }
 
     private void watch(RoutingContext call, String from, boolean file, long read) {
-        call.vertx().setTimer(TIME, late -> {
+        call.vertx().setTimer(time, late -> {
             HttpServerRequest request = call.request();
-            if (request.isEnded() || call.response().ended() || call.response().closed()) {
+            if (isThere(request) || call.response().ended() || call.response().closed()) {
                 leave(request, from);
             } else if (file && request.bytesRead() > read) {
                 watch(call, from, true, request.bytesRead());
@@ -50,9 +59,16 @@ final class Unfinished {
         });
     }
 
+    /** Whether the whole body has come, although whoever reads it may stop before its end. */
+    private static boolean isThere(HttpServerRequest request) {
+        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        return request.isEnded()
+                || length != null && Long.toString(request.bytesRead()).equals(length.strip());
+    }
+
     private synchronized boolean enter(HttpServerRequest request, String from) {
         if (isFull(from)) {
-            byAddress.values().forEach(some -> some.removeIf(HttpServerRequest::isEnded));
+            byAddress.values().forEach(some -> some.removeIf(Unfinished::isThere));
             byAddress.values().removeIf(Set::isEmpty);
             all = byAddress.values().stream().mapToInt(Set::size).sum();
         }
