@@ -3,6 +3,7 @@ package io.clew.api;
 import io.clew.access.Caller;
 import io.clew.api.wire.Said;
 import io.clew.door.Asker;
+import io.clew.door.Repeats;
 import io.clew.door.Tongue;
 import io.clew.ingest.Imports;
 import io.clew.ingest.map.Choice;
@@ -27,6 +28,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,10 +53,12 @@ public class ImportsResource {
 
     private final ImportFiles imports;
     private final Asker asker;
+    private final Repeats repeats;
 
-    ImportsResource(ImportFiles imports, Asker asker) {
+    ImportsResource(ImportFiles imports, Asker asker, Repeats repeats) {
         this.imports = imports;
         this.asker = asker;
+        this.repeats = repeats;
     }
 
     @POST
@@ -76,10 +80,22 @@ public class ImportsResource {
             @RestForm @Nullable String own,
             @RestForm @Nullable String password) {
         String into = Said.required("source", source);
+        once(files, Arrays.asList(into, mapping, own, password));
         return sent(
                 files,
                 uploads -> queued(imports.start(
                         asker.caller(), asker.purpose(), into, choice(mapping, null, own), uploads, given(password))));
+    }
+
+    private void once(@Nullable List<FileUpload> files, List<@Nullable String> fields) {
+        try {
+            List<FileUpload> some = files == null ? List.of() : files;
+            List<@Nullable String> all = new ArrayList<>(fields);
+            some.forEach(file -> all.add(file.fileName()));
+            repeats.sent(some.stream().map(FileUpload::uploadedFile).toList(), all);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Response queued(String id) {

@@ -4,6 +4,7 @@ import io.clew.access.audit.AuditLog;
 import io.clew.access.audit.Witness;
 import io.clew.access.entry.Accounts;
 import io.clew.access.entry.Tokens;
+import io.clew.door.IdempotencyKeys;
 import io.clew.upkeep.Holdings;
 import io.clew.upkeep.Integrity;
 import io.quarkus.scheduler.Scheduled;
@@ -23,8 +24,17 @@ public class Chores {
     private final Witness witness;
     private final Holdings holdings;
     private final Integrity integrity;
+    private final IdempotencyKeys keys;
 
-    Chores(Tokens tokens, Accounts accounts, AuditLog audit, Holdings holdings, Integrity integrity, Witness witness) {
+    Chores(
+            Tokens tokens,
+            Accounts accounts,
+            AuditLog audit,
+            Holdings holdings,
+            Integrity integrity,
+            Witness witness,
+            IdempotencyKeys keys) {
+        this.keys = keys;
         this.witness = witness;
         this.holdings = holdings;
         this.integrity = integrity;
@@ -70,5 +80,11 @@ public class Chores {
     @Scheduled(every = "1h", delayed = "5m")
     void publishHead() {
         audit.publishHead();
+    }
+
+    /** Forgets answers that nobody asks for again. */
+    @Scheduled(every = "1h", delayed = "7m")
+    void forgetOldKeys() {
+        keys.forgetOld();
     }
 }

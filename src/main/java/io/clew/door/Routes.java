@@ -88,6 +88,16 @@ final class Routes {
         return find("GET", path).isPresent();
     }
 
+    /** Whether what is sent there is a question, or unknown. */
+    boolean isRead(String path) {
+        return find("POST", path).map(route -> route.scope.equals("read")).orElse(true);
+    }
+
+    /** Whether what is sent there is for people who signed in alone, such as what answers a secret. */
+    boolean isOfSession(String path) {
+        return find("POST", path).map(route -> route.scope.equals(SESSION)).orElse(true);
+    }
+
     private Optional<Route> find(String method, String path) {
         return routes.stream()
                 .filter(route ->

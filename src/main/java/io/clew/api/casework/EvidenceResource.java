@@ -5,6 +5,7 @@ import io.clew.api.wire.Said;
 import io.clew.casework.workspace.EvidenceBag;
 import io.clew.casework.workspace.EvidenceZip;
 import io.clew.door.Asker;
+import io.clew.door.Repeats;
 import io.clew.record.Message;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -20,6 +21,7 @@ import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -88,10 +90,12 @@ public class EvidenceResource {
 
     private final EvidenceBag bag;
     private final Asker asker;
+    private final Repeats repeats;
 
-    EvidenceResource(EvidenceBag bag, Asker asker) {
+    EvidenceResource(EvidenceBag bag, Asker asker, Repeats repeats) {
         this.bag = bag;
         this.asker = asker;
+        this.repeats = repeats;
     }
 
     @GET
@@ -112,6 +116,7 @@ public class EvidenceResource {
             throw Said.wrong("file", Message.of("invalid.file"));
         }
         try (InputStream content = Files.newInputStream(file.uploadedFile())) {
+            repeats.sent(List.of(file.uploadedFile()), Arrays.asList(origin, file.fileName()));
             String name = file.fileName() == null ? "" : file.fileName();
             return Shape.of(bag.bring(access, id, name, Said.required("origin", origin), content));
         } catch (IOException e) {

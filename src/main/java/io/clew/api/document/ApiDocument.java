@@ -29,6 +29,8 @@ public final class ApiDocument implements OASFilter {
 
     private static final String REFERENCE = "#/components/parameters/Purpose";
 
+    private static final String KEY_REFERENCE = "#/components/parameters/IdempotencyKey";
+
     /** What the code calls a value of which nothing is said. */
     private static final String ANYTHING = "JsonNode";
 
@@ -52,6 +54,7 @@ public final class ApiDocument implements OASFilter {
         }
         signIn(document);
         document.getComponents().addParameter("Purpose", purpose());
+        document.getComponents().addParameter("IdempotencyKey", key());
         Map<String, Schema> schemas = document.getComponents().getSchemas();
         if (schemas != null) {
             schemas.values().forEach(ApiDocument::describe);
@@ -103,6 +106,23 @@ public final class ApiDocument implements OASFilter {
                 .example("%E6%A0%B8%E6%9F%A5%E7%BA%BF%E7%B4%A2");
     }
 
+    private static Parameter key() {
+        return OASFactory.createParameter()
+                .name("Idempotency-Key")
+                .in(Parameter.In.HEADER)
+                .required(false)
+                .description(
+                        "Any text that the caller uses for this call alone, such as a UUID. For a day, the same call with the "
+                                + "same key and body is answered as it was, with the header Idempotent-Replayed, and is not done "
+                                + "again, after a start of the server too; another body is refused (409 idempotency-reused). "
+                                + "Refusals and files are not kept.")
+                .schema(OASFactory.createSchema()
+                        .type(List.of(SchemaType.STRING))
+                        .minLength(1)
+                        .maxLength(255))
+                .example("8e03978e-40d5-43dd-bc93-6894a57f9324");
+    }
+
     /** What a name says of a value wherever it stands. */
     private static void describe(Schema schema) {
         Map<String, Schema> properties = schema.getProperties();
@@ -128,6 +148,9 @@ public final class ApiDocument implements OASFilter {
         parameters.forEach(ApiDocument::bound);
         if (RouteScopes.readsOrWrites(method.name(), path)) {
             parameters.add(OASFactory.createParameter().ref(REFERENCE));
+        }
+        if (RouteScopes.keeps(method.name(), path) && !path.endsWith("/previews")) {
+            parameters.add(OASFactory.createParameter().ref(KEY_REFERENCE));
         }
         operation.setParameters(parameters);
         boolean named = path.contains("{");

@@ -39,4 +39,10 @@ final class RouteScopes {
         String scope = SCOPES.getOrDefault(method + " " + path, "read");
         return scope.equals("read") || scope.equals("write") || scope.equals("audit");
     }
+
+    /** Whether what is sent there is kept, so that a call may carry a key by which it is done once. */
+    static boolean keeps(String method, String path) {
+        String scope = SCOPES.getOrDefault(method + " " + path, "read");
+        return method.equals("POST") && !scope.equals("read") && !scope.equals("session");
+    }
 }
