@@ -62,6 +62,9 @@ class OtherLayoutsTest {
         "Debit/Credit, Credit, Debit",
         "往来标志, 来账, 往账",
         "借貸標誌, 貸, 借",
+        "借贷, Cr., Dr.",
+        "来往标志, 来, 往",
+        "交易方向, 入金, 出金",
         "资金收支, 收, 支"
     })
     void theDirectionsWordIsRead(String header, String in, String out) {
@@ -116,7 +119,7 @@ class OtherLayoutsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"失败：账户已冻结", "失败-密码错误", "01-失败", "已失败", "部分成功", "挂账"})
+    @ValueSource(strings = {"失败：账户已冻结", "超时失败", "银行处理失败 资金退回", "失败-密码错误", "01-失败", "已失败", "部分成功", "挂账"})
     void whatDidNotHappenOrNotWhollyIsNoPayment(String said) {
         String rows =
                 "账号,交易时间,借贷标志,交易金额,对方账号,交易状态\n" + OWN + ",2026-03-01 10:00:00,借,3.00," + OTHER + "," + said + "\n";
@@ -175,6 +178,62 @@ class OtherLayoutsTest {
             tray.take("a.csv", rows);
             assertThat(tray.records().getFirst().occurredAt()).hasToString("2026-05-12T10:46:11Z");
         }
+    }
+
+    @Test
+    void aRowMarkedAsReversedThatNoRowTakesBackMovedNothing() {
+        String rows = "账号,交易时间,借贷标志,交易金额,对方账号,是否冲正\n" + OWN + ",2026-03-01 10:00:00,借,3.00," + OTHER + ",否\n" + OWN
+                + ",2026-03-01 11:00:00,借,4.00," + OTHER + ",是\n";
+        assertThat(facts("a.csv", rows)).containsExactly(OWN + ">" + OTHER + " 3.00CNY");
+    }
+
+    @Test
+    void theCurrencyStandsAlsoInAColumnWithNotesAndRemittance() {
+        String rows = "账号,交易时间,借贷标志,交易金额,币种/钞汇,对方账号\n" + OWN + ",2026-03-01 10:00:00,借,3.00,美元/汇," + OTHER + "\n";
+        assertThat(facts("a.csv", rows)).containsExactly(OWN + ">" + OTHER + " 3.00USD");
+    }
+
+    @Test
+    void theUpperOfTwoLikeHeadersIsTheFirstAccounts() {
+        String header = "交易时间,借贷标志,交易金额,对方账号\n";
+        String rows = "账号：" + OWN + "\n" + header + "2026-03-01 10:00:00,借,3.00," + OTHER
+                + "\n户名：乙某\n账号：6299000011112222555\n" + header + "2026-03-01 11:00:00,借,4.00," + OTHER + "\n";
+        assertThat(facts("a.csv", rows))
+                .containsExactly(OWN + ">" + OTHER + " 3.00CNY", "6299000011112222555>" + OTHER + " 4.00CNY");
+    }
+
+    @Test
+    void captionsOfATableThatNobodyReadAreNotTheNextOnes() {
+        String rows = "账号：" + OWN + "\n日子,出,进,谁\n2026-03-01,3.00,1234,6299000011112222777\n"
+                + "交易时间,借贷标志,交易金额,对方账号\n2026-03-01 11:00:00,借,4.00," + OTHER + "\n";
+        assertThat(refused(rows).code()).isEqualTo("own-unknown");
+    }
+
+    @Test
+    void aColumnOfRowNumbersIsNoDirection() {
+        String rows = "账号：" + OWN + "\n序号,交易时间,交易金额,余额,对方账号\n1,2026-03-01 10:00:00,5.00,6.00," + OTHER
+                + "\n2,2026-03-01 11:00:00,-3.00,3.00," + OTHER + "\n";
+        assertThat(facts("a.csv", rows))
+                .containsExactly(OWN + ">" + OTHER + " 3.00CNY", OTHER + ">" + OWN + " 5.00CNY");
+    }
+
+    @Test
+    void aRuleUnderTheHeaderIsNoRow() {
+        String rows = "|账号|交易时间|借贷标志|交易金额|对方账号|\n|---|---|---|---|---|\n|" + OWN + "|2026-03-01 10:00:00|借|3.00|"
+                + OTHER + "|\n";
+        assertThat(facts("a.txt", rows)).containsExactly(OWN + ">" + OTHER + " 3.00CNY");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "收款方/付款方账号, 收款方/付款方名称, 6299000011112222444, 乙某",
+        "对方户名及账号, 用途, 乙某（6299000011112222444）, 货款",
+        "对端账号, 对端户名, 6299000011112222444, 乙某"
+    })
+    void withWhomIsReadUnderAnyOfItsNames(String header, String second, String said, String more) {
+        String rows = "账号,交易时间,借贷标志,交易金额," + header + "," + second + "\n" + OWN + ",2026-03-01 10:00:00,借,3.00," + said
+                + "," + more + "\n";
+        assertThat(facts("a.csv", rows)).containsExactly(OWN + ">" + OTHER + " 3.00CNY");
     }
 
     // calls

@@ -77,7 +77,7 @@ class OtherOwnersTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"银行反馈, 余额不足, outcome-unmapped", "后台信息, 冲正, outcome-unmapped", "结算币, 美元, currency-unknown"})
+    @CsvSource({"银行反馈, 余额不足, outcome-unmapped", "后台信息, 冲正, outcome-unmapped", "结算记法, 美元, currency-unknown"})
     void whatStandsInAColumnOfAnyNameMayDecide(String header, String word, String code) {
         String list =
                 "付款账号,收款账号,金额,付款时间," + header + "\n" + OWN + "," + OTHER + ",12,2026-03-01 09:00:00," + word + "\n";

@@ -55,6 +55,7 @@ final class Suspects {
         }
         if (!directed
                 && said.size() <= MOST_MARKS
+                && !said.stream().allMatch(vocabulary::isBare)
                 && said.stream().allMatch(word -> Vocabulary.out(words, word).isPresent())) {
             return "direction-unmapped";
         }

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -257,9 +258,24 @@ public final class TableCheck {
             if (!told(movements, printed)) {
                 throw Rejection.refuse("", Message.of("direction-unmapped"));
             }
-            Manner manner = new Manner(asked, signed, days);
+            Manner manner = new Manner(asked, signed, days, lone(movements));
             new PrintedTotals(parts, whole, row -> movement(row, manner)).check();
             return manner;
+        }
+
+        /** Lines of rows marked as reversed without a row the other way. */
+        private Set<Integer> lone(List<Movement> movements) {
+            return movements.stream()
+                    .filter(m -> m.marked && movements.stream().noneMatch(other -> isOpposite(m, other)))
+                    .map(m -> m.line)
+                    .collect(Collectors.toUnmodifiableSet());
+        }
+
+        private static boolean isOpposite(Movement m, Movement other) {
+            return m.out != other.out
+                    && m.fen == other.fen
+                    && m.currency.equals(other.currency)
+                    && m.own.equals(other.own);
         }
 
         private boolean directed() {

@@ -43,6 +43,9 @@ public final class Blocks {
     private final Map<String, String> fields;
     private final Vocabulary vocabulary = Vocabulary.shipped();
     private final List<String> captions = new ArrayList<>();
+    /** Lines since the last rows that say who somebody is, before one that says which account is theirs. */
+    private final List<String> announced = new ArrayList<>();
+
     private Layout layout;
     private int width;
 
@@ -68,6 +71,9 @@ public final class Blocks {
             again(cells);
             return null;
         }
+        if (Arrays.stream(cells).allMatch(Blocks::isRule)) {
+            return null;
+        }
         int filled = filled(cells);
         if (filled * 2 <= width || filled <= 2) {
             String line = Recognition.line(cells);
@@ -89,6 +95,12 @@ public final class Blocks {
             return null;
         }
         return new Part.Data(layout, carried(row));
+    }
+
+    /** A cell of a line that is drawn under a header. */
+    private static boolean isRule(String cell) {
+        String said = cell.strip();
+        return said.isEmpty() || said.length() > 1 && said.chars().allMatch(c -> "-=:_—".indexOf(c) >= 0);
     }
 
     /** A row that goes on with what the row above is about, made whole; any other as it is. */
@@ -136,8 +148,19 @@ public final class Blocks {
                         .find());
         if (owner) {
             captions.clear();
+            captions.addAll(announced);
+            announced.clear();
             captions.add(line);
             layout = Layout.bind(layout.mapping(), layout.header(), captions, fields);
+            return true;
+        }
+        Matcher holder = vocabulary.holder.matcher(line);
+        if (captions.isEmpty() && holder.find()) {
+            announced.add(line);
+            String known = layout.above().getOrDefault("ownName", "");
+            if (!known.isEmpty() && !known.equals(holder.group(1))) {
+                disown(); // somebody else's rows follow
+            }
             return true;
         }
         boolean more = line.matches("[^:\\d]{1,12}:.*") && !captions.isEmpty();

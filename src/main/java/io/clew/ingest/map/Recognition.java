@@ -34,7 +34,7 @@ public record Recognition(Layout layout, int headerAt, Message why) {
             for (Mapping mapping : mappings) {
                 for (String[] header : headers(head, i)) {
                     Layout layout = Layout.bind(mapping, header, above(head, i), fields);
-                    if (layout.fits() && headed(layout) && (best == null || layout.matched() > best.matched())) {
+                    if (layout.fits() && headed(layout) && (best == null || isBetter(layout, best, i > at))) {
                         best = layout;
                         at = i;
                     }
@@ -48,6 +48,14 @@ public record Recognition(Layout layout, int headerAt, Message why) {
         Mapping mapping = best.mapping();
         return Optional.of(
                 new Recognition(best, at, Message.of("recognised.header", line, mapping.label(), best.matched())));
+    }
+
+    /** Of two rows that name as many columns the upper one is the header: what lies between would be lost. */
+    private static boolean isBetter(Layout layout, Layout best, boolean below) {
+        return below
+                ? layout.matched() - layout.above().size()
+                        > best.matched() - best.above().size()
+                : layout.matched() > best.matched();
     }
 
     /** The row itself; and, where cells of a head are merged over two rows, the row with its gaps filled from above. */
@@ -131,6 +139,14 @@ public record Recognition(Layout layout, int headerAt, Message why) {
         return layout.matched() - layout.above().size() >= 2;
     }
 
+    /** Whether it is a row of figures and no line about a table. */
+    private static boolean isData(Row row, String line) {
+        long figures = Arrays.stream(row.cells())
+                .filter(cell -> cell.chars().filter(Character::isDigit).count() > 2)
+                .count();
+        return figures >= 3 && !Vocabulary.shipped().account.matcher(line).find();
+    }
+
     /** The cells of a line of its own as one text, each without what a spreadsheet put around it. */
     static String line(String[] cells) {
         return Arrays.stream(cells)
@@ -142,7 +158,12 @@ public record Recognition(Layout layout, int headerAt, Message why) {
     private static List<String> above(List<Row> head, int until) {
         List<String> lines = new ArrayList<>();
         for (int i = 0; i < until; i++) {
-            lines.add(line(head.get(i).cells()));
+            String line = line(head.get(i).cells());
+            if (isData(head.get(i), line)) {
+                lines.clear(); // another table's, and so are the lines above it
+            } else {
+                lines.add(line);
+            }
         }
         return lines;
     }

@@ -21,6 +21,9 @@ public final class Vocabulary {
 
     private static final Vocabulary SHIPPED =
             new Vocabulary(Mappings.read("vocabulary.yaml", new TypeReference<>() {}));
+    /** Notes or remittance, which changes nothing of the currency. */
+    private static final Set<String> CASH = Set.of("钞", "汇", "现钞", "现汇", "钞户", "汇户");
+
     private static final int LONGEST_CURRENCY = 24;
     private static final Pattern BRACKET = Pattern.compile("[(\\[【][^)\\]】]*[)\\]】]$");
     private static final Pattern UNIT_LABEL = Pattern.compile("^(?:金额|时长|计量)?单位(?:为|是)?[:=]?(?=.)");
@@ -52,6 +55,7 @@ public final class Vocabulary {
             List<String> forwarded,
             Map<String, String> deciding,
             String harmless,
+            String unpaid,
             String remarks,
             String owner,
             String deals,
@@ -75,6 +79,7 @@ public final class Vocabulary {
     private final Set<String> nothing;
     private final Set<String> sides;
     private final Pattern harmless;
+    private final Pattern unpaid;
     private final Pattern remarks;
     final Pattern owner;
     final Pattern deals;
@@ -82,6 +87,7 @@ public final class Vocabulary {
     final Pattern totals;
     final Pattern foot;
     final Pattern account;
+    final Pattern holder;
     final Pattern unit;
 
     private Vocabulary(Data data) {
@@ -98,12 +104,14 @@ public final class Vocabulary {
         sides = lower(java.util.stream.Stream.concat(data.sides.in.stream(), data.sides.out.stream())
                 .toList());
         harmless = any(data.harmless);
+        unpaid = any(data.unpaid);
         remarks = any(data.remarks);
         owner = any(data.owner);
         deals = any(data.deals);
         totals = any(data.totals);
         foot = any(data.foot);
         account = any(data.account);
+        holder = any(data.holder);
         unit = any(data.unit);
     }
 
@@ -167,11 +175,11 @@ public final class Vocabulary {
         }
         List<String> parts = Pattern.compile("[-/:,|()]")
                 .splitAsStream(whole)
-                .filter(part -> !part.isEmpty())
+                .filter(part -> !part.isEmpty() && !CASH.contains(part))
                 .toList();
         Set<String> said =
                 parts.stream().map(part -> currencies.getOrDefault(part, "")).collect(Collectors.toSet());
-        return parts.size() > 1 && said.size() == 1 && !said.contains("")
+        return said.size() == 1 && !said.contains("")
                 ? Optional.of(said.iterator().next())
                 : Optional.empty();
     }
@@ -197,6 +205,9 @@ public final class Vocabulary {
         String known = outcomes.get(bare);
         if (known != null) {
             return Optional.of(known);
+        }
+        if (unpaid.matcher(bare).find() && !bare.replaceAll("[未不没非]有?能?成功", "").contains("成功")) {
+            return Optional.of("failed");
         }
         Matcher reason = REASON.matcher(bare);
         return reason.find() && reason.start() > 1
@@ -285,7 +296,7 @@ public final class Vocabulary {
      */
     public static Optional<Boolean> out(StatementWords words, String mark) {
         String given = mark.toUpperCase(Locale.ROOT).strip();
-        String upper = CODE.matcher(given).replaceFirst("");
+        String upper = CODE.matcher(given).replaceFirst("").replaceFirst("(?<=[A-Z])\\.$", "");
         Optional<Boolean> whole = exact(words, upper);
         if (whole.isPresent()) {
             return whole;

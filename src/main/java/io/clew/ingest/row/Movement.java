@@ -89,6 +89,8 @@ public final class Movement {
 
     public boolean returned;
     public boolean failed;
+    /** A column says that it was taken back, or takes another back. */
+    public boolean marked;
 
     /** How it came not to happen, such as {@code failed} or {@code pending}; empty where it happened. */
     public String outcome = "";

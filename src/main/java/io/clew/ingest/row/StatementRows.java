@@ -66,10 +66,16 @@ public final class StatementRows implements RowMapper {
      * @param own whose statement it is where neither the row nor the lines above say; null where nobody knows
      * @param signed the sign of an amount says the same as its mark, and no 红字
      * @param days the times of day are all midnight: only days are known
+     * @param lone lines of rows that are marked as reversed and that no row of the table takes back or is taken back by:
+     *     they moved nothing
      */
-    public record Manner(@Nullable EntityKey own, boolean signed, boolean days) {
+    public record Manner(@Nullable EntityKey own, boolean signed, boolean days, Set<Integer> lone) {
 
         public static final Manner PLAIN = new Manner(null, false, false);
+
+        public Manner(@Nullable EntityKey own, boolean signed, boolean days) {
+            this(own, signed, days, Set.of());
+        }
     }
 
     public StatementRows(Layout layout, StatementWords words, Keys keys, Origin origin, Manner manner) {
@@ -170,8 +176,10 @@ public final class StatementRows implements RowMapper {
         }
         String said = movement.summary + ' ' + movement.channel + ' ' + cells.get("remark");
         Outcome outcome = outcome(cells);
-        movement.failed = outcome.failed();
-        movement.outcome = outcome.code();
+        boolean alone = outcome.reversal() && manner.lone().contains(movement.line);
+        movement.marked = outcome.reversal();
+        movement.failed = outcome.failed() || alone;
+        movement.outcome = alone && !outcome.failed() ? "reversed" : outcome.code();
         movement.returned = turned || outcome.reversal() || StatementWords.any(words.reversal(), said);
         classify(movement, cells, other(movement, cells), said);
         movement.id = identity(movement, cells);

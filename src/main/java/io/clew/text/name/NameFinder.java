@@ -105,6 +105,9 @@ public final class NameFinder implements Finder {
     }
 
     static void take(Passage passage, int start, int end, @Nullable String role) {
+        if (NameWords.TITLES.lengthAt(passage.text, start + 1, end) == end - start - 1) {
+            return; // 李警官: of two who are called so nobody knows that they are one
+        }
         String said = role == null || role.equals("-") ? "" : role;
         passage.mention(
                 start,

@@ -14,6 +14,7 @@ final class NameWords {
     static final Words PLACES = Words.named(LISTS, "place");
     static final Words BEHIND = Words.named(LISTS, "behind");
     static final Words OFFICES = Words.named(LISTS, "office");
+    static final Words TITLES = Words.named(LISTS, "title");
     static final Words FIRMS = Words.named(LISTS, "firm");
     static final Words PRODUCTS = Words.named(LISTS, "product");
     static final Words FOLLOW = Words.named(LISTS, "follow");
