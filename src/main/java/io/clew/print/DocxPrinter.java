@@ -1,5 +1,6 @@
 package io.clew.print;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringReader;
@@ -10,6 +11,9 @@ import java.util.Optional;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import org.apache.poi.common.usermodel.PictureType;
+import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
+import org.apache.poi.util.Units;
 import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
@@ -32,6 +36,12 @@ import org.xml.sax.SAXException;
 public final class DocxPrinter {
 
     private static final int CELL_POINTS = 9;
+    /** A blank at which no line ends. */
+    private static final char UNBROKEN = '\u00a0';
+
+    /** Twentieths of a point that a hundredth of a table is wide; for those who do not read hundredths. */
+    private static final int GRID = 150;
+
     private static final int INDENT = 420;
     private static final String LINES = "555555";
     private static final String SHADE = "EEEEEE";
@@ -46,7 +56,7 @@ public final class DocxPrinter {
     }
 
     /**
-     * @param page XHTML of {@code h1}, {@code h2}, {@code h3}, {@code p} and {@code table}; other elements are left out
+     * @param page XHTML of {@code h1}, {@code h2}, {@code h3}, {@code p}, {@code table} and drawings as {@link Drawn} writes them; other elements are left out
      * @param made when the document says that it was made; nothing else in it depends on the clock
      */
     public static byte[] print(String page, Instant made) {
@@ -94,7 +104,24 @@ public final class DocxPrinter {
             case "h3" -> styled(element, DocxFrame.SUBHEADING);
             case "p" -> paragraph(element);
             case "table" -> table(element);
+            case "object" -> drawing(element);
             default -> {}
+        }
+    }
+
+    private void drawing(Element element) {
+        Drawing drawing = Drawn.read(element);
+        try {
+            document.createParagraph()
+                    .createRun()
+                    .addPicture(
+                            new ByteArrayInputStream(Painter.png(drawing)),
+                            PictureType.PNG,
+                            "drawing.png",
+                            Units.toEMU(drawing.width()),
+                            Units.toEMU(drawing.height()));
+        } catch (InvalidFormatException | IOException e) {
+            throw new IllegalStateException("the drawing cannot be put into the document", e);
         }
     }
 
@@ -141,8 +168,13 @@ public final class DocxPrinter {
             border(table);
         }
         var rows = source.getElementsByTagName("tr");
+        int[] widths = DocxWidths.of(rows);
+        var grid = table.getCTTbl().addNewTblGrid();
+        for (int width : widths) {
+            grid.addNewGridCol().setW(width * GRID);
+        }
         for (int i = 0; i < rows.getLength(); i++) {
-            row((Element) rows.item(i), table.createRow());
+            row((Element) rows.item(i), table.createRow(), widths);
         }
         document.createParagraph();
     }
@@ -156,19 +188,15 @@ public final class DocxPrinter {
         table.setInsideVBorder(XWPFBorderType.SINGLE, 4, 0, LINES);
     }
 
-    private static void row(Element source, XWPFTableRow row) {
+    private static void row(Element source, XWPFTableRow row, int[] widths) {
         row.setCantSplitRow(true);
         row.setRepeatHeader(source.getParentNode().getNodeName().equals("thead"));
-        boolean form = source.getElementsByTagName("th").getLength() == 1
-                && source.getElementsByTagName("td").getLength() == 1;
         int column = 0;
         for (Node node = source.getFirstChild(); node != null; node = node.getNextSibling()) {
             if (node instanceof Element cell) {
                 XWPFTableCell made = row.getCell(column);
                 XWPFTableCell into = made == null ? row.createCell() : made;
-                if (form) {
-                    into.setWidth(column == 0 ? "22%" : "78%");
-                }
+                into.setWidth(widths[column] + "%");
                 fill(cell, into);
                 column++;
             }
@@ -185,6 +213,9 @@ public final class DocxPrinter {
             cell.setColor(SHADE);
         }
         runs(source, paragraph, title);
+        if (source.getAttribute("class").startsWith("id")) {
+            paragraph.getRuns().forEach(run -> run.setText(run.text().replace(' ', UNBROKEN), 0));
+        }
         paragraph.getRuns().forEach(run -> run.setFontSize(CELL_POINTS));
     }
 

@@ -56,6 +56,7 @@ public final class PdfPrinter {
             builder.useFastMode();
             builder.withHtmlContent(drawable(page), "clew:");
             builder.useUriResolver((base, address) -> null);
+            builder.useObjectDrawerFactory(new Drawn());
             builder.usePDDocument(document);
             carry(builder, document, PaperFont.REGULAR, regular);
             carry(builder, document, PaperFont.BOLD, bold);

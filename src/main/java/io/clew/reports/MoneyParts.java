@@ -1,5 +1,6 @@
 package io.clew.reports;
 
+import io.clew.inquiry.money.MoneyFlow;
 import io.clew.inquiry.money.TraceAnswer;
 import io.clew.record.EntityKey;
 import io.clew.record.Message;
@@ -111,11 +112,10 @@ final class MoneyParts implements Parts {
                         cites.of(in.getOrDefault(node.account(), List.of())),
                         cites.of(out.getOrDefault(node.account(), List.of()))))
                 .toList();
-        return Cells.section(
-                "逐级账户",
-                List.of("级", "账户", "户名", "转入（元）", "其中受害人（元）", "余留（元）", "流水", "转入依据", "转出依据"),
-                List.of(3, 4, 5),
-                rows);
+        var table = new Content.Table(
+                List.of("级", "账户", "户名", "转入（元）", "其中受害人（元）", "余留（元）", "流水", "转入依据", "转出依据"), List.of(3, 4, 5), rows);
+        return new Content.Section(
+                "逐级账户", List.of(), List.of(MoneyFlow.drawing(answer, new FlowWords())), List.of(table));
     }
 
     private Content.Section remains() {

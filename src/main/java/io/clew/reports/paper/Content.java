@@ -1,6 +1,8 @@
 package io.clew.reports.paper;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.clew.print.Drawing;
+import io.clew.print.Drawn;
 import io.clew.print.Xml;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +22,23 @@ public record Content(
         List<Cite> cites,
         @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean letter) {
 
-    /** A part under its heading. */
-    public record Section(String title, List<String> paragraphs, List<Table> tables) {}
+    /** A part under its heading; pictures stand between its text and its tables. */
+    public record Section(
+            String title,
+            List<String> paragraphs,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Drawing> pictures,
+            List<Table> tables) {
+
+        public Section {
+            pictures = pictures == null
+                    ? List.of()
+                    : List.copyOf(pictures); // absent in reports made before there were any
+        }
+
+        public Section(String title, List<String> paragraphs, List<Table> tables) {
+            this(title, paragraphs, List.of(), tables);
+        }
+    }
 
     /**
      * @param title above it; null where the heading of the section is enough
@@ -96,6 +113,7 @@ public record Content(
         page.append("<h2>").append(Xml.text(section.title())).append("</h2>");
         section.paragraphs()
                 .forEach(text -> page.append("<p>").append(Xml.text(text)).append("</p>"));
+        section.pictures().forEach(picture -> page.append(Drawn.element(picture)));
         section.tables().forEach(table -> table(page, table));
     }
 

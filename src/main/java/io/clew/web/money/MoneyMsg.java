@@ -188,6 +188,9 @@ public interface MoneyMsg {
     @Message("{count} 个起点没有可追踪的付款")
     String unfollowed(int count);
 
+    @Message("其余 {count} 处")
+    String otherPlaces(int count);
+
     @Message("已列入止付冻结清单 {number}")
     String onWorklist(String number);
 

@@ -8,9 +8,11 @@ import io.clew.casework.freeze.FreezeItem;
 import io.clew.casework.freeze.Freezes;
 import io.clew.casework.freeze.TakeOver;
 import io.clew.inquiry.money.FollowMoney;
+import io.clew.inquiry.money.MoneyFlow;
 import io.clew.inquiry.money.TraceAnswer;
 import io.clew.json.Json;
 import io.clew.print.DocxPrinter;
+import io.clew.print.Drawn;
 import io.clew.print.PdfPrinter;
 import io.clew.record.ClewException;
 import io.clew.record.EntityKey;
@@ -273,6 +275,9 @@ public class MoneyPages {
                 words.of(MoneyMsg.class).method(view.answer().method().word()),
                 words.of(MoneyMsg.class).methodText(view.answer().method().word()),
                 words.lang(),
+                form.equals("print") || view.answer().edges().isEmpty()
+                        ? ""
+                        : Drawn.element(MoneyFlow.drawing(view.answer(), new FlowWords(words))),
                 css);
     }
 

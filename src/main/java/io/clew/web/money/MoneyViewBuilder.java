@@ -4,6 +4,7 @@ import io.clew.analysis.trace.after.Catches;
 import io.clew.analysis.trace.lot.Method;
 import io.clew.analysis.trace.statement.Stop;
 import io.clew.casework.Leads;
+import io.clew.inquiry.money.MoneyFlow;
 import io.clew.inquiry.money.TraceAnswer;
 import io.clew.inquiry.money.TraceRows;
 import io.clew.json.Json;
@@ -85,7 +86,7 @@ final class MoneyViewBuilder {
                 whose(),
                 answer.unfollowed().stream().map(each -> words.tell(each.why())).toList(),
                 answer.later().facts().isEmpty() ? null : later(answer.later()),
-                MoneyFlow.of(answer, words).json(),
+                Json.write(MoneyFlow.of(answer, new FlowWords(words))),
                 board(),
                 Math.max(0, answer.nodes().size() - BOARD));
     }

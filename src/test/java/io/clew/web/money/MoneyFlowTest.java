@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.clew.analysis.trace.lot.Method;
 import io.clew.analysis.trace.statement.Knowledge;
 import io.clew.analysis.trace.statement.Stop;
+import io.clew.inquiry.money.MoneyFlow;
 import io.clew.inquiry.money.TraceAnswer;
 import io.clew.record.EntityKey;
 import io.clew.web.FreshInstallation;
@@ -54,7 +55,7 @@ class MoneyFlowTest {
                         return backward ? edge(i, other, near.account(), 100) : edge(i, near.account(), other, 100);
                     })
                     .toList();
-            MoneyFlow flow = MoneyFlow.of(answer(nodes, edges, backward), chinese);
+            MoneyFlow flow = MoneyFlow.of(answer(nodes, edges, backward), new FlowWords(chinese));
             Map<String, Integer> columns =
                     flow.nodes().stream().collect(Collectors.toMap(MoneyFlow.Place::id, MoneyFlow.Place::column));
             assertThat(flow.links())
@@ -75,7 +76,7 @@ class MoneyFlowTest {
         var there = edge(0, account(0), account(1), 100);
         var back = new TraceAnswer.Edge(
                 "bank/1#0", account(1), account(0), "transfer", NOON, 60, 60, Map.of(), 2, 0, null, false);
-        MoneyFlow flow = MoneyFlow.of(answer(nodes, List.of(there, back), false), chinese);
+        MoneyFlow flow = MoneyFlow.of(answer(nodes, List.of(there, back), false), new FlowWords(chinese));
         assertThat(flow.nodes())
                 .extracting(place -> place.column() + " " + place.key() + " " + place.kind())
                 .containsExactlyInAnyOrder(

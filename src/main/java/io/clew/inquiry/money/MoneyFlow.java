@@ -1,12 +1,10 @@
-package io.clew.web.money;
+package io.clew.inquiry.money;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.clew.analysis.trace.statement.Stop;
-import io.clew.inquiry.money.TraceAnswer;
 import io.clew.inquiry.money.TraceAnswer.Edge;
+import io.clew.print.Drawing;
+import io.clew.print.FlowDrawing;
 import io.clew.record.EntityKey;
-import io.clew.web.frame.Words;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -26,8 +24,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record MoneyFlow(List<Place> nodes, List<Band> links) {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     /**
      * @param id of the place in the drawing
      * @param key of the account; empty for a folded rest
@@ -44,31 +40,57 @@ public record MoneyFlow(List<Place> nodes, List<Band> links) {
      */
     public record Band(String from, String to, double value, double others, List<Integer> rows, boolean seen) {}
 
-    static MoneyFlow of(TraceAnswer answer, Words words) {
-        return new Drawing(answer, words).flow();
+    /** What places are called, in the language of the page or paper. */
+    public interface Say {
+        /** A name with the end of its number, short enough for a drawing. */
+        String label(EntityKey account, String name);
+
+        String stop(Stop why);
+
+        /** So many small payments. */
+        String fold(int payments);
+
+        /** What came back to where money had been before. */
+        String back();
+
+        /** Told by the statements of others. */
+        String seen();
+
+        /** So many places that a drawing on paper has no room for. */
+        String rest(int places);
     }
 
-    String json() {
-        try {
-            return JSON.writeValueAsString(this);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a trace cannot be written as JSON", e);
-        }
+    /** The flow of a trace on paper. */
+    public static Drawing drawing(TraceAnswer answer, Say say) {
+        MoneyFlow flow = of(answer, say);
+        return FlowDrawing.of(
+                flow.nodes.stream()
+                        .map(place ->
+                                new FlowDrawing.Place(place.id, place.column, place.kind, place.label, place.note))
+                        .toList(),
+                flow.links.stream()
+                        .map(band -> new FlowDrawing.Flow(band.from, band.to, Math.round(band.value * 100), band.seen))
+                        .toList(),
+                say::rest);
     }
 
-    private static final class Drawing {
+    public static MoneyFlow of(TraceAnswer answer, Say say) {
+        return new Making(answer, say).flow();
+    }
+
+    private static final class Making {
 
         private final TraceAnswer answer;
-        private final Words words;
+        private final Say say;
         private final Map<EntityKey, TraceAnswer.Node> accounts = new LinkedHashMap<>();
         private final Set<EntityKey> starts = new HashSet<>();
         private final Map<String, Place> places = new LinkedHashMap<>();
         private final Map<String, Band> bands = new LinkedHashMap<>();
         private int last;
 
-        Drawing(TraceAnswer answer, Words words) {
+        Making(TraceAnswer answer, Say say) {
             this.answer = answer;
-            this.words = words;
+            this.say = say;
             answer.first().forEach(edge -> starts.add(answer.near(edge)));
             answer.nodes().forEach(node -> {
                 accounts.put(node.account(), node);
@@ -109,9 +131,9 @@ public record MoneyFlow(List<Place> nodes, List<Band> links) {
                     made -> new Place(
                             made,
                             "",
-                            words.of(MoneyMsg.class).fold(fold.payments()),
+                            say.fold(fold.payments()),
                             "fold",
-                            words.stop(fold.why()),
+                            say.stop(fold.why()),
                             level(fold.account()) + 1));
             join(place(fold.account()), id, fold.amount(), 0, 0, false);
         }
@@ -146,15 +168,7 @@ public record MoneyFlow(List<Place> nodes, List<Band> links) {
 
         private String back(EntityKey key, int column) {
             String id = "back " + column + " " + key;
-            places.computeIfAbsent(
-                    id,
-                    made -> new Place(
-                            made,
-                            key.toString(),
-                            label(key),
-                            "back",
-                            words.of(MoneyMsg.class).back(),
-                            column));
+            places.computeIfAbsent(id, made -> new Place(made, key.toString(), label(key), "back", say.back(), column));
             return id;
         }
 
@@ -166,9 +180,9 @@ public record MoneyFlow(List<Place> nodes, List<Band> links) {
 
         private String note(TraceAnswer.@Nullable Node node, @Nullable Stop leaf) {
             if (leaf != null) {
-                return words.stop(leaf);
+                return say.stop(leaf);
             }
-            return node != null && node.isSeen() ? words.of(MoneyMsg.class).seenAccount() : "";
+            return node != null && node.isSeen() ? say.seen() : "";
         }
 
         private static String kind(TraceAnswer.@Nullable Node node, @Nullable Stop leaf) {
@@ -180,7 +194,7 @@ public record MoneyFlow(List<Place> nodes, List<Band> links) {
 
         private String label(EntityKey key) {
             TraceAnswer.Node node = accounts.get(key);
-            return MoneyView.label(key, node == null ? "" : node.name());
+            return say.label(key, node == null ? "" : node.name());
         }
     }
 }
