@@ -12,6 +12,8 @@ import java.util.Set;
  * @param unmasked whether identifiers of protected persons are shown in full
  * @param from where the call came from, such as a network address; empty for a call from inside
  * @param under the approval or emergency without which less could be read; empty for none. Stands in every audit entry
+ * @param asOf the highest sequence number of records that count; {@link #NOW} for all. What came later does not exist for
+ *     this reader
  */
 public record Access(
         String user,
@@ -23,7 +25,11 @@ public record Access(
         int withheldSources,
         boolean unmasked,
         String from,
-        String under) {
+        String under,
+        long asOf) {
+
+    /** Everything that there is. */
+    public static final long NOW = Long.MAX_VALUE;
 
     public Access {
         roles = Set.copyOf(roles);
@@ -41,7 +47,7 @@ public record Access(
             Set<String> sources,
             int withheldSources,
             boolean unmasked) {
-        this(user, roles, groups, clearance, purpose, sources, withheldSources, unmasked, "", "");
+        this(user, roles, groups, clearance, purpose, sources, withheldSources, unmasked, "", "", NOW);
     }
 
     public boolean maySee(String source) {
@@ -50,12 +56,24 @@ public record Access(
 
     /** The same reader after an audited act of revealing. */
     public Access revealing() {
-        return new Access(user, roles, groups, clearance, purpose, sources, withheldSources, true, from, under);
+        return new Access(user, roles, groups, clearance, purpose, sources, withheldSources, true, from, under, asOf);
     }
 
     /** The same reader, doing something that another person agreed to. */
     public Access under(String agreement) {
         String both = under.isEmpty() ? agreement : under + " " + agreement;
-        return new Access(user, roles, groups, clearance, purpose, sources, withheldSources, unmasked, from, both);
+        return new Access(
+                user, roles, groups, clearance, purpose, sources, withheldSources, unmasked, from, both, asOf);
+    }
+
+    /** The same reader, for whom nothing exists that came after this sequence number. */
+    public Access asOf(long sequence) {
+        return new Access(
+                user, roles, groups, clearance, purpose, sources, withheldSources, unmasked, from, under, sequence);
+    }
+
+    /** Whether a record with this sequence number exists for the reader. */
+    public boolean knows(long sequence) {
+        return sequence <= asOf;
     }
 }

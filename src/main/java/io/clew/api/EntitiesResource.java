@@ -6,6 +6,7 @@ import io.clew.access.Handles;
 import io.clew.api.wire.FoundShape;
 import io.clew.api.wire.Said;
 import io.clew.door.Asker;
+import io.clew.door.InThePast;
 import io.clew.inquiry.RevealEntity;
 import io.clew.inquiry.ShowDossier;
 import io.clew.record.EntityKey;
@@ -19,7 +20,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
@@ -99,6 +103,12 @@ public class EntitiesResource {
         this.asker = asker;
     }
 
+    @InThePast
+    @Parameter(
+            name = "asOf",
+            in = ParameterIn.QUERY,
+            description = "a sequence number, day or time: as it was known then",
+            schema = @Schema(type = SchemaType.STRING))
     @GET
     @Path("/{key: .+}")
     @Operation(

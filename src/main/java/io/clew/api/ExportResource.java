@@ -7,6 +7,7 @@ import io.clew.api.wire.Filters;
 import io.clew.api.wire.RecordShape;
 import io.clew.api.wire.Said;
 import io.clew.door.Asker;
+import io.clew.door.InThePast;
 import io.clew.door.RecordCsv;
 import io.clew.ingest.row.FtmWriter;
 import io.clew.inquiry.SearchRecords;
@@ -27,6 +28,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -63,6 +65,12 @@ public class ExportResource {
         this.asker = asker;
     }
 
+    @InThePast
+    @Parameter(
+            name = "asOf",
+            in = ParameterIn.QUERY,
+            description = "a sequence number, day or time: as it was known then",
+            schema = @Schema(type = SchemaType.STRING))
     @GET
     @APIResponse(
             responseCode = "200",

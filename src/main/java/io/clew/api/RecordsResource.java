@@ -5,6 +5,7 @@ import io.clew.api.wire.Reason;
 import io.clew.api.wire.RecordShape;
 import io.clew.api.wire.Said;
 import io.clew.door.Asker;
+import io.clew.door.InThePast;
 import io.clew.inquiry.ReadRecord;
 import io.clew.intake.RemoveRecords;
 import io.clew.intake.SendRecords;
@@ -19,6 +20,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -84,6 +86,12 @@ public class RecordsResource {
                         .toList());
     }
 
+    @InThePast
+    @Parameter(
+            name = "asOf",
+            in = ParameterIn.QUERY,
+            description = "a sequence number, day or time: as it was known then",
+            schema = @Schema(type = SchemaType.STRING))
     @GET
     @Path("/{source}/{id: .+}")
     @Operation(summary = "A record with its text, mentions and facts")

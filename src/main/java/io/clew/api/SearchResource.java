@@ -1,10 +1,12 @@
 package io.clew.api;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.clew.access.Access;
 import io.clew.api.wire.Filters;
 import io.clew.api.wire.FoundShape;
 import io.clew.api.wire.Said;
 import io.clew.door.Asker;
+import io.clew.door.InThePast;
 import io.clew.inquiry.CompareValues;
 import io.clew.inquiry.SearchRecords;
 import io.clew.inquiry.SuggestEntities;
@@ -25,7 +27,10 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +54,10 @@ public class SearchResource {
             @Nullable List<String> source,
             @Nullable String from,
             @Nullable String to,
-            @Nullable List<String> entity) {}
+            @Nullable List<String> entity,
+
+            @Nullable @Schema(description = "a sequence number, day or time: as it was known then")
+            JsonNode asOf) {}
 
     /** Which values the records know. */
     @Schema(name = "Compared")
@@ -80,6 +88,12 @@ public class SearchResource {
         this.asker = asker;
     }
 
+    @InThePast
+    @Parameter(
+            name = "asOf",
+            in = ParameterIn.QUERY,
+            description = "a sequence number, day or time: as it was known then",
+            schema = @Schema(type = SchemaType.STRING))
     @GET
     @Path("/search")
     @Operation(
@@ -97,7 +111,7 @@ public class SearchResource {
             summary = "Finds records whose text is like the given one",
             description = "All terms of the text are used.")
     public FoundShape similar(@Nullable SimilarAsk asked) {
-        Access access = asker.access();
+        Access access = asker.access(asked == null ? null : asked.asOf());
         SimilarAsk ask = Said.required("text", asked);
         var filter = new RecordQuery(
                 "",
@@ -143,6 +157,12 @@ public class SearchResource {
                 compared.missing());
     }
 
+    @InThePast
+    @Parameter(
+            name = "asOf",
+            in = ParameterIn.QUERY,
+            description = "a sequence number, day or time: as it was known then",
+            schema = @Schema(type = SchemaType.STRING))
     @GET
     @Path("/suggest")
     @Operation(summary = "Entities and queries for what was typed so far; pinyin and initials too")

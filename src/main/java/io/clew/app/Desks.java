@@ -52,6 +52,7 @@ import io.clew.oversight.Emergencies;
 import io.clew.oversight.Profiles;
 import io.clew.oversight.ReadAudit;
 import io.clew.oversight.Rules;
+import io.clew.past.Arrivals;
 import io.clew.search.RecordIndex;
 import io.clew.store.DocumentStore;
 import io.clew.text.Normalizer;
@@ -120,8 +121,16 @@ public class Desks {
 
     @Produces
     @Singleton
-    Intake intake(RecordIndex index, GraphStore graph) {
-        return new Intake(index, graph);
+    Intake intake(RecordIndex index, GraphStore graph, Arrivals arrivals) {
+        var intake = new Intake(index, graph);
+        intake.beforeMore(arrivals::beforeMore);
+        return intake;
+    }
+
+    @Produces
+    @Singleton
+    Arrivals arrivals(RecordIndex index, DocumentStore store, Clock clock) {
+        return new Arrivals(index, store, clock);
     }
 
     @Produces

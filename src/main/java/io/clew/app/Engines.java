@@ -10,6 +10,7 @@ import io.clew.graph.Ontology;
 import io.clew.graph.memory.MemoryGraphStore;
 import io.clew.graph.neo4j.Neo4jGraphStore;
 import io.clew.graph.neo4j.Neo4jSettings;
+import io.clew.past.PastGraph;
 import io.clew.search.RecordIndex;
 import io.clew.search.elastic.ElasticRecordIndex;
 import io.clew.search.elastic.Rebuild;
@@ -19,6 +20,7 @@ import io.clew.search.lucene.LuceneRecordIndex;
 import io.clew.store.DocumentStore;
 import io.clew.store.elastic.ElasticDocumentStore;
 import io.clew.store.lucene.LuceneDocumentStore;
+import io.clew.upkeep.GraphUpkeep;
 import io.clew.veil.VeiledGraph;
 import io.clew.veil.VeiledIndex;
 import io.quarkus.runtime.configuration.MemorySize;
@@ -148,7 +150,9 @@ public class Engines {
     @Produces
     @Singleton
     GraphStore graph(ClewConfig config, Installation held, Ontology ontology, RawIndex raw, Handles handles) {
-        return new VeiledGraph(graph(config.graph().engine(), config, held, ontology), raw.index(), handles);
+        GraphStore engine = graph(config.graph().engine(), config, held, ontology);
+        return new VeiledGraph(
+                new PastGraph(engine, raw.index()::sequence, GraphUpkeep.of(raw.index())), raw.index(), handles);
     }
 
     static GraphStore graph(ClewConfig.GraphEngine engine, ClewConfig config, Installation held, Ontology ontology) {

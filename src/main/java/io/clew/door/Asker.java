@@ -3,15 +3,19 @@ package io.clew.door;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.clew.access.Access;
 import io.clew.access.Caller;
 import io.clew.access.Role;
 import io.clew.access.entry.Desk;
 import io.clew.access.entry.Tokens;
+import io.clew.past.Arrivals;
+import io.clew.past.Moment;
 import io.clew.record.ClewException;
 import io.clew.record.Message;
 import io.quarkus.oidc.runtime.OidcJwtCallerPrincipal;
 import io.quarkus.security.identity.SecurityIdentity;
+import io.vertx.core.http.Cookie;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import java.io.ByteArrayOutputStream;
@@ -20,6 +24,7 @@ import java.nio.charset.CharacterCodingException;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -31,14 +36,32 @@ public class Asker {
     /** Header that says why, percent-encoded UTF-8. */
     public static final String PURPOSE = "Clew-Purpose";
 
+    /** Parameter of reads that says as of when. */
+    public static final String AS_OF = "asOf";
+
+    /** Cookie of a browser whose pages are as of then. */
+    public static final String AS_OF_COOKIE = "clew-as-of";
+
+    /** Header of an answer that is as of a past: what was asked for. */
+    private static final String AS_OF_ANSWER = "Clew-As-Of";
+
     private final SecurityIdentity identity;
     private final RoutingContext call;
     private final Desk desk;
     private final Tokens tokens;
     private final AccessConfig config;
     private final Site site;
+    private final Arrivals arrivals;
 
-    Asker(SecurityIdentity identity, RoutingContext call, Desk desk, Tokens tokens, AccessConfig config, Site site) {
+    Asker(
+            SecurityIdentity identity,
+            RoutingContext call,
+            Desk desk,
+            Tokens tokens,
+            AccessConfig config,
+            Site site,
+            Arrivals arrivals) {
+        this.arrivals = arrivals;
         this.identity = identity;
         this.call = call;
         this.desk = desk;
@@ -60,12 +83,40 @@ public class Asker {
     }
 
     /**
-     * Admits the caller for the purpose that the header states.
+     * Admits the caller for the purpose that the header states, as of the moment that the address says; calls of a page are as
+     * of when the page is.
      *
-     * @throws ClewException as {@link Desk#admit}; {@code purpose-malformed}
+     * @throws ClewException as {@link Desk#admit}; {@code purpose-malformed}; as {@link Moment}
      */
     public Access access() {
-        return desk.admit(caller(), purpose());
+        return past(desk.admit(caller(), purpose()), asOf());
+    }
+
+    /** The same, as of the moment that the body says, where it says one. */
+    public Access access(@Nullable JsonNode asOf) {
+        return asOf == null || asOf.isNull() || asOf.asText().isBlank()
+                ? access()
+                : past(desk.admit(caller(), purpose()), asOf.asText());
+    }
+
+    /** As of when this call is, as it was said; empty for now. */
+    public String asOf() {
+        List<String> said = call.queryParam(AS_OF);
+        if (!said.isEmpty()) {
+            return said.getFirst().strip();
+        }
+        Cookie cookie = call.request().getCookie(AS_OF_COOKIE);
+        return cookie == null || call.request().getHeader("Authorization") != null ? "" : decoded(cookie.getValue());
+    }
+
+    /** The reader as of a moment, of which the answer says that it is. */
+    public Access past(Access access, String asOf) {
+        if (asOf.isEmpty()) {
+            return access;
+        }
+        Access then = Moment.read(asOf).of(access, arrivals);
+        call.response().putHeader(AS_OF_ANSWER, asOf.replaceAll("[^\\x20-\\x7e]", ""));
+        return then;
     }
 
     /** The purpose that the header states; empty where there is none. */

@@ -47,6 +47,10 @@ public final class KnownParameters {
 
     private static Set<String> of(Method method) {
         Set<String> names = new TreeSet<>();
+        if (method.isAnnotationPresent(InThePast.class)
+                || method.getDeclaringClass().isAnnotationPresent(InThePast.class)) {
+            names.add(Asker.AS_OF);
+        }
         for (Parameter parameter : method.getParameters()) {
             QueryParam query = parameter.getAnnotation(QueryParam.class);
             if (query != null) {

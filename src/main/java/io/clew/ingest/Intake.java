@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongConsumer;
 
 /**
  * The one door through which records come in: first into the index, then their facts into the graph.
@@ -31,6 +32,7 @@ public final class Intake {
     private final ReentrantLock atIndex = new ReentrantLock(true);
     private final ReentrantLock atGraph = new ReentrantLock(true);
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final List<LongConsumer> before = new CopyOnWriteArrayList<>();
 
     /** Brings the graph up to the index before it returns; where one of them is away, before the next batch. */
     public Intake(RecordIndex index, GraphStore graph) {
@@ -48,6 +50,18 @@ public final class Intake {
         listeners.add(listener);
     }
 
+    /** Tells it the highest sequence number there is, on the writer's thread, before anything is added or removed. */
+    public void beforeMore(LongConsumer listener) {
+        before.add(listener);
+    }
+
+    private void tellBefore() {
+        if (!before.isEmpty()) {
+            long sequence = index.sequence();
+            before.forEach(listener -> listener.accept(sequence));
+        }
+    }
+
     /** Keeps records and applies their facts; what it returns is durable. */
     public Appended add(List<Record> batch) {
         if (batch.isEmpty()) {
@@ -56,6 +70,7 @@ public final class Intake {
         atIndex.lock();
         Appended appended;
         try {
+            tellBefore();
             appended = index.append(batch);
             atGraph.lock(); // before the index is given up, so that batches keep their order
         } finally {
@@ -75,6 +90,7 @@ public final class Intake {
         atIndex.lock();
         List<KeptFacts> removed;
         try {
+            tellBefore();
             removed = index.remove(refs);
             atGraph.lock();
         } finally {

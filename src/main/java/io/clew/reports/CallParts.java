@@ -135,7 +135,8 @@ final class CallParts implements Parts {
                 + answer.numbers().stream()
                         .mapToInt(number -> number.sums().calls())
                         .sum()
-                + " 次通话、" + contacts + " 个对端" + together(calls.values().stream().flatMap(List::stream)) + "。";
+                + " 次通话、" + contacts + " 个对端 "
+                + together(calls.values().stream().flatMap(List::stream)) + "。";
         return new Content.Section(
                 section.title(), rows.isEmpty() ? section.paragraphs() : List.of(text), section.tables());
     }

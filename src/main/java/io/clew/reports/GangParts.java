@@ -120,9 +120,9 @@ final class GangParts implements Parts {
             ordered(gang).forEach(member -> member.roles().forEach(role -> roles.merge(role.role(), 1, Integer::sum)));
             var said = new ArrayList<String>();
             roles.forEach((role, count) -> said.add(role + " " + count + " 人"));
-            texts.add(name(gang) + "团伙成员 " + gang.members().size() + " 人（" + String.join("、", said) + "）"
+            texts.add(name(gang) + "团伙成员 " + gang.members().size() + " 人（" + String.join("、", said) + "） "
                     + all(gang) + "；涉及案件 " + gang.cases().size() + " 起、受害人 "
-                    + gang.victims().size() + " 人，报案损失 " + Cells.yuan(gang.loss()) + " 元"
+                    + gang.victims().size() + " 人，报案损失 " + Cells.yuan(gang.loss()) + " 元 "
                     + cases.cited(gang.cases()) + "。");
         }
         return new Content.Section("概要", texts.isEmpty() ? List.of("没有找到团伙。") : texts, List.of());

@@ -76,6 +76,9 @@ final class ReportMaker {
         if (question.caseId() != null) {
             meta.add(List.of("案件", question.caseId()));
         }
+        if (question.asOf() != null) {
+            meta.add(List.of("截至", "序号 " + question.asOf() + " 的记录"));
+        }
         if (question.day() != null) {
             meta.add(List.of("日期", question.day().toString()));
         }

@@ -35,9 +35,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Reports {
 
-    /** What is asked; parts that a template does not need stay null. */
-    public record Asked(ReportQuestion question, @Nullable Long asOf) {}
-
     /**
      * A report as kept.
      *
@@ -101,29 +98,25 @@ public final class Reports {
     /**
      * Makes a report, signs it and keeps it.
      *
-     * @throws ClewException {@code report-template}, {@code report-needs}, {@code report-empty}; {@code report-as-of} where it is
-     *     asked as of a past that is not kept; as the questions in it
+     * @throws ClewException {@code report-template}, {@code report-needs}, {@code report-empty}; as the questions in
+     *     it
      */
-    public Report make(Access access, Asked asked) {
+    public Report make(Access access, ReportQuestion asked) {
         return made(access, asked, true);
     }
 
     /** The same, to be written in before it is signed. */
-    public Report draft(Access access, Asked asked) {
+    public Report draft(Access access, ReportQuestion asked) {
         return made(access, asked, false);
     }
 
-    private Report made(Access access, Asked asked, boolean signed) {
-        ReportForm form = ReportForm.of(forms, asked.question().template());
-        form.check(asked.question());
-        Long asOf = asked.asOf();
-        if (asOf != null && asOf < index.sequence()) {
-            throw new ClewException(Message.of("report-as-of", asOf, index.sequence()));
-        }
+    private Report made(Access access, ReportQuestion asked, boolean signed) {
+        ReportForm form = ReportForm.of(forms, asked.template());
+        form.check(asked);
         try (Look look = audit.open(access, AuditAct.REPORT, form.code())) {
-            ReportQuestion question = new GivenReading(means, access).with(asked.question(), form);
+            ReportQuestion question = new GivenReading(means, access).with(asked.asOf(access), form);
             var head = new ReportMaker.Head(access.user(), access.purpose(), now());
-            long sequence = index.sequence();
+            long sequence = Math.min(index.sequence(), access.asOf());
             var made = maker.make(access, form, question, head);
             String id = UUID.randomUUID().toString();
             Manifest manifest = manifest(access, id, question, head, made, sequence);
@@ -261,9 +254,10 @@ public final class Reports {
             Manifest draft = kept.manifest();
             ReportForm form = ReportForm.of(forms, draft.question().template());
             var head = new ReportMaker.Head(draft.by(), draft.purpose(), draft.made());
-            long sequence = index.sequence();
-            var made = maker.make(reader(access, draft), form, draft.question(), head);
-            Manifest manifest = manifest(reader(access, draft), id, draft.question(), head, made, sequence);
+            Access reader = reader(access, draft, draft.question().asOf());
+            long sequence = Math.min(index.sequence(), reader.asOf());
+            var made = maker.make(reader, form, draft.question(), head);
+            Manifest manifest = manifest(reader, id, draft.question(), head, made, sequence);
             boolean moved = !made.content().equals(kept.content())
                     || !manifest.records().equals(draft.records());
             look.changing();
@@ -363,7 +357,11 @@ public final class Reports {
         try {
             ReportForm form = ReportForm.of(forms, manifest.question().template());
             var head = new ReportMaker.Head(manifest.by(), manifest.purpose(), manifest.made());
-            Content content = maker.make(reader(access, manifest), form, manifest.question(), head)
+            Content content = maker.make(
+                            reader(access, manifest, ours ? manifest.sequence() : null),
+                            form,
+                            manifest.question(),
+                            head)
                     .content();
             String page = Texts.applied(
                             content, form, manifest.question().beside().texts())
@@ -377,8 +375,12 @@ public final class Reports {
         }
     }
 
-    /** Who reads as the maker of a report did, and no more than they may themselves. */
-    private static Access reader(Access access, Manifest manifest) {
+    /**
+     * Who reads as the maker of a report did, and no more than they may themselves.
+     *
+     * @param asOf what has come in since is not looked at; null where all counts, as where it came in another order
+     */
+    private static Access reader(Access access, Manifest manifest, @Nullable Long asOf) {
         var sources = new HashSet<>(access.sources());
         sources.retainAll(manifest.readable());
         return new Access(
@@ -391,6 +393,7 @@ public final class Reports {
                 manifest.withheld(),
                 manifest.unmasked(),
                 access.from(),
-                access.under());
+                access.under(),
+                asOf == null ? Access.NOW : asOf);
     }
 }

@@ -105,7 +105,7 @@ final class SeriesParts implements Parts {
         return new Content.Section(
                 "概要",
                 List.of("本串共 " + all.size() + " 起" + when + "；受害人 " + victims.size() + " 人，损失合计 "
-                        + Cells.yuan(loss) + " 元"
+                        + Cells.yuan(loss) + " 元 "
                         + cases.cited(all.stream().map(Incident::key).toList()) + "。"),
                 List.of());
     }

@@ -71,8 +71,10 @@ final class Veil {
         return named.keySet();
     }
 
+    /** By what is known now, whenever the reader asks about: who became a victim later is no less one. */
     private Set<EntityKey> guarded(Access access, List<EntityKey> keys) {
-        var counts = index.count(access, keys.stream().map(ExactTerms::guard).toList());
+        var counts = index.count(
+                access.asOf(Access.NOW), keys.stream().map(ExactTerms::guard).toList());
         var guarded = new HashSet<EntityKey>();
         for (int i = 0; i < keys.size(); i++) {
             if (counts.get(i).records() > 0) {

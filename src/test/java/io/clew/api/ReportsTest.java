@@ -85,9 +85,6 @@ class ReportsTest {
                 .isEqualTo("report-empty");
         assertThat(post("/api/v1/reports", Map.of("template", "money")).<String>path("code"))
                 .isEqualTo("report-needs");
-        assertThat(post("/api/v1/reports", Map.of("template", "brief", "day", "2026-04-01", "asOf", 1))
-                        .<String>path("code"))
-                .isEqualTo("report-as-of");
         assertThat(owner().get("/api/v1/reports/none.pdf").statusCode()).isEqualTo(404);
     }
 

@@ -8,6 +8,7 @@ import static io.clew.graph.PlainGraph.transfer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clew.access.Access;
+import io.clew.past.PastGraph;
 import io.clew.record.EntityKey;
 import io.clew.record.Fact;
 import java.util.ArrayList;
@@ -43,6 +44,50 @@ public interface GraphStoreContract {
                     agree(store, plain, random, seed);
                 }
             }
+        }
+    }
+
+    @Test
+    default void asOfASequenceNothingThatCameLaterExists() {
+        for (long seed : Seeds.fresh(rounds())) {
+            var random = new Random(seed);
+            var plain = new PlainGraph();
+            try (GraphStore store = empty()) {
+                var past = new PastGraph(store, store::appliedSequence, (after, sink) -> {
+                    for (GraphStore.Applied each : plain.all()) {
+                        if (each.sequence() > after && !sink.test(each)) {
+                            return;
+                        }
+                    }
+                });
+                long then = 0;
+                for (int batch = 0; batch < 4; batch++) {
+                    store.apply(plain.random(random, 8, 12));
+                    then = batch == 1 ? store.appliedSequence() : then;
+                    for (long asOf : List.of(0L, then, store.appliedSequence())) {
+                        same(past, plain, everyone().asOf(asOf), "again with -Dclew.seed=" + seed + " as of " + asOf);
+                        same(
+                                past,
+                                plain,
+                                reader("bank").asOf(asOf),
+                                "again with -Dclew.seed=" + seed + " as of " + asOf);
+                    }
+                }
+            }
+        }
+    }
+
+    /** Compares every node, what touches it and how often. */
+    private static void same(GraphStore store, PlainGraph plain, Access access, String again) {
+        try (GraphView view = store.view(access)) {
+            for (int n = 0; n < 8; n++) {
+                List<String> found = new ArrayList<>(PlainGraph.facts(view, account(n), FactFilter.ANY));
+                found.sort(null);
+                assertThat(found).as(again).isEqualTo(plain.facts(access, account(n), FactFilter.ANY));
+                long node = view.node(account(n));
+                assertThat(node == GraphView.NO_NODE).as(again).isEqualTo(found.isEmpty());
+            }
+            assertThat(nodes(view)).as(again).isEqualTo(plain.nodes(access));
         }
     }
 

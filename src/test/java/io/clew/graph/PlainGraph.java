@@ -203,7 +203,7 @@ public final class PlainGraph {
     public List<Row> rows(Access access) {
         var rows = new ArrayList<Row>();
         for (Record record : current.values()) {
-            if (!access.maySee(record.ref().source())) {
+            if (!access.maySee(record.ref().source()) || !access.knows(sequences.getOrDefault(record.ref(), 0L))) {
                 continue;
             }
             for (int n = 0; n < record.facts().size(); n++) {

@@ -218,6 +218,60 @@ public interface RecordIndexContract {
     }
 
     @Test
+    default void asOfASequenceIsAsIfNothingHadComeSince() {
+        String account = "account:6222020200112233445";
+        var key = EntityKey.parse(account);
+        Record[] first = {
+            record("a/1").saying("报案人王某转账").naming(account, "甲某").make(),
+            record("a/2").saying("嫌疑人甲某收款").naming(account, "甲某").make(),
+            text("b/1", "无关"),
+        };
+        try (RecordIndex then = holding(first);
+                RecordIndex now = holding(first)) {
+            now.append(
+                    List.of(record("a/3").saying("又一次转账").naming(account, "乙某").make(), text("c/1", "转账嫌疑")));
+            long sequence = then.sequence();
+            for (Access reader : List.of(ANYONE, reader("a"), reader("b", "c"))) {
+                Access past = reader.asOf(sequence);
+                for (String typed : List.of("", "转账", "甲某", "6222020200112233445")) {
+                    var query = new RecordQuery(
+                            typed,
+                            List.of(),
+                            List.of(),
+                            TimeRange.ALWAYS,
+                            List.of(),
+                            Set.of("source", "type"),
+                            RecordQuery.Sort.NEWEST,
+                            10,
+                            "",
+                            Set.of(),
+                            false);
+                    var was = then.search(reader, query);
+                    var is = now.search(past, query);
+                    assertThat(names(is)).isEqualTo(names(was));
+                    assertThat(is.total()).isEqualTo(was.total());
+                    assertThat(is.facets()).isEqualTo(was.facets());
+                    assertThat(scanned(now, past, query, key)).isEqualTo(scanned(then, reader, query, key));
+                }
+                assertThat(now.count(past, List.of(key))).isEqualTo(then.count(reader, List.of(key)));
+                assertThat(now.names(past, List.of(key))).isEqualTo(then.names(reader, List.of(key)));
+                assertThat(now.suggest(past, "6222", 5)).isEqualTo(then.suggest(reader, "6222", 5));
+                for (String ref : List.of("a/1", "a/3", "c/1")) {
+                    assertThat(now.get(past, RecordRef.parse(ref))).isEqualTo(then.get(reader, RecordRef.parse(ref)));
+                }
+            }
+            assertThat(now.search(ANYONE.asOf(0), RecordQuery.of("")).total()).isZero();
+        }
+    }
+
+    private static List<String> scanned(RecordIndex index, Access access, RecordQuery query, EntityKey key) {
+        var found = new ArrayList<String>();
+        index.scan(access, query, total -> found.add(Long.toString(total)), kept -> found.add(kept.toString()));
+        index.naming(access, List.of(key), kept -> found.add(kept.toString()));
+        return found;
+    }
+
+    @Test
     default void keepsTheLastOfSeveralVersionsInOneBatch() {
         try (RecordIndex index = holding(text("a/1", "第一版"), text("a/1", "第二版"), text("a/1", "第三版"))) {
             assertThat(index.get(ANYONE, RecordRef.parse("a/1")).orElseThrow().version())

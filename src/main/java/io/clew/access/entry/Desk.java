@@ -78,7 +78,8 @@ public final class Desk {
                 sources.list().size() - ids.size(),
                 !stated.isEmpty() && caller.roles().stream().anyMatch(unmasked::contains),
                 caller.from(),
-                opening.under());
+                opening.under(),
+                Access.NOW);
     }
 
     /** Whether a sign does not show, so that two purposes that differ by it look the same. */

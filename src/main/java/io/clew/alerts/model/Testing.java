@@ -180,7 +180,8 @@ final class Testing {
                 access.withheldSources() + access.sources().size() - kept.size(),
                 access.unmasked(),
                 access.from(),
-                access.under());
+                access.under(),
+                access.asOf());
     }
 
     /** What people decided about entities, the latest word on each; what was asked with the question goes before. */

@@ -58,7 +58,10 @@ public class GangsResource {
             @Nullable Integer size,
 
             @Nullable @Schema(description = "after which it ends with what it has")
-            Integer seconds) {}
+            Integer seconds,
+
+            @Nullable @Schema(description = "a sequence number, day or time: as it was known then")
+            JsonNode asOf) {}
 
     /** What is to fall. */
     @Schema(name = "GangStruck")
@@ -106,7 +109,7 @@ public class GangsResource {
             summary = "Finds gangs from seeds or over everything",
             description = "A gang found for the first time is kept as a proposal, and keeps its id.")
     public GangShapes.Answer find(@Nullable Ask asked) {
-        Access access = asker.access();
+        Access access = asker.access(asked == null ? null : asked.asOf());
         var answer = gangs.find(access, question(asked, normalizer));
         asker.counted(answer.gangs().size());
         Ask ask = Said.required("seeds", asked);

@@ -1,5 +1,6 @@
 package io.clew.api.graph;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.clew.access.Access;
 import io.clew.analysis.calls.Contacts;
 import io.clew.api.wire.Said;
@@ -61,7 +62,10 @@ public class CallsResource {
             String order,
 
             @Nullable @Schema(description = "items of each list, 1 to 10,000; 20 if not said")
-            Integer size) {}
+            Integer size,
+
+            @Nullable @Schema(description = "a sequence number, day or time: as it was known then")
+            JsonNode asOf) {}
 
     private final ShowCalls calls;
     private final Normalizer normalizer;
@@ -80,7 +84,7 @@ public class CallsResource {
                     "Counterparts by calls with their closeness and its parts, hours (Monday first, China), contacts in"
                             + " common by rarity with the chance of it, the circle of those who call each other, calls around moments.")
     public CallShapes.Answer calls(@Nullable Ask asked) {
-        Access access = asker.access();
+        Access access = asker.access(asked == null ? null : asked.asOf());
         CallAnswer answer = calls.show(access, question(asked, normalizer));
         asker.counted(answer.numbers().size());
         return CallShapes.of(answer);

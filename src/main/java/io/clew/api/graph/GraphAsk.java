@@ -1,5 +1,6 @@
 package io.clew.api.graph;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.clew.api.wire.Said;
 import io.clew.graph.FactFilter;
 import io.clew.inquiry.Walk;
@@ -27,7 +28,10 @@ public final class GraphAsk {
             @Nullable String minAmount,
 
             @Nullable @Schema(description = "only for common: neighbours at most; 50 if not said")
-            Integer limit) {
+            Integer limit,
+
+            @Nullable @Schema(description = "a sequence number, day or time: as it was known then")
+            JsonNode asOf) {
 
         Walk.Scope scope() {
             return new Walk.Scope(

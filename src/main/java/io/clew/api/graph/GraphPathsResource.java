@@ -1,5 +1,6 @@
 package io.clew.api.graph;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.clew.access.Access;
 import io.clew.access.Handles;
 import io.clew.analysis.path.CommonNeighbours;
@@ -65,7 +66,10 @@ public class GraphPathsResource {
             String direction,
 
             @Nullable @Schema(description = "entities with more facts are not passed through")
-            Long hubCap) {}
+            Long hubCap,
+
+            @Nullable @Schema(description = "a sequence number, day or time: as it was known then")
+            JsonNode asOf) {}
 
     /** The best paths. */
     @Schema(name = "PathsFound")
@@ -109,7 +113,7 @@ public class GraphPathsResource {
     @Path("/paths")
     @Operation(summary = "The best paths between two entities", description = "Each step comes with its facts.")
     public PathsShape paths(@Nullable PathsAsk asked) {
-        Access access = asker.access();
+        Access access = asker.access(asked == null ? null : asked.asOf());
         PathsAsk ask = Said.required("from", asked);
         boolean inTime = Boolean.TRUE.equals(ask.timeRespecting);
         var scope = new Walk.Scope(
@@ -152,7 +156,7 @@ public class GraphPathsResource {
     @Path("/common")
     @Operation(summary = "Whom all of the entities touch, those with most facts first")
     public CommonShape common(GraphAsk.@Nullable Nodes asked) {
-        Access access = asker.access();
+        Access access = asker.access(asked == null ? null : asked.asOf());
         GraphAsk.Nodes ask = Said.required("nodes", asked);
         var nodes = GraphAsk.keys(normalizer, "nodes", Said.required("nodes", ask.nodes()));
         var found = paths.common(

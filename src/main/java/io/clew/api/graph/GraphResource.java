@@ -1,6 +1,7 @@
 package io.clew.api.graph;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.clew.access.Access;
 import io.clew.analysis.path.Expand;
 import io.clew.analysis.path.LinkCounts;
@@ -65,7 +66,10 @@ public class GraphResource {
             String order,
 
             @Nullable @Schema(enumeration = {"json", "gexf", "graphml"})
-            String format) {}
+            String format,
+
+            @Nullable @Schema(description = "a sequence number, day or time: as it was known then")
+            JsonNode asOf) {}
 
     /** Neighbours and the edges to them. */
     @Schema(name = "Expanded")
@@ -150,7 +154,7 @@ public class GraphResource {
                                             enumeration = {"json", "gexf", "graphml"}))
                     @Nullable
                     String format) {
-        Access access = asker.access();
+        Access access = asker.access(asked == null ? null : asked.asOf());
         ExpandAsk ask = Said.required("nodes", asked);
         var form = Said.word(
                 "format", ask.format == null ? format : ask.format, GraphFile.Form.class, GraphFile.Form.JSON);
@@ -208,7 +212,7 @@ public class GraphResource {
     @Path("/links")
     @Operation(summary = "How much an expansion would bring, by link type and direction")
     public CountsShape links(GraphAsk.@Nullable Nodes asked) {
-        Access access = asker.access();
+        Access access = asker.access(asked == null ? null : asked.asOf());
         GraphAsk.Nodes ask = Said.required("nodes", asked);
         var nodes = GraphAsk.keys(normalizer, "nodes", Said.required("nodes", ask.nodes()));
         var counts = expand.counts(access, nodes, ask.scope());
@@ -228,7 +232,7 @@ public class GraphResource {
     @Path("/between")
     @Operation(summary = "The edges among entities, with what they carry on each day")
     public BetweenShape between(GraphAsk.@Nullable Nodes asked) {
-        Access access = asker.access();
+        Access access = asker.access(asked == null ? null : asked.asOf());
         GraphAsk.Nodes ask = Said.required("nodes", asked);
         var nodes = GraphAsk.keys(normalizer, "nodes", Said.required("nodes", ask.nodes()));
         var found = expand.between(access, nodes, ask.scope());

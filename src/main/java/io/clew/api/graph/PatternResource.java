@@ -1,5 +1,6 @@
 package io.clew.api.graph;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.clew.access.Access;
 import io.clew.analysis.scene.Catalogue;
 import io.clew.api.wire.Said;
@@ -57,7 +58,10 @@ public class PatternResource {
             @Nullable Integer limit,
 
             @Nullable @Schema(description = "after which a look everywhere ends")
-            Integer seconds) {}
+            Integer seconds,
+
+            @Nullable @Schema(description = "a sequence number, day or time: as it was known then")
+            JsonNode asOf) {}
 
     /** Where to look; without any, at every account. */
     @Schema(name = "PatternScope")
@@ -161,8 +165,8 @@ public class PatternResource {
     @Path("/{code}")
     @Operation(summary = "Looks for a pattern", description = "Each hit names the facts that satisfy it and says why.")
     public Answer find(@RestPath String code, @Nullable Ask asked) {
-        Access access = asker.access();
-        Ask ask = asked == null ? new Ask(null, null, null, null, null, null, null, null, null, null) : asked;
+        Access access = asker.access(asked == null ? null : asked.asOf());
+        Ask ask = asked == null ? new Ask(null, null, null, null, null, null, null, null, null, null, null) : asked;
         ScopeShape scope = ask.scope == null
                 ? new ScopeShape(ask.account, ask.accounts, ask.caseNumber, null, null, ask.from, ask.to)
                 : ask.scope;

@@ -59,7 +59,10 @@ public record TraceAsk(
         Boolean opened,
 
         @Nullable @Schema(description = "of requests and proposals: amount, or expected: amount times probability")
-        String order) {
+        String order,
+
+        @Nullable @Schema(description = "a sequence number, day or time: as it was known then")
+        JsonNode asOf) {
 
     /** What to follow from: a fact, a record (a report) or an account. */
     @Schema(name = "TraceStart")

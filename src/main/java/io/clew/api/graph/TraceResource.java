@@ -35,7 +35,7 @@ public class TraceResource {
             summary = "Follows money",
             description = "Strictly in time order, with each victim's share in whole 分 by the method asked for.")
     public TraceShapes.Answer follow(@Nullable TraceAsk asked) {
-        Access access = asker.access();
+        Access access = asker.access(asked == null ? null : asked.asOf());
         FollowMoney.Question question = TraceAsk.question(asked, normalizer);
         boolean expected = TraceAsk.byExpected(asked);
         var answer = money.follow(access, question);

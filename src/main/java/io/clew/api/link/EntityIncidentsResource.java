@@ -3,6 +3,7 @@ package io.clew.api.link;
 import io.clew.access.Access;
 import io.clew.api.wire.Said;
 import io.clew.door.Asker;
+import io.clew.door.InThePast;
 import io.clew.inquiry.incident.IncidentsOf;
 import io.clew.text.Normalizer;
 import jakarta.ws.rs.GET;
@@ -10,6 +11,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
@@ -29,6 +34,12 @@ public class EntityIncidentsResource {
         this.asker = asker;
     }
 
+    @InThePast
+    @Parameter(
+            name = "asOf",
+            in = ParameterIn.QUERY,
+            description = "a sequence number, day or time: as it was known then",
+            schema = @Schema(type = SchemaType.STRING))
     @GET
     @Operation(
             summary = "Every case that leads to an entity, by role",

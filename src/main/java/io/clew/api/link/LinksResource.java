@@ -1,6 +1,7 @@
 package io.clew.api.link;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.clew.access.Access;
 import io.clew.api.wire.Said;
 import io.clew.door.Asker;
@@ -45,7 +46,10 @@ public class LinksResource {
             List<String> units,
 
             @Nullable Integer size,
-            @Nullable String cursor) {}
+            @Nullable String cursor,
+
+            @Nullable @Schema(description = "a sequence number, day or time: as it was known then")
+            JsonNode asOf) {}
 
     /** Proposed ties, best first. */
     @Schema(name = "LinksAnswer")
@@ -82,7 +86,7 @@ public class LinksResource {
             summary = "Proposes which cases belong together, with reasons and counter-reasons",
             description = "For given cases the ties that touch any of them; else those of all cases of the window.")
     public Answer propose(@Nullable Ask asked) {
-        Access access = asker.access();
+        Access access = asker.access(asked == null ? null : asked.asOf());
         Ask ask = Said.required("cases", asked);
         var cases = CaseNumbers.read(normalizer, "cases", ask.cases);
         boolean windowed = ask.window != null || ask.from != null || ask.to != null;

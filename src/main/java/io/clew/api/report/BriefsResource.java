@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.clew.access.Access;
 import io.clew.api.wire.Said;
 import io.clew.door.Asker;
+import io.clew.door.InThePast;
 import io.clew.reports.Briefs;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -14,7 +15,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +71,12 @@ public class BriefsResource {
         this.asker = asker;
     }
 
+    @InThePast
+    @Parameter(
+            name = "asOf",
+            in = ParameterIn.QUERY,
+            description = "a sequence number, day or time: as it was known then",
+            schema = @Schema(type = SchemaType.STRING))
     @GET
     @Path("/{day}")
     @Operation(summary = "The daily brief")

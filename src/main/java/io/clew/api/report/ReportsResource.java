@@ -13,7 +13,6 @@ import io.clew.api.wire.Said;
 import io.clew.casework.series.SeriesBook;
 import io.clew.door.Asker;
 import io.clew.door.Tongue;
-import io.clew.record.ClewException;
 import io.clew.record.EntityKey;
 import io.clew.record.Message;
 import io.clew.reports.Given;
@@ -28,7 +27,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
@@ -80,7 +78,7 @@ public class ReportsResource {
             @Nullable @Schema(description = "true makes a draft, of which the text can be written before it is signed")
             Boolean draft,
 
-            @Nullable @Schema(description = "a sequence or a time; what was known earlier than now is refused")
+            @Nullable @Schema(description = "a sequence number, day or time: as it was known then")
             JsonNode asOf) {}
 
     /** Which cases a report of a series tells of. */
@@ -212,9 +210,9 @@ public class ReportsResource {
             summary = "Makes a report",
             description = "Masked as its maker reads; once signed its documents are always the same.")
     public ReportShape make(@Nullable Ask asked) {
-        Access access = asker.access();
         Ask ask = Said.required("template", asked);
-        var question = new Reports.Asked(question(access, ask), asOf(ask.asOf));
+        Access access = asker.access(ask.asOf);
+        var question = question(access, ask);
         var made = Boolean.TRUE.equals(ask.draft) ? reports.draft(access, question) : reports.make(access, question);
         asker.counted(made.manifest().records().size());
         return shape(made);
@@ -316,22 +314,6 @@ public class ReportsResource {
         } catch (DateTimeParseException e) {
             throw Said.wrong("day", Message.of("invalid.time", said));
         }
-    }
-
-    /** A time that is not before now is now. */
-    private static @Nullable Long asOf(@Nullable JsonNode said) {
-        if (said == null || said.isNull() || said.asText().isBlank()) {
-            return null;
-        }
-        String text = said.asText().strip();
-        if (text.matches("\\d{1,18}")) {
-            return Long.valueOf(text);
-        }
-        Instant at = Said.instant("asOf", text);
-        if (at != null && at.isBefore(Instant.now())) {
-            throw new ClewException(Message.of("report-as-of.time", at));
-        }
-        return null;
     }
 
     @GET

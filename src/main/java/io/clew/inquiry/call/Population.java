@@ -22,7 +22,10 @@ final class Population {
     private record Counted(long phones, long sequence, long nanos) {}
 
     private final GraphStore graph;
-    private final Map<Set<String>, Counted> counted = new ConcurrentHashMap<>();
+
+    private record Reader(Set<String> sources, long asOf) {}
+
+    private final Map<Reader, Counted> counted = new ConcurrentHashMap<>();
 
     Population(GraphStore graph) {
         this.graph = graph;
@@ -30,7 +33,8 @@ final class Population {
 
     long phones(Access access, GraphView view) {
         long now = graph.appliedSequence();
-        Counted before = counted.get(access.sources());
+        var reader = new Reader(access.sources(), access.asOf());
+        Counted before = counted.get(reader);
         if (before != null && (now == before.sequence || System.nanoTime() - before.nanos < STALE)) {
             return before.phones;
         }
@@ -42,7 +46,7 @@ final class Population {
         if (counted.size() >= REMEMBERED) {
             counted.clear();
         }
-        counted.put(access.sources(), new Counted(phones, now, System.nanoTime()));
+        counted.put(reader, new Counted(phones, now, System.nanoTime()));
         return phones;
     }
 }

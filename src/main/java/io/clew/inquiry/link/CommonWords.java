@@ -26,7 +26,7 @@ final class CommonWords {
 
     private static final int READERS = 16;
 
-    private record Reader(Set<String> sources, boolean unmasked) {}
+    private record Reader(Set<String> sources, boolean unmasked, long asOf) {}
 
     private record Counted(Commonness common, long sequence) {}
 
@@ -38,7 +38,7 @@ final class CommonWords {
     }
 
     Commonness of(Access access) {
-        var reader = new Reader(access.sources(), access.unmasked());
+        var reader = new Reader(access.sources(), access.unmasked(), access.asOf());
         long now = index.sequence();
         Counted known = counted.get(reader);
         if (known != null && now - known.sequence <= known.sequence / 10 && known.common.tellings() >= MOST / 50

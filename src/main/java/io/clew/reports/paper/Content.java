@@ -97,6 +97,9 @@ public record Content(
                 note -> page.append("<p class=\"warn\">").append(Xml.text(note)).append("</p>"));
         sections.forEach(section -> section(page, section));
         page.append("<h2>引用</h2>");
+        if (cites.isEmpty()) {
+            return page.append("<p>没有引用记录。</p></body></html>").toString();
+        }
         table(
                 page,
                 new Table(

@@ -27,6 +27,7 @@ import io.clew.search.SearchPage;
 import io.clew.search.SimilarQuery;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -181,15 +182,18 @@ public final class ElasticRecordIndex implements RecordIndex, RecordRestore {
             return Optional.empty();
         }
         Opened there = opened.get();
-        return there.alone()
+        var found = there.alone()
                 ? there.search().get(ref)
                 : Optional.ofNullable(there.search().get(List.of(ref)).get(ref));
+        return found.filter(kept -> access.knows(kept.sequence()));
     }
 
     @Override
     public Map<RecordRef, Kept> get(Access access, Collection<RecordRef> refs) {
-        return search().get(
-                        refs.stream().filter(ref -> access.maySee(ref.source())).toList());
+        var found = new LinkedHashMap<>(search().get(
+                        refs.stream().filter(ref -> access.maySee(ref.source())).toList()));
+        found.values().removeIf(kept -> !access.knows(kept.sequence()));
+        return found;
     }
 
     @Override
@@ -230,7 +234,7 @@ public final class ElasticRecordIndex implements RecordIndex, RecordRestore {
                 .kinds()
                 .of(
                         "kinds",
-                        new Readable(Set.of()),
+                        new Readable(Set.of(), Access.NOW),
                         () -> Set.copyOf(counts(Fields.KIND).keySet()));
     }
 

@@ -58,7 +58,7 @@ final class IndexVocabulary implements Vocabulary {
                 current = new State<>(now, new ConcurrentHashMap<>());
                 state = current;
             }
-            String asked = question + readable.sources();
+            String asked = question + readable;
             T told = current.answers.get(asked);
             if (told == null) {
                 told = ask.get(); // under no lock: who asks a slow cluster keeps nobody waiting

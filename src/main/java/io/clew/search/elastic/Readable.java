@@ -6,8 +6,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Which sources a reader may see. */
-record Readable(Set<String> sources) {
+/**
+ * Which sources a reader may see.
+ *
+ * @param upTo sequence number of the last record that counts
+ */
+record Readable(Set<String> sources, long upTo) {
 
     static Readable of(Access access) {
         return of(access, List.of());
@@ -19,10 +23,16 @@ record Readable(Set<String> sources) {
         if (!asked.isEmpty()) {
             sources.retainAll(asked);
         }
-        return new Readable(sources);
+        return new Readable(sources, access.asOf());
     }
 
     Query filter() {
-        return sources.isEmpty() ? QueryCompiler.nothing() : QueryCompiler.terms(Fields.SOURCE, sources);
+        if (sources.isEmpty()) {
+            return QueryCompiler.nothing();
+        }
+        Query among = QueryCompiler.terms(Fields.SOURCE, sources);
+        return upTo == Access.NOW
+                ? among
+                : Query.of(q -> q.bool(b -> b.filter(among).filter(QueryCompiler.between(Fields.SEQUENCE, 0, upTo))));
     }
 }

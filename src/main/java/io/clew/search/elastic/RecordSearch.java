@@ -14,6 +14,7 @@ import co.elastic.clients.elasticsearch.core.SearchResponse;
 import co.elastic.clients.elasticsearch.core.search.Hit;
 import co.elastic.clients.util.NamedValue;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.clew.access.Access;
 import io.clew.elastic.Cluster;
 import io.clew.record.IndexUnavailableException;
 import io.clew.record.Message;
@@ -97,7 +98,7 @@ final class RecordSearch {
             var sources = some.stream()
                     .map(id -> Objects.requireNonNull(byId.get(id)).source())
                     .collect(Collectors.toCollection(TreeSet::new));
-            of(new Readable(sources))
+            of(new Readable(sources, Access.NOW))
                     .run(
                             null,
                             request -> request.size(2 * some.size())

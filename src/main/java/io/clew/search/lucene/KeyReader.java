@@ -1,5 +1,6 @@
 package io.clew.search.lucene;
 
+import io.clew.access.Access;
 import io.clew.record.EntityKey;
 import io.clew.search.RecordIndex.KeyCount;
 import io.clew.search.RecordIndex.Mark;
@@ -220,6 +221,7 @@ final class KeyReader {
         private final LeafReaderContext leaf;
         private final @Nullable Bits live;
         private final boolean all;
+        private final long upTo;
         private final int[] placeOfOrd;
         private final long[] here;
         private @Nullable PostingsEnum postings;
@@ -228,6 +230,7 @@ final class KeyReader {
             this.leaf = leaf;
             this.live = leaf.reader().getLiveDocs();
             this.all = readable.all();
+            this.upTo = readable.upTo();
             SortedDocValues column = DocValues.getSorted(leaf.reader(), Schema.SOURCE);
             this.placeOfOrd = new int[column.getValueCount()];
             for (int ord = 0; ord < placeOfOrd.length; ord++) {
@@ -267,7 +270,9 @@ final class KeyReader {
         }
 
         void count(TermsEnum term, long[] bySource) throws IOException {
-            if (placeOfOrd.length == 1 && live == null) { // every record of the segment is of one source
+            if (placeOfOrd.length == 1
+                    && live == null
+                    && upTo == Access.NOW) { // every record of the segment is of one source
                 if (placeOfOrd[0] >= 0) {
                     bySource[placeOfOrd[0]] += term.docFreq();
                 }
@@ -275,14 +280,20 @@ final class KeyReader {
             }
             postings = term.postings(postings, PostingsEnum.NONE);
             SortedDocValues column = DocValues.getSorted(leaf.reader(), Schema.SOURCE);
+            NumericDocValues sequences =
+                    upTo == Access.NOW ? null : DocValues.getNumeric(leaf.reader(), Schema.SEQUENCE);
             for (int doc = postings.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = postings.nextDoc()) {
                 if ((live == null || live.get(doc)) && column.advanceExact(doc)) {
                     int place = placeOfOrd[column.ordValue()];
-                    if (place >= 0) {
+                    if (place >= 0 && (sequences == null || known(sequences, doc))) {
                         bySource[place]++;
                     }
                 }
             }
+        }
+
+        private boolean known(NumericDocValues sequences, int doc) throws IOException {
+            return sequences.advanceExact(doc) && sequences.longValue() <= upTo;
         }
     }
 }

@@ -188,7 +188,7 @@ public final class LuceneRecordIndex implements RecordIndex, RecordRestore, Chec
         if (!access.maySee(ref.source())) {
             return Optional.empty();
         }
-        return reading(searcher -> new RecordSearch(searcher).get(ref));
+        return reading(searcher -> new RecordSearch(searcher).get(ref)).filter(kept -> access.knows(kept.sequence()));
     }
 
     @Override

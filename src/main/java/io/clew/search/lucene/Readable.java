@@ -7,11 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.search.BooleanClause;
+import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
@@ -22,9 +25,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which sources of the index a reader may see.
  *
- * @param all whether these are all the sources that the index holds, so that nothing has to be left out
+ * @param all whether these are all the sources that the index holds, and all their records, so that nothing has to be left
+ *     out
+ * @param upTo sequence number of the last record that counts
  */
-record Readable(List<String> sources, boolean all) {
+record Readable(List<String> sources, boolean all, long upTo) {
 
     static Readable of(IndexReader reader, Access access) throws IOException {
         return of(reader, access, List.of());
@@ -39,7 +44,8 @@ record Readable(List<String> sources, boolean all) {
                 readable.add(source);
             }
         }
-        return new Readable(readable, readable.size() == held.size());
+        boolean now = access.asOf() == Access.NOW;
+        return new Readable(readable, now && readable.size() == held.size(), access.asOf());
     }
 
     private static List<String> held(IndexReader reader) throws IOException {
@@ -62,6 +68,18 @@ record Readable(List<String> sources, boolean all) {
         if (all) {
             return null;
         }
+        if (upTo == Access.NOW) {
+            return ofSources();
+        }
+        return new BooleanQuery.Builder()
+                .add(ofSources(), BooleanClause.Occur.FILTER)
+                .add(
+                        NumericDocValuesField.newSlowRangeQuery(Schema.SEQUENCE, Long.MIN_VALUE, upTo),
+                        BooleanClause.Occur.FILTER)
+                .build();
+    }
+
+    private Query ofSources() {
         return switch (sources.size()) {
             case 0 -> new MatchNoDocsQuery("no source may be read");
             case 1 -> new TermQuery(new Term(Schema.SOURCE, sources.getFirst()));

@@ -11,6 +11,7 @@ import java.util.List;
  * @param purpose of the moment; empty where none has been given
  * @param purposes given before, latest first
  * @param asked what the search box holds
+ * @param asOf moment as of which records are shown; empty for now
  * @param inCase whether the purpose is a case into which the visitor may put things
  */
 public record Frame(
@@ -23,7 +24,8 @@ public record Frame(
         List<String> purposes,
         String asked,
         boolean inCase,
-        List<RailEntry> rail) {
+        List<RailEntry> rail,
+        String asOf) {
 
     /**
      * @param icon name in the sprite
@@ -65,6 +67,6 @@ public record Frame(
     }
 
     public Frame asking(String text) {
-        return new Frame(words, here, active, theme, user, purpose, purposes, text, inCase, rail);
+        return new Frame(words, here, active, theme, user, purpose, purposes, text, inCase, rail, asOf);
     }
 }

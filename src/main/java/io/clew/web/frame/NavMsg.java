@@ -24,4 +24,19 @@ public interface NavMsg {
 
     @Message("串并案")
     String series();
+
+    @Message("截至")
+    String asOf();
+
+    @Message("记录截至 {moment}")
+    String asOfMoment(String moment);
+
+    @Message("其后入库的记录都不显示、不计入；其间更正过的记录也不显示。案件、画布、线索、止付等工作成果仍是现状。")
+    String asOfText();
+
+    @Message("回到现在")
+    String asOfNow();
+
+    @Message("日期 2026-03-01、时刻或序号")
+    String asOfHint();
 }

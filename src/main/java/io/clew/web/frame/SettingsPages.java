@@ -1,5 +1,6 @@
 package io.clew.web.frame;
 
+import io.clew.past.Moment;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
@@ -17,6 +18,9 @@ public class SettingsPages {
 
     private final Pages pages;
     private final Visitor visitor;
+
+    /** Goes back to what is known now. */
+    private static final String NOW = "now";
 
     SettingsPages(Pages pages, Visitor visitor) {
         this.pages = pages;
@@ -45,13 +49,24 @@ public class SettingsPages {
     public Response settings(
             @FormParam("theme") @DefaultValue("") String theme,
             @FormParam("lang") @DefaultValue("") String lang,
+            @FormParam("asOf") @DefaultValue("") String asOf,
             @FormParam("back") @DefaultValue("/") String back) {
+        return pages.sent("", frame -> kept(theme, lang, asOf.strip(), back));
+    }
+
+    private static Response kept(String theme, String lang, String asOf, String back) {
         var cookies = new ArrayList<NewCookie>();
         if (!theme.isEmpty()) {
             cookies.add(Visitor.keep(Visitor.THEME, theme));
         }
         if (!lang.isEmpty()) {
             cookies.add(Visitor.keep(Visitor.LANG, lang));
+        }
+        if (asOf.equals(NOW)) {
+            cookies.add(Visitor.keepAsOf(""));
+        } else if (!asOf.isEmpty()) {
+            Moment.read(asOf);
+            cookies.add(Visitor.keepAsOf(asOf));
         }
         return Pages.to(back, cookies.toArray(NewCookie[]::new));
     }

@@ -82,7 +82,7 @@ public class Visitor {
 
     /** @throws io.clew.record.ClewException {@code purpose-required} and whatever else {@link Desk#admit} refuses */
     public Access admit() {
-        return desk.admit(caller(), purpose());
+        return asker.past(desk.admit(caller(), purpose()), asker.asOf());
     }
 
     public String purpose() {
@@ -116,7 +116,8 @@ public class Visitor {
                 purposes(),
                 "",
                 signedIn() && !purpose().isEmpty() && cases.mayUse(caller(), purpose()),
-                rail(words));
+                rail(words),
+                signedIn() ? asker.asOf() : "");
     }
 
     private List<RailEntry> rail(Words words) {
@@ -167,6 +168,11 @@ public class Visitor {
         return new NewCookie[] {
             keep(PURPOSE, purpose.strip(), NewCookie.DEFAULT_MAX_AGE), keep(PURPOSES, String.join("\n", kept), YEAR)
         };
+    }
+
+    /** Lets all pages of this browser be as of a moment, until it is closed; as of now again where it is empty. */
+    static NewCookie keepAsOf(String asOf) {
+        return keep(Asker.AS_OF_COOKIE, asOf, asOf.isEmpty() ? 0 : NewCookie.DEFAULT_MAX_AGE);
     }
 
     static NewCookie keep(String name, String value) {

@@ -57,7 +57,7 @@ public class ReportPages {
         return pages.sent(ENTRY, frame -> {
             Access access = visitor.admit();
             try {
-                var made = reports.draft(access, new Reports.Asked(asking.question(access, form), null));
+                var made = reports.draft(access, asking.question(access, form));
                 return Pages.to(href(made.id()));
             } catch (ClewException refused) {
                 if (refused.kind() == FailureKind.FORBIDDEN) {

@@ -31,7 +31,17 @@ import org.junit.jupiter.api.io.TempDir;
 class AuditLogTest {
 
     private static final Access ANYONE = new Access(
-            "zhang", Set.of(Role.INVESTIGATOR), Set.of(), 1, "案 2026-031", Set.of("jq"), 0, false, "10.0.0.7", "");
+            "zhang",
+            Set.of(Role.INVESTIGATOR),
+            Set.of(),
+            1,
+            "案 2026-031",
+            Set.of("jq"),
+            0,
+            false,
+            "10.0.0.7",
+            "",
+            Access.NOW);
 
     @TempDir
     Path dir;

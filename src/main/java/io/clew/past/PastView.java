@@ -1,0 +1,182 @@
+package io.clew.past;
+
+import com.carrotsearch.hppc.LongByteHashMap;
+import com.carrotsearch.hppc.LongLongHashMap;
+import io.clew.graph.FactCursor;
+import io.clew.graph.FactFilter;
+import io.clew.graph.GraphView;
+import io.clew.record.EntityKey;
+import java.util.Collection;
+
+/**
+ * A view in which the facts of some records are not there, nor the entities that only those name. A fact costs a look at its
+ * record's name, once in a view. For one thread.
+ */
+final class PastView implements GraphView {
+
+    private static final byte KNOWN = 1;
+    private static final byte LATER = 2;
+
+    private final GraphView view;
+    private final Later later;
+    private final LongByteHashMap facts = new LongByteHashMap();
+    private final LongByteHashMap nodes = new LongByteHashMap();
+    private final LongLongHashMap degrees = new LongLongHashMap();
+
+    PastView(GraphView view, Later later) {
+        this.view = view;
+        this.later = later;
+    }
+
+    private boolean known(long fact) {
+        byte judged = facts.get(fact);
+        if (judged == 0) {
+            judged = later.hasRecordOf(view.factName(fact)) ? LATER : KNOWN;
+            facts.put(fact, judged);
+        }
+        return judged == KNOWN;
+    }
+
+    private boolean there(long node) {
+        byte judged = nodes.get(node);
+        if (judged == 0) {
+            judged = facts(node, FactFilter.ANY).next() ? KNOWN : LATER;
+            nodes.put(node, judged);
+        }
+        return judged == KNOWN;
+    }
+
+    @Override
+    public long node(EntityKey key) {
+        long node = view.node(key);
+        return node == NO_NODE || there(node) ? node : NO_NODE;
+    }
+
+    @Override
+    public void seeking(Collection<EntityKey> keys) {
+        view.seeking(keys);
+    }
+
+    @Override
+    public EntityKey key(long node) {
+        return view.key(node);
+    }
+
+    @Override
+    public void naming(long[] named) {
+        view.naming(named);
+    }
+
+    @Override
+    public FactCursor facts(long node, FactFilter filter) {
+        return new Cursor(view.facts(node, filter));
+    }
+
+    /** Walked, because what was a hub later need not have been one. */
+    @Override
+    public long degree(long node) {
+        if (!degrees.containsKey(node)) {
+            long count = 0;
+            FactCursor all = facts(node, FactFilter.ANY);
+            while (all.next()) {
+                count++;
+            }
+            degrees.put(node, count);
+        }
+        return degrees.get(node);
+    }
+
+    @Override
+    public void prefetch(long[] walked, FactFilter filter) {
+        view.prefetch(walked, filter);
+    }
+
+    @Override
+    public String factName(long fact) {
+        return view.factName(fact);
+    }
+
+    @Override
+    public NodeCursor nodes() {
+        NodeCursor all = view.nodes();
+        return new NodeCursor() {
+            @Override
+            public boolean next() {
+                while (all.next()) {
+                    if (there(all.node())) {
+                        return true;
+                    }
+                }
+                return false;
+            }
+
+            @Override
+            public long node() {
+                return all.node();
+            }
+        };
+    }
+
+    @Override
+    public void close() {
+        view.close();
+    }
+
+    private final class Cursor implements FactCursor {
+        private final FactCursor all;
+
+        Cursor(FactCursor all) {
+            this.all = all;
+        }
+
+        @Override
+        public boolean next() {
+            while (all.next()) {
+                if (known(all.fact())) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        @Override
+        public long other() {
+            return all.other();
+        }
+
+        @Override
+        public long at() {
+            return all.at();
+        }
+
+        @Override
+        public long amount() {
+            return all.amount();
+        }
+
+        @Override
+        public long seconds() {
+            return all.seconds();
+        }
+
+        @Override
+        public int link() {
+            return all.link();
+        }
+
+        @Override
+        public boolean outgoing() {
+            return all.outgoing();
+        }
+
+        @Override
+        public String currency() {
+            return all.currency();
+        }
+
+        @Override
+        public long fact() {
+            return all.fact();
+        }
+    }
+}
