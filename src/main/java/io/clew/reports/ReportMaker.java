@@ -125,6 +125,9 @@ final class ReportMaker {
         var more = new ShowCalls.Question(
                 asked.asked(), asked.when(), asked.moments(), asked.hubs(), asked.order(), Math.max(ALL, asked.size()));
         CallAnswer answer = means.calls().show(access, more);
+        if (answer.numbers().stream().allMatch(number -> number.sums().calls() == 0)) {
+            throw new ClewException(Message.of("report-empty.bills"));
+        }
         return new CallParts(answer, asked, means.callRows(), access, cites);
     }
 

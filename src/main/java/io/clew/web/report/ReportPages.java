@@ -83,7 +83,7 @@ public class ReportPages {
     @GET
     @Path("{id}")
     public Response show(@PathParam("id") String id) {
-        return pages.show(ENTRY, frame -> report(frame, reports.show(visitor.admit(), id), ""));
+        return pages.show(ENTRY, frame -> report(frame, reports.show(visitor.admit(), id), ReportView.Refused.NONE));
     }
 
     @POST
@@ -95,6 +95,7 @@ public class ReportPages {
             @FormParam("text") @DefaultValue("") String text) {
         return changing(
                 id,
+                new ReportView.Refused(part, text, ""),
                 access -> reports.write(
                         access,
                         id,
@@ -106,11 +107,11 @@ public class ReportPages {
     @POST
     @Path("{id}/signature")
     public Response sign(@PathParam("id") String id, @FormParam("version") @DefaultValue("0") long version) {
-        return changing(id, access -> reports.sign(access, id, version));
+        return changing(id, ReportView.Refused.NONE, access -> reports.sign(access, id, version));
     }
 
-    /** Goes on to the report as it is then; what was refused is said on it. */
-    private Response changing(String id, Consumer<Access> change) {
+    /** Goes on to the report as it is then; what was refused is said on it, and what was written stands there still. */
+    private Response changing(String id, ReportView.Refused written, Consumer<Access> change) {
         return pages.sent(ENTRY, frame -> {
             Access access = visitor.admit();
             try {
@@ -122,14 +123,20 @@ public class ReportPages {
                 }
                 return Pages.html(
                         200,
-                        report(frame, reports.show(access, id), frame.words().told(refused)),
+                        report(
+                                frame,
+                                reports.show(access, id),
+                                new ReportView.Refused(
+                                        written.part(),
+                                        written.text(),
+                                        frame.words().told(refused))),
                         frame);
             }
         });
     }
 
-    private TemplateInstance report(Frame frame, Reports.Report report, String fault) {
-        return Templates.report(frame, ReportView.of(report, reports.templates(), Names.of(accounts), fault));
+    private TemplateInstance report(Frame frame, Reports.Report report, ReportView.Refused refused) {
+        return Templates.report(frame, ReportView.of(report, reports.templates(), Names.of(accounts), refused));
     }
 
     @GET

@@ -30,7 +30,8 @@ public record ReportView(
     /**
      * A part; the heading is empty where nothing stands in it yet.
      *
-     * @param text as it is written, a paragraph a line
+     * @param text as it is written, a paragraph a line; what was refused stands there still
+     * @param open whether it is being written
      * @param written by whom and when; empty where it is generated
      */
     public record Part(
@@ -39,7 +40,8 @@ public record ReportView(
             List<List<Piece>> paragraphs,
             List<Table> tables,
             String text,
-            String written) {
+            String written,
+            boolean open) {
 
         public int lines() {
             return Math.clamp(text.length() / 60 + text.split("\n").length + 1, 3, 16);
@@ -56,7 +58,12 @@ public record ReportView(
     /** @param href of the record; empty where a line stands for many */
     public record Cited(int number, String fact, String record, String file, String line, String href) {}
 
-    static ReportView of(Reports.Report report, List<ReportForm> forms, Names names, String fault) {
+    /** What somebody wrote that was refused; {@link #NONE} where nothing was. */
+    record Refused(String part, String text, String fault) {
+        static final Refused NONE = new Refused("", "", "");
+    }
+
+    static ReportView of(Reports.Report report, List<ReportForm> forms, Names names, Refused refused) {
         Content content = report.content();
         String signer = report.manifest().signedBy();
         return new ReportView(
@@ -69,12 +76,15 @@ public record ReportView(
                 signer == null ? "" : names.of(signer),
                 content.meta(),
                 content.notes(),
-                report.parts(forms).stream().map(part -> part(part, names)).toList(),
+                report.parts(forms).stream()
+                        .map(part -> part(part, names, refused))
+                        .toList(),
                 content.cites().stream().map(ReportView::cited).toList(),
-                fault);
+                refused.fault);
     }
 
-    private static Part part(Reports.Part part, Names names) {
+    private static Part part(Reports.Part part, Names names, Refused refused) {
+        boolean open = refused.part.equals(part.code());
         Content.Section section = part.section();
         return new Part(
                 part.code(),
@@ -83,8 +93,9 @@ public record ReportView(
                 section == null
                         ? List.of()
                         : section.tables().stream().map(ReportView::table).toList(),
-                String.join("\n", part.paragraphs()),
-                part.by() == null || part.at() == null ? "" : names.of(part.by()) + " " + Shown.clock(part.at()));
+                open ? refused.text : String.join("\n", part.paragraphs()),
+                part.by() == null || part.at() == null ? "" : names.of(part.by()) + " " + Shown.clock(part.at()),
+                open);
     }
 
     private static Table table(Content.Table table) {
