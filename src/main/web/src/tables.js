@@ -1,5 +1,6 @@
-// Tables: a press on a head sorts, its edge is drawn wider or narrower, a menu chooses columns and saves what is shown
-// as CSV. Widths and columns are remembered for each person and each kind of page.
+// Tables: a press on a head sorts, its edge is drawn wider or narrower, a menu filters by column, chooses columns and saves
+// what is shown as CSV. Widths and columns are remembered for each person and each kind of page.
+import { toggleFilter } from './filtering.js';
 import { words } from './say.js';
 
 const NARROWEST = 48;
@@ -13,7 +14,25 @@ const quoted = (text) => {
   return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 };
 
+/** Rows from which on a table scrolls by itself, so that its heads stay in sight. */
+const TALL = 20;
+
+/** Rows that are one line each, so that they can be put in another order. */
+const isPlain = (table) => table.tBodies.length === 1
+  && [...table.tBodies[0].rows].every((row) => row.cells.length === table.tHead.rows[0].cells.length
+    && [...row.cells].every((cell) => cell.colSpan === 1 && cell.rowSpan === 1));
+
+function prepare(table) {
+  const rows = table.tBodies[0]?.rows.length ?? 0;
+  if (!table.tHead || rows < 2 || !isPlain(table)) return;
+  [...table.tHead.rows[0].cells].filter((head) => head.textContent.trim() !== '').forEach((head) => {
+    head.dataset.sortable ??= '';
+  });
+  if (rows > TALL) table.closest('.table-wrap')?.classList.add('tall');
+}
+
 export function aroundTables(page) {
+  page.querySelectorAll('main table.rows:not([data-plain])').forEach(prepare);
   page.querySelectorAll('th[data-sortable]').forEach((head) => {
     head.tabIndex = 0;
     const sort = () => {
@@ -25,7 +44,7 @@ export function aroundTables(page) {
       head.setAttribute('aria-sort', order > 0 ? 'ascending' : 'descending');
       const rows = [...body.rows];
       const compare = head.classList.contains('num')
-        ? (a, b) => Number(a.replaceAll(',', '')) - Number(b.replaceAll(',', ''))
+        ? (a, b) => Number(a.replace(/[^\d.-]/g, '')) - Number(b.replace(/[^\d.-]/g, ''))
         : (a, b) => a.localeCompare(b, 'zh');
       rows.sort((a, b) => order * compare(value(a, head.cellIndex), value(b, head.cellIndex)));
       body.append(...rows);
@@ -50,7 +69,7 @@ export function aroundTables(page) {
 }
 
 function save(table, name) {
-  const lines = [...table.rows].map((row) => [...row.cells].filter((cell) => !cell.hidden)
+  const lines = [...table.rows].filter((row) => !row.matches('.filters, .unfit')).map((row) => [...row.cells].filter((cell) => !cell.hidden)
     .map((cell) => quoted(cell.querySelector('[data-copy]')?.dataset.copy ?? cell.textContent.trim().replace(/\s+/g, ' '))).join(','));
   const link = document.createElement('a');
   link.href = URL.createObjectURL(new Blob(['\ufeff', lines.join('\r\n')], { type: 'text/csv' }));
@@ -178,6 +197,15 @@ function menu(table, titles, kept, changed) {
   out.className = 'item';
   out.textContent = words.export;
   out.addEventListener('click', () => save(table, head.querySelector('h2')?.textContent ?? table.id));
+  const filter = document.createElement('button');
+  filter.type = 'button';
+  filter.className = 'item';
+  filter.textContent = words.filter;
+  filter.addEventListener('click', () => {
+    drop.open = false;
+    toggleFilter(table);
+  });
+  if (isPlain(table)) sheet.prepend(filter);
   sheet.append(rule, reset, out);
   drop.append(button, sheet);
   actions.append(drop);

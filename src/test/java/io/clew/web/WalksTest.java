@@ -174,6 +174,29 @@ class WalksTest {
     }
 
     @Test
+    void aTableIsSortedAndKeptToWhatFitsUnderItsHeads() {
+        try (Page page = CONTEXTS.getFirst().newPage()) {
+            page.navigate("/entities/" + ACCOUNT);
+            Locator table = page.locator("#counterparts");
+            Locator rows = table.locator("tbody tr");
+            int all = rows.count();
+            assertThat(all).isGreaterThan(1);
+            Locator panel = page.locator(".panel", new Page.LocatorOptions().setHas(table));
+            panel.locator("details.columns summary").click();
+            panel.getByText("按列筛选").click();
+            Locator number = table.locator("tr.filters input[placeholder^='>']").first();
+            number.fill("<0");
+            assertThat(table.locator("tbody tr:visible")).hasCount(0);
+            number.fill(">= 0");
+            assertThat(table.locator("tbody tr:visible")).hasCount(all);
+            table.locator("tr.filters input").first().fill("没有这样的行");
+            assertThat(table.locator("tbody tr:visible")).hasCount(0);
+            table.locator("tr.filters input").first().press("Escape");
+            assertThat(table.locator("tbody tr:visible")).hasCount(all);
+        }
+    }
+
+    @Test
     void nothingIsWiderThanATelephone() {
         try (Page page = CONTEXTS.getFirst().newPage()) {
             page.setViewportSize(390, 844);

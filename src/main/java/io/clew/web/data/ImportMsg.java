@@ -77,7 +77,10 @@ public interface ImportMsg {
     @Message("进度")
     String progress();
 
-    @Message("列与导出")
+    @Message("按列筛选")
+    String filterColumns();
+
+    @Message("筛选、列与导出")
     String columns();
 
     @Message("恢复原样")
