@@ -107,24 +107,26 @@ public class BoardResource {
 
     @GET
     @Path("/{id}")
-    @Produces({MediaType.APPLICATION_JSON, "application/gexf+xml", "application/graphml+xml"})
+    @Produces({MediaType.APPLICATION_JSON, "application/gexf+xml", "application/graphml+xml", "application/x-ndjson"})
     @APIResponse(
             responseCode = "200",
             content = {
                 @Content(mediaType = "application/json", schema = @Schema(implementation = Opened.class)),
                 @Content(mediaType = "application/gexf+xml", schema = @Schema(type = SchemaType.STRING)),
-                @Content(mediaType = "application/graphml+xml", schema = @Schema(type = SchemaType.STRING))
+                @Content(mediaType = "application/graphml+xml", schema = @Schema(type = SchemaType.STRING)),
+                @Content(mediaType = "application/x-ndjson", schema = @Schema(type = SchemaType.STRING))
             })
     @Operation(summary = "A board by its link")
     public Response open(
             @RestPath String id,
             @QueryParam("format")
                     @Parameter(
-                            description = "json where nothing is said; gexf and graphml are files for Gephi and others",
+                            description =
+                                    "json where nothing is said; gexf and graphml are files for Gephi and others, ftm entities of FollowTheMoney",
                             schema =
                                     @Schema(
                                             type = SchemaType.STRING,
-                                            enumeration = {"json", "gexf", "graphml"}))
+                                            enumeration = {"json", "gexf", "graphml", "ftm"}))
                     @Nullable
                     String format) {
         var form = Said.word("format", format, GraphFile.Form.class, GraphFile.Form.JSON);

@@ -140,6 +140,7 @@ class FtmTest {
                 {"id":"r/3","type":"call","facts":[{"from":"phone:+8619400000017","link":"message","to":"phone:+8619400000025","at":"2026-03-02T01:00:00Z","more":{"seconds":"61"}},\
                 {"from":"phone:+8619400000017","link":"uses-device","to":"phone:95588"}]}
                 {"id":"r/4","type":"transfer","facts":[{"from":"account:6299000000000000018","link":"withdraw","to":"machine:现金@6299","at":"2026-03-04T16:00:00Z","amount":"5000","currency":"USD"}]}
+                {"id":"r/6","type":"transfer","facts":[{"from":"wallet:TUrbkbcDpUJN9xt3PsaNYLbjmoHGG45qrE","link":"transfer","to":"wallet:TVTxGPUe6NEY8WEA2CmEpbUYteA2UoYDt6","at":"2026-03-05T02:31:07Z","amount":"7","currency":"USDT"}]}
                 {"id":"r/5","type":"incident","text":"他说转了钱","occurredAt":"2026-03-01T02:31:07Z"}
                 """;
         var written = new StringBuilder();
@@ -153,6 +154,8 @@ class FtmTest {
         assertThat(written.toString().lines())
                 .allSatisfy(
                         line -> assertThat(line).containsPattern("\"id\":\"[0-9a-zA-Z][0-9a-zA-Z.-]*[0-9a-zA-Z]\""));
+        assertThat(new FtmSchemata().faults(written.toString().lines().toList()))
+                .isEmpty();
         try (var tray = new Tray(dir.resolve("back"))) {
             assertThat(take(tray, written.toString()).rows().rejected()).isZero();
             assertThat(told(tray)).isEqualTo(before);
@@ -162,6 +165,20 @@ class FtmTest {
                             .anySatisfy(named -> assertThat(named.name()).isEqualTo("张三")));
             assertThat(take(tray, written.toString()).rows().accepted()).isZero();
         }
+    }
+
+    @Test
+    void theModelIsHeldAgainst() {
+        var model = new FtmSchemata();
+        String payment = line("x", "Payment", "\"payer\":[\"y\"],\"amount\":[\"much\"],\"colour\":[\"red\"]")
+                .strip();
+        String account = line("y", "BankAccount", "\"name\":[\"y\"]").strip();
+        assertThat(model.faults(List.of(payment, account)))
+                .containsExactlyInAnyOrder(
+                        "Payment lacks beneficiary",
+                        "Payment.payer is no entity>LegalEntity: y",
+                        "Payment.amount is no number: much",
+                        "Payment.colour is no null: red");
     }
 
     private static List<String> told(Tray tray) {

@@ -65,7 +65,7 @@ public class GraphResource {
             @Nullable @Schema(enumeration = {"facts", "amount", "latest"})
             String order,
 
-            @Nullable @Schema(enumeration = {"json", "gexf", "graphml"})
+            @Nullable @Schema(enumeration = {"json", "gexf", "graphml", "ftm"})
             String format,
 
             @Nullable @Schema(description = "a sequence number, day or time: as it was known then")
@@ -134,24 +134,26 @@ public class GraphResource {
 
     @POST
     @Path("/expand")
-    @Produces({MediaType.APPLICATION_JSON, "application/gexf+xml", "application/graphml+xml"})
+    @Produces({MediaType.APPLICATION_JSON, "application/gexf+xml", "application/graphml+xml", "application/x-ndjson"})
     @APIResponse(
             responseCode = "200",
             content = {
                 @Content(mediaType = "application/json", schema = @Schema(implementation = Expanded.class)),
                 @Content(mediaType = "application/gexf+xml", schema = @Schema(type = SchemaType.STRING)),
-                @Content(mediaType = "application/graphml+xml", schema = @Schema(type = SchemaType.STRING))
+                @Content(mediaType = "application/graphml+xml", schema = @Schema(type = SchemaType.STRING)),
+                @Content(mediaType = "application/x-ndjson", schema = @Schema(type = SchemaType.STRING))
             })
     @Operation(summary = "The neighbours of entities", description = "Says shown n of total, and by which order.")
     public Response expand(
             @Nullable ExpandAsk asked,
             @QueryParam("format")
                     @Parameter(
-                            description = "json where nothing is said; gexf and graphml are files for Gephi and others",
+                            description =
+                                    "json where nothing is said; gexf and graphml are files for Gephi and others, ftm entities of FollowTheMoney",
                             schema =
                                     @Schema(
                                             type = SchemaType.STRING,
-                                            enumeration = {"json", "gexf", "graphml"}))
+                                            enumeration = {"json", "gexf", "graphml", "ftm"}))
                     @Nullable
                     String format) {
         Access access = asker.access(asked == null ? null : asked.asOf());

@@ -1,6 +1,8 @@
 package io.clew.api.wire;
 
 import io.clew.graph.Ontology;
+import io.clew.ingest.row.FtmWriter;
+import io.clew.record.EntityKey;
 import jakarta.ws.rs.core.Response;
 import java.io.StringWriter;
 import java.util.HashMap;
@@ -14,7 +16,7 @@ import javax.xml.stream.XMLStreamWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Drawings as GEXF 1.3, which Gephi opens, and as GraphML.
+ * Drawings as GEXF 1.3, which Gephi opens, as GraphML, and as entities of FollowTheMoney, a line each.
  *
  * <p>Gephi merges edges between the same two of the same {@code kind}, so each has its link for a kind; it reads times as
  * {@code start} and {@code end} of a dynamic graph, and draws upwards what pages draw downwards. Ids are n0, n1, e0, e1: keys
@@ -26,7 +28,8 @@ public final class GraphFile {
     public enum Form {
         JSON,
         GEXF,
-        GRAPHML
+        GRAPHML,
+        FTM
     }
 
     /** Gephi's sizes of nodes are for drawings some ten times as wide as a page's. */
@@ -69,12 +72,36 @@ public final class GraphFile {
 
     /** The file as an answer. */
     public static Response answer(Form form, Drawing drawing, Ontology ontology) {
+        if (form == Form.FTM) {
+            return Response.ok(entities(drawing), "application/x-ndjson")
+                    .header("Content-Disposition", "attachment; filename=\"clew.ftm.ndjson\"")
+                    .build();
+        }
         String ending = form.name().toLowerCase(Locale.ROOT);
         return Response.ok(
                         text(form, drawing, ontology),
                         form == Form.GEXF ? "application/gexf+xml" : "application/graphml+xml")
                 .header("Content-Disposition", "attachment; filename=\"clew." + ending + "\"")
                 .build();
+    }
+
+    /** Entities of FollowTheMoney: who is drawn, and that there is something between two, with what it adds up to. */
+    static String entities(Drawing drawing) {
+        var lines = new StringBuilder();
+        var writer = new FtmWriter(line -> lines.append(line).append('\n'));
+        drawing.nodes().forEach(node -> writer.node(EntityKey.parse(node.key()), node.label()));
+        drawing.edges()
+                .forEach(edge -> writer.drawn(
+                        new FtmWriter.Drawn(edge.link(), edge.facts(), sums(edge), edge.first(), edge.last()),
+                        EntityKey.parse(edge.from()),
+                        EntityKey.parse(edge.to())));
+        return lines.toString();
+    }
+
+    private static String sums(Drawing.Line edge) {
+        return edge.sums().entrySet().stream()
+                .map(sum -> sum.getValue() + " " + sum.getKey())
+                .collect(Collectors.joining("; "));
     }
 
     static String text(Form form, Drawing drawing, Ontology ontology) {
@@ -251,11 +278,7 @@ public final class GraphFile {
             values.put("currency", sum.getKey());
         });
         if (edge.sums().size() > 1) {
-            values.put(
-                    "sums",
-                    edge.sums().entrySet().stream()
-                            .map(sum -> sum.getValue() + " " + sum.getKey())
-                            .collect(Collectors.joining("; ")));
+            values.put("sums", sums(edge));
         }
         put(values, "first", edge.first());
         put(values, "last", edge.last());

@@ -109,10 +109,17 @@ public final class FtmFile {
         track.put(() -> {
             List<Item> items = new ArrayList<>(lines.size());
             for (LineReader.Line line : lines) {
-                items.add(item(line));
+                Item item = item(line);
+                if (!(item instanceof Item.Ready(Record record)) || !isHolder(record)) {
+                    items.add(item);
+                }
             }
             return items;
         });
+    }
+
+    private static boolean isHolder(Record record) {
+        return FtmIds.isHolder(record.ref().id().replaceFirst("~[0-9a-f]{8}$", ""));
     }
 
     private Item item(LineReader.Line line) {

@@ -32,6 +32,7 @@ public final class FtmWriter {
     private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
     private static final DateTimeFormatter SECOND =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss").withZone(ZoneOffset.UTC);
+    private static final Set<String> THINGS = Set.of("account", "wallet");
     private static final Set<String> CALLS = Set.of("call", "message");
     private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{6,14}");
 
@@ -54,11 +55,13 @@ public final class FtmWriter {
             if (fact.start() < 0 || record.text().isBlank()) {
                 node(fact.from(), names.getOrDefault(fact.from(), ""));
                 node(fact.to(), names.getOrDefault(fact.to(), ""));
-                relation(record.factId(n), fact);
+                relation(record.factId(n), fact, names);
             }
         }
         if (!record.text().isBlank()) {
             var document = new Properties();
+            document.put("fileName", record.ref().id() + ".txt");
+            document.put("name", record.title().isBlank() ? record.ref().id() : record.title());
             document.put("title", record.title());
             document.put("bodyText", record.text());
             document.put("date", time(record.occurredAt()));
@@ -66,7 +69,54 @@ public final class FtmWriter {
         }
     }
 
-    private void node(EntityKey key, String name) {
+    /** Who pays or is paid: the model knows persons and firms there, so what an account or wallet stands for is one. */
+    private String party(EntityKey key, String name) {
+        if (!THINGS.contains(key.type())) {
+            return FtmIds.of(key);
+        }
+        String holder = FtmIds.holder(key);
+        if (told.add(holder + "\u0001" + name)) {
+            var properties = new Properties();
+            properties.put("name", name.isEmpty() ? key.value() : name);
+            properties.put("summary", "holder of " + key);
+            entity(holder, "LegalEntity", properties);
+        }
+        return holder;
+    }
+
+    /**
+     * Writes an edge of a drawing: that there are facts between two, since when and until when; it is no payment or call. */
+    public void drawn(Drawn edge, EntityKey from, EntityKey to) {
+        var properties = new Properties();
+        properties.put("subject", FtmIds.of(from));
+        properties.put("object", FtmIds.of(to));
+        properties.put("role", edge.link());
+        properties.put("startDate", day(edge.first()));
+        properties.put("endDate", day(edge.last()));
+        properties.put("summary", edge.facts() + (edge.sums().isEmpty() ? "" : "; " + edge.sums()));
+        entity(FtmIds.drawn(edge.link(), from, to), "UnknownLink", properties);
+    }
+
+    /**
+     * What an edge of a drawing says.
+     *
+     * @param facts how many it stands for
+     * @param sums what they add up to, in words; empty for nothing
+     * @param first day or time of the facts, as written; null where none is dated
+     */
+    public record Drawn(
+            String link,
+            long facts,
+            String sums,
+            @Nullable String first,
+            @Nullable String last) {}
+
+    private static String day(@Nullable String written) {
+        return written == null || written.length() < 10 ? "" : written.substring(0, 10);
+    }
+
+    /** Writes an entity once with each name; an empty name is none. */
+    public void node(EntityKey key, String name) {
         if (!told.add(key + "\u0001" + name)) {
             return;
         }
@@ -80,7 +130,10 @@ public final class FtmWriter {
         };
         switch (key.type()) {
             case "account" -> properties.put("accountNumber", key.value());
-            case "wallet" -> properties.put("publicKey", key.value());
+            case "wallet" -> {
+                properties.put("publicKey", key.value());
+                properties.put("holder", party(key, name));
+            }
             case "person" -> properties.put("idNumber", key.value());
             case "company" -> properties.put("registrationNumber", key.value());
             case "phone" -> properties.put("phone", E164.matcher(key.value()).matches() ? key.value() : "");
@@ -90,7 +143,7 @@ public final class FtmWriter {
         entity(FtmIds.of(key), schema, properties);
     }
 
-    private void relation(String name, Fact fact) {
+    private void relation(String name, Fact fact, Map<EntityKey, String> names) {
         String from = FtmIds.of(fact.from());
         String to = FtmIds.of(fact.to());
         var properties = new Properties();
@@ -98,8 +151,10 @@ public final class FtmWriter {
         String schema;
         if (fact.amount() != null) {
             schema = "Payment";
-            properties.put(fact.from().type().equals("account") ? "payerAccount" : "payer", from);
-            properties.put(fact.to().type().equals("account") ? "beneficiaryAccount" : "beneficiary", to);
+            properties.put("payer", party(fact.from(), names.getOrDefault(fact.from(), "")));
+            properties.put("beneficiary", party(fact.to(), names.getOrDefault(fact.to(), "")));
+            properties.put("payerAccount", fact.from().type().equals("account") ? from : "");
+            properties.put("beneficiaryAccount", fact.to().type().equals("account") ? to : "");
             properties.put("amount", fact.amount().toString());
             properties.put("currency", fact.currency());
             properties.put("transactionNumber", fact.more().getOrDefault("serial", ""));

@@ -3,6 +3,7 @@ package io.clew.api.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clew.graph.Ontology;
+import io.clew.ingest.FtmSchemata;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
@@ -94,6 +95,17 @@ class GraphFileTest {
                 .as("upwards")
                 .isNegative();
         assertThat(values(all(gexf, "node").getFirst())).containsEntry("key", A);
+    }
+
+    @Test
+    void entitiesOfFollowTheMoneyTellWhoIsDrawnAndNoPayment() {
+        List<String> lines = GraphFile.entities(DRAWING).lines().toList();
+        assertThat(new FtmSchemata().faults(lines)).isEmpty();
+        assertThat(lines).hasSize(DRAWING.nodes().size() + DRAWING.edges().size());
+        assertThat(lines)
+                .anySatisfy(line -> assertThat(line)
+                        .contains("UnknownLink", "\"role\":[\"transfer\"]", "2; 50000.00 CNY", "2026-03-01"))
+                .noneSatisfy(line -> assertThat(line).contains("Payment"));
     }
 
     @Test
