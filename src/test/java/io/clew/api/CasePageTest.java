@@ -54,6 +54,19 @@ class CasePageTest {
         assertThat(page("case-page-analyst", "CP-2", asked)).contains(COLLECTING, "case-page/out#0");
     }
 
+    @Test
+    void theHeadOfACaseSaysWhatItComesTo() {
+        source("case-facts", 3);
+        send("case-facts", """
+                {"id":"f1","type":"incident","title":"丁某被冒充客服诈骗案","text":"报案人称被冒充客服的人骗走钱款。","occurredAt":"2026-03-02T10:00:00+08:00",\
+                "facts":[{"from":"account:6222777700000000993","to":"case:CP-3","link":"victim-of","amount":"4321.00"},{"from":"account:%s","to":"case:CP-3","link":"suspect-of"}]}
+                """.formatted(BEHIND));
+        opened("CP-3", "case-page-facts", "吴二");
+        assertThat(page("case-page-facts", "CP-3", "/cases/CP-3"))
+                .contains("data-case-facts", "报案时间", "2026-03-02 10:00:00", "受害人", "嫌疑对象", "/incidents/CP-3");
+        assertThat(page("case-page-facts", "CP-3", "/cases/CP-3?tab=notes")).doesNotContain("data-case-facts");
+    }
+
     private static void opened(String id, String user, String name) {
         Calls.owner()
                 .contentType(ContentType.JSON)

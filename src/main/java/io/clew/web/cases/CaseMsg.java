@@ -232,4 +232,28 @@ public interface CaseMsg {
 
     @Message("三步上手")
     String firstSteps();
+
+    @Message("类别")
+    String factKind();
+
+    @Message("报案时间")
+    String factReported();
+
+    @Message("受害人")
+    String factVictims();
+
+    @Message("报案损失")
+    String factLoss();
+
+    @Message("嫌疑对象")
+    String factSuspects();
+
+    @Message("冻结成功")
+    String factFrozen();
+
+    @Message("已返还")
+    String factReturned();
+
+    @Message("最近时限")
+    String factClock();
 }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param opened whether it is their purpose, so that its contents are here
  * @param oversees whether the visitor sees who looked under it
  * @param tab the side of the page that is shown
+ * @param figures what the case comes to, for the head of the page
  * @param looks sentences, latest first
  */
 public record CasePageView(
@@ -39,6 +40,7 @@ public record CasePageView(
         List<LeadItem> leads,
         List<CaseFiles.Connected> connected,
         WorkView work,
+        List<CaseFacts.Figure> figures,
         boolean oversees,
         List<String> looks,
         String fault) {
@@ -66,6 +68,7 @@ public record CasePageView(
             CaseFiles.@Nullable Contents contents,
             List<CaseFiles.Connected> connected,
             WorkView work,
+            List<CaseFacts.Figure> figures,
             boolean oversees,
             List<String> looks,
             String fault) {
@@ -109,6 +112,7 @@ public record CasePageView(
                                 .toList(),
                 connected,
                 work,
+                figures,
                 oversees,
                 looks,
                 fault);

@@ -28,8 +28,17 @@ class CaseScreen {
     private final Workspace workspace;
     private final ReadAudit audit;
     private final Accounts accounts;
+    private final CaseFacts facts;
 
-    CaseScreen(Visitor visitor, Cases cases, CaseFiles files, Workspace workspace, ReadAudit audit, Accounts accounts) {
+    CaseScreen(
+            Visitor visitor,
+            Cases cases,
+            CaseFiles files,
+            Workspace workspace,
+            ReadAudit audit,
+            Accounts accounts,
+            CaseFacts facts) {
+        this.facts = facts;
         this.visitor = visitor;
         this.cases = cases;
         this.files = files;
@@ -50,9 +59,11 @@ class CaseScreen {
         CaseFiles.Contents contents = null;
         List<CaseFiles.Connected> connected = List.of();
         WorkView work = WorkView.NONE;
+        List<CaseFacts.Figure> figures = List.of();
         if (opened) {
             Access access = visitor.admit();
             if (tab == CaseTab.OVERVIEW) {
+                figures = facts.of(access, id, frame.words());
                 contents = files.contents(access, id);
                 connected = files.connected(access, cases.list(caller), id);
             } else {
@@ -72,6 +83,7 @@ class CaseScreen {
                         contents,
                         connected,
                         work,
+                        figures,
                         oversees,
                         oversees && tab == CaseTab.LOG ? looks(caller, frame, shown) : List.of(),
                         fault));

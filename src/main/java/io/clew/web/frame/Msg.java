@@ -853,7 +853,7 @@ public interface Msg {
     String recordType(String type);
 
     @Message(
-            "{#switch role}{#case 'victim'}受害人{#case 'suspect'}嫌疑人{#case 'reporter'}报案人{#case 'witness'}证人{#case 'payer'}付款方{#case 'payee'}收款方{#case 'caller'}主叫{#case 'callee'}被叫{#case 'holder'}持有人{#case 'owner'}持有人{#case 'opener'}开户人{#case 'agent'}代办人{#case 'legal-person'}法定代表人{#case 'police'}民警{#case 'device'}设备{#case 'case'}案件{#case 'account'}账户{#case 'address'}地址{#case 'company'}企业{#case 'contact'}联系方式{#case 'number'}号码{#case 'reserved'}预留电话{#case 'shareholder'}股东{#case 'user'}使用人{#case 'counterpart'}对手{#case 'merchant'}商户{#case 'machine'}机具{#case 'subscriber'}机主{#case 'sender'}发送方{#case 'receiver'}接收方{#case 'own'}本方{#case 'other'}对方{#else}{role}{/switch}")
+            "{#switch role}{#case 'victim'}受害人{#case 'suspect'}嫌疑人{#case 'reporter'}报案人{#case 'witness'}证人{#case 'payer'}付款方{#case 'payee'}收款方{#case 'tool'}工具{#case 'caller'}主叫{#case 'callee'}被叫{#case 'holder'}持有人{#case 'owner'}持有人{#case 'opener'}开户人{#case 'agent'}代办人{#case 'legal-person'}法定代表人{#case 'police'}民警{#case 'device'}设备{#case 'case'}案件{#case 'account'}账户{#case 'address'}地址{#case 'company'}企业{#case 'contact'}联系方式{#case 'number'}号码{#case 'reserved'}预留电话{#case 'shareholder'}股东{#case 'user'}使用人{#case 'counterpart'}对手{#case 'merchant'}商户{#case 'machine'}机具{#case 'subscriber'}机主{#case 'sender'}发送方{#case 'receiver'}接收方{#case 'own'}本方{#case 'other'}对方{#else}{role}{/switch}")
     String role(String role);
 
     @Message("{#switch day}{#case 1}周一{#case 2}周二{#case 3}周三{#case 4}周四{#case 5}周五{#case 6}周六{#else}周日{/switch}")
