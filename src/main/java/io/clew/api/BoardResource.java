@@ -98,6 +98,10 @@ public class BoardResource {
 
     @POST
     @ResponseStatus(201)
+    @APIResponse(
+            responseCode = "201",
+            description = "kept",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Listed.class)))
     @Operation(summary = "Keeps a new board")
     public Listed create(@Nullable Ask asked) {
         Access access = asker.access();

@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
@@ -114,6 +115,7 @@ public class MeResource {
     }
 
     @POST
+    @APIResponse(responseCode = "204", description = "changed; every session has ended but the one that comes with it")
     @Path("/me/password")
     @Operation(
             summary = "Changes the caller's password",

@@ -1,11 +1,14 @@
 package io.clew.app;
 
+import io.clew.app.folder.FolderInUse;
 import io.clew.record.ClewException;
 import io.clew.record.Message;
+import io.clew.upkeep.DiskRoom;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,9 +25,11 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Copies a data folder that no server uses, with a list of SHA-256 sums, and puts such a copy back.
+ * Copies a data folder, with a list of SHA-256 sums, and puts such a copy back. While a server uses it, {@link FolderInUse}
+ * says what is copied, so that it is what would be there had the server been killed at that moment.
  *
  * <p>The list, {@code SHA256SUMS}, is written last and ends with its own sum: a copy without it is not whole and is refused, and so is one that holds
  * a file of which it does not tell. What is put back lies aside in {@link #UNFINISHED} until all of it is on disk and right;
@@ -37,7 +42,7 @@ public final class Backup {
 
     private static final String SUMS = "SHA256SUMS";
     private static final Pattern SUM = Pattern.compile("([0-9a-f]{64})  (.+)");
-    private static final List<String> LEFT_OUT = List.of(Installation.LOCK, Installation.RUNNING);
+    private static final List<String> LEFT_OUT = List.of(Installation.LOCK, Installation.RUNNING, DiskRoom.PROBED);
 
     private final Path data;
 
@@ -59,15 +64,16 @@ public final class Backup {
         }
         try (FileChannel channel = FileChannel.open(
                         data.resolve(Installation.LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                FileLock lock = channel.tryLock()) {
-            if (lock == null) {
-                throw new ClewException(Message.of("data-in-use.backup", data));
-            }
+                FileLock lock = lock(channel)) {
             var sums = new TreeMap<String, String>();
-            for (Path file : filesOf(data)) {
-                String name = data.relativize(file).toString();
-                if (!LEFT_OUT.contains(name)) {
-                    sums.put(name, copy(file, folder.resolve(name)));
+            if (lock == null) {
+                new FolderInUse(data, LEFT_OUT).copy(folder, (name, copied) -> sums.put(name, kept(copied)));
+            } else {
+                for (Path file : filesOf(data)) {
+                    String name = data.relativize(file).toString();
+                    if (!LEFT_OUT.contains(name)) {
+                        sums.put(name, copy(file, folder.resolve(name)));
+                    }
                 }
             }
             var lines = sums.entrySet().stream()
@@ -79,6 +85,15 @@ public final class Backup {
             keep(beside);
             Files.move(beside, folder.resolve(SUMS), StandardCopyOption.ATOMIC_MOVE);
             return sums.size();
+        }
+    }
+
+    /** Null where a server holds the folder. */
+    private static @Nullable FileLock lock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException e) {
+            return null; // this very process
         }
     }
 
@@ -196,8 +211,12 @@ public final class Backup {
             Files.createDirectories(parent);
         }
         Files.copy(from, to);
-        keep(to);
-        return sum(to);
+        return kept(to);
+    }
+
+    private static String kept(Path copied) throws IOException {
+        keep(copied);
+        return sum(copied);
     }
 
     private static void keep(Path file) throws IOException {

@@ -123,8 +123,7 @@ public final class Problems {
         }
         boolean api = request.getUriInfo().getPath().startsWith("/api/");
         var known = switch (status) {
-            // a parameter of the wrong kind is answered 404 by JAX-RS; where the path is known that is bad input
-            case 404 -> new ClewException(api ? Message.of("not-found.route") : Message.of("not-found.page"));
+            case 404 -> new ClewException(absent(api, failure));
             case 401 -> new ClewException(Message.of("unauthenticated.sign-in"));
             case 403 -> new ClewException(Message.of("forbidden.here"));
             case 405 -> new ClewException(Message.of("method-not-allowed", request.getMethod()));
@@ -135,6 +134,14 @@ public final class Problems {
             default -> status < 500 ? new ClewException(Message.of("invalid.request")) : null;
         };
         return known == null ? unexpected(request, call, failure) : answer(request, known);
+    }
+
+    /** JAX-RS answers 404 to a parameter of the wrong kind too; there something was thrown before. */
+    private static Message absent(boolean api, WebApplicationException failure) {
+        if (failure.getCause() != null) {
+            return Message.of("invalid.parameter");
+        }
+        return api ? Message.of("not-found.route") : Message.of("not-found.page");
     }
 
     @ServerExceptionMapper

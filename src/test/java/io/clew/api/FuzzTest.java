@@ -105,6 +105,7 @@ class FuzzTest {
         random = new Random(seed);
         described = JSON.readTree(send(HttpRequest.newBuilder(site.resolve("/q/openapi?format=json")))
                 .body());
+        var answers = new Described(described.toString());
         List<Call> calls = calls();
         var faults = new TreeMap<String, String>();
         for (int i = 0; i < CALLS; i++) {
@@ -126,8 +127,19 @@ class FuzzTest {
                         call.method + " " + call.path + " " + answer.statusCode(),
                         shortened(address) + " " + shortened(body) + " → " + shortened(answer.body()));
             }
+            String media = answer.headers().firstValue("Content-Type").orElse("");
+            var undescribed = answers.faults(call.method, pathOf(address), answer.statusCode(), media, answer.body());
+            if (!undescribed.isEmpty()) {
+                faults.putIfAbsent(
+                        call.method + " " + call.path + " " + undescribed,
+                        shortened(address) + " " + shortened(body) + " → " + shortened(answer.body()));
+            }
         }
         assertThat(faults).as("again with -Dclew.seed=%d", seed).isEmpty();
+    }
+
+    private static String pathOf(String address) {
+        return address.replaceFirst("\\?.*", "");
     }
 
     private static String shortened(String text) {

@@ -3,32 +3,15 @@ package io.clew.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clew.access.audit.AuditAct;
-import io.clew.access.audit.AuditLog;
-import io.clew.access.audit.AuditVerify;
-import io.clew.graph.Ontology;
 import io.clew.graph.Seeds;
-import io.clew.graph.memory.MemoryGraphStore;
-import io.clew.ingest.Intake;
 import io.clew.record.ClewException;
-import io.clew.record.EntityKey;
-import io.clew.record.Fact;
-import io.clew.record.Money;
-import io.clew.record.Record;
-import io.clew.search.Records;
-import io.clew.search.lucene.LuceneRecordIndex;
-import io.clew.store.lucene.LuceneDocumentStore;
-import io.clew.upkeep.GraphUpkeep;
-import io.clew.upkeep.Holdings;
-import io.clew.upkeep.Integrity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,7 +24,6 @@ import org.junit.jupiter.api.io.TempDir;
 class KillsTest {
 
     private static final int KILLS = Integer.getInteger("clew.kills", 5);
-    private static final int BATCH = 300;
     private static final List<String> WORKS = List.of("import", "merge", "snapshot", "backup", "restore");
 
     @TempDir
@@ -67,19 +49,19 @@ class KillsTest {
     }
 
     private static void write(Path dir, String work) {
-        Opened opened = Opened.at(dir.resolve("data"));
-        opened.holdings.check();
-        var intake = new Intake(opened.index, opened.graph);
+        Kept opened = Kept.at(dir.resolve("data"));
+        opened.holdings().check();
+        var intake = opened.intake();
         said("ready", 0);
-        for (int from = (int) opened.index.sequence(); ; from += BATCH) {
-            intake.add(batch(from));
-            opened.audit.note("zhang", "", AuditAct.RECORDS_SEND, "batch " + from, "ok");
-            said("kept", from + BATCH);
+        for (int from = (int) opened.index().sequence(); ; from += Kept.BATCH) {
+            intake.add(Kept.batch(from));
+            opened.audit().note("zhang", "", AuditAct.RECORDS_SEND, "batch " + from, "ok");
+            said("kept", from + Kept.BATCH);
             if (work.equals("merge")) {
-                opened.graph.compact();
+                opened.graph().compact();
             } else if (work.equals("snapshot")) {
-                opened.graph.checkpoint();
-                opened.holdings.keep();
+                opened.graph().checkpoint();
+                opened.holdings().keep();
             }
         }
     }
@@ -89,80 +71,20 @@ class KillsTest {
         System.out.flush();
     }
 
-    private static List<Record> batch(int from) {
-        return IntStream.range(from, from + BATCH)
-                .mapToObj(n -> {
-                    Record plain = Records.text("bank/" + n, "转账 " + n);
-                    var fact = Fact.of(
-                            new EntityKey("account", "62220000000000" + n % 97),
-                            "transfer",
-                            new EntityKey("account", "62220000000000" + (n * 7 + 1) % 97),
-                            Instant.ofEpochSecond(1_760_000_000L + n),
-                            new Money(100L + n));
-                    return new Record(
-                            plain.ref(),
-                            plain.type(),
-                            plain.title(),
-                            plain.text(),
-                            plain.occurredAt(),
-                            plain.entities(),
-                            plain.mentions(),
-                            plain.amounts(),
-                            plain.times(),
-                            List.of(fact),
-                            plain.fields(),
-                            plain.provenance());
-                })
-                .toList();
-    }
-
-    private record Opened(
-            LuceneRecordIndex index,
-            LuceneDocumentStore documents,
-            MemoryGraphStore graph,
-            AuditLog audit,
-            Holdings holdings)
-            implements AutoCloseable {
-
-        static Opened at(Path data) {
-            var documents = LuceneDocumentStore.open(data.resolve("documents"));
-            var index = LuceneRecordIndex.open(data.resolve("records"));
-            var graph = MemoryGraphStore.open(data.resolve("graph"));
-            var audit = AuditLog.open(data.resolve("audit"));
-            return new Opened(
-                    index,
-                    documents,
-                    graph,
-                    audit,
-                    new Holdings(
-                            data.resolve("holdings"),
-                            documents,
-                            new Holdings.Present(index::sequence, graph::appliedSequence, audit::size)));
-        }
-
-        @Override
-        public void close() {
-            graph.close();
-            audit.close();
-            index.close();
-            documents.close();
-        }
-    }
-
     @Test
     void whateverIsKilledNothingIsLostDoubledOrServedInPart() throws Exception {
         long seed = Seeds.fresh(1)[0];
         var random = new Random(seed);
         long acknowledged = 0;
-        try (Opened opened = Opened.at(dir.resolve("data"))) {
-            new Intake(opened.index, opened.graph).add(batch(0));
+        try (Kept opened = Kept.at(dir.resolve("data"))) {
+            opened.intake().add(Kept.batch(0));
         }
         for (int kill = 0; kill < KILLS; kill++) {
             String work = WORKS.get(kill % WORKS.size());
             String which = work + ", kill " + kill + ", again with -Dclew.seed=" + seed;
             long said = killed(work, random);
             acknowledged = Math.max(acknowledged, said);
-            holds(dir.resolve("data"), acknowledged, which);
+            Kept.holds(dir.resolve("data"), acknowledged, which);
             if (work.equals("backup")) {
                 backup(which);
             } else if (work.equals("restore")) {
@@ -204,26 +126,6 @@ class KillsTest {
                 .orElse(0);
     }
 
-    private static void holds(Path data, long acknowledged, String which) {
-        try (Opened opened = Opened.at(data)) {
-            opened.holdings.check();
-            var upkeep = new GraphUpkeep(opened.index, opened.graph, Ontology.shipped());
-            upkeep.catchUp();
-            var report = upkeep.verify();
-            assertThat(report.agrees()).as(which + " " + report).isTrue();
-            assertThat(report.records()).as(which).isGreaterThanOrEqualTo(acknowledged);
-            assertThat(report.records() % BATCH)
-                    .as(which + ": a batch is whole or not there")
-                    .isZero();
-            assertThat(new Integrity(opened.index, opened.documents).check())
-                    .as(which)
-                    .isEmpty();
-            assertThat(AuditVerify.verify(data.resolve("audit")).faults())
-                    .as(which)
-                    .isEmpty();
-        }
-    }
-
     /** One that was broken off is refused; what is not refused is whole. Leaves a good one for the next restore. */
     private void backup(String which) throws IOException {
         if (!Files.exists(dir.resolve("backup/SHA256SUMS"))) {
@@ -254,7 +156,7 @@ class KillsTest {
             Files.deleteIfExists(restored.resolve(Installation.LOCK));
             new Backup(restored).from(dir.resolve("good"));
         }
-        holds(restored, BATCH, which);
+        Kept.holds(restored, Kept.BATCH, which);
         remove(restored);
     }
 

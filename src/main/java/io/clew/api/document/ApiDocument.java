@@ -153,12 +153,11 @@ public final class ApiDocument implements OASFilter {
             parameters.add(OASFactory.createParameter().ref(KEY_REFERENCE));
         }
         operation.setParameters(parameters);
-        boolean named = path.contains("{");
         boolean body = operation.getRequestBody() != null;
         if (body && method == HttpMethod.DELETE) {
             operation.getRequestBody().setRequired(false); // many clients cannot send it; the address says the same
         }
-        ApiProblems.add(operation, named, keyed, body);
+        ApiProblems.add(operation, keyed, body);
         located(operation, "201");
         located(operation, "202");
     }

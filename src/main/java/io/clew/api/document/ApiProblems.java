@@ -44,7 +44,7 @@ final class ApiProblems {
                 new Trouble(
                         "Unknown",
                         FailureKind.ABSENT,
-                        "What the path names does not exist, or the caller may not know that it does; codes end with -unknown"));
+                        "What the call names does not exist, or the caller may not know that it does; codes end with -unknown"));
         all.put(
                 409,
                 new Trouble(
@@ -95,19 +95,18 @@ final class ApiProblems {
     /**
      * Adds what may go wrong in a call.
      *
-     * @param named whether its path names something
      * @param changes whether it may meet another's change
      */
-    static void add(Operation operation, boolean named, boolean changes, boolean body) {
+    static void add(Operation operation, boolean changes, boolean body) {
         ALL.forEach((status, trouble) -> {
             boolean fits = switch (status) {
-                case 404 -> named;
                 case 409 -> changes;
                 case 413, 415 -> body;
                 default -> true;
             };
             String key = Integer.toString(status);
-            if (fits && operation.getResponses().getAPIResponse(key) == null) {
+            APIResponse told = operation.getResponses().getAPIResponse(key);
+            if (fits && (told == null || told.getContent() == null && told.getRef() == null)) {
                 operation
                         .getResponses()
                         .addAPIResponse(

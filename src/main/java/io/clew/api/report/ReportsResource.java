@@ -33,7 +33,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
@@ -320,6 +323,17 @@ public class ReportsResource {
     @Path("/{id}.{format}")
     @Produces(MediaType.WILDCARD)
     @Operation(summary = "A document of a report (docx, pdf) or its manifest (json)")
+    @APIResponse(
+            responseCode = "200",
+            description = "the file",
+            content = {
+                @Content(mediaType = "application/pdf", schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(
+                        mediaType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+                        schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(type = SchemaType.OBJECT))
+            })
+    @APIResponse(responseCode = "409", ref = "Conflict")
     public Response paper(@RestPath String id, @RestPath String format) {
         var paper = reports.paper(asker.access(), id, format);
         return Response.ok(paper.bytes())

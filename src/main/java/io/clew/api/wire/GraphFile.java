@@ -125,17 +125,8 @@ public final class GraphFile {
 
     private void gexf(XMLStreamWriter xml) throws XMLStreamException {
         open(xml, "gexf", "xmlns", "http://gexf.net/1.3", "xmlns:viz", "http://gexf.net/1.3/viz", "version", "1.3");
-        open(
-                xml,
-                "graph",
-                "mode",
-                "dynamic",
-                "defaultedgetype",
-                "directed",
-                "timeformat",
-                "dateTime",
-                "timerepresentation",
-                "interval");
+        // each edge says its type: under a default of one type Gephi leaves out the edges of the other, without a word
+        open(xml, "graph", "mode", "dynamic", "timeformat", "dateTime", "timerepresentation", "interval");
         declared(xml, "node", NODE_VALUES);
         declared(xml, "edge", EDGE_VALUES);
         xml.writeStartElement("nodes");
