@@ -5,7 +5,10 @@ import io.clew.app.Settings;
 import io.clew.app.client.Version;
 import io.clew.record.ClewException;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import java.lang.reflect.Method;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 
 /** Where the program begins. */
 @QuarkusMain
@@ -41,8 +44,32 @@ public final class Clew {
     private static void everywhere(CommandLine line) {
         var spec = line.getCommandSpec();
         if (!spec.helpCommand()) {
-            spec.mixinStandardHelpOptions(true).versionProvider(new Version());
+            spec.versionProvider(new Version());
+            if (spec.userObject() instanceof Method) {
+                spec.addMixin("help", CommandSpec.forAnnotatedObject(new StandardHelp()));
+            } else {
+                spec.mixinStandardHelpOptions(true);
+            }
         }
         line.getSubcommands().values().forEach(Clew::everywhere);
+    }
+
+    /**
+     * The two options of every command, for commands that are methods: picocli's own are thought to stand before a method's
+     * values, which would be given to the wrong parameters.
+     */
+    static final class StandardHelp {
+
+        @Option(
+                names = {"-h", "--help"},
+                usageHelp = true,
+                descriptionKey = "mixinStandardHelpOptions.help")
+        private boolean help;
+
+        @Option(
+                names = {"-V", "--version"},
+                versionHelp = true,
+                descriptionKey = "mixinStandardHelpOptions.version")
+        private boolean version;
     }
 }

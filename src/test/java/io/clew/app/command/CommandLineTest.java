@@ -47,6 +47,17 @@ class CommandLineTest {
         }
     }
 
+    @Test
+    void whatIsTypedReachesTheCommandsThatAreMethods() throws IOException {
+        Path log = Files.createDirectory(dir.resolve("audit"));
+        Ended verified = run("audit", "verify", "--dir", log.toString());
+        assertThat(verified.err()).doesNotContain("IllegalArgumentException");
+        assertThat(verified.code()).as(verified.toString()).isNotEqualTo(ExitCode.USAGE);
+        Ended missing = run("report", "verify", dir.resolve("none.json").toString());
+        assertThat(missing.err()).contains("none.json").doesNotContain("IllegalArgumentException");
+        assertThat(run("report", "verify", "--help").out()).contains("FILE");
+    }
+
     private static List<CommandLine> all(CommandLine line) {
         var all = new ArrayList<>(List.of(line));
         line.getSubcommands().values().forEach(command -> all.addAll(all(command)));
