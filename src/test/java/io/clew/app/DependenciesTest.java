@@ -31,7 +31,7 @@ class DependenciesTest {
     private static final Set<String> KNOWN = Set.of(
             "plexus-utils plexus-xml",
             "commons-logging commons-logging-jboss-logging",
-            "fastutil-core networkanalysis");
+            "fastutil networkanalysis");
 
     /** An artifact in backticks, its group left away. */
     private static final Pattern NAMED = Pattern.compile("`(?:[\\w.-]+:)?([^`]+)`");

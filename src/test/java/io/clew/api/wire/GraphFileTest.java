@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.clew.graph.Ontology;
 import io.clew.ingest.FtmSchemata;
 import java.io.ByteArrayInputStream;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -14,6 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.gephi.io.importer.api.Report;
+import org.gephi.io.importer.impl.ImportContainerImpl;
+import org.gephi.io.importer.plugin.file.ImporterGEXF;
 import org.jgrapht.graph.DirectedMultigraph;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -59,6 +63,31 @@ class GraphFileTest {
             all.add((Element) found.item(i));
         }
         return all;
+    }
+
+    @Test
+    void gephisOwnImporterKeepsEveryNodeAndEdge() {
+        var opened = new ImportContainerImpl();
+        opened.setReport(new Report());
+        var importer = new ImporterGEXF();
+        importer.setReader(new StringReader(GraphFile.text(GraphFile.Form.GEXF, DRAWING, Ontology.shipped())));
+        assertThat(importer.execute(opened.getLoader())).isTrue();
+        assertThat(opened.verify()).isTrue();
+        opened.closeLoader(); // merges and leaves out what Gephi will not have
+        var graph = opened.getUnloader();
+        assertThat(graph.getNodeCount()).isEqualTo(DRAWING.nodes().size());
+        List<String> edges = new ArrayList<>();
+        graph.getEdges()
+                .forEach(edge -> edges.add(edge.getSource().getLabel() + " " + edge.getType() + " "
+                        + edge.getTarget().getLabel() + " " + edge.getDirection()));
+        assertThat(edges)
+                .containsExactlyInAnyOrder(
+                        "张三 \"甲\" transfer 李四 DIRECTED",
+                        "张三 \"甲\" pay 李四 DIRECTED",
+                        "李四 transfer 张三 \"甲\" DIRECTED",
+                        "张三 \"甲\" same-device 李四 UNDIRECTED",
+                        "李四 linked 甲 & <乙> UNDIRECTED",
+                        "张三 \"甲\" transfer 张三 \"甲\" DIRECTED");
     }
 
     /** Gephi merges edges that join the same two, in the same direction where they have one, under the same kind. */
