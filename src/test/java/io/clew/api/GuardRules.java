@@ -481,7 +481,7 @@ final class GuardRules {
         rules.put("GET /mappings", new Rule(importers, false, "/mappings", ""));
         rules.put("POST /mappings/try", new Rule(importers, true, "/mappings/try", "multipart"));
         rules.put("POST /mappings/forget", new Rule(importers, false, "/mappings/forget", "form id=none"));
-        any(rules, "GET /imports/new", "/imports/new", "");
+        rules.put("GET /imports/new", new Rule(EVERYBODY, true, "/imports/new", ""));
         reads(rules, "GET /imports/{id}", "/imports/none");
         reads(rules, "GET /imports/{id}/progress", "/imports/none/progress");
         reads(rules, "GET /imports/{id}/rejects", "/imports/none/rejects");

@@ -41,7 +41,7 @@ public interface ImportMsg {
     @Message("与此无关，可以不管")
     String indifferent();
 
-    @Message("这是谁的流水或账单？填本方账号、卡号或微信号（chat:wechat/…）")
+    @Message("这是谁的流水或账单？填本方账号、卡号、手机号或微信号（chat:wechat/…）")
     String whose();
 
     @Message("前 {n} 行，表头在第 {line} 行")

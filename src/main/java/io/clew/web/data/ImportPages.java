@@ -71,7 +71,20 @@ public class ImportPages {
     @GET
     @Path("new")
     public Response ask(@QueryParam("source") @DefaultValue("") String source) {
+        if (visitor.purpose().isEmpty() && !isAdmitted()) { // asked for later it would find the files gone
+            String here = "/imports/new" + (source.isEmpty() ? "" : "?source=" + Shown.encoded(source));
+            return Pages.to("/purpose?back=" + Shown.encoded(here));
+        }
         return pages.show("data", frame -> form(frame, source, ""));
+    }
+
+    private boolean isAdmitted() {
+        try {
+            visitor.admit();
+            return true;
+        } catch (ClewException refused) {
+            return false;
+        }
     }
 
     /** Takes files in to be looked at, and leads to the page that shows them. */
