@@ -7,11 +7,14 @@ import io.clew.casework.CaseFiles;
 import io.clew.casework.Cases;
 import io.clew.casework.Leads;
 import io.clew.casework.Readable;
+import io.clew.casework.warning.Warnings;
 import io.clew.casework.workspace.EvidenceBag;
 import io.clew.casework.workspace.Notes;
 import io.clew.casework.workspace.Tasks;
 import io.clew.casework.workspace.Workspace;
 import io.clew.graph.GraphStore;
+import io.clew.graph.Ontology;
+import io.clew.inquiry.FindPatterns;
 import io.clew.search.RecordIndex;
 import io.clew.store.DocumentStore;
 import io.clew.store.FileStore;
@@ -69,6 +72,32 @@ public class CaseDesks {
             Installation held, DocumentStore store, Cases cases, RecordIndex index, AuditLog audit, Clock clock) {
         return new EvidenceBag(store, new FileStore(held.folder("evidence")), cases, index, audit, clock);
     }
+
+    @Produces
+    @Singleton
+    Warnings warnings(
+            DocumentStore store,
+            Cases cases,
+            FindPatterns patterns,
+            WarningEngines engines,
+            AuditLog audit,
+            Clock clock) {
+        return new Warnings(new Warnings.Means(
+                store,
+                cases,
+                patterns,
+                engines.graph(),
+                engines.ontology(),
+                engines.index(),
+                engines.readable(),
+                engines.handles(),
+                audit,
+                clock));
+    }
+
+    /** What warnings read from. */
+    @Singleton
+    record WarningEngines(GraphStore graph, Ontology ontology, RecordIndex index, Readable readable, Handles handles) {}
 
     @Produces
     @Singleton

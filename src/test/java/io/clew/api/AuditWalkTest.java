@@ -31,6 +31,7 @@ class AuditWalkTest {
     private static final Set<String> TELLS_NOTHING = Set.of(
             "GET /api/v1/reports/templates", // what papers there are
             "GET /board/new", // an empty sheet
+            "GET /imports/new", // an empty form
             "GET /alerts/events", // that there is more, not what
             "GET /briefs", // leads on to a day
             "POST /gangs/{id}/members/{key}/decisions", // of a gang that is not there; leads back
@@ -40,7 +41,13 @@ class AuditWalkTest {
             "POST /cases/{id}/notes/{note}/remove",
             "POST /cases/{id}/tasks",
             "POST /cases/{id}/tasks/{task}",
-            "POST /cases/{id}/evidence");
+            "POST /cases/{id}/evidence",
+            // the list of a case, under a purpose that is none
+            "GET /warnings",
+            "POST /warnings",
+            "POST /warnings/{id}/owner",
+            "POST /warnings/{id}/attempts",
+            "POST /warnings/{id}/contact");
 
     /** What shows several answers of one kind on one page, each with its own entry. */
     private static final Set<String> SEVERAL = Set.of(

@@ -204,6 +204,19 @@ final class GuardRules {
                 "/api/v1/cases/none/notes/none",
                 "{\"text\":\"x\",\"version\":1}");
         asks(rules, "DELETE /api/v1/cases/{id}/notes/{note}", "/api/v1/cases/none/notes/none", "");
+        asks(rules, "GET /api/v1/warnings", "/api/v1/warnings", "");
+        asks(rules, "POST /api/v1/warnings", "/api/v1/warnings", "{\"reason\":\"x\"}");
+        asks(
+                rules,
+                "POST /api/v1/warnings/{id}/owner",
+                "/api/v1/warnings/none/owner",
+                "{\"owner\":\"nobody\",\"version\":1}");
+        asks(
+                rules,
+                "POST /api/v1/warnings/{id}/attempts",
+                "/api/v1/warnings/none/attempts",
+                "{\"way\":\"sms\",\"outcome\":\"unreached\",\"version\":1}");
+        asks(rules, "GET /api/v1/warnings/{id}/contact", "/api/v1/warnings/none/contact", "");
         asks(rules, "GET /api/v1/cases/{id}/tasks", "/api/v1/cases/none/tasks", "");
         asks(
                 rules,
@@ -429,6 +442,11 @@ final class GuardRules {
         asks(rules, "POST /cases/{id}/notes", "/cases/none/notes", "form text=x");
         asks(rules, "POST /cases/{id}/notes/{note}", "/cases/none/notes/none", "form text=x");
         asks(rules, "POST /cases/{id}/notes/{note}/remove", "/cases/none/notes/none/remove", "form x=y");
+        reads(rules, "GET /warnings", "/warnings");
+        asks(rules, "POST /warnings", "/warnings", "form reason=x");
+        asks(rules, "POST /warnings/{id}/owner", "/warnings/none/owner", "form version=1");
+        asks(rules, "POST /warnings/{id}/attempts", "/warnings/none/attempts", "form way=sms");
+        asks(rules, "POST /warnings/{id}/contact", "/warnings/none/contact", "form x=y");
         asks(rules, "POST /cases/{id}/tasks", "/cases/none/tasks", "form title=x");
         asks(rules, "POST /cases/{id}/tasks/{task}", "/cases/none/tasks/none", "form state=done");
         asks(rules, "POST /cases/{id}/evidence", "/cases/none/evidence", "multipart");

@@ -29,9 +29,7 @@ class DependenciesTest {
      * Leiden that ours is held against, which packs the collections that it uses (in tests alone).
      */
     private static final Set<String> KNOWN = Set.of(
-            "plexus-utils plexus-xml",
-            "commons-logging commons-logging-jboss-logging",
-            "fastutil networkanalysis");
+            "plexus-utils plexus-xml", "commons-logging commons-logging-jboss-logging", "fastutil networkanalysis");
 
     /** An artifact in backticks, its group left away. */
     private static final Pattern NAMED = Pattern.compile("`(?:[\\w.-]+:)?([^`]+)`");

@@ -14,6 +14,8 @@ final class Templates {
 
     static native TemplateInstance watchlists(Frame frame, WatchlistsView view);
 
+    static native TemplateInstance warnings(Frame frame, WarningsView view);
+
     static native TemplateInstance models(Frame frame, ModelsView view);
 
     static native TemplateInstance model(Frame frame, ModelView view);

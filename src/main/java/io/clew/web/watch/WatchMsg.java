@@ -337,4 +337,7 @@ public interface WatchMsg {
 
     @Message("约 {entities} 个实体、{facts} 笔，约需 {seconds} 秒")
     String cost(String entities, String facts, String seconds);
+
+    @Message("预警劝阻")
+    String tabWarnings();
 }
