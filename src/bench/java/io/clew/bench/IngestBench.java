@@ -109,11 +109,11 @@ public final class IngestBench {
                 .getProcessCpuTime();
     }
 
-    /** @param year how many years after 2026 it was; no movement of one year is one of another */
+    /** @param year how many years before 2025 it was; no movement of one year is one of another */
     private static Path statement(int rows, Path dir, int year) throws IOException {
-        Path file = dir.resolve("statement-" + (2026 + year) + ".csv");
+        Path file = dir.resolve("statement-" + (2025 - year) + ".csv");
         var random = new Random(42 + year);
-        var time = LocalDateTime.of(2026 + year, 1, 1, 0, 0);
+        var time = LocalDateTime.of(2025 - year, 1, 1, 0, 0);
         var format = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
         int accounts = Math.max(10, rows / 50);
         try (BufferedWriter out = Files.newBufferedWriter(file)) {

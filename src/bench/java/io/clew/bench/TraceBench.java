@@ -16,6 +16,7 @@ import io.clew.graph.GraphView;
 import io.clew.graph.Ontology;
 import io.clew.graph.memory.MemoryGraphStore;
 import io.clew.record.EntityKey;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,6 +33,8 @@ import java.util.concurrent.atomic.LongAdder;
  * <p>Transfers lie anywhere in a year, between accounts of skewed popularity; amounts are skewed too. A trace goes
  * forward five levels from a random transfer with the usual limits. Cycles are looked for in all accounts of a graph of
  * {@code --sweep} transfers, by two threads; 0 leaves that out. {@code --neo4j} asks Neo4j about the same transfers.
+ *
+ * <p>{@code --http ADDRESS --token T [--users 50]} follows the money of a running Clew's reports instead.
  */
 public final class TraceBench {
 
@@ -42,6 +45,13 @@ public final class TraceBench {
     private TraceBench() {}
 
     public static void main(String[] arguments) throws Exception {
+        List<String> words = List.of(arguments);
+        if (words.contains("--http")) {
+            HttpTraceBench.run(
+                    URI.create(words.get(words.indexOf("--http") + 1)), words.get(words.indexOf("--token") + 1), (int)
+                            WorldBench.option(arguments, "--users", 50));
+            return;
+        }
         int accounts = (int) WorldBench.option(arguments, "--accounts", 100_000);
         int transfers = (int) WorldBench.option(arguments, "--transfers", 2_000_000);
         int sweep = (int) WorldBench.option(arguments, "--sweep", 10_000_000);

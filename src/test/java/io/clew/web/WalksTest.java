@@ -52,6 +52,7 @@ class WalksTest {
             "/cases",
             "/series",
             "/freezes",
+            "/warnings",
             "/returns",
             "/reports",
             "/alerts",

@@ -62,8 +62,11 @@ public record DossierView(
     /** The hours of one weekday, 0 is Monday. */
     public record HeatRow(int weekday, List<HeatCell> cells) {}
 
-    /** @param level 0 for nothing to 6 for the busiest hour */
-    public record HeatCell(int level, String title) {}
+    /**
+     * @param level 0 for nothing to 6 for the busiest hour
+     * @param href of a number's calls in that hour; empty for none and for what is no number
+     */
+    public record HeatCell(int level, String title, String href) {}
 
     /** @param share width of its bar, of 96 */
     public record CounterpartView(
@@ -97,8 +100,14 @@ public record DossierView(
                 figures(dossier, words),
                 BelongingsView.of(dossier),
                 dossier.links().stream().map(total -> link(total, words)).toList(),
-                Timeline.of(dossier.months()),
-                heat(dossier.heat(), words),
+                Timeline.of(
+                        dossier.months(),
+                        month -> Ask.entity(dossier.key())
+                                .between(
+                                        month.atDay(1).toString(),
+                                        month.atEndOfMonth().toString())
+                                .href()),
+                heat(dossier, words),
                 night(dossier.heat(), words),
                 counterparts(dossier.counterparts()),
                 dossier.counterpartsTotal(),
@@ -197,7 +206,11 @@ public record DossierView(
                 .toList();
     }
 
-    private static List<HeatRow> heat(int[][] counts, Words words) {
+    private static List<HeatRow> heat(Dossier dossier, Words words) {
+        int[][] counts = dossier.heat();
+        String calls = dossier.key().type().equals("phone")
+                ? "/calls/rows?number=" + Shown.encoded(dossier.key().toString())
+                : "";
         int most = Arrays.stream(counts).flatMapToInt(Arrays::stream).max().orElse(0);
         var rows = new ArrayList<HeatRow>();
         for (int day = 0; day < counts.length; day++) {
@@ -207,7 +220,9 @@ public record DossierView(
                 int level =
                         count == 0 ? 0 : 1 + (int) ((LEVELS - 1) * Math.sqrt((count - 1) / Math.max(1.0, most - 1.0)));
                 cells.add(new HeatCell(
-                        level, "%s %02d:00  %,d".formatted(words.msg().weekday(day + 1), hour, count)));
+                        level,
+                        "%s %02d:00  %,d".formatted(words.msg().weekday(day + 1), hour, count),
+                        calls.isEmpty() || count == 0 ? "" : calls + "&weekday=" + day + "&hour=" + hour));
             }
             rows.add(new HeatRow(day + 1, cells));
         }

@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * A drawing of months: money received above the line, paid below, and how often something happened under both.
@@ -35,8 +36,11 @@ public record Timeline(
     private static final int MOST_MONTHS = 120;
     private static final double WIDEST = 26;
 
-    /** @param kind {@code in}, {@code out} or {@code calls} */
-    public record Bar(String kind, double x, double y, double width, double height, String title) {}
+    /**
+     * @param kind {@code in}, {@code out} or {@code calls}
+     * @param href of the records of the month
+     */
+    public record Bar(String kind, double x, double y, double width, double height, String title, String href) {}
 
     /** A horizontal line and its label, in the units of the picture. */
     public record Rule(double y, double textY, String label) {}
@@ -44,7 +48,8 @@ public record Timeline(
     /** A label under the months, in the units of the picture. */
     public record Tick(double x, String label) {}
 
-    static Timeline of(List<Month> months) {
+    /** @param href of the records of a month */
+    static Timeline of(List<Month> months, Function<YearMonth, String> href) {
         var byMonth = new HashMap<YearMonth, Month>();
         months.forEach(month -> byMonth.put(YearMonth.parse(month.month()), month));
         boolean money = months.stream().anyMatch(month -> month.in() + month.out() > 0);
@@ -57,7 +62,7 @@ public record Timeline(
         if (first.until(last, ChronoUnit.MONTHS) >= MOST_MONTHS) {
             first = last.minusMonths(MOST_MONTHS - 1L);
         }
-        return new Drawing(first, (int) first.until(last, ChronoUnit.MONTHS) + 1, byMonth, money, counts).draw();
+        return new Drawing(first, (int) first.until(last, ChronoUnit.MONTHS) + 1, byMonth, money, counts, href).draw();
     }
 
     private static final class Drawing {
@@ -66,13 +71,21 @@ public record Timeline(
         private final HashMap<YearMonth, Month> byMonth;
         private final boolean money;
         private final boolean counts;
+        private final Function<YearMonth, String> href;
         private final double slot;
         private final double bar;
         private final List<Bar> bars = new ArrayList<>();
         private final List<Rule> rules = new ArrayList<>();
         private final List<Tick> ticks = new ArrayList<>();
 
-        Drawing(YearMonth first, int months, HashMap<YearMonth, Month> byMonth, boolean money, boolean counts) {
+        Drawing(
+                YearMonth first,
+                int months,
+                HashMap<YearMonth, Month> byMonth,
+                boolean money,
+                boolean counts,
+                Function<YearMonth, String> href) {
+            this.href = href;
             this.first = first;
             this.months = months;
             this.byMonth = byMonth;
@@ -143,7 +156,14 @@ public record Timeline(
         private void add(String kind, int i, double y, double height, String title) {
             if (height > 0) {
                 double seen = Math.max(1, height);
-                bars.add(new Bar(kind, round(middle(i) - bar / 2), round(y), round(bar), round(seen), title));
+                bars.add(new Bar(
+                        kind,
+                        round(middle(i) - bar / 2),
+                        round(y),
+                        round(bar),
+                        round(seen),
+                        title,
+                        href.apply(first.plusMonths(i))));
             }
         }
 

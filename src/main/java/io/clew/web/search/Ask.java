@@ -61,6 +61,11 @@ public record Ask(
         return text("").with(List.of(), List.of(key.toString())).sorted("newest");
     }
 
+    /** The same within days, {@code 2026-03-01}, both included. */
+    public Ask between(String firstDay, String lastDay) {
+        return new Ask(q, types, sources, firstDay, lastDay, entities, refused, sort, pinyin, "");
+    }
+
     private Ask with(List<String> newSources, List<String> newEntities) {
         return new Ask(q, types, newSources, from, to, newEntities, refused, sort, pinyin, "");
     }
