@@ -58,6 +58,16 @@ class ApiDocumentTest {
     }
 
     @Test
+    void everyReferenceLeadsToSomething() {
+        JsonNode document = document();
+        List<String> dead = document.findValuesAsText("$ref").stream()
+                .filter(reference -> document.at(reference.substring(1)).isMissingNode())
+                .distinct()
+                .toList();
+        assertThat(dead).isEmpty();
+    }
+
+    @Test
     void everyCallHasANameATagASummaryItsParametersAndWhatMayGoWrong() {
         JsonNode document = document();
         Set<String> names = new TreeSet<>();

@@ -11,6 +11,7 @@ import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
+import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
@@ -123,6 +124,21 @@ public final class ApiDocument implements OASFilter {
                 .example("8e03978e-40d5-43dd-bc93-6894a57f9324");
     }
 
+    /** Whatever JSON has: no class of a client stands for it. */
+    private static void free(Schema schema) {
+        if (schema.getRef() != null && schema.getRef().endsWith("/" + ANYTHING)) {
+            schema.setRef(null);
+        }
+    }
+
+    /** A body of which the code says nothing is an object of any kind. */
+    private static void anyObject(MediaType content) {
+        Schema schema = content.getSchema();
+        if (schema != null && schema.getRef() != null && schema.getRef().endsWith("/" + ANYTHING)) {
+            content.setSchema(OASFactory.createSchema().type(List.of(SchemaType.OBJECT)));
+        }
+    }
+
     /** What a name says of a value wherever it stands. */
     private static void describe(Schema schema) {
         Map<String, Schema> properties = schema.getProperties();
@@ -130,8 +146,9 @@ public final class ApiDocument implements OASFilter {
             return;
         }
         properties.forEach((name, property) -> {
-            if (property.getRef() != null && property.getRef().endsWith("/" + ANYTHING)) {
-                property.setRef(null); // whatever JSON has: no class of a client stands for it
+            free(property);
+            if (property.getItems() != null) {
+                free(property.getItems());
             }
             boolean text = property.getType() != null && property.getType().contains(SchemaType.STRING);
             if (text && TIMES.contains(name) && property.getFormat() == null) {
@@ -154,6 +171,9 @@ public final class ApiDocument implements OASFilter {
         }
         operation.setParameters(parameters);
         boolean body = operation.getRequestBody() != null;
+        if (body) {
+            operation.getRequestBody().getContent().getMediaTypes().values().forEach(ApiDocument::anyObject);
+        }
         if (body && method == HttpMethod.DELETE) {
             operation.getRequestBody().setRequired(false); // many clients cannot send it; the address says the same
         }
