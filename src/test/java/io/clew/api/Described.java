@@ -96,7 +96,8 @@ final class Described {
         if (response.path("content").path(media).isMissingNode()) {
             return List.of(media + " is not described for " + status);
         }
-        return media.endsWith("json") ? faults(at + "/content/" + part(media) + "/schema", body) : List.of();
+        boolean json = media.equals("application/json") || media.endsWith("+json"); // lines of JSON are text
+        return json ? faults(at + "/content/" + part(media) + "/schema", body) : List.of();
     }
 
     private List<String> faults(String at, String body) {
