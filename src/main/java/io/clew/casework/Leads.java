@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Leads implements Decisions {
 
+    private static final int LONGEST_KIND = 64;
     private static final String COLLECTION = "leads";
     private static final String SORT = "lead";
 
@@ -88,7 +89,11 @@ public final class Leads implements Decisions {
         this.clock = clock;
     }
 
-    /** Keeps a proposal, open. */
+    /**
+     * Keeps a proposal, open.
+     *
+     * @throws ClewException {@code lead-kind} for what is no name of a kind
+     */
     public Lead propose(
             Access access,
             String kind,
@@ -97,6 +102,9 @@ public final class Leads implements Decisions {
             Message why,
             List<String> facts,
             @Nullable Instant deadline) {
+        if (kind.isBlank() || kind.length() > LONGEST_KIND || kind.chars().anyMatch(Character::isISOControl)) {
+            throw new ClewException(Message.of("lead-kind", LONGEST_KIND));
+        }
         try (Look look = audit.open(access, AuditAct.LEAD_PROPOSE, kind + " " + subject)) {
             var lead = new Lead(
                     UUID.randomUUID().toString(),

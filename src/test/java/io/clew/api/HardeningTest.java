@@ -531,6 +531,18 @@ class HardeningTest {
     }
 
     @Test
+    void aKindThatIsNoNameIsRefused() {
+        for (String kind : List.of("\u0000", "停付\n", " ", "x".repeat(65))) {
+            assertThat(owner().contentType(ContentType.JSON)
+                            .body(Map.of("kind", kind, "subject", "phone:13700002222", "why", "停机"))
+                            .post("/api/v1/leads")
+                            .statusCode())
+                    .as(kind)
+                    .isEqualTo(400);
+        }
+    }
+
+    @Test
     void whoLeavesInTheMiddleOfSendingAlarmsNobody() throws Exception {
         var said = new CompletableFuture<LogRecord>();
         var log = java.util.logging.Logger.getLogger(Problems.class.getName());
