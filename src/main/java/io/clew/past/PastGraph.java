@@ -2,9 +2,9 @@ package io.clew.past;
 
 import io.clew.access.Access;
 import io.clew.graph.GraphStore;
+import io.clew.graph.GraphStoreDecorator;
 import io.clew.graph.GraphView;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
 
@@ -15,11 +15,10 @@ import java.util.function.LongSupplier;
  * <p>Which records came later, the index tells: the first question about a past reads the names of all that came since, later
  * ones about the same past only what came meanwhile. Two pasts are held at a time.
  */
-public final class PastGraph implements GraphStore {
+public final class PastGraph extends GraphStoreDecorator {
 
     private static final int HELD = 2;
 
-    private final GraphStore graph;
     private final LongSupplier sequence;
     private final Records records;
     private final Map<Long, Later> pasts = new LinkedHashMap<>(4, 0.75f, true);
@@ -31,7 +30,7 @@ public final class PastGraph implements GraphStore {
      * @param records those that the graph is made of
      */
     public PastGraph(GraphStore graph, LongSupplier sequence, Records records) {
-        this.graph = graph;
+        super(graph);
         this.sequence = sequence;
         this.records = records;
     }
@@ -58,45 +57,5 @@ public final class PastGraph implements GraphStore {
             pasts.remove(pasts.keySet().iterator().next());
         }
         return later;
-    }
-
-    @Override
-    public void apply(List<Applied> records) {
-        graph.apply(records);
-    }
-
-    @Override
-    public long appliedSequence() {
-        return graph.appliedSequence();
-    }
-
-    @Override
-    public GraphView everything() {
-        return graph.everything();
-    }
-
-    @Override
-    public Health health() {
-        return graph.health();
-    }
-
-    @Override
-    public void checkpoint() {
-        graph.checkpoint();
-    }
-
-    @Override
-    public void catchUp(Records records) {
-        graph.catchUp(records);
-    }
-
-    @Override
-    public void rebuild(Records records) {
-        graph.rebuild(records);
-    }
-
-    @Override
-    public void close() {
-        graph.close();
     }
 }

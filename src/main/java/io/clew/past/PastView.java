@@ -5,26 +5,26 @@ import com.carrotsearch.hppc.LongLongHashMap;
 import io.clew.graph.FactCursor;
 import io.clew.graph.FactFilter;
 import io.clew.graph.GraphView;
+import io.clew.graph.GraphViewDecorator;
+import io.clew.graph.SomeFacts;
 import io.clew.record.EntityKey;
-import java.util.Collection;
 
 /**
  * A view in which the facts of some records are not there, nor the entities that only those name. A fact costs a look at its
  * record's name, once in a view. For one thread.
  */
-final class PastView implements GraphView {
+final class PastView extends GraphViewDecorator {
 
     private static final byte KNOWN = 1;
     private static final byte LATER = 2;
 
-    private final GraphView view;
     private final Later later;
     private final LongByteHashMap facts = new LongByteHashMap();
     private final LongByteHashMap nodes = new LongByteHashMap();
     private final LongLongHashMap degrees = new LongLongHashMap();
 
     PastView(GraphView view, Later later) {
-        this.view = view;
+        super(view);
         this.later = later;
     }
 
@@ -53,23 +53,8 @@ final class PastView implements GraphView {
     }
 
     @Override
-    public void seeking(Collection<EntityKey> keys) {
-        view.seeking(keys);
-    }
-
-    @Override
-    public EntityKey key(long node) {
-        return view.key(node);
-    }
-
-    @Override
-    public void naming(long[] named) {
-        view.naming(named);
-    }
-
-    @Override
     public FactCursor facts(long node, FactFilter filter) {
-        return new Cursor(view.facts(node, filter));
+        return new SomeFacts(view.facts(node, filter), this::known);
     }
 
     /** Walked, because what was a hub later need not have been one. */
@@ -84,16 +69,6 @@ final class PastView implements GraphView {
             degrees.put(node, count);
         }
         return degrees.get(node);
-    }
-
-    @Override
-    public void prefetch(long[] walked, FactFilter filter) {
-        view.prefetch(walked, filter);
-    }
-
-    @Override
-    public String factName(long fact) {
-        return view.factName(fact);
     }
 
     @Override
@@ -115,68 +90,5 @@ final class PastView implements GraphView {
                 return all.node();
             }
         };
-    }
-
-    @Override
-    public void close() {
-        view.close();
-    }
-
-    private final class Cursor implements FactCursor {
-        private final FactCursor all;
-
-        Cursor(FactCursor all) {
-            this.all = all;
-        }
-
-        @Override
-        public boolean next() {
-            while (all.next()) {
-                if (known(all.fact())) {
-                    return true;
-                }
-            }
-            return false;
-        }
-
-        @Override
-        public long other() {
-            return all.other();
-        }
-
-        @Override
-        public long at() {
-            return all.at();
-        }
-
-        @Override
-        public long amount() {
-            return all.amount();
-        }
-
-        @Override
-        public long seconds() {
-            return all.seconds();
-        }
-
-        @Override
-        public int link() {
-            return all.link();
-        }
-
-        @Override
-        public boolean outgoing() {
-            return all.outgoing();
-        }
-
-        @Override
-        public String currency() {
-            return all.currency();
-        }
-
-        @Override
-        public long fact() {
-            return all.fact();
-        }
     }
 }

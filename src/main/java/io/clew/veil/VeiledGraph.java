@@ -3,10 +3,11 @@ package io.clew.veil;
 import io.clew.access.Access;
 import io.clew.access.Handles;
 import io.clew.graph.Adjacency;
-import io.clew.graph.FactCursor;
 import io.clew.graph.FactFilter;
 import io.clew.graph.GraphStore;
+import io.clew.graph.GraphStoreDecorator;
 import io.clew.graph.GraphView;
+import io.clew.graph.GraphViewDecorator;
 import io.clew.record.EntityKey;
 import io.clew.search.RecordIndex;
 import java.util.Collection;
@@ -19,25 +20,14 @@ import java.util.Set;
  * A graph in which victims and minors go by {@link Handles} for readers who need not know them; the counterpart of {@link
  * VeiledIndex}. Walking costs what it did; naming a node costs one count, once for each node in a view.
  */
-public final class VeiledGraph implements GraphStore {
+public final class VeiledGraph extends GraphStoreDecorator {
 
-    private final GraphStore graph;
     private final Veil veil;
 
     /** @param index the engine itself, not one that is veiled */
     public VeiledGraph(GraphStore graph, RecordIndex index, Handles handles) {
-        this.graph = graph;
+        super(graph);
         this.veil = new Veil(index, handles);
-    }
-
-    @Override
-    public void apply(List<Applied> records) {
-        graph.apply(records);
-    }
-
-    @Override
-    public long appliedSequence() {
-        return graph.appliedSequence();
     }
 
     @Override
@@ -45,45 +35,14 @@ public final class VeiledGraph implements GraphStore {
         return new View(graph.view(access), access);
     }
 
-    @Override
-    public GraphView everything() {
-        return graph.everything();
-    }
+    private final class View extends GraphViewDecorator {
 
-    @Override
-    public Health health() {
-        return graph.health();
-    }
-
-    @Override
-    public void checkpoint() {
-        graph.checkpoint();
-    }
-
-    @Override
-    public void catchUp(Records records) {
-        graph.catchUp(records);
-    }
-
-    @Override
-    public void rebuild(Records records) {
-        graph.rebuild(records);
-    }
-
-    @Override
-    public void close() {
-        graph.close();
-    }
-
-    private final class View implements GraphView {
-
-        private final GraphView view;
         private final Access access;
         private final Map<Long, EntityKey> named = new HashMap<>();
         private final Map<EntityKey, EntityKey> asked = new HashMap<>();
 
         View(GraphView view, Access access) {
-            this.view = view;
+            super(view);
             this.access = access;
         }
 
@@ -129,38 +88,8 @@ public final class VeiledGraph implements GraphStore {
         }
 
         @Override
-        public FactCursor facts(long node, FactFilter filter) {
-            return view.facts(node, filter);
-        }
-
-        @Override
-        public long degree(long node) {
-            return view.degree(node);
-        }
-
-        @Override
-        public void prefetch(long[] nodes, FactFilter filter) {
-            view.prefetch(nodes, filter);
-        }
-
-        @Override
-        public String factName(long fact) {
-            return view.factName(fact);
-        }
-
-        @Override
-        public NodeCursor nodes() {
-            return view.nodes();
-        }
-
-        @Override
         public Adjacency adjacency(FactFilter filter) {
             return view.adjacency(filter);
-        }
-
-        @Override
-        public void close() {
-            view.close();
         }
     }
 }
