@@ -49,8 +49,7 @@ final class ReportMaker {
         var sections = new ArrayList<Content.Section>();
         for (String part : form.analysed()) {
             Content.Section section = parts.part(part);
-            sections.add(new Content.Section(
-                    numbered(sections.size(), section.title()), section.paragraphs(), section.tables()));
+            sections.add(section.titled(numbered(sections.size(), section.title())));
         }
         return new Made(
                 new Content(

@@ -136,7 +136,7 @@ final class Texts {
             sections.add(texts.stream()
                     .filter(text -> text.part().equals(part))
                     .findFirst()
-                    .map(text -> new Content.Section(section.title(), text.paragraphs(), section.tables()))
+                    .map(text -> section.saying(text.paragraphs()))
                     .orElse(section));
         }
         texts.stream()

@@ -2,6 +2,7 @@ package io.clew.api;
 
 import static io.clew.api.Calls.owner;
 import static io.clew.api.Calls.send;
+import static io.clew.api.Calls.signIn;
 import static io.clew.api.Calls.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,8 +10,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.junit.jupiter.api.Test;
 
 /** Reports of which every figure is cited, that are the same to the byte, and that say which record changed. */
@@ -39,6 +44,14 @@ class ReportsTest {
         return owner().contentType(ContentType.JSON).body(body).post(path);
     }
 
+    private static int pictures(byte[] docx) {
+        try (var document = new XWPFDocument(new ByteArrayInputStream(docx))) {
+            return document.getAllPictures().size();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @Test
     void aReportIsTheSameToTheByteAndSaysWhichRecordChanged() {
         source("reported", 3);
@@ -58,6 +71,15 @@ class ReportsTest {
         }
         assertThat(Calls.words(owner().get("/api/v1/reports/" + id + ".pdf")))
                 .contains("资金分析报告", "2,000.00", "reported/p1#0", "#1");
+        assertThat(pictures(owner().get("/api/v1/reports/" + id + ".docx").asByteArray()))
+                .as("the flow")
+                .isEqualTo(1);
+        String analyst = signIn("report-reader", "analyst", 3);
+        String own = Calls.under(analyst, "核查")
+                .body(Map.of("template", "money", "trace", Map.of("start", Map.of("fact", "reported/p1#0"))))
+                .post("/api/v1/reports")
+                .path("id");
+        assertThat(Calls.pageUnder(analyst, "核查", "/reports/" + own).asString()).contains("<svg class=\"drawing\"");
         String manifest = owner().get("/api/v1/reports/" + id + ".json").asString();
         assertThat(manifest).contains("\"record\":\"reported/p1\"", "\"format\":\"clew-report/1\"");
         Response holds = post("/api/v1/reports/verify", manifest);

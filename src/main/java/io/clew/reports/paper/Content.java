@@ -38,6 +38,16 @@ public record Content(
         public Section(String title, List<String> paragraphs, List<Table> tables) {
             this(title, paragraphs, List.of(), tables);
         }
+
+        /** The same under another heading. */
+        public Section titled(String heading) {
+            return new Section(heading, paragraphs, pictures, tables);
+        }
+
+        /** The same with other text. */
+        public Section saying(List<String> text) {
+            return new Section(title, text, pictures, tables);
+        }
     }
 
     /**

@@ -12,6 +12,8 @@ import io.clew.inquiry.money.MoneyFlow;
 import io.clew.inquiry.money.TraceAnswer;
 import io.clew.json.Json;
 import io.clew.print.DocxPrinter;
+import io.clew.print.Drawing;
+import io.clew.print.DrawingSvg;
 import io.clew.print.Drawn;
 import io.clew.print.PdfPrinter;
 import io.clew.record.ClewException;
@@ -275,10 +277,18 @@ public class MoneyPages {
                 words.of(MoneyMsg.class).method(view.answer().method().word()),
                 words.of(MoneyMsg.class).methodText(view.answer().method().word()),
                 words.lang(),
-                form.equals("print") || view.answer().edges().isEmpty()
-                        ? ""
-                        : Drawn.element(MoneyFlow.drawing(view.answer(), new FlowWords(words))),
+                picture(view, words, form),
                 css);
+    }
+
+    private static String picture(MoneyView view, Words words, String form) {
+        if (view.answer().edges().isEmpty()) {
+            return "";
+        }
+        Drawing flow = MoneyFlow.drawing(view.answer(), new FlowWords(words));
+        return form.equals("print")
+                ? DrawingSvg.of(flow, words.of(MoneyMsg.class).flow())
+                : Drawn.element(flow);
     }
 
     private MoneyView exported(UriInfo uri, Words words, String form) {

@@ -1,5 +1,6 @@
 package io.clew.web.report;
 
+import io.clew.print.DrawingSvg;
 import io.clew.record.RecordRef;
 import io.clew.reports.ReportForm;
 import io.clew.reports.Reports;
@@ -25,6 +26,10 @@ public record ReportView(
         List<Cited> cites,
         String fault) {
 
+    private static final String NUMBER = "num";
+    /** The number of an account, or one that is as long. */
+    private static final Pattern WHOLE = Pattern.compile("\\+?[0-9][0-9 ]{7,}");
+
     private static final Pattern CITE = Pattern.compile("#(\\d{1,6})");
 
     /**
@@ -38,6 +43,7 @@ public record ReportView(
             String code,
             String heading,
             List<List<Piece>> paragraphs,
+            List<String> pictures,
             List<Table> tables,
             String text,
             String written,
@@ -48,9 +54,13 @@ public record ReportView(
         }
     }
 
-    public record Table(String title, List<String> heads, List<List<Cell>> rows) {}
+    public record Table(String title, List<Head> heads, List<List<Cell>> rows) {}
 
-    public record Cell(List<Piece> pieces, boolean number) {}
+    /** @param kind {@code num} where numbers stand below it */
+    public record Head(String text, String kind) {}
+
+    /** @param kind {@code num} for numbers, {@code id nowrap} for what must not be broken */
+    public record Cell(List<Piece> pieces, String kind) {}
 
     /** Words, or a citation that leads to the list at the end. */
     public record Piece(String text, String href) {}
@@ -92,6 +102,11 @@ public record ReportView(
                 part.paragraphs().stream().map(ReportView::pieces).toList(),
                 section == null
                         ? List.of()
+                        : section.pictures().stream()
+                                .map(picture -> DrawingSvg.of(picture, section.title()))
+                                .toList(),
+                section == null
+                        ? List.of()
                         : section.tables().stream().map(ReportView::table).toList(),
                 open ? refused.text : String.join("\n", part.paragraphs()),
                 part.by() == null || part.at() == null ? "" : names.of(part.by()) + " " + Shown.clock(part.at()),
@@ -103,11 +118,22 @@ public record ReportView(
         for (List<String> row : table.rows()) {
             var cells = new ArrayList<Cell>();
             for (String cell : row) {
-                cells.add(new Cell(pieces(cell), table.numeric().contains(cells.size())));
+                cells.add(new Cell(pieces(cell), kind(table, cells.size(), cell)));
             }
             rows.add(cells);
         }
-        return new Table(table.title() == null ? "" : table.title(), table.heads(), rows);
+        var heads = new ArrayList<Head>();
+        for (String head : table.heads()) {
+            heads.add(new Head(head, table.numeric().contains(heads.size()) ? NUMBER : ""));
+        }
+        return new Table(table.title() == null ? "" : table.title(), heads, rows);
+    }
+
+    private static String kind(Content.Table table, int column, String text) {
+        if (table.numeric().contains(column)) {
+            return NUMBER;
+        }
+        return WHOLE.matcher(text).matches() ? "id nowrap" : "";
     }
 
     private static List<Piece> pieces(String text) {
