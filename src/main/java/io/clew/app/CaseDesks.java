@@ -15,6 +15,7 @@ import io.clew.casework.workspace.Workspace;
 import io.clew.graph.GraphStore;
 import io.clew.graph.Ontology;
 import io.clew.inquiry.FindPatterns;
+import io.clew.inquiry.RevealEntity;
 import io.clew.search.RecordIndex;
 import io.clew.store.DocumentStore;
 import io.clew.store.FileStore;
@@ -91,13 +92,20 @@ public class CaseDesks {
                 engines.index(),
                 engines.readable(),
                 engines.handles(),
+                engines.reveal(),
                 audit,
                 clock));
     }
 
     /** What warnings read from. */
     @Singleton
-    record WarningEngines(GraphStore graph, Ontology ontology, RecordIndex index, Readable readable, Handles handles) {}
+    record WarningEngines(
+            GraphStore graph,
+            Ontology ontology,
+            RecordIndex index,
+            Readable readable,
+            Handles handles,
+            RevealEntity reveal) {}
 
     @Produces
     @Singleton

@@ -31,6 +31,15 @@ public final class RevealEntity {
         this.audit = audit;
     }
 
+    /**
+     * Counts one more act of revealing by this person, for a use case that shows somebody by another way.
+     *
+     * @throws ClewException {@code rate-limited}
+     */
+    public void count(Access access) {
+        rate.take(access.user());
+    }
+
     /** @param names that readable records give to it, most frequent first */
     public record Revealed(EntityKey key, List<RecordIndex.NameCount> names) {}
 
@@ -44,7 +53,7 @@ public final class RevealEntity {
         if (why.length() < SHORTEST || why.length() > LONGEST) {
             throw new ClewException(Message.of("reveal-reason", SHORTEST, LONGEST));
         }
-        rate.take(access.user());
+        count(access);
         EntityKey real = handles.open(key);
         try (Look look = audit.open(access, AuditAct.REVEAL, why)) {
             if (index.count(access.revealing(), List.of(real)).getFirst().records() == 0) {

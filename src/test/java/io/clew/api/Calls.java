@@ -62,6 +62,37 @@ final class Calls {
                 .cookie("clew-session");
     }
 
+    /** Opens a case in which these people work. */
+    static void openCase(String id, String... members) {
+        owner().contentType(ContentType.JSON)
+                .body(Map.of("id", id, "title", "试办"))
+                .post("/api/v1/cases")
+                .then()
+                .statusCode(200);
+        for (String user : members) {
+            owner().contentType(ContentType.JSON)
+                    .body(Map.of("user", user))
+                    .post("/api/v1/cases/" + id + "/members")
+                    .then()
+                    .statusCode(200);
+        }
+    }
+
+    /** A call by whoever signed in, under a purpose. */
+    static RequestSpecification under(String session, String purpose) {
+        return given().cookie("clew-session", session)
+                .header("Clew-Purpose", purpose)
+                .contentType(ContentType.JSON);
+    }
+
+    /** A page as somebody who signed in sees it under a purpose. */
+    static Response pageUnder(String session, String purpose, String address) {
+        return given().cookie("clew-session", session)
+                .cookie("clew-purpose", purpose)
+                .header("Accept", "text/html")
+                .get(address);
+    }
+
     static void source(String id, int grade) {
         owner().contentType(ContentType.JSON)
                 .body(Map.of("id", id, "title", id, "grade", grade))

@@ -1,8 +1,11 @@
 package io.clew.api;
 
+import static io.clew.api.Calls.openCase;
+import static io.clew.api.Calls.pageUnder;
 import static io.clew.api.Calls.send;
 import static io.clew.api.Calls.signIn;
 import static io.clew.api.Calls.source;
+import static io.clew.api.Calls.under;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
@@ -13,9 +16,6 @@ import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import io.restassured.http.ContentType;
-import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -50,12 +50,12 @@ class CaseWorkspaceTest {
 
     @Test
     void aNoteNamesWhatItRestsOnAndHidesItFromWhoMayNotReadIt() {
-        opened("CW-1");
+        openCase("CW-1", "workspace-li", "workspace-sun");
         source("workspace", 3);
         send("workspace", """
                 {"id":"r1","type":"statement","title":"王芳笔录","text":"%s"}
                 """.formatted(TEXT));
-        String note = as(li, "CW-1")
+        String note = under(li, "CW-1")
                 .body(Map.of(
                         "text",
                         "@workspace-sun 请核 [[account:6222888800000000017]]，见 [[workspace/r1]]：[[workspace/r1:0-10]]"))
@@ -66,27 +66,31 @@ class CaseWorkspaceTest {
                 .body("parts[6].text", is(TEXT.substring(0, 10)))
                 .extract()
                 .path("id");
-        as(sun, "CW-1")
+        under(sun, "CW-1")
                 .get("/api/v1/cases/CW-1/notes")
                 .then()
                 .body("notes.id", contains(note))
                 .body("notes[0].parts.kind", contains("person", "text", "hidden", "text", "hidden", "text", "hidden"))
                 .body("notes[0].editable", is(false));
-        page(li, "CW-1", "notes").then().body(containsString("王芳笔录"), containsString("“" + TEXT.substring(0, 10)));
-        page(sun, "CW-1", "notes").then().body(containsString("来源未授权"), not(containsString("王芳笔录")));
-        as(sun, "CW-1")
+        pageUnder(li, "CW-1", "/cases/CW-1?tab=notes")
+                .then()
+                .body(containsString("王芳笔录"), containsString("“" + TEXT.substring(0, 10)));
+        pageUnder(sun, "CW-1", "/cases/CW-1?tab=notes")
+                .then()
+                .body(containsString("来源未授权"), not(containsString("王芳笔录")));
+        under(sun, "CW-1")
                 .body(Map.of("text", "改", "version", 1))
                 .put("/api/v1/cases/CW-1/notes/" + note)
                 .then()
                 .statusCode(400)
                 .body("code", is("note-not-yours"));
-        as(li, "CW-1")
+        under(li, "CW-1")
                 .body(Map.of("text", "已核", "version", 1))
                 .put("/api/v1/cases/CW-1/notes/" + note)
                 .then()
                 .statusCode(200)
                 .body("version", is(2));
-        as(li, "CW-1")
+        under(li, "CW-1")
                 .body(Map.of("text", "旧页面上的修改", "version", 1))
                 .put("/api/v1/cases/CW-1/notes/" + note)
                 .then()
@@ -96,20 +100,20 @@ class CaseWorkspaceTest {
                 .get("/api/v1/cases/CW-1/notes")
                 .then()
                 .statusCode(403);
-        as(li, "CW-1").delete("/api/v1/cases/CW-1/notes/" + note).then().statusCode(204);
-        as(li, "CW-1").get("/api/v1/cases/CW-1/notes").then().body("notes", hasSize(0));
+        under(li, "CW-1").delete("/api/v1/cases/CW-1/notes/" + note).then().statusCode(204);
+        under(li, "CW-1").get("/api/v1/cases/CW-1/notes").then().body("notes", hasSize(0));
     }
 
     @Test
     void aTaskGoesToAMemberAndKeepsItsSteps() {
-        opened("CW-2");
-        as(li, "CW-2")
+        openCase("CW-2", "workspace-li", "workspace-sun");
+        under(li, "CW-2")
                 .body(Map.of("title", "调取开户资料", "owner", "workspace-other", "due", "2026-01-05"))
                 .post("/api/v1/cases/CW-2/tasks")
                 .then()
                 .statusCode(400)
                 .body("code", is("task-owner"));
-        String task = as(li, "CW-2")
+        String task = under(li, "CW-2")
                 .body(Map.of("title", "调取开户资料", "owner", "workspace-sun", "due", "2026-01-05"))
                 .post("/api/v1/cases/CW-2/tasks")
                 .then()
@@ -117,8 +121,8 @@ class CaseWorkspaceTest {
                 .body("overdue", is(true))
                 .extract()
                 .path("id");
-        page(sun, "CW-2", "tasks").then().body(containsString("调取开户资料"), containsString("已逾期"));
-        as(sun, "CW-2")
+        pageUnder(sun, "CW-2", "/cases/CW-2?tab=tasks").then().body(containsString("调取开户资料"), containsString("已逾期"));
+        under(sun, "CW-2")
                 .body(Map.of("state", "done", "owner", "workspace-sun", "version", 1))
                 .put("/api/v1/cases/CW-2/tasks/" + task)
                 .then()
@@ -126,7 +130,7 @@ class CaseWorkspaceTest {
                 .body("state", is("done"))
                 .body("overdue", is(false))
                 .body("steps.by", contains("workspace-li", "workspace-sun"));
-        as(li, "CW-2")
+        under(li, "CW-2")
                 .body(Map.of("state", "dropped", "owner", "workspace-sun", "version", 1))
                 .put("/api/v1/cases/CW-2/tasks/" + task)
                 .then()
@@ -135,9 +139,9 @@ class CaseWorkspaceTest {
 
     @Test
     void evidenceGoesOutAsItCameWithEverybodyWhoHadIt() throws Exception {
-        opened("CW-3");
+        openCase("CW-3", "workspace-li", "workspace-sun");
         byte[] photo = {0, 1, 2, 3, (byte) 0xFF};
-        as(li, "CW-3")
+        under(li, "CW-3")
                 .contentType("multipart/form-data")
                 .multiPart("file", "screen 1.png", photo)
                 .multiPart("origin", "报案人手机截图，现场提取", "text/plain;charset=UTF-8")
@@ -145,24 +149,24 @@ class CaseWorkspaceTest {
                 .then()
                 .statusCode(200)
                 .body("size", is(photo.length));
-        String piece = as(sun, "CW-3")
+        String piece = under(sun, "CW-3")
                 .get("/api/v1/cases/CW-3/evidence")
                 .then()
                 .body("evidence[0].chain.why", contains("报案人手机截图，现场提取"))
                 .extract()
                 .path("evidence[0].id");
-        as(sun, "CW-3")
+        under(sun, "CW-3")
                 .body(Map.of("reason", "看"))
                 .post("/api/v1/cases/CW-3/evidence/" + piece + "/copies")
                 .then()
                 .statusCode(400)
                 .body("code", is("evidence-reason"));
-        assertThat(as(sun, "CW-3")
+        assertThat(under(sun, "CW-3")
                         .body(Map.of("reason", "制作图片比对"))
                         .post("/api/v1/cases/CW-3/evidence/" + piece + "/copies")
                         .asByteArray())
                 .isEqualTo(photo);
-        Map<String, byte[]> zip = unzipped(as(li, "CW-3")
+        Map<String, byte[]> zip = unzipped(under(li, "CW-3")
                 .body(Map.of("reason", "移送检察院"))
                 .post("/api/v1/cases/CW-3/evidence/copies")
                 .asByteArray());
@@ -170,13 +174,15 @@ class CaseWorkspaceTest {
         assertThat(new String(zip.get("manifest.json"), StandardCharsets.UTF_8))
                 .contains("workspace-sun", "制作图片比对", "移送检察院", "EXPORTED");
         assertThat(new String(zip.get("SHA256SUMS"), StandardCharsets.UTF_8)).endsWith("  evidence/001-screen 1.png\n");
-        page(li, "CW-3", "evidence").then().body(containsString("screen 1.png"), containsString("移送检察院"));
+        pageUnder(li, "CW-3", "/cases/CW-3?tab=evidence")
+                .then()
+                .body(containsString("screen 1.png"), containsString("移送检察院"));
     }
 
     @Test
     void handsThatTakeCopiesAtOnceAllStandInTheChain() throws Exception {
-        opened("CW-4");
-        String piece = as(li, "CW-4")
+        openCase("CW-4", "workspace-li", "workspace-sun");
+        String piece = under(li, "CW-4")
                 .contentType("multipart/form-data")
                 .multiPart("file", "a.txt", new byte[] {1})
                 .multiPart("origin", "supplied by the bank")
@@ -187,7 +193,7 @@ class CaseWorkspaceTest {
                 .path("id");
         try (var hands = Executors.newFixedThreadPool(4)) {
             List<Callable<Integer>> calls = IntStream.range(0, 8)
-                    .<Callable<Integer>>mapToObj(n -> () -> as(n % 2 == 0 ? li : sun, "CW-4")
+                    .<Callable<Integer>>mapToObj(n -> () -> under(n % 2 == 0 ? li : sun, "CW-4")
                             .body(Map.of("reason", "copy no. " + n))
                             .post("/api/v1/cases/CW-4/evidence/" + piece + "/copies")
                             .statusCode())
@@ -196,7 +202,7 @@ class CaseWorkspaceTest {
                 assertThat(call.get()).isEqualTo(200);
             }
         }
-        as(li, "CW-4").get("/api/v1/cases/CW-4/evidence").then().body("evidence[0].chain", hasSize(9));
+        under(li, "CW-4").get("/api/v1/cases/CW-4/evidence").then().body("evidence[0].chain", hasSize(9));
     }
 
     private static Map<String, byte[]> unzipped(byte[] bytes) throws IOException {
@@ -207,35 +213,5 @@ class CaseWorkspaceTest {
             }
         }
         return entries;
-    }
-
-    private static void opened(String id) {
-        Calls.owner()
-                .contentType(ContentType.JSON)
-                .body(Map.of("id", id, "title", "工作区"))
-                .post("/api/v1/cases")
-                .then()
-                .statusCode(200);
-        for (String user : List.of("workspace-li", "workspace-sun")) {
-            Calls.owner()
-                    .contentType(ContentType.JSON)
-                    .body(Map.of("user", user))
-                    .post("/api/v1/cases/" + id + "/members")
-                    .then()
-                    .statusCode(200);
-        }
-    }
-
-    private static RequestSpecification as(String session, String purpose) {
-        return given().cookie("clew-session", session)
-                .header("Clew-Purpose", purpose)
-                .contentType(ContentType.JSON);
-    }
-
-    private static Response page(String session, String purpose, String tab) {
-        return given().cookie("clew-session", session)
-                .cookie("clew-purpose", purpose)
-                .header("Accept", "text/html")
-                .get("/cases/" + purpose + "?tab=" + tab);
     }
 }

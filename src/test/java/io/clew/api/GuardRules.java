@@ -216,7 +216,7 @@ final class GuardRules {
                 "POST /api/v1/warnings/{id}/attempts",
                 "/api/v1/warnings/none/attempts",
                 "{\"way\":\"sms\",\"outcome\":\"unreached\",\"version\":1}");
-        asks(rules, "GET /api/v1/warnings/{id}/contact", "/api/v1/warnings/none/contact", "");
+        asks(rules, "POST /api/v1/warnings/{id}/contact", "/api/v1/warnings/none/contact", "");
         asks(rules, "GET /api/v1/cases/{id}/tasks", "/api/v1/cases/none/tasks", "");
         asks(
                 rules,

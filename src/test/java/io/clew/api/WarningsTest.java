@@ -1,9 +1,11 @@
 package io.clew.api;
 
+import static io.clew.api.Calls.openCase;
+import static io.clew.api.Calls.pageUnder;
 import static io.clew.api.Calls.send;
 import static io.clew.api.Calls.signIn;
 import static io.clew.api.Calls.source;
-import static io.restassured.RestAssured.given;
+import static io.clew.api.Calls.under;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.hasItem;
@@ -13,9 +15,7 @@ import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import io.restassured.http.ContentType;
 import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -68,8 +68,8 @@ class WarningsTest {
 
     @Test
     void aLikelyVictimIsListedWarnedByWhoHasTheTaskAndCounted() {
-        opened("WA-1");
-        String id = as(li, "WA-1")
+        openCase("WA-1", "warning-li", "warning-sun", "warning-low");
+        String id = under(li, "WA-1")
                 .body(Map.of("accounts", List.of("account:" + MULE), "reason", "涉案账户近日有新人付款"))
                 .post("/api/v1/warnings")
                 .then()
@@ -82,32 +82,32 @@ class WarningsTest {
                 .body("added.overdue", contains(true))
                 .extract()
                 .path("added[0].id");
-        as(sun, "WA-1")
+        under(sun, "WA-1")
                 .body(Map.of("accounts", List.of("account:" + MULE), "reason", "再查一次"))
                 .post("/api/v1/warnings")
                 .then()
                 .body("added", hasSize(0))
                 .body("known", is(1));
 
-        as(sun, "WA-1")
-                .get("/api/v1/warnings/" + id + "/contact")
+        under(sun, "WA-1")
+                .post("/api/v1/warnings/" + id + "/contact")
                 .then()
                 .statusCode(400)
                 .body("code", is("warning-owner"));
-        as(li, "WA-1")
+        under(li, "WA-1")
                 .body(Map.of("owner", "nobody-here", "version", 1))
                 .post("/api/v1/warnings/" + id + "/owner")
                 .then()
                 .statusCode(400)
                 .body("code", is("task-owner"));
-        as(li, "WA-1")
+        under(li, "WA-1")
                 .body(Map.of("owner", "warning-sun", "version", 1))
                 .post("/api/v1/warnings/" + id + "/owner")
                 .then()
                 .statusCode(200)
                 .body("owner", is("warning-sun"));
-        as(sun, "WA-1")
-                .get("/api/v1/warnings/" + id + "/contact")
+        under(sun, "WA-1")
+                .post("/api/v1/warnings/" + id + "/contact")
                 .then()
                 .statusCode(200)
                 .body("phones", contains("phone:+86" + PHONE))
@@ -120,14 +120,16 @@ class WarningsTest {
                 .statusCode(200)
                 .body("closed", is(false))
                 .body("overdue", is(false));
-        assertThat(page(sun, "WA-1")).contains("未联系上", "96110 电话", "17,000.00").doesNotContain(PHONE);
+        assertThat(pageUnder(sun, "WA-1", "/warnings?all=true").asString())
+                .contains("未联系上", "96110 电话", "17,000.00")
+                .doesNotContain(PHONE);
         tried(sun, id, "stopped", "20000.00", 3)
                 .then()
                 .statusCode(200)
                 .body("closed", is(true))
                 .body("attempts.outcome", contains("unreached", "stopped"));
         tried(sun, id, "stopped", null, 4).then().statusCode(400).body("code", is("warning-closed"));
-        as(li, "WA-1")
+        under(li, "WA-1")
                 .get("/api/v1/warnings?open=true")
                 .then()
                 .body("warnings", hasSize(0))
@@ -137,63 +139,32 @@ class WarningsTest {
 
     @Test
     void whoeverMayNotReadTheRecordsLearnsOfNobody() {
-        opened("WA-2");
-        as(li, "WA-2")
+        openCase("WA-2", "warning-li", "warning-sun", "warning-low");
+        under(li, "WA-2")
                 .body(Map.of("accounts", List.of("account:" + MULE), "reason", "涉案账户近日有新人付款"))
                 .post("/api/v1/warnings")
                 .then()
                 .body("added", hasSize(1));
-        as(low, "WA-2")
+        under(low, "WA-2")
                 .get("/api/v1/warnings")
                 .then()
                 .statusCode(200)
                 .body("warnings", hasSize(0))
                 .body("withheld", is(1))
                 .body("figures.listed", not(hasItem(1)));
-        assertThat(page(low, "WA-2")).doesNotContain("7777 0000");
+        assertThat(pageUnder(low, "WA-2", "/warnings?all=true").asString()).doesNotContain("7777 0000");
     }
 
     @Test
     void theListBelongsToACase() {
-        as(li, "不是案件").get("/api/v1/warnings").then().statusCode(400).body("code", is("case-purpose"));
-        assertThat(page(li, "x")).contains("请先把一个案件设为事由");
+        under(li, "不是案件").get("/api/v1/warnings").then().statusCode(400).body("code", is("case-purpose"));
+        assertThat(pageUnder(li, "x", "/warnings?all=true").asString()).contains("请先把一个案件设为事由");
     }
 
     private static Response tried(String session, String id, String outcome, @Nullable String saved, int version) {
         var body = saved == null
                 ? Map.of("way", "phone", "outcome", outcome, "version", version)
                 : Map.of("way", "phone", "outcome", outcome, "saved", saved, "version", version);
-        return as(session, "WA-1").body(body).post("/api/v1/warnings/" + id + "/attempts");
-    }
-
-    private static String page(String session, String purpose) {
-        return given().cookie("clew-session", session)
-                .cookie("clew-purpose", purpose)
-                .header("Accept", "text/html")
-                .get("/warnings?all=true")
-                .asString();
-    }
-
-    private static void opened(String id) {
-        Calls.owner()
-                .contentType(ContentType.JSON)
-                .body(Map.of("id", id, "title", "劝阻"))
-                .post("/api/v1/cases")
-                .then()
-                .statusCode(200);
-        for (String user : List.of("warning-li", "warning-sun", "warning-low")) {
-            Calls.owner()
-                    .contentType(ContentType.JSON)
-                    .body(Map.of("user", user))
-                    .post("/api/v1/cases/" + id + "/members")
-                    .then()
-                    .statusCode(200);
-        }
-    }
-
-    private static RequestSpecification as(String session, String purpose) {
-        return given().cookie("clew-session", session)
-                .header("Clew-Purpose", purpose)
-                .contentType(ContentType.JSON);
+        return under(session, "WA-1").body(body).post("/api/v1/warnings/" + id + "/attempts");
     }
 }

@@ -257,8 +257,9 @@ public class WarningsResource {
                 asker.tongue());
     }
 
-    @GET
+    @POST
     @Path("/{id}/contact")
+    @Consumes(MediaType.WILDCARD)
     @Operation(
             summary = "How to reach the person",
             description = "An act of revealing, for whoever has the task and nobody else.")

@@ -8,10 +8,9 @@ import io.clew.access.audit.Look;
 import io.clew.casework.Cases;
 import io.clew.casework.Readable;
 import io.clew.graph.GraphStore;
-import io.clew.graph.GraphView;
 import io.clew.graph.Ontology;
 import io.clew.inquiry.FindPatterns;
-import io.clew.inquiry.holding.Holdings;
+import io.clew.inquiry.RevealEntity;
 import io.clew.json.Json;
 import io.clew.record.ClewException;
 import io.clew.record.EntityKey;
@@ -57,6 +56,7 @@ public final class Warnings {
             RecordIndex index,
             Readable readable,
             Handles handles,
+            RevealEntity reveal,
             AuditLog audit,
             Clock clock) {}
 
@@ -91,9 +91,11 @@ public final class Warnings {
 
     private final Means to;
     private final WarningRules rules;
+    private final Contacts contacts;
 
     public Warnings(Means means) {
         this.to = means;
+        this.contacts = new Contacts(means);
         this.rules = WarningRules.shipped();
     }
 
@@ -270,33 +272,13 @@ public final class Warnings {
     /**
      * How to reach the person: an act of revealing, for whoever has the task.
      *
-     * @throws ClewException {@code case-purpose}, {@code warning-unknown}, {@code warning-owner}
+     * @throws ClewException {@code case-purpose}, {@code warning-unknown}, {@code warning-owner}, {@code rate-limited}
      */
     public Warning.Contact contact(Access access, String id) {
         String caseId = purpose(access);
         Filed filed = filed(access, caseId, id);
         requireOwner(access, filed);
-        EntityKey account = EntityKey.parse(filed.account);
-        Access revealing = access.revealing();
-        try (Look look = to.audit.open(access, AuditAct.REVEAL, "warning " + id);
-                GraphView view = to.graph.view(revealing)) {
-            long node = view.node(account);
-            var held = node == GraphView.NO_NODE ? Holdings.Answer.NONE : new Holdings(view, to.ontology).of(node);
-            var phones = held.things().stream()
-                    .map(Holdings.Holding::key)
-                    .filter(key -> key.type().equals("phone"))
-                    .distinct()
-                    .toList();
-            var names = to.index.names(revealing, held.holders()).values().stream()
-                    .flatMap(List::stream)
-                    .map(RecordIndex.NameCount::name)
-                    .distinct()
-                    .toList();
-            var told = new ArrayList<>(held.holders());
-            told.addAll(phones);
-            look.returned(told.size(), told);
-            return new Warning.Contact(held.holders(), names, phones);
-        }
+        return contacts.of(access, id, EntityKey.parse(filed.account));
     }
 
     private static void requireOwner(Access access, Filed filed) {
