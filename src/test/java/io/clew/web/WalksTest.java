@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.LoadState;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -204,6 +205,7 @@ class WalksTest {
             var wide = new ArrayList<String>();
             for (String address : PAGES) {
                 page.navigate(address);
+                page.waitForLoadState(LoadState.NETWORKIDLE); // what a page fetches for itself is there too
                 if ((int) page.evaluate("document.documentElement.scrollWidth - innerWidth") > 0) {
                     wide.add(address);
                 }

@@ -4,6 +4,7 @@ import io.clew.inquiry.ShowDossier.Dossier;
 import io.clew.inquiry.holding.AccountStanding;
 import io.clew.inquiry.holding.Holdings;
 import io.clew.record.EntityKey;
+import io.clew.record.Money;
 import io.clew.web.frame.Shown;
 import java.util.List;
 import java.util.Map;
@@ -86,6 +87,15 @@ public record BelongingsView(
     private int count(String type) {
         return (int)
                 things.stream().filter(one -> one.key().type().equals(type)).count();
+    }
+
+    /** As money where it is printed as a number; else as printed. */
+    public String balance() {
+        try {
+            return Shown.yuan(Money.parse(standing.balance()));
+        } catch (IllegalArgumentException printedOtherwise) {
+            return standing.balance();
+        }
     }
 
     public String balanceAt() {

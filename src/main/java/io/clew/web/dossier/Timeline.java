@@ -35,6 +35,8 @@ public record Timeline(
     private static final double GAP = 16;
     private static final int MOST_MONTHS = 120;
     private static final double WIDEST = 26;
+    /** Room for a label, where letters are large on a narrow page. */
+    private static final double LABEL = 84;
 
     /**
      * @param kind {@code in}, {@code out} or {@code calls}
@@ -103,7 +105,7 @@ public record Timeline(
             if (counts) {
                 bottom = drawCounts(bottom);
             }
-            int every = Math.max(1, (int) Math.ceil(56 / slot));
+            int every = Math.max(1, (int) Math.ceil(LABEL / slot));
             for (int i = 0; i < months; i += every) {
                 ticks.add(new Tick(middle(i), first.plusMonths(i).toString()));
             }

@@ -8,6 +8,15 @@ import io.quarkus.qute.i18n.MessageBundle;
 @MessageBundle(value = "warning", locale = Words.CHINESE)
 public interface WarningMsg {
 
+    @Message("去选案件")
+    String toCases();
+
+    @Message("上一页")
+    String before();
+
+    @Message("下一页")
+    String next();
+
     @Message("从流水中找出可能正在被骗的人，由具名的人列入、认领并逐次登记联系结果。系统从不自动联系任何人；联系方式只给承办人看，每次查看都记入日志。")
     String text();
 

@@ -42,17 +42,21 @@ public class WarningPages {
     @GET
     public Response list(
             @QueryParam("grade") @DefaultValue("") String grade,
-            @QueryParam("all") @DefaultValue("false") boolean all) {
-        return pages.show(
-                AlertPages.ENTRY, frame -> Templates.warnings(frame, view(frame, visitor.admit(), grade, !all, null)));
+            @QueryParam("all") @DefaultValue("false") boolean all,
+            @QueryParam("from") @DefaultValue("0") int from) {
+        return pages.show(AlertPages.ENTRY, frame -> {
+            Access access = visitor.admit();
+            var ask = new WarningsView.Ask(grade, !all, Math.max(0, from), access.user());
+            return Templates.warnings(frame, view(frame, access, ask, null));
+        });
     }
 
     private WarningsView view(
-            Frame frame, Access access, String grade, boolean open, WarningsView.@Nullable Contact contact) {
+            Frame frame, Access access, WarningsView.Ask ask, WarningsView.@Nullable Contact contact) {
         try {
             return WarningsView.of(
-                    new WarningsView.Ask(grade, open, access.user()),
-                    warnings.list(access, grade, open),
+                    ask,
+                    warnings.list(access, ask.grade(), ask.open()),
                     warnings.rules(),
                     Names.of(accounts),
                     frame.words(),
@@ -63,6 +67,10 @@ public class WarningPages {
             }
             return WarningsView.none(frame.words().of(WarningMsg.class).needsCase());
         }
+    }
+
+    private static WarningsView.Ask first(Access access) {
+        return new WarningsView.Ask("", true, 0, access.user());
     }
 
     private interface Act {
@@ -80,7 +88,8 @@ public class WarningPages {
             } catch (ClewException refused) {
                 fault = frame.words().told(refused);
             }
-            return Templates.warnings(frame, view(frame, access, "", true, null).with(fault, said));
+            return Templates.warnings(
+                    frame, view(frame, access, first(access), null).with(fault, said));
         });
     }
 
@@ -134,11 +143,12 @@ public class WarningPages {
             Access access = visitor.admit();
             try {
                 var contact = WarningsView.contact(id, warnings.contact(access, id));
-                return Templates.warnings(frame, view(frame, access, "", true, contact));
+                return Templates.warnings(frame, view(frame, access, first(access), contact));
             } catch (ClewException refused) {
                 return Templates.warnings(
                         frame,
-                        view(frame, access, "", true, null).with(frame.words().told(refused), ""));
+                        view(frame, access, first(access), null)
+                                .with(frame.words().told(refused), ""));
             }
         });
     }

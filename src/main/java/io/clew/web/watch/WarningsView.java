@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The list of likely victims of the case that is the purpose.
  *
+ * @param from place of the first that is shown, from 0, of {@code total}
  * @param grades with how often each was right
  * @param contact of the one whose contact was asked for; null for none
  * @param fault what went wrong; empty where nothing did
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 public record WarningsView(
         String grade,
         boolean open,
+        int from,
+        int total,
         List<One> warnings,
         List<Grade> grades,
         List<Choice> ways,
@@ -31,6 +34,28 @@ public record WarningsView(
         @Nullable Contact contact,
         String fault,
         String said) {
+
+    static final int SIZE = 30;
+
+    /** Of the page after this one; empty where this is the last. */
+    public String next() {
+        return from + SIZE < total ? page(from + SIZE) : "";
+    }
+
+    /** Of the page before this one; empty where this is the first. */
+    public String before() {
+        return from > 0 ? page(Math.max(0, from - SIZE)) : "";
+    }
+
+    private String page(int first) {
+        return WarningPages.PATH + "?from=" + first + (open ? "" : "&all=true")
+                + (grade.isEmpty() ? "" : "&grade=" + grade);
+    }
+
+    /** Whether the purpose is a case, so that there is a list. */
+    public boolean hasList() {
+        return !grades.isEmpty();
+    }
 
     /** Something to choose. */
     public record Choice(String code, String word) {}
@@ -58,7 +83,7 @@ public record WarningsView(
             List<Attempt> attempts) {}
 
     /** How the page was asked for. */
-    record Ask(String grade, boolean open, String user) {}
+    record Ask(String grade, boolean open, int from, String user) {}
 
     static WarningsView of(
             Ask ask,
@@ -70,7 +95,11 @@ public record WarningsView(
         return new WarningsView(
                 ask.grade,
                 ask.open,
+                ask.from,
+                listed.warnings().size(),
                 listed.warnings().stream()
+                        .skip(ask.from)
+                        .limit(SIZE)
                         .map(one -> one(ask, one, rules, names, words))
                         .toList(),
                 listed.figures().stream()
@@ -86,11 +115,12 @@ public record WarningsView(
 
     /** Where there is no list: the purpose is no case, or what was asked cannot be read. */
     static WarningsView none(String fault) {
-        return new WarningsView("", true, List.of(), List.of(), List.of(), List.of(), 0, null, fault, "");
+        return new WarningsView("", true, 0, 0, List.of(), List.of(), List.of(), List.of(), 0, null, fault, "");
     }
 
     WarningsView with(String wrong, String done) {
-        return new WarningsView(grade, open, warnings, grades, ways, outcomes, withheld, contact, wrong, done);
+        return new WarningsView(
+                grade, open, from, total, warnings, grades, ways, outcomes, withheld, contact, wrong, done);
     }
 
     private static List<Choice> choices(List<? extends WarningRules.Named> all, Words words) {

@@ -2,11 +2,11 @@ package io.clew.web.money;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.clew.analysis.trace.lot.Method;
 import io.clew.analysis.trace.statement.Knowledge;
 import io.clew.analysis.trace.statement.Stop;
 import io.clew.inquiry.money.MoneyFlow;
 import io.clew.inquiry.money.TraceAnswer;
+import io.clew.inquiry.money.TraceAnswers;
 import io.clew.record.EntityKey;
 import io.clew.web.FreshInstallation;
 import io.clew.web.frame.Names;
@@ -16,7 +16,6 @@ import io.quarkus.test.junit.TestProfile;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -55,7 +54,7 @@ class MoneyFlowTest {
                         return backward ? edge(i, other, near.account(), 100) : edge(i, near.account(), other, 100);
                     })
                     .toList();
-            MoneyFlow flow = MoneyFlow.of(answer(nodes, edges, backward), new FlowWords(chinese));
+            MoneyFlow flow = MoneyFlow.of(TraceAnswers.of(backward, nodes, edges), new FlowWords(chinese));
             Map<String, Integer> columns =
                     flow.nodes().stream().collect(Collectors.toMap(MoneyFlow.Place::id, MoneyFlow.Place::column));
             assertThat(flow.links())
@@ -76,7 +75,7 @@ class MoneyFlowTest {
         var there = edge(0, account(0), account(1), 100);
         var back = new TraceAnswer.Edge(
                 "bank/1#0", account(1), account(0), "transfer", NOON, 60, 60, Map.of(), 2, 0, null, false);
-        MoneyFlow flow = MoneyFlow.of(answer(nodes, List.of(there, back), false), new FlowWords(chinese));
+        MoneyFlow flow = MoneyFlow.of(TraceAnswers.of(false, nodes, List.of(there, back)), new FlowWords(chinese));
         assertThat(flow.nodes())
                 .extracting(place -> place.column() + " " + place.key() + " " + place.kind())
                 .containsExactlyInAnyOrder(
@@ -89,7 +88,7 @@ class MoneyFlowTest {
         var edges = List.of(edge(0, nodes.get(0).account(), nodes.get(1).account(), 12_345));
         var view = MoneyView.of(
                 ask(Map.of()),
-                answer(nodes, edges, false),
+                TraceAnswers.of(false, nodes, edges),
                 MoneyView.Decided.NOTHING,
                 new Names(Map.of()),
                 chinese,
@@ -156,32 +155,5 @@ class MoneyFlowTest {
     private static TraceAnswer.Edge edge(int i, EntityKey from, EntityKey to, long fen) {
         return new TraceAnswer.Edge(
                 "bank/" + i + "#0", from, to, "transfer", NOON.plusSeconds(i), fen, fen, Map.of(), 1, 0, null, false);
-    }
-
-    private static TraceAnswer answer(List<TraceAnswer.Node> nodes, List<TraceAnswer.Edge> edges, boolean backward) {
-        return new TraceAnswer(
-                "CNY",
-                Method.FIFO,
-                backward,
-                List.of(),
-                Map.of(),
-                nodes,
-                edges,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                edges.size(),
-                "",
-                0,
-                0,
-                0,
-                List.of(),
-                Map.of(),
-                List.of(),
-                new TraceAnswer.Later(List.of(), 0, Duration.ZERO, Duration.ZERO));
     }
 }
