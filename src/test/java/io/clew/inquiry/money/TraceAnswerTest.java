@@ -2,13 +2,11 @@ package io.clew.inquiry.money;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.clew.analysis.trace.lot.Method;
 import io.clew.analysis.trace.statement.Knowledge;
 import io.clew.inquiry.money.TraceAnswer.Edge;
 import io.clew.inquiry.money.TraceAnswer.Node;
 import io.clew.inquiry.money.TraceAnswer.Paid;
 import io.clew.record.EntityKey;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +18,7 @@ class TraceAnswerTest {
 
     @Test
     void whoPaidWhomIsOneLineAPairInTheOrderOfTheFirstPayment() {
-        var answer = answer(
+        var answer = TraceAnswers.of(
                 false,
                 List.of(),
                 List.of(
@@ -34,8 +32,8 @@ class TraceAnswerTest {
 
     @Test
     void levelsBeginWhereTheMoneyStartsAndHaveTheLargestAccountFirst() {
-        var answer =
-                answer(false, List.of(node("small", 1, 10), node("start", 0, 40), node("large", 1, 30)), List.of());
+        var answer = TraceAnswers.of(
+                false, List.of(node("small", 1, 10), node("start", 0, 40), node("large", 1, 30)), List.of());
         assertThat(answer.levels()).extracting(TraceAnswer.Level::level).containsExactly(0, 1);
         assertThat(answer.levels()).extracting(TraceAnswer.Level::attributed).containsExactly(40L, 40L);
         assertThat(answer.levels().getLast().nodes()).extracting(Node::name).containsExactly("large", "small");
@@ -45,13 +43,13 @@ class TraceAnswerTest {
     @Test
     void rowsAreCitedByTheirPlaceInTimeAndPassOnFromTheEndThatIsNearerToTheStart() {
         var edges = List.of(edge(1, "A", "M", 900, 1), edge(2, "M", "N", 300, 2));
-        var forward = new TraceRows(answer(false, List.of(), edges));
+        var forward = new TraceRows(TraceAnswers.of(false, List.of(), edges));
         assertThat(forward.in(key("M"))).containsExactly(1);
         assertThat(forward.out(key("M"))).containsExactly(2);
         assertThat(forward.factsIn(key("N"))).containsExactly("bank/2#0");
         assertThat(forward.of(List.of("bank/2#0", "elsewhere/9#0"))).containsExactly(2);
         assertThat(forward.passed(key("M"))).isEqualTo(300);
-        assertThat(new TraceRows(answer(true, List.of(), edges)).passed(key("M")))
+        assertThat(new TraceRows(TraceAnswers.of(true, List.of(), edges)).passed(key("M")))
                 .isEqualTo(900);
     }
 
@@ -94,32 +92,5 @@ class TraceAnswerTest {
                 0,
                 0,
                 0);
-    }
-
-    private static TraceAnswer answer(boolean backward, List<Node> nodes, List<Edge> edges) {
-        return new TraceAnswer(
-                "CNY",
-                Method.FIFO,
-                backward,
-                List.of(),
-                Map.of(),
-                nodes,
-                edges,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                edges.size(),
-                "",
-                0,
-                0,
-                0,
-                List.of(),
-                Map.of(),
-                List.of(),
-                new TraceAnswer.Later(List.of(), 0, Duration.ZERO, Duration.ZERO));
     }
 }
