@@ -21,6 +21,10 @@ public interface AccessConfig {
     @WithDefault("local")
     Mode mode();
 
+    /** Whether assistants may put the questions of the API at {@code /mcp}, under the same tokens; there is no such address where not. */
+    @WithDefault("false")
+    boolean mcp();
+
     /** Where browsers reach this site, such as {@code https://clew.example}; by https, cookies travel with TLS alone. */
     Optional<URI> baseUrl();
 

@@ -52,6 +52,8 @@ public class Asker {
     private final AccessConfig config;
     private final Site site;
     private final Arrivals arrivals;
+    private String statedPurpose = "";
+    private String statedAsOf = "";
 
     Asker(
             SecurityIdentity identity,
@@ -99,8 +101,17 @@ public class Asker {
                 : past(desk.admit(caller(), purpose()), asOf.asText());
     }
 
+    /** Why and as of when, where the question itself says so and not the header and address of its call; empty where it does not. */
+    public void stated(String purpose, String asOf) {
+        statedPurpose = purpose;
+        statedAsOf = asOf;
+    }
+
     /** As of when this call is, as it was said; empty for now. */
     public String asOf() {
+        if (!statedAsOf.isEmpty()) {
+            return statedAsOf;
+        }
         List<String> said = call.queryParam(AS_OF);
         if (!said.isEmpty()) {
             return said.getFirst().strip();
@@ -115,12 +126,17 @@ public class Asker {
             return access;
         }
         Access then = Moment.read(asOf).of(access, arrivals);
-        call.response().putHeader(AS_OF_ANSWER, asOf.replaceAll("[^\\x20-\\x7e]", ""));
+        if (!call.response().headWritten()) {
+            call.response().putHeader(AS_OF_ANSWER, asOf.replaceAll("[^\\x20-\\x7e]", ""));
+        }
         return then;
     }
 
     /** The purpose that the header states; empty where there is none. */
     public String purpose() {
+        if (!statedPurpose.isEmpty()) {
+            return statedPurpose;
+        }
         String header = call.request().getHeader(PURPOSE);
         return header == null ? "" : decoded(header.strip());
     }

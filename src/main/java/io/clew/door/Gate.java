@@ -8,6 +8,7 @@ import io.clew.record.ClewException;
 import io.clew.record.Message;
 import io.quarkus.security.UnauthorizedException;
 import io.quarkus.security.identity.SecurityIdentity;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -18,6 +19,7 @@ import java.net.URLEncoder;
 import java.util.Optional;
 import java.util.Set;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets nobody pass who has not signed in, except to the few addresses that sign-in itself needs. Every resource and page
@@ -58,21 +60,11 @@ public final class Gate {
         if (open(path) || local && SIGN_IN.contains(path)) {
             return Optional.empty();
         }
-        if (!identity.isAnonymous()) {
-            long left = rates.take(caller());
-            call.response()
-                    .putHeader("RateLimit-Limit", Long.toString(rates.most()))
-                    .putHeader("RateLimit-Remaining", Long.toString(left));
-            if (identity.getAttribute(SignIn.TOKEN) != null) {
-                Caller holder = identity.getAttribute(SignIn.CALLER);
-                ROUTES.require(request.getMethod(), path, holder.scopes());
-            }
+        if (!identity.isAnonymous() || path.startsWith("/api/")) {
+            admit(identity, request.getMethod(), path, call.response());
             return Optional.empty();
         }
         ClewException refusal = identity.getAttribute(SignIn.REFUSAL);
-        if (path.startsWith("/api/")) {
-            throw refusal != null ? refusal : new ClewException(Message.of("unauthenticated.token"));
-        }
         if (local) {
             return Optional.of(toSignIn(request));
         }
@@ -83,9 +75,27 @@ public final class Gate {
         throw new UnauthorizedException();
     }
 
-    private String caller() {
-        String token = identity.getAttribute(SignIn.TOKEN);
-        return token != null ? "token " + token : identity.getPrincipal().getName();
+    /**
+     * Lets a program pass with what it proved to be; also to what does not lie behind this filter.
+     *
+     * @param who null for nobody
+     * @throws ClewException {@code unauthenticated}, {@code token-refused}, {@code rate-limited}; {@code forbidden} for a
+     *     token that does not reach there
+     */
+    public void admit(@Nullable SecurityIdentity who, String method, String path, HttpServerResponse answer) {
+        if (who == null || who.isAnonymous()) {
+            ClewException refusal = who == null ? null : who.getAttribute(SignIn.REFUSAL);
+            throw refusal != null ? refusal : new ClewException(Message.of("unauthenticated.token"));
+        }
+        String token = who.getAttribute(SignIn.TOKEN);
+        long left =
+                rates.take(token != null ? "token " + token : who.getPrincipal().getName());
+        answer.putHeader("RateLimit-Limit", Long.toString(rates.most()))
+                .putHeader("RateLimit-Remaining", Long.toString(left));
+        if (token != null) {
+            Caller holder = who.getAttribute(SignIn.CALLER);
+            ROUTES.require(method, path, holder.scopes());
+        }
     }
 
     private static boolean open(String path) {

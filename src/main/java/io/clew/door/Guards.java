@@ -150,8 +150,14 @@ public class Guards {
         }
     }
 
-    private void refuse(RoutingContext call, ClewException refusal) {
-        Problem problem = Problems.problem(refusal, Tongue.of(call.request().getHeader("Accept-Language")));
+    /** Answers with the problem, as {@link Problems} does for what lies behind. */
+    public void refuse(RoutingContext call, ClewException refusal) {
+        Problem problem = Problems.told(refusal, Tongue.of(call.request().getHeader("Accept-Language")));
+        if (problem.status() == 401) {
+            call.response().putHeader("WWW-Authenticate", Problems.CHALLENGE);
+        }
+        refusal.retryAfter()
+                .ifPresent(wait -> call.response().putHeader("Retry-After", Long.toString(wait.toSeconds())));
         try {
             call.response()
                     .setStatusCode(problem.status())

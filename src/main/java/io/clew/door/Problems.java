@@ -51,7 +51,11 @@ public final class Problems {
             Map.entry(500, "Internal Server Error"),
             Map.entry(503, "Service Unavailable"));
 
-    static Problem problem(ClewException failure, Tongue tongue) {
+    static final String CHALLENGE = "Bearer realm=\"clew\"";
+
+    /** The problem in words; counted among what was refused. */
+    public static Problem told(ClewException failure, Tongue tongue) {
+        Metrics.counter("clew.refusals", "code", failure.code()).increment();
         int status = failure.kind().status();
         return Problem.of(
                 status,
@@ -65,12 +69,11 @@ public final class Problems {
 
     private static Response answer(ContainerRequestContext request, ClewException failure) {
         request.setProperty(FAILURE, failure);
-        Metrics.counter("clew.refusals", "code", failure.code()).increment();
-        Problem problem = problem(failure, Tongue.of(request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE)));
+        Problem problem = told(failure, Tongue.of(request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE)));
         var response =
                 Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem);
         if (problem.status() == 401) {
-            response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"clew\"");
+            response.header(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE);
         }
         if (problem.status() == 429) {
             response.header(
@@ -158,9 +161,14 @@ public final class Problems {
         if (isUndecodable(failure)) {
             return answer(request, new ClewException(Message.of("invalid.request")));
         }
+        return answer(request, failed(request.getMethod() + " " + route(request), failure));
+    }
+
+    /** What is told of a failure that nobody foresaw: its number, under which the log has classes and places of it. */
+    public static ClewException failed(String where, Throwable failure) {
         String id = UUID.randomUUID().toString();
-        LOG.errorf("failure %s at %s %s%n%s", id, request.getMethod(), route(request), Wordless.trace(failure));
-        return answer(request, new ClewException(Message.of("internal", id)));
+        LOG.errorf("failure %s at %s%n%s", id, where, Wordless.trace(failure));
+        return new ClewException(Message.of("internal", id));
     }
 
     /** What the server itself could not take apart, such as a form with a stray percent sign; it throws nothing better. */
@@ -194,7 +202,8 @@ public final class Problems {
         return new ClewException(message, List.of(new ClewException.Fault("field:" + name, message)));
     }
 
-    private static ClewException unreadable(JsonProcessingException failure) {
+    /** What is told of JSON that cannot be read: the field or the place, with the nearest name where it is misspelt. */
+    public static ClewException unreadable(JsonProcessingException failure) {
         if (failure instanceof UnrecognizedPropertyException unknown) {
             return unknown(unknown);
         }

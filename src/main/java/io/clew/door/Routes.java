@@ -68,7 +68,7 @@ final class Routes {
      * @throws ClewException {@code forbidden}
      */
     void require(String method, String path, Set<String> scopes) {
-        if (!path.startsWith("/api/")) {
+        if (!path.startsWith("/api/") && !path.equals("/mcp")) {
             throw new ClewException(Message.of("forbidden.pages"));
         }
         Route route = find(method.equals("HEAD") ? "GET" : method, path.replaceAll("/+$", ""))
