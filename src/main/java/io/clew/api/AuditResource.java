@@ -11,6 +11,8 @@ import io.clew.door.Asker;
 import io.clew.oversight.Alerts;
 import io.clew.oversight.ReadAudit;
 import io.clew.record.Message;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -183,8 +185,8 @@ public class AuditResource {
             @QueryParam("q") @Parameter(description = "part of what was asked or of the purpose") @Nullable String text,
             @QueryParam("from") @Nullable String from,
             @QueryParam("to") @Nullable String to,
-            @QueryParam("skip") @Nullable String skip,
-            @QueryParam("size") @Nullable String size) {
+            @QueryParam("skip") @Min(0) @Nullable Integer skip,
+            @QueryParam("size") @Min(0) @Max(MOST) @Nullable Integer size) {
         var window = Said.window(from, to);
         var query = new AuditSearch.Query(
                 or(who),
@@ -195,8 +197,8 @@ public class AuditResource {
                 or(text),
                 window.from(),
                 window.to());
-        int passed = Said.number("skip", skip, 0, 0, Integer.MAX_VALUE);
-        int most = Said.number("size", size, PAGE, 0, MOST);
+        int passed = skip == null ? 0 : skip;
+        int most = size == null ? PAGE : size;
         var page = audit.find(asker.caller(), query, passed, most);
         return new Entries(
                 page.total(), page.entries().stream().map(EntryShape::of).toList());

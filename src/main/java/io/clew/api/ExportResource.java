@@ -14,6 +14,7 @@ import io.clew.inquiry.SearchRecords;
 import io.clew.search.RecordQuery;
 import io.clew.text.Normalizer;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -90,7 +91,7 @@ public class ExportResource {
                     "ftm gives entities of FollowTheMoney, whose number is not that of the records. NDJSON begins with {\"total\":n}; CSV begins with a byte order mark and the names of its columns; both say in the header Clew-Total how many will come. An answer with"
                             + " fewer records was cut off on the way.")
     public Response export(
-            @BeanParam Filters filters,
+            @Valid @BeanParam Filters filters,
             @QueryParam("format")
                     @Parameter(
                             description = "ndjson where nothing is said",

@@ -8,6 +8,9 @@ import io.clew.access.entry.Tokens;
 import io.clew.api.wire.Said;
 import io.clew.door.Asker;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -35,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 public class MeResource {
 
     private static final int DAYS = 90;
+    private static final int MOST_DAYS = 366;
 
     /** Who the caller is to Clew. */
     public record Me(String user, Set<String> roles, Set<String> groups, int clearance, Set<String> scopes) {}
@@ -46,10 +50,10 @@ public class MeResource {
             @Nullable @Schema(description = "read, write, audit, admin; empty for all that the user may do")
             Set<String> scopes,
 
-            @Nullable @Schema(description = "1 to 366; 90 if not said")
+            @Nullable @Schema(description = "1 to 366; 90 if not said") @Min(1) @Max(MOST_DAYS)
             Integer days,
 
-            @Nullable @Schema(description = "calls a day (UTC) at most; 0 for no limit")
+            @Nullable @Schema(description = "calls a day (UTC) at most; 0 for no limit") @Min(0)
             Integer quota) {}
 
     /** A token, without its secret. */
@@ -139,14 +143,14 @@ public class MeResource {
     @POST
     @Path("/tokens")
     @Operation(summary = "Makes a token", description = "The answer holds the secret, which is shown this once.")
-    public Minted create(@Nullable TokenAsk asked) {
+    public Minted create(@Valid @Nullable TokenAsk asked) {
         TokenAsk ask = Said.required("name", asked);
         Tokens.Minted minted = tokens.create(
                 asker.caller(),
                 Said.required("name", ask.name),
                 ask.scopes == null ? Set.of() : ask.scopes,
-                Duration.ofDays(Said.number("days", ask.days, DAYS, 1, (int) Tokens.LONGEST.toDays())),
-                Said.number("quota", ask.quota, 0, 0, Integer.MAX_VALUE));
+                Duration.ofDays(ask.days == null ? DAYS : ask.days),
+                ask.quota == null ? 0 : ask.quota);
         return new Minted(TokenShape.of(minted.token()), minted.secret());
     }
 

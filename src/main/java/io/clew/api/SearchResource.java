@@ -16,6 +16,9 @@ import io.clew.record.TimeRange;
 import io.clew.search.RecordIndex;
 import io.clew.search.RecordQuery;
 import io.clew.text.Normalizer;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -49,7 +52,7 @@ public class SearchResource {
             @Nullable @Schema(description = "source/id", examples = "jq-2026/jq-0001")
             String record,
 
-            @Nullable Integer size,
+            @Nullable @Min(0) @Max(RecordQuery.MOST) Integer size,
             @Nullable List<String> type,
             @Nullable List<String> source,
             @Nullable String from,
@@ -99,7 +102,7 @@ public class SearchResource {
     @Operation(
             summary = "Finds records",
             description = "Answers one page, best first. A query that cannot be read answers 400 with the offset.")
-    public FoundShape search(@BeanParam Filters filters) {
+    public FoundShape search(@Valid @BeanParam Filters filters) {
         Access access = asker.access();
         return counted(FoundShape.of(search.search(access, filters.query(normalizer))));
     }
@@ -110,7 +113,7 @@ public class SearchResource {
     @Operation(
             summary = "Finds records whose text is like the given one",
             description = "All terms of the text are used.")
-    public FoundShape similar(@Nullable SimilarAsk asked) {
+    public FoundShape similar(@Valid @Nullable SimilarAsk asked) {
         Access access = asker.access(asked == null ? null : asked.asOf());
         SimilarAsk ask = Said.required("text", asked);
         var filter = new RecordQuery(
@@ -121,7 +124,7 @@ public class SearchResource {
                 Said.keys(normalizer, "entity", ask.entity),
                 Set.of(),
                 RecordQuery.Sort.RELEVANCE,
-                Said.number("size", ask.size, 20, 0, RecordQuery.MOST),
+                ask.size == null ? 20 : ask.size,
                 "",
                 Set.of(),
                 false);

@@ -9,11 +9,15 @@ import io.clew.record.Message;
 import io.clew.record.Wordless;
 import io.micrometer.core.instrument.Metrics;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -90,14 +94,7 @@ public final class Problems {
 
     @ServerExceptionMapper
     Response invalid(ContainerRequestContext request, ConstraintViolationException failure) {
-        List<ClewException.Fault> faults = failure.getConstraintViolations().stream()
-                .map(one -> {
-                    String path = one.getPropertyPath().toString();
-                    return new ClewException.Fault(
-                            "field:" + path.substring(path.lastIndexOf('.') + 1), Message.of("invalid.content"));
-                })
-                .toList();
-        return answer(request, new ClewException(Message.of("invalid.content"), faults));
+        return answer(request, violated(failure));
     }
 
     @ServerExceptionMapper
@@ -200,6 +197,31 @@ public final class Problems {
                 .map(near -> Message.of("invalid.field-near", name, near))
                 .orElseGet(() -> Message.of("invalid.field-unknown", name));
         return new ClewException(message, List.of(new ClewException.Fault("field:" + name, message)));
+    }
+
+    /** What is told of values beyond their bounds: each by its field, with the code that stands at the bound where one does. */
+    public static ClewException violated(ConstraintViolationException failure) {
+        List<ClewException.Fault> faults = failure.getConstraintViolations().stream()
+                .map(one -> {
+                    String path = one.getPropertyPath().toString();
+                    return new ClewException.Fault("field:" + path.substring(path.lastIndexOf('.') + 1), bound(one));
+                })
+                .sorted(Comparator.comparing(ClewException.Fault::where))
+                .toList();
+        return new ClewException(faults.getFirst().message(), faults);
+    }
+
+    private static Message bound(ConstraintViolation<?> violation) {
+        String code = violation.getMessageTemplate();
+        Object sent = violation.getInvalidValue();
+        if (!code.startsWith("{")) {
+            return Message.of(code, sent);
+        }
+        return switch (violation.getConstraintDescriptor().getAnnotation()) {
+            case Min least -> Message.of("invalid.least", least.value(), sent);
+            case Max most -> Message.of("invalid.most", most.value(), sent);
+            default -> Message.of("invalid.content");
+        };
     }
 
     /** What is told of JSON that cannot be read: the field or the place, with the nearest name where it is misspelt. */

@@ -189,14 +189,7 @@ public final class ApiDocument implements OASFilter {
             return;
         }
         switch (String.valueOf(parameter.getName())) {
-            case "size", "skip" -> {
-                schema.setType(List.of(SchemaType.INTEGER));
-                schema.setMinimum(java.math.BigDecimal.ZERO);
-                parameter.setExample(20);
-                if (parameter.getName().equals("size")) {
-                    schema.setMaximum(java.math.BigDecimal.valueOf(10_000));
-                }
-            }
+            case "size", "skip" -> parameter.setExample(20);
             case "cursor" ->
                 parameter.setDescription("where the page before ended, as it said; left out for the first page");
             default -> {}

@@ -11,6 +11,9 @@ import io.clew.door.Asker;
 import io.clew.door.Tongue;
 import io.clew.record.EntityKey;
 import io.clew.text.Normalizer;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -40,7 +43,7 @@ public class FreezesResource {
     /** What of a trace is to be taken over. */
     @Schema(name = "FreezeTake")
     public record TakeShape(
-            @Schema(description = "the question of POST /traces; it is asked anew") @Nullable
+            @Schema(description = "the question of POST /traces; it is asked anew") @Nullable @Valid
             TraceAsk trace,
 
             @Nullable @Schema(description = "of which accounts; left out for all that are proposed")
@@ -150,7 +153,7 @@ public class FreezesResource {
             @QueryParam("bank") @Nullable String bank,
             @QueryParam("open") @Nullable String open,
             @QueryParam("order") @Nullable String order,
-            @QueryParam("size") @Nullable String size,
+            @QueryParam("size") @Min(0) @Max(MOST) @Nullable Integer size,
             @QueryParam("cursor") @Nullable String cursor) {
         Access access = asker.access();
         Tongue tongue = asker.tongue();
@@ -169,7 +172,7 @@ public class FreezesResource {
                         Said.flag("open", open),
                         expected));
         int from = Said.number("cursor", cursor, 0, 0, Integer.MAX_VALUE);
-        int most = Said.number("size", size, USUAL, 0, MOST);
+        int most = size == null ? USUAL : size;
         var lines = work.lines();
         var page = lines.stream().skip(from).limit(most).toList();
         int end = from + page.size();
@@ -191,7 +194,7 @@ public class FreezesResource {
             summary = "Takes over what a trace proposes to freeze",
             description =
                     "The trace is made anew, so no amount is ever more than lies there or than is surely the victims'.")
-    public TakenShape take(@Nullable TakeShape asked) {
+    public TakenShape take(@Valid @Nullable TakeShape asked) {
         Access access = asker.access();
         TakeShape ask = Said.required("trace", asked);
         Tongue tongue = asker.tongue();

@@ -12,6 +12,9 @@ import io.clew.record.EntityKey;
 import io.clew.record.Message;
 import io.clew.record.TimeRange;
 import io.clew.text.Normalizer;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -55,9 +58,9 @@ public class GangsResource {
             @Nullable Window window,
             @Nullable String from,
             @Nullable String to,
-            @Nullable Integer size,
+            @Nullable @Min(1) @Max(MOST) Integer size,
 
-            @Nullable @Schema(description = "after which it ends with what it has")
+            @Nullable @Schema(description = "after which it ends with what it has") @Min(1) @Max(3_600)
             Integer seconds,
 
             @Nullable @Schema(description = "a sequence number, day or time: as it was known then")
@@ -108,12 +111,12 @@ public class GangsResource {
     @Operation(
             summary = "Finds gangs from seeds or over everything",
             description = "A gang found for the first time is kept as a proposal, and keeps its id.")
-    public GangShapes.Answer find(@Nullable Ask asked) {
+    public GangShapes.Answer find(@Valid @Nullable Ask asked) {
         Access access = asker.access(asked == null ? null : asked.asOf());
         var answer = gangs.find(access, question(asked, normalizer));
         asker.counted(answer.gangs().size());
         Ask ask = Said.required("seeds", asked);
-        return GangShapes.answer(answer, Said.number("size", ask.size, 1_000, 1, MOST), null, asker.tongue());
+        return GangShapes.answer(answer, ask.size == null ? 1_000 : ask.size, null, asker.tongue());
     }
 
     @GET
@@ -184,7 +187,7 @@ public class GangsResource {
     public static AskGangs.Question question(@Nullable Ask asked, Normalizer normalizer) {
         Ask ask = Said.required("seeds", asked);
         return new AskGangs.Question(
-                seeds(ask, normalizer), window(ask), Said.number("seconds", ask.seconds, USUAL_SECONDS, 1, 3_600));
+                seeds(ask, normalizer), window(ask), ask.seconds == null ? USUAL_SECONDS : ask.seconds);
     }
 
     private static TimeRange window(Ask ask) {

@@ -11,6 +11,9 @@ import io.clew.record.EntityKey;
 import io.clew.record.Message;
 import io.clew.record.TimeRange;
 import io.clew.text.Normalizer;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -61,7 +64,7 @@ public class CallsResource {
             @Nullable @Schema(description = "calls, seconds, closeness or latest; calls if not said")
             String order,
 
-            @Nullable @Schema(description = "items of each list, 1 to 10,000; 20 if not said")
+            @Nullable @Schema(description = "items of each list, 1 to 10,000; 20 if not said") @Min(1) @Max(MOST_SIZE)
             Integer size,
 
             @Nullable @Schema(description = "a sequence number, day or time: as it was known then")
@@ -83,7 +86,7 @@ public class CallsResource {
             description =
                     "Counterparts by calls with their closeness and its parts, hours (Monday first, China), contacts in"
                             + " common by rarity with the chance of it, the circle of those who call each other, calls around moments.")
-    public CallShapes.Answer calls(@Nullable Ask asked) {
+    public CallShapes.Answer calls(@Valid @Nullable Ask asked) {
         Access access = asker.access(asked == null ? null : asked.asOf());
         CallAnswer answer = calls.show(access, question(asked, normalizer));
         asker.counted(answer.numbers().size());
@@ -99,7 +102,7 @@ public class CallsResource {
                 moments(ask.moments),
                 ask.hubs == null || ask.hubs,
                 Said.word("order", ask.order, Contacts.Order.class, Contacts.Order.CALLS),
-                Said.number("size", ask.size, SIZE, 1, MOST_SIZE));
+                ask.size == null ? SIZE : ask.size);
     }
 
     private static TimeRange window(Ask ask) {

@@ -1,12 +1,15 @@
 package io.clew.api.graph;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.clew.analysis.path.CommonNeighbours;
 import io.clew.api.wire.Said;
 import io.clew.graph.FactFilter;
 import io.clew.inquiry.Walk;
 import io.clew.record.EntityKey;
 import io.clew.record.Message;
 import io.clew.text.Normalizer;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +30,10 @@ public final class GraphAsk {
             @Nullable String to,
             @Nullable String minAmount,
 
-            @Nullable @Schema(description = "only for common: neighbours at most; 50 if not said")
+            @Nullable
+            @Schema(description = "only for common: neighbours at most; 50 if not said")
+            @Min(1)
+            @Max(CommonNeighbours.MOST)
             Integer limit,
 
             @Nullable @Schema(description = "a sequence number, day or time: as it was known then")

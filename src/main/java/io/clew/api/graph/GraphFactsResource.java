@@ -9,6 +9,8 @@ import io.clew.graph.FactFilter;
 import io.clew.inquiry.OpenEdge;
 import io.clew.inquiry.Walk;
 import io.clew.text.Normalizer;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -76,7 +78,7 @@ public class GraphFactsResource {
             @QueryParam("minAmount") @Nullable String minAmount,
             @QueryParam("direction") @Parameter(description = "out (from leads to to), in or both") @Nullable
                     String direction,
-            @QueryParam("size") @Nullable String size,
+            @QueryParam("size") @Min(1) @Max(EdgeFacts.MOST) @Nullable Integer size,
             @QueryParam("cursor") @Nullable String cursor) {
         Access access = asker.access();
         var scope = new Walk.Scope(
@@ -90,7 +92,7 @@ public class GraphFactsResource {
                 Said.key(normalizer, "to", to),
                 scope,
                 cursor == null ? "" : cursor,
-                Said.number("size", size, FACTS, 1, EdgeFacts.MOST));
+                size == null ? FACTS : size);
         asker.counted(opened.page().facts().size());
         return new FactsShape(
                 opened.page().total(),

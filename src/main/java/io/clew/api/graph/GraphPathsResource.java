@@ -3,7 +3,6 @@ package io.clew.api.graph;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.clew.access.Access;
 import io.clew.access.Handles;
-import io.clew.analysis.path.CommonNeighbours;
 import io.clew.analysis.path.Paths;
 import io.clew.api.wire.Said;
 import io.clew.door.Asker;
@@ -13,6 +12,9 @@ import io.clew.inquiry.Walk;
 import io.clew.record.EntityKey;
 import io.clew.record.Message;
 import io.clew.text.Normalizer;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -48,10 +50,10 @@ public class GraphPathsResource {
 
             @Nullable List<String> links,
 
-            @Nullable @Schema(description = "steps, 1 to 12; 4 if not said")
+            @Nullable @Schema(description = "steps, 1 to 12; 4 if not said") @Min(1) @Max(Paths.LONGEST)
             Integer maxLength,
 
-            @Nullable @Schema(description = "paths, 1 to 1,000; 3 if not said")
+            @Nullable @Schema(description = "paths, 1 to 1,000; 3 if not said") @Min(1) @Max(Paths.MOST)
             Integer k,
 
             @Nullable @Schema(description = "each step strictly later than the one before")
@@ -112,7 +114,7 @@ public class GraphPathsResource {
     @POST
     @Path("/paths")
     @Operation(summary = "The best paths between two entities", description = "Each step comes with its facts.")
-    public PathsShape paths(@Nullable PathsAsk asked) {
+    public PathsShape paths(@Valid @Nullable PathsAsk asked) {
         Access access = asker.access(asked == null ? null : asked.asOf());
         PathsAsk ask = Said.required("from", asked);
         boolean inTime = Boolean.TRUE.equals(ask.timeRespecting);
@@ -122,8 +124,8 @@ public class GraphPathsResource {
                 ask.window == null ? Said.window(null, null) : Said.window(ask.window.from(), ask.window.to()),
                 null);
         var rules = new Paths.Rules(
-                Said.number("maxLength", ask.maxLength, 4, 1, Paths.LONGEST),
-                Said.number("k", ask.k, 3, 1, Paths.MOST),
+                ask.maxLength == null ? 4 : ask.maxLength,
+                ask.k == null ? 3 : ask.k,
                 Said.word("by", ask.by, Paths.By.class, Paths.By.FEWEST_STEPS),
                 inTime,
                 ask.hubCap == null ? Long.MAX_VALUE : ask.hubCap);
@@ -155,16 +157,11 @@ public class GraphPathsResource {
     @POST
     @Path("/common")
     @Operation(summary = "Whom all of the entities touch, those with most facts first")
-    public CommonShape common(GraphAsk.@Nullable Nodes asked) {
+    public CommonShape common(@Valid GraphAsk.@Nullable Nodes asked) {
         Access access = asker.access(asked == null ? null : asked.asOf());
         GraphAsk.Nodes ask = Said.required("nodes", asked);
         var nodes = GraphAsk.keys(normalizer, "nodes", Said.required("nodes", ask.nodes()));
-        var found = paths.common(
-                access,
-                nodes,
-                ask.scope(),
-                nodes.size(),
-                Said.number("limit", ask.limit(), COMMON, 1, CommonNeighbours.MOST));
+        var found = paths.common(access, nodes, ask.scope(), nodes.size(), ask.limit() == null ? COMMON : ask.limit());
         return new CommonShape(
                 found.answer().common().stream()
                         .map(one -> new CommonNodeShape(

@@ -15,6 +15,9 @@ import io.clew.inquiry.ExpandGraph;
 import io.clew.inquiry.Walk;
 import io.clew.record.EntityKey;
 import io.clew.text.Normalizer;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -59,7 +62,7 @@ public class GraphResource {
             @Nullable String to,
             @Nullable @Schema(examples = "1000.00") String minAmount,
 
-            @Nullable @Schema(description = "edges at most; 100 if not said", minimum = "1", maximum = "10000")
+            @Nullable @Schema(description = "edges at most; 100 if not said") @Min(1) @Max(Expand.MOST)
             Integer limit,
 
             @Nullable @Schema(enumeration = {"facts", "amount", "latest"})
@@ -145,7 +148,7 @@ public class GraphResource {
             })
     @Operation(summary = "The neighbours of entities", description = "Says shown n of total, and by which order.")
     public Response expand(
-            @Nullable ExpandAsk asked,
+            @Valid @Nullable ExpandAsk asked,
             @QueryParam("format")
                     @Parameter(
                             description =
@@ -195,7 +198,7 @@ public class GraphResource {
                 nodes,
                 scope,
                 Said.word("order", ask.order, Expand.Order.class, Expand.Order.FACTS),
-                Said.number("limit", ask.limit, NEIGHBOURS, 1, Expand.MOST));
+                ask.limit == null ? NEIGHBOURS : ask.limit);
         Expand.Expansion answer = labelled.answer();
         return new Expanded(
                 answer.nodes().stream()
@@ -213,7 +216,7 @@ public class GraphResource {
     @POST
     @Path("/links")
     @Operation(summary = "How much an expansion would bring, by link type and direction")
-    public CountsShape links(GraphAsk.@Nullable Nodes asked) {
+    public CountsShape links(@Valid GraphAsk.@Nullable Nodes asked) {
         Access access = asker.access(asked == null ? null : asked.asOf());
         GraphAsk.Nodes ask = Said.required("nodes", asked);
         var nodes = GraphAsk.keys(normalizer, "nodes", Said.required("nodes", ask.nodes()));
@@ -233,7 +236,7 @@ public class GraphResource {
     @POST
     @Path("/between")
     @Operation(summary = "The edges among entities, with what they carry on each day")
-    public BetweenShape between(GraphAsk.@Nullable Nodes asked) {
+    public BetweenShape between(@Valid GraphAsk.@Nullable Nodes asked) {
         Access access = asker.access(asked == null ? null : asked.asOf());
         GraphAsk.Nodes ask = Said.required("nodes", asked);
         var nodes = GraphAsk.keys(normalizer, "nodes", Said.required("nodes", ask.nodes()));

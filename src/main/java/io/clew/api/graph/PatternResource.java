@@ -11,6 +11,9 @@ import io.clew.record.EntityKey;
 import io.clew.record.Money;
 import io.clew.record.TimeRange;
 import io.clew.text.Normalizer;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -55,9 +58,9 @@ public class PatternResource {
             @Nullable @Schema(description = "name of a set of parameters that GET /patterns lists", examples = "days")
             String set,
 
-            @Nullable Integer limit,
+            @Nullable @Min(1) @Max(100_000) Integer limit,
 
-            @Nullable @Schema(description = "after which a look everywhere ends")
+            @Nullable @Schema(description = "after which a look everywhere ends") @Min(1) @Max(3_600)
             Integer seconds,
 
             @Nullable @Schema(description = "a sequence number, day or time: as it was known then")
@@ -164,7 +167,7 @@ public class PatternResource {
     @POST
     @Path("/{code}")
     @Operation(summary = "Looks for a pattern", description = "Each hit names the facts that satisfy it and says why.")
-    public Answer find(@RestPath String code, @Nullable Ask asked) {
+    public Answer find(@RestPath String code, @Valid @Nullable Ask asked) {
         Access access = asker.access(asked == null ? null : asked.asOf());
         Ask ask = asked == null ? new Ask(null, null, null, null, null, null, null, null, null, null, null) : asked;
         ScopeShape scope = ask.scope == null
@@ -178,8 +181,8 @@ public class PatternResource {
                         scope.source == null ? "" : scope.source.strip(),
                         window(ask, scope),
                         ask.parameters == null ? Map.of() : ask.parameters,
-                        Said.number("limit", ask.limit, 1_000, 1, 100_000),
-                        Said.number("seconds", ask.seconds, 120, 1, 3_600),
+                        ask.limit == null ? 1_000 : ask.limit,
+                        ask.seconds == null ? 120 : ask.seconds,
                         ask.set == null ? "" : ask.set.strip()));
         asker.counted(answer.hits().size());
         Tongue tongue = asker.tongue();

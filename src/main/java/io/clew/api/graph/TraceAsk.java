@@ -10,6 +10,10 @@ import io.clew.record.EntityKey;
 import io.clew.record.Message;
 import io.clew.record.Money;
 import io.clew.text.Normalizer;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -32,20 +36,30 @@ public record TraceAsk(
         @Nullable @Schema(description = "fifo, lifo, haircut, libr or poison")
         String method,
 
-        @Nullable @Schema(description = "1 to 10 levels") Integer maxDepth,
+        @Nullable
+        @Schema(description = "1 to 10 levels")
+        @Min(value = 1, message = "range.depth")
+        @Max(value = TraceQuestion.MOST_LEVELS, message = "range.depth")
+        Integer maxDepth,
 
         @Nullable @Schema(description = "ISO 8601, or hours as a number", examples = "PT72H")
         JsonNode maxDelay,
 
         @Nullable @Schema(examples = "100.00") String minAmount,
 
-        @Nullable @Schema(description = "share of the loss, 0 to 1", examples = "0.01")
+        @Nullable
+        @Schema(description = "share of the loss, 0 to 1", examples = "0.01")
+        @DecimalMin(value = "0", message = "range.share")
+        @DecimalMax(value = "1", message = "range.share")
         Double minShare,
 
-        @Nullable @Schema(description = "receivers of one account that are followed")
+        @Nullable
+        @Schema(description = "receivers of one account that are followed")
+        @Min(value = 1, message = "range.fan")
+        @Max(value = 10_000, message = "range.fan")
         Integer fan,
 
-        @Nullable @Schema(description = "facts from which on a node is a hub")
+        @Nullable @Schema(description = "facts from which on a node is a hub") @Min(value = 1, message = "range.hub")
         Integer hub,
 
         @Nullable @Schema(description = "later rows are not looked at")

@@ -4,6 +4,7 @@ import io.clew.access.Access;
 import io.clew.door.Asker;
 import io.clew.inquiry.money.FollowMoney;
 import io.clew.text.Normalizer;
+import jakarta.validation.Valid;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -34,7 +35,7 @@ public class TraceResource {
     @Operation(
             summary = "Follows money",
             description = "Strictly in time order, with each victim's share in whole 分 by the method asked for.")
-    public TraceShapes.Answer follow(@Nullable TraceAsk asked) {
+    public TraceShapes.Answer follow(@Valid @Nullable TraceAsk asked) {
         Access access = asker.access(asked == null ? null : asked.asOf());
         FollowMoney.Question question = TraceAsk.question(asked, normalizer);
         boolean expected = TraceAsk.byExpected(asked);

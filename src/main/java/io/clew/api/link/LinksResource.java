@@ -10,6 +10,9 @@ import io.clew.inquiry.link.ProposeLinks;
 import io.clew.record.Message;
 import io.clew.record.TimeRange;
 import io.clew.text.Normalizer;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -45,7 +48,7 @@ public class LinksResource {
             @Nullable @Schema(description = "only cases that these units took")
             List<String> units,
 
-            @Nullable Integer size,
+            @Nullable @Min(0) @Max(Paged.MOST) Integer size,
             @Nullable String cursor,
 
             @Nullable @Schema(description = "a sequence number, day or time: as it was known then")
@@ -85,7 +88,7 @@ public class LinksResource {
     @Operation(
             summary = "Proposes which cases belong together, with reasons and counter-reasons",
             description = "For given cases the ties that touch any of them; else those of all cases of the window.")
-    public Answer propose(@Nullable Ask asked) {
+    public Answer propose(@Valid @Nullable Ask asked) {
         Access access = asker.access(asked == null ? null : asked.asOf());
         Ask ask = Said.required("cases", asked);
         var cases = CaseNumbers.read(normalizer, "cases", ask.cases);

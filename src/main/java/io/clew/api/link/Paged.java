@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 record Paged<T>(List<T> shown, int total, @Nullable String cursor) {
 
     private static final int USUAL = 100;
-    private static final int MOST = 10_000;
+    static final int MOST = 10_000;
 
     static <T> Paged<T> of(List<T> all, @Nullable Integer size, @Nullable String cursor) {
-        int most = Said.number("size", size, USUAL, 0, MOST);
+        int most = size == null ? USUAL : size;
         int from = Math.min(all.size(), Said.number("cursor", cursor, 0, 0, Integer.MAX_VALUE));
         int to = Math.min(all.size(), from + most);
         return new Paged<>(

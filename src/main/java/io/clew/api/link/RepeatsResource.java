@@ -7,6 +7,8 @@ import io.clew.door.Asker;
 import io.clew.door.InThePast;
 import io.clew.door.Tongue;
 import io.clew.inquiry.link.FindRepeats;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -77,7 +79,7 @@ public class RepeatsResource {
             @QueryParam("from") @Nullable String from,
             @QueryParam("to") @Nullable String to,
             @QueryParam("kind") @Nullable String kind,
-            @QueryParam("size") @Nullable Integer size,
+            @QueryParam("size") @Min(0) @Max(Paged.MOST) @Nullable Integer size,
             @QueryParam("cursor") @Nullable String cursor) {
         Access access = asker.access();
         Set<FindRepeats.Kind> kinds = kind == null || kind.isBlank()

@@ -11,6 +11,8 @@ import io.clew.door.Asker;
 import io.clew.door.Tongue;
 import io.clew.record.Message;
 import io.clew.text.Normalizer;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -103,7 +105,9 @@ public class SeriesResource {
 
     @GET
     @Operation(summary = "The series, oldest first, with counts (n 串 m 起)")
-    public Answer list(@QueryParam("size") @Nullable Integer size, @QueryParam("cursor") @Nullable String cursor) {
+    public Answer list(
+            @QueryParam("size") @Min(0) @Max(Paged.MOST) @Nullable Integer size,
+            @QueryParam("cursor") @Nullable String cursor) {
         Access access = asker.access();
         return answer(book.list(access), size, cursor);
     }

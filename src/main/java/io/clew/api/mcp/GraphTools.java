@@ -47,7 +47,7 @@ class GraphTools {
             String direction,
 
             @Nullable @Schema(description = "facts on a page")
-            String size,
+            Integer size,
 
             @Nullable String cursor) {}
 

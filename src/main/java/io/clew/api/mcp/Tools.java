@@ -15,6 +15,7 @@ import io.quarkiverse.mcp.server.ToolResponse;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.validation.ConstraintViolationException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -70,6 +71,8 @@ public class Tools {
                     json.writeValueAsString(tool.answer().apply(arguments.treeToValue(sent, tool.ask()))));
         } catch (JsonProcessingException unreadable) {
             return refusal(Problems.unreadable(unreadable));
+        } catch (ConstraintViolationException beyond) {
+            return refusal(Problems.violated(beyond));
         } catch (ClewException refusal) {
             return refusal(refusal);
         } catch (RuntimeException failure) {

@@ -19,6 +19,7 @@ import io.clew.reports.Given;
 import io.clew.reports.ReportQuestion;
 import io.clew.reports.Reports;
 import io.clew.text.Normalizer;
+import jakarta.validation.Valid;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -56,13 +57,13 @@ public class ReportsResource {
             @Nullable @JsonProperty("case") @Schema(name = "case")
             String caseId,
 
-            @Schema(description = "the question of POST /traces") @Nullable
+            @Schema(description = "the question of POST /traces") @Nullable @Valid
             TraceAsk trace,
 
-            @Schema(description = "the question of POST /calls")
+            @Schema(description = "the question of POST /calls") @Valid
             CallsResource.@Nullable Ask calls,
 
-            @Schema(description = "the question of POST /gangs")
+            @Schema(description = "the question of POST /gangs") @Valid
             GangsResource.@Nullable Ask gang,
 
             @Nullable SeriesAsk series,
@@ -212,7 +213,7 @@ public class ReportsResource {
     @Operation(
             summary = "Makes a report",
             description = "Masked as its maker reads; once signed its documents are always the same.")
-    public ReportShape make(@Nullable Ask asked) {
+    public ReportShape make(@Valid @Nullable Ask asked) {
         Ask ask = Said.required("template", asked);
         Access access = asker.access(ask.asOf);
         var question = question(access, ask);

@@ -9,6 +9,8 @@ import io.clew.alerts.Proportion;
 import io.clew.api.wire.Said;
 import io.clew.door.Asker;
 import io.clew.door.Tongue;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -59,7 +61,7 @@ public class AlertsResource {
             @QueryParam("kind") @Nullable String kind,
             @QueryParam("source") @Nullable String source,
             @QueryParam("owner") @Nullable String owner,
-            @QueryParam("size") @Nullable String size,
+            @QueryParam("size") @Min(1) @Max(10_000) @Nullable Integer size,
             @QueryParam("cursor") @Nullable String cursor) {
         Access access = asker.access();
         Tongue tongue = asker.tongue();
@@ -71,7 +73,7 @@ public class AlertsResource {
                 absent(source),
                 absent(owner));
         int from = Said.number("cursor", cursor, 0, 0, Integer.MAX_VALUE);
-        int most = Said.number("size", size, 100, 1, 10_000);
+        int most = size == null ? 100 : size;
         var page = alerts.list(access, filter, from, most);
         asker.counted(page.alerts().size());
         return new Answer(

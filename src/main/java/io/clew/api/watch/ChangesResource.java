@@ -9,6 +9,8 @@ import io.clew.door.Asker;
 import io.clew.journal.Stamp;
 import io.clew.record.Message;
 import io.clew.record.Messages;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -65,11 +67,11 @@ public class ChangesResource {
                     @Parameter(description = "record, fact, alert, decision, removal; all where none is given")
                     @Nullable
                     List<String> kinds,
-            @QueryParam("size") @Nullable String size) {
+            @QueryParam("size") @Min(1) @Max(10_000) @Nullable Integer size) {
         Access access = asker.access();
         Messages words = asker.tongue().words();
         Stamp begun = after == null || after.isBlank() ? Stamp.START : stamp(after);
-        var page = feed.read(access, begun, kinds(kinds), Said.number("size", size, 1_000, 1, 10_000));
+        var page = feed.read(access, begun, kinds(kinds), size == null ? 1_000 : size);
         asker.counted(page.items().size());
         return new Answer(
                 page.items().stream()

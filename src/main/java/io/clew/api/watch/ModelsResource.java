@@ -13,6 +13,9 @@ import io.clew.door.Asker;
 import io.clew.json.Json;
 import io.clew.record.EntityKey;
 import io.clew.text.Normalizer;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -42,7 +45,7 @@ public class ModelsResource {
     /** What to try a model on; everything is optional. */
     @Schema(name = "BackTestQuestion")
     public record Ask(
-            @Nullable @Schema(description = "of the model; the latest where none is given")
+            @Nullable @Schema(description = "of the model; the latest where none is given") @Min(1) @Max(NTH)
             Integer version,
 
             @Nullable String from,
@@ -55,12 +58,12 @@ public class ModelsResource {
 
     /** Which version is to go live. */
     @Schema(name = "ModelProposal")
-    public record Proposal(@Nullable Integer version) {}
+    public record Proposal(@Nullable @Min(1) @Max(NTH) Integer version) {}
 
     /** What the second person says. */
     @Schema(name = "ModelDecision")
     public record Decision(
-            @Nullable Integer version,
+            @Nullable @Min(1) @Max(NTH) Integer version,
             @Nullable Boolean approved,
             @Nullable String reason) {}
 
@@ -148,7 +151,7 @@ public class ModelsResource {
     @Operation(
             summary = "Tries a model on what is there",
             description = "Against decided leads and alerts, and what the call says is known.")
-    public BackTestShape test(@PathParam("id") String id, @Nullable Ask asked) {
+    public BackTestShape test(@PathParam("id") String id, @Valid @Nullable Ask asked) {
         Access access = asker.access();
         Ask ask = asked == null ? new Ask(null, null, null, null, null, null) : asked;
         var window = ask.window == null ? new ModelShapes.Window(ask.from, ask.to) : ask.window;
@@ -160,7 +163,7 @@ public class ModelsResource {
                 access,
                 id,
                 new Models.Test(
-                        Said.number("version", ask.version, 0, 1, NTH),
+                        ask.version == null ? 0 : ask.version,
                         Said.window(window.from(), window.to()),
                         Said.list(ask.sources),
                         known));
@@ -171,16 +174,16 @@ public class ModelsResource {
     @POST
     @Path("/{id}/proposals")
     @Operation(summary = "Asks that a version go live", description = "It needs a back-test of just this version.")
-    public ModelShape propose(@PathParam("id") String id, @Nullable Proposal proposal) {
+    public ModelShape propose(@PathParam("id") String id, @Valid @Nullable Proposal proposal) {
         Access access = asker.access();
         Integer version = proposal == null ? null : proposal.version;
-        return ModelShapes.of(models.propose(access, id, Said.number("version", version, 0, 1, NTH)), null);
+        return ModelShapes.of(models.propose(access, id, version == null ? 0 : version), null);
     }
 
     @POST
     @Path("/{id}/decisions")
     @Operation(summary = "A supervisor who neither wrote nor proposed it lets a version go live, or refuses")
-    public ModelShape decide(@PathParam("id") String id, @Nullable Decision decision) {
+    public ModelShape decide(@PathParam("id") String id, @Valid @Nullable Decision decision) {
         Access access = asker.access();
         Decision said = Said.required("approved", decision);
         boolean approved = Said.required("approved", said.approved);
@@ -188,7 +191,7 @@ public class ModelsResource {
                 models.decide(
                         access,
                         id,
-                        Said.number("version", said.version, 0, 1, NTH),
+                        said.version == null ? 0 : said.version,
                         approved,
                         said.reason == null ? "" : said.reason),
                 null);

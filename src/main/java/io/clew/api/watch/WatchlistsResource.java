@@ -9,6 +9,9 @@ import io.clew.alerts.watch.Watchlists;
 import io.clew.api.wire.Said;
 import io.clew.door.Asker;
 import io.clew.record.Message;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -44,7 +47,7 @@ public class WatchlistsResource {
             @Nullable @Schema(description = "a day or a time to come")
             String expires,
 
-            @Nullable Integer grade,
+            @Nullable @Min(0) @Max(MOST_GRADE) Integer grade,
 
             @Nullable @Schema(description = "texts, or objects with value and note")
             List<JsonNode> values) {}
@@ -129,7 +132,7 @@ public class WatchlistsResource {
             summary = "Makes a watchlist",
             description =
                     "Its values are waited for from now on and looked for in all that is there; both raise alerts.")
-    public ListShape make(@Nullable Draft draft) {
+    public ListShape make(@Valid @Nullable Draft draft) {
         Access access = asker.access();
         Draft said = draft == null ? new Draft(null, null, null, null, null) : draft;
         var made = watchlists.make(
@@ -138,7 +141,7 @@ public class WatchlistsResource {
                         said.title == null ? "" : said.title,
                         said.reason == null ? "" : said.reason,
                         Said.instant("expires", said.expires),
-                        Said.number("grade", said.grade, 0, 0, MOST_GRADE),
+                        said.grade == null ? 0 : said.grade,
                         given(said.values)));
         return shape(made.list(), made.unread());
     }
@@ -163,10 +166,10 @@ public class WatchlistsResource {
     @Operation(summary = "The values of a watchlist")
     public ValuesShape values(
             @PathParam("id") String id,
-            @QueryParam("size") @Nullable String size,
+            @QueryParam("size") @Min(1) @Max(10_000) @Nullable Integer size,
             @QueryParam("cursor") @Nullable String cursor) {
         int from = Said.number("cursor", cursor, 0, 0, Integer.MAX_VALUE);
-        int most = Said.number("size", size, 1_000, 1, 10_000);
+        int most = size == null ? 1_000 : size;
         var part = watchlists.values(asker.access(), id, from, most);
         asker.counted(part.items().size());
         return new ValuesShape(
@@ -190,10 +193,10 @@ public class WatchlistsResource {
             description = "Of those that the caller may read; of all lists that still wait, where none is named.")
     public MatchesShape matches(
             @QueryParam("watchlist") @Nullable String watchlist,
-            @QueryParam("size") @Nullable String size,
+            @QueryParam("size") @Min(1) @Max(10_000) @Nullable Integer size,
             @QueryParam("cursor") @Nullable String cursor) {
         int from = Said.number("cursor", cursor, 0, 0, Integer.MAX_VALUE);
-        int most = Said.number("size", size, 1_000, 1, 10_000);
+        int most = size == null ? 1_000 : size;
         var part =
                 watchlists.matches(asker.access(), Optional.ofNullable(AlertsResource.absent(watchlist)), from, most);
         asker.counted(part.items().size());

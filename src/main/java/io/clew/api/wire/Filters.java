@@ -4,6 +4,8 @@ import io.clew.record.Message;
 import io.clew.record.TimeRange;
 import io.clew.search.RecordQuery;
 import io.clew.text.Normalizer;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.QueryParam;
 import java.util.HashSet;
 import java.util.List;
@@ -63,8 +65,10 @@ public final class Filters {
 
     @QueryParam("size")
     @Parameter(description = "hits on a page, 0 to 10,000")
+    @Min(0)
+    @Max(RecordQuery.MOST)
     @Nullable
-    String size;
+    Integer size;
 
     @QueryParam("cursor")
     @Nullable
@@ -100,7 +104,7 @@ public final class Filters {
                 Said.keys(normalizer, "entity", entity),
                 without == null ? Set.of() : new HashSet<>(without),
                 Said.word("sort", sort, RecordQuery.Sort.class, RecordQuery.Sort.RELEVANCE),
-                Said.number("size", size, 20, 0, RecordQuery.MOST),
+                size == null ? 20 : size,
                 cursor == null ? "" : cursor,
                 facets(),
                 Said.flag("pinyin", pinyin));

@@ -161,10 +161,6 @@ public final class Said {
         throw wrong(field, Message.of("invalid.range", least, most, shortened(said)));
     }
 
-    public static int number(String field, @Nullable Integer said, int otherwise, int least, int most) {
-        return said == null ? otherwise : checked(field, said.toString(), least, most);
-    }
-
     public static boolean flag(String field, @Nullable String said) {
         return switch (said == null ? "" : said.strip().toLowerCase(Locale.ROOT)) {
             case "", "false", "0", "no" -> false;
@@ -193,7 +189,7 @@ public final class Said {
         return new ClewException(message, List.of(new ClewException.Fault("field:" + field, message)));
     }
 
-    private static String shortened(String said) {
+    static String shortened(String said) {
         return said.length() <= 40 ? said : said.substring(0, 40) + "…";
     }
 }
