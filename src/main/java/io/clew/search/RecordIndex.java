@@ -193,7 +193,13 @@ public interface RecordIndex extends AutoCloseable {
      * How many records name a key, and the highest sequence number among them: equal if and only if they are the same records
      * with the same content.
      */
-    record Mark(long records, long sequence) {}
+    record Mark(long records, long sequence) {
+
+        /** That of both together, where they have no record in common. */
+        public Mark and(Mark other) {
+            return new Mark(records + other.records, Math.max(sequence, other.sequence));
+        }
+    }
 
     /** @param sources id of each readable source that names the key */
     record KeyCount(EntityKey key, long records, List<String> sources) {}

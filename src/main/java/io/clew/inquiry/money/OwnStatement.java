@@ -83,6 +83,7 @@ final class OwnStatement {
     long first = Long.MAX_VALUE;
     private long last = Long.MIN_VALUE;
     private String lastRow = "";
+    private String bank = "";
 
     OwnStatement(EntityKey key) {
         this.key = key;
@@ -146,6 +147,16 @@ final class OwnStatement {
         }
         byPurses.clear();
         withCompanies.clear();
+        bank = banks.entrySet().stream()
+                .max(Map.Entry.<String, Integer>comparingByValue()
+                        .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
+                .map(Map.Entry::getKey)
+                .orElse("");
+    }
+
+    /** The bank that keeps the account, as most rows name it; empty where none does. */
+    String bank() {
+        return bank;
     }
 
     /** Milliseconds between a moment and the time within which the row was booked. */

@@ -1,5 +1,6 @@
 package io.clew.inquiry.money;
 
+import com.carrotsearch.hppc.LongObjectHashMap;
 import io.clew.access.Access;
 import io.clew.analysis.trace.statement.Knowledge;
 import io.clew.analysis.trace.statement.Places;
@@ -13,6 +14,7 @@ import io.clew.search.RecordIndex;
 import io.clew.search.RecordIndex.Mark;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -39,7 +41,10 @@ public final class RecordStatements implements Statements {
     private final StatementReader reader;
     private final StatementMemory memory;
     private final Map<Long, OpenStatement> statements = new HashMap<>();
+    private final LongObjectHashMap<String> names = new LongObjectHashMap<>();
     private final List<String> nameless = new ArrayList<>();
+    /** Whether the records that are read say their sequence, and are all that marks are made of. */
+    private final boolean tellsAll;
 
     public RecordStatements(RecordIndex index, Access access, GraphView view, Places places) {
         this(index, access, view, places, new StatementMemory(0));
@@ -52,6 +57,7 @@ public final class RecordStatements implements Statements {
         this.access = access;
         this.view = view;
         this.reader = new StatementReader(places);
+        this.tellsAll = access.unmasked() && access.withheldSources() == 0 && access.asOf() == Access.NOW;
     }
 
     private OpenStatement of(long account) {
@@ -81,22 +87,38 @@ public final class RecordStatements implements Statements {
         if (asked.isEmpty()) {
             return;
         }
-        Map<EntityKey, Mark> marks = memory.keeps() ? index.marks(access, asked.keySet()) : Map.of();
+        long sequence = index.sequence();
+        asked.entrySet().removeIf(each -> {
+            OwnStatement known = memory.recall(access, each.getKey(), sequence);
+            if (known != null) {
+                statements.put(each.getValue(), open(known));
+            }
+            return known != null;
+        });
+        List<EntityKey> marked = toBeMarked(asked.keySet());
+        Map<EntityKey, Mark> marks = marked.isEmpty() ? Map.of() : index.marks(access, marked);
         var unread = new LinkedHashMap<EntityKey, OwnStatement>();
         asked.forEach((key, account) -> {
-            OwnStatement known = memory.keeps() ? memory.recall(access, key, marks.getOrDefault(key, NOWHERE)) : null;
+            OwnStatement known = memory.recall(access, key, marks.getOrDefault(key, NOWHERE), sequence);
             if (known == null) {
                 unread.put(key, new OwnStatement(key));
             } else {
                 statements.put(account, open(known));
             }
         });
-        read(unread);
+        Map<EntityKey, Mark> found = read(unread);
         unread.forEach((key, statement) -> {
             statement.settle();
             statements.put(Objects.requireNonNull(asked.get(key)), open(statement));
-            memory.keep(access, key, marks.getOrDefault(key, NOWHERE), statement);
+            memory.keep(access, key, (tellsAll ? found : marks).getOrDefault(key, NOWHERE), statement, sequence);
         });
+    }
+
+    /** Accounts that may be remembered or, where the records read do not tell their marks, are to be. */
+    private List<EntityKey> toBeMarked(Collection<EntityKey> accounts) {
+        return accounts.stream()
+                .filter(account -> memory.keeps() && (!tellsAll || memory.knows(access, account)))
+                .toList();
     }
 
     private OpenStatement open(OwnStatement statement) {
@@ -105,28 +127,28 @@ public final class RecordStatements implements Statements {
         return new OpenStatement(statement, first);
     }
 
-    private void read(Map<EntityKey, OwnStatement> unread) {
+    /** Reads the accounts' records and tells what marks these have. */
+    private Map<EntityKey, Mark> read(Map<EntityKey, OwnStatement> unread) {
+        var marks = new HashMap<EntityKey, Mark>();
         if (unread.isEmpty()) {
-            return;
+            return marks;
         }
         index.naming(access, unread.keySet(), kept -> {
             for (EntityKey key : ExactTerms.keys(kept.record())) {
                 OwnStatement statement = unread.get(key);
                 if (statement != null) {
                     reader.read(statement, key, kept.record());
+                    marks.merge(key, new Mark(1, kept.sequence()), Mark::and);
                 }
             }
             return true;
         });
+        return marks;
     }
 
     /** The bank that keeps the account, as most rows name it; empty where none does. */
     String bank(long account) {
-        return of(account).own.banks.entrySet().stream()
-                .max(Map.Entry.<String, Integer>comparingByValue()
-                        .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
-                .map(Map.Entry::getKey)
-                .orElse("");
+        return of(account).own.bank();
     }
 
     /** The balances that the account's statement prints, oldest first. */
@@ -145,7 +167,7 @@ public final class RecordStatements implements Statements {
 
     @Override
     public long balanceAfter(long account, long fact) {
-        return fact < 0 ? of(account).balance(fact) : of(account).balance(view.factName(fact));
+        return fact < 0 ? of(account).balance(fact) : of(account).balance(name(fact));
     }
 
     @Override
@@ -158,8 +180,7 @@ public final class RecordStatements implements Statements {
     public Knowledge knowledge(long account, long fact, long at, boolean paysOut) {
         OpenStatement open = of(account);
         OwnStatement statement = open.own;
-        boolean whole =
-                statement.own ? at <= statement.end() || open.has(view.factName(fact)) : !statement.others && paysOut;
+        boolean whole = statement.own ? at <= statement.end() || open.has(name(fact)) : !statement.others && paysOut;
         if (whole) {
             return Knowledge.WHOLE;
         }
@@ -168,12 +189,12 @@ public final class RecordStatements implements Statements {
 
     @Override
     public long earliest(long account, long fact, long at) {
-        return of(account).own.times.earliest(() -> name(view, fact), at);
+        return of(account).own.times.earliest(() -> name(fact), at);
     }
 
     @Override
     public long latest(long account, long fact, long at) {
-        return of(account).own.times.latest(() -> name(view, fact), at);
+        return of(account).own.times.latest(() -> name(fact), at);
     }
 
     /**
@@ -186,9 +207,9 @@ public final class RecordStatements implements Statements {
         OpenStatement open = of(account);
         OwnStatement statement = open.own;
         if (!statement.own) {
-            return !statement.others || statement.byOthers.contains(view.factName(row.fact()));
+            return !statement.others || statement.byOthers.contains(name(row.fact()));
         }
-        String name = view.factName(row.fact());
+        String name = name(row.fact());
         if (statement.replaced.contains(name)) {
             return false;
         }
@@ -207,11 +228,27 @@ public final class RecordStatements implements Statements {
     @Override
     public @Nullable Stop place(long payer, long fact, long payee) {
         OwnStatement statement = of(payer).own;
-        return statement.payees.isEmpty() ? null : statement.payees.get(view.factName(fact));
+        return statement.payees.isEmpty() ? null : statement.payees.get(name(fact));
     }
 
     @Override
     public String name(GraphView asked, long fact) {
         return fact < 0 ? nameless.get((int) (-2L - fact)) : asked.factName(fact);
+    }
+
+    /** The name of a fact of this view; the same rows are asked about with every level and method. */
+    private String name(long fact) {
+        if (fact < 0) {
+            return name(view, fact);
+        }
+        String known = names.get(fact);
+        if (known == null) {
+            known = view.factName(fact);
+            if (names.size() > REMEMBERED) {
+                names.clear();
+            }
+            names.put(fact, known);
+        }
+        return known;
     }
 }

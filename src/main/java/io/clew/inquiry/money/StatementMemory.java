@@ -20,7 +20,8 @@ public final class StatementMemory {
 
     private record Asked(Access access, EntityKey account) {}
 
-    private record Read(OwnStatement statement, Mark mark) {}
+    /** @param upTo sequence of the index up to which it is known to stand */
+    private record Read(OwnStatement statement, Mark mark, long upTo) {}
 
     private final long most;
     private final Map<Asked, Read> read = new LinkedHashMap<>(16, 0.75f, true);
@@ -36,18 +37,41 @@ public final class StatementMemory {
         return most > 0;
     }
 
-    /** Null where it was not read, or something about the account has changed since. */
-    synchronized @Nullable OwnStatement recall(Access access, EntityKey account, Mark mark) {
-        Read known = read.get(new Asked(access, account));
-        return known != null && known.mark.equals(mark) ? known.statement : null;
+    /** Whether a statement of the account was read for this reader, so that it is worth asking whether it still stands. */
+    synchronized boolean knows(Access access, EntityKey account) {
+        return read.containsKey(new Asked(access, account));
     }
 
-    /** @param mark as it was before the statement was read */
-    synchronized void keep(Access access, EntityKey account, Mark mark, OwnStatement statement) {
+    /** Null where it was not read, or anything was added to the index since it was known to stand. */
+    synchronized @Nullable OwnStatement recall(Access access, EntityKey account, long sequence) {
+        Read known = read.get(new Asked(access, account));
+        return known != null && known.upTo == sequence ? known.statement : null;
+    }
+
+    /**
+     * Null where it was not read, or something about the account has changed since.
+     *
+     * @param sequence of the index before it was asked for the mark
+     */
+    synchronized @Nullable OwnStatement recall(Access access, EntityKey account, Mark mark, long sequence) {
+        var asked = new Asked(access, account);
+        Read known = read.get(asked);
+        if (known == null || !known.mark.equals(mark)) {
+            return null;
+        }
+        read.put(asked, new Read(known.statement, mark, sequence));
+        return known.statement;
+    }
+
+    /**
+     * @param mark of the records that were read, or as it was before they were
+     * @param sequence of the index before they were read
+     */
+    synchronized void keep(Access access, EntityKey account, Mark mark, OwnStatement statement, long sequence) {
         if (statement.weight() > most / 4) {
             return;
         }
-        Read before = read.put(new Asked(access, account), new Read(statement, mark));
+        Read before = read.put(new Asked(access, account), new Read(statement, mark, sequence));
         rows += statement.weight() - (before == null ? 0 : before.statement.weight());
         Iterator<Read> oldest = read.values().iterator();
         while (rows > most) {

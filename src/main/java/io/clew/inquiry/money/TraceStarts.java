@@ -17,7 +17,6 @@ import io.clew.record.Mention;
 import io.clew.record.Message;
 import io.clew.record.Money;
 import io.clew.record.Record;
-import io.clew.record.RecordRef;
 import io.clew.record.TimeMention;
 import io.clew.search.RecordIndex;
 import java.time.Duration;
@@ -50,12 +49,14 @@ final class TraceStarts {
     private final GraphView view;
     private final RecordIndex index;
     private final Access access;
+    private final RecordsRead records;
     private final long links;
 
     TraceStarts(GraphView view, RecordIndex index, Access access, Ontology ontology) {
         this.view = view;
         this.index = index;
         this.access = access;
+        this.records = new RecordsRead(index, access);
         this.links = MoneyTrace.moneyLinks(ontology);
     }
 
@@ -98,11 +99,10 @@ final class TraceStarts {
     private @Nullable Fact find(String record, String number) {
         try {
             int n = Integer.parseInt(number);
-            return index.get(access, RecordRef.parse(record))
-                    .map(RecordIndex.Kept::record)
-                    .filter(found -> n >= 0 && n < found.facts().size())
-                    .map(found -> found.facts().get(n))
-                    .orElse(null);
+            Record found = records.find(record);
+            return found == null || n < 0 || n >= found.facts().size()
+                    ? null
+                    : found.facts().get(n);
         } catch (IllegalArgumentException e) {
             return null;
         }
@@ -114,7 +114,7 @@ final class TraceStarts {
         return starts.stream()
                 .map(TraceStart::record)
                 .filter(Objects::nonNull)
-                .map(this::record)
+                .map(records::named)
                 .flatMap(report -> matches(reports, report).stream())
                 .toList();
     }
@@ -147,7 +147,7 @@ final class TraceStarts {
                 view.key(seed.payee()),
                 Instant.ofEpochMilli(seed.at()),
                 seed.amount(),
-                payee(record(recordOf(fact))));
+                payee(records.named(recordOf(fact))));
     }
 
     private static String recordOf(String fact) {
@@ -161,9 +161,9 @@ final class TraceStarts {
             String fact = start.fact();
             String report = start.record();
             if (fact != null) {
-                titles.put(fact, record(recordOf(fact)).title());
+                titles.put(fact, records.named(recordOf(fact)).title());
             } else if (report != null) {
-                titles.put(report, record(report).title());
+                titles.put(report, records.named(report).title());
             }
         }
         return titles;
@@ -204,19 +204,9 @@ final class TraceStarts {
                 .orElse("");
     }
 
-    private Record record(String name) {
-        try {
-            return index.get(access, RecordRef.parse(name))
-                    .map(RecordIndex.Kept::record)
-                    .orElseThrow(() -> new ClewException(Message.of("record-unknown.read", name)));
-        } catch (IllegalArgumentException e) {
-            throw new ClewException(Message.of("record-unknown.none", name), e);
-        }
-    }
-
     /** The payments that a report tells, each as the statements have it where they do. */
     private List<Seed> told(String name) {
-        Record record = record(name);
+        Record record = records.named(name);
         var seeds = new LinkedHashMap<Long, Seed>();
         for (Seed seed : written(record)) {
             seeds.put(seed.fact(), seed);
@@ -232,7 +222,9 @@ final class TraceStarts {
                     || !fact.link().equals("transfer")) {
                 continue;
             }
-            near(payee, false, amount.fen(), at).stream()
+            List<Seed> near = near(payee, false, amount.fen(), at);
+            fetchBooked(near);
+            near.stream()
                     .min(Comparator.comparing((Seed seed) -> !isBooked(seed))
                             .thenComparing(seed -> Math.abs(seed.at() - at.toEpochMilli())))
                     .filter(seed -> isBooked(seed) || seeds.values().stream().noneMatch(kept -> isSame(kept, seed)))
@@ -260,11 +252,17 @@ final class TraceStarts {
                         .filter(fact -> !fact.link().equals("victim-of"))
                         .flatMap(fact -> Stream.of(fact.from(), fact.to())),
                 record.mentions().stream().map(Mention::key));
-        List<Seed> booked = named.filter(key -> key.type().equals("account"))
+        List<List<Seed>> fitting = named.filter(key -> key.type().equals("account"))
                 .map(view::node)
                 .filter(node -> node != GraphView.NO_NODE)
                 .distinct()
                 .map(node -> matching(node, false, facts -> amounts.contains(facts.amount())))
+                .map(payments -> payments.stream()
+                        .filter(seed -> times.stream().anyMatch(time -> isAt(seed.at(), time)))
+                        .toList())
+                .toList();
+        fetchBooked(fitting.stream().flatMap(List::stream).toList());
+        List<Seed> booked = fitting.stream()
                 .flatMap(payments -> times.stream()
                         .flatMap(time -> payments.stream()
                                 .filter(seed -> isAt(seed.at(), time) && isBooked(seed))
@@ -293,10 +291,14 @@ final class TraceStarts {
 
     /** Whether a statement has it, and not only what somebody told. */
     private boolean isBooked(Seed seed) {
-        String name = view.factName(seed.fact());
-        return index.get(access, RecordRef.parse(recordOf(name)))
-                .filter(kept -> kept.record().type().equals("transfer"))
-                .isPresent();
+        Record record = records.find(recordOf(view.factName(seed.fact())));
+        return record != null && record.type().equals("transfer");
+    }
+
+    /** A hint that it will be asked of each whether it {@link #isBooked}. */
+    private void fetchBooked(List<Seed> seeds) {
+        records.fetch(
+                seeds.stream().map(seed -> recordOf(view.factName(seed.fact()))).toList());
     }
 
     private static boolean isAt(long at, TimeMention said) {

@@ -23,13 +23,18 @@ final class CurrentVersions {
     private final @Nullable TermsEnum[] names;
     private @Nullable PostingsEnum postings;
 
-    CurrentVersions(IndexReader reader) throws IOException {
+    CurrentVersions(IndexReader reader) {
         leaves = reader.leaves();
         names = new TermsEnum[leaves.size()];
-        for (int i = 0; i < names.length; i++) {
-            Terms terms = leaves.get(i).reader().terms(Schema.REF);
-            names[i] = terms == null ? null : terms.iterator();
+    }
+
+    /** Opened when first asked for: most records are found before the last segment. */
+    private @Nullable TermsEnum names(int leaf) throws IOException {
+        if (names[leaf] == null) {
+            Terms terms = leaves.get(leaf).reader().terms(Schema.REF);
+            names[leaf] = terms == null ? null : terms.iterator();
         }
+        return names[leaf];
     }
 
     RecordWriter.@Nullable Known find(RecordRef ref) throws IOException {
@@ -56,7 +61,7 @@ final class CurrentVersions {
     }
 
     private int find(int leaf, BytesRef name) throws IOException {
-        TermsEnum terms = names[leaf];
+        TermsEnum terms = names(leaf);
         if (terms == null || !terms.seekExact(name)) {
             return -1;
         }

@@ -118,17 +118,13 @@ final class KeyReader {
                     if (each.seekExact(new BytesRef(Schema.cut(Schema.term(key))))) {
                         Mark here = counter.mark(each);
                         if (here.records() > 0) {
-                            marks.merge(key, here, KeyReader::both);
+                            marks.merge(key, here, Mark::and);
                         }
                     }
                 }
             }
         }
         return marks;
-    }
-
-    private static Mark both(Mark one, Mark other) {
-        return new Mark(one.records() + other.records(), Math.max(one.sequence(), other.sequence()));
     }
 
     /** Goes through each segment once, in order of the keys. */
@@ -231,12 +227,9 @@ final class KeyReader {
             this.live = leaf.reader().getLiveDocs();
             this.all = readable.all();
             this.upTo = readable.upTo();
-            SortedDocValues column = DocValues.getSorted(leaf.reader(), Schema.SOURCE);
-            this.placeOfOrd = new int[column.getValueCount()];
-            for (int ord = 0; ord < placeOfOrd.length; ord++) {
-                placeOfOrd[ord] =
-                        readable.sources().indexOf(column.lookupOrd(ord).utf8ToString());
-            }
+            this.placeOfOrd = SegmentSources.of(leaf.reader()).stream()
+                    .mapToInt(readable.sources()::indexOf)
+                    .toArray();
             this.here = new long[readable.sources().size()];
         }
 

@@ -22,7 +22,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -159,16 +158,10 @@ public final class LuceneRecordIndex implements RecordIndex, RecordRestore, Chec
 
     @Override
     public List<KeptFacts> remove(Collection<RecordRef> refs) {
-        List<Record> gone = reading(searcher -> {
-            var search = new RecordSearch(searcher);
-            List<Record> there = new ArrayList<>();
-            for (RecordRef ref : new LinkedHashSet<>(refs)) {
-                if (search.get(ref).isPresent()) {
-                    there.add(Record.removed(ref));
-                }
-            }
-            return there;
-        });
+        List<Record> gone = reading(searcher -> new RecordSearch(searcher)
+                .get(new LinkedHashSet<>(refs)).keySet().stream()
+                        .map(Record::removed)
+                        .toList());
         var removed = writer.append(gone).accepted().stream().map(KeptFacts::of).toList();
         try {
             pinned.prune((age, searcher) -> true); // a cursor would still see them
@@ -185,10 +178,19 @@ public final class LuceneRecordIndex implements RecordIndex, RecordRestore, Chec
 
     @Override
     public Optional<Kept> get(Access access, RecordRef ref) {
-        if (!access.maySee(ref.source())) {
-            return Optional.empty();
+        return Optional.ofNullable(get(access, List.of(ref)).get(ref));
+    }
+
+    @Override
+    public Map<RecordRef, Kept> get(Access access, Collection<RecordRef> refs) {
+        List<RecordRef> readable =
+                refs.stream().filter(ref -> access.maySee(ref.source())).toList();
+        if (readable.isEmpty()) {
+            return Map.of();
         }
-        return reading(searcher -> new RecordSearch(searcher).get(ref)).filter(kept -> access.knows(kept.sequence()));
+        Map<RecordRef, Kept> found = reading(searcher -> new RecordSearch(searcher).get(readable));
+        found.values().removeIf(kept -> !access.knows(kept.sequence()));
+        return found;
     }
 
     @Override

@@ -5,14 +5,12 @@ import io.clew.search.lucene.segment.Schema;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.index.Terms;
-import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
@@ -49,17 +47,11 @@ record Readable(List<String> sources, boolean all, long upTo) {
     }
 
     private static List<String> held(IndexReader reader) throws IOException {
-        Map<String, Boolean> held = new TreeMap<>();
+        Set<String> held = new TreeSet<>();
         for (LeafReaderContext leaf : reader.leaves()) {
-            Terms terms = leaf.reader().terms(Schema.SOURCE);
-            if (terms != null) {
-                TermsEnum each = terms.iterator();
-                for (BytesRef source = each.next(); source != null; source = each.next()) {
-                    held.put(source.utf8ToString(), true);
-                }
-            }
+            held.addAll(SegmentSources.of(leaf.reader()));
         }
-        return List.copyOf(held.keySet());
+        return List.copyOf(held);
     }
 
     /** Keeps what may be read; null where that is everything. */

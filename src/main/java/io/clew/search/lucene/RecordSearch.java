@@ -21,6 +21,7 @@ import io.clew.search.lucene.segment.Schema;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,11 +69,20 @@ final class RecordSearch {
         this.reader = searcher.getIndexReader();
     }
 
-    Optional<Kept> get(RecordRef ref) throws IOException {
-        int document = new CurrentVersions(reader).document(ref);
-        return document < 0
-                ? Optional.empty()
-                : Optional.of(kept(document)).filter(kept -> !kept.record().isRemoved());
+    /** Those that are there. */
+    Map<RecordRef, Kept> get(Collection<RecordRef> refs) throws IOException {
+        var versions = new CurrentVersions(reader);
+        var found = new LinkedHashMap<RecordRef, Kept>();
+        for (RecordRef ref : refs) {
+            int document = versions.document(ref);
+            if (document >= 0) {
+                Kept kept = kept(document);
+                if (!kept.record().isRemoved()) {
+                    found.put(ref, kept);
+                }
+            }
+        }
+        return found;
     }
 
     private Kept kept(int document) throws IOException {

@@ -2,7 +2,9 @@ package io.clew.analysis.trace.after;
 
 import io.clew.analysis.trace.Trace;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +20,7 @@ import java.util.function.LongFunction;
  * make {@value #ENOUGH} payments, else all of the level, else all. Beyond the longest time that was seen the estimate stays
  * as it was there and is an upper bound.
  *
- * <p>Cost: n log n for n parts of payments, once for each group. Immutable.
+ * <p>Cost: n log n for n parts of payments, once for each group, and n for each question. For one thread.
  *
  * <p>Source: Kaplan, Meier, <i>Nonparametric Estimation from Incomplete Observations</i>, JASA 53, 1958.
  */
@@ -50,6 +52,7 @@ public final class Survival {
     private static final int ANY_LEVEL = -1;
 
     private final Map<Group, List<Part>> groups = new HashMap<>();
+    private final Map<Group, Stretch> stretches = new HashMap<>();
 
     private Survival() {}
 
@@ -78,7 +81,6 @@ public final class Survival {
             survival.put(new Group("", stay.level()), part);
             survival.put(new Group("", ANY_LEVEL), part);
         }
-        survival.groups.values().forEach(parts -> parts.sort((a, b) -> Long.compare(a.length, b.length)));
         return survival;
     }
 
@@ -101,39 +103,75 @@ public final class Survival {
         tried.put(new Group("", level), Basis.LEVEL);
         tried.put(new Group("", ANY_LEVEL), Basis.ALL);
         for (var each : tried.entrySet()) {
-            List<Part> there = groups.getOrDefault(each.getKey(), List.of()).stream()
-                    .filter(part -> part.length > known)
-                    .toList();
-            long payments = there.stream().mapToInt(Part::payment).distinct().count();
+            Stretch stretch = stretches.computeIfAbsent(
+                    each.getKey(), group -> new Stretch(groups.getOrDefault(group, List.of())));
+            int first = stretch.after(known);
+            int payments = stretch.payments[first];
             if (payments >= ENOUGH || payments > 0 && each.getValue() == Basis.ALL) {
-                return Optional.of(estimate(there, (int) payments, since, each.getValue()));
+                return Optional.of(stretch.estimate(first, since, each.getValue()));
             }
         }
         return Optional.empty();
     }
 
-    /** @param parts by length */
-    private static Chance estimate(List<Part> parts, int payments, long since, Basis basis) {
-        double atRisk = parts.stream().mapToDouble(Part::share).sum();
-        double survival = 1;
-        for (int i = 0; i < parts.size() && parts.get(i).length <= since; ) {
-            long length = parts.get(i).length;
-            double left = 0;
-            double passed = 0;
-            for (; i < parts.size() && parts.get(i).length == length; i++) {
-                passed += parts.get(i).share;
-                left += parts.get(i).left ? parts.get(i).share : 0;
+    /** The parts of a group by length, side by side. */
+    private static final class Stretch {
+
+        private final List<Part> parts;
+        /** Of the parts from each place on, the payments that they are of; none from the end on. */
+        private final int[] payments;
+        /** As {@link #payments}, of those parts that had not left. */
+        private final int[] stayed;
+
+        Stretch(List<Part> all) {
+            this.parts = new ArrayList<>(all);
+            parts.sort(Comparator.comparingLong(Part::length));
+            this.payments = new int[parts.size() + 1];
+            this.stayed = new int[parts.size() + 1];
+            var seen = new HashSet<Integer>();
+            var rested = new HashSet<Integer>();
+            for (int i = parts.size() - 1; i >= 0; i--) {
+                Part part = parts.get(i);
+                payments[i] = payments[i + 1] + (seen.add(part.payment) ? 1 : 0);
+                stayed[i] = stayed[i + 1] + (!part.left && rested.add(part.payment) ? 1 : 0);
             }
-            survival *= Math.max(0, 1 - left / atRisk);
-            atRisk -= passed;
         }
-        int stayed = (int) parts.stream()
-                .filter(part -> !part.left)
-                .mapToInt(Part::payment)
-                .distinct()
-                .count();
-        boolean atMost = since > parts.getLast().length;
-        return new Chance(rounded(survival), payments, stayed, basis, atMost);
+
+        /** Place of the first part that lay longer. */
+        int after(long known) {
+            int low = 0;
+            int high = parts.size();
+            while (low < high) {
+                int middle = low + high >>> 1;
+                if (parts.get(middle).length > known) {
+                    high = middle;
+                } else {
+                    low = middle + 1;
+                }
+            }
+            return low;
+        }
+
+        Chance estimate(int first, long since, Basis basis) {
+            double atRisk = 0;
+            for (int i = first; i < parts.size(); i++) {
+                atRisk += parts.get(i).share;
+            }
+            double survival = 1;
+            for (int i = first; i < parts.size() && parts.get(i).length <= since; ) {
+                long length = parts.get(i).length;
+                double left = 0;
+                double passed = 0;
+                for (; i < parts.size() && parts.get(i).length == length; i++) {
+                    passed += parts.get(i).share;
+                    left += parts.get(i).left ? parts.get(i).share : 0;
+                }
+                survival *= Math.max(0, 1 - left / atRisk);
+                atRisk -= passed;
+            }
+            boolean atMost = since > parts.getLast().length;
+            return new Chance(rounded(survival), payments[first], stayed[first], basis, atMost);
+        }
     }
 
     /** Sums of shares are not exact to the last bit. */

@@ -132,15 +132,15 @@ public final class RecordScan {
     }
 
     /**
-     * The stored fields of a segment: where most records of a stretch are read, with whole blocks unpacked once, which is several
-     * times faster than once for each record in them.
+     * The stored fields of a segment: where most records of a stretch are read, with whole chunks unpacked once, which is several
+     * times faster than once for each record in them; else with each block that is needed.
      */
     private StoredFields stored(LeafReader segment) throws IOException {
         boolean most = all || count > searcher.getIndexReader().maxDoc() / 4;
         if (most && segment instanceof CodecReader codec && codec.getFieldsReader() != null) {
             return codec.getFieldsReader().getMergeInstance();
         }
-        return segment.storedFields();
+        return StoredNearby.of(segment);
     }
 
     private void read(Reading reading) throws IOException {
