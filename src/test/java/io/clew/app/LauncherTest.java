@@ -72,4 +72,28 @@ class LauncherTest {
                 .contains("-Xmx8g")
                 .doesNotContain("-Xmx2g");
     }
+
+    @Test
+    void theArchiveTakesItsCacheWhereThereIsOneAndStartsWithoutWhereThereIsNone() throws Exception {
+        Path archive = Files.createDirectories(dir.resolve("archive/lib")).getParent();
+        Files.copy(Path.of("src/main/dist/java.sh"), archive.resolve("lib/java.sh"));
+        Files.copy(Path.of("src/main/dist/clew"), archive.resolve("clew"));
+        Files.writeString(dir.resolve("jdk/release"), "JAVA_VERSION=\"25.0.3\"\n");
+        assertThat(archived(archive)).doesNotContain("AOTCache").endsWith("quarkus-run.jar start\n");
+        Files.writeString(archive.resolve("lib/clew.aot"), "");
+        assertThat(archived(archive))
+                .contains("-XX:AOTCache=" + archive.resolve("lib/clew.aot"))
+                .contains("-XX:AOTMode=auto"); // which passes over a cache that does not fit
+    }
+
+    private String archived(Path archive) throws Exception {
+        Path out = dir.resolve("archived");
+        var builder =
+                new ProcessBuilder("sh", archive.resolve("clew").toString(), "start").redirectOutput(out.toFile());
+        builder.environment().put("JAVA_HOME", dir.resolve("jdk").toString());
+        Process process = builder.start();
+        process.getErrorStream().readAllBytes();
+        assertThat(process.waitFor()).isEqualTo(3);
+        return Files.readString(out);
+    }
 }
