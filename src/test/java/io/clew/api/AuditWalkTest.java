@@ -34,7 +34,7 @@ class AuditWalkTest {
             "GET /imports/new", // an empty form
             "GET /alerts/events", // that there is more, not what
             "GET /briefs", // leads on to a day
-            "POST /gangs/{id}/members/{key}/decisions", // of a gang that is not there; leads back
+            "POST /gangs/{id}/decisions", // of a gang that is not there; leads back
             // under a purpose that is another case: the page says so
             "POST /cases/{id}/notes",
             "POST /cases/{id}/notes/{note}",

@@ -2,6 +2,7 @@ package io.clew.api;
 
 import static io.clew.api.Calls.owner;
 import static io.clew.api.Calls.send;
+import static io.clew.api.Calls.signIn;
 import static io.clew.api.Calls.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -137,6 +138,43 @@ class GangsTest {
                                 Map.of("decision", "confirm", "reason", "无"))
                         .<String>path("code"))
                 .isEqualTo("gang-member-unknown");
+    }
+
+    @Test
+    void thePageDecidesAboutSeveralAtOnceAndShowsWhoDecidedOtherwise() {
+        Response found = ask(MULE);
+        String id = found.path("gangs[0].id");
+        List<String> members = found.path("gangs[0].members.key");
+        String analyst = signIn("second-decider", "analyst", 3);
+        for (String key : members) {
+            Calls.under(analyst, "核查")
+                    .body(Map.of("decision", "refuse", "reason", "尚缺口供"))
+                    .post("/api/v1/gangs/" + id + "/members/" + key + "/decisions")
+                    .then()
+                    .statusCode(200);
+        }
+        assertThat(decide(id, "拿到口供", List.of("谁")).statusCode()).isEqualTo(404);
+        assertThat(decide(id, " ", members).header("Location")).endsWith("?fault=reason#members");
+        assertThat(page("/gangs/" + id + "?fault=nobody")).contains("没有勾选成员");
+        decide(id, "拿到口供", members);
+        assertThat(page("/gangs/" + id)).contains(members.size() + " 人已决定", "拿到口供", "另有不同决定", "尚缺口供");
+        Response told = owner().get("/api/v1/gangs/" + id);
+        assertThat(told.<List<String>>path("members.decision.decision"))
+                .hasSize(members.size())
+                .containsOnly("confirm");
+        assertThat(told.<String>path("members[0].contrary[0].by")).isEqualTo("second-decider");
+    }
+
+    private static Response decide(String id, String reason, List<String> keys) {
+        return owner().header("Accept", "text/html")
+                .cookie("clew-purpose", Calls.PURPOSE)
+                .redirects()
+                .follow(false)
+                .contentType("application/x-www-form-urlencoded; charset=UTF-8")
+                .formParam("decision", "confirm")
+                .formParam("reason", reason)
+                .formParam("key", keys)
+                .post("/gangs/" + id + "/decisions");
     }
 
     @Test

@@ -398,11 +398,7 @@ final class GuardRules {
         reads(rules, "GET /together", "/together?n=" + FROM + "&n=" + GuardWorld.TO);
         reads(rules, "GET /gangs", "/gangs?seeds=" + FROM);
         reads(rules, "GET /gangs/{id}", "/gangs/none");
-        asks(
-                rules,
-                "POST /gangs/{id}/members/{key}/decisions",
-                "/gangs/none/members/" + FROM + "/decisions",
-                "form decision=defer");
+        asks(rules, "POST /gangs/{id}/decisions", "/gangs/none/decisions", "form decision=defer&reason=待查&key=" + FROM);
         reads(rules, "GET /patterns/at/{key}", "/patterns/at/account:" + FROM);
         asks(rules, "POST /patterns/runs", "/patterns/runs", "form code=F99");
         reads(rules, "GET /patterns/runs/{id}", "/patterns/runs/none");

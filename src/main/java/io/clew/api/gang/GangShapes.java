@@ -58,7 +58,10 @@ final class GangShapes {
             List<EvidenceShape> evidence,
             List<String> counter,
             String innocent,
-            @Nullable DecisionShape decision) {}
+            @Nullable DecisionShape decision,
+
+            @Schema(description = "what others decided otherwise, the last word of each")
+            List<DecisionShape> contrary) {}
 
     /** Somebody near, whose ties are too little. */
     @Schema(name = "GangBeside")
@@ -187,7 +190,8 @@ final class GangShapes {
                         .toList(),
                 member.counter().stream().map(tongue::say).toList(),
                 tongue.say(member.innocent()),
-                member.decision().map(DecisionShape::of).orElse(null));
+                member.decision().map(DecisionShape::of).orElse(null),
+                member.contrary().stream().map(DecisionShape::of).toList());
     }
 
     private static List<ChangeShape> changes(List<FoundGang.Change> changes) {

@@ -148,7 +148,7 @@ public class GangsResource {
         var gang = decisions.decide(
                 access,
                 id,
-                Said.key(normalizer, "key", key),
+                List.of(Said.key(normalizer, "key", key)),
                 Said.word("decision", ask.decision, GangFile.Verdict.class, GangFile.Verdict.DEFER),
                 ask.reason == null ? "" : ask.reason);
         return GangShapes.gang(gang, asker.tongue());

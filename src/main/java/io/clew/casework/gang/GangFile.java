@@ -1,6 +1,7 @@
 package io.clew.casework.gang;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,18 @@ public record GangFile(
         return decisions.reversed().stream()
                 .filter(each -> keys.contains(each.key()))
                 .findFirst();
+    }
+
+    /** What other people decided otherwise than the latest decision says: the last word of each, latest first. */
+    public List<Decision> contrary(List<String> keys) {
+        var last = new LinkedHashMap<String, Decision>();
+        decisions.reversed().stream()
+                .filter(each -> keys.contains(each.key()))
+                .forEach(each -> last.putIfAbsent(each.by(), each));
+        var latest = decided(keys).orElse(null);
+        return last.values().stream()
+                .filter(each -> latest != null && each.verdict() != latest.verdict())
+                .toList();
     }
 
     GangFile with(List<Decision> changed) {

@@ -10,6 +10,7 @@ import io.clew.store.VersionConflictException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ public final class GangFiles {
 
     private static final String COLLECTION = "gangs";
     private static final int LONGEST = 2_000;
+    private static final int TRIES = 20;
 
     /** What a new proposal rests on. */
     public record Proposal(
@@ -90,16 +92,19 @@ public final class GangFiles {
     }
 
     /**
-     * Adds a decision.
+     * Adds a decision about each of these members, about all or none. Of two people who decide at once both are kept, in the
+     * order in which they came.
      *
      * @throws ClewException {@code gang-unknown}, {@code gang-reason} without a reason or with too long a one, {@code
-     *     gang-decided} where somebody else was first
+     *     gang-decided} where others were faster time and again
      */
-    public GangFile decide(Access access, String id, String key, GangFile.Verdict verdict, String reason) {
+    public GangFile decide(Access access, String id, Collection<String> keys, GangFile.Verdict verdict, String reason) {
         checkReason(reason);
         return change(id, file -> {
             var decisions = new ArrayList<>(file.decisions());
-            decisions.add(new GangFile.Decision(key, verdict, access.user(), reason.strip(), clock.instant()));
+            for (String key : keys) {
+                decisions.add(new GangFile.Decision(key, verdict, access.user(), reason.strip(), clock.instant()));
+            }
             return file.with(decisions);
         });
     }
@@ -127,14 +132,17 @@ public final class GangFiles {
     }
 
     private GangFile change(String id, Changing changing) {
-        var kept = store.get(COLLECTION, id).orElseThrow(() -> new ClewException(Message.of("gang-unknown", id)));
-        GangFile changed = changing.of(read(kept));
-        try {
-            store.put(COLLECTION, id, kept.version(), Json.write(changed), Map.of());
-        } catch (VersionConflictException e) {
-            throw new ClewException(Message.of("gang-decided"), e);
+        for (int i = 0; i < TRIES; i++) {
+            var kept = store.get(COLLECTION, id).orElseThrow(() -> new ClewException(Message.of("gang-unknown", id)));
+            GangFile changed = changing.of(read(kept));
+            try {
+                store.put(COLLECTION, id, kept.version(), Json.write(changed), Map.of());
+                return changed;
+            } catch (VersionConflictException somebodyElse) {
+                continue; // decided at the same moment: this one comes after theirs
+            }
         }
-        return changed;
+        throw new ClewException(Message.of("gang-decided"));
     }
 
     private static GangFile read(DocumentStore.Document document) {

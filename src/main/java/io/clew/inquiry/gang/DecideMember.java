@@ -10,6 +10,7 @@ import io.clew.casework.gang.GangFiles;
 import io.clew.record.ClewException;
 import io.clew.record.EntityKey;
 import io.clew.record.Message;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -31,22 +32,31 @@ public final class DecideMember {
     }
 
     /**
-     * Keeps the decision and gives the gang again.
+     * Keeps the same decision about each of these members, about all or none, and gives the gang again.
      *
      * @throws ClewException {@code gang-unknown}, {@code gang-member-unknown} also where the reader's sources do not show
      *     them, {@code gang-reason}, {@code gang-decided}
      */
-    public FoundGang decide(Access access, String id, EntityKey key, GangFile.Verdict verdict, String reason) {
+    public FoundGang decide(Access access, String id, List<EntityKey> keys, GangFile.Verdict verdict, String reason) {
         GangFiles.checkReason(reason);
         FoundGang gang = gangs.get(access, id);
-        FoundGang.Member member = gang.member(key);
-        if (member == null) {
-            throw new ClewException(Message.of("gang-member-unknown", key, id));
+        var members = new ArrayList<EntityKey>();
+        for (EntityKey key : keys) {
+            FoundGang.Member member = gang.member(key);
+            if (member == null) {
+                throw new ClewException(Message.of("gang-member-unknown", key, id));
+            }
+            members.add(member.key());
         }
-        try (Look look = audit.open(access, AuditAct.GANG_DECIDE, id + " " + member.key() + " " + verdict)) {
+        try (Look look = audit.open(access, AuditAct.GANG_DECIDE, id + " " + members + " " + verdict)) {
             look.changing();
-            files.decide(access, id, handles.open(member.key()).toString(), verdict, reason);
-            look.returned(1, List.of(member.key()));
+            files.decide(
+                    access,
+                    id,
+                    members.stream().map(key -> handles.open(key).toString()).toList(),
+                    verdict,
+                    reason);
+            look.returned(members.size(), members);
         }
         return gangs.get(access, id);
     }

@@ -39,7 +39,8 @@ public record FoundGang(
             List<Proof> evidence,
             List<Message> counter,
             Message innocent,
-            Optional<GangFile.Decision> decision) {}
+            Optional<GangFile.Decision> decision,
+            List<GangFile.Decision> contrary) {}
 
     /** A role, with the facts that make it. */
     public record Role(String role, List<String> facts, Message why) {}

@@ -20,7 +20,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -145,7 +144,8 @@ final class GangReading {
                         .toList(),
                 member.counter(),
                 innocent(member),
-                decision(real(member.keys()), file));
+                file.decided(real(member.keys())).map(this::readable),
+                file.contrary(real(member.keys())).stream().map(this::readable).toList());
     }
 
     private static EntityKey at(Map<Integer, EntityKey> byNumber, int number) {
@@ -153,10 +153,9 @@ final class GangReading {
     }
 
     /** The decision, its reason as the reader may see it. */
-    private Optional<GangFile.Decision> decision(List<String> keys, GangFile file) {
-        return file.decided(keys)
-                .map(made -> new GangFile.Decision(
-                        made.key(), made.verdict(), made.by(), index.told(access, made.reason()), made.at()));
+    private GangFile.Decision readable(GangFile.Decision made) {
+        return new GangFile.Decision(
+                made.key(), made.verdict(), made.by(), index.told(access, made.reason()), made.at());
     }
 
     /** What would explain the kind that ties them most often. */

@@ -4,11 +4,10 @@ import io.clew.access.Access;
 import io.clew.access.Sources;
 import io.clew.inquiry.RevealEntity;
 import io.clew.inquiry.ShowDossier;
-import io.clew.record.ClewException;
 import io.clew.record.EntityKey;
-import io.clew.record.Message;
 import io.clew.record.Source;
 import io.clew.web.frame.Pages;
+import io.clew.web.frame.Typed;
 import io.clew.web.frame.Visitor;
 import io.clew.web.frame.Words;
 import jakarta.ws.rs.DefaultValue;
@@ -56,25 +55,17 @@ public class DossierPages {
     public Response reveal(@PathParam("key") String key, @FormParam("reason") @DefaultValue("") String reason) {
         return pages.show("search", frame -> {
             Access access = visitor.admit();
-            EntityKey real = reveals.reveal(access, parse(key), reason).key();
+            EntityKey real = reveals.reveal(access, Typed.key(key), reason).key();
             return Templates.dossier(frame, view(access.revealing(), frame.words(), real));
         });
     }
 
     private DossierView view(Words words, String written) {
-        return view(visitor.admit(), words, parse(written));
+        return view(visitor.admit(), words, Typed.key(written));
     }
 
     private DossierView view(Access access, Words words, EntityKey key) {
         var titles = sources.list().stream().collect(Collectors.toMap(Source::id, Source::title));
         return DossierView.of(dossiers.show(access, key), words, titles, true);
-    }
-
-    private static EntityKey parse(String written) {
-        try {
-            return EntityKey.parse(written);
-        } catch (IllegalArgumentException e) {
-            throw new ClewException(Message.of("entity-unknown.key", written), e);
-        }
     }
 }

@@ -7,10 +7,10 @@ import io.clew.record.Wordless;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -113,7 +113,10 @@ public class Pages {
 
     /** Goes on to a page of ours; an address of somebody else's becomes the first page. */
     public static Response to(String path, NewCookie... cookies) {
-        return Response.seeOther(URI.create(local(path))).cookie(cookies).build();
+        return Response.status(Response.Status.SEE_OTHER)
+                .header(HttpHeaders.LOCATION, local(path)) // as text: a URI would lose the place on the page
+                .cookie(cookies)
+                .build();
     }
 
     private static String local(String path) {

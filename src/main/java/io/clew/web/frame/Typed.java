@@ -1,10 +1,13 @@
 package io.clew.web.frame;
 
+import io.clew.record.ClewException;
+import io.clew.record.EntityKey;
+import io.clew.record.Message;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Several things typed into one box, parted by marks of either width. */
+/** Reads what people type, or what a page sends for them: several things in one box, keys of entities. */
 public final class Typed {
 
     private static final Pattern MARKS = Pattern.compile("[,\uFF0C\u3001;\uFF1B\\v]+");
@@ -20,6 +23,15 @@ public final class Typed {
     /** Parted by blanks too. */
     public static List<String> words(String typed) {
         return split(MARKS_AND_BLANKS, typed);
+    }
+
+    /** @throws ClewException {@code entity-unknown.key} where it is no {@code type:value} */
+    public static EntityKey key(String typed) {
+        try {
+            return EntityKey.parse(typed);
+        } catch (IllegalArgumentException e) {
+            throw new ClewException(Message.of("entity-unknown.key", typed), e);
+        }
     }
 
     private static List<String> split(Pattern marks, String typed) {

@@ -74,6 +74,13 @@ public record GangChart(int width, int height, List<Row> rows, List<Box> boxes, 
                 LEFT + most * STEP_X, y, rows, List.copyOf(boxes.values()), lines(gang, boxes, groups, labels));
     }
 
+    /** The row of a member, counted from the top. */
+    static int rank(FoundGang.Member member) {
+        int row = ORDER.indexOf(
+                member.roles().isEmpty() ? "" : member.roles().getFirst().role());
+        return row < 0 ? ORDER.size() : row;
+    }
+
     private static Box box(int x, int y, FoundGang.Member member, Labels labels) {
         return new Box(
                 x,

@@ -11,6 +11,7 @@ import io.clew.web.frame.Shown;
 import io.clew.web.frame.Words;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -43,10 +44,9 @@ final class GangDrawing {
     GangView view(AskGangs.Struck struck, AskGangs.@Nullable Without without, String only, String fault, int withheld) {
         Map<String, String> groups =
                 rules.kinds().stream().collect(Collectors.toMap(GangRules.Kind::code, GangRules.Kind::group));
-        FoundGang.Member first = gang.members().getFirst();
         return new GangView(
                 gang.id(),
-                labels.name(first),
+                Labels.title(gang),
                 say.proposed(names.of(gang.proposedBy()), Shown.clock(gang.proposedAt())),
                 Shown.yuan(gang.loss()),
                 gang.victims().size(),
@@ -56,12 +56,8 @@ final class GangDrawing {
                 gang.members().stream()
                         .map(member -> member(member, struck, only))
                         .toList(),
-                rules.kinds().stream()
-                        .map(kind -> new GangView.Kind(
-                                kind.code(),
-                                labels.kind(kind.code()),
-                                struck.kinds().contains(kind.code())))
-                        .toList(),
+                rules.kinds().stream().map(kind -> kind(kind, struck)).toList(),
+                present().stream().map(kind -> kind(kind, struck)).toList(),
                 sources(struck),
                 timeline(),
                 gang.beside().stream().map(this::near).toList(),
@@ -74,6 +70,22 @@ final class GangDrawing {
                 only,
                 fault,
                 withheld);
+    }
+
+    /** Kinds by which anybody of this gang is tied. */
+    private List<GangRules.Kind> present() {
+        var codes = gang.members().stream()
+                .flatMap(member -> member.evidence().stream())
+                .map(FoundGang.Proof::kind)
+                .collect(Collectors.toSet());
+        return rules.kinds().stream()
+                .filter(kind -> codes.contains(kind.code()))
+                .toList();
+    }
+
+    private GangView.Kind kind(GangRules.Kind kind, AskGangs.Struck struck) {
+        return new GangView.Kind(
+                kind.code(), labels.kind(kind.code()), struck.kinds().contains(kind.code()));
     }
 
     private GangView.One member(FoundGang.Member member, AskGangs.Struck struck, String only) {
@@ -90,16 +102,25 @@ final class GangDrawing {
                 member.cut().size(),
                 String.join("\n", member.cut()),
                 !member.cut().isEmpty() && struck.facts().containsAll(member.cut()),
-                rules.kinds().stream().map(kind -> cell(member, kind.code())).toList(),
-                member.evidence().stream()
-                        .filter(proof -> only.isEmpty() || proof.kind().equals(only))
-                        .map(this::proof)
-                        .toList(),
+                present().stream().map(kind -> cell(member, kind.code())).toList(),
+                evidence(member, only),
                 member.counter().stream().map(words::tell).toList(),
                 words.tell(member.innocent()),
                 href("/calls?n=", member.keys(), "phone"),
                 href("/money?account=", member.keys(), "account"),
-                member.decision().map(this::decided).orElse(""));
+                member.decision().map(this::decided).orElse(""),
+                member.contrary().stream().map(this::decided).toList());
+    }
+
+    private List<GangView.Evidence> evidence(FoundGang.Member member, String only) {
+        var byKind = new LinkedHashMap<String, List<GangView.Proof>>();
+        member.evidence().stream()
+                .filter(proof -> only.isEmpty() || proof.kind().equals(only))
+                .forEach(proof -> byKind.computeIfAbsent(proof.kind(), kind -> new ArrayList<>())
+                        .add(proof(proof)));
+        return byKind.entrySet().stream()
+                .map(kind -> new GangView.Evidence(labels.kind(kind.getKey()), kind.getValue()))
+                .toList();
     }
 
     private static GangView.Cell cell(FoundGang.Member member, String kind) {
@@ -140,7 +161,6 @@ final class GangDrawing {
             rows.add(new GangView.Row(rows.size() + 1, fact, Shown.href(RecordRef.parse(record))));
         }
         return new GangView.Proof(
-                labels.kind(proof.kind()),
                 labels.of(proof.with()),
                 labels.anchor(proof.with()),
                 rows,

@@ -131,13 +131,34 @@ public interface GangMsg {
     @Message("待定")
     String defer();
 
+    @Message("没有勾选成员。先在成员表中勾选，再决定。")
+    String nobody();
+
+    @Message("勾选成员，写明理由，一并决定")
+    String decideChosen();
+
+    @Message("{n} 人已决定")
+    String decidedOf(long n);
+
+    @Message("另有不同决定")
+    String contrary();
+
+    @Message("各自的依据")
+    String evidence();
+
+    @Message("选择 {who}")
+    String choose(String who);
+
+    @Message("整伙上图")
+    String allToBoard();
+
     @Message("理由（必填）")
     String reason();
 
     @Message("{by} 于 {at} {what}：{reason}")
     String decided(String by, String at, String what, String reason);
 
-    @Message("证据矩阵")
+    @Message("成员与证据矩阵")
     String matrix();
 
     @Message("全部种类")

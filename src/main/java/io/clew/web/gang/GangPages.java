@@ -163,7 +163,11 @@ public class GangPages {
             var struck = new AskGangs.Struck(
                     lines(facts), sources == null ? List.of() : sources, kinds == null ? List.of() : kinds);
             var without = struck.isNothing() ? null : gangs.without(access, id, struck);
-            String told = fault.equals("reason") ? frame.words().tell(Message.of("gang-reason", 2_000)) : "";
+            String told = switch (fault) {
+                case "reason" -> frame.words().tell(Message.of("gang-reason", 2_000));
+                case "nobody" -> frame.words().of(GangMsg.class).nobody();
+                default -> "";
+            };
             var drawn = new GangDrawing(gang, gangs.rules(), Names.of(accounts), frame.words());
             return Templates.gang(frame, drawn.view(struck, without, only, told, access.withheldSources()));
         });
@@ -181,10 +185,10 @@ public class GangPages {
     }
 
     @POST
-    @Path("{id}/members/{key}/decisions")
+    @Path("{id}/decisions")
     public Response decide(
             @PathParam("id") String id,
-            @PathParam("key") String key,
+            @FormParam("key") @Nullable List<String> keys,
             @FormParam("decision") @DefaultValue("") String decision,
             @FormParam("reason") @DefaultValue("") String reason) {
         return pages.sent(ENTRY, frame -> {
@@ -194,15 +198,19 @@ public class GangPages {
                 case "refuse" -> GangFile.Verdict.REFUSE;
                 default -> GangFile.Verdict.DEFER;
             };
+            String page = PATH + "/" + Shown.encoded(id);
+            if (keys == null || keys.isEmpty()) {
+                return Pages.to(page + "?fault=nobody#members");
+            }
             try {
-                decisions.decide(access, id, EntityKey.parse(key), verdict, reason);
+                decisions.decide(access, id, keys.stream().map(Typed::key).toList(), verdict, reason);
             } catch (ClewException refused) {
                 if (!refused.code().equals("gang-reason")) {
                     throw refused;
                 }
-                return Pages.to(PATH + "/" + Shown.encoded(id) + "?fault=reason");
+                return Pages.to(page + "?fault=reason#members");
             }
-            return Pages.to(PATH + "/" + Shown.encoded(id));
+            return Pages.to(page + "#members");
         });
     }
 }

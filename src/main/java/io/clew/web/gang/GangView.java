@@ -1,12 +1,16 @@
 package io.clew.web.gang;
 
 import io.clew.record.EntityKey;
+import io.clew.web.frame.Shown;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * One gang: who, as what, on what, and how it would stand without some of it.
  *
+ * @param kinds all that there are
+ * @param matrix those by which a member is tied; cells follow them
  * @param tried whether something was struck out for trial
  * @param gone whether nothing is left of it then
  * @param only the kind of evidence that is shown; empty for all
@@ -22,6 +26,7 @@ public record GangView(
         GangChart chart,
         List<One> members,
         List<Kind> kinds,
+        List<Kind> matrix,
         List<Source> sources,
         List<Bar> timeline,
         List<Near> beside,
@@ -32,6 +37,8 @@ public record GangView(
         String only,
         String fault,
         int withheld) {
+
+    private static final int ON_BOARD = 60;
 
     /** A member of the gang. */
     public record One(
@@ -46,12 +53,13 @@ public record GangView(
             String cutFacts,
             boolean struck,
             List<Cell> cells,
-            List<Proof> proofs,
+            List<Evidence> evidence,
             List<String> counter,
             String innocent,
             String calls,
             String money,
-            String decided) {}
+            String decided,
+            List<String> contrary) {}
 
     /** A role and why. */
     public record Role(String name, String why) {}
@@ -59,8 +67,11 @@ public record GangView(
     /** How many facts of one kind tie a member; 0 for none. */
     public record Cell(int facts) {}
 
-    /** Evidence with one other. */
-    public record Proof(String kind, String with, String withAnchor, List<Row> rows, int more) {}
+    /** All evidence of one kind. */
+    public record Evidence(String kind, List<Proof> proofs) {}
+
+    /** Facts with one other. */
+    public record Proof(String with, String withAnchor, List<Row> rows, int more) {}
 
     /** A fact and where it stands. */
     public record Row(int number, String fact, String href) {}
@@ -79,6 +90,18 @@ public record GangView(
 
     /** Who stands otherwise. */
     public record Change(EntityKey key, String name, String was, String is, boolean out) {}
+
+    public long decided() {
+        return members.stream().filter(member -> !member.decided().isEmpty()).count();
+    }
+
+    /** The first members, as addresses take them, up to what a board is opened with. */
+    public String onBoard() {
+        return members.stream()
+                .limit(ON_BOARD)
+                .map(member -> "node=" + Shown.encoded(member.key().toString()))
+                .collect(Collectors.joining("&"));
+    }
 
     public int timelineHeight() {
         return timeline.size() * 24 + 8;

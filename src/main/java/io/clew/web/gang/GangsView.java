@@ -95,10 +95,9 @@ public record GangsView(
         GangMsg say = words.of(GangMsg.class);
         Map<String, Integer> roles = new LinkedHashMap<>();
         gang.members().forEach(member -> member.roles().forEach(role -> roles.merge(role.role(), 1, Integer::sum)));
-        FoundGang.Member first = gang.members().getFirst();
         return new One(
                 "/gangs/" + gang.id(),
-                Labels.named(first.names(), first.key()),
+                Labels.title(gang),
                 gang.members().size(),
                 roles(roles),
                 gang.cases().size(),

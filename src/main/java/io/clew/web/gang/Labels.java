@@ -6,6 +6,7 @@ import io.clew.record.EntityKey;
 import io.clew.record.Message;
 import io.clew.web.frame.Shown;
 import io.clew.web.frame.Words;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,14 @@ final class Labels {
         }
         String value = Handles.shown(key);
         return value.length() > LONGEST ? "…" + value.substring(value.length() - LONGEST + 1) : value;
+    }
+
+    /** By whoever stands at the top of the chart. */
+    static String title(FoundGang gang) {
+        FoundGang.Member head = gang.members().stream()
+                .min(Comparator.comparingInt(GangChart::rank))
+                .orElseThrow();
+        return named(head.names(), head.key());
     }
 
     String of(EntityKey key) {

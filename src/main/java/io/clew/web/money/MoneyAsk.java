@@ -140,7 +140,7 @@ public record MoneyAsk(
     private static EntityKey account(String written) {
         int colon = written.indexOf(':');
         if (colon > 0) {
-            return EntityKey.parse(written);
+            return Typed.key(written);
         }
         return NORMALIZER
                 .normalize("account", written)

@@ -372,7 +372,7 @@ public class OversightPages {
             if (one.indexOf(':') <= 0) {
                 throw new ClewException(Message.of("profile-key", one));
             }
-            EntityKey written = EntityKey.parse(one);
+            EntityKey written = Typed.key(one);
             keys.add(normalizer.normalize(written.type(), written.value()).orElse(written));
         }
         return keys;

@@ -176,7 +176,7 @@ public class PatternPages {
             if (one.startsWith(type + ":")) {
                 return normalizer
                         .normalize(type, one.substring(type.length() + 1))
-                        .or(() -> Optional.of(key(one)));
+                        .or(() -> Optional.of(Typed.key(one)));
             }
         }
         Optional<EntityKey> phone = calls ? normalizer.normalize("phone", one) : Optional.empty();
@@ -217,7 +217,7 @@ public class PatternPages {
     public Response at(@PathParam("key") String written) {
         return pages.piece(frame -> {
             Access access = visitor.admit();
-            EntityKey key = key(written);
+            EntityKey key = Typed.key(written);
             var found = new ArrayList<PatternsView.Found>();
             for (Catalogue.Entry entry : patterns.catalogue().all()) {
                 if (!entry.code().equals("F8") && !entry.code().startsWith("C")) {
@@ -232,14 +232,6 @@ public class PatternPages {
             }
             return Templates.accountmoney(frame, new AccountMoneyView(BalanceLine.of(balances.of(access, key)), found));
         });
-    }
-
-    private static EntityKey key(String written) {
-        try {
-            return EntityKey.parse(written);
-        } catch (IllegalArgumentException e) {
-            throw new ClewException(Message.of("entity-unknown.key", written), e);
-        }
     }
 
     /** Begins a look at everything; with accounts or cases named, looks at those at once instead. */
@@ -292,7 +284,7 @@ public class PatternPages {
             leads.propose(
                     visitor.admit(),
                     "pattern",
-                    key(subject),
+                    Typed.key(subject),
                     amount,
                     Json.message(why),
                     Arrays.stream(facts.split("\\R"))

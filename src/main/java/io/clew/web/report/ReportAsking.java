@@ -14,6 +14,7 @@ import io.clew.reports.Given;
 import io.clew.reports.ReportQuestion;
 import io.clew.text.Normalizer;
 import io.clew.web.calls.CallsAsk;
+import io.clew.web.frame.Typed;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.LocalDate;
@@ -108,7 +109,7 @@ class ReportAsking {
         }
         var seeds = words(about)
                 .map(word -> word.indexOf(':') > 0
-                        ? EntityKey.parse(word)
+                        ? Typed.key(word)
                         : normalizer.readings(word).stream()
                                 .findFirst()
                                 .orElseThrow(() -> new ClewException(Message.of("account-unknown.scope", word))))

@@ -6,11 +6,10 @@ import io.clew.inquiry.incident.IncidentsOf;
 import io.clew.inquiry.incident.SayKind;
 import io.clew.inquiry.incident.ShowIncident;
 import io.clew.inquiry.link.FindRepeats;
-import io.clew.record.ClewException;
 import io.clew.record.EntityKey;
-import io.clew.record.Message;
 import io.clew.web.frame.Names;
 import io.clew.web.frame.Pages;
+import io.clew.web.frame.Typed;
 import io.clew.web.frame.Visitor;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
@@ -99,11 +98,7 @@ public class IncidentPages {
     public Response of(@PathParam("key") String key) {
         return pages.piece(frame -> {
             Access access = visitor.admit();
-            try {
-                return Templates.casesof(frame, CasesOfView.of(cases.of(access, EntityKey.parse(key))));
-            } catch (IllegalArgumentException e) {
-                throw new ClewException(Message.of("entity-unknown.key", key), e);
-            }
+            return Templates.casesof(frame, CasesOfView.of(cases.of(access, Typed.key(key))));
         });
     }
 

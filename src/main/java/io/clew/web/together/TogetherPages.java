@@ -4,10 +4,9 @@ import io.clew.access.Access;
 import io.clew.analysis.path.Paths;
 import io.clew.inquiry.FindPaths;
 import io.clew.inquiry.Walk;
-import io.clew.record.ClewException;
 import io.clew.record.EntityKey;
-import io.clew.record.Message;
 import io.clew.web.frame.Pages;
+import io.clew.web.frame.Typed;
 import io.clew.web.frame.Visitor;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -38,8 +37,7 @@ public class TogetherPages {
     public Response together(@QueryParam("n") List<String> written, @QueryParam("hubs") boolean hubs) {
         return pages.show("search", frame -> {
             Access access = visitor.admit();
-            List<EntityKey> keys =
-                    written.stream().distinct().map(TogetherPages::parse).toList();
+            List<EntityKey> keys = written.stream().distinct().map(Typed::key).toList();
             if (keys.size() < 2) {
                 return Templates.together(frame, TogetherView.asking(keys));
             }
@@ -49,13 +47,5 @@ public class TogetherPages {
             var found = paths.paths(access, keys, Walk.Scope.ALL, rules);
             return Templates.together(frame, TogetherView.of(keys, common, found, hubs, frame.words()));
         });
-    }
-
-    private static EntityKey parse(String written) {
-        try {
-            return EntityKey.parse(written);
-        } catch (IllegalArgumentException e) {
-            throw new ClewException(Message.of("entity-unknown.key", written), e);
-        }
     }
 }
