@@ -7,6 +7,7 @@ import io.clew.casework.CaseFiles;
 import io.clew.casework.Cases;
 import io.clew.casework.Leads;
 import io.clew.casework.Readable;
+import io.clew.casework.assignment.Assignments;
 import io.clew.casework.warning.Warnings;
 import io.clew.casework.workspace.EvidenceBag;
 import io.clew.casework.workspace.Notes;
@@ -106,6 +107,13 @@ public class CaseDesks {
             Readable readable,
             Handles handles,
             RevealEntity reveal) {}
+
+    @Produces
+    @Singleton
+    Assignments assignments(
+            DocumentStore store, Leads leads, Readable readable, RecordIndex index, AuditLog audit, Clock clock) {
+        return new Assignments(new Assignments.Means(store, leads, readable, index, audit, clock));
+    }
 
     @Produces
     @Singleton

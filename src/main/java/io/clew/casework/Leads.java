@@ -188,6 +188,11 @@ public final class Leads implements Decisions {
         }
     }
 
+    /** The lead as the reader may see it; for use inside a look: it writes no entry of its own. */
+    public Optional<Lead> seen(Access access, String id) {
+        return store.get(COLLECTION, id).flatMap(kept -> seen(access, read(kept)));
+    }
+
     /**
      * The lead made anew for the reader; none where nothing that they may read names its subject. Facts that they may not read
      * are left out, and with them the amount and the reason, which rest on them.

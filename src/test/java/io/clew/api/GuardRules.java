@@ -204,6 +204,13 @@ final class GuardRules {
                 "/api/v1/cases/none/notes/none",
                 "{\"text\":\"x\",\"version\":1}");
         asks(rules, "DELETE /api/v1/cases/{id}/notes/{note}", "/api/v1/cases/none/notes/none", "");
+        reads(rules, "GET /api/v1/assignments", "/api/v1/assignments");
+        asks(rules, "POST /api/v1/assignments", "/api/v1/assignments", "{\"lead\":\"none\",\"to\":\"某队\"}");
+        asks(
+                rules,
+                "POST /api/v1/assignments/{id}/answers",
+                "/api/v1/assignments/none/answers",
+                "{\"text\":\"已查\",\"version\":1}");
         asks(rules, "GET /api/v1/warnings", "/api/v1/warnings", "");
         asks(rules, "POST /api/v1/warnings", "/api/v1/warnings", "{\"reason\":\"x\"}");
         asks(
@@ -438,6 +445,9 @@ final class GuardRules {
         asks(rules, "POST /cases/{id}/notes", "/cases/none/notes", "form text=x");
         asks(rules, "POST /cases/{id}/notes/{note}", "/cases/none/notes/none", "form text=x");
         asks(rules, "POST /cases/{id}/notes/{note}/remove", "/cases/none/notes/none/remove", "form x=y");
+        reads(rules, "GET /assignments", "/assignments");
+        asks(rules, "POST /assignments", "/assignments", "form lead=none&to=x");
+        asks(rules, "POST /assignments/{id}/answers", "/assignments/none/answers", "form text=x&version=1");
         reads(rules, "GET /warnings", "/warnings");
         asks(rules, "POST /warnings", "/warnings", "form reason=x");
         asks(rules, "POST /warnings/{id}/owner", "/warnings/none/owner", "form version=1");

@@ -56,10 +56,12 @@ final class RouteWorld {
         String board =
                 made("/api/v1/boards", Map.of("title", "画布", "state", Map.of("nodes", List.of(Map.of("key", HIDDEN)))));
         both("/api/v1/boards/", "/board/", board);
+        String lead = made("/api/v1/leads", Map.of("kind", "freeze", "subject", HIDDEN, "why", "密物甲"));
+        both("/api/v1/leads/", "/leads/", lead);
         both(
-                "/api/v1/leads/",
-                "/leads/",
-                made("/api/v1/leads", Map.of("kind", "freeze", "subject", HIDDEN, "why", "密物甲")));
+                "/api/v1/assignments/",
+                "/assignments/",
+                made("/api/v1/assignments", Map.of("lead", lead, "to", "密物甲中队", "note", "密物甲")));
         imports();
         cases();
         oversight();

@@ -115,6 +115,15 @@ class SeriesTest {
             assertThat(group).containsEntry("kind", "caller").containsEntry("high", true);
             assertThat((List<?>) group.get("records")).hasSize(3);
         });
+        owner().contentType(ContentType.JSON)
+                .body(Map.of("records", groups.getFirst().get("records"), "to", "王警官", "urgent", true))
+                .post("/api/v1/assignments");
+        assertThat(Calls.pageUnder(
+                                Calls.signIn("repeat-page", "analyst", 3),
+                                "核查",
+                                "/repeats?from=2026-05-01&to=2026-05-31")
+                        .asString())
+                .contains("移送 王警官");
         assertThat(owner().get("/api/v1/repeats?kind=caller&from=2026-05-01&to=2026-05-02")
                         .<Integer>path("total"))
                 .isZero();

@@ -54,6 +54,8 @@ public enum AuditAct {
     LEADS,
     LEAD_PROPOSE,
     LEAD_DECIDE,
+    ASSIGNMENTS,
+    ASSIGNMENT,
     FREEZES,
     FREEZE_TAKE,
     FREEZE_DECIDE,

@@ -36,7 +36,12 @@ public record LeadsView(List<Tab> tabs, List<One> leads, String state) {
             boolean lapsed,
             String state,
             String tone,
-            List<String> decisions) {}
+            List<String> decisions) {
+        /** Whether it can be handed over. */
+        public boolean accepted() {
+            return tone.equals("on");
+        }
+    }
 
     static LeadsView of(List<Leads.Lead> leads, String state, Names names, Words words, Instant now) {
         PatternMsg say = words.of(PatternMsg.class);

@@ -5,7 +5,6 @@ import io.clew.access.entry.Accounts;
 import io.clew.inquiry.incident.IncidentsOf;
 import io.clew.inquiry.incident.SayKind;
 import io.clew.inquiry.incident.ShowIncident;
-import io.clew.inquiry.link.FindRepeats;
 import io.clew.record.EntityKey;
 import io.clew.web.frame.Names;
 import io.clew.web.frame.Pages;
@@ -21,39 +20,29 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
-/** One case of the records, two to six side by side, and reports that repeat. */
+/** One case of the records, or two to six side by side. */
 @Path("/")
 public class IncidentPages {
 
     private static final String ENTRY = "series";
-    private static final int MOST = 100;
     private static final int COLUMNS = 6;
 
     private final Pages pages;
     private final Visitor visitor;
     private final ShowIncident incidents;
     private final IncidentsOf cases;
-    private final FindRepeats repeats;
     private final SayKind kinds;
     private final Accounts accounts;
 
     IncidentPages(
-            Pages pages,
-            Visitor visitor,
-            ShowIncident incidents,
-            IncidentsOf cases,
-            FindRepeats repeats,
-            SayKind kinds,
-            Accounts accounts) {
+            Pages pages, Visitor visitor, ShowIncident incidents, IncidentsOf cases, SayKind kinds, Accounts accounts) {
         this.kinds = kinds;
         this.accounts = accounts;
         this.pages = pages;
         this.visitor = visitor;
         this.incidents = incidents;
         this.cases = cases;
-        this.repeats = repeats;
     }
 
     @GET
@@ -100,21 +89,5 @@ public class IncidentPages {
             Access access = visitor.admit();
             return Templates.casesof(frame, CasesOfView.of(cases.of(access, Typed.key(key))));
         });
-    }
-
-    @GET
-    @Path("repeats")
-    public Response repeats(
-            @QueryParam("from") @DefaultValue("") String from, @QueryParam("to") @DefaultValue("") String to) {
-        return pages.show(
-                ENTRY,
-                frame -> Templates.repeats(
-                        frame,
-                        RepeatsView.of(
-                                repeats.find(visitor.admit(), Days.window(from, to), Set.of()),
-                                MOST,
-                                from,
-                                to,
-                                frame.words())));
     }
 }

@@ -1,34 +1,77 @@
 package io.clew.web.series;
 
+import io.clew.casework.assignment.Assignment;
 import io.clew.inquiry.link.FindRepeats;
+import io.clew.record.RecordRef;
 import io.clew.web.frame.Shown;
 import io.clew.web.frame.Words;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 
 /** Reports that repeat, urgent ones first. */
-record RepeatsView(List<Group> groups, int total, String from, String to) {
+record RepeatsView(List<Group> groups, int total, Window window) {
 
-    /** Reports of one caller, place or matter. */
-    record Group(boolean high, List<String> why, List<SeriesView.Place> records) {}
+    /** Days as they were typed. */
+    record Window(String from, String to) {}
 
-    static RepeatsView of(FindRepeats.Answer found, int most, String from, String to, Words words) {
+    /** Reports of one caller, place or matter; {@code work} whoever has the task, latest first. */
+    record Group(boolean high, List<String> why, List<Report> records, List<Work> work) {}
+
+    /** A report; {@code ref} as a form sends it. */
+    record Report(int number, String href, String ref) {}
+
+    /**
+     * Somebody has the task.
+     *
+     * @param since reports that have come since it was handed over
+     * @param last what came back; empty where nothing did
+     */
+    record Work(String id, String to, String due, boolean overdue, boolean closed, int since, String last) {}
+
+    static RepeatsView of(FindRepeats.Answer found, List<Assignment> work, int most, Window window, Words words) {
         return new RepeatsView(
                 found.groups().stream()
                         .limit(most)
-                        .map(one -> {
-                            var places = new ArrayList<SeriesView.Place>();
-                            one.records()
-                                    .forEach(ref ->
-                                            places.add(new SeriesView.Place(places.size() + 1, Shown.href(ref))));
-                            return new Group(
-                                    one.high(),
-                                    one.why().stream().map(words::tell).toList(),
-                                    places);
-                        })
+                        .map(group -> group(group, work, words))
                         .toList(),
                 found.groups().size(),
-                from,
-                to);
+                window);
+    }
+
+    private static Group group(FindRepeats.Group group, List<Assignment> work, Words words) {
+        var reports = new ArrayList<Report>();
+        group.records().forEach(ref -> reports.add(new Report(reports.size() + 1, Shown.href(ref), ref.toString())));
+        return new Group(
+                group.high(),
+                group.why().stream().map(words::tell).toList(),
+                reports,
+                work.stream()
+                        .filter(each -> about(each, group.records()))
+                        .map(each -> new Work(
+                                each.id(),
+                                each.to(),
+                                Shown.clock(each.due()),
+                                each.overdue(),
+                                each.closed(),
+                                more(each, group.records()),
+                                each.answers().isEmpty()
+                                        ? ""
+                                        : each.answers().getLast().text()))
+                        .toList());
+    }
+
+    /** Groups grow and are cut anew by what is asked: most of the reports that were handed over are among these. */
+    private static boolean about(Assignment work, List<RecordRef> reports) {
+        var same = new HashSet<>(work.records());
+        int handed = same.size();
+        same.retainAll(new HashSet<>(reports));
+        return 2 * same.size() > handed;
+    }
+
+    private static int more(Assignment work, List<RecordRef> reports) {
+        var others = new HashSet<>(reports);
+        work.records().forEach(others::remove);
+        return others.size();
     }
 }

@@ -181,4 +181,7 @@ public interface SeriesMsg {
 
     @Message("案号，可填多个")
     String severalCases();
+
+    @Message("交办后又有 {n} 件")
+    String cameSince(int n);
 }
