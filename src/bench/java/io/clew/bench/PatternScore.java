@@ -41,6 +41,7 @@ final class PatternScore implements Score {
     /** What one pattern gave. */
     private static final class Given {
         final List<Set<String>> members = new ArrayList<>();
+        final Map<Set<String>, String> rated = new java.util.IdentityHashMap<>();
         final Map<String, String> wrong = new LinkedHashMap<>();
         final LongAdder nanos = new LongAdder();
     }
@@ -113,6 +114,7 @@ final class PatternScore implements Score {
                             .forEach(member ->
                                     members.add(scene.view().key(member).toString()));
                     own.members.add(members);
+                    own.rated.put(members, String.format("%.1f %s %s", hit.rarity(), hit.rated(), hit.why()));
                     if (hit.code().startsWith("C")
                             ? innocent(scene, hit, accused)
                             : members.stream().noneMatch(guilty::contains)) {
@@ -196,6 +198,9 @@ final class PatternScore implements Score {
             if (held.values().stream()
                     .anyMatch(n -> 2 * n >= instance.get("members").size())) {
                 found++;
+                if (EXPLAIN) {
+                    held.keySet().forEach(hit -> System.out.println("found " + code + " " + given.rated.get(hit)));
+                }
             } else if (EXPLAIN) {
                 System.out.println("missed " + instance.get("instance").asText() + " " + instance.get("members"));
             }

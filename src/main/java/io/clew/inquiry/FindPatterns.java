@@ -101,7 +101,8 @@ public final class FindPatterns {
      * A hit by keys and names of facts; amounts in 分.
      *
      * @param times how often the same accounts came together so; this is the rarest of these
-     * @param rarity in bits, how seldom these accounts have to do with each other
+     * @param rarity in bits, how unlikely it is among ordinary accounts, and {@code rated} why
+     * @param about how many members, the first, it is about; the others paid or were paid
      */
     public record Found(
             List<EntityKey> members,
@@ -112,7 +113,9 @@ public final class FindPatterns {
             Message why,
             Map<String, String> measures,
             int times,
-            double rarity) {
+            double rarity,
+            Message rated,
+            int about) {
 
         /** The rarest first, and the one with most money of those that are as rare. */
         static final Comparator<Found> ORDER = Comparator.comparingDouble((Found hit) -> -hit.rarity)
@@ -131,13 +134,20 @@ public final class FindPatterns {
                     told.why,
                     told.measures,
                     times + other.times,
-                    told.rarity);
+                    told.rarity,
+                    told.rated,
+                    told.about);
+        }
+
+        /** The accounts that it is about; a hit over the same ones is the same matter. */
+        Set<EntityKey> core() {
+            return Set.copyOf(members.subList(0, about));
         }
     }
 
     /**
      * @param total hits in all, one for each set of accounts
-     * @param ordinary hits that were left out because they are ordinary for their accounts
+     * @param leftOut how many hits were left out because they are ordinary, by the code of the reason: a {@code rated.…}
      * @param looked nodes looked at
      * @param complete whether every account was looked at
      */
@@ -145,10 +155,16 @@ public final class FindPatterns {
             Catalogue.Entry entry,
             List<Found> hits,
             long total,
-            long ordinary,
+            Map<String, Long> leftOut,
             long looked,
             boolean complete,
-            int withheldSources) {}
+            int withheldSources) {
+
+        /** Hits that were left out because they are ordinary. */
+        public long ordinary() {
+            return leftOut.values().stream().mapToLong(Long::longValue).sum();
+        }
+    }
 
     public Catalogue catalogue() {
         return catalogue;
@@ -166,11 +182,11 @@ public final class FindPatterns {
             BiConsumer<Scene, Hit> take = (scene, hit) -> {
                 Found found = found(scene, hit);
                 if (question.source().isEmpty() || found.facts.stream().anyMatch(fact -> fact.startsWith(of))) {
-                    hits.merge(Set.copyOf(found.members), found, Found::and);
+                    hits.merge(found.core(), found, Found::and);
                 }
             };
             long looked;
-            long ordinary;
+            Map<String, Long> ordinary;
             boolean complete = true;
             if (question.accounts().isEmpty()) {
                 var sweep = new Sweep(
@@ -189,7 +205,7 @@ public final class FindPatterns {
                     Set<Long> nodes = nodes(scene, question.accounts(), pattern);
                     nodes.forEach(node -> pattern.judge(scene, node, hit -> take.accept(scene, hit)));
                     looked = nodes.size();
-                    ordinary = scene.ordinary();
+                    ordinary = scene.takeOrdinary();
                     complete = !scene.wasCutShort();
                 }
             }
@@ -304,6 +320,8 @@ public final class FindPatterns {
                 hit.why(),
                 hit.measures(),
                 1,
-                hit.rarity());
+                hit.rarity(),
+                hit.rated(),
+                hit.core());
     }
 }

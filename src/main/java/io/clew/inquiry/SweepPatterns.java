@@ -63,7 +63,7 @@ public final class SweepPatterns implements AutoCloseable {
      * @param looked nodes passed
      * @param of nodes in all; 0 until they are counted
      * @param pace the set of parameters that was asked for; empty for the usual ones
-     * @param ordinary hits that were left out because they are ordinary for their accounts
+     * @param leftOut how many hits were left out because they are ordinary, by the code of the reason
      * @param unjudged accounts that could not be judged in full, because amounts at them add up to more than can be
      * @param withheldSources that the reader may not see
      */
@@ -77,8 +77,13 @@ public final class SweepPatterns implements AutoCloseable {
             long unjudged,
             List<Result> results,
             String pace,
-            long ordinary,
+            Map<String, Long> leftOut,
             int withheldSources) {
+
+        /** Hits that were left out because they are ordinary. */
+        public long ordinary() {
+            return leftOut.values().stream().mapToLong(Long::longValue).sum();
+        }
 
         public boolean over() {
             return state != State.WAITING && state != State.RUNNING;
@@ -111,7 +116,7 @@ public final class SweepPatterns implements AutoCloseable {
         private final LongHashSet sets = new LongHashSet();
 
         void add(FindPatterns.Found hit) {
-            Set<EntityKey> members = Set.copyOf(hit.members());
+            Set<EntityKey> members = hit.core();
             sets.add(hash(members));
             FindPatterns.Found before = hits.remove(members);
             if (before != null) {
@@ -121,7 +126,7 @@ public final class SweepPatterns implements AutoCloseable {
             hits.put(members, told);
             ordered.add(told);
             if (ordered.size() > HITS) {
-                hits.remove(Set.copyOf(ordered.removeLast().members()));
+                hits.remove(ordered.removeLast().core());
             }
         }
 
@@ -237,7 +242,7 @@ public final class SweepPatterns implements AutoCloseable {
                     running == null ? 0 : running.unjudged(),
                     results,
                     pace,
-                    running == null ? 0 : running.ordinary(),
+                    running == null ? Map.of() : running.ordinary(),
                     access.withheldSources());
         }
     }

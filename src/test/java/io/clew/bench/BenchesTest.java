@@ -85,6 +85,7 @@ class BenchesTest {
                 "search --mixed MIXED                                               | MRR@10 1.0000",
                 "search --engine elasticsearch --records 6000 --asks 6              | sum of medians",
                 "shapes --accounts 300                                              | scatter-gather",
+                "ordinary --people 300 --days 90                                    | the first 100",
                 "text CASES                                                         | extract with names",
                 "trace --accounts 400 --transfers 4000 --sweep 5000 --asks 20       | haircut, 5 levels",
                 "trace --accounts 400 --transfers 4000 --sweep 0 --asks 20 --neo4j  | times as fast",

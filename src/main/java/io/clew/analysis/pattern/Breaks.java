@@ -40,8 +40,7 @@ public final class Breaks implements Pattern {
                                     "hit.F7",
                                     Scene.yuan(each.amount()),
                                     each.why().message()),
-                            Map.of("why", each.why().word()),
-                            0));
+                            Map.of("why", each.why().word())));
                 }
             }
         });

@@ -9,9 +9,13 @@ import io.clew.analysis.scene.Pattern;
 import io.clew.analysis.scene.Scene;
 import io.clew.record.Message;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 
-/** F1 快进快出: most of what comes in leaves again within a day, several times over. */
+/**
+ * F1 快进快出: most of what comes in leaves again within a day, several times over. What came last leaves first: whoever passes
+ * money on keeps a commission of each payment, which stays.
+ */
 public final class FastInFastOut implements Pattern {
 
     @Override
@@ -24,8 +28,21 @@ public final class FastInFastOut implements Pattern {
         Parameters p = scene.parameters(code());
         Movements rows = scene.movements(account);
 
-        var matching = Matching.of(rows);
-        var found = new Found(account);
+        List<List<Matching.Spent>> spent = Matching.latest(rows);
+        if (!look(scene, rows, spent, p, p.millis("delay"), hits)) {
+            look(scene, rows, spent, p, p.millis("slow"), hits);
+        }
+    }
+
+    /** @return whether there was a hit */
+    private boolean look(
+            Scene scene,
+            Movements rows,
+            List<List<Matching.Spent>> matching,
+            Parameters p,
+            long delay,
+            Consumer<Hit> hits) {
+        var found = new Found(rows.node());
         long all = 0;
         long fast = 0;
         long dwell = 0;
@@ -42,42 +59,40 @@ public final class FastInFastOut implements Pattern {
             long spent = 0;
             var outs = new ArrayList<Movements.Row>();
             for (Matching.Spent part : matching.get(i)) {
-                if (part.delay() <= p.millis("delay") && part.delay() > 0 && !scene.isPay(part.out())) {
+                if (part.delay() <= delay && part.delay() > 0 && !scene.isPay(part.out())) {
                     spent += part.amount();
                     dwell += part.delay() / 1000 * (part.amount() / 100);
                     outs.add(part.out());
                 }
             }
-            if (spent >= p.share("lowest") * in.amount() && within(rows, in, p)) {
-                found.row(in).rows(outs);
+            if (spent >= p.share("lowest") * in.amount() && within(rows, in, p.share("highest"), delay)) {
+                found.row(in).rows(outs).party(in.other());
+                outs.forEach(out -> found.party(out.other()));
                 fast += in.amount();
                 times++;
             }
         }
-        if (times >= p.count("times") && fast >= p.share("carried") * all) {
+        boolean fits = times >= p.count("times") && fast >= p.share("carried") * all;
+        if (fits) {
             hits.accept(found.amount(fast)
                     .measure("times", times)
                     .share("carried", (double) fast / all)
                     .measure("dwellMinutes", dwell / Math.max(1, fast / 100) / 60)
                     .because(
                             code(),
-                            Message.of(
-                                    "hit.F1",
-                                    times,
-                                    Scene.yuan(fast),
-                                    p.millis("delay") / Scene.HOUR,
-                                    fast * 100 / all)));
+                            Message.of("hit.F1", times, Scene.yuan(fast), delay / Scene.HOUR, fast * 100 / all)));
         }
+        return fits;
     }
 
     /** Whether what left after this inflow stays within what came in over the same time. */
-    private static boolean within(Movements rows, Movements.Row in, Parameters p) {
+    private static boolean within(Movements rows, Movements.Row in, double highest, long delay) {
         long came = 0;
         long left = 0;
-        for (Movements.Row row : rows.between(in.at() - p.millis("delay"), in.at() + p.millis("delay") + 1)) {
+        for (Movements.Row row : rows.between(in.at() - delay, in.at() + delay + 1)) {
             came += row.out() ? 0 : row.amount();
             left += row.out() && row.at() > in.at() ? row.amount() : 0;
         }
-        return left <= p.share("highest") * came;
+        return left <= highest * came;
     }
 }

@@ -51,8 +51,7 @@ public final class Layers implements Pattern {
                     trace.steps().getLast().at(),
                     trace.lost(),
                     Message.of("hit.F6", Scene.yuan(trace.lost()), deepest, facts.size()),
-                    levels,
-                    0));
+                    levels));
         });
     }
 }

@@ -74,9 +74,6 @@ public final class LikelyVictim implements Pattern {
     }
 
     private static boolean fires(Scene scene, long payer) {
-        boolean[] fired = {false};
-        new FastInFastOut().find(scene, payer, hit -> fired[0] = true);
-        new TransitAccount().find(scene, payer, hit -> fired[0] = true);
-        return fired[0];
+        return new FastInFastOut().shows(scene, payer) || new TransitAccount().shows(scene, payer);
     }
 }

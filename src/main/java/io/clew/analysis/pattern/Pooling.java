@@ -54,6 +54,8 @@ public final class Pooling implements Pattern {
         if (fits) {
             hits.accept(new Found(account)
                     .rows(rows.all())
+                    .parties(payers)
+                    .parties(payees)
                     .amount(in)
                     .measure("payers", payers.size())
                     .measure("payees", payees.size())

@@ -40,9 +40,9 @@ public final class RunningPoints implements Pattern {
                 new Mark(
                         "young",
                         () -> rows.at(rows.size() - 1).at() - rows.at(0).at() <= p.millis("age")),
-                new Mark("F1", () -> fires(new FastInFastOut(), scene, account)),
-                new Mark("F2", () -> fires(new TransitAccount(), scene, account)),
-                new Mark("F22", () -> fires(new SharedControl(true), scene, account)),
+                new Mark("F1", () -> new FastInFastOut().shows(scene, account)),
+                new Mark("F2", () -> new TransitAccount().shows(scene, account)),
+                new Mark("F22", () -> new SharedControl(true).shows(scene, account)),
                 new Mark("F10", () -> probed(scene, account, rows)));
         int open = marks.stream().mapToInt(mark -> p.count(mark.name)).sum();
         int points = 0;
@@ -75,12 +75,6 @@ public final class RunningPoints implements Pattern {
         return rows.all().stream().filter(r -> Scene.hour(r.at()) < 6).count();
     }
 
-    private static boolean fires(Pattern pattern, Scene scene, long account) {
-        boolean[] fired = {false};
-        pattern.find(scene, account, hit -> fired[0] = true);
-        return fired[0];
-    }
-
     /** Whether somebody tried this account with next to nothing before paying it. */
     private static boolean probed(Scene scene, long account, Movements rows) {
         Parameters probe = scene.parameters("F10");
@@ -97,7 +91,7 @@ public final class RunningPoints implements Pattern {
                 }
             }
         }
-        return fires(new Probe(), scene, account);
+        return new Probe().shows(scene, account);
     }
 
     /** Most new counterparts on one day, and rows that were the first with their counterpart. */

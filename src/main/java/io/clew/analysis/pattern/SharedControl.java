@@ -10,6 +10,7 @@ import io.clew.record.Message;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -72,39 +73,61 @@ public final class SharedControl implements Pattern {
             return;
         }
         uses.sort(Comparator.comparingLong(Use::at));
-        var told = new ArrayList<Set<Long>>();
-        for (int start = 0; start < uses.size(); start++) {
-            long end = uses.get(start).at + p.millis("window");
-            var within = uses.subList(start, uses.size()).stream()
-                    .takeWhile(use -> use.at <= end)
-                    .toList();
-            var members = new TreeSet<Long>();
-            within.forEach(use -> members.add(use.account));
-            boolean own = everyMember ? members.contains(account) : members.first() == account;
-            if (!own
-                    || members.size() < p.count("accounts")
-                    || told.stream().anyMatch(before -> before.containsAll(members))) {
-                continue;
+        Set<Long> named = new HashSet<>();
+        for (Window window : windows(uses, p)) {
+            long fresh = window.members.stream()
+                    .filter(each -> !named.contains(each))
+                    .count();
+            boolean own = everyMember
+                    ? window.members.contains(account)
+                    : fresh >= p.count("accounts") && window.members.first() == account;
+            if (fresh >= p.count("accounts")) {
+                named.addAll(window.members);
             }
-            told.add(members);
-            var list = new ArrayList<Long>(members);
-            list.remove(account);
-            list.addFirst(account);
-            hits.accept(new Hit(
-                    code(),
-                    list,
-                    within.stream().map(Use::fact).toList(),
-                    within.getFirst().at,
-                    within.getLast().at,
-                    0,
-                    Message.of(
-                            scene.key(device).type().equals("ip") ? "hit.F22.address" : "hit.F22",
-                            members.size(),
-                            p.millis("window") / Scene.DAY,
-                            scene.key(device).value()),
-                    Map.of("device", scene.key(device).toString()),
-                    0));
+            if (own) {
+                hits.accept(hit(scene, account, device, window, p));
+            }
         }
+    }
+
+    /** Uses within the time of one window, and by whom. */
+    private record Window(List<Use> uses, TreeSet<Long> members) {}
+
+    /** Those with enough accounts, the one with most first. */
+    private static List<Window> windows(List<Use> uses, Parameters p) {
+        var windows = new ArrayList<Window>();
+        int end = 0;
+        for (int start = 0; start < uses.size(); start++) {
+            while (end < uses.size() && uses.get(end).at <= uses.get(start).at + p.millis("window")) {
+                end++;
+            }
+            var members = new TreeSet<Long>();
+            uses.subList(start, end).forEach(use -> members.add(use.account));
+            if (members.size() >= p.count("accounts")) {
+                windows.add(new Window(uses.subList(start, end), members));
+            }
+        }
+        windows.sort(Comparator.comparingInt((Window window) -> -window.members.size()));
+        return windows;
+    }
+
+    private Hit hit(Scene scene, long account, long device, Window window, Parameters p) {
+        var list = new ArrayList<Long>(window.members);
+        list.remove(account);
+        list.addFirst(account);
+        return new Hit(
+                code(),
+                list,
+                window.uses.stream().map(Use::fact).toList(),
+                window.uses.getFirst().at,
+                window.uses.getLast().at,
+                0,
+                Message.of(
+                        scene.key(device).type().equals("ip") ? "hit.F22.address" : "hit.F22",
+                        window.members.size(),
+                        p.millis("window") / Scene.DAY,
+                        scene.key(device).value()),
+                Map.of("device", scene.key(device).toString()));
     }
 
     /** 100.64.0.0/10. */

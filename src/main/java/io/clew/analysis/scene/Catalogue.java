@@ -26,10 +26,17 @@ public final class Catalogue {
     /** Parameters that are changed together, by a name, for a known situation; values in the unit of each. */
     public record ParameterSet(String name, String zh, String en, Map<String, Double> values) {}
 
-    /** One pattern: its names, its parameters, named sets of them, and what is told of it. */
-    public record Entry(String code, String zh, String en, List<Parameter> parameters, List<ParameterSet> sets) {
+    /**
+     * One pattern: its names, its parameters, named sets of them, and what is told of it.
+     *
+     * @param rated what makes a hit unlikely: what passes through its first {@code account}, through its accounts {@code
+     *     jointly}, what was paid into a {@code pool}, how seldom {@code payments} between its accounts are, or {@code nothing}
+     */
+    public record Entry(
+            String code, String zh, String en, List<Parameter> parameters, List<ParameterSet> sets, String rated) {
 
         public Entry {
+            rated = rated == null ? "account" : rated;
             sets = sets == null ? List.of() : List.copyOf(sets);
         }
 

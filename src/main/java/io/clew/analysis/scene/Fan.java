@@ -64,6 +64,7 @@ public final class Fan {
                 : Message.of("hit.F4", few, Scene.yuan(in), many, Scene.yuan(out));
         return new Found(account)
                 .rows(rows)
+                .parties(rows.stream().map(Movements.Row::other).toList())
                 .amount(in)
                 .measure(gathers ? "payers" : "payees", many)
                 .measure(gathers ? "payees" : "payers", few)

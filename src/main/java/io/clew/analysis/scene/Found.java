@@ -13,6 +13,7 @@ import java.util.Set;
 public final class Found {
 
     private final Set<Long> members = new LinkedHashSet<>();
+    private final Set<Long> parties = new LinkedHashSet<>();
     private final Set<Long> facts = new LinkedHashSet<>();
     private final Map<String, String> measures = new LinkedHashMap<>();
     private long from = Long.MAX_VALUE;
@@ -25,6 +26,17 @@ public final class Found {
 
     public Found member(long node) {
         members.add(node);
+        return this;
+    }
+
+    /** Somebody who paid or was paid, whom the hit names and is not about. */
+    public Found party(long node) {
+        parties.add(node);
+        return this;
+    }
+
+    public Found parties(Iterable<Long> nodes) {
+        nodes.forEach(this::party);
         return this;
     }
 
@@ -68,7 +80,9 @@ public final class Found {
     }
 
     public Hit because(String code, Message why) {
-        List<Long> all = new ArrayList<>(members);
-        return new Hit(code, all, new ArrayList<>(facts), from, to, amount, why, measures);
+        var all = new LinkedHashSet<>(members);
+        all.addAll(parties);
+        return new Hit(code, List.copyOf(all), new ArrayList<>(facts), from, to, amount, why, measures)
+                .about(members.size());
     }
 }

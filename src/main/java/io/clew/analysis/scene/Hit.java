@@ -14,7 +14,9 @@ import java.util.Map;
  * @param amount 分 that are at stake
  * @param why why it fired, with its figures: a {@code hit.…}
  * @param measures figures by name, in the order in which they are shown
- * @param rarity in bits, how seldom the accounts' own history would bring such rows about: see {@link Rarity}
+ * @param rarity in bits, how unlikely it is among ordinary accounts: see {@link Conducts}
+ * @param rated why it is rated so: a {@code rated.…}
+ * @param core how many members, the first, it is about; the others paid or were paid
  */
 public record Hit(
         String code,
@@ -25,14 +27,18 @@ public record Hit(
         long amount,
         Message why,
         Map<String, String> measures,
-        double rarity) {
+        double rarity,
+        Message rated,
+        int core) {
+
+    private static final Message UNRATED = Message.of("rated.nothing");
 
     public Hit {
         members = List.copyOf(members);
         facts = List.copyOf(facts);
     }
 
-    /** A hit that is not rated yet. */
+    /** A hit that is not rated yet, about all its members. */
     public Hit(
             String code,
             List<Long> members,
@@ -42,10 +48,15 @@ public record Hit(
             long amount,
             Message why,
             Map<String, String> measures) {
-        this(code, members, facts, from, to, amount, why, measures, 0);
+        this(code, members, facts, from, to, amount, why, measures, 0, UNRATED, members.size());
     }
 
-    Hit rated(double bits) {
-        return new Hit(code, members, facts, from, to, amount, why, measures, bits);
+    Hit rated(double bits, Message because) {
+        return new Hit(code, members, facts, from, to, amount, why, measures, bits, because, core);
+    }
+
+    /** The same, said to be about the first so many of its members. */
+    Hit about(int first) {
+        return new Hit(code, members, facts, from, to, amount, why, measures, rarity, rated, first);
     }
 }

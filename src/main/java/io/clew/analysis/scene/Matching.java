@@ -27,14 +27,26 @@ public final class Matching {
 
     /** @return per row of the account, what was spent of it; empty for outflows */
     public static List<List<Spent>> of(Movements rows) {
+        return match(rows, rows.leastOpening(), false);
+    }
+
+    /**
+     * As {@link #of}, last in first out: what came last leaves first, and what was there before stays. Who passes money on
+     * and keeps a little of each payment passes on what just came, not the little that was left before.
+     */
+    public static List<List<Spent>> latest(Movements rows) {
+        return match(rows, 0, true);
+    }
+
+    private static List<List<Spent>> match(Movements rows, long before, boolean latest) {
         var spent = new ArrayList<List<Spent>>(rows.size());
         Deque<Open> open = new ArrayDeque<>();
-        long opening = rows.leastOpening();
+        long opening = before;
         for (int i = 0; i < rows.size(); i++) {
             Movements.Row row = rows.at(i);
             spent.add(row.out() ? List.of() : new ArrayList<>(2));
             if (!row.out()) {
-                open.addLast(new Open(i, row.amount()));
+                add(open, new Open(i, row.amount()), latest);
                 continue;
             }
             long left = row.amount() - Math.min(opening, row.amount());
@@ -50,5 +62,13 @@ public final class Matching {
             }
         }
         return spent;
+    }
+
+    private static void add(Deque<Open> open, Open inflow, boolean latest) {
+        if (latest) {
+            open.addFirst(inflow);
+        } else {
+            open.addLast(inflow);
+        }
     }
 }

@@ -47,6 +47,11 @@ public final class Movements {
         this.rows = rows;
     }
 
+    /** Nothing, at this node. */
+    static Movements none(long node) {
+        return new Movements(node, new Row[0]);
+    }
+
     /** @throws ClewException {@code amount-overflow} where the rows add up to more than {@link #MOST} */
     static Movements of(GraphView view, long node, FactFilter filter) {
         Row[] rows = new Row[16];

@@ -32,16 +32,24 @@ public interface Pattern {
     void find(Scene scene, long account, Consumer<Hit> hits);
 
     /**
-     * Looks at one account, rates each hit by how seldom its accounts have to do with each other, and leaves out what is
-     * ordinary for them, which {@link Scene#ordinary} counts.
+     * Looks at one account, rates each hit by how unlikely it is among ordinary accounts, and leaves out what is ordinary,
+     * which {@link Scene#ordinary} counts.
      */
     default void judge(Scene scene, long account, Consumer<Hit> hits) {
         find(scene, account, hit -> {
-            if (scene.isOrdinary(hit)) {
-                scene.leaveOut();
+            Hit rated = scene.rated(hit);
+            if (scene.isOrdinary(rated)) {
+                scene.leaveOut(rated);
             } else {
-                hits.accept(hit.rated(Rarity.of(scene, hit)));
+                hits.accept(rated);
             }
         });
+    }
+
+    /** Whether there is anything at an account that is not ordinary. */
+    default boolean shows(Scene scene, long account) {
+        boolean[] there = {false};
+        find(scene, account, hit -> there[0] = there[0] || !scene.isOrdinary(scene.rated(hit)));
+        return there[0];
     }
 }

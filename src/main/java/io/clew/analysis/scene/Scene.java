@@ -51,7 +51,7 @@ public final class Scene {
     private final Map<String, Map<String, Double>> changed;
     private final LongByteHashMap kinds = new LongByteHashMap();
     private int remembered;
-    private long ordinary;
+    private final java.util.TreeMap<String, Long> ordinary = new java.util.TreeMap<>();
     private boolean cut;
     private final LongObjectHashMap<Movements> known = new LongObjectHashMap<>();
     private final java.util.HashMap<String, Parameters> parameters = new java.util.HashMap<>();
@@ -59,6 +59,7 @@ public final class Scene {
     private final FactFilter called;
     private final LongObjectHashMap<Calls> spoken = new LongObjectHashMap<>();
     private final Holders holders;
+    private final Conducts conducts;
     private CallRecords callRecords = CallRecords.NONE;
     private boolean chosen;
     private long phones = -1;
@@ -90,6 +91,7 @@ public final class Scene {
         this.money = FactFilter.ANY.links(MoneyTrace.moneyLinks(ontology)).between(from, to);
         this.called = FactFilter.ANY.links(ontology.bits(List.of("call"))).between(from, to);
         this.holders = new Holders(view, ontology);
+        this.conducts = new Conducts(this, Catalogue.measure("ordinary"));
         this.pay = ontology.ordinal("pay");
         this.withdraw = ontology.ordinal("withdraw");
         this.transfer = ontology.ordinal("transfer");
@@ -176,18 +178,35 @@ public final class Scene {
         return parameters.computeIfAbsent(code, c -> catalogue.parameters(c, changed.getOrDefault(c, Map.of())));
     }
 
-    /**
-     * Whether the accounts of a hit pay each other at other times too, so that it tells nothing: where its rarity per
-     * payment is below the pattern's parameter {@code rarity}. Never for patterns without one.
-     */
-    public boolean isOrdinary(Hit hit) {
-        return catalogue.entry(hit.code()).has("rarity")
-                && Rarity.of(this, hit)
-                        < parameters(hit.code()).share("rarity") * hit.facts().size();
+    /** The hit with how unlikely it is among ordinary accounts, and why. */
+    Hit rated(Hit hit) {
+        return conducts.rated(hit, catalogue.entry(hit.code()).rated());
     }
 
-    void leaveOut() {
-        ordinary++;
+    /**
+     * Whether a hit tells nothing: where it is less unlikely than the pattern's parameter {@code unlikely}, if it is rated;
+     * where its accounts pay each other at other times too, so that its rarity per payment is below the parameter {@code
+     * rarity}. Never for patterns without these.
+     */
+    public boolean isOrdinary(Hit hit) {
+        return !likely(hit).isEmpty();
+    }
+
+    void leaveOut(Hit hit) {
+        ordinary.merge(likely(hit), 1L, Long::sum);
+    }
+
+    /** The code of the reason for which a hit is ordinary; empty where it is not. */
+    private String likely(Hit hit) {
+        Catalogue.Entry entry = catalogue.entry(hit.code());
+        Parameters p = parameters(hit.code());
+        boolean known = !hit.rated().key().equals(Conducts.UNSEEN);
+        if (known && entry.has("unlikely") && hit.rarity() < conducts.enough(hit, p.share("unlikely"))) {
+            return hit.rated().key();
+        }
+        boolean often = entry.has("rarity")
+                && Rarity.of(this, hit) < p.share("rarity") * hit.facts().size();
+        return often ? "rated.payments" : "";
     }
 
     /** A pattern could not look at everything at the account in hand. */
@@ -202,9 +221,11 @@ public final class Scene {
         return was;
     }
 
-    /** Hits that were left out so far because they are ordinary for their accounts. */
-    public long ordinary() {
-        return ordinary;
+    /** Hits that were left out since this was asked last because they are ordinary, by the code of the reason. */
+    public Map<String, Long> takeOrdinary() {
+        var taken = Map.copyOf(ordinary);
+        ordinary.clear();
+        return taken;
     }
 
     /** Whether patterns are looked for at this node: accounts, not shops, machines or wallets. */

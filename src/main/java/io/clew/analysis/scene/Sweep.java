@@ -5,7 +5,10 @@ import io.clew.record.ClewException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -31,7 +34,7 @@ public final class Sweep {
     private final int threads;
     private final AtomicLong looked = new AtomicLong();
     private final AtomicLong unjudged = new AtomicLong();
-    private final AtomicLong ordinary = new AtomicLong();
+    private final Map<String, Long> ordinary = new ConcurrentHashMap<>();
     private final AtomicBoolean stopped = new AtomicBoolean();
 
     public Sweep(Supplier<GraphView> views, Function<GraphView, Scene> scenes, List<Pattern> patterns, int threads) {
@@ -54,9 +57,9 @@ public final class Sweep {
         return unjudged.get();
     }
 
-    /** Hits so far that were left out because they are ordinary for their accounts. */
-    public long ordinary() {
-        return ordinary.get();
+    /** Hits so far that were left out because they are ordinary, by the code of the reason: a {@code rated.…}. */
+    public Map<String, Long> ordinary() {
+        return new TreeMap<>(ordinary);
     }
 
     /** Ends the sweep at the next node; what was found stays found. */
@@ -107,7 +110,6 @@ public final class Sweep {
                     hits.accept(scene, hit);
                 }
             };
-            long counted = 0;
             GraphView.NodeCursor nodes = view.nodes();
             long[] block = new long[BLOCK];
             for (int number = 0; !stopped.get(); number++) {
@@ -120,8 +122,7 @@ public final class Sweep {
                 }
                 if (number % threads == own) {
                     look(scene, Arrays.copyOf(block, size), sink);
-                    ordinary.addAndGet(scene.ordinary() - counted);
-                    counted = scene.ordinary();
+                    scene.takeOrdinary().forEach((why, n) -> ordinary.merge(why, n, Long::sum));
                 }
             }
         }

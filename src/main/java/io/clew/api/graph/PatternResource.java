@@ -8,6 +8,7 @@ import io.clew.door.Asker;
 import io.clew.door.Tongue;
 import io.clew.inquiry.FindPatterns;
 import io.clew.record.EntityKey;
+import io.clew.record.Message;
 import io.clew.record.Money;
 import io.clew.record.TimeRange;
 import io.clew.text.Normalizer;
@@ -123,8 +124,19 @@ public class PatternResource {
             @Schema(description = "how often the same accounts came together so; the rarest of these is given")
             int times,
 
-            @Schema(description = "bits; 0 where these accounts pay each other all the time")
-            double rarity) {}
+            @Schema(
+                    description =
+                            "bits: how unlikely it is among ordinary accounts; comparable over all patterns of money")
+            double rarity,
+
+            @Schema(description = "why it is rated so") String rated,
+
+            @Schema(description = "how many members, the first, it is about; the others paid or were paid")
+            int about) {}
+
+    /** Hits that were left out for one reason. */
+    @Schema(name = "PatternLeftOut")
+    public record LeftOut(String why, long hits) {}
 
     /** The answer. */
     @Schema(name = "PatternHits")
@@ -138,6 +150,9 @@ public class PatternResource {
 
             @Schema(description = "hits left out because they are ordinary for their accounts")
             long ordinary,
+
+            @Schema(description = "why they were, and how many of each")
+            List<LeftOut> leftOut,
 
             String order,
             long looked,
@@ -196,6 +211,9 @@ public class PatternResource {
                 answer.hits().size(),
                 answer.total(),
                 answer.ordinary(),
+                answer.leftOut().entrySet().stream()
+                        .map(each -> new LeftOut(tongue.say(Message.of("left-out." + each.getKey())), each.getValue()))
+                        .toList(),
                 "rarity",
                 answer.looked(),
                 answer.complete(),
@@ -242,6 +260,8 @@ public class PatternResource {
                 tongue.say(entry.unless()),
                 hit.measures(),
                 hit.times(),
-                Math.round(hit.rarity() * 10) / 10.0);
+                Math.round(hit.rarity() * 10) / 10.0,
+                tongue.say(hit.rated()),
+                hit.about());
     }
 }

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
  *
  * @param members the first few; {@code others} are the rest
  * @param rows the first few of the rows it rests on, each with its record; {@code moreRows} counts the rest
+ * @param rated why it stands where it stands among the hits, in words
  * @param times how often these accounts came together so, in words; empty where once
  * @param names of all its facts, one a line, for keeping it as a lead
  * @param board address of a new board with its members
@@ -32,6 +33,7 @@ public record PatternHit(
         List<Row> rows,
         int moreRows,
         List<Measure> measures,
+        String rated,
         String times,
         String names,
         String board) {
@@ -71,6 +73,7 @@ public record PatternHit(
                         : hit.measures().entrySet().stream()
                                 .map(each -> new Measure(each.getKey(), each.getValue()))
                                 .toList(),
+                words.tell(hit.rated()),
                 hit.times() > 1 ? words.of(PatternMsg.class).times(hit.times()) : "",
                 hit.facts().stream().limit(KEPT).collect(Collectors.joining("\n")),
                 members.stream()

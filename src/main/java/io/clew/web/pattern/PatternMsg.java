@@ -173,8 +173,8 @@ public interface PatternMsg {
     @Message("同一批账户共出现 {n} 次，此处列出最罕见的一次")
     String times(int n);
 
-    @Message("另有 {n} 处符合形状，但对这些账户是平常往来，未列出。")
-    String ordinary(String n);
+    @Message("另有 {n} 处符合形状，但在普通账户中也常见，未列出：{why}。")
+    String ordinary(String n, String why);
 
     @Message("撤销")
     String undo();

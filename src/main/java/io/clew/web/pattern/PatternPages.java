@@ -90,11 +90,11 @@ public class PatternPages {
             Access access = visitor.admit();
             if (chosen.isEmpty() || scope.isBlank()) {
                 return Templates.patterns(
-                        frame, view(frame, new Asked(chosen, scope, since, until, pace), "", List.of(), 0, 0));
+                        frame, view(frame, new Asked(chosen, scope, since, until, pace), "", List.of(), Map.of(), 0));
             }
             try {
                 var found = new ArrayList<PatternsView.Found>();
-                long ordinary = 0;
+                var leftOut = new java.util.TreeMap<String, Long>();
                 int withheld = 0;
                 for (String code : chosen) {
                     var answer = patterns.find(
@@ -109,12 +109,11 @@ public class PatternPages {
                                     SECONDS,
                                     patterns.catalogue().entry(code).offers(pace) ? pace : ""));
                     found.add(PatternsView.Found.of(answer.entry(), answer.hits(), answer.total(), frame.words()));
-                    ordinary += answer.ordinary();
+                    answer.leftOut().forEach((why, n) -> leftOut.merge(why, n, Long::sum));
                     withheld = answer.withheldSources();
                 }
                 return Templates.patterns(
-                        frame,
-                        view(frame, new Asked(chosen, scope, since, until, pace), "", found, ordinary, withheld));
+                        frame, view(frame, new Asked(chosen, scope, since, until, pace), "", found, leftOut, withheld));
             } catch (ClewException refused) {
                 if (Set.of(FailureKind.PURPOSE, FailureKind.PURPOSE_MISSING, FailureKind.FORBIDDEN)
                         .contains(refused.kind())) {
@@ -122,7 +121,7 @@ public class PatternPages {
                 }
                 String why = frame.words().told(refused);
                 return Templates.patterns(
-                        frame, view(frame, new Asked(chosen, scope, since, until, pace), why, List.of(), 0, 0));
+                        frame, view(frame, new Asked(chosen, scope, since, until, pace), why, List.of(), Map.of(), 0));
             }
         });
     }
@@ -131,7 +130,12 @@ public class PatternPages {
     private record Asked(List<String> codes, String scope, String since, String until, String pace) {}
 
     private PatternsView view(
-            Frame frame, Asked asked, String fault, List<PatternsView.Found> found, long ordinary, int withheld) {
+            Frame frame,
+            Asked asked,
+            String fault,
+            List<PatternsView.Found> found,
+            Map<String, Long> leftOut,
+            int withheld) {
         return new PatternsView(
                 PatternsView.models(patterns.catalogue().all(), asked.codes, frame.words()),
                 PatternsView.paces(patterns.catalogue().all(), asked.pace, frame.words()),
@@ -141,7 +145,7 @@ public class PatternPages {
                 !asked.codes.isEmpty() && !asked.scope.isBlank(),
                 fault,
                 found,
-                ordinary == 0 ? "" : frame.words().of(PatternMsg.class).ordinary(Shown.counted(ordinary)),
+                PatternsView.leftOut(leftOut, frame.words()),
                 withheld);
     }
 

@@ -46,7 +46,7 @@ public record PatternRunView(
                         .map(result -> PatternsView.Found.of(result, words))
                         .toList(),
                 status.unjudged() == 0 ? "" : say.unjudged(Shown.counted(status.unjudged())),
-                status.ordinary() == 0 ? "" : say.ordinary(Shown.counted(status.ordinary())),
+                PatternsView.leftOut(status.leftOut(), words),
                 status.withheldSources());
     }
 

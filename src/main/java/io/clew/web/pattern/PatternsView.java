@@ -3,8 +3,12 @@ package io.clew.web.pattern;
 import io.clew.analysis.scene.Catalogue;
 import io.clew.inquiry.FindPatterns;
 import io.clew.inquiry.SweepPatterns;
+import io.clew.record.Message;
+import io.clew.web.frame.Shown;
 import io.clew.web.frame.Words;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The page that looks for patterns.
@@ -68,6 +72,16 @@ public record PatternsView(
         static Found of(SweepPatterns.Result result, Words words) {
             return of(result.entry(), result.hits(), result.total(), words);
         }
+    }
+
+    /** How many hits were left out and why, most frequent reason first; empty where none was. */
+    static String leftOut(Map<String, Long> leftOut, Words words) {
+        long all = leftOut.values().stream().mapToLong(Long::longValue).sum();
+        String why = leftOut.entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+                .map(each -> words.tell(Message.of("left-out." + each.getKey())) + " " + Shown.counted(each.getValue()))
+                .collect(Collectors.joining(words.chinese() ? "；" : "; "));
+        return all == 0 ? "" : words.of(PatternMsg.class).ordinary(Shown.counted(all), why);
     }
 
     static String name(Catalogue.Entry entry, Words words) {

@@ -120,7 +120,62 @@ class PatternsTest {
         for (int i = 0; i < 3; i++) {
             slow.pays("p" + i, i * 5_000, "a", 10_000).pays("a", i * 5_000 + 1_500, "q" + i, 9_800);
         }
-        assertThat(find(slow, "F1")).isEmpty();
+        assertThat(find(slow, "F1"))
+                .singleElement()
+                .satisfies(hit -> assertThat(hit.why().toString()).contains("168"));
+        assertThat(find(slow.graph(), "F1", Map.of("slow", 24.0))).isEmpty();
+    }
+
+    @Test
+    void whoKeepsACommissionOfEachPaymentStillPassesItOn() {
+        var drawing = new Drawing();
+        for (int i = 0; i < 8; i++) {
+            drawing.pays("victim" + i, i * 2_000, "mule", 10_000).pays("mule", i * 2_000 + 40, "next" + i, 9_700);
+        }
+        assertThat(rated(drawing.graph(), "F1", Map.of())).singleElement().satisfies(hit -> {
+            assertThat(hit.measures()).containsEntry("times", "8");
+            assertThat(hit.members()).as("all who paid and were paid").hasSize(17);
+            assertThat(hit.core()).isEqualTo(1);
+        });
+    }
+
+    @Test
+    void wagesThatGoToTheLandlordAreNoPassingOn() {
+        var drawing = new Drawing();
+        for (int month = 0; month < 6; month++) {
+            long payday = month * 43_800L;
+            drawing.pays("firm", payday, "worker", 6_000)
+                    .pays("worker", payday + 300, "landlord", 2_500)
+                    .pays("worker", payday + 400, "lender", 3_400);
+        }
+        assertThat(find(drawing, "F1")).as("it has the shape").isNotEmpty();
+        assertThat(rated(drawing.graph(), "F1", Map.of())).isEmpty();
+    }
+
+    @Test
+    void moneyThatIsPassedOnAgainIsLessLikelyThanMoneyThatRests() {
+        var alone = new Drawing();
+        var chain = new Drawing();
+        for (int i = 0; i < 4; i++) {
+            alone.pays("p" + i, i * 3_000, "a", 8_000).pays("a", i * 3_000 + 20, "b", 7_900);
+            chain.pays("p" + i, i * 3_000, "a", 8_000)
+                    .pays("a", i * 3_000 + 20, "b", 7_900)
+                    .pays("b", i * 3_000 + 50, "c" + i, 7_800);
+        }
+        double rests = rated(alone.graph(), "F1", Map.of()).getFirst().rarity();
+        assertThat(rated(chain.graph(), "F1", Map.of()))
+                .hasSize(2)
+                .allSatisfy(hit -> assertThat(hit.rarity()).isGreaterThan(2 * rests));
+    }
+
+    @Test
+    void aDeviceOfPeopleWhoHaveNothingToDoWithEachOtherIsAPublicPlace() {
+        var drawing = new Drawing();
+        for (int i = 0; i < 5; i++) {
+            drawing.fact("a" + i, i * 60, "device", 0, "login");
+        }
+        drawing.pays("firm", 0, "a1", 5_000).pays("a1", 600, "shop", 40);
+        assertThat(rated(drawing.graph(), "F22", Map.of())).isEmpty();
     }
 
     @Test

@@ -1,6 +1,5 @@
 package io.clew.analysis.pattern.call;
 
-import io.clew.analysis.scene.Hit;
 import io.clew.analysis.scene.Pattern;
 import io.clew.analysis.scene.Scene;
 import io.clew.analysis.scene.Traced;
@@ -45,12 +44,6 @@ public final class Suspicion {
 
     private boolean suspect(Scene scene, long holder) {
         return named(scene, holder)
-                || scene.isAccount(holder) && money.stream().anyMatch(pattern -> fires(scene, pattern, holder));
-    }
-
-    private static boolean fires(Scene scene, Pattern pattern, long account) {
-        boolean[] fired = {false};
-        pattern.find(scene, account, (Hit hit) -> fired[0] = true);
-        return fired[0];
+                || scene.isAccount(holder) && money.stream().anyMatch(pattern -> pattern.shows(scene, holder));
     }
 }
