@@ -14,10 +14,11 @@ import { aroundImports } from './imports.js';
 import { aroundRuns } from './runs.js';
 import { aroundNews } from './news.js';
 import { aroundSelecting } from './selecting.js';
+import { aroundPictures } from './pictures.js';
 
 const controls = [
   aroundSelecting, aroundKeys, aroundTrail, aroundDrops, aroundSuggestions, aroundHits, aroundHistory, aroundTables, aroundCopying,
-  aroundHover, aroundReading, aroundLazy, aroundImports, aroundRuns, aroundNews, aroundDeciding,
+  aroundHover, aroundReading, aroundLazy, aroundImports, aroundRuns, aroundNews, aroundDeciding, aroundPictures,
 ];
 for (const start of controls) {
   start(document);

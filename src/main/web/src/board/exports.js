@@ -3,15 +3,10 @@ import { count, plain, say, zoned } from './words.js';
 import { edgeText, named, written } from './draw.js';
 import { bowOf, loop } from './paint.js';
 import { Room } from './room.js';
+import { FONTS, escape, png as twice, save } from '../shared/picture.js';
 
-export function save(name, type, content) {
-  const url = URL.createObjectURL(content instanceof Blob ? content : new Blob([content], { type }));
-  const link = Object.assign(document.createElement('a'), { href: url, download: name });
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
-}
+export { save };
 
-const escape = (text) => String(text ?? '').replace(/[<>&"']/g, (c) => `&#${c.charCodeAt(0)};`);
 /** A cell that no spreadsheet takes for a formula. */
 const cell = (value) => {
   const text = String(value ?? '');
@@ -87,7 +82,7 @@ export function svg(board, drawing, told) {
   const all = height + HEAD + FOOT;
   const room = new Room();
   for (const node of nodes) room.take(at.get(node.key).x, at.get(node.key).y + 10, 130, 56);
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${all}" viewBox="0 0 ${width} ${all}" font-family="Noto Sans CJK SC, Microsoft YaHei, PingFang SC, sans-serif">\n<defs><marker id="to" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto"><path d="M0 0L8 4L0 8z" fill="#a3afbc"/></marker></defs>\n<rect width="100%" height="100%" fill="#fff"/>\n${edges.map((edge) => line(edge, at, drawing, room)).join('\n')}\n${nodes.map((node) => dot(node, at.get(node.key), drawing.kinds)).join('\n')}\n${frame(nodes, drawing.kinds, told, width, all)}\n</svg>\n`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${all}" viewBox="0 0 ${width} ${all}" font-family="${FONTS}">\n<defs><marker id="to" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto"><path d="M0 0L8 4L0 8z" fill="#a3afbc"/></marker></defs>\n<rect width="100%" height="100%" fill="#fff"/>\n${edges.map((edge) => line(edge, at, drawing, room)).join('\n')}\n${nodes.map((node) => dot(node, at.get(node.key), drawing.kinds)).join('\n')}\n${frame(nodes, drawing.kinds, told, width, all)}\n</svg>\n`;
 }
 
 const round = (n) => Math.round(n * 10) / 10;
@@ -125,15 +120,4 @@ function frame(nodes, kinds, { title, purpose, window }, width, height) {
 }
 
 /** The same picture at twice the size, as PNG. */
-export async function png(board, drawing, told) {
-  const image = new Image();
-  image.src = URL.createObjectURL(new Blob([svg(board, drawing, told)], { type: 'image/svg+xml' }));
-  try {
-    await image.decode();
-    const canvas = Object.assign(document.createElement('canvas'), { width: 2 * image.width, height: 2 * image.height });
-    canvas.getContext('2d').drawImage(image, 0, 0, canvas.width, canvas.height);
-    return await new Promise((done) => { canvas.toBlob(done, 'image/png'); });
-  } finally {
-    URL.revokeObjectURL(image.src);
-  }
-}
+export const png = (board, drawing, told) => twice(svg(board, drawing, told));

@@ -2,10 +2,10 @@
 import { BarChart, SankeyChart } from 'echarts/charts';
 import { GridComponent, TooltipComponent } from 'echarts/components';
 import { init, use } from 'echarts/core';
-import { CanvasRenderer } from 'echarts/renderers';
+import { CanvasRenderer, SVGRenderer } from 'echarts/renderers';
 import { dayText, hourText, middle, plain, shortMoney } from './words.js';
 
-use([SankeyChart, BarChart, GridComponent, TooltipComponent, CanvasRenderer]);
+use([SankeyChart, BarChart, GridComponent, TooltipComponent, CanvasRenderer, SVGRenderer]);
 
 const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 const palette = () => ({
@@ -37,6 +37,7 @@ export class Flow {
     place.style.minWidth = `${COLUMN * (heights.size + 1)}px`;
     place.style.height = `${Math.min(1600, Math.max(300, ROW * Math.max(1, ...heights.values())))}px`;
     this.chart = init(place);
+    place.drawn = () => this.#drawn();
     this.chart.on('click', (event) => {
       if (event.dataType === 'edge') choose({ rows: event.data.rows });
       else if (event.data.key) choose({ key: event.data.key });
@@ -96,6 +97,16 @@ export class Flow {
   select(key) {
     this.key = key;
     this.draw();
+  }
+
+  /** The bands as an SVG, as large as they are on the page; {text, width, height}. */
+  #drawn() {
+    const [width, height] = [this.chart.getWidth(), this.chart.getHeight()];
+    const twin = init(null, null, { renderer: 'svg', ssr: true, width, height });
+    twin.setOption({ ...this.chart.getOption(), animation: false });
+    const text = twin.renderToSVGString();
+    twin.dispose();
+    return { text, width, height };
   }
 
   dispose() {

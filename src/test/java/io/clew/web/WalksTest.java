@@ -12,12 +12,14 @@ import com.microsoft.playwright.options.LoadState;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,6 +52,8 @@ class WalksTest {
             "/patterns?code=F1&from=" + ACCOUNT,
             "/gangs",
             "/leads",
+            "/assignments",
+            "/repeats",
             "/cases",
             "/series",
             "/freezes",
@@ -196,6 +200,32 @@ class WalksTest {
             table.locator("tr.filters input").first().press("Escape");
             assertThat(table.locator("tbody tr:visible")).hasCount(all);
         }
+    }
+
+    @Test
+    void aDrawingIsSavedWithItsTitleThePurposeAndTheTime() throws IOException {
+        try (Page page = CONTEXTS.getFirst().newPage()) {
+            page.navigate("/entities/" + ACCOUNT);
+            Locator months = page.locator("#months");
+            String svg = Files.readString(saved(page, months, "svg"));
+            assertThat(svg)
+                    .startsWith("<svg")
+                    .contains(months.locator("h2").textContent(), PURPOSE, "+08:00", "fill=\"rgb(")
+                    .doesNotContain("<a ");
+            BufferedImage picture = ImageIO.read(saved(page, months, "png").toFile());
+            assertThat(picture.getWidth()).isGreaterThan(900);
+
+            page.navigate("/money?account=" + ACCOUNT);
+            Locator flow = page.locator(".panel", new Page.LocatorOptions().setHas(page.locator("[data-flow]")));
+            assertThat(flow.locator("canvas").first()).isVisible();
+            assertThat(Files.readString(saved(page, flow, "svg"))).contains("流向", PURPOSE, "<path");
+        }
+    }
+
+    private static Path saved(Page page, Locator panel, String form) {
+        return page.waitForDownload(
+                        () -> panel.locator("[data-picture=" + form + "]").click())
+                .path();
     }
 
     @Test

@@ -10,6 +10,9 @@ public interface NavMsg {
     @Message("止付")
     String freezes();
 
+    @Message("存为图片")
+    String picture();
+
     @Message("日报")
     String briefs();
 
