@@ -3,6 +3,7 @@ package io.clew.app;
 import io.clew.app.setting.AuditConfig;
 import io.clew.app.setting.ClewConfig;
 import io.clew.app.setting.LocalConfig;
+import io.clew.app.setting.MailConfig;
 import io.clew.app.setting.SupervisionConfig;
 import io.clew.app.setting.WatchConfig;
 import io.clew.app.setting.WebhookConfig;
@@ -33,6 +34,7 @@ public final class Settings {
             AccessConfig.class,
             AuditConfig.class,
             LocalConfig.class,
+            MailConfig.class,
             SupervisionConfig.class,
             WatchConfig.class,
             WebhookConfig.class);

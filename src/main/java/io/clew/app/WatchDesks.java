@@ -8,6 +8,8 @@ import io.clew.alerts.Alarms;
 import io.clew.alerts.AlertDesk;
 import io.clew.alerts.Mandates;
 import io.clew.alerts.feed.ChangeFeed;
+import io.clew.alerts.mail.Mails;
+import io.clew.alerts.mail.Recipients;
 import io.clew.alerts.model.ModelRun;
 import io.clew.alerts.model.Models;
 import io.clew.alerts.push.AllowList;
@@ -17,10 +19,13 @@ import io.clew.alerts.question.QuestionRun;
 import io.clew.alerts.question.StandingQuestions;
 import io.clew.alerts.watch.WatchRun;
 import io.clew.alerts.watch.Watchlists;
+import io.clew.app.mail.SmtpPost;
+import io.clew.app.setting.MailConfig;
 import io.clew.app.setting.WatchConfig;
 import io.clew.app.setting.WebhookConfig;
 import io.clew.casework.Leads;
 import io.clew.casework.freeze.Freezes;
+import io.clew.door.AccessConfig;
 import io.clew.graph.GraphStore;
 import io.clew.graph.Ontology;
 import io.clew.inquiry.FindPatterns;
@@ -30,9 +35,12 @@ import io.clew.record.TimeRange;
 import io.clew.search.RecordIndex;
 import io.clew.store.DocumentStore;
 import io.clew.text.Normalizer;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 
 /** Makes what watches the records: the order of changes, alerts, and what raises and sends them. */
@@ -43,6 +51,9 @@ public class WatchDesks {
     private static final int PATTERN_HITS = 1_000;
 
     private static final int PATTERN_SECONDS = 60;
+
+    /** For one letter. */
+    private static final Duration MAIL_PATIENCE = Duration.ofSeconds(10);
 
     @Produces
     @Singleton
@@ -106,6 +117,27 @@ public class WatchDesks {
             WebhookConfig config) {
         var allowed = new AllowList(config.allow().orElse(List.of()));
         return new Webhooks(store, feed, mandates, allowed, audit, clock, Webhooks.Pace.USUAL);
+    }
+
+    @Produces
+    @Singleton
+    Mails.Tools mailTools(
+            DocumentStore store, ChangeFeed feed, AlertDesk alerts, Mandates mandates, AuditLog audit, Clock clock) {
+        return new Mails.Tools(store, feed, alerts, mandates, audit, clock);
+    }
+
+    @Produces
+    @Singleton
+    Mails mails(Mails.Tools tools, Vertx vertx, MailConfig config, AccessConfig access) {
+        String site = access.baseUrl().map(URI::toString).orElse("").replaceAll("/+$", "");
+        return new Mails(
+                tools,
+                new Mails.Rules(
+                        SmtpPost.of(vertx, config, MAIL_PATIENCE).orElse(null),
+                        new Recipients(config.allow().orElse(List.of())),
+                        site,
+                        config.every(),
+                        Duration.ofSeconds(1)));
     }
 
     @Produces
@@ -176,5 +208,11 @@ public class WatchDesks {
     @Singleton
     Watching.Runs runs(WatchRun lists, ModelRun models, QuestionRun questions) {
         return new Watching.Runs(lists, models, questions);
+    }
+
+    @Produces
+    @Singleton
+    Watching.Sending sending(Webhooks webhooks, Mails mails) {
+        return new Watching.Sending(webhooks, mails);
     }
 }

@@ -1,6 +1,7 @@
 package io.clew.app;
 
 import io.clew.alerts.Follower;
+import io.clew.alerts.mail.Mails;
 import io.clew.alerts.model.ModelRun;
 import io.clew.alerts.push.Webhooks;
 import io.clew.alerts.question.QuestionRun;
@@ -23,15 +24,19 @@ public class Watching {
     /** What follows the records. */
     record Runs(WatchRun lists, ModelRun models, QuestionRun questions) {}
 
+    /** What tells others of it. */
+    record Sending(Webhooks webhooks, Mails mails) {}
+
     private final List<Follower> followers = new ArrayList<>();
     private @Nullable Webhooks hooks;
+    private @Nullable Mails mails;
 
     void begin(
             @Observes StartupEvent started,
             Beginning beginning,
             Intake intake,
             Runs runs,
-            Webhooks webhooks,
+            Sending sending,
             Journal journal,
             @ConfigProperty(name = "quarkus.http.host-enabled", defaultValue = "true") boolean serves) {
         if (!serves) {
@@ -40,10 +45,13 @@ public class Watching {
         follow(intake, new Follower("watch-lists", runs.lists::step));
         follow(intake, new Follower("watch-models", runs.models::step));
         follow(intake, new Follower("watch-questions", runs.questions::step));
-        hooks = webhooks;
-        intake.onAdded(webhooks::wake);
-        journal.onWritten(webhooks::wake);
-        beginning.step(webhooks::begin);
+        hooks = sending.webhooks;
+        mails = sending.mails;
+        intake.onAdded(sending.webhooks::wake);
+        journal.onWritten(sending.webhooks::wake);
+        journal.onWritten(sending.mails::wake);
+        beginning.step(sending.webhooks::begin);
+        beginning.step(sending.mails::begin);
     }
 
     private void follow(Intake intake, Follower follower) {
@@ -57,6 +65,9 @@ public class Watching {
         followers.forEach(Follower::close);
         if (hooks != null) {
             hooks.close();
+        }
+        if (mails != null) {
+            mails.close();
         }
     }
 }

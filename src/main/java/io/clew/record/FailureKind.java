@@ -65,6 +65,7 @@ public enum FailureKind {
             Map.entry("upkeep-busy", CONFLICT),
             Map.entry("source-busy", CONFLICT),
             Map.entry("not-found", ABSENT),
+            Map.entry("mail-none", ABSENT),
             Map.entry("mapping-unknown", INPUT), // no mapping fits what was sent
             Map.entry("as-of-unknown", INPUT), // nobody noted when records came in then
             Map.entry("own-unknown", INPUT), // the file does not say whose it is

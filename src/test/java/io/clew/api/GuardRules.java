@@ -359,6 +359,9 @@ final class GuardRules {
         asks(rules, "POST /api/v1/questions", "/api/v1/questions", "{\"title\":\"常设\"}");
         asks(rules, "DELETE /api/v1/questions/{id}", "/api/v1/questions/none", "{\"reason\":\"结案\"}");
         reads(rules, "GET /api/v1/webhooks", "/api/v1/webhooks");
+        reads(rules, "GET /api/v1/me/mail", "/api/v1/me/mail");
+        asks(rules, "PUT /api/v1/me/mail", "/api/v1/me/mail", "{\"address\":\"nobody@none.example\"}");
+        asks(rules, "DELETE /api/v1/me/mail", "/api/v1/me/mail", "");
         asks(
                 rules,
                 "POST /api/v1/webhooks",
