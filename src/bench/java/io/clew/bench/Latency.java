@@ -1,11 +1,17 @@
 package io.clew.bench;
 
+import java.lang.management.ManagementFactory;
 import java.util.Collection;
 
 /** Spread of measured times. */
 final class Latency {
 
     private Latency() {}
+
+    /** Nanoseconds of processor time that this thread has had: what others do beside it counts for little in them. */
+    static long processor() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+    }
 
     /** @param nanos one time each */
     static String of(Collection<Long> nanos) {

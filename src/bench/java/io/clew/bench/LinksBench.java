@@ -86,14 +86,18 @@ public final class LinksBench {
     private static void one(ProposeLinks links, Access access, int reports, int asks) {
         var random = new Random(5);
         List<Long> nanos = new ArrayList<>();
+        List<Long> worked = new ArrayList<>();
         for (int n = -asks / 5; n < asks; n++) {
             long begun = System.nanoTime();
+            long processor = Latency.processor();
             links.of(access, List.of(number(random.nextInt(reports))));
             if (n >= 0) {
                 nanos.add(System.nanoTime() - begun);
+                worked.add(Latency.processor() - processor);
             }
         }
         System.out.printf("one report among %,d: %s%n", reports, Latency.of(nanos));
+        System.out.printf("  of the processor, by the thread that asks: %s%n", Latency.of(worked));
     }
 
     private static void fill(LuceneRecordIndex index, int reports) {

@@ -184,7 +184,7 @@ public final class Calls {
 
     /** The numbers that calls of a run of places are with. */
     public LongHashSet others(int from, int to) {
-        var others = new LongHashSet();
+        var others = new LongHashSet(to - from);
         for (int i = from; i < to; i++) {
             others.add(other[i]);
         }

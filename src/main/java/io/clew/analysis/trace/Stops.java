@@ -1,6 +1,7 @@
 package io.clew.analysis.trace;
 
 import com.carrotsearch.hppc.LongObjectHashMap;
+import io.clew.analysis.trace.lot.Seed;
 import io.clew.analysis.trace.lot.Shares;
 import io.clew.analysis.trace.statement.Knowledge;
 import io.clew.analysis.trace.statement.Places;
@@ -10,7 +11,9 @@ import io.clew.graph.FactFilter;
 import io.clew.graph.GraphView;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /** Says at which payment a trace ends, and why. For one thread. */
@@ -129,14 +132,30 @@ final class Stops {
     }
 
     /** Brings over what will be asked of these accounts, before they are watched one by one. */
-    void fetch(long[] nodes) {
+    private void fetch(long[] nodes) {
         view.prefetch(nodes, FactFilter.ANY.links(links));
         view.naming(nodes);
-        long[] watchable = Arrays.stream(nodes)
-                .limit(AT_ONCE)
-                .filter(node -> places.stop(view.key(node)) == null && view.degree(node) < question.hub())
+        statements.prefetch(watchable(Arrays.stream(nodes).limit(AT_ONCE)));
+    }
+
+    /** As of accounts, of the payments that a trace begins with; what a payee is, its payer's statement says too. */
+    void fetch(List<Seed> seeds) {
+        long[] payees = seeds.stream().mapToLong(Seed::payee).distinct().toArray();
+        view.prefetch(payees, FactFilter.ANY.links(links));
+        view.naming(payees);
+        long[] accounts = LongStream.concat(
+                        Arrays.stream(watchable(Arrays.stream(payees))),
+                        seeds.stream().mapToLong(Seed::payer))
+                .distinct()
                 .toArray();
-        statements.prefetch(watchable);
+        for (int from = 0; from < accounts.length; from += AT_ONCE) {
+            statements.prefetch(Arrays.copyOfRange(accounts, from, Math.min(accounts.length, from + AT_ONCE)));
+        }
+    }
+
+    private long[] watchable(LongStream nodes) {
+        return nodes.filter(node -> places.stop(view.key(node)) == null && view.degree(node) < question.hub())
+                .toArray();
     }
 
     /** The receivers of an account that are followed: those it pays most while it is watched. */

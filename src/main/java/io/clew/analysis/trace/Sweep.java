@@ -60,7 +60,7 @@ final class Sweep {
 
     Sweep run() {
         List<Seed> seeds = losses.seeds();
-        stops.fetch(seeds.stream().mapToLong(Seed::payee).distinct().toArray());
+        stops.fetch(seeds);
         int seed = 0;
         while (seed < seeds.size() || !agenda.isEmpty()) {
             if (seed < seeds.size() && begins(seeds.get(seed)) <= agenda.next()) {

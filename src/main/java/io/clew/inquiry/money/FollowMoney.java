@@ -140,6 +140,7 @@ public final class FollowMoney {
     private static Begun begin(GraphView view, TraceStarts starts, Question question) {
         var begun = new Begun(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         Set<Long> facts = new LinkedHashSet<>();
+        starts.expect(question.starts());
         for (TraceStart start : question.starts()) {
             try {
                 for (Seed seed : starts.seeds(start, question.backward())) {

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Records by name, each read once for a question. For one thread. */
@@ -35,9 +36,22 @@ final class RecordsRead {
                 .distinct()
                 .map(RecordRef::parse)
                 .toList();
-        if (!unread.isEmpty()) {
+        if (unread.size() == 1) {
+            index.get(access, unread.getFirst())
+                    .ifPresent(kept -> read.put(kept.record().ref().toString(), kept.record()));
+        } else if (!unread.isEmpty()) {
             index.get(access, unread).forEach((ref, kept) -> read.put(ref.toString(), kept.record()));
         }
+    }
+
+    /** Those that are there, read together; what is no name of a record is passed over. */
+    List<Record> known(Collection<String> names) {
+        List<String> written = names.stream()
+                .filter(name -> name.indexOf('/') > 0 && !name.endsWith("/"))
+                .distinct()
+                .toList();
+        fetch(written);
+        return written.stream().map(read::get).filter(Objects::nonNull).toList();
     }
 
     /**

@@ -11,7 +11,6 @@ import io.clew.graph.GraphView;
 import io.clew.graph.Ontology;
 import io.clew.record.ClewException;
 import io.clew.record.EntityKey;
-import io.clew.record.EntityRef;
 import io.clew.record.Fact;
 import io.clew.record.Mention;
 import io.clew.record.Message;
@@ -43,9 +42,6 @@ final class TraceStarts {
     /** The longest time that still says when a payment was made. */
     private static final Duration EXACT = Duration.ofHours(1);
 
-    /** Rows of one account that a report is compared with. */
-    private static final int MOST_PRINTED = 5_000;
-
     private final GraphView view;
     private final RecordIndex index;
     private final Access access;
@@ -58,6 +54,30 @@ final class TraceStarts {
         this.access = access;
         this.records = new RecordsRead(index, access);
         this.links = MoneyTrace.moneyLinks(ontology);
+    }
+
+    /** A hint that it will be asked for the {@link #seeds} of these: their records, and the accounts these name, are read together. */
+    void expect(List<TraceStart> starts) {
+        List<Record> reports = records.known(
+                starts.stream().map(TraceStart::record).filter(Objects::nonNull).toList());
+        List<EntityKey> keys =
+                reports.stream().flatMap(TraceStarts::named).distinct().toList();
+        view.seeking(keys);
+        long[] accounts = keys.stream()
+                .filter(key -> key.type().equals("account"))
+                .mapToLong(view::node)
+                .filter(node -> node != GraphView.NO_NODE)
+                .toArray();
+        view.prefetch(accounts, FactFilter.ANY.links(links));
+    }
+
+    /** What facts and text of a record name, but the victims as such. */
+    private static Stream<EntityKey> named(Record record) {
+        return Stream.concat(
+                record.facts().stream()
+                        .filter(fact -> !fact.link().equals("victim-of"))
+                        .flatMap(fact -> Stream.of(fact.from(), fact.to())),
+                record.mentions().stream().map(Mention::key));
     }
 
     /**
@@ -110,7 +130,7 @@ final class TraceStarts {
 
     /** What the reports among the starts tell, beside what is booked. */
     List<TraceAnswer.Match> matches(List<TraceStart> starts) {
-        var reports = new ReportMatches(view, this::printed);
+        var reports = new ReportMatches(view, new PrintedPayments(index, access)::of);
         return starts.stream()
                 .map(TraceStart::record)
                 .filter(Objects::nonNull)
@@ -147,7 +167,7 @@ final class TraceStarts {
                 view.key(seed.payee()),
                 Instant.ofEpochMilli(seed.at()),
                 seed.amount(),
-                payee(records.named(recordOf(fact))));
+                PrintedPayments.payee(records.named(recordOf(fact))));
     }
 
     private static String recordOf(String fact) {
@@ -174,34 +194,6 @@ final class TraceStarts {
         return record.times().stream()
                 .filter(said -> Duration.between(said.from(), said.to()).compareTo(EXACT) <= 0)
                 .toList();
-    }
-
-    /** The transfers that statements print of an account. */
-    private List<ReportMatches.Payment> printed(EntityKey account) {
-        var printed = new ArrayList<ReportMatches.Payment>();
-        index.naming(access, List.of(account), kept -> {
-            Record record = kept.record();
-            for (int n = 0; n < record.facts().size(); n++) {
-                Fact fact = record.facts().get(n);
-                Money amount = fact.amount();
-                Instant at = fact.at();
-                boolean own = fact.from().equals(account) || fact.to().equals(account);
-                if (own && record.type().equals("transfer") && amount != null && at != null) {
-                    printed.add(new ReportMatches.Payment(
-                            record.factId(n), fact.from(), fact.to(), at, amount.fen(), payee(record)));
-                }
-            }
-            return printed.size() < MOST_PRINTED;
-        });
-        return printed;
-    }
-
-    private static String payee(Record record) {
-        return record.entities().stream()
-                .filter(entity -> entity.role().equals("payee"))
-                .map(EntityRef::name)
-                .findFirst()
-                .orElse("");
     }
 
     /** The payments that a report tells, each as the statements have it where they do. */
@@ -247,12 +239,8 @@ final class TraceStarts {
                 .map(said -> said.amount().fen())
                 .collect(Collectors.toSet());
         List<TimeMention> times = exact(record);
-        Stream<EntityKey> named = Stream.concat(
-                record.facts().stream()
-                        .filter(fact -> !fact.link().equals("victim-of"))
-                        .flatMap(fact -> Stream.of(fact.from(), fact.to())),
-                record.mentions().stream().map(Mention::key));
-        List<List<Seed>> fitting = named.filter(key -> key.type().equals("account"))
+        List<List<Seed>> fitting = named(record)
+                .filter(key -> key.type().equals("account"))
                 .map(view::node)
                 .filter(node -> node != GraphView.NO_NODE)
                 .distinct()

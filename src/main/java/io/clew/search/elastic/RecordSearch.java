@@ -203,10 +203,24 @@ final class RecordSearch {
     }
 
     /**
-     * Every record that matches, in order of sequence, from one state of the index. The next page is on its way while the
-     * records of one are taken.
+     * Every record that matches, in order of sequence, from one state of the index. What one page holds is asked for without
+     * keeping the state. Of more, the next page is on its way while the records of one are taken.
      */
     void scan(Query query, long after, LongConsumer total, RecordSink sink) {
+        var whole = following(null, query, after, FIRST_PAGE, true);
+        if (whole.hits().hits().size() == FIRST_PAGE) {
+            scanPages(query, after, total, sink);
+            return;
+        }
+        total.accept(total(whole));
+        for (Hit<JsonNode> hit : whole.hits().hits()) {
+            if (!sink.accept(kept(source(hit)))) {
+                return;
+            }
+        }
+    }
+
+    private void scanPages(Query query, long after, LongConsumer total, RecordSink sink) {
         String pit = pin();
         try {
             int size = FIRST_PAGE;
@@ -236,7 +250,7 @@ final class RecordSearch {
         }
     }
 
-    private SearchResponse<JsonNode> following(String pit, Query query, long after, int size, boolean count) {
+    private SearchResponse<JsonNode> following(@Nullable String pit, Query query, long after, int size, boolean count) {
         return run(
                 pit,
                 request -> request.size(size)

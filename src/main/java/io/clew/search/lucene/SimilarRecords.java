@@ -18,7 +18,9 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TermState;
 import org.apache.lucene.index.TermStates;
+import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -40,6 +42,7 @@ import org.apache.lucene.search.similarities.Similarity.SimScorer;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.FixedBitSet;
+import org.apache.lucene.util.IOSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,9 +65,18 @@ final class SimilarRecords {
     /** @param total records that share a term with the text */
     record Found(long total, List<Scored> best, List<String> telling) {}
 
-    /** A term of the text that the index holds. */
+    /**
+     * A term of the text that the index holds.
+     *
+     * @param places where each segment has it, looked up once
+     */
     private record Asked(
-            Term term, int often, float share, CollectionStatistics collection, TermStatistics statistics) {}
+            Term term,
+            int often,
+            float share,
+            CollectionStatistics collection,
+            TermStatistics statistics,
+            TermStates places) {}
 
     private static final Comparator<Scored> WORST_FIRST =
             Comparator.comparingDouble(Scored::score).thenComparing(Scored::document, Comparator.reverseOrder());
@@ -116,7 +128,8 @@ final class SimilarRecords {
                         entry.getValue(),
                         share,
                         collection,
-                        searcher.termStatistics(term, states.docFreq(), states.totalTermFreq())));
+                        searcher.termStatistics(term, states.docFreq(), states.totalTermFreq()),
+                        states));
             }
         }
         return asked;
@@ -127,7 +140,7 @@ final class SimilarRecords {
         var sharing = new FixedBitSet(Math.max(1, reader.maxDoc()));
         for (LeafReaderContext leaf : reader.leaves()) {
             for (Asked asked : terms) {
-                PostingsEnum postings = postings(leaf, asked.term(), PostingsEnum.NONE);
+                PostingsEnum postings = postings(leaf, asked, PostingsEnum.NONE);
                 if (postings != null && postings.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
                     postings.intoBitSet(DocIdSetIterator.NO_MORE_DOCS, sharing, -leaf.docBase);
                 }
@@ -136,10 +149,16 @@ final class SimilarRecords {
         return sharing;
     }
 
-    private static @Nullable PostingsEnum postings(LeafReaderContext leaf, Term term, int flags) throws IOException {
-        var terms = leaf.reader().terms(term.field());
-        TermsEnum each = terms == null ? null : terms.iterator();
-        return each == null || !each.seekExact(term.bytes()) ? null : each.postings(null, flags);
+    private static @Nullable PostingsEnum postings(LeafReaderContext leaf, Asked asked, int flags) throws IOException {
+        IOSupplier<TermState> place = asked.places().get(leaf);
+        TermState state = place == null ? null : place.get();
+        Terms terms = state == null ? null : leaf.reader().terms(asked.term().field());
+        if (terms == null) {
+            return null;
+        }
+        TermsEnum each = terms.iterator();
+        each.seekExact(asked.term().bytes(), state);
+        return each.postings(null, flags);
     }
 
     /** The best by BM25 of those that share a term. */
@@ -177,7 +196,7 @@ final class SimilarRecords {
             SimScorer model = likely.scorer(often, asked.collection(), asked.statistics());
             SimScorer beside = bm25.scorer(SimilarQuery.BM25 * often, asked.collection(), asked.statistics());
             for (LeafReaderContext leaf : reader.leaves()) {
-                PostingsEnum postings = postings(leaf, asked.term(), PostingsEnum.FREQS);
+                PostingsEnum postings = postings(leaf, asked, PostingsEnum.FREQS);
                 if (postings != null) {
                     NumericDocValues norms =
                             leaf.reader().getNormValues(asked.term().field());
