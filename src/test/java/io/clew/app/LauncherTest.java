@@ -3,7 +3,6 @@ package io.clew.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -35,19 +34,20 @@ class LauncherTest {
         assertThat(java.toFile().setExecutable(true)).isTrue();
     }
 
+    /** What writes the errors on outlives Java for a moment, so both are waited for. */
     private Ended run(Map<String, String> environment) throws Exception {
         Path out = dir.resolve("out");
+        Path err = dir.resolve("err");
+        Path code = dir.resolve("code");
+        String script =
+                "here=. ; . src/main/dist/java.sh; JAVA_HOME=" + dir.resolve("jdk") + "; run_java import rows.csv";
         var builder = new ProcessBuilder(
-                        "sh",
-                        "-euc",
-                        "here=. ; . src/main/dist/java.sh; JAVA_HOME=" + dir.resolve("jdk")
-                                + "; run_java import rows.csv")
-                .redirectOutput(out.toFile());
+                "sh", "-c", "{ sh -euc '" + script + "' 2>&1 >" + out + "; echo $? >" + code + "; } | cat >" + err);
         builder.environment().keySet().removeIf(name -> name.matches("LC_.*|LANG|CLEW_.*"));
         builder.environment().putAll(environment);
-        Process process = builder.start();
-        String errors = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
-        return new Ended(process.waitFor(), Files.readString(out), errors);
+        assertThat(builder.start().waitFor()).isZero();
+        return new Ended(
+                Integer.parseInt(Files.readString(code).strip()), Files.readString(out), Files.readString(err));
     }
 
     @Test
@@ -75,7 +75,8 @@ class LauncherTest {
 
     @Test
     void theArchiveTakesItsCacheWhereThereIsOneAndStartsWithoutWhereThereIsNone() throws Exception {
-        Path archive = Files.createDirectories(dir.resolve("archive/lib")).getParent();
+        Path archive = dir.resolve("archive");
+        Files.createDirectories(archive.resolve("lib"));
         Files.copy(Path.of("src/main/dist/java.sh"), archive.resolve("lib/java.sh"));
         Files.copy(Path.of("src/main/dist/clew"), archive.resolve("clew"));
         Files.writeString(dir.resolve("jdk/release"), "JAVA_VERSION=\"25.0.3\"\n");
