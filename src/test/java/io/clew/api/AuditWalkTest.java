@@ -59,6 +59,7 @@ class AuditWalkTest {
             "POST /assignments/{id}/answers",
             "GET /models/{id}",
             "POST /models/{id}/test",
+            "POST /models/{id}/compare",
             "POST /models/{id}/propose",
             "POST /models/{id}/retire",
             "POST /freezes/{id}/states",

@@ -329,6 +329,11 @@ final class GuardRules {
         asks(rules, "POST /api/v1/models/{id}/versions", "/api/v1/models/none/versions", "{\"title\":\"模型\"}");
         reads(rules, "GET /api/v1/models/{id}/backtests", "/api/v1/models/none/backtests");
         asks(rules, "POST /api/v1/models/{id}/backtests", "/api/v1/models/none/backtests", "{}");
+        asks(
+                rules,
+                "POST /api/v1/models/{id}/comparisons",
+                "/api/v1/models/none/comparisons",
+                "{\"second\":{\"version\":1}}");
         asks(rules, "POST /api/v1/models/{id}/proposals", "/api/v1/models/none/proposals", "{}");
         asks(
                 rules,
@@ -349,6 +354,7 @@ final class GuardRules {
         asks(rules, "POST /models", "/models", "form title=");
         reads(rules, "GET /models/{id}", "/models/none");
         asks(rules, "POST /models/{id}/test", "/models/none/test", "form from=");
+        asks(rules, "POST /models/{id}/compare", "/models/none/compare", "form first=1");
         asks(rules, "POST /models/{id}/propose", "/models/none/propose", "form x=y");
         asks(rules, "POST /models/{id}/decide", "/models/none/decide", "form approved=true&reason=x");
         asks(rules, "POST /models/{id}/retire", "/models/none/retire", "form reason=x");

@@ -136,10 +136,42 @@ class ModelsTest {
                 .body("state", is("draft"))
                 .body("live", is(1));
         post("/" + id + "/proposals", Map.of("version", 2)).statusCode(400);
+        comparesHitByHit(id);
         post("/" + id + "/retirement", Map.of("reason", "误报多")).statusCode(200);
         owner().get("/api/v1/models/" + id + "/versions")
                 .then()
-                .body("versions.state", is(List.of("retired", "draft")));
+                .body("versions.state", is(List.of("retired", "draft", "draft")));
+    }
+
+    private static void comparesHitByHit(String id) {
+        owner().contentType("application/yaml")
+                .body(MODEL.replace("atLeast: 5", "atLeast: 6").getBytes(StandardCharsets.UTF_8))
+                .post("/api/v1/models/" + id + "/versions")
+                .then()
+                .body("version", is(3));
+        var march = Map.of("from", "2026-03-01", "to", "2026-03-31");
+        post(
+                        "/" + id + "/comparisons",
+                        Map.of(
+                                "first",
+                                Map.of("version", 1, "window", march, "sources", List.of("models")),
+                                "second",
+                                Map.of("version", 3, "window", march, "sources", List.of("models"))))
+                .statusCode(200)
+                .body("both", is(0))
+                .body("onlyFirst", is(3))
+                .body("onlySecond", is(0))
+                .body("first.hits", is(3))
+                .body("second.hits", is(0))
+                .body("hits.in", is(List.of("first", "first", "first")))
+                .body("hits.hit.subject", hasItem("account:6222888800000001"))
+                .body("stability.level", is(List.of("unknown", "unknown", "unknown")))
+                .body("drifted", is(false));
+        post("/" + id + "/comparisons", Map.of("second", Map.of("version", 9)))
+                .statusCode(404)
+                .body("code", is("model-version-unknown"));
+        post("/" + id + "/comparisons", Map.of()).statusCode(400);
+        owner().get("/api/v1/models/" + id + "/backtests").then().body("total", is(1));
     }
 
     private static JsonPath awaited(String model) {

@@ -114,6 +114,15 @@ class WatchPagesTest {
                 .statusCode(200)
                 .body(containsString("未知"), containsString("/propose"));
         call(li, true)
+                .formParam("first", "1")
+                .formParam("second", "1")
+                .formParam("from", "2026-04-01")
+                .formParam("to", "2026-04-30")
+                .post(path + "/compare")
+                .then()
+                .statusCode(200)
+                .body(containsString("仅甲 0 个"), containsString("无从判断是否漂移"), not(containsString("明显偏离")));
+        call(li, true)
                 .formParam("x", "y")
                 .post(path + "/propose")
                 .then()

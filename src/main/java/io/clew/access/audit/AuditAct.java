@@ -141,6 +141,7 @@ public enum AuditAct {
     MODELS,
     MODEL_SAVE,
     MODEL_TEST(LOOK, BULK),
+    MODEL_COMPARE(LOOK, BULK),
     MODEL_PROPOSE,
     MODEL_DECIDE,
     MODEL_RETIRE,

@@ -192,6 +192,31 @@ public final class Models implements Decisions {
         }
     }
 
+    /**
+     * Holds two looks against each other, hit by hit, with the reader's eyes; nothing is kept. The truth of the first is
+     * that of both.
+     *
+     * @throws ClewException {@code model-unknown}, {@code model-version-unknown}
+     */
+    public Comparison compare(Access access, String id, Test first, Test second) {
+        String asked = id + " " + first.version + " " + first.when + " | " + second.version + " " + second.when;
+        try (Look look = audit.open(access, AuditAct.MODEL_COMPARE, asked)) {
+            ModelEntry entry = entry(id);
+            Comparison result = testing.compare(access, looking(entry, first), looking(entry, second));
+            look.returned(
+                    result.hits().size(),
+                    result.hits().stream()
+                            .map(hit -> EntityKey.parse(hit.sample().subject()))
+                            .toList());
+            return result;
+        }
+    }
+
+    private Testing.Look looking(ModelEntry entry, Test test) {
+        Version version = version(entry, test.version);
+        return new Testing.Look(version, model(version), new Testing.Question(test.when, test.sources, test.truth));
+    }
+
     /** The figures of all back-tests of a model, the last first; without hits. */
     public List<BackTest> tests(Access access, String id) {
         try (Look look = audit.open(access, AuditAct.MODELS, id + " tests")) {

@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 final class Testing {
 
     private static final int SAMPLE = 20;
+    private static final int COMPARED = 100;
     private static final int FACTS = 100; // of a hit that are named
     private static final int PROBE = 2_000;
     private static final double FACTS_A_SECOND = 2_000_000;
@@ -82,8 +84,61 @@ final class Testing {
     }
 
     BackTest test(Access access, ModelEntry entry, ModelEntry.Version version, Model model, Question question) {
-        Access narrowed = narrowed(access, question.sources);
         Map<EntityKey, Boolean> truth = truth(access, question);
+        return judged(access, entry, version, question, truth, look(access, model, question, truth));
+    }
+
+    /** One of two looks that are compared. */
+    record Look(ModelEntry.Version version, Model model, Question question) {}
+
+    Comparison compare(Access access, Look first, Look second) {
+        Map<EntityKey, Boolean> truth = truth(access, first.question);
+        Looked one = look(access, first.model, first.question, truth);
+        Looked other = look(access, second.model, second.question, truth);
+        var shared = new ArrayList<Comparison.Hit>();
+        var hits = new ArrayList<Comparison.Hit>();
+        one.found.forEach((key, samples) -> (other.found.containsKey(key) ? shared : hits)
+                .add(new Comparison.Hit(other.found.containsKey(key) ? "both" : "first", samples.getFirst())));
+        int onlyFirst = hits.size();
+        other.found.forEach((key, samples) -> {
+            if (!one.found.containsKey(key)) {
+                hits.add(new Comparison.Hit("second", samples.getFirst()));
+            }
+        });
+        int onlySecond = hits.size() - onlyFirst;
+        Collections.shuffle(hits, new Random(second.version.nth())); // the same ones each time
+        hits.addAll(shared);
+        return new Comparison(
+                side(first, one, truth),
+                side(second, other, truth),
+                shared.size(),
+                onlyFirst,
+                onlySecond,
+                hits.subList(0, Math.min(COMPARED, hits.size())),
+                List.of(
+                        Stability.of("facts", one.measured(Tally::facts), other.measured(Tally::facts)),
+                        Stability.of("others", one.measured(Tally::others), other.measured(Tally::others)),
+                        Stability.of("sum", one.measured(Tally::sum), other.measured(Tally::sum))));
+    }
+
+    private static Comparison.Side side(Look look, Looked looked, Map<EntityKey, Boolean> truth) {
+        return new Comparison.Side(
+                look.version.nth(),
+                look.question.when,
+                looked.passed,
+                looked.found.size(),
+                Proportion.of(looked.right(truth), looked.decided(truth)),
+                Proportion.of(looked.right(truth), known(truth)),
+                looked.complete);
+    }
+
+    private static long known(Map<EntityKey, Boolean> truth) {
+        return truth.values().stream().filter(Boolean.TRUE::equals).count();
+    }
+
+    private Looked look(Access access, Model model, Question question, Map<EntityKey, Boolean> truth) {
+        Access narrowed = narrowed(access, question.sources);
+        var tallies = new ArrayList<Tally>();
         var budget = new Budget(MOST_FACTS, PATIENCE.toNanos());
         var found = new LinkedHashMap<EntityKey, List<Sample>>();
         long looked = 0;
@@ -96,6 +151,7 @@ final class Testing {
                 if (!hits.isEmpty()) {
                     EntityKey key = view.key(nodes.node());
                     if (key.type().equals(model.about())) {
+                        hits.forEach(hit -> tallies.add(hit.tallies().getFirst()));
                         found.put(
                                 key,
                                 hits.stream()
@@ -105,10 +161,26 @@ final class Testing {
                 }
             }
         }
-        return judged(access, entry, version, question, truth, new Looked(found, looked, !budget.exhausted()));
+        return new Looked(found, tallies, looked, !budget.exhausted());
     }
 
-    private record Looked(Map<EntityKey, List<Sample>> found, long passed, boolean complete) {}
+    /** @param tallies what the first step counted, of every occurrence */
+    private record Looked(Map<EntityKey, List<Sample>> found, List<Tally> tallies, long passed, boolean complete) {
+
+        double[] measured(ToDoubleFunction<Tally> measure) {
+            return tallies.stream().mapToDouble(measure).toArray();
+        }
+
+        long right(Map<EntityKey, Boolean> truth) {
+            return found.keySet().stream()
+                    .filter(key -> truth.getOrDefault(key, false))
+                    .count();
+        }
+
+        long decided(Map<EntityKey, Boolean> truth) {
+            return found.keySet().stream().filter(truth::containsKey).count();
+        }
+    }
 
     private BackTest judged(
             Access access,
@@ -117,11 +189,9 @@ final class Testing {
             Question question,
             Map<EntityKey, Boolean> truth,
             Looked looked) {
-        long right = looked.found.keySet().stream()
-                .filter(key -> truth.getOrDefault(key, false))
-                .count();
-        long decided = looked.found.keySet().stream().filter(truth::containsKey).count();
-        long known = truth.values().stream().filter(Boolean.TRUE::equals).count();
+        long right = looked.right(truth);
+        long decided = looked.decided(truth);
+        long known = known(truth);
         long hits = looked.found.size();
         return new BackTest(
                 UUID.randomUUID().toString(),

@@ -178,16 +178,18 @@ final class ModelShapes {
                 test.precision().of(),
                 test.recall().of(),
                 test.complete(),
-                test.sample().stream()
-                        .map(one -> new SampleShape(
-                                one.subject(),
-                                Said.time(one.from()),
-                                Said.time(one.to()),
-                                one.facts(),
-                                one.others(),
-                                one.sum(),
-                                one.known().isEmpty() ? null : Boolean.valueOf(one.known())))
-                        .toList());
+                test.sample().stream().map(ModelShapes::of).toList());
+    }
+
+    static SampleShape of(BackTest.Sample hit) {
+        return new SampleShape(
+                hit.subject(),
+                Said.time(hit.from()),
+                Said.time(hit.to()),
+                hit.facts(),
+                hit.others(),
+                hit.sum(),
+                hit.known().isEmpty() ? null : Boolean.valueOf(hit.known()));
     }
 
     private static @Nullable Double share(Proportion share) {

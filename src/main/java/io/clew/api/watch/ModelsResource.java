@@ -3,6 +3,7 @@ package io.clew.api.watch;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.clew.access.Access;
 import io.clew.alerts.model.Models;
+import io.clew.api.watch.ComparisonShapes.ComparisonShape;
 import io.clew.api.watch.ModelShapes.BackTestShape;
 import io.clew.api.watch.ModelShapes.BackTestsShape;
 import io.clew.api.watch.ModelShapes.ModelShape;
@@ -59,6 +60,11 @@ public class ModelsResource {
     /** Which version is to go live. */
     @Schema(name = "ModelProposal")
     public record Proposal(@Nullable @Min(1) @Max(NTH) Integer version) {}
+
+    /** Two looks; {@code known} of the first holds for both. */
+    @Schema(name = "ComparisonQuestion")
+    public record Two(
+            @Valid @Nullable Ask first, @Valid @Nullable Ask second) {}
 
     /** What the second person says. */
     @Schema(name = "ModelDecision")
@@ -154,21 +160,42 @@ public class ModelsResource {
     public BackTestShape test(@PathParam("id") String id, @Valid @Nullable Ask asked) {
         Access access = asker.access();
         Ask ask = asked == null ? new Ask(null, null, null, null, null, null) : asked;
+        var test = models.test(access, id, question(ask));
+        asker.counted(test.sample().size());
+        return ModelShapes.of(test);
+    }
+
+    private Models.Test question(Ask ask) {
         var window = ask.window == null ? new ModelShapes.Window(ask.from, ask.to) : ask.window;
         var known = new HashMap<EntityKey, Boolean>();
         if (ask.known != null) {
             ask.known.forEach((key, is) -> known.put(Said.key(normalizer, "known", key), Boolean.TRUE.equals(is)));
         }
-        var test = models.test(
+        return new Models.Test(
+                ask.version == null ? 0 : ask.version,
+                Said.window(window.from(), window.to()),
+                Said.list(ask.sources),
+                known);
+    }
+
+    @POST
+    @Path("/{id}/comparisons")
+    @Operation(
+            summary = "Holds two looks against each other, hit by hit",
+            description =
+                    "Two versions on one window say what a change would do; one version on two windows says whether"
+                            + " what it finds has drifted. Nothing is kept and nobody is alarmed.")
+    public ComparisonShape compare(@PathParam("id") String id, @Valid @Nullable Two asked) {
+        Access access = asker.access();
+        Two two = Said.required("second", asked);
+        Ask none = new Ask(null, null, null, null, null, null);
+        var comparison = models.compare(
                 access,
                 id,
-                new Models.Test(
-                        ask.version == null ? 0 : ask.version,
-                        Said.window(window.from(), window.to()),
-                        Said.list(ask.sources),
-                        known));
-        asker.counted(test.sample().size());
-        return ModelShapes.of(test);
+                question(two.first == null ? none : two.first),
+                question(Said.required("second", two.second)));
+        asker.counted(comparison.hits().size());
+        return ComparisonShapes.of(comparison);
     }
 
     @POST

@@ -87,8 +87,19 @@ public class ModelPages {
     }
 
     private TemplateInstance one(Frame frame, Access access, String id, @Nullable BackTest test, String fault) {
+        return one(frame, access, id, test, null, fault);
+    }
+
+    private TemplateInstance one(
+            Frame frame,
+            Access access,
+            String id,
+            @Nullable BackTest test,
+            @Nullable ComparedView compared,
+            String fault) {
         return Templates.model(
                 frame,
+                compared,
                 ModelView.of(
                         models.get(access, id),
                         models.tests(access, id),
@@ -108,6 +119,38 @@ public class ModelPages {
                 id,
                 (access, frame) -> models.test(
                         access, id, new Models.Test(0, new TimeRange(day(from, 0), day(to, 1)), List.of(), Map.of())));
+    }
+
+    /** Two versions on one stretch of time, or the first on an earlier one of its own. */
+    @POST
+    @Path("{id}/compare")
+    public Response compare(
+            @PathParam("id") String id,
+            @FormParam("first") @DefaultValue("0") int first,
+            @FormParam("second") @DefaultValue("0") int second,
+            @FormParam("from") @DefaultValue("") String from,
+            @FormParam("to") @DefaultValue("") String to,
+            @FormParam("earlier") @DefaultValue("") String earlier,
+            @FormParam("until") @DefaultValue("") String until) {
+        return pages.show(AlertPages.ENTRY, frame -> {
+            Access access = visitor.admit();
+            try {
+                var now = new TimeRange(day(from, 0), day(to, 1));
+                boolean same = earlier.isBlank() && until.isBlank();
+                var then = same ? now : new TimeRange(day(earlier, 0), day(until, 1));
+                var comparison = models.compare(
+                        access,
+                        id,
+                        new Models.Test(first, then, List.of(), Map.of()),
+                        new Models.Test(second, now, List.of(), Map.of()));
+                return one(frame, access, id, null, ComparedView.of(comparison, frame.words()), "");
+            } catch (ClewException refused) {
+                if (refused.kind() == FailureKind.ABSENT || refused.kind() == FailureKind.FORBIDDEN) {
+                    throw refused;
+                }
+                return one(frame, access, id, null, frame.words().told(refused));
+            }
+        });
     }
 
     private static @Nullable Instant day(String said, int add) {

@@ -83,7 +83,7 @@ public record ModelView(
                 test.sample().stream().map(one -> line(one, say)).toList());
     }
 
-    private static String share(Proportion share, WatchMsg say) {
+    static String share(Proportion share, WatchMsg say) {
         return share.of() == 0
                 ? say.unknownShare()
                 : say.shareOf(
@@ -92,7 +92,7 @@ public record ModelView(
                         AlertsView.percent(share.high()));
     }
 
-    private static HitLine line(BackTest.Sample hit, WatchMsg say) {
+    static HitLine line(BackTest.Sample hit, WatchMsg say) {
         var rows = new java.util.ArrayList<Row>();
         for (String fact : hit.facts().subList(0, Math.min(ROWS, hit.facts().size()))) {
             String record = fact.substring(0, fact.lastIndexOf('#'));

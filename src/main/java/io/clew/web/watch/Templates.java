@@ -3,6 +3,7 @@ package io.clew.web.watch;
 import io.clew.web.frame.Frame;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import org.jspecify.annotations.Nullable;
 
 /** The pages of this room as typed templates: a wrong property fails the build. */
 @CheckedTemplate(basePath = "watch")
@@ -18,5 +19,5 @@ final class Templates {
 
     static native TemplateInstance models(Frame frame, ModelsView view);
 
-    static native TemplateInstance model(Frame frame, ModelView view);
+    static native TemplateInstance model(Frame frame, @Nullable ComparedView two, ModelView view);
 }
