@@ -2,6 +2,7 @@ package io.clew.app;
 
 import io.clew.access.Handles;
 import io.clew.app.setting.ClewConfig;
+import io.clew.casework.CaseNews;
 import io.clew.elastic.ElasticSettings;
 import io.clew.elastic.IndexLayout;
 import io.clew.elastic.MappingDriftException;
@@ -132,8 +133,14 @@ public class Engines {
 
     @Produces
     @Singleton
-    DocumentStore documents(ClewConfig config, Installation held) {
-        return documents(config.search().engine(), config, held);
+    CaseNews caseNews() {
+        return new CaseNews();
+    }
+
+    @Produces
+    @Singleton
+    DocumentStore documents(ClewConfig config, Installation held, CaseNews news) {
+        return news.heard(documents(config.search().engine(), config, held));
     }
 
     static DocumentStore documents(ClewConfig.SearchEngine engine, ClewConfig config, Installation held) {

@@ -449,6 +449,7 @@ final class GuardRules {
         any(rules, "GET /cases", "/cases", "");
         rules.put("POST /cases", new Rule(investigating, false, "/cases", "form id=x"));
         any(rules, "GET /cases/{id}", "/cases/none", "");
+        any(rules, "GET /cases/{id}/events", "/cases/none/events?seconds=1", "");
         asks(rules, "POST /cases/{id}/files", "/cases/none/files", "form kind=entity&ref=" + FROM);
         asks(rules, "POST /cases/{id}/files/remove", "/cases/none/files/remove", "form item=none");
         asks(rules, "POST /cases/{id}/notes", "/cases/none/notes", "form text=x");

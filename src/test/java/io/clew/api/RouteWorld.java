@@ -239,6 +239,10 @@ final class RouteWorld {
                             one ? first : Objects.requireNonNull(names.get(place.group()), place.group())));
         }
         place.appendTail(aimed);
+        int query = rule.path().indexOf('?');
+        if (query >= 0) {
+            aimed.append(rule.path().substring(query));
+        }
         return new Rule(rule.roles(), rule.purposed(), aimed.toString(), rule.body());
     }
 

@@ -34,6 +34,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -61,9 +62,11 @@ public final class FindRepeats {
      * Reports that repeat.
      *
      * @param events different events among them; a report told twice is one
+     * @param reports the records in the same order, as the reader may see them
      * @param high whether it is urgent: threats, or intervals that shrink
      */
-    public record Group(Kind kind, List<RecordRef> records, int events, boolean high, List<Message> why) {}
+    public record Group(
+            Kind kind, List<RecordRef> records, List<Record> reports, int events, boolean high, List<Message> why) {}
 
     /** @param groups urgent ones first, then by number of events */
     public record Answer(List<Group> groups, int withheldSources) {}
@@ -249,7 +252,14 @@ public final class FindRepeats {
             if (shrinks) {
                 why.add(Message.of("repeat-why.shrinking"));
             }
-            return new Group(kind, refs(run), count, shrinks || !said.isEmpty(), why);
+            List<RecordRef> refs = refs(run);
+            return new Group(
+                    kind,
+                    refs,
+                    refs.stream().map(records::get).filter(Objects::nonNull).toList(),
+                    count,
+                    shrinks || !said.isEmpty(),
+                    why);
         }
 
         private List<RecordRef> refs(List<Incident> run) {

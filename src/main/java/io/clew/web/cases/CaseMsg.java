@@ -256,4 +256,10 @@ public interface CaseMsg {
 
     @Message("最近时限")
     String factClock();
+
+    @Message("也在看本案：")
+    String present();
+
+    @Message("本案有新内容，点此刷新")
+    String news();
 }

@@ -5,7 +5,6 @@ import io.clew.inquiry.link.FindRepeats;
 import io.clew.record.RecordRef;
 import io.clew.web.frame.Shown;
 import io.clew.web.frame.Words;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 
@@ -19,7 +18,7 @@ record RepeatsView(List<Group> groups, int total, Window window) {
     record Group(boolean high, List<String> why, List<Report> records, List<Work> work) {}
 
     /** A report; {@code ref} as a form sends it. */
-    record Report(int number, String href, String ref) {}
+    record Report(String ref, String href, String at, String title) {}
 
     /**
      * Somebody has the task.
@@ -40,12 +39,16 @@ record RepeatsView(List<Group> groups, int total, Window window) {
     }
 
     private static Group group(FindRepeats.Group group, List<Assignment> work, Words words) {
-        var reports = new ArrayList<Report>();
-        group.records().forEach(ref -> reports.add(new Report(reports.size() + 1, Shown.href(ref), ref.toString())));
         return new Group(
                 group.high(),
                 group.why().stream().map(words::tell).toList(),
-                reports,
+                group.reports().stream()
+                        .map(record -> new Report(
+                                record.ref().toString(),
+                                Shown.href(record.ref()),
+                                record.occurredAt() == null ? "" : Shown.clock(record.occurredAt()),
+                                record.title()))
+                        .toList(),
                 work.stream()
                         .filter(each -> about(each, group.records()))
                         .map(each -> new Work(
