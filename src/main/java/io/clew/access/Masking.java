@@ -1,5 +1,6 @@
 package io.clew.access;
 
+import io.clew.record.China;
 import io.clew.record.EntityKey;
 import io.clew.record.EntityRef;
 import io.clew.record.Fact;
@@ -12,7 +13,6 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -35,7 +35,6 @@ public final class Masking {
 
     private static final Set<String> PROTECTED_ROLES = Set.of("victim", "reporter", "受害人", "被害人", "报案人", "报警人");
     private static final int OF_AGE = 18;
-    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
     private static final Set<String> PROTECTED_TYPES = Set.of("person", "phone", "account", "name");
     private static final Pattern NUMBER = Pattern.compile("\\d+X?");
@@ -258,7 +257,7 @@ public final class Masking {
                     Integer.parseInt(number.substring(6, 10)),
                     Integer.parseInt(number.substring(10, 12)),
                     Integer.parseInt(number.substring(12, 14)));
-            return Period.between(born, LocalDate.ofInstant(then, CHINA)).getYears() < OF_AGE;
+            return Period.between(born, LocalDate.ofInstant(then, China.ZONE)).getYears() < OF_AGE;
         } catch (DateTimeException notADate) {
             return false;
         }

@@ -10,6 +10,7 @@ import io.clew.access.Purposes;
 import io.clew.access.Right;
 import io.clew.access.audit.AuditAct;
 import io.clew.access.audit.AuditLog;
+import io.clew.record.China;
 import io.clew.record.ClewException;
 import io.clew.record.Message;
 import io.clew.store.DocumentStore;
@@ -19,7 +20,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -45,7 +45,6 @@ public final class Cases implements Purposes {
 
     public static final String COLLECTION = "cases";
 
-    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
     private static final Pattern ID = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._〔〕()()-]{1,63}");
     private static final int LONGEST_TITLE = 200;
     private static final ObjectMapper JSON = new ObjectMapper()
@@ -218,7 +217,7 @@ public final class Cases implements Purposes {
         if (user.isBlank() || !end.isAfter(now) || end.isAfter(now.plus(Duration.ofDays(366)))) {
             throw new ClewException(Message.of("case-term"));
         }
-        String said = id + " " + user.strip() + " until " + LocalDate.ofInstant(end, CHINA);
+        String said = id + " " + user.strip() + " until " + LocalDate.ofInstant(end, China.ZONE);
         return change(caller, id, AuditAct.CASE_GRANT, said, one -> {
             var members = without(one, user.strip());
             members.add(new Member(user.strip(), caller.user(), now, end));

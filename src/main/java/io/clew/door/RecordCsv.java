@@ -1,10 +1,10 @@
 package io.clew.door;
 
+import io.clew.record.China;
 import io.clew.record.Record;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -18,8 +18,7 @@ public final class RecordCsv {
     private static final List<String> COLUMNS =
             List.of("id", "type", "source", "title", "occurredAt", "entities", "text", "fields");
 
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ISO_OFFSET_DATE_TIME.withZone(ZoneId.of("Asia/Shanghai"));
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ISO_OFFSET_DATE_TIME.withZone(China.ZONE);
 
     private RecordCsv() {}
 

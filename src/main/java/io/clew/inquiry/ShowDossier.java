@@ -11,6 +11,7 @@ import io.clew.graph.GraphView;
 import io.clew.graph.Ontology;
 import io.clew.inquiry.holding.AccountStanding;
 import io.clew.inquiry.holding.Holdings;
+import io.clew.record.China;
 import io.clew.record.ClewException;
 import io.clew.record.EntityKey;
 import io.clew.record.Message;
@@ -20,7 +21,6 @@ import io.clew.search.RecordQuery;
 import io.clew.search.SearchPage;
 import java.time.Instant;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -34,7 +34,6 @@ import org.jspecify.annotations.Nullable;
 /** Tells all that is known about one entity, with the totals behind it. One walk over its facts. */
 public final class ShowDossier {
 
-    static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
     private static final int RECORDS = 20;
     private static final int COUNTERPARTS = 20;
 
@@ -213,7 +212,7 @@ public final class ShowDossier {
             if (fact.at() == FactCursor.NO_TIME) {
                 return;
             }
-            ZonedDateTime at = Instant.ofEpochMilli(fact.at()).atZone(CHINA);
+            ZonedDateTime at = Instant.ofEpochMilli(fact.at()).atZone(China.ZONE);
             boolean acts = money || fact.link() == call || fact.link() == message;
             if (acts && !at.toLocalTime().equals(LocalTime.MIDNIGHT)) {
                 heat[at.getDayOfWeek().getValue() - 1][at.getHour()]++;

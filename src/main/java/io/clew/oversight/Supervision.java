@@ -5,11 +5,11 @@ import io.clew.access.audit.AuditAct.Trait;
 import io.clew.access.audit.AuditEntry;
 import io.clew.access.audit.AuditSearch;
 import io.clew.oversight.Surroundings.Relation;
+import io.clew.record.China;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -30,7 +30,6 @@ import java.util.function.Consumer;
  */
 public final class Supervision {
 
-    static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
     /** What is read ahead, so that what a case is about is known. */
     private static final Duration AHEAD = Duration.ofDays(90);
 
@@ -64,7 +63,7 @@ public final class Supervision {
                     sink.accept(entry);
                     return true;
                 }),
-                LocalDate.ofInstant(from, CHINA));
+                LocalDate.ofInstant(from, China.ZONE));
     }
 
     /**
@@ -104,7 +103,7 @@ public final class Supervision {
             if (entry.who().isEmpty()) {
                 return;
             }
-            var at = entry.at().atZone(CHINA);
+            var at = entry.at().atZone(China.ZONE);
             if (!at.toLocalDate().equals(day)) {
                 endDay();
                 day = at.toLocalDate();

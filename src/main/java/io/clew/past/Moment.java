@@ -1,13 +1,13 @@
 package io.clew.past;
 
 import io.clew.access.Access;
+import io.clew.record.China;
 import io.clew.record.ClewException;
 import io.clew.record.Message;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +17,6 @@ import org.jspecify.annotations.Nullable;
  * @param sequence null where a time is given, and the other way round
  */
 public record Moment(@Nullable Long sequence, @Nullable Instant at) {
-
-    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
     /** @throws ClewException {@code invalid} where it is none of these */
     public static Moment read(String text) {
@@ -30,14 +28,17 @@ public record Moment(@Nullable Long sequence, @Nullable Instant at) {
             if (said.length() <= 10) {
                 return new Moment(
                         null,
-                        LocalDate.parse(said).plusDays(1).atStartOfDay(CHINA).toInstant());
+                        LocalDate.parse(said)
+                                .plusDays(1)
+                                .atStartOfDay(China.ZONE)
+                                .toInstant());
             }
             String time = said.replace(' ', 'T');
             return new Moment(
                     null,
                     time.matches(".*(Z|[+-]\\d\\d:?\\d\\d)")
                             ? OffsetDateTime.parse(time).toInstant()
-                            : LocalDateTime.parse(time).atZone(CHINA).toInstant());
+                            : LocalDateTime.parse(time).atZone(China.ZONE).toInstant());
         } catch (DateTimeParseException e) {
             throw new ClewException(Message.of("invalid.as-of", said), e);
         }

@@ -6,6 +6,7 @@ import io.clew.access.Access;
 import io.clew.access.audit.AuditAct;
 import io.clew.access.audit.AuditLog;
 import io.clew.access.audit.Look;
+import io.clew.record.China;
 import io.clew.record.Record;
 import io.clew.record.TimeRange;
 import io.clew.search.RecordIndex;
@@ -15,7 +16,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -32,7 +32,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Briefs {
 
-    static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
     private static final int HOURS = 24;
     private static final int WEEK = 7;
 
@@ -139,7 +138,7 @@ public final class Briefs {
     }
 
     private static Instant start(LocalDate day) {
-        return day.atStartOfDay(CHINA).toInstant();
+        return day.atStartOfDay(China.ZONE).toInstant();
     }
 
     private Tally tally(Access access, LocalDate from, LocalDate to) {
@@ -179,7 +178,7 @@ public final class Briefs {
         tally.placeField.put(place, placeField);
         Instant at = record.occurredAt();
         if (at != null) {
-            tally.hours.merge(Integer.toString(at.atZone(CHINA).getHour()), 1, Integer::sum);
+            tally.hours.merge(Integer.toString(at.atZone(China.ZONE).getHour()), 1, Integer::sum);
         }
     }
 
@@ -219,7 +218,7 @@ public final class Briefs {
         var hours = new ArrayList<Count>();
         for (int hour = 0; hour < HOURS; hour++) {
             String value = Integer.toString(hour);
-            Instant from = day.atTime(hour, 0).atZone(CHINA).toInstant();
+            Instant from = day.atTime(hour, 0).atZone(China.ZONE).toInstant();
             hours.add(new Count(
                     value,
                     now.hours.getOrDefault(value, 0),

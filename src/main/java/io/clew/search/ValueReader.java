@@ -1,5 +1,6 @@
 package io.clew.search;
 
+import io.clew.record.China;
 import io.clew.record.TimeRange;
 import io.clew.text.TextFolder;
 import java.math.BigDecimal;
@@ -7,7 +8,6 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -16,9 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads amounts and dates as they are typed into a query. */
 final class ValueReader {
-
-    /** Days are those of China. */
-    static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     private static final Pattern AMOUNT =
             Pattern.compile("([+-]?)[¥$]?([0-9][0-9,]*(?:\\.[0-9]+)?)(百万|千万|[百千万亿])?(?:元|块|圆)?(?:人民币)?");
@@ -90,6 +87,7 @@ final class ValueReader {
         }
         var from = LocalDateTime.of(parts[0], parts[1], parts[2], parts[3], parts[4], parts[5]);
         return new TimeRange(
-                from.atZone(ZONE).toInstant(), from.plus(1, finest).atZone(ZONE).toInstant());
+                from.atZone(China.ZONE).toInstant(),
+                from.plus(1, finest).atZone(China.ZONE).toInstant());
     }
 }

@@ -1,9 +1,9 @@
 package io.clew.world;
 
+import io.clew.record.China;
 import io.clew.world.people.Dice;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -21,7 +21,6 @@ import java.util.Set;
  */
 public final class AuditLife {
 
-    static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
     private static final LocalDate BEGIN = LocalDate.of(2026, 1, 5); // a Monday
     private static final String[] WORDS = {"刷单返利", "冒充客服", "安全账户", "贷款解冻", "共享屏幕", "充值返现", "快递理赔", "投资平台"};
     /** Acts that bring up entities of the case, which its people then go on from. */
@@ -174,7 +173,7 @@ public final class AuditLife {
     }
 
     Instant at(int day, int second) {
-        return BEGIN.plusDays(day).atStartOfDay(CHINA).plusSeconds(second).toInstant();
+        return BEGIN.plusDays(day).atStartOfDay(China.ZONE).plusSeconds(second).toInstant();
     }
 
     LocalDate date(int day) {

@@ -3,12 +3,12 @@ package io.clew.alerts.feed;
 import io.clew.alerts.Alert;
 import io.clew.journal.Decided;
 import io.clew.journal.TakenOut;
+import io.clew.record.China;
 import io.clew.record.EntityRef;
 import io.clew.record.Fact;
 import io.clew.record.Messages;
 import io.clew.search.RecordIndex.Kept;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A change as other systems read it, asked for or sent to them; what is absent is left out. */
 public final class ChangeJson {
-
-    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
     private ChangeJson() {}
 
@@ -116,6 +114,6 @@ public final class ChangeJson {
     }
 
     private static @Nullable String time(@Nullable Instant at) {
-        return at == null ? null : DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(at.atZone(CHINA));
+        return at == null ? null : DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(at.atZone(China.ZONE));
     }
 }

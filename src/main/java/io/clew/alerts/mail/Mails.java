@@ -13,6 +13,7 @@ import io.clew.alerts.feed.Change;
 import io.clew.alerts.feed.ChangeFeed;
 import io.clew.journal.Stamp;
 import io.clew.json.Json;
+import io.clew.record.China;
 import io.clew.record.ClewException;
 import io.clew.record.Message;
 import io.clew.store.DocumentStore;
@@ -22,7 +23,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +41,6 @@ public final class Mails implements AutoCloseable {
 
     private static final String COLLECTION = "mail-subscriptions";
     private static final String PLACES = "mail-places";
-    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
     private static final Set<Change.Kind> ALERTS = Set.of(Change.Kind.ALERT);
     private static final int ITEMS = 200;
 
@@ -223,7 +222,7 @@ public final class Mails implements AutoCloseable {
     }
 
     private ZonedDateTime now() {
-        return tools.clock.instant().atZone(CHINA);
+        return tools.clock.instant().atZone(China.ZONE);
     }
 
     private boolean quiet(Subscription subscription) {

@@ -1,9 +1,9 @@
 package io.clew.analysis.method;
 
+import io.clew.record.China;
 import io.clew.text.Folded;
 import io.clew.text.TextFolder;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads kind and elements of a case from one text, with the places of the words that say them. O(words × text). */
 public final class MethodReader {
-
-    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
     /** A name in quotation marks near words of software. */
     private static final Pattern APP = Pattern.compile(
@@ -140,7 +138,7 @@ public final class MethodReader {
         named(folded, APP, Element.TOOLS, found);
         named(folded, PLACE, Element.PLACES, found);
         if (at != null) {
-            found.add(new Found(Element.TIMES, part(at.atZone(CHINA)), -1, -1));
+            found.add(new Found(Element.TIMES, part(at.atZone(China.ZONE)), -1, -1));
         }
         return found;
     }

@@ -1,5 +1,6 @@
 package io.clew.api.wire;
 
+import io.clew.record.China;
 import io.clew.record.ClewException;
 import io.clew.record.EntityKey;
 import io.clew.record.Message;
@@ -10,7 +11,6 @@ import io.clew.text.Normalizer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -22,13 +22,11 @@ import org.jspecify.annotations.Nullable;
 /** Reads and writes the values of the API: times, amounts, keys, lists, words of an enumeration. */
 public final class Said {
 
-    public static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
-
     private Said() {}
 
     /** As {@code 2026-03-01T10:20:00+08:00}; null stays null. */
     public static @Nullable String time(@Nullable Instant at) {
-        return at == null ? null : DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(at.atZone(CHINA));
+        return at == null ? null : DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(at.atZone(China.ZONE));
     }
 
     /** A time with offset, or a day in China, which begins at midnight there. */
@@ -59,7 +57,10 @@ public final class Said {
         Instant at;
         try {
             at = written.length() == 10
-                    ? LocalDate.parse(written).plusDays(add).atStartOfDay(CHINA).toInstant()
+                    ? LocalDate.parse(written)
+                            .plusDays(add)
+                            .atStartOfDay(China.ZONE)
+                            .toInstant()
                     : OffsetDateTime.parse(written).toInstant();
         } catch (DateTimeParseException e) {
             throw wrong(field, Message.of("invalid.time", shortened(said)));

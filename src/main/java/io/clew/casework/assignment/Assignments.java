@@ -7,6 +7,7 @@ import io.clew.access.audit.Look;
 import io.clew.casework.Leads;
 import io.clew.casework.Readable;
 import io.clew.json.Json;
+import io.clew.record.China;
 import io.clew.record.ClewException;
 import io.clew.record.EntityKey;
 import io.clew.record.Message;
@@ -16,7 +17,6 @@ import io.clew.store.DocumentStore;
 import io.clew.store.VersionConflictException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -36,7 +36,6 @@ import org.jspecify.annotations.Nullable;
 public final class Assignments {
 
     private static final String COLLECTION = "assignments";
-    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
     private static final int LONGEST_TO = 80;
     private static final int LONGEST = 1_000;
     private static final int MOST_RECORDS = 500;
@@ -240,7 +239,7 @@ public final class Assignments {
     }
 
     private static int yearOf(Assignment assignment) {
-        return assignment.at().atZone(CHINA).getYear();
+        return assignment.at().atZone(China.ZONE).getYear();
     }
 
     private static List<Assignment.Figures> figures(List<Assignment> all, Function<Assignment, String> by) {

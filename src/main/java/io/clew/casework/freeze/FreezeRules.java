@@ -2,6 +2,7 @@ package io.clew.casework.freeze;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import io.clew.record.China;
 import io.clew.record.ClewException;
 import io.clew.record.Message;
 import io.clew.record.Money;
@@ -9,7 +10,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.temporal.TemporalAmount;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 public final class FreezeRules {
 
     static final String FILE = "casework/freeze.yaml";
-    static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
     /** @param origin R written in a regulation, P published, D our own value */
     public record Least(String value, String origin) {}
@@ -39,7 +38,7 @@ public final class FreezeRules {
         Instant due(Instant start) {
             TemporalAmount span =
                     period.startsWith("PT") ? java.time.Duration.parse(period) : java.time.Period.parse(period);
-            return start.atZone(CHINA).plus(span).toInstant();
+            return start.atZone(China.ZONE).plus(span).toInstant();
         }
     }
 

@@ -7,6 +7,7 @@ import io.clew.graph.GraphStore;
 import io.clew.graph.GraphView;
 import io.clew.journal.Journal;
 import io.clew.json.Json;
+import io.clew.record.China;
 import io.clew.record.ClewException;
 import io.clew.record.EntityKey;
 import io.clew.record.Message;
@@ -98,7 +99,7 @@ final class FreezeStore {
 
     /** The next number of the year, in China: {@code 2026-0012}. A number that was given is never given again. */
     String number(Instant now) {
-        int year = now.atZone(FreezeRules.CHINA).getYear();
+        int year = now.atZone(China.ZONE).getYear();
         return String.format(Locale.ROOT, "%d-%04d", year, next(Integer.toString(year)));
     }
 
@@ -108,7 +109,7 @@ final class FreezeStore {
         return store.get(LETTERS, id)
                 .map(one -> one.json().replaceAll("(?s).*\"number\":\"([^\"]*)\".*", "$1"))
                 .orElseGet(() -> {
-                    int year = now.atZone(FreezeRules.CHINA).getYear();
+                    int year = now.atZone(China.ZONE).getYear();
                     String number = word + "〔" + year + "〕" + next(word + year) + "号";
                     try {
                         store.put(

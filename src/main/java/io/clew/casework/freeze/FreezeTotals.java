@@ -1,5 +1,6 @@
 package io.clew.casework.freeze;
 
+import io.clew.record.China;
 import io.clew.record.Money;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -71,6 +72,6 @@ public final class FreezeTotals {
     }
 
     private static YearMonth month(Instant at) {
-        return YearMonth.from(at.atZone(FreezeRules.CHINA));
+        return YearMonth.from(at.atZone(China.ZONE));
     }
 }

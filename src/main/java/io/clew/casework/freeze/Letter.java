@@ -1,6 +1,7 @@
 package io.clew.casework.freeze;
 
 import io.clew.print.Xml;
+import io.clew.record.China;
 import io.clew.record.EntityKey;
 import io.clew.record.Money;
 import java.time.Instant;
@@ -72,7 +73,7 @@ final class Letter {
     }
 
     private static String told(Instant at, boolean minute) {
-        return (minute ? MINUTE : DAY).format(at.atZone(FreezeRules.CHINA));
+        return (minute ? MINUTE : DAY).format(at.atZone(China.ZONE));
     }
 
     private String document() {
@@ -144,7 +145,7 @@ final class Letter {
                 .append("</p><p class=\"right\">")
                 .append(blank("公安机关印章"))
                 .append("</p><p class=\"right\">")
-                .append(Xml.text(DAY.format(now.atZone(FreezeRules.CHINA))))
+                .append(Xml.text(DAY.format(now.atZone(China.ZONE))))
                 .append("</p><h2>回执</h2><p>")
                 .append(blank("公安机关名称"))
                 .append("：你单位 ")

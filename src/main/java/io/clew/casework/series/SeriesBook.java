@@ -14,6 +14,7 @@ import io.clew.graph.GraphView;
 import io.clew.inquiry.incident.IncidentReader;
 import io.clew.inquiry.link.ProposeLinks;
 import io.clew.json.Json;
+import io.clew.record.China;
 import io.clew.record.ClewException;
 import io.clew.record.EntityKey;
 import io.clew.record.Message;
@@ -352,7 +353,7 @@ public final class SeriesBook {
             for (Incident each : one.cases) {
                 cases++;
                 if (each.reported() != null) {
-                    months.merge(each.reported().atZone(Told.CHINA).toString().substring(0, 7), 1, Integer::sum);
+                    months.merge(each.reported().atZone(China.ZONE).toString().substring(0, 7), 1, Integer::sum);
                 }
                 units.merge(each.unit(), 1, Integer::sum);
             }

@@ -3,13 +3,10 @@ package io.clew.casework.series;
 import io.clew.access.Access;
 import io.clew.record.EntityKey;
 import io.clew.search.RecordIndex;
-import java.time.ZoneId;
 import java.util.List;
 
 /** Decisions as their reader may see them: reasons whose facts they may not read are left out, names are told as everywhere. */
 final class Told {
-
-    static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
     private final Access access;
     private final RecordIndex index;

@@ -7,6 +7,7 @@ import io.clew.access.audit.AuditLog;
 import io.clew.access.audit.Look;
 import io.clew.casework.Cases;
 import io.clew.casework.Kept;
+import io.clew.record.China;
 import io.clew.record.ClewException;
 import io.clew.record.Message;
 import io.clew.search.RecordIndex;
@@ -15,7 +16,6 @@ import io.clew.store.VersionConflictException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -30,7 +30,6 @@ public final class Tasks {
 
     private static final String COLLECTION = "case-tasks";
     private static final int LONGEST = 200;
-    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
     /** How a task stands. */
     public enum State {
@@ -197,7 +196,7 @@ public final class Tasks {
         Step last = filed.last();
         boolean overdue = last.state == State.OPEN
                 && last.due != null
-                && last.due.isBefore(LocalDate.ofInstant(clock.instant(), CHINA));
+                && last.due.isBefore(LocalDate.ofInstant(clock.instant(), China.ZONE));
         return new Task(filed.id, version, filed.caseId, title, last.state, last.owner, last.due, overdue, filed.steps);
     }
 }

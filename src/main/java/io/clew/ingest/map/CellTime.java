@@ -1,9 +1,9 @@
 package io.clew.ingest.map;
 
+import io.clew.record.China;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /**
@@ -24,7 +24,6 @@ public record CellTime(Instant at, Precision precision) {
         SECOND
     }
 
-    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
     private static final ZoneOffset OFFSET = ZoneOffset.ofHours(8);
 
     /** From the next year on the offset is the same all the year round. */
@@ -38,6 +37,6 @@ public record CellTime(Instant at, Precision precision) {
     static Instant china(LocalDateTime local) {
         return local.getYear() > LAST_SUMMER
                 ? local.toInstant(OFFSET)
-                : local.atZone(CHINA).toInstant();
+                : local.atZone(China.ZONE).toInstant();
     }
 }

@@ -1,6 +1,7 @@
 package io.clew.ingest.map;
 
 import io.clew.ingest.map.CellTime.Precision;
+import io.clew.record.China;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -135,7 +136,7 @@ public final class CellTimes {
     }
 
     private static LocalDate date(CellTime time) {
-        return LocalDate.ofInstant(time.at(), Values.ZONE);
+        return LocalDate.ofInstant(time.at(), China.ZONE);
     }
 
     private static boolean midnight(CellTime time) {

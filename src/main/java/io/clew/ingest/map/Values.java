@@ -3,7 +3,6 @@ package io.clew.ingest.map;
 import io.clew.record.Money;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
@@ -12,7 +11,6 @@ import java.util.regex.Pattern;
 /** Reads what cells say: times, amounts, durations, in the many ways in which exports write them. */
 public final class Values {
 
-    static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final Pattern GROUPS =
             Pattern.compile("[+-]?(?:\\d{1,3}(?:,\\d{3})+|\\d{1,4}(?:,\\d{4})+)(?:\\.\\d*)?");
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+(?:\\.\\d*)?|[+-]?\\.\\d+");

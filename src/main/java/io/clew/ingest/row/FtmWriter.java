@@ -2,12 +2,12 @@ package io.clew.ingest.row;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.clew.record.China;
 import io.clew.record.EntityKey;
 import io.clew.record.EntityRef;
 import io.clew.record.Fact;
 import io.clew.record.Record;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -29,7 +29,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FtmWriter {
 
-    private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
     private static final DateTimeFormatter SECOND =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss").withZone(ZoneOffset.UTC);
     private static final Set<String> THINGS = Set.of("account", "wallet");
@@ -182,7 +181,7 @@ public final class FtmWriter {
         if (at == null) {
             return "";
         }
-        var local = at.atZone(BEIJING);
+        var local = at.atZone(China.ZONE);
         return local.truncatedTo(ChronoUnit.DAYS).equals(local)
                 ? local.toLocalDate().toString()
                 : SECOND.format(at);

@@ -1,12 +1,12 @@
 package io.clew.reports.paper;
 
 import io.clew.access.Handles;
+import io.clew.record.China;
 import io.clew.record.EntityKey;
 import io.clew.record.Message;
 import io.clew.record.Messages;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.List;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class Cells {
 
     private static final DateTimeFormatter CLOCK =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneId.of("Asia/Shanghai"));
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(China.ZONE);
 
     private Cells() {}
 

@@ -1,17 +1,15 @@
 package io.clew.text.time;
 
+import io.clew.record.China;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /** A stretch of local time (Asia/Shanghai): from included, to excluded. */
 public record Span(LocalDateTime from, LocalDateTime to) {
-
-    public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     static Span day(LocalDate date) {
         return days(date, date);
@@ -80,7 +78,7 @@ public record Span(LocalDateTime from, LocalDateTime to) {
         if (zone == null) {
             return this;
         }
-        int ahead = ZONE.getRules().getOffset(start()).getTotalSeconds()
+        int ahead = China.ZONE.getRules().getOffset(start()).getTotalSeconds()
                 - offset(zone).getTotalSeconds();
         return new Span(from.plusSeconds(ahead), to.plusSeconds(ahead));
     }
@@ -108,10 +106,10 @@ public record Span(LocalDateTime from, LocalDateTime to) {
     }
 
     Instant start() {
-        return from.atZone(ZONE).toInstant();
+        return from.atZone(China.ZONE).toInstant();
     }
 
     Instant end() {
-        return to.atZone(ZONE).toInstant();
+        return to.atZone(China.ZONE).toInstant();
     }
 }

@@ -1,5 +1,6 @@
 package io.clew.text.time;
 
+import io.clew.record.China;
 import io.clew.text.passage.Passage;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -15,7 +16,7 @@ final class Telling {
     private boolean lost;
 
     Telling(Passage passage) {
-        LocalDateTime at = passage.writtenAt == null ? null : LocalDateTime.ofInstant(passage.writtenAt, Span.ZONE);
+        LocalDateTime at = passage.writtenAt == null ? null : LocalDateTime.ofInstant(passage.writtenAt, China.ZONE);
         written = at;
         limit = at == null || !at.toLocalTime().equals(LocalTime.MIDNIGHT) ? at : at.plusDays(1);
     }

@@ -3,6 +3,7 @@ package io.clew.web.assignment;
 import io.clew.access.Access;
 import io.clew.access.entry.Accounts;
 import io.clew.casework.assignment.Assignments;
+import io.clew.record.China;
 import io.clew.record.ClewException;
 import io.clew.record.Message;
 import io.clew.record.Money;
@@ -10,7 +11,6 @@ import io.clew.record.RecordRef;
 import io.clew.web.frame.Frame;
 import io.clew.web.frame.Names;
 import io.clew.web.frame.Pages;
-import io.clew.web.frame.Shown;
 import io.clew.web.frame.Visitor;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
@@ -105,7 +105,7 @@ public class AssignmentPages {
                     ? null
                     : LocalDate.parse(written.strip())
                             .plusDays(1)
-                            .atStartOfDay(Shown.CHINA)
+                            .atStartOfDay(China.ZONE)
                             .toInstant()
                             .minusSeconds(1);
         } catch (DateTimeParseException e) {

@@ -2,6 +2,7 @@ package io.clew.web.calls;
 
 import io.clew.analysis.calls.Contacts;
 import io.clew.inquiry.call.ShowCalls;
+import io.clew.record.China;
 import io.clew.record.ClewException;
 import io.clew.record.EntityKey;
 import io.clew.record.Message;
@@ -116,7 +117,7 @@ public record CallsAsk(String numbers, String since, String until, String at, St
         try {
             return LocalDate.parse(written)
                     .plusDays(later)
-                    .atStartOfDay(Shown.CHINA)
+                    .atStartOfDay(China.ZONE)
                     .toInstant();
         } catch (DateTimeParseException e) {
             throw new ClewException(Message.of("window-unreadable", written), e);
@@ -128,7 +129,7 @@ public record CallsAsk(String numbers, String since, String until, String at, St
         for (String one : Typed.parts(at)) {
             String written = one.strip().replace(' ', 'T').replace('/', '-');
             try {
-                moments.add(LocalDateTime.parse(written).atZone(Shown.CHINA).toInstant());
+                moments.add(LocalDateTime.parse(written).atZone(China.ZONE).toInstant());
             } catch (DateTimeParseException e) {
                 throw new ClewException(Message.of("window-unreadable", one), e);
             }

@@ -3,6 +3,7 @@ package io.clew.web.frame;
 import io.clew.access.Handles;
 import io.clew.graph.Ontology;
 import io.clew.record.AmountMention;
+import io.clew.record.China;
 import io.clew.record.EntityKey;
 import io.clew.record.Fact;
 import io.clew.record.Money;
@@ -11,7 +12,6 @@ import io.quarkus.qute.TemplateExtension;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
@@ -19,7 +19,6 @@ import java.util.Locale;
 @TemplateExtension
 public final class Shown {
 
-    public static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyyy-MM-dd", Locale.ROOT);
     private static final Ontology ONTOLOGY = Ontology.shipped();
@@ -118,16 +117,16 @@ public final class Shown {
 
     /** {@code 2026-03-01 20:14:07}. */
     public static String clock(Instant at) {
-        return CLOCK.format(at.atZone(CHINA));
+        return CLOCK.format(at.atZone(China.ZONE));
     }
 
     public static String day(Instant at) {
-        return DATE.format(at.atZone(CHINA));
+        return DATE.format(at.atZone(China.ZONE));
     }
 
     /** 1 is Monday. */
     static int weekday(Instant at) {
-        return at.atZone(CHINA).getDayOfWeek().getValue();
+        return at.atZone(China.ZONE).getDayOfWeek().getValue();
     }
 
     /** What a text says, in its currency, {@code ≈ ¥ 20,000.00} where it does not say just that. */

@@ -7,6 +7,7 @@ import io.clew.inquiry.gang.AskGangs;
 import io.clew.inquiry.gang.DecideMember;
 import io.clew.inquiry.gang.FoundGang;
 import io.clew.inquiry.gang.KeptGangs;
+import io.clew.record.China;
 import io.clew.record.ClewException;
 import io.clew.record.EntityKey;
 import io.clew.record.FailureKind;
@@ -141,7 +142,7 @@ public class GangPages {
         try {
             return LocalDate.parse(written.strip())
                     .plusDays(later)
-                    .atStartOfDay(Shown.CHINA)
+                    .atStartOfDay(China.ZONE)
                     .toInstant();
         } catch (DateTimeParseException e) {
             throw new ClewException(Message.of("window-unreadable", written), e);

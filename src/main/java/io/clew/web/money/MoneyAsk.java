@@ -5,6 +5,7 @@ import io.clew.analysis.trace.lot.Method;
 import io.clew.inquiry.money.FollowMoney;
 import io.clew.inquiry.money.TraceAnswer;
 import io.clew.inquiry.money.TraceStart;
+import io.clew.record.China;
 import io.clew.record.ClewException;
 import io.clew.record.EntityKey;
 import io.clew.record.Message;
@@ -154,7 +155,7 @@ public record MoneyAsk(
             return at.endsWith("Z")
                     ? Instant.parse(at)
                     : LocalDateTime.parse(at.replace(' ', 'T'))
-                            .atZone(Shown.CHINA)
+                            .atZone(China.ZONE)
                             .toInstant();
         } catch (DateTimeParseException e) {
             throw new ClewException(

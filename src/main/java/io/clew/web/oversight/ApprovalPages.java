@@ -5,6 +5,7 @@ import io.clew.access.Right;
 import io.clew.access.entry.Accounts;
 import io.clew.oversight.Approvals;
 import io.clew.oversight.Emergencies;
+import io.clew.record.China;
 import io.clew.web.frame.Frame;
 import io.clew.web.frame.Names;
 import io.clew.web.frame.Pages;
@@ -151,7 +152,7 @@ public class ApprovalPages {
                 one.overdue(now),
                 one.user().equals(caller.user()),
                 OversightAsk.PATH + "?view=looks&month="
-                        + one.since().atZone(Shown.CHINA).toString().substring(0, 7) + "&q="
+                        + one.since().atZone(China.ZONE).toString().substring(0, 7) + "&q="
                         + Shown.encoded(one.named()));
     }
 

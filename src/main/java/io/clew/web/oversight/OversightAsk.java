@@ -1,6 +1,7 @@
 package io.clew.web.oversight;
 
 import io.clew.access.audit.AuditSearch;
+import io.clew.record.China;
 import io.clew.record.EntityKey;
 import io.clew.text.Normalizer;
 import io.clew.web.frame.Shown;
@@ -69,8 +70,8 @@ public record OversightAsk(
                 entities(normalizer),
                 "",
                 text,
-                first.atStartOfDay(Shown.CHINA).toInstant(),
-                last.plusDays(1).atStartOfDay(Shown.CHINA).toInstant());
+                first.atStartOfDay(China.ZONE).toInstant(),
+                last.plusDays(1).atStartOfDay(China.ZONE).toInstant());
     }
 
     private Set<String> entities(Normalizer normalizer) {

@@ -12,6 +12,7 @@ import io.clew.oversight.Emergencies;
 import io.clew.oversight.Profiles;
 import io.clew.oversight.ReadAudit;
 import io.clew.oversight.Supervision;
+import io.clew.record.China;
 import io.clew.record.ClewException;
 import io.clew.record.EntityKey;
 import io.clew.record.FailureKind;
@@ -138,12 +139,12 @@ public class OversightPages {
     }
 
     private Looks looks(Caller caller, UriInfo uri, Words words, Sentences sentences) {
-        var ask = OversightAsk.read(uri.getQueryParameters(), YearMonth.now(clock.withZone(Shown.CHINA)));
+        var ask = OversightAsk.read(uri.getQueryParameters(), YearMonth.now(clock.withZone(China.ZONE)));
         long[] counts = new long[32];
         var acts = new TreeMap<String, String>();
         var people = new TreeSet<String>();
         Consumer<AuditEntry> counting = entry -> {
-            counts[LocalDate.ofInstant(entry.at(), Shown.CHINA).getDayOfMonth()]++;
+            counts[LocalDate.ofInstant(entry.at(), China.ZONE).getDayOfMonth()]++;
             acts.put(entry.act(), words.tell(entry.did()));
             if (!entry.who().isEmpty()) {
                 people.add(entry.who());
@@ -213,7 +214,7 @@ public class OversightPages {
     @Path("export")
     public Response export(@Context UriInfo uri) {
         return pages.sent("oversight", frame -> {
-            var ask = OversightAsk.read(uri.getQueryParameters(), YearMonth.now(clock.withZone(Shown.CHINA)));
+            var ask = OversightAsk.read(uri.getQueryParameters(), YearMonth.now(clock.withZone(China.ZONE)));
             var entries = audit.export(visitor.caller(), ask.href(), ask.listed(normalizer));
             var sentences = sentences(frame.words());
             StreamingOutput body = out -> write(out, entries, sentences);

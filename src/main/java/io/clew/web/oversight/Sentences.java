@@ -1,8 +1,8 @@
 package io.clew.web.oversight;
 
 import io.clew.access.audit.AuditEntry;
+import io.clew.record.China;
 import io.clew.web.frame.Names;
-import io.clew.web.frame.Shown;
 import io.clew.web.frame.Words;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -52,7 +52,7 @@ public final class Sentences {
 
     public String of(AuditEntry entry) {
         String who = name(entry.who());
-        String when = TIME.format(entry.at().atZone(Shown.CHINA));
+        String when = TIME.format(entry.at().atZone(China.ZONE));
         String did = words.tell(entry.did());
         String said = entry.purpose().isEmpty()
                 ? msg.deed(who, when, did, what(entry))

@@ -8,6 +8,7 @@ import io.clew.inquiry.FindPatterns;
 import io.clew.inquiry.SweepPatterns;
 import io.clew.inquiry.money.ShowBalance;
 import io.clew.json.Json;
+import io.clew.record.China;
 import io.clew.record.ClewException;
 import io.clew.record.EntityKey;
 import io.clew.record.FailureKind;
@@ -16,7 +17,6 @@ import io.clew.record.TimeRange;
 import io.clew.text.Normalizer;
 import io.clew.web.frame.Frame;
 import io.clew.web.frame.Pages;
-import io.clew.web.frame.Shown;
 import io.clew.web.frame.Typed;
 import io.clew.web.frame.Visitor;
 import io.clew.web.frame.Words;
@@ -208,7 +208,7 @@ public class PatternPages {
         try {
             return LocalDate.parse(written.strip())
                     .plusDays(later)
-                    .atStartOfDay(Shown.CHINA)
+                    .atStartOfDay(China.ZONE)
                     .toInstant();
         } catch (DateTimeParseException e) {
             throw new ClewException(Message.of("window-unreadable", written), e);

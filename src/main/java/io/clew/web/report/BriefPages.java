@@ -1,10 +1,10 @@
 package io.clew.web.report;
 
+import io.clew.record.China;
 import io.clew.record.ClewException;
 import io.clew.record.Message;
 import io.clew.reports.Briefs;
 import io.clew.web.frame.Pages;
-import io.clew.web.frame.Shown;
 import io.clew.web.frame.Visitor;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -34,7 +34,7 @@ public class BriefPages {
     public Response choose(@QueryParam("day") @DefaultValue("") String day) {
         return pages.sent("briefs", frame -> {
             visitor.admit();
-            LocalDate asked = day.isBlank() ? LocalDate.now(Shown.CHINA).minusDays(1) : day(day);
+            LocalDate asked = day.isBlank() ? LocalDate.now(China.ZONE).minusDays(1) : day(day);
             return Pages.to("/briefs/" + asked);
         });
     }

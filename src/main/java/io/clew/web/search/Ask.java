@@ -1,5 +1,6 @@
 package io.clew.web.search;
 
+import io.clew.record.China;
 import io.clew.record.ClewException;
 import io.clew.record.EntityKey;
 import io.clew.record.Message;
@@ -193,7 +194,7 @@ public record Ask(
                     ? Instant.parse(written)
                     : LocalDate.parse(written)
                             .plusDays(later)
-                            .atStartOfDay(Shown.CHINA)
+                            .atStartOfDay(China.ZONE)
                             .toInstant();
         } catch (DateTimeException e) {
             throw new ClewException(Message.of("date-unreadable", written), e);

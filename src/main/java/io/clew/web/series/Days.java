@@ -1,9 +1,9 @@
 package io.clew.web.series;
 
+import io.clew.record.China;
 import io.clew.record.ClewException;
 import io.clew.record.Message;
 import io.clew.record.TimeRange;
-import io.clew.web.frame.Shown;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -25,7 +25,7 @@ final class Days {
         try {
             return LocalDate.parse(said.strip())
                     .plusDays(add)
-                    .atStartOfDay(Shown.CHINA)
+                    .atStartOfDay(China.ZONE)
                     .toInstant();
         } catch (DateTimeParseException e) {
             throw new ClewException(Message.of("invalid.time", said), e);

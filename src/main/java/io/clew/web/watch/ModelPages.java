@@ -4,6 +4,7 @@ import io.clew.access.Access;
 import io.clew.access.entry.Accounts;
 import io.clew.alerts.model.BackTest;
 import io.clew.alerts.model.Models;
+import io.clew.record.China;
 import io.clew.record.ClewException;
 import io.clew.record.FailureKind;
 import io.clew.record.Message;
@@ -11,7 +12,6 @@ import io.clew.record.TimeRange;
 import io.clew.web.frame.Frame;
 import io.clew.web.frame.Names;
 import io.clew.web.frame.Pages;
-import io.clew.web.frame.Shown;
 import io.clew.web.frame.Visitor;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.ws.rs.Consumes;
@@ -160,7 +160,7 @@ public class ModelPages {
         try {
             return LocalDate.parse(said.strip())
                     .plusDays(add)
-                    .atStartOfDay(Shown.CHINA)
+                    .atStartOfDay(China.ZONE)
                     .toInstant();
         } catch (DateTimeParseException e) {
             throw new ClewException(Message.of("invalid.time", said));

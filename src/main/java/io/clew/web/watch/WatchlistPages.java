@@ -3,13 +3,13 @@ package io.clew.web.watch;
 import io.clew.access.Access;
 import io.clew.access.entry.Accounts;
 import io.clew.alerts.watch.Watchlists;
+import io.clew.record.China;
 import io.clew.record.ClewException;
 import io.clew.record.FailureKind;
 import io.clew.record.Message;
 import io.clew.web.frame.Frame;
 import io.clew.web.frame.Names;
 import io.clew.web.frame.Pages;
-import io.clew.web.frame.Shown;
 import io.clew.web.frame.Visitor;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.ws.rs.Consumes;
@@ -109,7 +109,7 @@ public class WatchlistPages {
         try {
             return LocalDate.parse(said.strip())
                     .plusDays(1)
-                    .atStartOfDay(Shown.CHINA)
+                    .atStartOfDay(China.ZONE)
                     .toInstant();
         } catch (DateTimeParseException e) {
             throw new ClewException(Message.of("invalid.time", said));

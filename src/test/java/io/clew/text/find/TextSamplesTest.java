@@ -3,8 +3,8 @@ package io.clew.text.find;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clew.record.AmountMention;
+import io.clew.record.China;
 import io.clew.record.TimeMention;
-import io.clew.text.time.Span;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -125,7 +125,7 @@ class TextSamplesTest {
 
     private static Instant at(String local) {
         return LocalDateTime.parse(local.length() == 10 ? local + "T00:00" : local)
-                .atZone(Span.ZONE)
+                .atZone(China.ZONE)
                 .toInstant();
     }
 
