@@ -251,20 +251,22 @@ class WalksTest {
         String axe = Files.readString(AXE);
         try (Page page = CONTEXTS.getFirst().newPage()) {
             var faults = new ArrayList<String>();
-            for (ColorScheme colours : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-                page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(colours));
+            for (String look : List.of("LIGHT zh", "DARK zh", "LIGHT en")) {
+                page.emulateMedia(
+                        new Page.EmulateMediaOptions().setColorScheme(ColorScheme.valueOf(look.split(" ")[0])));
                 for (String address : PAGES) {
-                    page.navigate(address);
+                    page.navigate(address + (address.contains("?") ? "&" : "?") + "lang=" + look.split(" ")[1]);
                     page.evaluate(axe);
                     faults.addAll((List<String>) page.evaluate("""
-                            async ([address, colours]) => {
+                            async ([address, look]) => {
                               const found = await axe.run(document, { resultTypes: ['violations'] });
                               return found.violations.filter((one) => ['serious', 'critical'].includes(one.impact))
-                                .map((one) => `${address} ${colours} ${one.id} ${one.nodes[0].target}`);
+                                .map((one) => `${address} ${look} ${one.id} ${one.nodes[0].target}`);
                             }
-                            """, List.of(address, colours.name())));
+                            """, List.of(address, look)));
                 }
             }
+            page.navigate("/?lang=zh");
             assertThat(faults).isEmpty();
         }
     }
