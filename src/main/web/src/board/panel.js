@@ -27,6 +27,10 @@ export const icon = (name) => {
   return svg;
 };
 
+/** What the pages of calls and of gangs begin from. */
+const CALLING = new Set(['phone', 'person', 'device']);
+const SEEDS = new Set(['account', 'phone', 'person', 'device', 'case']);
+
 export const dossierLink = (key) => `/entities/${encodeURIComponent(key)}`;
 
 /** Facts at an entity from which on it is called a hub, as where an expansion is warned of. */
@@ -121,7 +125,9 @@ export class Panel {
       element('div', { class: 'acts' },
         element('button', { class: 'btn btn-primary btn-sm', type: 'button', onclick: () => this.act.expand(key), text: say('expand') }),
         element('a', { class: 'btn btn-outline-secondary btn-sm', href: dossierLink(key), text: say('dossier') }),
-        node.type === 'account' ? element('a', { class: 'btn btn-outline-secondary btn-sm', href: `/money?account=${encodeURIComponent(key)}`, text: say('trace') }) : null),
+        node.type === 'account' ? element('a', { class: 'btn btn-outline-secondary btn-sm', href: `/money?account=${encodeURIComponent(key)}`, text: say('trace') }) : null,
+        CALLING.has(node.type) ? element('a', { class: 'btn btn-outline-secondary btn-sm', href: `/calls?n=${encodeURIComponent(key)}`, text: say('calls') }) : null,
+        SEEDS.has(node.type) ? element('a', { class: 'btn btn-outline-secondary btn-sm', href: `/gangs?seeds=${encodeURIComponent(key)}`, text: say('gang') }) : null),
       element('h3', { text: say('linksHere', count(edges.length)) }),
       this.#edges(edges, key),
     );

@@ -25,7 +25,7 @@ class AssignmentsTest {
 
     @BeforeEach
     void records() {
-        source("handed", 2);
+        source("assigned", 2);
         StringBuilder lines = new StringBuilder();
         for (int i = 1; i <= 3; i++) {
             lines.append("""
@@ -33,7 +33,7 @@ class AssignmentsTest {
                     "facts":[{"from":"%s","to":"account:6222588000000000020","link":"transfer","at":"2026-03-0%dT10:00:00+08:00","amount":"100.00"}]}
                     """.formatted(i, i, SUBJECT, i));
         }
-        send("handed", lines.toString());
+        send("assigned", lines.toString());
     }
 
     private static Response post(String path, Map<String, Object> body) {
@@ -81,7 +81,7 @@ class AssignmentsTest {
         assertThat(post("assignments", Map.of("to", UNIT)).<String>path("code")).isEqualTo("assignment-about");
         assertThat(post("assignments", Map.of("lead", "none", "to", UNIT)).statusCode())
                 .isEqualTo(404);
-        assertThat(post("assignments", Map.of("records", List.of("handed/none"), "to", UNIT))
+        assertThat(post("assignments", Map.of("records", List.of("assigned/none"), "to", UNIT))
                         .statusCode())
                 .isEqualTo(404);
         assertThat(post("assignments", Map.of("lead", lead(), "to", "长".repeat(81)))
@@ -97,14 +97,14 @@ class AssignmentsTest {
     @Test
     void whoeverMayNotSeeWhatItRestsOnSeesNothingOfIt() {
         String unit = UNIT + " 二中队";
-        post("assignments", Map.of("records", List.of("handed/h1", "handed/h2"), "to", unit));
+        post("assignments", Map.of("records", List.of("assigned/h1", "assigned/h2"), "to", unit));
         post("assignments", Map.of("lead", lead(), "to", unit));
         Response low = Calls.under(signIn("hand-low", "investigator", 1), "核查").get("/api/v1/assignments");
         assertThat(low.asString()).doesNotContain(unit, SUBJECT);
         assertThat(low.<Integer>path("withheld")).isGreaterThanOrEqualTo(2);
         assertThat(owner().get("/api/v1/assignments?kind=repeat")
                         .<List<List<String>>>path("assignments.findAll { it.to == '" + unit + "' }.records"))
-                .containsExactly(List.of("handed/h1", "handed/h2"));
+                .containsExactly(List.of("assigned/h1", "assigned/h2"));
     }
 
     @Test

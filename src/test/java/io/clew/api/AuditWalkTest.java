@@ -54,6 +54,8 @@ class AuditWalkTest {
             "GET /",
             "GET /freezes",
             "GET /returns",
+            "POST /mail",
+            "POST /mail/end",
             "GET /repeats",
             "POST /assignments",
             "POST /assignments/{id}/answers",

@@ -131,8 +131,9 @@ final class Calls {
         String said = type.contains("officedocument") || type.contains("pdf")
                 ? opened(answer.asByteArray())
                 : answer.asString();
-        String today = LocalDate.now(ZoneId.of("Asia/Shanghai")).toString();
-        return answer.statusCode() + " " + said.replaceAll(today + "[ T]?[0-9:.]*", "");
+        LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
+        String now = "(?:" + today.minusDays(1) + "|" + today + ")"; // midnight may pass between two answers
+        return answer.statusCode() + " " + said.replaceAll(now + "[ T]?[0-9:.]*", "");
     }
 
     private static String opened(byte[] document) {

@@ -458,6 +458,9 @@ final class GuardRules {
         reads(rules, "GET /assignments", "/assignments");
         asks(rules, "POST /assignments", "/assignments", "form lead=none&to=x");
         asks(rules, "POST /assignments/{id}/answers", "/assignments/none/answers", "form text=x&version=1");
+        reads(rules, "GET /mail", "/mail");
+        asks(rules, "POST /mail", "/mail", "form address=nobody@none.example");
+        asks(rules, "POST /mail/end", "/mail/end", "form x=y");
         reads(rules, "GET /warnings", "/warnings");
         asks(rules, "POST /warnings", "/warnings", "form reason=x");
         asks(rules, "POST /warnings/{id}/owner", "/warnings/none/owner", "form version=1");

@@ -330,6 +330,9 @@ class GuardTest {
         for (int code = 1; code <= 23; code++) {
             asks(asked, "POST F" + code, "/api/v1/patterns/F" + code, "{}");
         }
+        for (String code : List.of("C2", "C3", "C6", "C7", "C10", "C12")) {
+            asks(asked, "POST " + code, "/api/v1/patterns/" + code, "{}");
+        }
         asked.forEach((route, rule) -> {
             boolean changes = !route.startsWith("GET ") && (route.contains("/boards") || route.contains("/leads"))
                     || route.contains("reveal")

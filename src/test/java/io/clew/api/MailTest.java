@@ -64,6 +64,14 @@ class MailTest {
                 .doesNotContain(NUMBER, "m1", "mail-open");
         assertThat(owner().get("/api/v1/audit?act=mail-send").<List<String>>path("entries.who"))
                 .contains("owner");
+        assertThat(Calls.pageUnder(Calls.signIn("mail-page", "analyst", 1), "核查", "/mail")
+                        .asString())
+                .contains("尚未设置");
+        assertThat(owner().header("Accept", "text/html")
+                        .cookie("clew-purpose", Calls.PURPOSE)
+                        .get("/mail")
+                        .asString())
+                .contains("写信到 li@police.example", "上一封");
         owner().delete("/api/v1/me/mail").then().statusCode(204);
         owner().get("/api/v1/me/mail").then().statusCode(404);
     }

@@ -9,6 +9,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.LoadState;
+import io.clew.Ring;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -58,6 +59,7 @@ class WalksTest {
             "/series",
             "/freezes",
             "/warnings",
+            "/mail",
             "/returns",
             "/reports",
             "/alerts",
@@ -226,6 +228,45 @@ class WalksTest {
         return page.waitForDownload(
                         () -> panel.locator("[data-picture=" + form + "]").click())
                 .path();
+    }
+
+    @Test
+    void aReportLeadsToTheGangThatIsTriedDecidedPutOnTheBoardAndPrinted() {
+        try (Page page = CONTEXTS.getFirst().newPage()) {
+            page.navigate("/");
+            new Ring().records().forEach((source, lines) -> page.evaluate("""
+                    async ([source, lines, purpose]) => {
+                      const headers = { 'Clew-Purpose': encodeURIComponent(purpose) };
+                      await fetch('/api/v1/sources', { method: 'POST', headers: { ...headers, 'Content-Type': 'application/json' },
+                        body: JSON.stringify({ id: source, title: source, grade: 1 }) });
+                      await fetch(`/api/v1/records?source=${source}`, { method: 'POST', body: lines,
+                        headers: { ...headers, 'Content-Type': 'application/x-ndjson' } });
+                    }
+                    """, List.of(source, lines, PURPOSE)));
+            page.navigate("/records/ring/case");
+            page.locator(".chip[data-key='" + Ring.MULE + "']").first().click();
+            page.locator("main a[href*='/entities/device']").first().click();
+            page.locator("main a[href^='/gangs?seeds=']").first().click();
+            page.locator(".gang-list a.who").first().click();
+            assertThat(page.locator(".gang-chart").first()).containsText("组织者");
+            page.locator(".gang-matrix th a").first().click();
+            assertThat(page.locator(".gang-member[open] .gang-proofs").first()).isVisible();
+
+            page.locator("[name=source][value=ring-tel]").check();
+            page.locator(".gang-without button").click();
+            assertThat(page.locator("#tried")).containsText("不再是成员");
+            page.locator("#tried a[href^='/gangs/']").first().click();
+
+            page.locator(".gang-matrix [name=key]").nth(0).check();
+            page.locator(".gang-matrix [name=key]").nth(1).check();
+            page.locator("#g-reason").fill("与供述相符");
+            page.locator("button[value=confirm]").click();
+            assertThat(page.locator("#members")).containsText("2 人已决定");
+
+            assertThat(page.pdf()).as("on paper").hasSizeGreaterThan(10_000);
+            page.locator("main a[href^='/board?node=']").first().click();
+            assertThat(page.locator("[data-board][data-ready=true]")).isVisible();
+        }
     }
 
     @Test

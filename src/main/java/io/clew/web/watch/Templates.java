@@ -17,6 +17,8 @@ final class Templates {
 
     static native TemplateInstance warnings(Frame frame, WarningsView view);
 
+    static native TemplateInstance mail(Frame frame, MailView view);
+
     static native TemplateInstance models(Frame frame, ModelsView view);
 
     static native TemplateInstance model(Frame frame, @Nullable ComparedView two, ModelView view);

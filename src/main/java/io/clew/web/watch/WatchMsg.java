@@ -340,4 +340,43 @@ public interface WatchMsg {
 
     @Message("预警劝阻")
     String tabWarnings();
+
+    @Message("邮件")
+    String tabMail();
+
+    @Message("有新预警时写信到您的单位邮箱：信中只有件数、种类和链接，不含任何内容。免打扰时段内与当日信数用完后的预警攒成一封。")
+    String mailText();
+
+    @Message("写信到 {address}")
+    String mailOn(String address);
+
+    @Message("尚未设置")
+    String mailNone();
+
+    @Message("{n} 条尚未告知")
+    String mailWaiting(int n);
+
+    @Message("上一封 {at}")
+    String mailSent(String at);
+
+    @Message("连续 {n} 次没有发出")
+    String mailFailures(int n);
+
+    @Message("单位邮箱")
+    String mailAddress();
+
+    @Message("免打扰从")
+    String mailQuietFrom();
+
+    @Message("到")
+    String mailQuietTo();
+
+    @Message("每日至多几封")
+    String mailPerDay();
+
+    @Message("保存")
+    String mailKeep();
+
+    @Message("不再写信")
+    String mailEnd();
 }
