@@ -18,8 +18,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,6 +59,13 @@ public final class AlertDesk implements Decisions {
 
         public static final Filter ANY = new Filter(null, null, null, null);
 
+        /** What is asked for, as the audit keeps it. */
+        private String told() {
+            return Stream.of(state == null ? null : state.name(), kind, origin, owner)
+                    .filter(Objects::nonNull)
+                    .collect(Collectors.joining(" "));
+        }
+
         private boolean takes(Alert alert) {
             return (state == null || alert.state() == state)
                     && (kind == null || alert.origin().kind().equals(kind))
@@ -73,7 +83,7 @@ public final class AlertDesk implements Decisions {
 
     /** @param from how many to pass over */
     public Page list(Access access, Filter filter, int from, int size) {
-        try (Look look = audit.open(access, AuditAct.RECORD_ALERTS, String.valueOf(filter))) {
+        try (Look look = audit.open(access, AuditAct.RECORD_ALERTS, filter.told())) {
             var found = alarms.all().stream()
                     .filter(filter::takes)
                     .filter(alert -> alert.matches().stream().anyMatch(match -> access.maySee(match.source())))
